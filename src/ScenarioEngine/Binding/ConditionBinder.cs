@@ -1,0 +1,220 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
+using ScenarioEngine.Syntax;
+
+namespace ScenarioEngine.Binding;
+
+/// <summary>Looks up the names in conditions and reads their values; quantifiers become one condition for each instance.</summary>
+internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
+{
+    /// <summary>More tests than a pack of thousands of positions has; nested quantifiers could otherwise be made to fill the memory.</summary>
+    private const int MaximumTests = 100_000;
+
+    private int _tests;
+    private readonly PathBinder _paths = new(scope, diagnostics);
+    private readonly ValueBinder _values = new(diagnostics);
+
+    /// <summary>The condition, or null after a diagnostic, and for null.</summary>
+    public Condition? Bind(ConditionSyntax? syntax, IssueScope? inside = null) => syntax switch
+    {
+        null => null,
+        ConditionSyntax.Not not => Bind(not.Part, inside) is { } part ? new Condition.Not(part, not.Location) : null,
+        ConditionSyntax.All all => BindParts(all.Parts, inside) is { } parts ? new Condition.All(parts, all.Location) : null,
+        ConditionSyntax.Any any => BindParts(any.Parts, inside) is { } parts ? new Condition.Any(parts, any.Location) : null,
+        ConditionSyntax.Over over => BindOver(over),
+        ConditionSyntax.Test test => BindTest(test, inside),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>The operators that fit a type, in the order in which they are explained.</summary>
+    public static IEnumerable<Operator> Fitting(FieldKind kind) => Enum.GetValues<Operator>().Where(@operator => Fits(@operator, kind));
+
+    private static bool Fits(Operator @operator, FieldKind kind) => @operator switch
+    {
+        Operator.Is or Operator.IsNot or Operator.Stated => true,
+        Operator.OneOf or Operator.NoneOf => kind != FieldKind.Set,
+        Operator.AtLeast or Operator.AtMost or Operator.Between =>
+            kind is FieldKind.Scale or FieldKind.Number or FieldKind.Percent or FieldKind.Duration or FieldKind.Date,
+        Operator.MoreThan or Operator.LessThan => kind is FieldKind.Scale or FieldKind.Number or FieldKind.Percent or FieldKind.Duration,
+        Operator.Before or Operator.After => kind == FieldKind.Date,
+        Operator.Includes or Operator.IncludesAll or Operator.Excludes => kind == FieldKind.Set,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private ImmutableArray<Condition>? BindParts(ImmutableArray<ConditionSyntax> parts, IssueScope? inside)
+    {
+        var bound = parts.Select(part => Bind(part, inside)).ToList();
+        return bound.Contains(null) ? null : [.. bound.OfType<Condition>()];
+    }
+
+    private Condition? BindTest(ConditionSyntax.Test test, IssueScope? inside)
+    {
+        if (_paths.Bind(test.Path, inside) is not { } field)
+        {
+            return null;
+        }
+
+        var tests = test.Comparisons.Select(comparison => BindComparison(field, comparison, test)).ToList();
+        return tests.Contains(null) ? null
+            : tests is [{ } only] ? only
+            : new Condition.All([.. tests.OfType<Condition>()], test.Location);
+    }
+
+    private Condition.Test? BindComparison(Field field, ComparisonSyntax comparison, ConditionSyntax.Test test)
+    {
+        if (!Fits(comparison.Operator, field.Type.Kind))
+        {
+            diagnostics.Add(BindingDiagnostics.WrongOperator(comparison.Location, comparison.Operator, field, Fitting(field.Type.Kind)));
+            return null;
+        }
+
+        if (++_tests > MaximumTests)
+        {
+            diagnostics.Add(BindingDiagnostics.TooManyTests(test.Location, MaximumTests));
+            return null;
+        }
+
+        var values = BindValues(field, comparison);
+        return values is { } bound ? new Condition.Test(field, comparison.Operator, bound, test.Location) : null;
+    }
+
+    private ImmutableArray<Value>? BindValues(Field field, ComparisonSyntax comparison)
+    {
+        var value = comparison.Value;
+        return comparison.Operator switch
+        {
+            Operator.Stated => BindYesNo(field, value),
+            Operator.OneOf or Operator.NoneOf => BindList(field, value),
+            Operator.Between => BindBetween(field, value),
+            Operator.Includes => value.IsList ? Mistaken(value, field, "one option; for several, use `includes-all`") : One(_values.BindSet(field, value.Items)),
+            Operator.IncludesAll => value.IsList ? One(_values.BindSet(field, value.Items)) : Mistaken(value, field, "a list of options"),
+            Operator.Excludes => One(_values.BindSet(field, value.Items)),
+            _ => One(_values.Bind(field, value)),
+        };
+    }
+
+    private static ImmutableArray<Value>? One(Value? value) => value is { } known ? [known] : null;
+
+    private ImmutableArray<Value>? Mistaken(ValueSyntax value, Field field, string expected)
+    {
+        diagnostics.Add(BindingDiagnostics.WrongValue(value.Location, value.IsList ? "a list" : $"`{value.Items[0].Text}`", field, $"here {expected}"));
+        return null;
+    }
+
+    private ImmutableArray<Value>? BindYesNo(Field field, ValueSyntax value) => value switch
+    {
+        { IsList: false, Items: [{ Text: "yes" }] } => [Value.OfOption(1)],
+        { IsList: false, Items: [{ Text: "no" }] } => [Value.OfOption(0)],
+        _ => Mistaken(value, field, "`yes` or `no`"),
+    };
+
+    private ImmutableArray<Value>? BindList(Field field, ValueSyntax value)
+    {
+        if (!value.IsList || value.Items.IsEmpty)
+        {
+            return Mistaken(value, field, "a list of values");
+        }
+
+        var values = value.Items.Select(item => _values.Bind(field, item)).ToList();
+        return values.Contains(null) ? null : [.. values.Select(known => known.GetValueOrDefault())];
+    }
+
+    private ImmutableArray<Value>? BindBetween(Field field, ValueSyntax value)
+    {
+        if (value is not { IsList: true, Items: [var low, var high] })
+        {
+            return Mistaken(value, field, "the lower and the upper end, such as `[1, 5]`");
+        }
+
+        if (_values.Bind(field, low) is not { } lower || _values.Bind(field, high) is not { } upper)
+        {
+            return null;
+        }
+
+        if (lower.Ordinal > upper.Ordinal)
+        {
+            diagnostics.Add(BindingDiagnostics.EmptyRange(value.Location, low.Text, high.Text));
+            return null;
+        }
+
+        return [lower, upper];
+    }
+
+    private Condition.Over? BindOver(ConditionSyntax.Over over)
+    {
+        if (!scope.Issues.TryGetValue(over.Issue.Text, out var issue))
+        {
+            if (!scope.Damaged.Contains(over.Issue.Text))
+            {
+                diagnostics.Add(BindingDiagnostics.UnknownIssue(over.Issue, scope.Issues.Keys));
+            }
+
+            return null;
+        }
+
+        if (issue.Per.IsEmpty)
+        {
+            diagnostics.Add(BindingDiagnostics.NoInstances(over.Issue));
+            return null;
+        }
+
+        if (_tests > MaximumTests)
+        {
+            return null;
+        }
+
+        var instances = issue.Per.Select(party => Bind(over.Where, new IssueScope(issue, party))).ToList();
+        if (instances.Contains(null) || BindBounds(over, issue) is not var (atLeast, atMost))
+        {
+            return null;
+        }
+
+        return new Condition.Over(over.Quantifier, issue, [.. instances.OfType<Condition>()], over.Location) { AtLeast = atLeast, AtMost = atMost };
+    }
+
+    private (int AtLeast, int AtMost)? BindBounds(ConditionSyntax.Over over, Issue issue)
+    {
+        var (atLeast, atMost) = (0, over.Quantifier == Quantifier.Count ? issue.Per.Length : 0);
+        foreach (var bound in over.Bounds)
+        {
+            var numbers = bound.Value.Items.Select(word => BindCount(word, issue)).ToList();
+            if (numbers.Contains(null))
+            {
+                return null;
+            }
+
+            var fits = bound.Operator == Operator.Between ? numbers.Count == 2 : !bound.Value.IsList;
+            if (!fits)
+            {
+                diagnostics.Add(BindingDiagnostics.WrongCount(new Word(bound.Value.Location.Text, bound.Value.Location), issue));
+                return null;
+            }
+
+            var (low, high) = Range(bound.Operator, numbers[0].GetValueOrDefault(), numbers[^1].GetValueOrDefault(), issue.Per.Length);
+            (atLeast, atMost) = (Math.Max(atLeast, low), Math.Min(atMost, high));
+        }
+
+        return (atLeast, atMost);
+    }
+
+    private static (int Low, int High) Range(Operator @operator, int first, int last, int most) => @operator switch
+    {
+        Operator.AtLeast => (first, most),
+        Operator.AtMost => (0, first),
+        Operator.MoreThan => (first + 1, most),
+        Operator.LessThan => (0, first - 1),
+        _ => (first, last),
+    };
+
+    private int? BindCount(Word word, Issue issue)
+    {
+        if (int.TryParse(word.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number <= issue.Per.Length)
+        {
+            return number;
+        }
+
+        diagnostics.Add(BindingDiagnostics.WrongCount(word, issue));
+        return null;
+    }
+}

@@ -1,0 +1,198 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
+using ScenarioEngine.Syntax;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Binding;
+
+/// <summary>Turns what the files of a pack declare into a pack in which every name is looked up.</summary>
+internal sealed class PackBinder
+{
+    private readonly PackSyntax _syntax;
+    private readonly DiagnosticBag _diagnostics;
+    private readonly Scope _scope;
+    private readonly ConditionBinder _conditions;
+
+    private PackBinder(PackSyntax syntax, DiagnosticBag diagnostics)
+    {
+        _syntax = syntax;
+        _diagnostics = diagnostics;
+        _scope = new Scope { Damaged = syntax.Damaged };
+        _conditions = new ConditionBinder(_scope, diagnostics);
+    }
+
+    /// <summary>The pack, or null when anything is wrong with it.</summary>
+    public static RulePack? Bind(PackSyntax syntax, IReadOnlyList<SourceFile> files, DiagnosticBag diagnostics) =>
+        new PackBinder(syntax, diagnostics).Bind(files);
+
+    private RulePack? Bind(IReadOnlyList<SourceFile> files)
+    {
+        var parties = BindParties();
+        var sources = BindSources();
+        var fields = new VocabularyBinder(_scope, _diagnostics).Bind(_syntax.Issues);
+        var implications = BindImplications();
+        var constraints = BindConstraints();
+        var positions = new PositionBinder(_scope, _conditions, _diagnostics).Bind(_syntax.Positions);
+        var facts = BindFacts();
+        if (!_diagnostics.HasErrors)
+        {
+            CheckCircles(fields, implications);
+        }
+
+        return _diagnostics.HasErrors || _syntax.Header is not { } header ? null : new RulePack(header.Id.Text, header.Title.Text)
+        {
+            Version = header.Version.Text,
+            Summary = header.Summary.Text,
+            Parties = parties,
+            Sources = sources,
+            Issues = [.. _scope.Issues.Values],
+            Fields = fields,
+            Positions = positions,
+            Implications = implications,
+            Constraints = constraints,
+            Facts = facts,
+            Files = [.. files],
+        };
+    }
+
+    private ImmutableArray<Party> BindParties()
+    {
+        // Members may stand before the party that they belong to, so parties are bound by following membership.
+        var declared = new Dictionary<string, PartySyntax>(StringComparer.Ordinal);
+        foreach (var syntax in _syntax.Parties)
+        {
+            declared.TryAdd(syntax.Id.Text, syntax);
+        }
+
+        foreach (var syntax in _syntax.Parties)
+        {
+            BindParty(syntax, declared, []);
+        }
+
+        return [.. _syntax.Parties.Select(party => _scope.Parties.GetValueOrDefault(party.Id.Text)).OfType<Party>().Distinct()];
+    }
+
+    private Party? BindParty(PartySyntax syntax, Dictionary<string, PartySyntax> declared, ImmutableArray<string> path)
+    {
+        if (_scope.Parties.TryGetValue(syntax.Id.Text, out var bound))
+        {
+            return bound;
+        }
+
+        if (path.Contains(syntax.Id.Text))
+        {
+            _diagnostics.Add(BindingDiagnostics.Circle(syntax.Id.Location, "Memberships", [.. path, syntax.Id.Text]));
+            return null;
+        }
+
+        Party? group = null;
+        if (syntax.MemberOf is { } name)
+        {
+            if (declared.TryGetValue(name.Text, out var groupSyntax))
+            {
+                group = BindParty(groupSyntax, declared, path.Add(syntax.Id.Text));
+            }
+            else if (!_scope.Damaged.Contains(name.Text))
+            {
+                _diagnostics.Add(BindingDiagnostics.UnknownParty(name, declared.Keys));
+            }
+        }
+
+        var party = new Party(syntax.Id.Text, syntax.Title.Text, syntax.Role, group, syntax.Note?.Text, syntax.Id.Location);
+        _scope.Parties.TryAdd(party.Id, party);
+        return party;
+    }
+
+    private ImmutableArray<Source> BindSources()
+    {
+        foreach (var syntax in _syntax.Sources)
+        {
+            _scope.Sources.TryAdd(syntax.Id.Text, new Source(syntax.Id.Text, syntax.Title.Text, syntax.Id.Location)
+            {
+                Publisher = syntax.Publisher.Text,
+                Author = syntax.Author?.Text,
+                Date = syntax.Date,
+                Url = syntax.Url?.Text,
+                Read = syntax.Read,
+                Note = syntax.Note?.Text,
+            });
+        }
+
+        return [.. _scope.Sources.Values];
+    }
+
+    private ImmutableArray<Implication> BindImplications()
+    {
+        var terms = new TermBinder(_scope, _diagnostics);
+        foreach (var syntax in _syntax.Implications)
+        {
+            var when = _conditions.Bind(syntax.When);
+            var then = terms.BindSettled(syntax.Then).Select(term => new ImpliedTerm(term.Field, term.Value, term.Location));
+            var implication = when is null
+                ? null
+                : new Implication(syntax.Id.Text, when, [.. then], syntax.Because.Text, syntax.Basis, syntax.Id.Location);
+            if (_scope.Implications.TryGetValue(syntax.Id.Text, out var first))
+            {
+                _diagnostics.Add(BindingDiagnostics.DeclaredTwice(syntax.Id, first.Location, "Implication"));
+            }
+            else if (implication is not null)
+            {
+                _scope.Implications.Add(implication.Id, implication);
+            }
+        }
+
+        return [.. _scope.Implications.Values];
+    }
+
+    private ImmutableArray<Constraint> BindConstraints()
+    {
+        var constraints = new Dictionary<string, Constraint>(StringComparer.Ordinal);
+        foreach (var syntax in _syntax.Constraints)
+        {
+            var when = _conditions.Bind(syntax.ImpossibleWhen);
+            if (constraints.TryGetValue(syntax.Id.Text, out var first))
+            {
+                _diagnostics.Add(BindingDiagnostics.DeclaredTwice(syntax.Id, first.Location, "Constraint"));
+            }
+            else if (when is not null)
+            {
+                constraints.Add(syntax.Id.Text, new Constraint(syntax.Id.Text, when, syntax.Because.Text, syntax.Basis, syntax.Id.Location));
+            }
+        }
+
+        return [.. constraints.Values];
+    }
+
+    private ImmutableArray<Fact> BindFacts()
+    {
+        var statements = new StatementBinder(_scope, _diagnostics);
+        var facts = new Dictionary<string, Fact>(StringComparer.Ordinal);
+        foreach (var syntax in _syntax.Facts)
+        {
+            var party = syntax.Party is { } name ? statements.BindParty(name) : null;
+            if (facts.TryGetValue(syntax.Id.Text, out var first))
+            {
+                _diagnostics.Add(BindingDiagnostics.DeclaredTwice(syntax.Id, first.Location, "Fact"));
+            }
+            else if (statements.Bind(syntax.Statement, needsSpeaker: false) is { } statement)
+            {
+                facts.Add(syntax.Id.Text, new Fact(syntax.Id.Text, party, statement, syntax.Because.Text, syntax.Id.Location));
+            }
+        }
+
+        return [.. facts.Values];
+    }
+
+    private void CheckCircles(ImmutableArray<Field> fields, ImmutableArray<Implication> implications)
+    {
+        var circle = FieldOrder.Find(fields, implications).Circle;
+        if (!circle.IsEmpty)
+        {
+            var step = implications.FirstOrDefault(implication => implication.Then.Any(term => circle.Contains(term.Field))
+                && FieldOrder.FieldsIn(implication.When).Any(circle.Contains));
+            _diagnostics.Add(BindingDiagnostics.Circle(
+                step?.Location ?? circle[0].Location, "Implications and `only-when`", [.. circle.Reverse().Select(field => field.Path)]));
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
+using ScenarioEngine.Syntax;
+
+namespace ScenarioEngine.Binding;
+
+/// <summary>Finds the field that a path names.</summary>
+internal sealed class PathBinder(Scope scope, DiagnosticBag diagnostics)
+{
+    /// <summary>The field, or null after a diagnostic.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="inside">The issue whose fields may be named on their own, or null.</param>
+    public Field? Bind(PathSyntax path, IssueScope? inside = null)
+    {
+        var names = path.Names.AsSpan();
+        if (inside is not null && names.Length == 1 && FieldOf(inside.Issue, inside.Instance, names[0].Text) is { } sibling)
+        {
+            return sibling;
+        }
+
+        if (!scope.Issues.TryGetValue(names[0].Text, out var issue))
+        {
+            var siblings = inside is null ? [] : FieldNames(inside.Issue);
+            ReportUnlessDamaged(names[0].Text, BindingDiagnostics.UnknownIssue(names[0], scope.Issues.Keys.Concat(siblings)));
+            return null;
+        }
+
+        names = names[1..];
+        Party? instance = null;
+        if (!issue.Per.IsEmpty)
+        {
+            if (names.Length == 0)
+            {
+                ReportUnlessDamaged(issue.Id, BindingDiagnostics.MissingInstance(path.Names[0].Location, issue));
+                return null;
+            }
+
+            instance = issue.Per.FirstOrDefault(party => party.Id == path.Names[1].Text);
+            if (instance is null)
+            {
+                // A field in place of the party is the likelier mistake than a misspelt party.
+                var isField = FieldNames(issue).Contains(names[0].Text);
+                ReportUnlessDamaged(issue.Id, isField
+                    ? BindingDiagnostics.MissingInstance(path.Names[0].Location, issue)
+                    : BindingDiagnostics.UnknownInstance(names[0], issue));
+                return null;
+            }
+
+            names = names[1..];
+        }
+
+        return BindField(path, issue, instance, names);
+    }
+
+    private Field? BindField(PathSyntax path, Issue issue, Party? instance, ReadOnlySpan<Word> names)
+    {
+        if (!issue.HasOneValue)
+        {
+            if (names.Length == 0)
+            {
+                ReportUnlessDamaged(issue.Id, BindingDiagnostics.PathTooShort(path.Location, issue, FieldNames(issue)));
+                return null;
+            }
+
+            if (FieldOf(issue, instance, names[0].Text) is null)
+            {
+                ReportUnlessDamaged(issue.Id, BindingDiagnostics.UnknownField(names[0], issue, FieldNames(issue)));
+                return null;
+            }
+        }
+
+        var field = FieldOf(issue, instance, issue.HasOneValue ? null : names[0].Text);
+        var rest = issue.HasOneValue ? names : names[1..];
+        if (field is not null && rest.Length > 0)
+        {
+            diagnostics.Add(BindingDiagnostics.PathTooLong(rest[0], field));
+            return null;
+        }
+
+        return field;
+    }
+
+    private void ReportUnlessDamaged(string name, Diagnostic diagnostic)
+    {
+        if (!scope.Damaged.Contains(name))
+        {
+            diagnostics.Add(diagnostic);
+        }
+    }
+
+    private static Field? FieldOf(Issue issue, Party? instance, string? name) =>
+        issue.Fields.FirstOrDefault(field => field.Instance == instance && field.Name == name);
+
+    private static IEnumerable<string> FieldNames(Issue issue) => issue.Fields.Select(field => field.Name).OfType<string>().Distinct();
+}

@@ -1,0 +1,193 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
+using ScenarioEngine.Syntax;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Binding;
+
+/// <summary>Turns declared positions into positions, and sees to it that each has what its kind needs.</summary>
+internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, DiagnosticBag diagnostics)
+{
+    private readonly StatementBinder _statements = new(scope, diagnostics);
+
+    public ImmutableArray<Position> Bind(IEnumerable<PositionSyntax> positions)
+    {
+        var successors = new List<(Position Position, Word Name)>();
+        foreach (var syntax in positions)
+        {
+            if (Bind(syntax) is not { } position)
+            {
+                continue;
+            }
+
+            if (!scope.Positions.TryAdd(position.FullName, position))
+            {
+                diagnostics.Add(BindingDiagnostics.DeclaredTwice(syntax.Id, scope.Positions[position.FullName].Location, "Position"));
+            }
+            else if (syntax.SupersededBy is { } name)
+            {
+                successors.Add((position, name));
+            }
+        }
+
+        foreach (var (position, name) in successors)
+        {
+            position.SupersededBy = FindSuccessor(position, name);
+        }
+
+        CheckSuccession();
+        return [.. scope.Positions.Values];
+    }
+
+    private Position? Bind(PositionSyntax syntax)
+    {
+        var party = _statements.BindParty(syntax.Party);
+        var statement = _statements.Bind(syntax.Statement, needsSpeaker: true);
+        var appliesWhen = conditions.Bind(syntax.AppliesWhen);
+        var condition = conditions.Bind(syntax.CrossedWhen ?? syntax.MetWhen);
+        var exceptions = syntax.Unless.Select(Bind).OfType<ExceptedCase>().ToImmutableArray();
+        var weight = CheckKind(syntax);
+        if (party is null || statement is null)
+        {
+            return null;
+        }
+
+        return new Position(syntax.Id.Text, party, syntax.Kind, syntax.Title.Text, statement, syntax.Location)
+        {
+            Interest = syntax.Interest?.Text,
+            AppliesWhen = appliesWhen,
+            Condition = condition,
+            Exceptions = exceptions,
+            Weight = weight,
+            Status = syntax.Status,
+            Until = syntax.Until,
+            Tags = [.. syntax.Tags.Select(tag => tag.Text)],
+            Encoding = syntax.Encoding?.Text,
+            Vague = syntax.Vague?.Text,
+        };
+    }
+
+    private ExceptedCase? Bind(ExceptedCaseSyntax syntax) =>
+        conditions.Bind(syntax.When) is { } when && _statements.Bind(syntax.Statement, needsSpeaker: false) is { } statement
+            ? new ExceptedCase(when, statement)
+            : null;
+
+    /// <summary>The weight; 0 for everything but a preference.</summary>
+    private int CheckKind(PositionSyntax syntax)
+    {
+        CheckConditions(syntax);
+        if (syntax is { Status: PositionStatus.Withdrawn, Until: null, StatusLocation: { } status })
+        {
+            diagnostics.Add(BindingDiagnostics.WithdrawnWithoutDay(status));
+        }
+
+        if (syntax.Kind != PositionKind.Preference)
+        {
+            Refuse(syntax.Weight?.Location, "weight", syntax, "Only preferences have a weight.");
+            return 0;
+        }
+
+        if (syntax.Weight is { Text: [>= '1' and <= '5'] } weight)
+        {
+            return weight.Text[0] - '0';
+        }
+
+        if (syntax.Weight is not null || syntax.Vague is null)
+        {
+            diagnostics.Add(BindingDiagnostics.WrongWeight(syntax.Weight?.Location ?? syntax.Location));
+        }
+
+        return 0;
+    }
+
+    private void CheckConditions(PositionSyntax syntax)
+    {
+        if (syntax.Vague is not null)
+        {
+            var condition = syntax.CrossedWhen ?? syntax.MetWhen ?? syntax.AppliesWhen;
+            if (condition is not null)
+            {
+                diagnostics.Add(BindingDiagnostics.KeyNotForKind(
+                    condition.Location, "vague", "a condition", "Leave the condition out, or delete `vague` where the statement can be tested."));
+            }
+
+            return;
+        }
+
+        if (scope.Damaged.Contains(syntax.Id.Text))
+        {
+            return;
+        }
+
+        var isRedLine = syntax.Kind == PositionKind.RedLine;
+        var isOpenness = syntax.Kind == PositionKind.Openness;
+        Require(isRedLine, syntax.CrossedWhen, "crossed-when", syntax);
+        Require(!isRedLine && !isOpenness, syntax.MetWhen, "met-when", syntax);
+        if (isOpenness || syntax.Kind == PositionKind.Precondition)
+        {
+            Require(true, syntax.AppliesWhen, "applies-when", syntax);
+        }
+    }
+
+    private void Require(bool isNeeded, ConditionSyntax? condition, string key, PositionSyntax position)
+    {
+        if (isNeeded && condition is null)
+        {
+            diagnostics.Add(BindingDiagnostics.MissingCondition(position, key));
+        }
+        else if (!isNeeded)
+        {
+            var hint = position.Kind switch
+            {
+                PositionKind.RedLine => "A red line has `crossed-when`.",
+                PositionKind.Openness => "An openness has `applies-when` only.",
+                _ => $"A {Words.Of(position.Kind)} has `met-when`.",
+            };
+            Refuse(condition?.Location, key, position, hint);
+        }
+    }
+
+    private void Refuse(SourceLocation? location, string key, PositionSyntax position, string hint)
+    {
+        if (location is not null)
+        {
+            diagnostics.Add(BindingDiagnostics.KeyNotForKind(location, key, $"a {Words.Of(position.Kind)}", hint));
+        }
+    }
+
+    private Position? FindSuccessor(Position position, Word name)
+    {
+        // Both the short and the full name are at hand for a reader: within a party's file the short one is clear.
+        var prefix = position.Party.Id + "/";
+        var fullName = name.Text.StartsWith(prefix, StringComparison.Ordinal) ? name.Text : prefix + name.Text;
+        if (scope.Positions.TryGetValue(fullName, out var successor))
+        {
+            return successor;
+        }
+
+        if (!scope.Damaged.Contains(fullName[prefix.Length..]))
+        {
+            diagnostics.Add(BindingDiagnostics.UnknownPosition(name, scope.Positions.Values.Where(p => p.Party == position.Party).Select(p => p.Id)));
+        }
+
+        return null;
+    }
+
+    private void CheckSuccession()
+    {
+        foreach (var position in scope.Positions.Values)
+        {
+            var path = new List<string> { position.FullName };
+            for (var next = position.SupersededBy; next is not null && path.Count <= scope.Positions.Count; next = next.SupersededBy)
+            {
+                path.Add(next.FullName);
+                if (next == position)
+                {
+                    diagnostics.Add(BindingDiagnostics.Circle(position.Location, "Successions", path));
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
+using ScenarioEngine.Syntax;
+
+namespace ScenarioEngine.Binding;
+
+/// <summary>Looks up the source of a statement, and sees to it that nothing but an assumption goes without speaker and day.</summary>
+internal sealed class StatementBinder(Scope scope, DiagnosticBag diagnostics)
+{
+    public Statement? Bind(StatementSyntax syntax, bool needsSpeaker)
+    {
+        var isAssumption = syntax.Source.Text == Source.AssumptionId;
+        var source = isAssumption
+            ? new Source(Source.AssumptionId, "Assumption of the pack's author", syntax.Source.Location)
+            : scope.Sources.GetValueOrDefault(syntax.Source.Text);
+        if (source is null)
+        {
+            if (!scope.Damaged.Contains(syntax.Source.Text))
+            {
+                diagnostics.Add(BindingDiagnostics.UnknownSource(syntax.Source, [.. scope.Sources.Keys, Source.AssumptionId]));
+            }
+
+            return null;
+        }
+
+        if (!isAssumption && (syntax.Date is null || (needsSpeaker && syntax.Speaker is null)))
+        {
+            diagnostics.Add(BindingDiagnostics.Undated(syntax.Location, syntax.Date is null ? "stated" : "speaker"));
+            return null;
+        }
+
+        return new Statement(syntax.Text.Text, source, syntax.Text.Location)
+        {
+            Speaker = syntax.Speaker?.Text,
+            Date = syntax.Date,
+            Locator = syntax.Locator?.Text,
+            Records = [.. syntax.Records.Select(record => record.Text)],
+        };
+    }
+
+    public Party? BindParty(Word name)
+    {
+        if (!scope.Parties.TryGetValue(name.Text, out var party) && !scope.Damaged.Contains(name.Text))
+        {
+            diagnostics.Add(BindingDiagnostics.UnknownParty(name, scope.Parties.Keys));
+        }
+
+        return party;
+    }
+}

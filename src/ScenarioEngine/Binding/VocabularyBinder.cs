@@ -1,0 +1,173 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
+using ScenarioEngine.Syntax;
+
+namespace ScenarioEngine.Binding;
+
+/// <summary>Turns declared issues into issues and fields, one field for each instance.</summary>
+internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
+{
+    /// <summary>More fields than any negotiation has; parties times fields could otherwise be made to fill the memory.</summary>
+    private const int MaximumFields = 5_000;
+
+    private readonly ValueBinder _values = new(diagnostics);
+    private readonly ConditionBinder _conditions = new(scope, diagnostics);
+    private readonly List<(Field Field, FieldSyntax Syntax)> _fields = [];
+
+    /// <summary>Adds the issues to the scope, and gives all fields in order of declaration.</summary>
+    public ImmutableArray<Field> Bind(IEnumerable<IssueSyntax> issues)
+    {
+        foreach (var syntax in issues)
+        {
+            BindIssue(syntax);
+        }
+
+        // Only now are all fields known that a condition may name.
+        foreach (var (field, syntax) in _fields)
+        {
+            field.OnlyWhen = _conditions.Bind(syntax.OnlyWhen, new IssueScope(field.Issue, field.Instance));
+        }
+
+        return [.. _fields.Select(pair => pair.Field)];
+    }
+
+    private void BindIssue(IssueSyntax syntax)
+    {
+        if (scope.Issues.TryGetValue(syntax.Id.Text, out var first))
+        {
+            diagnostics.Add(BindingDiagnostics.DeclaredTwice(syntax.Id, first.Location, "Issue"));
+            return;
+        }
+
+        var issue = new Issue(syntax.Id.Text, syntax.Title.Text, syntax.Id.Location)
+        {
+            Topic = syntax.Topic?.Text,
+            Note = syntax.Note?.Text,
+            Per = BindPer(syntax.Per),
+            HasOneValue = syntax.Fields is [{ Name: null }],
+        };
+        scope.Issues.Add(issue.Id, issue);
+        if (_fields.Count + ((long)Math.Max(1, issue.Per.Length) * syntax.Fields.Length) > MaximumFields)
+        {
+            diagnostics.Add(BindingDiagnostics.TooManyFields(syntax.Id, MaximumFields));
+            return;
+        }
+
+        var types = syntax.Fields.Select(BindType).ToList();
+        Party?[] instances = issue.Per.IsEmpty ? [null] : [.. issue.Per];
+        var start = _fields.Count;
+        foreach (var instance in instances)
+        {
+            foreach (var (field, type) in syntax.Fields.Zip(types))
+            {
+                _fields.Add((BindField(issue, instance, field, type), field));
+            }
+        }
+
+        issue.Fields = [.. _fields.Skip(start).Select(pair => pair.Field)];
+    }
+
+    private ImmutableArray<Party> BindPer(ImmutableArray<Word> names)
+    {
+        var parties = ImmutableArray.CreateBuilder<Party>();
+        foreach (var name in names)
+        {
+            if (!scope.Parties.TryGetValue(name.Text, out var party))
+            {
+                if (!scope.Damaged.Contains(name.Text))
+                {
+                    diagnostics.Add(BindingDiagnostics.UnknownParty(name, scope.Parties.Keys));
+                }
+            }
+            else if (parties.Contains(party))
+            {
+                diagnostics.Add(BindingDiagnostics.DeclaredTwice(name, names[0].Location, "The instance of"));
+            }
+            else
+            {
+                parties.Add(party);
+            }
+        }
+
+        return parties.ToImmutable();
+    }
+
+    private Field BindField(Issue issue, Party? instance, FieldSyntax syntax, FieldType type)
+    {
+        var field = new Field(_fields.Count, issue, instance, syntax.Name?.Text, type, syntax.Location) { Title = syntax.Title?.Text };
+        field.StatusQuo = syntax.StatusQuo is { } statusQuo ? _values.Bind(field, statusQuo) : null;
+        return field;
+    }
+
+    private FieldType BindType(FieldSyntax syntax)
+    {
+        var takesOptions = syntax.Kind is FieldKind.Choice or FieldKind.Scale or FieldKind.Set;
+        var takesUnit = syntax.Kind is FieldKind.Number or FieldKind.Duration;
+        var type = new FieldType(syntax.Kind);
+        if (takesOptions && syntax.Options is null or { IsEmpty: true })
+        {
+            diagnostics.Add(BindingDiagnostics.FieldKeyMissing(syntax.Location, "options", syntax.Kind, "Add `options: [one, two]`, or each with its description."));
+        }
+
+        CheckKey(!takesOptions, syntax.Options is { IsEmpty: false } options ? options[0].Id : null, "options", syntax.Kind);
+        CheckKey(!takesUnit, syntax.Unit, "unit", syntax.Kind);
+        CheckKey(!type.IsContinuous, syntax.Minimum, "min", syntax.Kind);
+        CheckKey(!type.IsContinuous, syntax.Maximum, "max", syntax.Kind);
+        if (syntax.Kind == FieldKind.Duration && !ValueBinder.DurationUnits.Contains(syntax.Unit?.Text))
+        {
+            diagnostics.Add(BindingDiagnostics.FieldKeyMissing(
+                syntax.Unit?.Location ?? syntax.Location, "unit", syntax.Kind, $"The units are: {string.Join(", ", ValueBinder.DurationUnits)}."));
+            return type;
+        }
+
+        type = type with { Unit = syntax.Unit?.Text };
+        return takesOptions ? type with { Options = BindOptions(syntax) } : type.IsContinuous ? BindRange(type, syntax) : type;
+    }
+
+    private void CheckKey(bool mustBeAbsent, Word? word, string key, FieldKind kind)
+    {
+        if (mustBeAbsent && word is not null)
+        {
+            diagnostics.Add(BindingDiagnostics.FieldKeyNotForType(word.Location, key, kind));
+        }
+    }
+
+    private ImmutableArray<Option> BindOptions(FieldSyntax syntax)
+    {
+        var options = ImmutableArray.CreateBuilder<Option>();
+        var known = new Dictionary<string, Word>(StringComparer.Ordinal);
+        foreach (var option in syntax.Options ?? [])
+        {
+            if (known.TryAdd(option.Id.Text, option.Id))
+            {
+                options.Add(new Option(option.Id.Text, option.Description?.Text, option.Id.Location));
+            }
+            else
+            {
+                diagnostics.Add(BindingDiagnostics.DeclaredTwice(option.Id, known[option.Id.Text].Location, "Option"));
+            }
+        }
+
+        if (syntax.Kind == FieldKind.Set && options.Count > FieldType.MaximumSetOptions)
+        {
+            diagnostics.Add(BindingDiagnostics.TooManyOptions(syntax.Location));
+        }
+
+        return options.ToImmutable();
+    }
+
+    private FieldType BindRange(FieldType type, FieldSyntax syntax)
+    {
+        // A field without range, for the messages about the ends of the range themselves.
+        var field = new Field(0, new Issue(syntax.Name?.Text ?? "this field", "", syntax.Location), null, null, type, syntax.Location);
+        var minimum = syntax.Minimum is { } low ? _values.Bind(field, low) : null;
+        var maximum = syntax.Maximum is { } high ? _values.Bind(field, high) : null;
+        if (minimum?.Ordinal > maximum?.Ordinal && syntax is { Minimum: { } first, Maximum: { } last })
+        {
+            diagnostics.Add(BindingDiagnostics.EmptyRange(first.Location, first.Text, last.Text));
+        }
+
+        return type with { Minimum = minimum, Maximum = maximum };
+    }
+}

@@ -1,0 +1,61 @@
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Compiling;
+
+/// <summary>A pack as a program over numbered slots and three-valued nodes.</summary>
+/// <remarks>Never changes once built; shared by any number of threads.</remarks>
+internal sealed class CompiledPack
+{
+    public required RulePack Pack { get; init; }
+
+    public required Slot[] Slots { get; init; }
+
+    /// <summary>For each field, the slots of its value.</summary>
+    public required int[][] ValueSlots { get; init; }
+
+    /// <summary>For each field, the slot that holds whether the scenario settles it; -1 where nothing asks.</summary>
+    public required int[] StatedSlots { get; init; }
+
+    /// <summary>For each field, the number of its settling; -1 where no implication reaches it.</summary>
+    public required int[] SettlingOf { get; init; }
+
+    public required Settling[] Settlings { get; init; }
+
+    public required Instruction[] Instructions { get; init; }
+
+    public required Run[] Runs { get; init; }
+
+    /// <summary>For each node, the operation that computes it, and its instruction. Node 0 is the constant true and has none.</summary>
+    public required (Operation Operation, int Instruction)[] Nodes { get; init; }
+
+    /// <summary>The lists of cells of the tests, as numbers among the cells of all slots.</summary>
+    public required int[] CellLists { get; init; }
+
+    public required int CellCount { get; init; }
+
+    /// <summary>For each field, when it has meaning.</summary>
+    public required Literal[] Applicable { get; init; }
+
+    /// <summary>For each implication, when it holds and is not taken out.</summary>
+    public required Literal[] Implications { get; init; }
+
+    /// <summary>For each constraint, when a package cannot exist.</summary>
+    public required Literal[] Constraints { get; init; }
+
+    /// <summary>For each position, its two formulas; both are false for a vague one.</summary>
+    public required PositionFormulas[] Positions { get; init; }
+
+    /// <summary>The gates that take implications out, by implication.</summary>
+    public required int GateCount { get; init; }
+
+    /// <summary>For each position and each of its exceptions, the gate that is open while the exception counts.</summary>
+    public required int[][] ExceptionGates { get; init; }
+
+    /// <summary>The literal of every condition of the pack, so that explanations read what the evaluation recorded.</summary>
+    public required IReadOnlyDictionary<Condition, Literal> Conditions { get; init; }
+}
+
+/// <summary>The formulas of a position.</summary>
+/// <param name="Applies">Whether the terms are those of which it speaks, and no exception holds.</param>
+/// <param name="Violated">Whether it applies and is crossed or unmet. For an openness, false.</param>
+internal readonly record struct PositionFormulas(Literal Applies, Literal Violated);

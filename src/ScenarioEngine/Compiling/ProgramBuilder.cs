@@ -1,0 +1,129 @@
+namespace ScenarioEngine.Compiling;
+
+/// <summary>Collects the nodes of a program, each formula once, and orders them so that everything is computed after what it reads.</summary>
+/// <remarks>
+/// A formula is made of tests, <c>and</c> and negation alone (an and-inverter graph; Kuehlmann and Krohm, 1997). Equal nodes are shared.
+/// Kleene's logic has no law of the excluded middle, so <c>a and not a</c> is left as it is.
+/// </remarks>
+internal sealed class ProgramBuilder
+{
+    private readonly List<(Operation Operation, Instruction Instruction, int Level)> _nodes = [(default, default, 0)];
+    private readonly Dictionary<(Operation, int, int), int> _shared = [];
+    private readonly Dictionary<(int Slot, string Cells), int> _tests = [];
+    private readonly List<int> _cellLists = [];
+    private readonly List<(Settling Settling, int Level)> _settlings = [];
+    private readonly Dictionary<int, int> _levelOfField = [];
+    private int _gates;
+
+    public int[] CellLists => [.. _cellLists];
+
+    public Settling[] Settlings => [.. _settlings.Select(pair => pair.Settling)];
+
+    public int GateCount => _gates;
+
+    /// <summary>A node that is open or shut from outside.</summary>
+    public (Literal Literal, int Gate) Gate()
+    {
+        var gate = _gates++;
+        return (Add(Operation.Gate, gate, 0, 0, level: 0), gate);
+    }
+
+    /// <summary>Whether the value of a slot lies in one of some cells, which are numbered within the slot.</summary>
+    public Literal Test(Slot slot, int slotNumber, IEnumerable<int> cells)
+    {
+        var list = cells.Order().Select(cell => slot.FirstCell + cell).ToList();
+        var key = (slotNumber, string.Join(' ', list));
+        if (_tests.TryGetValue(key, out var known))
+        {
+            return Literal.Of(known);
+        }
+
+        var start = _cellLists.Count;
+        _cellLists.AddRange(list);
+        var level = slot.Kind == SlotKind.Stated ? 0 : _levelOfField.GetValueOrDefault(slot.Field.Index);
+        var literal = Add(Operation.Test, slotNumber, start, _cellLists.Count, level);
+        _tests.Add(key, literal.Node);
+        return literal;
+    }
+
+    public Literal And(Literal a, Literal b)
+    {
+        if (a.Index > b.Index)
+        {
+            (a, b) = (b, a);
+        }
+
+        return a == Literal.False ? a
+            : a == Literal.True || a == b ? b
+            : Share(Operation.And, a.Index, b.Index, Math.Max(LevelOf(a), LevelOf(b)));
+    }
+
+    public Literal Or(Literal a, Literal b) => !And(!a, !b);
+
+    /// <summary>Whether a literal is true or unknown.</summary>
+    public Literal NotFalse(Literal a) => a.Node == 0 ? a : Share(Operation.NotFalse, a.Index, 0, LevelOf(a));
+
+    /// <summary>Settles a field by its implications. Tests of the field must be made afterwards.</summary>
+    public void Settle(Settling settling)
+    {
+        var level = 1 + settling.Implied.Max(implied => LevelOf(implied.When));
+        _levelOfField.Add(settling.Field, level);
+        _settlings.Add((settling, level));
+    }
+
+    /// <summary>All instructions in an order in which they can be computed, in runs of one operation each.</summary>
+    public (Instruction[] Instructions, Run[] Runs, (Operation Operation, int Instruction)[] Nodes) Build()
+    {
+        var steps = _settlings
+            .Select((pair, number) => (Operation: Operation.Settle, Instruction: new Instruction(0, number, 0, 0), pair.Level))
+            .Concat(_nodes.Skip(1))
+            .OrderBy(step => step.Level)
+            .ThenBy(step => Rank(step.Operation))
+            .ToList();
+        var nodes = new (Operation Operation, int Instruction)[_nodes.Count];
+        var runs = new List<Run>();
+        for (var i = 0; i < steps.Count; i++)
+        {
+            var (operation, instruction, _) = steps[i];
+            nodes[instruction.Target] = operation == Operation.Settle ? nodes[instruction.Target] : (operation, i);
+            if (runs.Count > 0 && runs[^1].Operation == operation)
+            {
+                runs[^1] = runs[^1] with { End = i + 1 };
+            }
+            else
+            {
+                runs.Add(new Run(operation, i, i + 1));
+            }
+        }
+
+        return ([.. steps.Select(step => step.Instruction)], [.. runs], nodes);
+    }
+
+    /// <summary>Within a level, fields are settled before they are tested; formulas keep the order in which they were made.</summary>
+    private static int Rank(Operation operation) => operation switch
+    {
+        Operation.Settle => 0,
+        Operation.Gate => 1,
+        Operation.Test => 2,
+        _ => 3,
+    };
+
+    private int LevelOf(Literal literal) => _nodes[literal.Node].Level;
+
+    private Literal Share(Operation operation, int a, int b, int level)
+    {
+        if (!_shared.TryGetValue((operation, a, b), out var node))
+        {
+            node = Add(operation, a, b, 0, level).Node;
+            _shared.Add((operation, a, b), node);
+        }
+
+        return Literal.Of(node);
+    }
+
+    private Literal Add(Operation operation, int a, int b, int c, int level)
+    {
+        _nodes.Add((operation, new Instruction(_nodes.Count, a, b, c), level));
+        return Literal.Of(_nodes.Count - 1);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Compiling;
+
+/// <summary>What a slot holds about its field.</summary>
+internal enum SlotKind
+{
+    /// <summary>The value, of a field that is not a set.</summary>
+    Value,
+
+    /// <summary>Whether one option is in the set.</summary>
+    Member,
+
+    /// <summary>Whether the scenario itself settles the field.</summary>
+    Stated,
+}
+
+/// <summary>A variable with finitely many values, called cells. Every field has one slot, or one for each option of a set.</summary>
+/// <remarks>
+/// Options are cells as they are. The line of numbers and days is cut at each value that the pack mentions: with <c>n</c> cuts there are
+/// <c>n + 1</c> open ranges (even cells) and <c>n</c> single values between them (odd cells), so that no two values in a cell can be told apart.
+/// </remarks>
+internal sealed class Slot
+{
+    public Slot(Field field, SlotKind kind, int member, ImmutableArray<decimal> cuts, int firstCell)
+    {
+        Field = field;
+        Kind = kind;
+        Member = member;
+        Cuts = cuts;
+        FirstCell = firstCell;
+        CellCount = kind != SlotKind.Value ? 2
+            : field.Type.IsContinuous ? (2 * cuts.Length) + 1
+            : Math.Max(1, field.Type.Options.Length);
+    }
+
+    public Field Field { get; }
+
+    public SlotKind Kind { get; }
+
+    /// <summary>The index of the option whose membership the slot holds; 0 for other kinds.</summary>
+    public int Member { get; }
+
+    /// <summary>The values at which the line is cut, in order; empty where values are options.</summary>
+    public ImmutableArray<decimal> Cuts { get; }
+
+    /// <summary>The number of its first cell among the cells of all slots.</summary>
+    public int FirstCell { get; }
+
+    public int CellCount { get; }
+
+    /// <summary>The cell in which a value of the field lies, from 0.</summary>
+    public int CellOf(Value value)
+    {
+        if (Kind == SlotKind.Member)
+        {
+            return (int)(value.Members >> Member & 1);
+        }
+
+        if (!Field.Type.IsContinuous)
+        {
+            return (int)value.Ordinal;
+        }
+
+        var found = Cuts.BinarySearch(value.Ordinal);
+        return found >= 0 ? (2 * found) + 1 : 2 * ~found;
+    }
+
+    /// <summary>The lowest and the highest value in a cell of a line, each with whether it belongs to the cell; null where there is no end.</summary>
+    public (decimal? Low, decimal? High) RangeOf(int cell) =>
+        cell % 2 == 1
+            ? (Cuts[cell / 2], Cuts[cell / 2])
+            : (cell == 0 ? null : Cuts[(cell / 2) - 1], cell / 2 == Cuts.Length ? null : Cuts[cell / 2]);
+}

@@ -1,0 +1,123 @@
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Compiling;
+
+/// <summary>Lays out the slots: finds every value at which a line of numbers must be cut, and every field that is asked whether it is stated.</summary>
+internal sealed class SlotBuilder
+{
+    private readonly RulePack _pack;
+    private readonly SortedSet<decimal>[] _cuts;
+    private readonly bool[] _isAskedWhetherStated;
+
+    private SlotBuilder(RulePack pack)
+    {
+        _pack = pack;
+        _cuts = [.. pack.Fields.Select(_ => new SortedSet<decimal>())];
+        _isAskedWhetherStated = new bool[pack.Fields.Length];
+    }
+
+    public static (Slot[] Slots, int[][] ValueSlots, int[] StatedSlots) Build(RulePack pack)
+    {
+        var builder = new SlotBuilder(pack);
+        builder.Collect();
+        return builder.Lay();
+    }
+
+    private void Collect()
+    {
+        foreach (var condition in AllConditions())
+        {
+            Collect(condition);
+        }
+
+        foreach (var field in _pack.Fields)
+        {
+            Cut(field, field.StatusQuo);
+            Cut(field, field.Type.Minimum);
+            Cut(field, field.Type.Maximum);
+        }
+
+        foreach (var term in _pack.Implications.SelectMany(implication => implication.Then))
+        {
+            Cut(term.Field, term.Value);
+        }
+    }
+
+    private IEnumerable<Condition> AllConditions() =>
+        _pack.Fields.Select(field => field.OnlyWhen)
+            .Concat(_pack.Implications.Select(implication => implication.When))
+            .Concat(_pack.Constraints.Select(constraint => constraint.ImpossibleWhen))
+            .Concat(_pack.Positions.SelectMany(position => position.Exceptions.Select(exception => exception.When)
+                .Append(position.AppliesWhen)
+                .Append(position.Condition)))
+            .OfType<Condition>();
+
+    private void Collect(Condition condition)
+    {
+        switch (condition)
+        {
+            case Condition.Test { Operator: Operator.Stated } test:
+                _isAskedWhetherStated[test.Field.Index] = true;
+                break;
+            case Condition.Test test:
+                foreach (var value in test.Values)
+                {
+                    Cut(test.Field, value);
+                }
+
+                break;
+            case Condition.Not not:
+                Collect(not.Part);
+                break;
+            case Condition.All all:
+                Array.ForEach([.. all.Parts], Collect);
+                break;
+            case Condition.Any any:
+                Array.ForEach([.. any.Parts], Collect);
+                break;
+            case Condition.Over over:
+                Array.ForEach([.. over.Instances], Collect);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private void Cut(Field field, Value? at)
+    {
+        if (field.Type.IsContinuous && at is { } value)
+        {
+            _cuts[field.Index].Add(value.Ordinal);
+        }
+    }
+
+    private (Slot[] Slots, int[][] ValueSlots, int[] StatedSlots) Lay()
+    {
+        var slots = new List<Slot>();
+        var valueSlots = new int[_pack.Fields.Length][];
+        var statedSlots = new int[_pack.Fields.Length];
+        var cell = 0;
+        foreach (var field in _pack.Fields)
+        {
+            var isSet = field.Type.Kind == FieldKind.Set;
+            var first = slots.Count;
+            for (var member = 0; member < (isSet ? field.Type.Options.Length : 1); member++)
+            {
+                Add(field, isSet ? SlotKind.Member : SlotKind.Value, member);
+            }
+
+            valueSlots[field.Index] = [.. Enumerable.Range(first, slots.Count - first)];
+            statedSlots[field.Index] = _isAskedWhetherStated[field.Index] ? Add(field, SlotKind.Stated, 0) : -1;
+        }
+
+        return ([.. slots], valueSlots, statedSlots);
+
+        int Add(Field field, SlotKind kind, int member)
+        {
+            var slot = new Slot(field, kind, member, kind == SlotKind.Value ? [.. _cuts[field.Index]] : [], cell);
+            slots.Add(slot);
+            cell += slot.CellCount;
+            return slots.Count - 1;
+        }
+    }
+}

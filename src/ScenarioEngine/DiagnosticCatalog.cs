@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Binding;
+using ScenarioEngine.Checking;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Syntax;
+using ScenarioEngine.Yaml;
+
+namespace ScenarioEngine;
+
+/// <summary>Every kind of mistake that a file can have, with its explanation.</summary>
+public static class DiagnosticCatalog
+{
+    /// <summary>All kinds, by code.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
+    [
+        .. new[] { YamlDiagnostics.All, SyntaxDiagnostics.All, BindingDiagnostics.All, CheckingDiagnostics.All }
+            .SelectMany(stage => stage)
+            .OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The explanation of a code as Markdown: what it means, a wrong and a right example; or null where there is no such code.</summary>
+    public static string? Explain(string code)
+    {
+        using var page = typeof(DiagnosticCatalog).Assembly.GetManifestResourceStream($"{code.ToUpperInvariant()}.md");
+        if (page is null)
+        {
+            return null;
+        }
+
+        using var reader = new StreamReader(page);
+        return reader.ReadToEnd();
+    }
+}

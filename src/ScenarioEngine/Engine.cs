@@ -1,0 +1,85 @@
+using ScenarioEngine.Binding;
+using ScenarioEngine.Compiling;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Model;
+using ScenarioEngine.Syntax;
+using ScenarioEngine.Text;
+using ScenarioEngine.Yaml;
+
+namespace ScenarioEngine;
+
+/// <summary>The way in: loads packs and scenarios, and evaluates one against the other.</summary>
+/// <remarks>Bad files never throw; what is wrong with them comes back as diagnostics.</remarks>
+public static class Engine
+{
+    /// <summary>Loads a rule pack from its folder: <c>pack.yaml</c> and every other YAML file in it and below it.</summary>
+    public static LoadResult<RulePack> LoadPack(string folder)
+    {
+        var diagnostics = new DiagnosticBag();
+        var files = PackFolder.Read(folder, diagnostics);
+        return diagnostics.HasErrors ? new LoadResult<RulePack>(null, diagnostics.ToSorted()) : LoadPack(files, diagnostics);
+    }
+
+    /// <summary>Loads a rule pack from texts in memory. One of them is called <c>pack.yaml</c>.</summary>
+    public static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files) => LoadPack(files, new DiagnosticBag());
+
+    /// <summary>Loads a scenario from a file, for a pack that is loaded already.</summary>
+    public static LoadResult<Scenario> LoadScenario(string path, RulePack pack)
+    {
+        var diagnostics = new DiagnosticBag();
+        var file = FileReader.Read(path, diagnostics);
+        return file is null ? new LoadResult<Scenario>(null, diagnostics.ToSorted()) : LoadScenario(file, pack);
+    }
+
+    /// <summary>Loads a scenario from a file, and the pack that it names from a library.</summary>
+    /// <returns>The scenario, whose <see cref="Scenario.Pack"/> is the pack; the diagnostics include those of a pack that could not be loaded.</returns>
+    public static LoadResult<Scenario> LoadScenario(string path, PackLibrary packs)
+    {
+        var diagnostics = new DiagnosticBag();
+        var file = FileReader.Read(path, diagnostics);
+        return file is null ? new LoadResult<Scenario>(null, diagnostics.ToSorted()) : LoadScenario(file, packs);
+    }
+
+    /// <summary>Loads a scenario from a stream, such as standard input, and the pack that it names from a library.</summary>
+    public static LoadResult<Scenario> LoadScenario(Stream stream, string name, PackLibrary packs)
+    {
+        var diagnostics = new DiagnosticBag();
+        var file = FileReader.Read(name, stream, diagnostics);
+        return file is null ? new LoadResult<Scenario>(null, diagnostics.ToSorted()) : LoadScenario(file, packs);
+    }
+
+    /// <summary>Loads a scenario from a text in memory, and the pack that it names from a library.</summary>
+    public static LoadResult<Scenario> LoadScenario(SourceFile file, PackLibrary packs)
+    {
+        var diagnostics = new DiagnosticBag();
+        var syntax = new ScenarioReader(diagnostics).Read(file);
+        var loaded = syntax is null ? null : packs.Find(syntax.Rules, file.Path, diagnostics);
+        var scenario = syntax is not null && loaded?.Value is { } pack ? ScenarioBinder.Bind(syntax, pack, diagnostics) : null;
+        return new LoadResult<Scenario>(scenario, [.. loaded?.Diagnostics ?? [], .. diagnostics.ToSorted()]);
+    }
+
+    /// <summary>Loads a scenario from a text in memory.</summary>
+    public static LoadResult<Scenario> LoadScenario(SourceFile file, RulePack pack)
+    {
+        var diagnostics = new DiagnosticBag();
+        var syntax = new ScenarioReader(diagnostics).Read(file);
+        var scenario = syntax is null ? null : ScenarioBinder.Bind(syntax, pack, diagnostics);
+        return new LoadResult<Scenario>(scenario, diagnostics.ToSorted());
+    }
+
+    /// <summary>Compiles a pack, once for any number of scenarios.</summary>
+    public static Evaluator Compile(RulePack pack) => new(PackCompiler.Compile(pack));
+
+    private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, DiagnosticBag diagnostics)
+    {
+        var reader = new PackReader(diagnostics);
+        foreach (var file in files)
+        {
+            reader.Read(file);
+        }
+
+        var pack = reader.Pack.IsWhole ? PackBinder.Bind(reader.Pack, files, diagnostics) : null;
+        return new LoadResult<RulePack>(pack, diagnostics.ToSorted());
+    }
+}

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Compiling;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Evaluating;
+
+/// <summary>Finds what each single change of a term would make of a position, by evaluating each: 64 changes at a time.</summary>
+/// <remarks>
+/// A change is evaluated exactly as a scenario in which the term is written so. Tried are all options; for numbers and days every range that the
+/// pack tells apart; for a set each option put in or taken out, or, where it is unsettled, the empty set, each option alone, and all.
+/// </remarks>
+internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation)
+{
+    private readonly CompiledPack _pack = evaluator.Compiled;
+    private readonly Scenario _scenario = evaluation.Scenario;
+    private readonly List<Change> _changes = [];
+
+    public ImmutableArray<Change> Find(int position)
+    {
+        var cone = new Cone(_pack);
+        cone.Add(_pack.Positions[position].Applies);
+        cone.Add(_pack.Positions[position].Violated);
+        var trials = cone.Fields.SelectMany(TrialsOf).ToList();
+        foreach (var batch in trials.Chunk(Lanes.Count))
+        {
+            Try(batch, position);
+        }
+
+        return [.. Merge()];
+    }
+
+    private IEnumerable<Trial> TrialsOf(Field field)
+    {
+        var now = evaluation.StateOf(field).Value;
+        return field.Type switch
+        {
+            { Kind: FieldKind.Set } type => SetsToTry(type, now).Where(value => value != now).Select(value => new Trial(field, ValueRange.Of(value))),
+            { IsContinuous: true } => RangesToTry(field, now),
+            { Options: var options } => Enumerable.Range(0, options.Length).Select(Value.OfOption).Where(value => value != now).Select(value => new Trial(field, ValueRange.Of(value))),
+        };
+    }
+
+    private static IEnumerable<Value> SetsToTry(FieldType type, Value? now)
+    {
+        var singles = Enumerable.Range(0, type.Options.Length).Select(option => 1UL << option).ToList();
+        var sets = now is { } value
+            ? singles.Select(single => value.Members ^ single)
+            : singles.Prepend(0UL).Append(singles.Aggregate(0UL, (all, single) => all | single));
+        return sets.Distinct().Select(Value.OfSet);
+    }
+
+    private IEnumerable<Trial> RangesToTry(Field field, Value? now)
+    {
+        var slot = _pack.Slots[_pack.ValueSlots[field.Index][0]];
+        var current = now is { } value ? slot.CellOf(value) : -1;
+        for (var cell = 0; cell < slot.CellCount; cell++)
+        {
+            var (low, high) = slot.RangeOf(cell);
+            var isPoint = cell % 2 == 1;
+            // Between two days that follow each other there is none; and nothing lies outside the field's range.
+            var isEmpty = !isPoint && ((field.Type.Kind == FieldKind.Date && high - low <= 1)
+                || low >= field.Type.Maximum?.Ordinal || high <= field.Type.Minimum?.Ordinal);
+            if (cell != current && !isEmpty)
+            {
+                var range = new ValueRange(Value.OfOrdinal(low), Value.OfOrdinal(high), isPoint, isPoint);
+                yield return new Trial(field, range) { Cell = cell };
+            }
+        }
+    }
+
+    private void Try(Trial[] batch, int position)
+    {
+        var lanes = evaluator.Rent(_scenario);
+        for (var lane = 0; lane < batch.Length; lane++)
+        {
+            var trial = batch[lane];
+            evaluator.Load(lanes, lane, _scenario, except: trial.Field);
+            if (trial.Cell is { } cell)
+            {
+                lanes.SetCell(lane, _pack.ValueSlots[trial.Field.Index][0], cell);
+                lanes.MarkStated(lane, trial.Field.Index);
+            }
+            else
+            {
+                lanes.State(lane, trial.Field.Index, trial.To.Low.GetValueOrDefault());
+            }
+        }
+
+        lanes.Run();
+        var breaks = BrokenLanes(lanes);
+        for (var lane = 0; lane < batch.Length; lane++)
+        {
+            _changes.Add(new Change(batch[lane].Field, batch[lane].To, lanes.StatusOf(position, lane))
+            {
+                Worsens = WorsenedIn(lanes, lane, position),
+                BreaksScenario = (breaks >> lane & 1) == 1,
+            });
+        }
+
+        evaluator.Return(lanes);
+    }
+
+    private ulong BrokenLanes(Lanes lanes)
+    {
+        var broken = 0UL;
+        foreach (var constraint in evaluation.Outcome == Outcome.Impossible ? [] : _pack.Constraints)
+        {
+            broken |= lanes.Holds(constraint);
+        }
+
+        if (evaluation.Contradictions.IsEmpty)
+        {
+            for (var settling = 0; settling < _pack.Settlings.Length; settling++)
+            {
+                broken |= lanes.Contradicted(settling);
+            }
+        }
+
+        return broken;
+    }
+
+    private ImmutableArray<Position> WorsenedIn(Lanes lanes, int lane, int besides)
+    {
+        var worsened = ImmutableArray.CreateBuilder<Position>();
+        foreach (var finding in evaluation.Findings)
+        {
+            var wouldBeViolated = (lanes.Holds(_pack.Positions[finding.Index].Violated) >> lane & 1) == 1;
+            if (wouldBeViolated && !finding.IsViolated && finding.Index != besides)
+            {
+                worsened.Add(finding.Position);
+            }
+        }
+
+        return worsened.ToImmutable();
+    }
+
+    /// <summary>Neighbouring ranges that come to the same are one range to a reader.</summary>
+    private IEnumerable<Change> Merge()
+    {
+        Change? pending = null;
+        foreach (var change in _changes)
+        {
+            if (pending is not null && CanJoin(pending, change))
+            {
+                pending = pending with { To = new ValueRange(pending.To.Low, change.To.High, pending.To.IncludesLow, change.To.IncludesHigh) };
+                continue;
+            }
+
+            if (pending is not null)
+            {
+                yield return pending;
+            }
+
+            pending = change;
+        }
+
+        if (pending is not null)
+        {
+            yield return pending;
+        }
+    }
+
+    private static bool CanJoin(Change first, Change second) =>
+        first.Field == second.Field
+        && first.Field.Type.IsContinuous
+        && first.To.High == second.To.Low
+        && first.To.IncludesHigh != second.To.IncludesLow
+        && first.Status == second.Status
+        && first.BreaksScenario == second.BreaksScenario
+        && first.Worsens.SequenceEqual(second.Worsens);
+
+    /// <summary>A value, or a cell of values, to try for a field.</summary>
+    private sealed record Trial(Field Field, ValueRange To)
+    {
+        /// <summary>The cell of the field's only slot; null where <see cref="To"/> is one value.</summary>
+        public int? Cell { get; init; }
+    }
+}

@@ -1,0 +1,259 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Compiling;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Evaluating;
+
+/// <summary>What became of a scenario: a finding for each position that counts, a verdict for each party, an outcome.</summary>
+/// <remarks>Immutable, and the same for the same scenario. Everything in it is read off what the evaluation recorded.</remarks>
+public sealed class Evaluation
+{
+    private readonly Evaluator _evaluator;
+    private readonly CompiledPack _compiled;
+    private readonly Record _record;
+    private readonly Term?[] _stated;
+    private readonly FieldState?[] _states;
+    private ImmutableArray<Contradiction> _contradictions;
+    private ImmutableArray<ConstraintFinding> _constraints;
+
+    internal Evaluation(Evaluator evaluator, Scenario scenario, Record record)
+    {
+        _evaluator = evaluator;
+        _compiled = evaluator.Compiled;
+        _record = record;
+        Scenario = scenario;
+        _states = new FieldState?[Pack.Fields.Length];
+        _stated = new Term?[Pack.Fields.Length];
+        foreach (var term in scenario.Terms)
+        {
+            _stated[term.Field.Index] = term;
+        }
+
+        (Findings, LeftOut, Parties) = Collect();
+        Outcome = FindOutcome();
+    }
+
+    /// <summary>The scenario.</summary>
+    public Scenario Scenario { get; }
+
+    /// <summary>What it all adds up to.</summary>
+    public Outcome Outcome { get; }
+
+    /// <summary>The parties of the pack, in its order.</summary>
+    public ImmutableArray<PartyResult> Parties { get; }
+
+    /// <summary>What became of every position that counts and can be tested, in the order of the pack.</summary>
+    public ImmutableArray<Finding> Findings { get; }
+
+    /// <summary>The positions that do not count, in the order of the pack.</summary>
+    public ImmutableArray<LeftOutPosition> LeftOut { get; }
+
+    /// <summary>What the scenario says in two ways.</summary>
+    public ImmutableArray<Contradiction> Contradictions =>
+        _contradictions.IsDefault ? _contradictions = [.. Settlings(isContradicted: true).Select(FindContradiction)] : _contradictions;
+
+    /// <summary>What became of every constraint, in the order of the pack.</summary>
+    public ImmutableArray<ConstraintFinding> Constraints =>
+        _constraints.IsDefault ? _constraints = [.. Pack.Constraints.Select(FindConstraint)] : _constraints;
+
+    /// <summary>What the scenario states about fields that have no meaning in it, and what is therefore passed over.</summary>
+    public ImmutableArray<Term> WithoutMeaning =>
+        [.. Scenario.Terms.Where(term => _record.TruthOf(_compiled.Applicable[term.Field.Index]) == false)];
+
+    private RulePack Pack => Scenario.Pack;
+
+    /// <summary>What was found about a field.</summary>
+    public FieldState StateOf(Field field) => _states[field.Index] ??= FindState(field);
+
+    /// <summary>Whether a condition of the pack holds in the scenario; null where that cannot be told yet.</summary>
+    /// <exception cref="ArgumentException">The condition is not one of the pack.</exception>
+    public bool? TruthOf(Condition condition) =>
+        _compiled.Conditions.TryGetValue(condition, out var literal)
+            ? _record.TruthOf(literal)
+            : throw new ArgumentException("The condition is not one of the pack.", nameof(condition));
+
+    internal Reason ReasonOf(int position, FindingStatus status)
+    {
+        var formulas = _compiled.Positions[position];
+        return status switch
+        {
+            FindingStatus.Open => new Reason([], []),
+            FindingStatus.NotApplicable or FindingStatus.Offered => ReasonOf(formulas.Applies),
+            _ => ReasonOf(formulas.Violated),
+        };
+    }
+
+    internal ExceptedCase? ExceptionOf(Position position) =>
+        position.Exceptions.FirstOrDefault(exception => exception.Statement.WasMadeBy(Scenario.AsOf) && TruthOf(exception.When) == true);
+
+    internal ImmutableArray<Change> AlternativesOf(int position) =>
+        new ChangeFinder(_evaluator, this).Find(position);
+
+    internal HashSet<Field> UnsettledFieldsOf(int position)
+    {
+        var formulas = _compiled.Positions[position];
+        var isOpenness = Pack.Positions[position].Kind == PositionKind.Openness;
+        var cone = new Cone(_compiled);
+        cone.AddUnknown(isOpenness ? formulas.Applies : formulas.Violated, _record);
+        return [.. cone.Fields.Where(field => _record.CellOf(_compiled.ValueSlots[field.Index][0]) < 0)];
+    }
+
+    private (ImmutableArray<Finding>, ImmutableArray<LeftOutPosition>, ImmutableArray<PartyResult>) Collect()
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>(Pack.Positions.Length);
+        var leftOut = ImmutableArray.CreateBuilder<LeftOutPosition>();
+        var vague = new List<Position>();
+        for (var i = 0; i < Pack.Positions.Length; i++)
+        {
+            var position = Pack.Positions[i];
+            if (Evaluator.WhyLeftOut(position, Scenario) is { } reason)
+            {
+                leftOut.Add(new LeftOutPosition(position, reason));
+            }
+            else if (position.Vague is not null)
+            {
+                vague.Add(position);
+            }
+            else
+            {
+                findings.Add(new Finding(this, i, StatusOf(i)));
+            }
+        }
+
+        var byParty = findings.ToLookup(finding => finding.Position.Party);
+        var parties = Pack.Parties.Select(party => new PartyResult(
+            party, VerdictOf(byParty[party]), [.. byParty[party]], [.. vague.Where(position => position.Party == party)]));
+        return (findings.ToImmutable(), leftOut.ToImmutable(), [.. parties]);
+    }
+
+    private FindingStatus StatusOf(int index)
+    {
+        var formulas = _compiled.Positions[index];
+        var kind = Pack.Positions[index].Kind;
+        var applies = _record.TruthOf(formulas.Applies);
+        return (kind, _record.TruthOf(formulas.Violated)) switch
+        {
+            _ when applies == false => FindingStatus.NotApplicable,
+            (PositionKind.Openness, _) => applies == true ? FindingStatus.Offered : FindingStatus.Open,
+            (PositionKind.RedLine, true) => FindingStatus.Crossed,
+            (PositionKind.RedLine, false) => FindingStatus.Respected,
+            (_, true) => FindingStatus.Unmet,
+            (_, false) => FindingStatus.Met,
+            _ => FindingStatus.Open,
+        };
+    }
+
+    /// <summary>Preferences move no verdict, and an openness is nothing that could be gone against.</summary>
+    private static Verdict VerdictOf(IEnumerable<Finding> findings)
+    {
+        var verdict = Verdict.NoPosition;
+        foreach (var finding in findings)
+        {
+            var moves = finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness);
+            var one = (moves, finding.Status) switch
+            {
+                (true, FindingStatus.Crossed) => Verdict.Conflict,
+                (true, FindingStatus.Unmet) => Verdict.Objection,
+                (true, FindingStatus.Open) => Verdict.Open,
+                _ when finding.Position.Kind == PositionKind.Openness => Verdict.NoPosition,
+                _ => Verdict.Clear,
+            };
+            verdict = one < verdict ? one : verdict;
+        }
+
+        return verdict;
+    }
+
+    private Outcome FindOutcome()
+    {
+        if (_compiled.Constraints.Any(constraint => _record.TruthOf(constraint) == true))
+        {
+            return Outcome.Impossible;
+        }
+
+        var worst = Parties.IsEmpty ? Verdict.NoPosition : Parties.Min(party => party.Verdict);
+        return Settlings(isContradicted: true).Any() ? Outcome.Contradictory : worst switch
+        {
+            Verdict.Conflict => Outcome.Conflict,
+            Verdict.Objection => Outcome.Objection,
+            Verdict.Open => Outcome.Open,
+            Verdict.Clear => Outcome.Clear,
+            _ => Outcome.NoPosition,
+        };
+    }
+
+    private IEnumerable<Settling> Settlings(bool isContradicted) =>
+        _compiled.Settlings.Where((_, number) => _record.IsContradicted(number) == isContradicted);
+
+    private Origin OriginOf(int field)
+    {
+        if (_stated[field] is not null)
+        {
+            return Origin.Stated;
+        }
+
+        if (_record.CellOf(_compiled.ValueSlots[field][0]) < 0)
+        {
+            return Scenario.LeftOpen.Any(open => open.Field.Index == field) ? Origin.LeftOpen : Origin.Silent;
+        }
+
+        return DerivationOf(field) is null ? Origin.Assumed : Origin.Derived;
+    }
+
+    private ImpliedCells? DerivationOf(int field) => _compiled.SettlingOf[field] is >= 0 and var settling
+        ? Array.Find(_compiled.Settlings[settling].Implied, implied => _record.TruthOf(implied.When) == true)
+        : null;
+
+    private FieldState FindState(Field field)
+    {
+        var origin = OriginOf(field.Index);
+        var implication = origin == Origin.Derived && DerivationOf(field.Index) is { } implied ? Pack.Implications[implied.Implication] : null;
+        var value = origin switch
+        {
+            Origin.Stated => _stated[field.Index]?.Value,
+            Origin.Derived => implication?.Then.First(term => term.Field == field).Value,
+            Origin.Assumed => field.StatusQuo,
+            _ => null,
+        };
+        return new FieldState(field, value, origin)
+        {
+            Location = origin switch
+            {
+                Origin.Stated => _stated[field.Index]?.Location,
+                Origin.LeftOpen => Scenario.LeftOpen.First(open => open.Field == field).Location,
+                _ => null,
+            },
+            Implication = implication,
+            IsApplicable = _record.TruthOf(_compiled.Applicable[field.Index]),
+        };
+    }
+
+    private Reason ReasonOf(Literal literal)
+    {
+        var (fields, derivations) = new ReasonFinder(_compiled, _record, OriginOf).Find(literal);
+        return new Reason(
+            [.. fields.Order().Select(field => StateOf(Pack.Fields[field]))],
+            [.. derivations.Select(step => new Derivation(StateOf(Pack.Fields[step.Field]), Pack.Implications[step.Implication]))]);
+    }
+
+    private Contradiction FindContradiction(Settling settling)
+    {
+        var field = Pack.Fields[settling.Field];
+        var stated = _stated[settling.Field] is null ? null : StateOf(field);
+        var terms =
+            from implied in settling.Implied
+            where _record.TruthOf(implied.When) == true
+            let implication = Pack.Implications[implied.Implication]
+            let term = implication.Then.First(term => term.Field == field)
+            where term.Value != stated?.Value
+            select new ContradictingTerm(implication, term, ReasonOf(implied.When));
+        return new Contradiction(field, stated, [.. terms]);
+    }
+
+    private ConstraintFinding FindConstraint(Constraint constraint, int index)
+    {
+        var literal = _compiled.Constraints[index];
+        var isBroken = _record.TruthOf(literal);
+        return new ConstraintFinding(constraint, isBroken, isBroken is null ? new Reason([], []) : ReasonOf(literal));
+    }
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Evaluating;
+
+/// <summary>What became of one position in one scenario.</summary>
+/// <remarks>Reasons and changes are read off the evaluation when they are first asked for.</remarks>
+public sealed class Finding
+{
+    private readonly Evaluation _evaluation;
+    private Reason? _reason;
+    private ImmutableArray<Change> _alternatives;
+
+    internal Finding(Evaluation evaluation, int index, FindingStatus status)
+    {
+        _evaluation = evaluation;
+        Index = index;
+        Status = status;
+    }
+
+    /// <summary>The number of the position in the pack.</summary>
+    internal int Index { get; }
+
+    /// <summary>The position.</summary>
+    public Position Position => _evaluation.Scenario.Pack.Positions[Index];
+
+    /// <summary>What became of it.</summary>
+    public FindingStatus Status { get; }
+
+    /// <summary>Why. No terms where the status is open, or does not depend on any.</summary>
+    public Reason Reason => _reason ??= _evaluation.ReasonOf(Index, Status);
+
+    /// <summary>The smallest set of terms that forces the status.</summary>
+    public ImmutableArray<FieldState> Because => Reason.Terms;
+
+    /// <summary>The exception that keeps the position from applying, or null.</summary>
+    public ExceptedCase? Exception => Status == FindingStatus.NotApplicable ? _evaluation.ExceptionOf(Position) : null;
+
+    /// <summary>Each single change of a term that turns the status, save those that would make the scenario contradictory or impossible.</summary>
+    public ImmutableArray<Change> Changes => [.. Alternatives.Where(change => change.Status != Status && !change.BreaksScenario)];
+
+    /// <summary>The changes that turn a conflict, an objection or a concern into something better.</summary>
+    public ImmutableArray<Change> WaysOut =>
+        IsViolated ? [.. Changes.Where(change => change.Status is FindingStatus.Respected or FindingStatus.Met or FindingStatus.NotApplicable)] : [];
+
+    /// <summary>For an open finding: the unsettled fields that matter, and what each of their values would bring.</summary>
+    public ImmutableArray<Change> WouldSettle
+    {
+        get
+        {
+            if (Status != FindingStatus.Open)
+            {
+                return [];
+            }
+
+            var matters = _evaluation.UnsettledFieldsOf(Index);
+            return [.. Alternatives.Where(change => matters.Contains(change.Field))];
+        }
+    }
+
+    /// <summary>Whether the terms go against the position.</summary>
+    public bool IsViolated => Status is FindingStatus.Crossed or FindingStatus.Unmet;
+
+    private ImmutableArray<Change> Alternatives => _alternatives.IsDefault ? _alternatives = _evaluation.AlternativesOf(Index) : _alternatives;
+
+    /// <summary>The position and its status.</summary>
+    public override string ToString() => $"{Position.FullName}: {Words.Of(Status)}";
+}
+
+/// <summary>One term changed, and what that makes of a position.</summary>
+/// <param name="Field">The field of the term.</param>
+/// <param name="To">The values that it may be changed to.</param>
+/// <param name="Status">What becomes of the position.</param>
+public sealed record Change(Field Field, ValueRange To, FindingStatus Status)
+{
+    /// <summary>Other positions that count and that the change would cross or leave unmet, where they are not so now.</summary>
+    public ImmutableArray<Position> Worsens { get; init; } = [];
+
+    /// <summary>Whether the change would make the scenario contradictory or impossible, where it is not so now.</summary>
+    public bool BreaksScenario { get; init; }
+
+    /// <summary>The term in the words of the file.</summary>
+    public override string ToString() => $"{Field.Path}: {To.Describe(Field.Type)}";
+}
+
+/// <summary>A position that does not count in a scenario.</summary>
+/// <param name="Position">The position.</param>
+/// <param name="Reason">Why it does not count.</param>
+public sealed record LeftOutPosition(Position Position, LeftOutReason Reason);
+
+/// <summary>A field that a scenario states one way and implies another, or implies two ways.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Stated">What the scenario states; null where it is implied two ways.</param>
+/// <param name="Implied">The implications that settle it otherwise, or against each other, each with its reason.</param>
+public sealed record Contradiction(Field Field, FieldState? Stated, ImmutableArray<ContradictingTerm> Implied);
+
+/// <summary>A term that takes part in a contradiction.</summary>
+/// <param name="Implication">The implication that it follows from.</param>
+/// <param name="Term">The term.</param>
+/// <param name="Reason">Why the implication holds.</param>
+public sealed record ContradictingTerm(Implication Implication, ImpliedTerm Term, Reason Reason);
+
+/// <summary>What became of a constraint.</summary>
+/// <param name="Constraint">The constraint.</param>
+/// <param name="IsBroken">Whether the package cannot exist; null where that cannot be told yet.</param>
+/// <param name="Reason">Why; without terms where it cannot be told yet.</param>
+public sealed record ConstraintFinding(Constraint Constraint, bool? IsBroken, Reason Reason);
+
+/// <summary>What a party's findings add up to.</summary>
+/// <param name="Party">The party.</param>
+/// <param name="Verdict">Its verdict.</param>
+/// <param name="Findings">Its findings, in the order of the pack.</param>
+/// <param name="Vague">Its statements that are too vague to be tested and that count on the day.</param>
+public sealed record PartyResult(Party Party, Verdict Verdict, ImmutableArray<Finding> Findings, ImmutableArray<Position> Vague)
+{
+    /// <summary>The weight of the preferences that are met.</summary>
+    public int WeightMet => Weight(finding => finding.Status == FindingStatus.Met);
+
+    /// <summary>The weight of the preferences that apply.</summary>
+    public int WeightApplicable => Weight(finding => finding.Status != FindingStatus.NotApplicable);
+
+    private int Weight(Func<Finding, bool> counts) =>
+        Findings.Where(finding => finding.Position.Kind == PositionKind.Preference && counts(finding)).Sum(finding => finding.Position.Weight);
+}

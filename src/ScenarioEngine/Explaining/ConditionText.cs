@@ -1,0 +1,78 @@
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Explaining;
+
+/// <summary>Says conditions in plain English.</summary>
+public static class ConditionText
+{
+    /// <summary>A condition as the end of a sentence that begins with "when": <c>recognition is at least de-facto</c>.</summary>
+    public static string Describe(Condition condition) => Describe(condition, isPart: false);
+
+    private static string Describe(Condition condition, bool isPart) => condition switch
+    {
+        Condition.Test test => $"{test.Field.Path} {Describe(test)}",
+        Condition.Not not => $"not ({Describe(not.Part)})",
+        Condition.All { Parts: [var only] } => Describe(only, isPart),
+        Condition.Any { Parts: [var only] } => Describe(only, isPart),
+        Condition.All all => Join(all.Parts, " and ", isPart),
+        Condition.Any any => Join(any.Parts, " or ", isPart),
+        Condition.Over over => Describe(over),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    /// <summary>A test without its field: <c>is at least de-facto</c>.</summary>
+    public static string Describe(Condition.Test test)
+    {
+        var type = test.Field.Type;
+        var first = test.Operator == Operator.Stated ? "" : type.Format(test.Values[0]);
+        return test.Operator switch
+        {
+            Operator.Is => $"is {first}",
+            Operator.IsNot => $"is not {first}",
+            Operator.OneOf => $"is {List(test, " or ")}",
+            Operator.NoneOf => $"is neither {List(test, " nor ")}",
+            Operator.AtLeast => type.Kind == FieldKind.Date ? $"is {first} or later" : $"is at least {first}",
+            Operator.AtMost => type.Kind == FieldKind.Date ? $"is {first} or earlier" : $"is at most {first}",
+            Operator.MoreThan => $"is more than {first}",
+            Operator.LessThan => $"is less than {first}",
+            Operator.Between => $"is from {first} to {type.Format(test.Values[1])}",
+            Operator.Before => $"is before {first}",
+            Operator.After => $"is after {first}",
+            Operator.Includes or Operator.IncludesAll => $"includes {Members(test, " and ")}",
+            Operator.Excludes => $"does not include {Members(test, " or ")}",
+            Operator.Stated => test.Values[0].Ordinal == 1 ? "is stated" : "is not stated",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static string List(Condition.Test test, string last) => Listing.Join([.. test.Values.Select(test.Field.Type.Format)], last);
+
+    private static string Members(Condition.Test test, string last) =>
+        test.Values[0].Members == 0 ? "nothing" : Listing.Join([.. test.Field.Type.OptionsOf(test.Values[0])], last);
+
+    private static string Join(IReadOnlyList<Condition> parts, string word, bool isPart)
+    {
+        var text = string.Join(word, parts.Select(part => Describe(part, isPart: true)));
+        return isPart ? $"({text})" : text;
+    }
+
+    private static string Describe(Condition.Over over)
+    {
+        // Instances say the same of different parties; the first with its party left out stands for all.
+        var party = over.Issue.Per[0];
+        var body = Describe(over.Instances[0]).Replace($"{over.Issue.Id}[{party.Id}].", "its ", StringComparison.Ordinal)
+            .Replace($"{over.Issue.Id}[{party.Id}]", "it", StringComparison.Ordinal);
+        var parties = Listing.Join([.. over.Issue.Per.Select(instance => instance.Title)], " and ");
+        var who = over.Quantifier switch
+        {
+            Quantifier.Some => "for at least one of",
+            Quantifier.Every => "for each of",
+            Quantifier.No => "for none of",
+            _ when over.AtMost >= over.Instances.Length => FormattableString.Invariant($"for at least {over.AtLeast} of"),
+            _ when over.AtLeast == 0 => FormattableString.Invariant($"for at most {over.AtMost} of"),
+            _ when over.AtLeast == over.AtMost => FormattableString.Invariant($"for exactly {over.AtLeast} of"),
+            _ => FormattableString.Invariant($"for {over.AtLeast} to {over.AtMost} of"),
+        };
+        return $"{who} {parties} in {over.Issue.Id}, {body}";
+    }
+}

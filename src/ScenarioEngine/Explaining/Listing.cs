@@ -1,0 +1,15 @@
+namespace ScenarioEngine.Explaining;
+
+/// <summary>Writes several things as a reader expects a list: <c>a, b and c</c>.</summary>
+public static class Listing
+{
+    /// <summary>The items with commas, and a word before the last one.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="last">The word before the last item, with its spaces.</param>
+    public static string Join(IReadOnlyList<string> items, string last) => items switch
+    {
+        [] => "",
+        [var only] => only,
+        _ => string.Join(", ", items.SkipLast(1)) + last + items[^1],
+    };
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Explaining;
+
+/// <summary>The sentences of reports. They say what a stated position is and what the terms do to it, never what anybody would do.</summary>
+public static class Phrases
+{
+    /// <summary>A day as readers write it: <c>9 January 2026</c>.</summary>
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>What the terms do to a position, as the rest of a sentence that begins with them: <c>crosses a red line stated on 9 January 2026</c>.</summary>
+    public static string Claim(Finding finding)
+    {
+        var kind = KindOf(finding.Position);
+        return finding.Status switch
+        {
+            FindingStatus.Crossed => $"crosses {kind}",
+            FindingStatus.Respected => $"does not cross {kind}",
+            FindingStatus.Unmet => $"does not meet {kind}",
+            FindingStatus.Met => $"meets {kind}",
+            FindingStatus.Offered => $"takes up {kind}",
+            FindingStatus.NotApplicable => $"does not touch {kind}",
+            _ when finding.Position.Kind == PositionKind.RedLine => $"leaves open whether it crosses {kind}",
+            _ when finding.Position.Kind == PositionKind.Openness => $"leaves open whether it takes up {kind}",
+            _ => $"leaves open whether it meets {kind}",
+        };
+    }
+
+    /// <summary>A position with its day: <c>a red line stated on 9 January 2026</c>.</summary>
+    public static string KindOf(Position position)
+    {
+        var kind = Kind(position.Kind);
+        var article = kind[0] is 'o' ? "an" : "a";
+        return position.Statement switch
+        {
+            { Source.IsAssumption: true } => $"{article} {kind} that the pack assumes",
+            { Date: { } day } => $"{article} {kind} stated on {Day(day)}",
+            _ => $"{article} {kind}",
+        };
+    }
+
+    /// <summary>A kind of position in words: <c>red line</c>.</summary>
+    public static string Kind(PositionKind kind) => Words.Of(kind).Replace('-', ' ');
+
+    /// <summary>A status in words: <c>not applicable</c>.</summary>
+    public static string Status(FindingStatus status) => Words.Of(status).Replace('-', ' ');
+
+    /// <summary>A verdict in words: <c>no stated position</c> where the pack holds none that could be tested.</summary>
+    public static string Verdict(Verdict verdict) => verdict == Model.Verdict.NoPosition ? "no stated position" : Words.Of(verdict);
+
+    /// <summary>An outcome in words.</summary>
+    public static string Outcome(Outcome outcome) => outcome == Model.Outcome.NoPosition ? "no stated position" : Words.Of(outcome);
+
+    /// <summary>When a position says what it says: <c>crossed when recognition is at least de-facto</c>.</summary>
+    public static string Rule(Position position)
+    {
+        var applies = position.AppliesWhen is { } appliesWhen ? ConditionText.Describe(appliesWhen) : null;
+        if (position.Condition is not { } condition)
+        {
+            return applies is null ? "not tested" : $"speaks of it when {applies}";
+        }
+
+        var rule = $"{(position.Kind == PositionKind.RedLine ? "crossed" : "met")} when {ConditionText.Describe(condition)}";
+        return applies is null ? rule : $"applies when {applies}; {rule}";
+    }
+
+    /// <summary>Who said it, when, and where that can be read.</summary>
+    public static string Reference(Statement statement)
+    {
+        if (statement.Source.IsAssumption)
+        {
+            return "Assumption of the pack's author; nobody is on record with it.";
+        }
+
+        var source = statement.Source;
+        var said = string.Join(", ", new[] { statement.Speaker, statement.Date is { } day ? Day(day) : null }.OfType<string>());
+        var where = string.Join(", ", new[] { $"“{source.Title}”", source.Publisher, statement.Locator }.OfType<string>());
+        var read = source.Read switch
+        {
+            ReadExtent.InExcerpt => " (read in excerpt)",
+            ReadExtent.NotRead => " (not read)",
+            _ => "",
+        };
+        return said.Length == 0 ? $"{where}{read}" : $"{said}; {where}{read}";
+    }
+
+    /// <summary>Why a position does not count: <c>stated later, on 28 January 2026</c>.</summary>
+    public static string LeftOut(LeftOutPosition leftOut)
+    {
+        var position = leftOut.Position;
+        return leftOut.Reason switch
+        {
+            LeftOutReason.StatedLater => $"stated later, on {DayOrNone(position.Statement.Date)}",
+            LeftOutReason.Superseded => $"superseded on {DayOrNone(position.SupersededBy?.Statement.Date)} by {position.SupersededBy?.FullName}",
+            LeftOutReason.Withdrawn => $"withdrawn on {DayOrNone(position.Until)}",
+            LeftOutReason.Ended => $"ended on {DayOrNone(position.Until)}",
+            _ => "taken out by an edit",
+        };
+    }
+
+    /// <summary>What a test saw: a value, or why there is none.</summary>
+    public static string Seen(FieldState state) => state switch
+    {
+        { IsApplicable: false } => "has no meaning here",
+        { Value: { } value, Origin: Origin.Derived } => $"{state.Field.Type.Format(value)} (derived)",
+        { Value: { } value, Origin: Origin.Assumed } => $"{state.Field.Type.Format(value)} (assumed, status quo)",
+        { Value: { } value } => state.Field.Type.Format(value),
+        { Origin: Origin.LeftOpen } => "left open on purpose",
+        _ => "not stated",
+    };
+
+    private static string DayOrNone(DateOnly? day) => day is { } known ? Day(known) : "an unknown day";
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Model;
+
+/// <summary>What the author of a scenario expects an evaluation of it to find. What the key does not mention may be anything.</summary>
+/// <param name="Location">Where it is written.</param>
+public sealed record AnswerKey(SourceLocation Location)
+{
+    /// <summary>The expected outcome, or null.</summary>
+    public Expected<Outcome>? Outcome { get; init; }
+
+    /// <summary>The expected verdicts.</summary>
+    public ImmutableArray<ExpectedVerdict> Verdicts { get; init; } = [];
+
+    /// <summary>The expected findings.</summary>
+    public ImmutableArray<ExpectedFinding> Findings { get; init; } = [];
+
+    /// <summary>The fields in contradiction, all of them; null where the key does not say.</summary>
+    public ImmutableArray<Field>? Contradictions { get; init; }
+}
+
+/// <summary>Something expected, and where that is written.</summary>
+/// <typeparam name="T">What is expected.</typeparam>
+/// <param name="Value">The expected value.</param>
+/// <param name="Location">Where it is written.</param>
+public sealed record Expected<T>(T Value, SourceLocation Location);
+
+/// <summary>The verdict expected of a party.</summary>
+/// <param name="Party">The party.</param>
+/// <param name="Verdict">Its verdict.</param>
+/// <param name="Location">Where it is written.</param>
+public sealed record ExpectedVerdict(Party Party, Verdict Verdict, SourceLocation Location);
+
+/// <summary>The finding expected of a position.</summary>
+/// <param name="Position">The position.</param>
+/// <param name="Status">Its status.</param>
+/// <param name="Because">The fields of the smallest set of terms that forces the status, in any order; null where the key does not say.</param>
+/// <param name="Location">Where it is written.</param>
+public sealed record ExpectedFinding(Position Position, FindingStatus Status, ImmutableArray<Field>? Because, SourceLocation Location);

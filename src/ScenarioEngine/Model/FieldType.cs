@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Model;
+
+/// <summary>A value that a choice, a scale or a set may take, or that a set may contain.</summary>
+/// <param name="Id">Its name in files.</param>
+/// <param name="Description">What it means, or null where the name says it.</param>
+/// <param name="Location">Where it is declared; null for yes and no.</param>
+public sealed record Option(string Id, string? Description, SourceLocation? Location);
+
+/// <summary>The values that a field takes.</summary>
+/// <param name="Kind">What kind of values.</param>
+public sealed record FieldType(FieldKind Kind)
+{
+    /// <summary>How many options a set may have.</summary>
+    internal const int MaximumSetOptions = 64;
+
+    private static readonly ImmutableArray<Option> NoAndYes = [new Option("no", null, null), new Option("yes", null, null)];
+
+    /// <summary>The options, weakest first on a scale; no and yes for a yes-no field; empty for numbers, percents, durations and dates.</summary>
+    public ImmutableArray<Option> Options { get; init; } = Kind == FieldKind.YesNo ? NoAndYes : [];
+
+    /// <summary>What a number counts, or the unit of a duration (days, weeks, months or years); null elsewhere.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>The lowest value, included; null where there is none.</summary>
+    public Value? Minimum { get; init; }
+
+    /// <summary>The highest value, included; null where there is none.</summary>
+    public Value? Maximum { get; init; }
+
+    /// <summary>Whether a value is one of a list of options, as it is for choices, scales and yes-no fields.</summary>
+    public bool HasOptions => Kind is FieldKind.Choice or FieldKind.Scale or FieldKind.YesNo;
+
+    /// <summary>Whether values lie on an endless line, as numbers, percents, durations and dates do.</summary>
+    public bool IsContinuous => Kind is FieldKind.Number or FieldKind.Percent or FieldKind.Duration or FieldKind.Date;
+
+    /// <summary>A value as files write it.</summary>
+    public string Format(Value value) => Kind switch
+    {
+        FieldKind.Set => $"[{string.Join(", ", OptionsOf(value))}]",
+        FieldKind.Number when Unit is null => Plain(value.Ordinal),
+        FieldKind.Number or FieldKind.Duration => $"{Plain(value.Ordinal)} {UnitFor(value.Ordinal)}",
+        FieldKind.Percent => $"{Plain(value.Ordinal)}%",
+        FieldKind.Date => DateOnly.FromDayNumber((int)value.Ordinal).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => Options[(int)value.Ordinal].Id,
+    };
+
+    /// <summary>The ids of the options in a set, in order of declaration.</summary>
+    internal IEnumerable<string> OptionsOf(Value set) => Options.Where((_, index) => (set.Members >> index & 1) == 1).Select(option => option.Id);
+
+    /// <summary>How many options a set has.</summary>
+    internal static int CountOf(Value set) => BitOperations.PopCount(set.Members);
+
+    private static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+
+    private string? UnitFor(decimal number) => Kind == FieldKind.Duration && number == 1 ? Unit?.TrimEnd('s') : Unit;
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Model;
+
+/// <summary>What a party has stated.</summary>
+public sealed class Position
+{
+    internal Position(string id, Party party, PositionKind kind, string title, Statement statement, SourceLocation location)
+    {
+        Id = id;
+        Party = party;
+        Kind = kind;
+        Title = title;
+        Statement = statement;
+        Location = location;
+    }
+
+    /// <summary>Its name among the positions of its party.</summary>
+    public string Id { get; }
+
+    /// <summary>The party that stated it.</summary>
+    public Party Party { get; }
+
+    /// <summary>What kind of thing was stated.</summary>
+    public PositionKind Kind { get; }
+
+    /// <summary>What was stated, in a few words.</summary>
+    public string Title { get; }
+
+    /// <summary>What was said, by whom, when, and where that can be read.</summary>
+    public Statement Statement { get; }
+
+    /// <summary>What the party wants to achieve by it, where that was stated; or null.</summary>
+    public string? Interest { get; internal init; }
+
+    /// <summary>When the position says anything at all; null when always.</summary>
+    public Condition? AppliesWhen { get; internal init; }
+
+    /// <summary>When a red line is crossed, or when another position is met; null for an openness and for a vague position.</summary>
+    public Condition? Condition { get; internal init; }
+
+    /// <summary>What the party has excepted, each with its own source.</summary>
+    public ImmutableArray<ExceptedCase> Exceptions { get; internal init; } = [];
+
+    /// <summary>For a preference, how much it matters to the party, from 1 to 5; 0 for the other kinds.</summary>
+    public int Weight { get; internal init; }
+
+    /// <summary>What has become of it.</summary>
+    public PositionStatus Status { get; internal init; }
+
+    /// <summary>The day on which it ended, or null: it counts only before.</summary>
+    public DateOnly? Until { get; internal init; }
+
+    /// <summary>The position of the same party that took its place on the day when that was stated, or null.</summary>
+    public Position? SupersededBy { get; internal set; }
+
+    /// <summary>Words to group positions by.</summary>
+    public ImmutableArray<string> Tags { get; internal init; } = [];
+
+    /// <summary>How the words were turned into a condition, in the encoder's voice; or null.</summary>
+    public string? Encoding { get; internal init; }
+
+    /// <summary>Why the statement is too vague to be tested, or null. A vague position is listed and never evaluated.</summary>
+    public string? Vague { get; internal init; }
+
+    /// <summary>Where its rule stands.</summary>
+    public SourceLocation Location { get; }
+
+    /// <summary>Its name in the pack: <c>party/id</c>.</summary>
+    public string FullName => $"{Party.Id}/{Id}";
+
+    /// <summary>Why the position does not count on a day, or null when it counts.</summary>
+    /// <param name="asOf">The day; null counts everything that nothing recorded in the pack has ended.</param>
+    public LeftOutReason? WhyLeftOut(DateOnly? asOf) => this switch
+    {
+        _ when !Statement.WasMadeBy(asOf) => LeftOutReason.StatedLater,
+        { SupersededBy: { } successor } when successor.Statement.WasMadeBy(asOf) => LeftOutReason.Superseded,
+        { Until: { } end } when asOf is not { } day || day >= end =>
+            Status == PositionStatus.Withdrawn ? LeftOutReason.Withdrawn : LeftOutReason.Ended,
+        _ => null,
+    };
+
+    /// <summary>The full name.</summary>
+    public override string ToString() => FullName;
+}
+
+/// <summary>Something that a party has excepted from a position: where it holds, the position does not apply.</summary>
+/// <param name="When">When it holds.</param>
+/// <param name="Statement">Where the party said so.</param>
+public sealed record ExceptedCase(Condition When, Statement Statement);
+
+/// <summary>Why a position does not count on a day.</summary>
+public enum LeftOutReason
+{
+    /// <summary>It was stated after that day.</summary>
+    StatedLater,
+
+    /// <summary>Another position had taken its place.</summary>
+    Superseded,
+
+    /// <summary>The party had taken it back.</summary>
+    Withdrawn,
+
+    /// <summary>It had ended.</summary>
+    Ended,
+
+    /// <summary>An edit of the scenario has taken it out.</summary>
+    TakenOut,
+}

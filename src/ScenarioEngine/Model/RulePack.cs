@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Model;
+
+/// <summary>The vocabulary, parties, sources, positions, implications and constraints of one negotiation.</summary>
+/// <remarks>Immutable. Everything in it refers to objects, not names; lists keep the order of the files.</remarks>
+public sealed class RulePack
+{
+    internal RulePack(string id, string title)
+    {
+        Id = id;
+        Title = title;
+    }
+
+    /// <summary>Its name in files.</summary>
+    public string Id { get; }
+
+    /// <summary>Its name for readers.</summary>
+    public string Title { get; }
+
+    /// <summary>Its version, as its author counts.</summary>
+    public string Version { get; internal init; } = "";
+
+    /// <summary>What it covers.</summary>
+    public string Summary { get; internal init; } = "";
+
+    /// <summary>The actors.</summary>
+    public ImmutableArray<Party> Parties { get; internal init; } = [];
+
+    /// <summary>The publications that statements rest on.</summary>
+    public ImmutableArray<Source> Sources { get; internal init; } = [];
+
+    /// <summary>What there is to be settled.</summary>
+    public ImmutableArray<Issue> Issues { get; internal init; } = [];
+
+    /// <summary>All fields of all issues, each at its own index.</summary>
+    public ImmutableArray<Field> Fields { get; internal init; } = [];
+
+    /// <summary>What the parties have stated, vague statements included.</summary>
+    public ImmutableArray<Position> Positions { get; internal init; } = [];
+
+    /// <summary>What follows from what.</summary>
+    public ImmutableArray<Implication> Implications { get; internal init; } = [];
+
+    /// <summary>What cannot stand together.</summary>
+    public ImmutableArray<Constraint> Constraints { get; internal init; } = [];
+
+    /// <summary>Statements that are no positions.</summary>
+    public ImmutableArray<Fact> Facts { get; internal init; } = [];
+
+    /// <summary>The files that it was read from.</summary>
+    public ImmutableArray<SourceFile> Files { get; internal init; } = [];
+}

@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Model;
+
+/// <summary>A package with a title, a rule pack and a date; often partial.</summary>
+/// <param name="Title">What it is called.</param>
+/// <param name="Pack">The pack whose vocabulary its terms use.</param>
+/// <param name="File">The file that it was read from.</param>
+public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
+{
+    /// <summary>The day on which positions are looked at; null counts all that are in force.</summary>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>How silence is read.</summary>
+    public Silence Silence { get; init; }
+
+    /// <summary>What it is, who put it forward, what to look for; or null.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>The terms that it states: at most one for each field, in the order of the file.</summary>
+    public ImmutableArray<Term> Terms { get; init; } = [];
+
+    /// <summary>The fields that it leaves open on purpose.</summary>
+    public ImmutableArray<LeftOpen> LeftOpen { get; init; } = [];
+
+    /// <summary>Positions that an edit has taken out.</summary>
+    public ImmutableArray<Position> Without { get; init; } = [];
+
+    /// <summary>Implications that an edit has taken out.</summary>
+    public ImmutableArray<Implication> WithoutImplications { get; init; } = [];
+
+    /// <summary>Named edits of it.</summary>
+    public ImmutableArray<WhatIf> WhatIfs { get; init; } = [];
+
+    /// <summary>Its answer key, or null.</summary>
+    public AnswerKey? Expect { get; init; }
+
+    /// <summary>The scenario after an edit. It is evaluated like one that was written so.</summary>
+    public Scenario With(WhatIf edit)
+    {
+        HashSet<Field> touched = [.. edit.Set.Select(term => term.Field), .. edit.Open.Select(open => open.Field), .. edit.Unset];
+        return this with
+        {
+            AsOf = edit.AsOf ?? AsOf,
+            Terms = [.. Terms.Where(term => !touched.Contains(term.Field)), .. edit.Set],
+            LeftOpen = [.. LeftOpen.Where(open => !touched.Contains(open.Field)), .. edit.Open],
+            Without = [.. Without, .. edit.Without],
+            WithoutImplications = [.. WithoutImplications, .. edit.WithoutImplications],
+        };
+    }
+}
+
+/// <summary>One field settled at one value, as a scenario states it.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Value">Its value.</param>
+/// <param name="Location">Where the value is written.</param>
+public sealed record Term(Field Field, Value Value, SourceLocation Location)
+{
+    /// <summary>The term in words of the file, such as <c>recognition: none</c>.</summary>
+    public override string ToString() => $"{Field.Path}: {Field.Type.Format(Value)}";
+}
+
+/// <summary>A field that a scenario leaves open on purpose.</summary>
+/// <param name="Field">The field.</param>
+/// <param name="Location">Where that is written.</param>
+public sealed record LeftOpen(Field Field, SourceLocation Location);
+
+/// <summary>A named edit of a scenario.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Location">Where it is written.</param>
+public sealed record WhatIf(string Name, SourceLocation Location)
+{
+    /// <summary>Terms to state, in place of what is stated of their fields.</summary>
+    public ImmutableArray<Term> Set { get; init; } = [];
+
+    /// <summary>Fields to leave open.</summary>
+    public ImmutableArray<LeftOpen> Open { get; init; } = [];
+
+    /// <summary>Fields to fall silent on.</summary>
+    public ImmutableArray<Field> Unset { get; init; } = [];
+
+    /// <summary>Positions that do not count.</summary>
+    public ImmutableArray<Position> Without { get; init; } = [];
+
+    /// <summary>Implications that do not hold.</summary>
+    public ImmutableArray<Implication> WithoutImplications { get; init; } = [];
+
+    /// <summary>The day on which positions are looked at; null keeps the scenario's.</summary>
+    public DateOnly? AsOf { get; init; }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Model;
+
+/// <summary>What somebody said, in the pack's own words, and where that can be read.</summary>
+/// <param name="Text">A paraphrase.</param>
+/// <param name="Source">Where it was published.</param>
+/// <param name="Location">Where the paraphrase stands in the pack.</param>
+public sealed record Statement(string Text, Source Source, SourceLocation Location)
+{
+    /// <summary>Who said it; null for an assumption, and where a fact has no speaker.</summary>
+    public string? Speaker { get; init; }
+
+    /// <summary>The day on which it was said; null for an assumption only.</summary>
+    public DateOnly? Date { get; init; }
+
+    /// <summary>Where in the source, such as a paragraph; or null.</summary>
+    public string? Locator { get; init; }
+
+    /// <summary>The ids of the records of statements that it rests on; often empty.</summary>
+    public ImmutableArray<string> Records { get; init; } = [];
+
+    /// <summary>Whether it had been said by a day. What bears no date is assumed, and counts always; without a day everything had been said.</summary>
+    public bool WasMadeBy(DateOnly? day) => Date is not { } said || day is not { } asOf || said <= asOf;
+}

@@ -1,0 +1,31 @@
+namespace ScenarioEngine.Model;
+
+/// <summary>A value of a field. What it means depends on the field's type.</summary>
+/// <remarks>
+/// Equality is that of the meaning, for values of the same field. The default value is the first option, the number 0, 1 January
+/// of year 1, or the empty set.
+/// </remarks>
+public readonly record struct Value
+{
+    private Value(decimal ordinal, ulong members)
+    {
+        Ordinal = ordinal;
+        Members = members;
+    }
+
+    /// <summary>The place on the field's line of values: the index of an option (yes is 1, no is 0), the number itself, or the number of a day. 0 for a set.</summary>
+    internal decimal Ordinal { get; }
+
+    /// <summary>The options in a set, a bit for each index. 0 for everything but sets.</summary>
+    internal ulong Members { get; }
+
+    internal static Value OfOption(int index) => new(index, 0);
+
+    internal static Value OfNumber(decimal number) => new(number, 0);
+
+    internal static Value OfDate(DateOnly date) => new(date.DayNumber, 0);
+
+    internal static Value? OfOrdinal(decimal? ordinal) => ordinal is { } number ? new Value(number, 0) : null;
+
+    internal static Value OfSet(ulong members) => new(0, members);
+}

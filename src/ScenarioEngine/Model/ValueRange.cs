@@ -1,0 +1,35 @@
+namespace ScenarioEngine.Model;
+
+/// <summary>The values from one to another; for options and sets always one value.</summary>
+/// <param name="Low">The lowest value, or null where the range has no lower end.</param>
+/// <param name="High">The highest value, or null where the range has no upper end.</param>
+/// <param name="IncludesLow">Whether the lower end belongs to the range.</param>
+/// <param name="IncludesHigh">Whether the upper end belongs to the range.</param>
+public sealed record ValueRange(Value? Low, Value? High, bool IncludesLow, bool IncludesHigh)
+{
+    /// <summary>The range of one value.</summary>
+    public static ValueRange Of(Value value) => new(value, value, IncludesLow: true, IncludesHigh: true);
+
+    /// <summary>The only value of the range, or null when it has more than one.</summary>
+    public Value? OnlyValue => Low == High && IncludesLow && IncludesHigh ? Low : null;
+
+    /// <summary>The range in words, such as <c>15 years or more</c>.</summary>
+    public string Describe(FieldType type)
+    {
+        if (OnlyValue is { } value)
+        {
+            return type.Format(value);
+        }
+
+        var isDate = type.Kind == FieldKind.Date;
+        return (Low, High) switch
+        {
+            ({ } low, { } high) => $"{(IncludesLow ? "from" : "over")} {type.Format(low)} {(IncludesHigh ? "to" : "to under")} {type.Format(high)}",
+            ({ } low, null) when IncludesLow => isDate ? $"{type.Format(low)} or later" : $"{type.Format(low)} or more",
+            ({ } low, null) => isDate ? $"after {type.Format(low)}" : $"more than {type.Format(low)}",
+            (null, { } high) when IncludesHigh => isDate ? $"{type.Format(high)} or earlier" : $"{type.Format(high)} or less",
+            (null, { } high) => isDate ? $"before {type.Format(high)}" : $"less than {type.Format(high)}",
+            _ => "any value",
+        };
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Binding;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Model;
+using ScenarioEngine.Syntax;
+
+namespace ScenarioEngine;
+
+/// <summary>Finds rule packs by name, and loads and compiles each once.</summary>
+/// <remarks>
+/// A pack is a folder of its name with a <c>pack.yaml</c> in it, looked for in the folders given, then in <c>rules/</c> beside the scenario and in
+/// every folder above it, in the current folder's <c>rules/</c>, and last among the packs that ship with the tool. Not for several threads at once.
+/// </remarks>
+public sealed class PackLibrary
+{
+    private readonly ImmutableArray<string> _folders;
+    private readonly ImmutableArray<string> _shipped;
+    private readonly Dictionary<string, LoadResult<RulePack>> _loaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<RulePack, Evaluator> _evaluators = [];
+
+    /// <summary>A library.</summary>
+    /// <param name="folders">Folders to look in first.</param>
+    /// <param name="shipped">Folders to look in last.</param>
+    public PackLibrary(IEnumerable<string> folders, IEnumerable<string> shipped)
+    {
+        _folders = [.. folders];
+        _shipped = [.. shipped];
+    }
+
+    /// <summary>The folders of all packs that can be found from the current folder, by name.</summary>
+    public IReadOnlyDictionary<string, string> FindAll() => FindAll(scenarioPath: null);
+
+    /// <summary>Loads the pack in a folder.</summary>
+    public LoadResult<RulePack> Load(string folder)
+    {
+        if (!_loaded.TryGetValue(folder, out var loaded))
+        {
+            loaded = Engine.LoadPack(folder);
+            _loaded.Add(folder, loaded);
+        }
+
+        return loaded;
+    }
+
+    /// <summary>The evaluator of a pack, which is compiled when it is first asked for.</summary>
+    public Evaluator EvaluatorOf(RulePack pack)
+    {
+        if (!_evaluators.TryGetValue(pack, out var evaluator))
+        {
+            evaluator = Engine.Compile(pack);
+            _evaluators.Add(pack, evaluator);
+        }
+
+        return evaluator;
+    }
+
+    internal LoadResult<RulePack>? Find(Word name, string scenarioPath, DiagnosticBag diagnostics)
+    {
+        if (!MappingReader.IsId(name.Text))
+        {
+            diagnostics.Add(SyntaxDiagnostics.NotAnId(name));
+            return null;
+        }
+
+        if (FindAll(scenarioPath).TryGetValue(name.Text, out var folder))
+        {
+            return Load(folder);
+        }
+
+        diagnostics.Add(BindingDiagnostics.UnknownPack(name, FindAll(scenarioPath).Keys));
+        return null;
+    }
+
+    private SortedDictionary<string, string> FindAll(string? scenarioPath)
+    {
+        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var folder in FoldersFor(scenarioPath).Where(Directory.Exists))
+        {
+            foreach (var pack in Directory.EnumerateDirectories(folder).Append(folder))
+            {
+                if (File.Exists(Path.Combine(pack, PackReader.HeadFile)))
+                {
+                    found.TryAdd(Path.GetFileName(Path.GetFullPath(pack)), pack);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private IEnumerable<string> FoldersFor(string? scenarioPath)
+    {
+        const string rules = "rules";
+        var beside = scenarioPath is null ? [] : Above(scenarioPath).Select(folder => Path.Combine(folder, rules));
+        return _folders.Concat(beside).Append(rules).Concat(_shipped).Distinct();
+    }
+
+    /// <summary>The folder of a file and those above it: as short as the user wrote them, as far as that reaches.</summary>
+    private static IEnumerable<string> Above(string path)
+    {
+        var outermost = path;
+        for (var written = Path.GetDirectoryName(path); !string.IsNullOrEmpty(written); written = Path.GetDirectoryName(written))
+        {
+            yield return written;
+            outermost = written;
+        }
+
+        for (var whole = Path.GetDirectoryName(Path.GetFullPath(outermost)); !string.IsNullOrEmpty(whole); whole = Path.GetDirectoryName(whole))
+        {
+            yield return whole == Directory.GetCurrentDirectory() ? "" : whole;
+        }
+    }
+}

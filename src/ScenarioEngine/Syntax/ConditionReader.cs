@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
+using ScenarioEngine.Yaml;
+
+namespace ScenarioEngine.Syntax;
+
+/// <summary>Reads conditions: tests, <c>any</c>, <c>all</c>, <c>not</c>, and quantifiers over the instances of an issue.</summary>
+internal sealed class ConditionReader(DiagnosticBag diagnostics)
+{
+    private static readonly ImmutableArray<string> Operators = [.. Words.All<Operator>()];
+    private static readonly ImmutableArray<string> CountKeys = ["where", "is", "at-least", "at-most", "more-than", "less-than", "between"];
+
+    /// <summary>The condition below a key, or null after a diagnostic.</summary>
+    public ConditionSyntax? Read(YamlEntry entry)
+    {
+        if (entry.Value is YamlScalar { IsEmpty: true })
+        {
+            diagnostics.Add(SyntaxDiagnostics.MissingValue(entry.Key));
+            return null;
+        }
+
+        return Read(entry.Value, entry.Key.Text);
+    }
+
+    private ConditionSyntax? Read(YamlNode node, string key)
+    {
+        if (node is not YamlMapping mapping)
+        {
+            diagnostics.Add(SyntaxDiagnostics.WrongShape(node.Location, key, "a mapping", MappingReader.Describe(node)));
+            return null;
+        }
+
+        if (mapping.Entries.IsEmpty)
+        {
+            diagnostics.Add(SyntaxDiagnostics.EmptyCondition(mapping.Location));
+            return null;
+        }
+
+        var parts = mapping.Entries.Select(ReadEntry).ToList();
+        return parts.Contains(null) ? null
+            : parts is [{ } only] ? only
+            : new ConditionSyntax.All([.. parts.OfType<ConditionSyntax>()], mapping.Location);
+    }
+
+    private ConditionSyntax? ReadEntry(YamlEntry entry) => entry.Key.Text.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        ["any"] => ReadList(entry) is { } parts ? new ConditionSyntax.Any(parts, entry.Key.Location) : null,
+        ["all"] => ReadList(entry) is { } parts ? new ConditionSyntax.All(parts, entry.Key.Location) : null,
+        ["not"] => Read(entry) is { } part ? new ConditionSyntax.Not(part, entry.Key.Location) : null,
+        [var word, var issue] when Words.Parse<Quantifier>(word) is { } quantifier => ReadQuantifier(entry, quantifier, issue.Trim()),
+        _ => ReadTest(entry),
+    };
+
+    private ImmutableArray<ConditionSyntax>? ReadList(YamlEntry entry)
+    {
+        if (entry.Value is not YamlSequence { Items: var items } list)
+        {
+            diagnostics.Add(SyntaxDiagnostics.WrongShape(entry.Value.Location, entry.Key.Text, "a list", MappingReader.Describe(entry.Value)));
+            return null;
+        }
+
+        if (items.IsEmpty)
+        {
+            diagnostics.Add(SyntaxDiagnostics.EmptyCondition(list.Location));
+            return null;
+        }
+
+        var parts = items.Select(item => Read(item, entry.Key.Text)).ToList();
+        return parts.Contains(null) ? null : [.. parts.OfType<ConditionSyntax>()];
+    }
+
+    private ConditionSyntax.Over? ReadQuantifier(YamlEntry entry, Quantifier quantifier, string issue)
+    {
+        var key = entry.Key.Location;
+        var name = new Word(issue, key.Span.Length >= issue.Length && key.Text.EndsWith(issue, StringComparison.Ordinal)
+            ? key.File.At(key.Span.End - issue.Length, issue.Length)
+            : key);
+        if (quantifier != Quantifier.Count)
+        {
+            return Read(entry) is { } where ? new ConditionSyntax.Over(quantifier, name, where, [], key) : null;
+        }
+
+        if (entry.Value is not YamlMapping mapping)
+        {
+            diagnostics.Add(SyntaxDiagnostics.WrongShape(entry.Value.Location, entry.Key.Text, "a mapping", MappingReader.Describe(entry.Value)));
+            return null;
+        }
+
+        return ReadCount(mapping, name, entry.Key);
+    }
+
+    private ConditionSyntax.Over? ReadCount(YamlMapping mapping, Word issue, YamlScalar key)
+    {
+        ConditionSyntax? where = null;
+        var isWhole = true;
+        var bounds = ImmutableArray.CreateBuilder<ComparisonSyntax>();
+        foreach (var entry in mapping.Entries)
+        {
+            if (entry.Key.Text == "where")
+            {
+                where = Read(entry);
+                isWhole &= where is not null;
+            }
+            else if (CountKeys.Contains(entry.Key.Text))
+            {
+                var bound = ReadComparison(entry);
+                isWhole &= bound is not null;
+                if (bound is not null)
+                {
+                    bounds.Add(bound);
+                }
+            }
+            else
+            {
+                diagnostics.Add(SyntaxDiagnostics.UnknownKey(entry.Key, "`count`", CountKeys));
+                isWhole = false;
+            }
+        }
+
+        if (isWhole && where is null)
+        {
+            diagnostics.Add(SyntaxDiagnostics.MissingKey(key.Location, "where", "`count`"));
+        }
+        else if (isWhole && bounds.Count == 0)
+        {
+            diagnostics.Add(SyntaxDiagnostics.MissingKey(key.Location, "at-least", "`count`"));
+        }
+
+        return isWhole && where is not null && bounds.Count > 0
+            ? new ConditionSyntax.Over(Quantifier.Count, issue, where, bounds.ToImmutable(), key.Location)
+            : null;
+    }
+
+    private ConditionSyntax.Test? ReadTest(YamlEntry entry)
+    {
+        var path = PathReader.Read(entry.Key);
+        if (entry.Value is not YamlMapping mapping)
+        {
+            return ValueReader.Read(entry, diagnostics) is { } value
+                ? new ConditionSyntax.Test(path, [new ComparisonSyntax(Operator.Is, value, value.Location)], entry.Key.Location)
+                : null;
+        }
+
+        if (mapping.Entries.IsEmpty)
+        {
+            diagnostics.Add(SyntaxDiagnostics.EmptyCondition(mapping.Location));
+            return null;
+        }
+
+        var comparisons = mapping.Entries.Select(ReadComparison).ToList();
+        return comparisons.Contains(null)
+            ? null
+            : new ConditionSyntax.Test(path, [.. comparisons.OfType<ComparisonSyntax>()], entry.Key.Location);
+    }
+
+    private ComparisonSyntax? ReadComparison(YamlEntry entry)
+    {
+        if (Words.Parse<Operator>(entry.Key.Text) is not { } @operator)
+        {
+            diagnostics.Add(SyntaxDiagnostics.UnknownOperator(entry.Key, Operators));
+            return null;
+        }
+
+        return ValueReader.Read(entry, diagnostics) is { } value ? new ComparisonSyntax(@operator, value, entry.Key.Location) : null;
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Model;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Syntax;
+
+/// <summary>All that the files of a pack declare, in the order of the files, before names are looked up.</summary>
+internal sealed class PackSyntax
+{
+    public HeaderSyntax? Header { get; set; }
+
+    /// <summary>Whether every file could be read as YAML. Otherwise any name may be missing, and looking names up would report nothing but that.</summary>
+    public bool IsWhole { get; set; } = true;
+
+    /// <summary>The ids of what has a mistake in it. Mentions of them are not mistakes of their own.</summary>
+    public HashSet<string> Damaged { get; } = new(StringComparer.Ordinal);
+
+    public List<PartySyntax> Parties { get; } = [];
+
+    public List<SourceSyntax> Sources { get; } = [];
+
+    public List<IssueSyntax> Issues { get; } = [];
+
+    public List<PositionSyntax> Positions { get; } = [];
+
+    public List<ImplicationSyntax> Implications { get; } = [];
+
+    public List<ConstraintSyntax> Constraints { get; } = [];
+
+    public List<FactSyntax> Facts { get; } = [];
+}
+
+internal sealed record HeaderSyntax(Word Id, Word Title, Word Version, Word Summary);
+
+internal sealed record PartySyntax(Word Id, Word Title, PartyRole Role, Word? MemberOf, Word? Note);
+
+internal sealed record SourceSyntax(
+    Word Id, Word Title, Word Publisher, Word? Author, DateOnly? Date, Word? Url, ReadExtent? Read, Word? Note);
+
+internal sealed record IssueSyntax(Word Id, Word Title, Word? Topic, Word? Note, ImmutableArray<Word> Per, ImmutableArray<FieldSyntax> Fields);
+
+/// <summary>A field; its name is null where the issue has one value.</summary>
+internal sealed record FieldSyntax(
+    Word? Name,
+    Word? Title,
+    FieldKind Kind,
+    ImmutableArray<OptionSyntax>? Options,
+    Word? Unit,
+    Word? Minimum,
+    Word? Maximum,
+    ValueSyntax? StatusQuo,
+    ConditionSyntax? OnlyWhen,
+    SourceLocation Location);
+
+internal sealed record OptionSyntax(Word Id, Word? Description);
+
+internal sealed record StatementSyntax(
+    Word Text, Word? Speaker, DateOnly? Date, Word Source, Word? Locator, ImmutableArray<Word> Records, SourceLocation Location);
+
+internal sealed record PositionSyntax(
+    Word Id, Word Party, PositionKind Kind, SourceLocation KindLocation, Word Title, StatementSyntax Statement, SourceLocation Location)
+{
+    public Word? Interest { get; init; }
+
+    public ConditionSyntax? AppliesWhen { get; init; }
+
+    public ConditionSyntax? CrossedWhen { get; init; }
+
+    public ConditionSyntax? MetWhen { get; init; }
+
+    public ImmutableArray<ExceptedCaseSyntax> Unless { get; init; } = [];
+
+    public Word? Weight { get; init; }
+
+    public PositionStatus Status { get; init; }
+
+    public SourceLocation? StatusLocation { get; init; }
+
+    public DateOnly? Until { get; init; }
+
+    public Word? SupersededBy { get; init; }
+
+    public ImmutableArray<Word> Tags { get; init; } = [];
+
+    public Word? Encoding { get; init; }
+
+    public Word? Vague { get; init; }
+}
+
+internal sealed record ExceptedCaseSyntax(ConditionSyntax When, StatementSyntax Statement);
+
+internal sealed record ImplicationSyntax(Word Id, ConditionSyntax When, ImmutableArray<TermSyntax> Then, Word Because, Basis Basis);
+
+internal sealed record ConstraintSyntax(Word Id, ConditionSyntax ImpossibleWhen, Word Because, Basis Basis);
+
+internal sealed record FactSyntax(Word Id, Word? Party, StatementSyntax Statement, Word Because);

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Model;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Syntax;
+
+/// <summary>A scenario as written, before its names are looked up.</summary>
+internal sealed record ScenarioSyntax(Word Title, Word Rules, SourceFile File)
+{
+    public DateOnly? AsOf { get; init; }
+
+    public Silence Silence { get; init; }
+
+    public Word? Note { get; init; }
+
+    public ImmutableArray<TermSyntax> Terms { get; init; } = [];
+
+    public ImmutableArray<WhatIfSyntax> WhatIfs { get; init; } = [];
+
+    public ExpectSyntax? Expect { get; init; }
+}
+
+internal sealed record WhatIfSyntax(
+    Word Name,
+    ImmutableArray<TermSyntax> Set,
+    ImmutableArray<PathSyntax> Unset,
+    ImmutableArray<Word> Without,
+    ImmutableArray<Word> WithoutImplications,
+    DateOnly? AsOf);
+
+internal sealed record ExpectSyntax(SourceLocation Location)
+{
+    public (Outcome Outcome, SourceLocation Location)? Outcome { get; init; }
+
+    public ImmutableArray<(Word Party, Verdict Verdict, SourceLocation Location)> Verdicts { get; init; } = [];
+
+    public ImmutableArray<ExpectedFindingSyntax> Findings { get; init; } = [];
+
+    public ImmutableArray<PathSyntax>? Contradictions { get; init; }
+}
+
+internal sealed record ExpectedFindingSyntax(Word Position, FindingStatus Status, ImmutableArray<PathSyntax>? Because, SourceLocation Location);

@@ -1,0 +1,100 @@
+using System.Text;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Yaml;
+
+/// <summary>Reads a file from disk into text, within bounds of size and only as UTF-8.</summary>
+internal static class FileReader
+{
+    /// <summary>The largest file that is read, in bytes: some hundred times the largest pack that a person would write by hand.</summary>
+    public const int MaximumBytes = 4 * 1024 * 1024;
+
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The text of a file, or null after a diagnostic.</summary>
+    public static SourceFile? Read(string path, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            return Read(path, stream, diagnostics);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            var sentence = problem switch
+            {
+                FileNotFoundException or DirectoryNotFoundException => "There is no such file.",
+                UnauthorizedAccessException when Directory.Exists(path) => "This is a folder, not a file.",
+                UnauthorizedAccessException => "Reading this file is not permitted.",
+                _ => "The file could not be read.",
+            };
+            diagnostics.Add(YamlDiagnostics.Unreadable(new SourceFile(path, "").At(0, 0), sentence));
+            return null;
+        }
+    }
+
+    /// <summary>The text of a stream, or null after a diagnostic; never reads more than the bound.</summary>
+    public static SourceFile? Read(string path, Stream stream, DiagnosticBag diagnostics)
+    {
+        using var buffer = new MemoryStream();
+        var chunk = new byte[81920];
+        for (int read; (read = stream.Read(chunk)) > 0;)
+        {
+            buffer.Write(chunk, 0, read);
+            if (buffer.Length > MaximumBytes)
+            {
+                diagnostics.Add(YamlDiagnostics.TooLarge(new SourceFile(path, "").At(0, 0), "The file is larger than 4 MB."));
+                return null;
+            }
+        }
+
+        return Decode(path, buffer.GetBuffer().AsSpan(0, (int)buffer.Length), diagnostics);
+    }
+
+    private static SourceFile? Decode(string path, ReadOnlySpan<byte> bytes, DiagnosticBag diagnostics)
+    {
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+        {
+            bytes = bytes[Encoding.UTF8.Preamble.Length..];
+        }
+
+        if (FirstProblem(bytes) is var (offset, problem))
+        {
+            // What comes before the first bad byte is readable and gives the diagnostic its line.
+            var readable = new SourceFile(path, Encoding.UTF8.GetString(bytes[..offset]));
+            diagnostics.Add(YamlDiagnostics.NotText(readable.At(readable.Text.Length, 0), problem));
+            return null;
+        }
+
+        return new SourceFile(path, StrictUtf8.GetString(bytes));
+    }
+
+    private static (int Offset, string Problem)? FirstProblem(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
+        {
+            return (0, "it is UTF-16, as some editors on Windows write it");
+        }
+
+        var zero = bytes.IndexOf((byte)0);
+        if (zero >= 0)
+        {
+            return (ValidPrefix(bytes[..zero]), "it holds bytes that no text has");
+        }
+
+        var valid = ValidPrefix(bytes);
+        return valid == bytes.Length ? null : (valid, "a character is in another encoding, such as Latin-1");
+    }
+
+    private static int ValidPrefix(ReadOnlySpan<byte> bytes)
+    {
+        var at = 0;
+        while (at < bytes.Length && Rune.DecodeFromUtf8(bytes[at..], out _, out var consumed) == System.Buffers.OperationStatus.Done)
+        {
+            at += consumed;
+        }
+
+        return at;
+    }
+}
