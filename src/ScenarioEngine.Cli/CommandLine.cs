@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.Globalization;
+using ScenarioEngine.Cli.Commands;
+
+namespace ScenarioEngine.Cli;
+
+/// <summary>The command line: reads the words, runs a command, and sees to it that no failure reaches a user as a stack trace.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs the tool.</summary>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> args, Terminal terminal)
+    {
+        // The output is the same everywhere: English words, invariant numbers and dates.
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        try
+        {
+            return Invoke(args, terminal);
+        }
+        catch (IOException problem) when (problem is not FileNotFoundException and not DirectoryNotFoundException)
+        {
+            // The reader at the other end of a pipe has had enough, or the disk is full.
+            return ExitCode.ToolFailed;
+        }
+#pragma warning disable CA1031 // The top of the tool: whatever gets here is our own mistake, and a stack trace helps no user.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            terminal.Error.Write($"error SE9001: The tool itself failed: {failure.GetType().Name}: {failure.Message}\n   = hint: Please report this, with the files and the command that led to it.\n");
+            return ExitCode.ToolFailed;
+        }
+        finally
+        {
+            Flush(terminal.Output);
+            Flush(terminal.Error);
+        }
+    }
+
+    private static int Invoke(IReadOnlyList<string> args, Terminal terminal)
+    {
+        var root = new RootCommand("Evaluates negotiation scenarios against what the parties have publicly stated, and says why.")
+        {
+            EvaluateCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
+            CheckCommand.Create(terminal),
+            RulesCommand.Create(terminal),
+            CodesCommand.Create(terminal),
+            SchemaCommand.Create(terminal),
+        };
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors.DistinctBy(error => error.Message))
+            {
+                terminal.Error.Write($"scenario: {error.Message}\n");
+            }
+
+            var command = parsed.CommandResult.Command == root ? "scenario" : $"scenario {parsed.CommandResult.Command.Name}";
+            terminal.Error.Write($"   = hint: `{command} --help` shows what can be written here.\n");
+            return ExitCode.WrongInput;
+        }
+
+        return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+    }
+
+    private static void Flush(TextWriter writer)
+    {
+        try
+        {
+            writer.Flush();
+        }
+        catch (IOException)
+        {
+            // Nobody is reading any more; there is nothing left to say.
+        }
+    }
+}

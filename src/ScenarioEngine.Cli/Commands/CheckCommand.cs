@@ -1,0 +1,84 @@
+using System.CommandLine;
+using ScenarioEngine.Checking;
+using ScenarioEngine.Cli.Output;
+
+namespace ScenarioEngine.Cli.Commands;
+
+/// <summary><c>scenario check</c>: whether files of scenarios and packs are well written, and say what their answer keys say.</summary>
+internal sealed class CheckCommand
+{
+    private readonly Terminal _terminal;
+    private readonly Argument<string[]> _paths = new("paths")
+    {
+        Description = "Scenario files, folders of them, folders of rule packs, patterns, or - for standard input.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private readonly Option<string[]> _rules = SharedOptions.Rules();
+
+    private CheckCommand(Terminal terminal) => _terminal = terminal;
+
+    public static Command Create(Terminal terminal)
+    {
+        var check = new CheckCommand(terminal);
+        var command = new Command("check", "Reports every mistake in scenarios and rule packs, with its place and the way out.") { check._paths, check._rules };
+        command.SetAction(check.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var packs = SharedOptions.LibraryFor(parsed, _rules);
+        var loader = new ScenarioLoader(_terminal, packs, asOf: null, silence: null);
+        var (folders, rest) = Split(parsed.GetRequiredValue(_paths));
+        foreach (var folder in folders)
+        {
+            loader.Diagnosing.Show(packs.Load(folder).Diagnostics);
+        }
+
+        var files = ScenarioFiles.Expand(rest).ToList();
+        foreach (var file in files)
+        {
+            if (loader.Load(file) is var (evaluator, scenario))
+            {
+                var evaluation = evaluator.Evaluate(scenario);
+                loader.Diagnosing.Show(ScenarioCheck.Check(evaluation));
+                loader.Diagnosing.Show(ScenarioCheck.CheckAnswerKey(evaluation));
+            }
+        }
+
+        if (folders.Count + files.Count == 0)
+        {
+            _terminal.Error.Write("scenario: There is nothing to check there.\n   = hint: Name scenario files, or folders of scenarios or rule packs.\n");
+            return ExitCode.WrongInput;
+        }
+
+        WriteSummary(folders.Count, files.Count, loader.Diagnosing);
+        return loader.Diagnosing.HasErrors ? ExitCode.WrongInput : ExitCode.Done;
+    }
+
+    /// <summary>A folder with a pack in it is a pack; a folder of such folders is several.</summary>
+    private static (List<string> Packs, List<string> Scenarios) Split(IEnumerable<string> paths)
+    {
+        var (packs, rest) = (new List<string>(), new List<string>());
+        foreach (var path in paths)
+        {
+            var inside = Directory.Exists(path) ? Directory.EnumerateDirectories(path).Prepend(path).Where(IsPack).Order(StringComparer.Ordinal).ToList() : [];
+            packs.AddRange(inside);
+            rest.AddRange(inside.Count == 0 ? [path] : []);
+        }
+
+        return (packs, rest);
+    }
+
+    private static bool IsPack(string folder) => File.Exists(Path.Combine(folder, "pack.yaml"));
+
+    private void WriteSummary(int packs, int scenarios, Diagnosing diagnosing)
+    {
+        var errors = diagnosing.All.Count(diagnostic => diagnostic.Severity == Diagnostics.Severity.Error);
+        var others = diagnosing.All.Count - errors;
+        var read = new[] { (packs, "rule pack"), (scenarios, "scenario") }.Where(pair => pair.Item1 > 0).Select(pair => Wording.Count(pair.Item1, pair.Item2));
+        var found = others > 0 ? $"{Wording.Count(errors, "mistake")} and {Wording.Count(others, "warning")}" : Wording.Count(errors, "mistake");
+        Page.On(_terminal).Paragraph(Wording.Sentence($"{Wording.List(read)} read: {found}."));
+    }
+}

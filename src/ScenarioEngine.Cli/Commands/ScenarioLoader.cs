@@ -1,0 +1,22 @@
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Cli.Commands;
+
+/// <summary>Loads scenarios with their packs, shows what is wrong with them, and applies what a call says in place of the file.</summary>
+internal sealed class ScenarioLoader(Terminal terminal, PackLibrary packs, DateOnly? asOf, Silence? silence)
+{
+    public Diagnosing Diagnosing { get; } = new(terminal);
+
+    /// <summary>The scenario and the evaluator of its pack, or null after diagnostics.</summary>
+    public (Evaluator Evaluator, Scenario Scenario)? Load(string path)
+    {
+        var result = path == ScenarioFiles.StandardInput
+            ? Engine.LoadScenario(terminal.Input(), "standard input", packs)
+            : Engine.LoadScenario(path, packs);
+        Diagnosing.Show(result.Diagnostics);
+        return result.Value is { } scenario
+            ? (packs.EvaluatorOf(scenario.Pack), scenario with { AsOf = asOf ?? scenario.AsOf, Silence = silence ?? scenario.Silence })
+            : null;
+    }
+}

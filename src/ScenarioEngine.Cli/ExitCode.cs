@@ -1,0 +1,17 @@
+namespace ScenarioEngine.Cli;
+
+/// <summary>What the exit code of a run says.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done, and nothing reached the line that <c>--fail-on</c> draws.</summary>
+    public const int Done = 0;
+
+    /// <summary>A scenario is in conflict (or past the line that <c>--fail-on</c> draws), or an answer key is not met.</summary>
+    public const int Conflict = 1;
+
+    /// <summary>The input is wrong.</summary>
+    public const int WrongInput = 2;
+
+    /// <summary>The tool itself failed.</summary>
+    public const int ToolFailed = 3;
+}

@@ -1,0 +1,118 @@
+namespace ScenarioEngine.Cli.Output;
+
+/// <summary>How a text stands out on a terminal with colour. The words say it too: colour never carries meaning alone.</summary>
+internal enum Tone
+{
+    Plain,
+    Heading,
+    Good,
+    Doubtful,
+    Bad,
+    Quiet,
+}
+
+/// <summary>Writes text in lines of a width: paragraphs, labelled entries and tables that a screen reader can read from left to right.</summary>
+internal sealed class Page(TextWriter writer, int width, bool usesColor)
+{
+    private const int LabelWidth = 11;
+    private const string Margin = "  ";
+
+    public static Page On(Terminal terminal) => new(terminal.Output, terminal.Width, terminal.UsesColor);
+
+    public void Blank() => writer.Write('\n');
+
+    public void Line(string text) => writer.Write($"{text}\n");
+
+    /// <summary>A heading: a word that stands out, and what follows it.</summary>
+    public void Heading(string word, string text, Tone tone)
+    {
+        var lines = Wrap(text, width - word.Length - 2);
+        writer.Write($"{Paint(word, tone)}  {lines[0]}\n");
+        foreach (var line in lines.Skip(1))
+        {
+            writer.Write($"{new string(' ', word.Length + 2)}{line}\n");
+        }
+    }
+
+    public void Paragraph(string text, Tone tone = Tone.Plain, string indent = "")
+    {
+        foreach (var line in Wrap(text, width - indent.Length))
+        {
+            writer.Write($"{indent}{Paint(line, tone)}\n");
+        }
+    }
+
+    /// <summary>A label, and a text beside it that keeps to its own column.</summary>
+    public void Entry(string label, string text)
+    {
+        var column = Margin.Length + LabelWidth;
+        var first = true;
+        foreach (var line in Wrap(text, width - column))
+        {
+            writer.Write($"{Margin}{Paint((first ? label : "").PadRight(LabelWidth), Tone.Quiet)}{line}\n");
+            first = false;
+        }
+    }
+
+    /// <summary>Rows in columns; the first row is the head. The last column is wrapped where it is too long.</summary>
+    public void Table(IReadOnlyList<IReadOnlyList<string>> rows, string indent = "")
+    {
+        const string gap = "  ";
+        var last = rows[0].Count - 1;
+        var widths = Enumerable.Range(0, last).Select(column => rows.Max(row => row[column].Length)).ToList();
+        var rest = Math.Max(20, width - indent.Length - widths.Sum(w => w + gap.Length));
+        var isHead = true;
+        foreach (var row in rows)
+        {
+            var cells = row.Take(last).Select((cell, column) => cell.PadRight(widths[column]) + gap);
+            var start = indent + string.Concat(cells);
+            var lines = Wrap(row[last], rest);
+            writer.Write($"{Paint((start + lines[0]).TrimEnd(), isHead ? Tone.Heading : Tone.Plain)}\n");
+            foreach (var line in lines.Skip(1))
+            {
+                writer.Write($"{new string(' ', start.Length)}{line}\n");
+            }
+
+            isHead = false;
+        }
+    }
+
+    public string Paint(string text, Tone tone)
+    {
+        var code = tone switch
+        {
+            Tone.Heading => "1",
+            Tone.Good => "1;32",
+            Tone.Doubtful => "1;33",
+            Tone.Bad => "1;31",
+            Tone.Quiet => "2",
+            _ => "",
+        };
+        return usesColor && code.Length > 0 && text.Length > 0 ? $"\e[{code}m{text}\e[0m" : text;
+    }
+
+    /// <summary>The words of a text in lines; a word that is too long for any line, such as an address, keeps to one of its own.</summary>
+    private static List<string> Wrap(string text, int width)
+    {
+        var lines = new List<string>();
+        var line = "";
+        foreach (var word in text.Split((char[])[' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Printable))
+        {
+            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            {
+                lines.Add(line);
+                line = word;
+            }
+            else
+            {
+                line = line.Length == 0 ? word : $"{line} {word}";
+            }
+        }
+
+        lines.Add(line);
+        return lines;
+    }
+
+    /// <summary>Control characters in a file could otherwise move the cursor or change the terminal.</summary>
+    private static string Printable(string word) => word.Any(char.IsControl) ? string.Concat(word.Where(c => !char.IsControl(c))) : word;
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Humanizer;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Cli.Output;
+
+/// <summary>Numbers and lists in words.</summary>
+/// <remarks>
+/// Humanizer spells numbers and joins lists. Its plurals are left alone: they compile some fifty regular expressions at first use,
+/// which takes three times as long as all the rest of a run.
+/// </remarks>
+internal static class Wording
+{
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    /// <summary>A number with what it counts: <c>no red lines</c>, <c>one red line</c>, <c>1,204 scenarios</c>.</summary>
+    public static string Count(int number, string singular)
+    {
+        var words = number switch
+        {
+            0 => "no",
+            < 13 => number.ToWords(English),
+            _ => number.ToString("N0", CultureInfo.InvariantCulture),
+        };
+        return $"{words} {(number == 1 ? singular : Plural(singular))}";
+    }
+
+    /// <summary>A sentence's first letter made large.</summary>
+    public static string Sentence(string text) => text.Transform(To.SentenceCase);
+
+    /// <summary>Things in a list: <c>a, b and c</c>.</summary>
+    public static string List(IEnumerable<string> items) => Explaining.Listing.Join([.. items], " and ");
+
+    public static Tone ToneOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Impossible or Outcome.Contradictory or Outcome.Conflict => Tone.Bad,
+        Outcome.Objection or Outcome.Open or Outcome.NoPosition => Tone.Doubtful,
+        _ => Tone.Good,
+    };
+
+    private static string Plural(string singular) => singular[^1] is 'y' && singular[^2] is not ('a' or 'e' or 'o') ? $"{singular[..^1]}ies"
+        : singular[^1] is 's' ? $"{singular}es"
+        : $"{singular}s";
+}

@@ -1,0 +1,3 @@
+using ScenarioEngine.Cli;
+
+return CommandLine.Run(args, Terminal.OfProcess());

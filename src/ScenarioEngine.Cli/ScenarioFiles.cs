@@ -1,0 +1,42 @@
+using Microsoft.Extensions.FileSystemGlobbing;
+using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
+
+namespace ScenarioEngine.Cli;
+
+/// <summary>The files that the words of a call mean: files as they are, folders with all YAML files in them, patterns, and <c>-</c> for standard input.</summary>
+internal static class ScenarioFiles
+{
+    public const string StandardInput = "-";
+
+    /// <summary>The paths, in the order of the call and within a folder by name; each once. A folder or pattern without files gives none.</summary>
+    public static IEnumerable<string> Expand(IEnumerable<string> words) => words.SelectMany(Expand).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Expand(string word)
+    {
+        if (Directory.Exists(word))
+        {
+            return Match(word, ["**/*.yaml", "**/*.yml"]);
+        }
+
+        return word != StandardInput && word.AsSpan().ContainsAny('*', '?') && !File.Exists(word) ? MatchPattern(word) : [word];
+    }
+
+    private static IEnumerable<string> MatchPattern(string pattern)
+    {
+        // What comes before the first wildcard is a folder; what comes after is matched below it.
+        var parts = pattern.Replace('\\', '/').Split('/');
+        var folder = string.Join('/', parts.TakeWhile(part => !part.AsSpan().ContainsAny('*', '?')));
+        var rest = string.Join('/', parts.SkipWhile(part => !part.AsSpan().ContainsAny('*', '?')));
+        var start = folder.Length > 0 ? folder : pattern[0] is '/' ? "/" : ".";
+        return Directory.Exists(start) ? Match(start, [rest]) : [];
+    }
+
+    private static IEnumerable<string> Match(string folder, IEnumerable<string> patterns)
+    {
+        var matcher = new Matcher(StringComparison.Ordinal);
+        matcher.AddIncludePatterns(patterns);
+        return matcher.Execute(new DirectoryInfoWrapper(new DirectoryInfo(folder))).Files
+            .Select(file => folder is "." ? file.Path : Path.Combine(folder, file.Path))
+            .Order(StringComparer.Ordinal);
+    }
+}

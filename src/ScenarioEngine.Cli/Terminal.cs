@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace ScenarioEngine.Cli;
+
+/// <summary>Where a run reads and writes, so that tests can run the whole tool in their own process.</summary>
+/// <param name="Input">Standard input.</param>
+/// <param name="Output">Standard output, for results.</param>
+/// <param name="Error">Standard error, for diagnostics and progress.</param>
+/// <param name="Width">How many columns a line may have.</param>
+/// <param name="UsesColor">Whether results may be coloured.</param>
+/// <param name="ShowsProgress">Whether somebody is watching standard error.</param>
+internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWriter Error, int Width, bool UsesColor, bool ShowsProgress)
+{
+    /// <summary>The width of what is piped into a file or another program, so that it is the same everywhere.</summary>
+    public const int PlainWidth = 80;
+
+    /// <summary>The widest text that is comfortable to read.</summary>
+    private const int WidestText = 160;
+
+    /// <summary>The terminal of this process.</summary>
+    public static Terminal OfProcess()
+    {
+        var isTerminal = !Console.IsOutputRedirected;
+        return new Terminal(
+            Console.OpenStandardInput,
+            Writer(Console.OpenStandardOutput()),
+            Writer(Console.OpenStandardError()),
+            isTerminal ? Math.Clamp(WindowWidth() - 1, 40, WidestText) : PlainWidth,
+            isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
+            !Console.IsErrorRedirected);
+    }
+
+    private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = false };
+
+    private static int WindowWidth()
+    {
+        try
+        {
+            return Console.WindowWidth > 0 ? Console.WindowWidth : PlainWidth;
+        }
+        catch (IOException)
+        {
+            return PlainWidth;
+        }
+    }
+}
