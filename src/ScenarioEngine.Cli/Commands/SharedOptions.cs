@@ -61,15 +61,12 @@ internal static class SharedOptions
     private static T? ParseWord<T>(ArgumentResult result)
         where T : struct, Enum
     {
-        foreach (var value in Enum.GetValues<T>())
+        if (Words.Parse<T>(result.Tokens[0].Value) is { } value)
         {
-            if (Words.Of(value) == result.Tokens[0].Value)
-            {
-                return value;
-            }
+            return value;
         }
 
-        result.AddError($"`{result.Tokens[0].Value}` is not one of {string.Join(", ", Enum.GetValues<T>().Select(Words.Of))}.");
+        result.AddError($"`{result.Tokens[0].Value}` is not one of {string.Join(", ", Words.All<T>())}.");
         return null;
     }
 }

@@ -42,9 +42,6 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
 
     private string Summary()
     {
-        var crossed = evaluation.Findings.Count(finding => finding.Status == FindingStatus.Crossed);
-        var unmet = Count(FindingStatus.Unmet);
-        var open = Count(FindingStatus.Open);
         var broken = evaluation.Constraints.Count(finding => finding.IsBroken == true);
         var parts = new List<string>();
         if (broken > 0)
@@ -57,13 +54,23 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
             parts.Add($"the scenario contradicts itself on {Wording.List(evaluation.Contradictions.Select(contradiction => contradiction.Field.Path))}");
         }
 
-        parts.Add($"{Wording.Count(crossed, "stated red line")} {(crossed == 1 ? "is" : "are")} crossed");
-        parts.Add($"{Wording.Count(unmet, "demand or precondition")} {(unmet == 1 ? "is" : "are")} unmet");
-        parts.Add($"{Wording.Count(open, "position")} {(open == 1 ? "is" : "are")} open");
-        return $"{Wording.Sentence(parts[0])}{string.Concat(parts.Skip(1).Select(part => $"; {part}"))}.";
+        parts.Add(Counted(FindingStatus.Crossed, PositionKind.RedLine) ?? "no stated red line is crossed");
+        parts.AddRange(new[]
+        {
+            Counted(FindingStatus.Unmet, PositionKind.Demand),
+            Counted(FindingStatus.Unmet, PositionKind.Precondition),
+            Counted(FindingStatus.Open, PositionKind.RedLine),
+            Counted(FindingStatus.Open, PositionKind.Demand),
+            Counted(FindingStatus.Open, PositionKind.Precondition),
+        }.OfType<string>());
+        return $"{Wording.Sentence(string.Join("; ", parts))}.";
+    }
 
-        int Count(FindingStatus status) =>
-            evaluation.Findings.Count(finding => finding.Status == status && finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness));
+    /// <summary>How many positions of a kind have a status; null where none has.</summary>
+    private string? Counted(FindingStatus status, PositionKind kind)
+    {
+        var count = evaluation.Findings.Count(finding => finding.Status == status && finding.Position.Kind == kind);
+        return count == 0 ? null : $"{Wording.Count(count, $"stated {Phrases.Kind(kind)}")} {(count == 1 ? "is" : "are")} {Phrases.Status(status)}";
     }
 
     private void WriteParties()
@@ -133,7 +140,7 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
 
             foreach (var implied in contradiction.Implied)
             {
-                page.Entry("Implied", $"{contradiction.Field.Path}: {implied.Term.Field.Type.Format(implied.Term.Value)}, because {Uncapitalised(implied.Implication.Because)}");
+                page.Entry("Implied", $"{contradiction.Field.Path}: {implied.Term.Field.Type.Format(implied.Term.Value)}. {implied.Implication.Because}");
                 page.Entry("", $"{Words.Of(implied.Implication.Basis)}, {implied.Implication.Id}, {implied.Term.Location}");
                 _findings.WriteReason(implied.Reason);
             }
@@ -158,6 +165,7 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
             page.Heading("OPEN", $"{finding.Position.FullName}: {finding.Position.Title}", Tone.Doubtful);
             page.Paragraph($"The scenario {Phrases.Claim(finding)}.", indent: "  ");
             _findings.WriteWouldSettle(finding);
+            page.Entry("Source", Phrases.Reference(finding.Position.Statement));
         }
     }
 
@@ -177,16 +185,15 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
             if (findings.Count > 0)
             {
                 page.Blank();
-                page.Line(page.Paint(heading, Tone.Heading));
-                page.Table([["  Position", "What it is"], .. findings.Select(finding => (string[])[$"  {finding.Position.FullName}", Brief(finding)])]);
+                page.Table([[heading, ""], .. findings.Select(finding => (string[])[$"  {finding.Position.FullName}", Brief(finding)])]);
             }
         }
     }
 
     private static string Brief(Finding finding)
     {
-        var title = $"{Phrases.Kind(finding.Position.Kind)}: {finding.Position.Title}";
-        return finding.Because.IsEmpty ? title : $"{title} ({string.Join("; ", finding.Because)})";
+        var position = finding.Position;
+        return finding.Because.IsEmpty ? $"{position.Title} ({Phrases.Kind(position.Kind)})" : $"{position.Title} ({Phrases.Kind(position.Kind)}; {string.Join("; ", finding.Because)})";
     }
 
     private void WriteNotTested()
@@ -217,10 +224,7 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
         {
             page.Blank();
             var count = evaluation.LeftOut.Length;
-            page.Line(page.Paint(Wording.Sentence($"{Wording.Count(count, "position")} {(count == 1 ? "does" : "do")} not count"), Tone.Heading));
-            page.Table([["  Position", "Why"], .. evaluation.LeftOut.Select(leftOut => (string[])[$"  {leftOut.Position.FullName}", Phrases.LeftOut(leftOut)])]);
+            var heading = Wording.Sentence($"{Wording.Count(count, "position")} {(count == 1 ? "does" : "do")} not count");
+            page.Table([[heading, ""], .. evaluation.LeftOut.Select(leftOut => (string[])[$"  {leftOut.Position.FullName}", Phrases.LeftOut(leftOut)])]);
         }
-    }
-
-    private static string Uncapitalised(string text) => text.Length > 1 && char.IsUpper(text[0]) && char.IsLower(text[1]) ? char.ToLowerInvariant(text[0]) + text[1..] : text;
-}
+    }}

@@ -53,7 +53,7 @@ internal sealed class FindingPage(Page page, Evaluation evaluation)
         label = "Hence";
         foreach (var (term, implication) in reason.Derivations.Reverse())
         {
-            page.Entry(label, $"{term}: {implication.Because}");
+            page.Entry(label, $"{term}. {implication.Because}");
             page.Entry("", $"{Words.Of(implication.Basis)}, {implication.Id}, {implication.Location}");
             label = "";
         }
@@ -66,7 +66,10 @@ internal sealed class FindingPage(Page page, Evaluation evaluation)
         var label = "Settled by";
         foreach (var field in byField.Where(changes => changes.Any(change => change.Status != FindingStatus.Open)))
         {
-            var outcomes = ChangeText.Group(field).Select(change => $"{Phrases.Status(change.Status)} with {Listing.Join(change.Values, " or ")}");
+            var outcomes =
+                from change in field
+                group change.To.Describe(change.Field.Type) by change.Status into same
+                select $"{Phrases.Status(same.Key)} with {Listing.Join([.. same], " or ")}";
             page.Entry(label, $"{field.Key.Path}: {string.Join("; ", outcomes)}");
             label = "";
         }

@@ -59,7 +59,8 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     {
         const string gap = "  ";
         var last = rows[0].Count - 1;
-        var widths = Enumerable.Range(0, last).Select(column => rows.Max(row => row[column].Length)).ToList();
+        // A head with nothing beside it may reach over the next column.
+        var widths = Enumerable.Range(0, last).Select(column => rows.Where(row => row[column + 1].Length > 0).Max(row => (int?)row[column].Length) ?? 0).ToList();
         var rest = Math.Max(20, width - indent.Length - widths.Sum(w => w + gap.Length));
         var isHead = true;
         foreach (var row in rows)

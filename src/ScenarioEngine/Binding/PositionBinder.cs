@@ -25,7 +25,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
             {
                 diagnostics.Add(BindingDiagnostics.DeclaredTwice(syntax.Id, scope.Positions[position.FullName].Location, "Position"));
             }
-            else if (syntax.SupersededBy is { } name)
+            else if (syntax.Details.SupersededBy is { } name)
             {
                 successors.Add((position, name));
             }
@@ -44,9 +44,9 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
     {
         var party = _statements.BindParty(syntax.Party);
         var statement = _statements.Bind(syntax.Statement, needsSpeaker: true);
-        var appliesWhen = conditions.Bind(syntax.AppliesWhen);
-        var condition = conditions.Bind(syntax.CrossedWhen ?? syntax.MetWhen);
-        var exceptions = syntax.Unless.Select(Bind).OfType<ExceptedCase>().ToImmutableArray();
+        var appliesWhen = conditions.Bind(syntax.Details.AppliesWhen);
+        var condition = conditions.Bind(syntax.Details.CrossedWhen ?? syntax.Details.MetWhen);
+        var exceptions = syntax.Details.Unless.Select(Bind).OfType<ExceptedCase>().ToImmutableArray();
         var weight = CheckKind(syntax);
         if (party is null || statement is null)
         {
@@ -55,16 +55,16 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
 
         return new Position(syntax.Id.Text, party, syntax.Kind, syntax.Title.Text, statement, syntax.Location)
         {
-            Interest = syntax.Interest?.Text,
+            Interest = syntax.Details.Interest?.Text,
             AppliesWhen = appliesWhen,
             Condition = condition,
             Exceptions = exceptions,
             Weight = weight,
-            Status = syntax.Status,
-            Until = syntax.Until,
-            Tags = [.. syntax.Tags.Select(tag => tag.Text)],
-            Encoding = syntax.Encoding?.Text,
-            Vague = syntax.Vague?.Text,
+            Status = syntax.Details.Status,
+            Until = syntax.Details.Until,
+            Tags = [.. syntax.Details.Tags.Select(tag => tag.Text)],
+            Encoding = syntax.Details.Encoding?.Text,
+            Vague = syntax.Details.Vague?.Text,
         };
     }
 
@@ -77,25 +77,25 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
     private int CheckKind(PositionSyntax syntax)
     {
         CheckConditions(syntax);
-        if (syntax is { Status: PositionStatus.Withdrawn, Until: null, StatusLocation: { } status })
+        if (syntax.Details is { Status: PositionStatus.Withdrawn, Until: null, StatusLocation: { } status })
         {
             diagnostics.Add(BindingDiagnostics.WithdrawnWithoutDay(status));
         }
 
         if (syntax.Kind != PositionKind.Preference)
         {
-            Refuse(syntax.Weight?.Location, "weight", syntax, "Only preferences have a weight.");
+            Refuse(syntax.Details.Weight?.Location, "weight", syntax, "Only preferences have a weight.");
             return 0;
         }
 
-        if (syntax.Weight is { Text: [>= '1' and <= '5'] } weight)
+        if (syntax.Details.Weight is { Text: [>= '1' and <= '5'] } weight)
         {
             return weight.Text[0] - '0';
         }
 
-        if (syntax.Weight is not null || syntax.Vague is null)
+        if (syntax.Details.Weight is not null || syntax.Details.Vague is null)
         {
-            diagnostics.Add(BindingDiagnostics.WrongWeight(syntax.Weight?.Location ?? syntax.Location));
+            diagnostics.Add(BindingDiagnostics.WrongWeight(syntax.Details.Weight?.Location ?? syntax.Location));
         }
 
         return 0;
@@ -103,9 +103,9 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
 
     private void CheckConditions(PositionSyntax syntax)
     {
-        if (syntax.Vague is not null)
+        if (syntax.Details.Vague is not null)
         {
-            var condition = syntax.CrossedWhen ?? syntax.MetWhen ?? syntax.AppliesWhen;
+            var condition = syntax.Details.CrossedWhen ?? syntax.Details.MetWhen ?? syntax.Details.AppliesWhen;
             if (condition is not null)
             {
                 diagnostics.Add(BindingDiagnostics.KeyNotForKind(
@@ -122,11 +122,11 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
 
         var isRedLine = syntax.Kind == PositionKind.RedLine;
         var isOpenness = syntax.Kind == PositionKind.Openness;
-        Require(isRedLine, syntax.CrossedWhen, "crossed-when", syntax);
-        Require(!isRedLine && !isOpenness, syntax.MetWhen, "met-when", syntax);
+        Require(isRedLine, syntax.Details.CrossedWhen, "crossed-when", syntax);
+        Require(!isRedLine && !isOpenness, syntax.Details.MetWhen, "met-when", syntax);
         if (isOpenness || syntax.Kind == PositionKind.Precondition)
         {
-            Require(true, syntax.AppliesWhen, "applies-when", syntax);
+            Require(true, syntax.Details.AppliesWhen, "applies-when", syntax);
         }
     }
 

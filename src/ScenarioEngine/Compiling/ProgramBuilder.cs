@@ -7,17 +7,18 @@ namespace ScenarioEngine.Compiling;
 /// </remarks>
 internal sealed class ProgramBuilder
 {
-    private readonly List<(Operation Operation, Instruction Instruction, int Level)> _nodes = [(default, default, 0)];
+    private readonly List<Step> _nodes = [new Step(default, default, 0)];
     private readonly Dictionary<(Operation, int, int), int> _shared = [];
     private readonly Dictionary<(int Slot, string Cells), int> _tests = [];
     private readonly List<int> _cellLists = [];
-    private readonly List<(Settling Settling, int Level)> _settlings = [];
+    private readonly List<Settling> _settlings = [];
+    private readonly List<Step> _settlingSteps = [];
     private readonly Dictionary<int, int> _levelOfField = [];
     private int _gates;
 
     public int[] CellLists => [.. _cellLists];
 
-    public Settling[] Settlings => [.. _settlings.Select(pair => pair.Settling)];
+    public Settling[] Settlings => [.. _settlings];
 
     public int GateCount => _gates;
 
@@ -68,21 +69,17 @@ internal sealed class ProgramBuilder
     {
         var level = 1 + settling.Implied.Max(implied => LevelOf(implied.When));
         _levelOfField.Add(settling.Field, level);
-        _settlings.Add((settling, level));
+        _settlingSteps.Add(new Step(Operation.Settle, new Instruction(0, _settlings.Count, 0, 0), level));
+        _settlings.Add(settling);
     }
 
     /// <summary>All instructions in an order in which they can be computed, in runs of one operation each.</summary>
     public (Instruction[] Instructions, Run[] Runs, (Operation Operation, int Instruction)[] Nodes) Build()
     {
-        var steps = _settlings
-            .Select((pair, number) => (Operation: Operation.Settle, Instruction: new Instruction(0, number, 0, 0), pair.Level))
-            .Concat(_nodes.Skip(1))
-            .OrderBy(step => step.Level)
-            .ThenBy(step => Rank(step.Operation))
-            .ToList();
+        var steps = _settlingSteps.Concat(_nodes.Skip(1)).OrderBy(step => (10 * step.Level) + Rank(step.Operation)).ToArray();
         var nodes = new (Operation Operation, int Instruction)[_nodes.Count];
         var runs = new List<Run>();
-        for (var i = 0; i < steps.Count; i++)
+        for (var i = 0; i < steps.Length; i++)
         {
             var (operation, instruction, _) = steps[i];
             nodes[instruction.Target] = operation == Operation.Settle ? nodes[instruction.Target] : (operation, i);
@@ -96,7 +93,7 @@ internal sealed class ProgramBuilder
             }
         }
 
-        return ([.. steps.Select(step => step.Instruction)], [.. runs], nodes);
+        return (Array.ConvertAll(steps, step => step.Instruction), [.. runs], nodes);
     }
 
     /// <summary>Within a level, fields are settled before they are tested; formulas keep the order in which they were made.</summary>
@@ -123,7 +120,10 @@ internal sealed class ProgramBuilder
 
     private Literal Add(Operation operation, int a, int b, int c, int level)
     {
-        _nodes.Add((operation, new Instruction(_nodes.Count, a, b, c), level));
+        _nodes.Add(new Step(operation, new Instruction(_nodes.Count, a, b, c), level));
         return Literal.Of(_nodes.Count - 1);
     }
+
+    /// <summary>An instruction, and the level before which it cannot be computed.</summary>
+    private sealed record Step(Operation Operation, Instruction Instruction, int Level);
 }

@@ -7,7 +7,7 @@ namespace ScenarioEngine.Diagnostics;
 internal sealed class DiagnosticBag
 {
     private readonly List<Diagnostic> _diagnostics = [];
-    private readonly HashSet<(string, Text.SourceFile, Text.SourceSpan)> _seen = [];
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
     public int ErrorCount { get; private set; }
 
@@ -15,7 +15,7 @@ internal sealed class DiagnosticBag
 
     public void Add(Diagnostic diagnostic)
     {
-        if (!_seen.Add((diagnostic.Code, diagnostic.Location.File, diagnostic.Location.Span)))
+        if (!_seen.Add($"{diagnostic.Code} {diagnostic.Location.File.Path} {diagnostic.Location.Span}"))
         {
             return;
         }

@@ -1,25 +1,29 @@
-using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace ScenarioEngine.Model;
 
 /// <summary>The words that files and reports use for the members of an enumeration: <c>RedLine</c> is <c>red-line</c>.</summary>
+/// <remarks>The enumerations count from 0 without gaps. Plain arrays, because a dictionary for each of them would double the time that the tool takes to start.</remarks>
 public static class Words
 {
     /// <summary>The word for a value.</summary>
     public static string Of<T>(T value)
         where T : struct, Enum
-        => Table<T>.Words[value];
+        => Table<T>.Words[Unsafe.As<T, int>(ref value)];
 
     /// <summary>All words of an enumeration, in order of declaration.</summary>
-    internal static IEnumerable<string> All<T>()
+    public static IReadOnlyList<string> All<T>()
         where T : struct, Enum
-        => Table<T>.Values.Keys;
+        => Table<T>.Words;
 
     /// <summary>The value that a word stands for, or null.</summary>
-    internal static T? Parse<T>(string word)
+    public static T? Parse<T>(string word)
         where T : struct, Enum
-        => Table<T>.Values.TryGetValue(word, out var value) ? value : null;
+    {
+        var index = Array.IndexOf(Table<T>.Words, word);
+        return index < 0 ? null : Unsafe.As<int, T>(ref index);
+    }
 
     private static string ToKebabCase(string name)
     {
@@ -40,9 +44,6 @@ public static class Words
     private static class Table<T>
         where T : struct, Enum
     {
-        public static readonly ImmutableDictionary<T, string> Words =
-            Enum.GetValues<T>().ToImmutableDictionary(value => value, value => ToKebabCase(value.ToString()));
-
-        public static readonly SortedList<string, T> Values = new(Words.ToDictionary(pair => pair.Value, pair => pair.Key), StringComparer.Ordinal);
+        public static readonly string[] Words = Array.ConvertAll(Enum.GetNames<T>(), ToKebabCase);
     }
 }

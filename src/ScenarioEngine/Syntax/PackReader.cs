@@ -255,12 +255,11 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             diagnostics.Add(SyntaxDiagnostics.MissingKey(item.Place, "party", "a file of positions"));
         }
 
-        var kindEntry = reader.Entry("kind");
         var kind = reader.RequiredOneOf<PositionKind>("kind", "kind of position");
         var title = reader.RequiredText("title");
         var statement = ReadStatement(item);
         var statusEntry = reader.Entry("status");
-        var position = new
+        var details = new PositionDetails
         {
             Interest = reader.Text("interest"),
             AppliesWhen = ReadCondition(reader, "applies-when"),
@@ -269,6 +268,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             Unless = ReadUnless(reader),
             Weight = reader.Text("weight"),
             Status = reader.OneOf<PositionStatus>("status", "status") ?? PositionStatus.InForce,
+            StatusLocation = statusEntry?.Value.Location,
             Until = reader.Date("until"),
             SupersededBy = reader.Text("superseded-by"),
             Tags = reader.Words("tags"),
@@ -276,27 +276,9 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             Vague = reader.Text("vague"),
         };
         reader.Finish();
-        if (id is null || party is null || kind is not { } known || kindEntry is null || title is null || statement is null)
-        {
-            return null;
-        }
-
-        return new PositionSyntax(id, party, known, kindEntry.Value.Location, title, statement, item.Place)
-        {
-            Interest = position.Interest,
-            AppliesWhen = position.AppliesWhen,
-            CrossedWhen = position.CrossedWhen,
-            MetWhen = position.MetWhen,
-            Unless = position.Unless,
-            Weight = position.Weight,
-            Status = position.Status,
-            StatusLocation = statusEntry?.Value.Location,
-            Until = position.Until,
-            SupersededBy = position.SupersededBy,
-            Tags = position.Tags,
-            Encoding = position.Encoding,
-            Vague = position.Vague,
-        };
+        return id is not null && party is not null && kind is { } known && title is not null && statement is not null
+            ? new PositionSyntax(id, party, known, title, statement, details, item.Place)
+            : null;
     }
 
     private ImmutableArray<ExceptedCaseSyntax> ReadUnless(MappingReader position)

@@ -58,7 +58,10 @@ internal sealed record StatementSyntax(
     Word Text, Word? Speaker, DateOnly? Date, Word Source, Word? Locator, ImmutableArray<Word> Records, SourceLocation Location);
 
 internal sealed record PositionSyntax(
-    Word Id, Word Party, PositionKind Kind, SourceLocation KindLocation, Word Title, StatementSyntax Statement, SourceLocation Location)
+    Word Id, Word Party, PositionKind Kind, Word Title, StatementSyntax Statement, PositionDetails Details, SourceLocation Location);
+
+/// <summary>What a position may have and need not.</summary>
+internal sealed record PositionDetails
 {
     public Word? Interest { get; init; }
 
