@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ScenarioEngine.Cli.Commands;
+using ScenarioEngine.Diagnostics;
 
 namespace ScenarioEngine.Cli;
 
@@ -48,20 +49,26 @@ internal static class CommandLine
             CodesCommand.Create(terminal),
             SchemaCommand.Create(terminal),
         };
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors.DistinctBy(error => error.Message))
-            {
-                terminal.Error.Write($"scenario: {error.Message}\n");
-            }
+        // Without a command there is nothing to do but to show which there are.
+        var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
+        return parsed.Errors.Count > 0
+            ? Complain(parsed, terminal)
+            : parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+    }
 
-            var command = parsed.CommandResult.Command == root ? "scenario" : $"scenario {parsed.CommandResult.Command.Name}";
-            terminal.Error.Write($"   = hint: `{command} --help` shows what can be written here.\n");
-            return ExitCode.WrongInput;
+    private static int Complain(ParseResult parsed, Terminal terminal)
+    {
+        var command = parsed.CommandResult.Command;
+        var name = string.Join(' ', command.Parents.OfType<Command>().Where(parent => parent is not RootCommand).Append(command)
+            .Where(part => part is not RootCommand).Select(part => part.Name).Prepend("scenario"));
+        var help = $"`{name} --help` shows what can be written here.";
+        if (parsed.UnmatchedTokens is [var unknown, ..] && command.Subcommands.Count > 0)
+        {
+            var nearest = Suggestion.For(unknown, command.Subcommands.Select(subcommand => subcommand.Name));
+            return Complaint.Write(terminal, $"There is no command `{name} {unknown}`.", nearest ?? help);
         }
 
-        return parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+        return Complaint.Write(terminal, parsed.Errors[0].Message, help);
     }
 
     private static void Flush(TextWriter writer)

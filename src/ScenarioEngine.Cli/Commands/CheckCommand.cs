@@ -8,11 +8,8 @@ namespace ScenarioEngine.Cli.Commands;
 internal sealed class CheckCommand
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string[]> _paths = new("paths")
-    {
-        Description = "Scenario files, folders of them, folders of rule packs, patterns, or - for standard input.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> _paths = SharedOptions.Paths(
+        "paths", "Scenario files, folders of them, folders of rule packs, patterns, or - for standard input.");
 
     private readonly Option<string[]> _rules = SharedOptions.Rules();
 
@@ -49,8 +46,7 @@ internal sealed class CheckCommand
 
         if (folders.Count + files.Count == 0)
         {
-            _terminal.Error.Write("scenario: There is nothing to check there.\n   = hint: Name scenario files, or folders of scenarios or rule packs.\n");
-            return ExitCode.WrongInput;
+            return Complaint.Write(_terminal, "There is nothing to check there.", "Name scenario files, or folders of scenarios or rule packs.");
         }
 
         WriteSummary(folders.Count, files.Count, loader.Diagnosing);

@@ -34,7 +34,6 @@ internal static class CodesCommand
         }
 
         var hint = Diagnostics.Suggestion.For(code, DiagnosticCatalog.All.Select(descriptor => descriptor.Code)) ?? "`scenario codes` lists them.";
-        terminal.Error.Write($"scenario: There is no code `{code}`.\n   = hint: {hint}\n");
-        return ExitCode.WrongInput;
+        return Complaint.Write(terminal, $"There is no code `{code}`.", hint);
     }
 }

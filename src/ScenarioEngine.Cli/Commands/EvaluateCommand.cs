@@ -10,31 +10,31 @@ namespace ScenarioEngine.Cli.Commands;
 /// <summary><c>scenario evaluate</c>: scenarios against the stated positions of their packs.</summary>
 internal sealed class EvaluateCommand
 {
-    private static readonly string[] Lines = ["conflict", "objection", "open", "never"];
-
     private readonly Terminal _terminal;
-    private readonly Argument<string[]> _paths = new("scenarios")
-    {
-        Description = "Scenario files, folders of them, patterns such as 'scenarios/**/*.yaml', or - for standard input.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Argument<string[]> _paths = SharedOptions.Paths(
+        "scenarios", "Scenario files, folders of them, patterns such as 'scenarios/**/*.yaml', or - for standard input.");
 
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
     private readonly Option<Silence?> _silence = SharedOptions.Silence();
-    private readonly Option<string> _format = SharedOptions.Format("text", "json");
+    private readonly Option<Format?> _format = SharedOptions.Word<Format>("--format", "How to write the result; text where nothing is said.");
     private readonly Option<bool> _full = new("--full") { Description = "Write the whole report of each scenario, also where there are several." };
-    private readonly Option<string> _failOn = new("--fail-on")
-    {
-        Description = "The outcome from which on the exit code is 1: conflict, objection, open or never.",
-        HelpName = string.Join('|', Lines),
-        DefaultValueFactory = _ => Lines[0],
-    };
+    private readonly Option<FailOn?> _failOn = SharedOptions.Word<FailOn>("--fail-on", "The outcome from which on the exit code is 1; conflict where nothing is said.");
 
-    private EvaluateCommand(Terminal terminal)
+    private EvaluateCommand(Terminal terminal) => _terminal = terminal;
+
+    private enum Format
     {
-        _terminal = terminal;
-        _failOn.AcceptOnlyFromAmong(Lines);
+        Text,
+        Json,
+    }
+
+    private enum FailOn
+    {
+        Conflict,
+        Objection,
+        Open,
+        Never,
     }
 
     public static Command Create(Terminal terminal)
@@ -55,14 +55,13 @@ internal sealed class EvaluateCommand
         var paths = ScenarioFiles.Expand(parsed.GetRequiredValue(_paths)).ToList();
         if (paths.Count == 0)
         {
-            _terminal.Error.Write("scenario: There are no YAML files there.\n   = hint: Name a scenario file, or a folder that holds some.\n");
-            return ExitCode.WrongInput;
+            return Complaint.Write(_terminal, "There are no YAML files there.", "Name a scenario file, or a folder that holds some.");
         }
 
         var evaluations = EvaluateAll(paths, loader);
         Write(parsed, paths, loader, evaluations);
         return loader.Diagnosing.HasErrors ? ExitCode.WrongInput
-            : evaluations.Exists(evaluation => IsFailure(evaluation.Outcome, parsed.GetRequiredValue(_failOn))) ? ExitCode.Conflict
+            : evaluations.Exists(evaluation => IsFailure(evaluation.Outcome, parsed.GetValue(_failOn) ?? FailOn.Conflict)) ? ExitCode.Conflict
             : ExitCode.Done;
     }
 
@@ -86,7 +85,7 @@ internal sealed class EvaluateCommand
 
     private void Write(ParseResult parsed, List<string> paths, ScenarioLoader loader, List<Evaluation> evaluations)
     {
-        if (parsed.GetValue(_format) == "json")
+        if (parsed.GetValue(_format) == Format.Json)
         {
             using var buffer = new MemoryStream();
             JsonReport.Write(buffer, evaluations, loader.Diagnosing.All);
@@ -121,11 +120,11 @@ internal sealed class EvaluateCommand
         }
     }
 
-    private static bool IsFailure(Outcome outcome, string line) => line switch
+    private static bool IsFailure(Outcome outcome, FailOn line) => line switch
     {
-        "never" => false,
-        "open" => outcome <= Outcome.Open,
-        "objection" => outcome <= Outcome.Objection,
+        FailOn.Never => false,
+        FailOn.Open => outcome <= Outcome.Open,
+        FailOn.Objection => outcome <= Outcome.Objection,
         _ => outcome <= Outcome.Conflict,
     };
 }

@@ -88,9 +88,7 @@ internal sealed class ExplainCommand
 
     private int NotFound(RulePack pack, string name)
     {
-        _terminal.Error.Write($"scenario: `{name}` is neither a position nor a party of {pack.Id}.\n");
         var hint = Diagnostics.Suggestion.For(name, pack.Positions.Select(position => position.FullName).Concat(pack.Parties.Select(party => party.Id)));
-        _terminal.Error.Write($"   = hint: {hint ?? $"`scenario rules show {pack.Id}` lists them."}\n");
-        return ExitCode.WrongInput;
+        return Complaint.Write(_terminal, $"`{name}` is neither a position nor a party of {pack.Id}.", hint ?? $"`scenario rules show {pack.Id}` lists them.");
     }
 }

@@ -102,9 +102,6 @@ internal sealed class RulesCommand
         return ExitCode.Done;
     }
 
-    private int NotFound(string message, string name, IEnumerable<string> known, string otherwise)
-    {
-        _terminal.Error.Write($"scenario: {message}\n   = hint: {Diagnostics.Suggestion.For(name, known) ?? otherwise}\n");
-        return ExitCode.WrongInput;
-    }
+    private int NotFound(string message, string name, IEnumerable<string> known, string otherwise) =>
+        Complaint.Write(_terminal, message, Diagnostics.Suggestion.For(name, known) ?? otherwise);
 }

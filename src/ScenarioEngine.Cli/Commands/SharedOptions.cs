@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Cli.Commands;
@@ -24,23 +25,34 @@ internal static class SharedOptions
         CustomParser = result => ParseDate(result),
     };
 
-    public static Option<Silence?> Silence() => new("--silence")
-    {
-        Description = "Read silence as open or as status-quo; in place of the scenario's own.",
-        HelpName = "open|status-quo",
-        CustomParser = result => ParseWord<Silence>(result),
-    };
+    public static Option<Silence?> Silence() => Word<Silence>("--silence", "How to read silence, in place of the scenario's own.");
 
-    public static Option<string> Format(params string[] formats)
-    {
-        var option = new Option<string>("--format")
+    /// <summary>An option that takes one of the words of an enumeration; null where it is not given.</summary>
+    public static Option<T?> Word<T>(string name, string description)
+        where T : struct, Enum
+        => new(name)
         {
-            Description = $"How to write the result: {string.Join(" or ", formats)}.",
-            HelpName = string.Join('|', formats),
-            DefaultValueFactory = _ => formats[0],
+            Description = description,
+            HelpName = string.Join('|', Words.All<T>()),
+            CustomParser = result => ParseWord<T>(result),
         };
-        option.AcceptOnlyFromAmong(formats);
-        return option;
+
+    /// <summary>An argument of paths. What looks like an option and is none would otherwise be taken for a file of that name.</summary>
+    public static Argument<string[]> Paths(string name, string description)
+    {
+        var paths = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore };
+        paths.Validators.Add(RefuseOptions);
+        return paths;
+    }
+
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        var option = result.Tokens.Select(token => token.Value).FirstOrDefault(value => value.StartsWith('-') && value != ScenarioFiles.StandardInput);
+        if (option is not null && result.Parent is CommandResult { Command: var command })
+        {
+            var known = command.Options.Select(known => known.Name);
+            result.AddError($"`{option}` is not an option of `{command.Name}`. {Suggestion.For(option, known) ?? $"The options are: {string.Join(", ", known)}."}");
+        }
     }
 
     /// <summary>The library in which a call looks for packs.</summary>

@@ -135,7 +135,7 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
             page.Heading("CONTRADICTION", $"on {contradiction.Field.Path}", Tone.Bad);
             if (contradiction.Stated is { } stated)
             {
-                page.Entry("Stated", $"{stated} {stated.Location}");
+                page.Entry("Stated", FindingPage.Stated(stated));
             }
 
             foreach (var implied in contradiction.Implied)
@@ -227,4 +227,5 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
             var heading = Wording.Sentence($"{Wording.Count(count, "position")} {(count == 1 ? "does" : "do")} not count");
             page.Table([[heading, ""], .. evaluation.LeftOut.Select(leftOut => (string[])[$"  {leftOut.Position.FullName}", Phrases.LeftOut(leftOut)])]);
         }
-    }}
+    }
+}

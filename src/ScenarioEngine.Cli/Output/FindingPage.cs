@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
@@ -46,7 +47,7 @@ internal sealed class FindingPage(Page page, Evaluation evaluation)
         var label = "Because";
         foreach (var term in reason.Terms)
         {
-            page.Entry(label, $"{Term(term)}{(term.Location is { } location ? $", {location}" : "")}");
+            page.Entry(label, Stated(term));
             label = "";
         }
 
@@ -81,12 +82,17 @@ internal sealed class FindingPage(Page page, Evaluation evaluation)
         }
     }
 
-    private static string Term(FieldState state) => state.Origin switch
+    /// <summary>A term, and the line of the scenario on which it stands.</summary>
+    public static string Stated(FieldState state)
     {
-        Origin.Assumed => $"{state} (assumed: the status quo)",
-        Origin.Silent or Origin.LeftOpen => $"{state.Field.Path}: {Phrases.Seen(state)}",
-        _ => state.ToString(),
-    };
+        var term = state.Origin switch
+        {
+            Origin.Assumed => $"{state} (assumed: the status quo)",
+            Origin.Silent or Origin.LeftOpen => $"{state.Field.Path}: {Phrases.Seen(state)}",
+            _ => state.ToString(),
+        };
+        return state.Location is { } location ? string.Create(CultureInfo.InvariantCulture, $"{term} (line {location.Line})") : term;
+    }
 
     private void WritePosition(Position position)
     {
