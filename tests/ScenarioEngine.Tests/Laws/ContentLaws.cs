@@ -1,0 +1,109 @@
+using ScenarioEngine.Checking;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Model;
+using ScenarioEngine.Tests.Support;
+
+namespace ScenarioEngine.Tests.Laws;
+
+/// <summary>What holds of the packs and scenarios that are shipped.</summary>
+public sealed class ContentLaws
+{
+    private static IEnumerable<string> Packs => Directory.GetDirectories(Repository.At("rules")).Select(path => Path.GetFileName(path));
+
+    private static IEnumerable<string> Scenarios =>
+        Directory.EnumerateFiles(Repository.At("scenarios"), "*.yaml", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Root, path)).Order(StringComparer.Ordinal);
+
+    [TestCaseSource(nameof(Packs))]
+    public void Pack_HasNoMistake(string pack)
+    {
+        var result = Engine.LoadPack(Repository.At("rules", pack));
+
+        Assert.That(result.Diagnostics.Select(diagnostic => diagnostic.ToString()), Is.Empty);
+    }
+
+    [TestCaseSource(nameof(Scenarios))]
+    public void Scenario_HasAnAnswerKeyThatItMeets(string path)
+    {
+        var evaluation = Evaluate(path);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(evaluation.Scenario.Expect?.Outcome, Is.Not.Null, "every shipped scenario says at least what outcome to expect");
+            Assert.That(evaluation.Scenario.Note, Is.Not.Null, "every shipped scenario says what it is");
+            Assert.That(ScenarioCheck.Check(evaluation).Concat(ScenarioCheck.CheckAnswerKey(evaluation)).Select(diagnostic => diagnostic.ToString()), Is.Empty);
+        }
+    }
+
+    [TestCaseSource(nameof(Scenarios))]
+    public void WhatIf_IsWhatAFreshScenarioWouldBe(string path)
+    {
+        var scenario = Evaluate(path).Scenario;
+
+        foreach (var edit in scenario.WhatIfs)
+        {
+            var edited = scenario.With(edit);
+            var fresh = new Scenario(edited.Title, edited.Pack, edited.File)
+            {
+                AsOf = edited.AsOf,
+                Silence = edited.Silence,
+                Terms = [.. edited.Terms.OrderBy(term => term.Field.Index)],
+                LeftOpen = edited.LeftOpen,
+                Without = edited.Without,
+                WithoutImplications = edited.WithoutImplications,
+            };
+            Assert.That(Statuses(edited), Is.EqualTo(Statuses(fresh)), edit.Name);
+        }
+    }
+
+    /// <summary>A red line that no scenario crosses or none respects is a rule that nobody has tried.</summary>
+    [TestCaseSource(nameof(Packs))]
+    public void RedLines_AreCrossedByOneScenarioAndRespectedByAnother(string pack)
+    {
+        var findings = Scenarios.Where(path => path.StartsWith(Path.Combine("scenarios", pack), StringComparison.Ordinal))
+            .SelectMany(path => Evaluate(path).Findings)
+            .Where(finding => finding.Position.Kind == PositionKind.RedLine)
+            .ToLookup(finding => finding.Position.FullName, finding => finding.Status);
+        var redLines = Load(pack).Positions.Where(position => position is { Kind: PositionKind.RedLine, Vague: null }).ToList();
+
+        Assert.That(redLines, Is.Not.Empty);
+        using (Assert.EnterMultipleScope())
+        {
+            foreach (var redLine in redLines)
+            {
+                Assert.That(findings[redLine.FullName], Contains.Item(FindingStatus.Crossed), redLine.FullName);
+                Assert.That(findings[redLine.FullName], Contains.Item(FindingStatus.Respected), redLine.FullName);
+            }
+        }
+    }
+
+    /// <summary>Nothing of the seed article is left out in silence.</summary>
+    [Test]
+    public void SeedRecords_AreEachInThePackOnce()
+    {
+        var pack = Load("ukraine-settlement");
+        var records = pack.Positions.Select(position => position.Statement).Concat(pack.Facts.Select(fact => fact.Statement)).SelectMany(statement => statement.Records);
+
+        Assert.That(records.Where(record => record.StartsWith("SEED-", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            Is.EqualTo(Enumerable.Range(1, 29).Select(number => FormattableString.Invariant($"SEED-{number:00}"))));
+    }
+
+    [TestCaseSource(nameof(Packs))]
+    public void PackReadme_NamesEveryPosition(string pack)
+    {
+        var readme = File.ReadAllText(Repository.At("rules", pack, "README.md"));
+        var missing = Load(pack).Positions.Where(position => !readme.Contains(position.Id, StringComparison.Ordinal));
+
+        Assert.That(missing, Is.Empty);
+    }
+
+    private static RulePack Load(string pack) => Engine.LoadPack(Repository.At("rules", pack)).ValueOrThrow();
+
+    private static List<string> Statuses(Scenario scenario) => [.. Engine.Compile(scenario.Pack).Evaluate(scenario).Findings.Select(finding => finding.ToString())];
+
+    private static Evaluation Evaluate(string path)
+    {
+        var packs = new PackLibrary([], []);
+        var scenario = Engine.LoadScenario(Repository.At(path), packs).ValueOrThrow();
+        return packs.EvaluatorOf(scenario.Pack).Evaluate(scenario);
+    }
+}
