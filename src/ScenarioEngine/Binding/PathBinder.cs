@@ -13,7 +13,7 @@ internal sealed class PathBinder(Scope scope, DiagnosticBag diagnostics)
     public Field? Bind(PathSyntax path, IssueScope? inside = null)
     {
         var names = path.Names.AsSpan();
-        if (inside is not null && names.Length == 1 && SiblingOf(inside, names[0].Text) is { } sibling)
+        if (inside is not null && names.Length == 1 && FieldOf(inside.Issue, inside.Instance, names[0].Text) is { } sibling)
         {
             return sibling;
         }
@@ -27,7 +27,12 @@ internal sealed class PathBinder(Scope scope, DiagnosticBag diagnostics)
 
         names = names[1..];
         Party? instance = null;
-        if (!issue.Per.IsEmpty)
+        if (inside?.Issue == issue && !(names.Length > 0 && issue.Per.Any(party => party.Id == path.Names[1].Text)))
+        {
+            // Where one instance is spoken of, the issue without a party is that instance.
+            instance = inside.Instance;
+        }
+        else if (!issue.Per.IsEmpty)
         {
             if (names.Length == 0)
             {
@@ -87,10 +92,6 @@ internal sealed class PathBinder(Scope scope, DiagnosticBag diagnostics)
             diagnostics.Add(diagnostic);
         }
     }
-
-    /// <summary>A field of the issue that is spoken of; an issue with one value is named by its own name.</summary>
-    private static Field? SiblingOf(IssueScope inside, string name) =>
-        FieldOf(inside.Issue, inside.Instance, inside.Issue.HasOneValue && name == inside.Issue.Id ? null : name);
 
     private static Field? FieldOf(Issue issue, Party? instance, string? name) =>
         issue.Fields.FirstOrDefault(field => field.Instance == instance && field.Name == name);
