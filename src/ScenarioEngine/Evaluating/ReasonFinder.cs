@@ -77,7 +77,13 @@ internal sealed class ReasonFinder(CompiledPack pack, Record record, Func<int, O
             return Continue(rest);
         }
 
-        return slot.Kind != SlotKind.Stated && originOf(field) == Origin.Derived ? ForceDerived(field, rest) : ForceTerm(field, rest);
+        if (slot.Kind == SlotKind.Stated)
+        {
+            return ForceTerm(field, rest);
+        }
+
+        // What is stated may follow from other terms too, and these may be needed anyway.
+        return (originOf(field) != Origin.Derived && ForceTerm(field, rest)) || ForceDerived(field, rest);
     }
 
     private bool ForceTerm(int field, int rest)
@@ -99,6 +105,11 @@ internal sealed class ReasonFinder(CompiledPack pack, Record record, Func<int, O
 
     private bool ForceDerived(int field, int rest)
     {
+        if (pack.SettlingOf[field] is < 0 || record.IsContradicted(pack.SettlingOf[field]))
+        {
+            return false;
+        }
+
         foreach (var implied in pack.Settlings[pack.SettlingOf[field]].Implied)
         {
             if (record.TruthOf(implied.When) != true)
