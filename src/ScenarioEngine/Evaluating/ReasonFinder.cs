@@ -72,14 +72,20 @@ internal sealed class ReasonFinder(CompiledPack pack, Record record, Func<int, O
     private bool ForceTest(Slot slot, int rest)
     {
         var field = slot.Field.Index;
-        if (_terms.Contains(field) || _derivations.Exists(derivation => derivation.Field == field))
+        if (_terms.Contains(field))
         {
             return Continue(rest);
         }
 
+        // That a field is stated or not is a matter of its own, which no derivation of its value explains.
         if (slot.Kind == SlotKind.Stated)
         {
             return ForceTerm(field, rest);
+        }
+
+        if (_derivations.Exists(derivation => derivation.Field == field))
+        {
+            return Continue(rest);
         }
 
         // What is stated may follow from other terms too, and these may be needed anyway.
@@ -105,17 +111,21 @@ internal sealed class ReasonFinder(CompiledPack pack, Record record, Func<int, O
 
     private bool ForceDerived(int field, int rest)
     {
-        if (pack.SettlingOf[field] is < 0 || record.IsContradicted(pack.SettlingOf[field]))
+        if (pack.SettlingOf[field] is < 0)
         {
             return false;
         }
 
-        foreach (var implied in pack.Settlings[pack.SettlingOf[field]].Implied)
+        // Where implications disagree with each other or with what is stated, none of them explains anything.
+        var settling = pack.Settlings[pack.SettlingOf[field]];
+        var holding = Array.FindAll(settling.Implied, implied => record.TruthOf(implied.When) == true);
+        if (!Array.TrueForAll(holding, implied => IsAt(settling.Slots, implied.Cells)))
         {
-            if (record.TruthOf(implied.When) != true)
-            {
-                continue;
-            }
+            return false;
+        }
+
+        foreach (var implied in holding)
+        {
 
             _derivations.Add((field, implied.Implication));
             if (Force(implied.When.Node, rest))
@@ -127,5 +137,18 @@ internal sealed class ReasonFinder(CompiledPack pack, Record record, Func<int, O
         }
 
         return false;
+    }
+
+    private bool IsAt(int[] slots, int[] cells)
+    {
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (record.CellOf(slots[i]) != cells[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -31,7 +31,7 @@ public sealed partial class ArchitectureLaws
         var source = Repository.At("src", "ScenarioEngine");
         var strays =
             from folder in Directory.GetDirectories(source).Select(path => Path.GetFileName(path))
-            where folder is not ("bin" or "obj")
+            where folder is not ("bin" or "obj" or "decisions")
             from file in Directory.EnumerateFiles(Path.Combine(source, folder), "*.cs", SearchOption.AllDirectories)
             from used in UsedFolders().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value + match.Groups[2].Value).Distinct()
             where MayUse.ContainsKey(used) && used != folder && !MayUse[folder].Contains(used)
@@ -45,7 +45,7 @@ public sealed partial class ArchitectureLaws
     {
         var folders = Directory.GetDirectories(Repository.At("src", "ScenarioEngine")).Select(path => Path.GetFileName(path));
 
-        Assert.That(folders.Where(folder => folder is not ("bin" or "obj")), Is.EquivalentTo(MayUse.Keys));
+        Assert.That(folders.Where(folder => folder is not ("bin" or "obj" or "decisions")), Is.EquivalentTo(MayUse.Keys));
     }
 
     [Test]
