@@ -40,6 +40,8 @@ internal static class BindingDiagnostics
     private static readonly DiagnosticDescriptor TooManyFieldsDescriptor = new("SE2029", Severity.Error, "Pack too large");
     private static readonly DiagnosticDescriptor SettledTwiceDescriptor = new("SE4001", Severity.Error, "Field settled twice");
 
+    private const string Here = "here ";
+
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         DeclaredTwiceDescriptor, UnknownPartyDescriptor, UnknownIssueDescriptor, UnknownFieldDescriptor, UnknownOptionDescriptor,
@@ -51,7 +53,7 @@ internal static class BindingDiagnostics
     ];
 
     public static Diagnostic DeclaredTwice(Word second, SourceLocation first, string what) =>
-        new(DeclaredTwiceDescriptor, second.Location, $"{what} `{second.Text}` is already declared.")
+        new(DeclaredTwiceDescriptor, second.Location, $"{what} `{UserText.Quote(second.Text)}` is already declared.")
         {
             Hint = "Rename one of the two, or delete it.",
             Related = [new RelatedLocation(first, "declared here first")],
@@ -64,7 +66,7 @@ internal static class BindingDiagnostics
         Unknown(UnknownIssueDescriptor, name, "Issue", "is not declared in this pack", "issues", issues);
 
     public static Diagnostic UnknownField(Word name, Issue issue, IEnumerable<string> fields) =>
-        Unknown(UnknownFieldDescriptor, name, "Field", $"is not one of issue `{issue.Id}`", "fields", fields, issue.Location);
+        Unknown(UnknownFieldDescriptor, name, "Field", $"is not one of the fields of `{issue.Id}`", "fields", fields, issue.Location);
 
     public static Diagnostic UnknownOption(Word name, Field field)
     {
@@ -84,17 +86,23 @@ internal static class BindingDiagnostics
     public static Diagnostic UnknownPack(Word name, IEnumerable<string> packs) =>
         Unknown(UnknownPackDescriptor, name, "Rule pack", "was not found", "packs that were found", packs);
 
+    /// <param name="location">The value.</param>
+    /// <param name="found">What it is, in words or in backticks.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="expected">What the field takes, beginning with "here" where that is so only in this place.</param>
     public static Diagnostic WrongValue(SourceLocation location, string found, Field field, string expected) =>
-        new(WrongValueDescriptor, location, $"`{field.Path}` takes {expected}, and this is {found}.")
+        new(WrongValueDescriptor, location, expected.StartsWith(Here, StringComparison.Ordinal)
+            ? $"Here `{field.Path}` takes {expected[Here.Length..]}, and this is {Cut(found)}."
+            : $"`{field.Path}` takes {Cut(expected)}, and this is {Cut(found)}.")
         {
-            Hint = field.Type.Options.IsEmpty ? null : $"The options are: {string.Join(", ", field.Type.Options.Select(option => option.Id))}.",
+            Hint = HintFor(found.Trim('`'), field, expected),
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
     public static Diagnostic WrongOperator(SourceLocation location, Operator @operator, Field field, IEnumerable<Operator> fitting) =>
-        new(WrongOperatorDescriptor, location, $"`{Words.Of(@operator)}` cannot be used on `{field.Path}`, which is a {Words.Of(field.Type.Kind)}.")
+        new(WrongOperatorDescriptor, location, $"`{Words.Of(@operator)}` cannot be used on `{field.Path}`, which has the type `{Words.Of(field.Type.Kind)}`.")
         {
-            Hint = $"For a {Words.Of(field.Type.Kind)} there are: {string.Join(", ", fitting.Select(Words.Of))}.",
+            Hint = $"The operators for this type are: {string.Join(", ", fitting.Select(Words.Of))}.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
@@ -102,24 +110,45 @@ internal static class BindingDiagnostics
     {
         var bounds = field.Type switch
         {
-            { Minimum: { } low, Maximum: { } high } => $"from {field.Type.Format(low)} to {field.Type.Format(high)}",
-            { Minimum: { } low } => $"{field.Type.Format(low)} or more",
-            { Maximum: { } high } => $"{field.Type.Format(high)} or less",
-            _ => "anything",
+            { Minimum: { } low, Maximum: { } high } => $"values from {field.Type.Format(low)} to {field.Type.Format(high)}",
+            { Minimum: { } low } => $"values of {field.Type.Format(low)} or more",
+            { Maximum: { } high } => $"values of {field.Type.Format(high)} or less",
+            _ => "any value",
         };
-        return new(OutOfRangeDescriptor, value.Location, $"`{field.Path}` takes {bounds}, and this is {value.Text}.")
+        return new(OutOfRangeDescriptor, value.Location, $"`{field.Path}` takes {bounds}, and this is `{UserText.Quote(value.Text)}`.")
         {
             Hint = "Correct the value, or widen `min` and `max` of the field.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
     }
 
-    public static Diagnostic WrongUnit(Word value, Field field) =>
-        new(WrongUnitDescriptor, value.Location, $"`{value.Text}` cannot be given in {field.Type.Unit ?? "a number without unit"} exactly.")
+    public static Diagnostic WrongUnit(Word value, Field field)
+    {
+        // Behind the first digits stands no unit where more digits follow: `1,900`, `1 900`, `1e3`.
+        if (value.Text.SkipWhile(c => char.IsAsciiDigit(c) || c is '.' or '-').Any(char.IsAsciiDigit))
         {
-            Hint = field.Type.Unit is { } unit ? $"`{field.Path}` is counted in {unit}." : "Leave the unit out.",
+            return WrongValue(value.Location, $"`{value.Text}`", field, field.Type.Kind == FieldKind.Percent ? "a percentage" : "a number");
+        }
+
+        var text = UserText.Quote(value.Text);
+        return new(WrongUnitDescriptor, value.Location, (field.Type.Kind, field.Type.Unit) switch
+        {
+            (FieldKind.Percent, _) => $"`{field.Path}` is a percentage, and `{text}` has another unit.",
+            (FieldKind.Duration, { } unit) => $"`{field.Path}` is counted in {unit}, and `{text}` is no exact number of them.",
+            (_, { } unit) => $"`{field.Path}` is counted in {UserText.Quote(unit)}, and `{text}` has another unit.",
+            _ => $"`{field.Path}` is a number without unit, and `{text}` has one.",
+        })
+        {
+            Hint = (field.Type.Kind, field.Type.Unit) switch
+            {
+                (FieldKind.Percent, _) => "Write `5%` or `5`.",
+                (FieldKind.Duration, { } unit) => $"Write it in {unit}; days and weeks convert, and so do months and years.",
+                (_, { } unit) => $"Convert it, and write the number alone or with `{UserText.Quote(unit)}` after it.",
+                _ => "Leave the unit out.",
+            },
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
+    }
 
     public static Diagnostic MissingInstance(SourceLocation location, Issue issue) =>
         new(MissingInstanceDescriptor, location, $"`{issue.Id}` is settled for each of several parties, and this does not say for which.")
@@ -129,7 +158,7 @@ internal static class BindingDiagnostics
         };
 
     public static Diagnostic UnknownInstance(Word party, Issue issue) =>
-        Unknown(UnknownInstanceDescriptor, party, "Party", $"has no instance of issue `{issue.Id}`", "parties", issue.Per.Select(p => p.Id), issue.Location);
+        Unknown(UnknownInstanceDescriptor, party, "Party", $"is not one of those for which `{issue.Id}` is settled", "parties", issue.Per.Select(p => p.Id), issue.Location);
 
     public static Diagnostic PathTooShort(SourceLocation location, Issue issue, IEnumerable<string> fields) =>
         new(WrongPathDescriptor, location, $"`{issue.Id}` has several fields, and this names none of them.")
@@ -139,26 +168,45 @@ internal static class BindingDiagnostics
         };
 
     public static Diagnostic PathTooLong(Word name, Field field) =>
-        new(WrongPathDescriptor, name.Location, $"`{field.Path}` is one value and has no part `{name.Text}`.")
+        new(WrongPathDescriptor, name.Location, $"`{field.Path}` is one value and has no part `{UserText.Quote(name.Text)}`.")
         {
-            Hint = $"Leave `{name.Text}` out.",
+            Hint = field.Type.Options.Any(option => option.Id == name.Text) ? $"Write `{field.Path}: {name.Text}`." : $"Write the value itself after `{field.Path}:`.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
     public static Diagnostic Circle(SourceLocation location, string what, IReadOnlyList<string> steps) =>
-        new(CircleDescriptor, location, $"{what} go round in a circle: {string.Join(" → ", steps)}.")
+        new(CircleDescriptor, location, $"{what} go round in a circle: {string.Join(" → ", InShort(steps))}.")
         {
             Hint = "Take one of the steps out.",
         };
 
-    public static Diagnostic MissingCondition(PositionSyntax position, string key) =>
-        new(MissingConditionDescriptor, position.Location, $"A {Words.Of(position.Kind)} needs `{key}`.")
+    /// <summary>A condition that is missing; where it stands under the key of another kind, that key is the mistake.</summary>
+    public static Diagnostic MissingCondition(PositionSyntax position, string key)
+    {
+        var (appliesWhen, crossedWhen, metWhen) = (position.Details.AppliesWhen, position.Details.CrossedWhen, position.Details.MetWhen);
+        var owner = $"a {Words.Of(position.Kind)}";
+        if (position.Kind != PositionKind.RedLine && crossedWhen is not null)
         {
-            Hint = $"Add `{key}:` with a condition, or say with `vague:` why the statement is too vague for one.",
+            return KeyNotForKind(crossedWhen.Location, "crossed-when", owner, $"Write `{key}` here, or correct `kind`.");
+        }
+
+        if (position.Kind is PositionKind.RedLine or PositionKind.Openness && metWhen is not null)
+        {
+            return KeyNotForKind(metWhen.Location, "met-when", owner, $"Write `{key}` here, or correct `kind`.");
+        }
+
+        string[] missing = position.Kind == PositionKind.Precondition && appliesWhen is null && metWhen is null ? ["applies-when", "met-when"] : [key];
+        return new(
+            MissingConditionDescriptor,
+            position.Location,
+            $"{Capitalised(WithArticle(owner))} needs {string.Join(" and ", missing.Select(name => $"`{name}`"))}.")
+        {
+            Hint = $"Add {string.Join(" and ", missing.Select(name => $"`{name}:`"))} with a condition, or say with `vague:` why the statement is too vague for one.",
         };
+    }
 
     public static Diagnostic KeyNotForKind(SourceLocation location, string key, string owner, string hint) =>
-        new(KeyNotForKindDescriptor, location, $"`{key}` does not go with {owner}.") { Hint = hint };
+        new(KeyNotForKindDescriptor, location, $"`{key}` does not go with {WithArticle(owner)}.") { Hint = hint };
 
     public static Diagnostic WrongWeight(SourceLocation location) =>
         new(WrongWeightDescriptor, location, "A preference has a weight from 1 to 5.")
@@ -173,7 +221,7 @@ internal static class BindingDiagnostics
         };
 
     public static Diagnostic EmptyRange(SourceLocation location, string low, string high) =>
-        new(EmptyRangeDescriptor, location, $"There is nothing from `{low}` to `{high}`.")
+        new(EmptyRangeDescriptor, location, $"There is nothing from `{UserText.Quote(low)}` to `{UserText.Quote(high)}`.")
         {
             Hint = "Write the lower end first.",
         };
@@ -182,7 +230,7 @@ internal static class BindingDiagnostics
         new(FieldKeyDescriptor, location, $"`{key}` does not go with the type `{Words.Of(kind)}`.") { Hint = $"Leave `{key}` out, or change the type." };
 
     public static Diagnostic FieldKeyMissing(SourceLocation location, string key, FieldKind kind, string hint) =>
-        new(FieldKeyDescriptor, location, $"The type `{Words.Of(kind)}` needs `{key}`.") { Hint = hint };
+        new(FieldKeyDescriptor, location, $"The type `{Words.Of(kind)}` needs {(kind == FieldKind.Duration ? $"a `{key}` of time" : $"`{key}`")}.") { Hint = hint };
 
     public static Diagnostic NoInstances(Word issue) =>
         new(NoInstancesDescriptor, issue.Location, $"Issue `{issue.Text}` is settled once, so there is nothing to range over.")
@@ -203,26 +251,26 @@ internal static class BindingDiagnostics
         };
 
     public static Diagnostic AnotherPack(Word name, RulePack pack) =>
-        new(AnotherPackDescriptor, name.Location, $"The scenario is written for `{name.Text}`, and the pack is `{pack.Id}`.")
+        new(AnotherPackDescriptor, name.Location, $"The scenario is written for `{UserText.Quote(name.Text)}`, and the pack is `{pack.Id}`.")
         {
-            Hint = $"Choose the pack `{name.Text}`, or correct the name.",
+            Hint = NearestName.Find(name.Text, [pack.Id]) is { } nearest ? $"Did you mean `{nearest}`?" : $"Choose the pack `{UserText.Quote(name.Text)}`, or correct the name.",
         };
 
     public static Diagnostic WrongCount(Word value, Issue issue) =>
-        new(WrongCountDescriptor, value.Location, $"`{value.Text}` is not a whole number from 0 to {issue.Per.Length}.")
+        new(WrongCountDescriptor, value.Location, $"`{UserText.Quote(value.Text)}` is not a whole number from 0 to {issue.Per.Length}.")
         {
-            Hint = $"`{issue.Id}` has {issue.Per.Length} instances: {string.Join(", ", issue.Per.Select(party => party.Id))}.",
+            Hint = $"`{issue.Id}` is settled for {issue.Per.Length} parties: {string.Join(", ", issue.Per.Select(party => party.Id))}.",
             Related = [new RelatedLocation(issue.Location, $"`{issue.Id}` is declared here")],
         };
 
     public static Diagnostic TooManyFields(Word issue, int most) =>
-        new(TooManyFieldsDescriptor, issue.Location, FormattableString.Invariant($"With this issue the pack has more than {most} fields."))
+        new(TooManyFieldsDescriptor, issue.Location, FormattableString.Invariant($"With this issue the pack has more than {most:N0} fields."))
         {
             Hint = "An issue with `per` has its fields once for each party; shorten the list of parties or of fields.",
         };
 
     public static Diagnostic TooManyTests(SourceLocation location, int most) =>
-        new(TooManyFieldsDescriptor, location, FormattableString.Invariant($"With this condition the pack has more than {most} tests."))
+        new(TooManyFieldsDescriptor, location, FormattableString.Invariant($"With this condition the pack has more than {most:N0} tests."))
         {
             Hint = "A quantifier repeats its condition for each party, and one inside another multiplies that; take them apart.",
         };
@@ -241,10 +289,48 @@ internal static class BindingDiagnostics
         var names = known.ToList();
         var nearest = NearestName.Find(name.Text, names);
         var list = string.Join(", ", names.Take(longest)) + (names.Count > longest ? $" and {names.Count - longest} more" : "");
-        return new(descriptor, name.Location, $"{what} `{name.Text}` {problem}.")
+        return new(descriptor, name.Location, $"{what} `{UserText.Quote(name.Text)}` {problem}.")
         {
             Hint = nearest is not null ? $"Did you mean `{nearest}`?" : names.Count == 0 ? $"There are no {plural}." : $"The {plural} are: {list}.",
             Related = declared is null ? [] : [new RelatedLocation(declared, "declared here")],
         };
     }
+
+    private static string HintFor(string found, Field field, string expected)
+    {
+        var isList = expected.Contains("a list", StringComparison.Ordinal);
+        return field.Type.Kind switch
+        {
+            _ when expected.Contains("`yes` or `no`", StringComparison.Ordinal) => "Write `yes` or `no`.",
+            _ when found.StartsWith('<') || found.StartsWith('>') || found.StartsWith('=') => "Write the comparison in words, such as `{at-least: 5}` or `{less-than: 5}`.",
+            _ when found == "open" => "Write the value that the field has; only a scenario's own terms may be `open`.",
+            _ when expected.Contains("upper end", StringComparison.Ordinal) => "Write both ends in square brackets, such as `[1, 5]`.",
+            _ when found == "a list" && !isList => "Write one value only, without hyphens or square brackets.",
+            _ when isList && found != "a list" && found.Length > 0 => $"Put it in square brackets: `[{UserText.Quote(found)}]`.",
+            FieldKind.Number or FieldKind.Percent or FieldKind.Duration when found.Any(char.IsAsciiDigit) && !isList =>
+                "Write digits only, without spaces or commas between them; a point stands before decimals.",
+            FieldKind.Date => "Write year, month and day, such as `2026-01-31`; the day has to exist.",
+            FieldKind.Number or FieldKind.Percent or FieldKind.Duration => "Write one number, or `open` in a scenario that leaves it open.",
+            _ => $"The options are: {string.Join(", ", field.Type.Options.Select(option => option.Id))}.",
+        };
+    }
+
+    private static IEnumerable<string> InShort(IReadOnlyList<string> steps)
+    {
+        const int most = 12;
+        return steps.Count <= most ? steps : [.. steps.Take(most / 2), $"({steps.Count - most} more)", .. steps.Skip(steps.Count - (most / 2))];
+    }
+
+    /// <summary>Words with a quotation of the user's own among them, which is cut where it is long.</summary>
+    private static string Cut(string words)
+    {
+        var start = words.IndexOf('`', StringComparison.Ordinal);
+        var end = words.LastIndexOf('`');
+        return end > start + 1 && end - start > 80 ? $"{words[..start]}`{UserText.Quote(words[(start + 1)..end])}`{words[(end + 1)..]}" : UserText.Printable(words);
+    }
+
+    private static string WithArticle(string owner) =>
+        owner.StartsWith("a ", StringComparison.Ordinal) && owner[2] is 'a' or 'e' or 'i' or 'o' or 'u' ? $"an {owner[2..]}" : owner;
+
+    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

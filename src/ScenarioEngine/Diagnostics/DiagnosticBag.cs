@@ -3,9 +3,15 @@ using System.Collections.Immutable;
 namespace ScenarioEngine.Diagnostics;
 
 /// <summary>Collects diagnostics while a stage goes on after a mistake.</summary>
-/// <remarks>The same code at the same place is kept once: what is read for each instance of an issue is one mistake of the user.</remarks>
+/// <remarks>
+/// The same code at the same place is kept once: what is read for each instance of an issue is one mistake of the user.
+/// No more than <see cref="Most"/> are kept.
+/// </remarks>
 internal sealed class DiagnosticBag
 {
+    /// <summary>More than anybody reads; a file that is all mistakes would otherwise fill the memory with them.</summary>
+    public const int Most = 1_000;
+
     private readonly List<Diagnostic> _diagnostics = [];
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
@@ -13,9 +19,12 @@ internal sealed class DiagnosticBag
 
     public bool HasErrors => ErrorCount > 0;
 
+    /// <summary>Whether so much is wrong that no more is kept.</summary>
+    public bool IsFull => _diagnostics.Count >= Most;
+
     public void Add(Diagnostic diagnostic)
     {
-        if (!_seen.Add($"{diagnostic.Code} {diagnostic.Location.File.Path} {diagnostic.Location.Span}"))
+        if (IsFull || !_seen.Add($"{diagnostic.Code} {diagnostic.Location.File.Path} {diagnostic.Location.Span}"))
         {
             return;
         }
@@ -24,6 +33,14 @@ internal sealed class DiagnosticBag
         if (diagnostic.Severity == Severity.Error)
         {
             ErrorCount++;
+        }
+    }
+
+    public void AddRange(IEnumerable<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics)
+        {
+            Add(diagnostic);
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Diagnostics;
 
@@ -11,46 +10,45 @@ public static class DiagnosticWriter
     /// <summary>Writes one diagnostic, ending with a line end.</summary>
     public static void Write(TextWriter writer, Diagnostic diagnostic)
     {
+        var (line, column) = diagnostic.Location.File.PositionOf(diagnostic.Location.Span.Start);
+        var number = line.ToString(CultureInfo.InvariantCulture);
+        var margin = new string(' ', number.Length + 2);
         writer.Write(diagnostic.ToString());
         writer.Write('\n');
-        WriteExcerpt(writer, diagnostic.Location);
+        var text = diagnostic.Location.File.LineText(line);
+        if (text.Length > 0)
+        {
+            var (shown, underline) = Excerpt(text, column - 1, diagnostic.Location.Span.Length);
+            writer.Write($"{margin}|\n {number} | {shown}\n{margin}| {underline}\n");
+        }
+
         if (diagnostic.Hint is { } hint)
         {
-            writer.Write($"   = hint: {hint}\n");
+            writer.Write($"{margin}= hint: {hint}\n");
         }
 
         foreach (var related in diagnostic.Related)
         {
-            var sameFile = related.Location.File == diagnostic.Location.File;
-            var place = sameFile
-                ? string.Create(CultureInfo.InvariantCulture, $"({related.Location.Line},{related.Location.Column})")
-                : related.Location.ToString();
-            writer.Write($"   = see also {place}: {related.Label}\n");
+            writer.Write($"{margin}= see also {PlaceOf(related, diagnostic)}: {related.Label}\n");
         }
     }
 
-    private static void WriteExcerpt(TextWriter writer, SourceLocation location)
+    /// <summary>A line and the carets below it. A long line is cut around the place, so that the carets never end up off the screen.</summary>
+    private static (string Shown, string Underline) Excerpt(string text, int start, int length)
     {
-        var (line, column) = location.File.PositionOf(location.Span.Start);
-        var text = location.File.LineText(line);
-        if (text.Length == 0)
-        {
-            return;
-        }
-
-        // A long line is shown around the place, so that a caret never ends up off the screen.
-        var from = column <= ExcerptWidth / 2 ? 0 : Math.Min(column - 1 - (ExcerptWidth / 2), Math.Max(0, text.Length - 1));
-        var shown = text.Substring(from, Math.Min(ExcerptWidth, text.Length - from));
-        var number = line.ToString(CultureInfo.InvariantCulture);
-        var margin = new string(' ', number.Length);
-        var carets = Math.Clamp(Math.Min(location.Span.Length, text.Length - column + 1), 1, ExcerptWidth);
-        var indent = new string([.. shown.Take(column - 1 - from).Select(c => c == '\t' ? '\t' : ' ')]);
-        writer.Write($" {margin} |\n");
-        writer.Write($" {number} | {Printable(shown)}\n");
-        writer.Write($" {margin} | {indent}{new string('^', carets)}\n");
+        var from = text.Length <= ExcerptWidth || start <= ExcerptWidth / 2 ? 0 : UserText.Whole(text, Math.Min(start, text.Length) - (ExcerptWidth / 2));
+        var to = UserText.Whole(text, Math.Min(text.Length, from + ExcerptWidth));
+        var before = from > 0 ? "…" : "";
+        var after = to < text.Length ? "…" : "";
+        var shown = before + UserText.Printable(text[from..to]) + after;
+        var place = Math.Min(start, text.Length) - from + before.Length;
+        var indent = string.Concat(shown.Take(place).Select(c => c == '\t' ? '\t' : ' '));
+        var carets = Math.Max(1, Math.Min(length, shown.Length - after.Length - place));
+        return (shown, indent + new string('^', carets));
     }
 
-    /// <summary>Control characters would move the cursor or change the terminal; they are shown as a replacement.</summary>
-    private static string Printable(string text) =>
-        string.Concat(text.Select(c => char.IsControl(c) && c != '\t' ? '\uFFFD' : c));
+    private static string PlaceOf(RelatedLocation related, Diagnostic diagnostic) =>
+        related.Location.File == diagnostic.Location.File
+            ? string.Create(CultureInfo.InvariantCulture, $"({related.Location.Line},{related.Location.Column})")
+            : related.Location.ToString();
 }

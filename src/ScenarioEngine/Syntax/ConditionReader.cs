@@ -11,23 +11,16 @@ internal sealed class ConditionReader(DiagnosticBag diagnostics)
     private static readonly ImmutableArray<string> Operators = [.. Words.All<Operator>()];
     private static readonly ImmutableArray<string> CountKeys = ["where", "is", "at-least", "at-most", "more-than", "less-than", "between"];
 
+    private static readonly ImmutableArray<string> Quantifiers = [.. Words.All<Quantifier>()];
+
     /// <summary>The condition below a key, or null after a diagnostic.</summary>
-    public ConditionSyntax? Read(YamlEntry entry)
-    {
-        if (entry.Value is YamlScalar { IsEmpty: true })
-        {
-            diagnostics.Add(SyntaxDiagnostics.MissingValue(entry.Key));
-            return null;
-        }
+    public ConditionSyntax? Read(YamlEntry entry) => Read(entry.Value, entry.Key);
 
-        return Read(entry.Value, entry.Key.Text);
-    }
-
-    private ConditionSyntax? Read(YamlNode node, string key)
+    private ConditionSyntax? Read(YamlNode node, YamlScalar key)
     {
         if (node is not YamlMapping mapping)
         {
-            diagnostics.Add(SyntaxDiagnostics.WrongShape(node.Location, key, "a mapping", MappingReader.Describe(node)));
+            Shape.Report(node, key, SyntaxDiagnostics.Mapping, diagnostics);
             return null;
         }
 
@@ -49,14 +42,14 @@ internal sealed class ConditionReader(DiagnosticBag diagnostics)
         ["all"] => ReadList(entry) is { } parts ? new ConditionSyntax.All(parts, entry.Key.Location) : null,
         ["not"] => Read(entry) is { } part ? new ConditionSyntax.Not(part, entry.Key.Location) : null,
         [var word, var issue] when Words.Parse<Quantifier>(word) is { } quantifier => ReadQuantifier(entry, quantifier, issue.Trim()),
+        [var word, _] when NearestName.Find(word, Quantifiers) is not null => RefuseQuantifier(entry.Key, word),
         _ => ReadTest(entry),
     };
 
     private ImmutableArray<ConditionSyntax>? ReadList(YamlEntry entry)
     {
-        if (entry.Value is not YamlSequence { Items: var items } list)
+        if (Shape.List(entry, diagnostics) is not { Items: var items } list)
         {
-            diagnostics.Add(SyntaxDiagnostics.WrongShape(entry.Value.Location, entry.Key.Text, "a list", MappingReader.Describe(entry.Value)));
             return null;
         }
 
@@ -66,7 +59,7 @@ internal sealed class ConditionReader(DiagnosticBag diagnostics)
             return null;
         }
 
-        var parts = items.Select(item => Read(item, entry.Key.Text)).ToList();
+        var parts = items.Select(item => Read(item, entry.Key)).ToList();
         return parts.Contains(null) ? null : [.. parts.OfType<ConditionSyntax>()];
     }
 
@@ -81,13 +74,14 @@ internal sealed class ConditionReader(DiagnosticBag diagnostics)
             return Read(entry) is { } where ? new ConditionSyntax.Over(quantifier, name, where, [], key) : null;
         }
 
-        if (entry.Value is not YamlMapping mapping)
-        {
-            diagnostics.Add(SyntaxDiagnostics.WrongShape(entry.Value.Location, entry.Key.Text, "a mapping", MappingReader.Describe(entry.Value)));
-            return null;
-        }
+        return Shape.Mapping(entry, diagnostics) is { } mapping ? ReadCount(mapping, name, entry.Key) : null;
+    }
 
-        return ReadCount(mapping, name, entry.Key);
+    private ConditionSyntax? RefuseQuantifier(YamlScalar key, string word)
+    {
+        var place = key.IsPlain ? key.Location.File.At(key.Location.Span.Start, word.Length) : key.Location;
+        diagnostics.Add(SyntaxDiagnostics.UnknownWord(new Word(word, place), "word for how many", Quantifiers));
+        return null;
     }
 
     private ConditionSyntax.Over? ReadCount(YamlMapping mapping, Word issue, YamlScalar key)
@@ -113,18 +107,18 @@ internal sealed class ConditionReader(DiagnosticBag diagnostics)
             }
             else
             {
-                diagnostics.Add(SyntaxDiagnostics.UnknownKey(entry.Key, "`count`", CountKeys));
+                diagnostics.Add(SyntaxDiagnostics.UnknownKey(entry.Key, "`count`", NearestName.Find(entry.Key.Text, CountKeys), CountKeys));
                 isWhole = false;
             }
         }
 
         if (isWhole && where is null)
         {
-            diagnostics.Add(SyntaxDiagnostics.MissingKey(key.Location, "where", "`count`"));
+            diagnostics.Add(SyntaxDiagnostics.MissingKeys(key.Location, ["where"], "`count`"));
         }
         else if (isWhole && bounds.Count == 0)
         {
-            diagnostics.Add(SyntaxDiagnostics.MissingKey(key.Location, "at-least", "`count`"));
+            diagnostics.Add(SyntaxDiagnostics.MissingKeys(key.Location, ["at-least"], "`count`"));
         }
 
         return isWhole && where is not null && bounds.Count > 0
@@ -134,7 +128,11 @@ internal sealed class ConditionReader(DiagnosticBag diagnostics)
 
     private ConditionSyntax.Test? ReadTest(YamlEntry entry)
     {
-        var path = PathReader.Read(entry.Key);
+        if (PathReader.Read(entry.Key, diagnostics) is not { } path)
+        {
+            return null;
+        }
+
         if (entry.Value is not YamlMapping mapping)
         {
             return ValueReader.Read(entry, diagnostics) is { } value

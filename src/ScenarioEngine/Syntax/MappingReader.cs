@@ -7,7 +7,10 @@ using ScenarioEngine.Yaml;
 namespace ScenarioEngine.Syntax;
 
 /// <summary>Reads the keys of one mapping and reports each mistake once.</summary>
-/// <remarks>The keys that are asked for are the keys that exist: <see cref="Finish"/> reports all others.</remarks>
+/// <remarks>
+/// The keys that are asked for are the keys that exist: <see cref="Finish"/> reports all others, and the missing ones with them,
+/// because a misspelt key is one mistake and not two.
+/// </remarks>
 internal sealed class MappingReader
 {
     private readonly YamlMapping _mapping;
@@ -15,6 +18,7 @@ internal sealed class MappingReader
     private readonly string _owner;
     private readonly DiagnosticBag _diagnostics;
     private readonly List<string> _asked = [];
+    private readonly List<string> _missing = [];
 
     /// <param name="mapping">The mapping.</param>
     /// <param name="place">Where a missing key is reported: the name of what is described.</param>
@@ -27,6 +31,9 @@ internal sealed class MappingReader
         _owner = owner;
         _diagnostics = diagnostics;
     }
+
+    /// <summary>Whether there is a key that nobody asked for; known after <see cref="Finish"/>.</summary>
+    public bool HasUnknownKeys { get; private set; }
 
     /// <summary>The entry of a key that may be absent.</summary>
     public YamlEntry? Entry(string key)
@@ -41,7 +48,7 @@ internal sealed class MappingReader
         var entry = Entry(key);
         if (entry is null)
         {
-            _diagnostics.Add(SyntaxDiagnostics.MissingKey(_place, key, _owner));
+            _missing.Add(key);
         }
 
         return entry;
@@ -67,37 +74,67 @@ internal sealed class MappingReader
 
     /// <summary>A list of words; empty when the key is absent.</summary>
     public ImmutableArray<Word> Words(string key) =>
-        Entry(key) is { } entry && List(entry) is { } list
-            ? [.. list.Items.Select(item => ScalarIn(item, key)).OfType<Word>()]
+        Entry(key) is { } entry && Shape.List(entry, _diagnostics) is { } list
+            ? [.. list.Items.Select(item => ScalarIn(item, entry.Key)).OfType<Word>()]
             : [];
 
-    /// <summary>The items of a list; empty when the key is absent.</summary>
-    public ImmutableArray<YamlNode> Items(string key) => Entry(key) is { } entry && List(entry) is { } list ? list.Items : [];
+    /// <summary>The items of a list of mappings; empty when the key is absent. An item that is something else is reported.</summary>
+    public IEnumerable<YamlMapping> Mappings(string key)
+    {
+        if (Entry(key) is not { } entry || Shape.List(entry, _diagnostics) is not { } list)
+        {
+            yield break;
+        }
+
+        foreach (var item in list.Items)
+        {
+            if (item is YamlMapping mapping)
+            {
+                yield return mapping;
+            }
+            else
+            {
+                Shape.Report(item, entry.Key, SyntaxDiagnostics.Mapping, _diagnostics);
+            }
+        }
+    }
 
     /// <summary>The entries of a mapping; empty when the key is absent.</summary>
-    public ImmutableArray<YamlEntry> Entries(string key) => Entry(key) is { } entry && Mapping(entry) is { } mapping ? mapping.Entries : [];
+    public ImmutableArray<YamlEntry> Entries(string key) => Entry(key) is { } entry && Shape.Mapping(entry, _diagnostics) is { } mapping ? mapping.Entries : [];
 
-    /// <summary>Reports every key that nobody asked for.</summary>
+    /// <summary>Reports every key that nobody asked for, and every key that must be there and is not.</summary>
     public void Finish()
     {
-        foreach (var entry in _mapping.Entries.Where(entry => !_asked.Contains(entry.Key.Text)))
+        var absent = _asked.Where(key => _mapping.Entries.All(entry => entry.Key.Text != key)).ToList();
+        var isBelowEmpty = false;
+        foreach (var (key, value) in _mapping.Entries.TakeWhile(_ => !_diagnostics.IsFull))
         {
-            _diagnostics.Add(SyntaxDiagnostics.UnknownKey(entry.Key, _owner, _asked));
+            if (_asked.Contains(key.Text))
+            {
+                isBelowEmpty = value is YamlScalar { IsEmpty: true };
+                continue;
+            }
+
+            HasUnknownKeys = true;
+            var nearest = NearestName.Find(key.Text, absent) ?? NearestName.Find(key.Text, _asked);
+            _missing.Remove(nearest ?? "");
+
+            // What stands below a key without value was meant to belong to it; that the value is missing is said already.
+            if (nearest is not null || !isBelowEmpty)
+            {
+                _diagnostics.Add(SyntaxDiagnostics.UnknownKey(key, _owner, nearest, _asked.Distinct()));
+            }
+        }
+
+        if (_missing.Count > 0)
+        {
+            _diagnostics.Add(SyntaxDiagnostics.MissingKeys(_place, _missing, _owner));
         }
     }
 
-    public Word? Word(YamlEntry entry)
-    {
-        if (entry.Value is YamlScalar { IsEmpty: true })
-        {
-            _diagnostics.Add(SyntaxDiagnostics.MissingValue(entry.Key));
-            return null;
-        }
+    public Word? Word(YamlEntry entry) => ScalarIn(entry.Value, entry.Key);
 
-        return ScalarIn(entry.Value, entry.Key.Text);
-    }
-
-    public YamlMapping? Mapping(YamlEntry entry) => Shaped<YamlMapping>(entry, "a mapping");
+    public YamlMapping? Mapping(YamlEntry entry) => Shape.Mapping(entry, _diagnostics);
 
     public static T? ParseWord<T>(Word word, string what, DiagnosticBag diagnostics)
         where T : struct, Enum
@@ -118,30 +155,21 @@ internal sealed class MappingReader
         && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
         && text != Syntax.ScenarioReader.OpenWord;
 
-    private T? Shaped<T>(YamlEntry entry, string expected)
-        where T : YamlNode
+    /// <summary>The name that a text was most likely meant to be, such as <c>old-town</c> for <c>Old Town</c>; null where there is none.</summary>
+    public static string? ToId(string text)
     {
-        if (entry.Value is T node)
-        {
-            return node;
-        }
-
-        _diagnostics.Add(entry.Value is YamlScalar { IsEmpty: true }
-            ? SyntaxDiagnostics.MissingValue(entry.Key)
-            : SyntaxDiagnostics.WrongShape(entry.Value.Location, entry.Key.Text, expected, Describe(entry.Value)));
-        return null;
+        var mended = string.Join('-', text.ToLowerInvariant().Split([' ', '_', '.'], StringSplitOptions.RemoveEmptyEntries));
+        return IsId(mended) ? mended : null;
     }
 
-    private YamlSequence? List(YamlEntry entry) => Shaped<YamlSequence>(entry, "a list");
-
-    private Word? ScalarIn(YamlNode node, string key)
+    private Word? ScalarIn(YamlNode node, YamlScalar key)
     {
         if (node is YamlScalar { Text: var text } && !string.IsNullOrWhiteSpace(text))
         {
             return new Word(text.Trim(), node.Location);
         }
 
-        _diagnostics.Add(SyntaxDiagnostics.WrongShape(node.Location, key, "text", Describe(node)));
+        Shape.Report(node, key, "text", _diagnostics);
         return null;
     }
 
@@ -169,12 +197,4 @@ internal sealed class MappingReader
 
     public static bool TryParseDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
-
-    public static string Describe(YamlNode node) => node switch
-    {
-        YamlSequence => "a list",
-        YamlMapping => "a mapping",
-        YamlScalar { Text.Length: 0 } => "empty",
-        _ => "text",
-    };
 }

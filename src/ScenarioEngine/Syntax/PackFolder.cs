@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Text;
 using ScenarioEngine.Yaml;
@@ -9,7 +10,10 @@ internal static class PackFolder
 {
     private const int MaximumFiles = 1_000;
 
-    /// <summary>The files: <c>pack.yaml</c> first, then the others by name. Nothing, after a diagnostic, where there is no pack.</summary>
+    /// <summary>How much text all files of a pack may hold together: as much as four of the largest files.</summary>
+    private const int MaximumText = 4 * FileReader.MaximumBytes;
+
+    /// <summary>The files: <c>pack.yaml</c> first, then the others by name. What can be read of them, after a diagnostic, where not all can.</summary>
     public static IReadOnlyList<SourceFile> Read(string folder, DiagnosticBag diagnostics)
     {
         var head = Path.Combine(folder, PackReader.HeadFile);
@@ -19,13 +23,61 @@ internal static class PackFolder
             return [];
         }
 
-        // Links are not followed: a pack is what lies in its folder.
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden };
-        var paths = Directory.EnumerateFiles(folder, "*.yaml", options)
-            .Concat(Directory.EnumerateFiles(folder, "*.yml", options))
-            .Where(path => path != head)
-            .Take(MaximumFiles)
-            .Order(StringComparer.Ordinal);
-        return [.. paths.Prepend(head).Select(path => FileReader.Read(path, diagnostics)).OfType<SourceFile>()];
+        var paths = Find(folder, head, diagnostics);
+        var files = new List<SourceFile>();
+        var length = 0;
+        foreach (var path in paths.Where(path => path != head).Order(StringComparer.Ordinal).Prepend(head))
+        {
+            if (new FileInfo(path).LinkTarget is not null)
+            {
+                diagnostics.Add(YamlDiagnostics.Link(new SourceFile(path, "").At(0, 0)));
+            }
+            else if (FileReader.Read(path, diagnostics) is { } file)
+            {
+                files.Add(file);
+                length += file.Text.Length;
+            }
+
+            if (length > MaximumText)
+            {
+                diagnostics.Add(YamlDiagnostics.TooLarge(new SourceFile(path, "").At(0, 0), "With this file the pack is larger than 16 MB."));
+                break;
+            }
+        }
+
+        return files;
     }
+
+    private static List<string> Find(string folder, string head, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            var paths = Find(folder).Take(MaximumFiles + 1).ToList();
+            if (paths.Count > MaximumFiles)
+            {
+                diagnostics.Add(YamlDiagnostics.TooLarge(new SourceFile(head, "").At(0, 0), "The folder of the pack holds more than 1,000 files."));
+            }
+
+            return paths;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            diagnostics.Add(YamlDiagnostics.Unreadable(new SourceFile(head, "").At(0, 0), "A folder in the folder of the pack could not be read."));
+            return [];
+        }
+    }
+
+    /// <summary>The YAML files in a folder and below it, and links to files or folders; links are not followed: a pack is what lies in its folder.</summary>
+    private static FileSystemEnumerable<string> Find(string folder)
+    {
+        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden, IgnoreInaccessible = false };
+        return new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToSpecifiedFullPath(), options)
+        {
+            ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            ShouldIncludePredicate = (ref entry) => entry.IsDirectory ? entry.Attributes.HasFlag(FileAttributes.ReparsePoint) : IsYaml(entry.FileName),
+        };
+    }
+
+    private static bool IsYaml(ReadOnlySpan<char> name) =>
+        name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 }

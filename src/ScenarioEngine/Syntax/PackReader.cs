@@ -14,45 +14,72 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
 
     private readonly ConditionReader _conditions = new(diagnostics);
 
+    /// <summary>Whether a key is one that the first file of a pack, or another, has at its top and no scenario has.</summary>
+    public static bool IsOwnKey(string key) => key is "id" or "title" or "version" or "summary" or "party" || IsNamed(key) || IsList(key);
+
     public PackSyntax Pack { get; } = new();
 
     /// <summary>Adds what a file declares.</summary>
     public void Read(SourceFile file)
     {
-        if (YamlReader.Read(file, diagnostics) is not { } root)
+        if (YamlReader.Read(file, diagnostics) is not { } root || !Read(file, root))
         {
             Pack.IsWhole = false;
-            return;
         }
+    }
 
+    /// <summary>Reads a file, and tells whether all the names that it declares are known now.</summary>
+    private bool Read(SourceFile file, YamlNode root)
+    {
         if (root is not YamlMapping mapping)
         {
-            diagnostics.Add(SyntaxDiagnostics.WrongShape(root.Location, "A file of a pack", "a mapping", MappingReader.Describe(root)));
-            return;
+            if (!Shape.ReportSlips(root, diagnostics))
+            {
+                diagnostics.Add(SyntaxDiagnostics.WrongShape(root, "A file of a pack", SyntaxDiagnostics.Mapping));
+            }
+
+            return false;
+        }
+
+        if (ScenarioKey(mapping) is { } title)
+        {
+            diagnostics.Add(SyntaxDiagnostics.AnotherKindOfFile(
+                title.Location, "a scenario", "a file of a rule pack", "Keep scenarios in a folder of their own, such as `scenarios/`."));
+            return false;
         }
 
         var start = mapping.Entries.IsEmpty ? mapping.Location : mapping.Entries[0].Key.Location;
-        if (mapping.Entries.FirstOrDefault(entry => entry.Key.Text is ScenarioReader.TitleKey) is { } title)
-        {
-            diagnostics.Add(SyntaxDiagnostics.AnotherKindOfFile(
-                title.Key.Location, "a scenario", "a file of a rule pack", "Keep scenarios in a folder of their own, such as `scenarios/`."));
-            return;
-        }
-
         var isHead = Path.GetFileName(file.Path) == HeadFile;
-        var reader = new MappingReader(mapping, start, isHead ? "a pack" : "a file of a pack", diagnostics);
-        var party = isHead ? null : reader.Id("party");
+        var hasPositions = mapping.Entries.Any(entry => entry.Key.Text is "positions");
+        var reader = new MappingReader(mapping, start, isHead ? "a pack" : hasPositions ? "a file of positions" : "a file of a pack", diagnostics);
+        var party = isHead ? null : hasPositions ? reader.RequiredId("party") : reader.Id("party");
         if (isHead)
         {
             ReadHead(reader);
         }
 
-        ReadNamed(reader, "issues", (id, body) => Add(Pack.Issues, ReadIssue(id, body)));
+        var vocabulary = new VocabularyReader(_conditions, diagnostics);
+        ReadNamed(reader, "issues", (id, body) => Add(Pack.Issues, vocabulary.Read(id, body)));
         ReadListed(reader, "positions", "a position", body => Add(Pack.Positions, ReadPosition(body, party, isHead)));
         ReadListed(reader, "implications", "an implication", body => Add(Pack.Implications, ReadImplication(body)));
         ReadListed(reader, "constraints", "a constraint", body => Add(Pack.Constraints, ReadConstraint(body)));
         ReadListed(reader, "facts", "a fact", body => Add(Pack.Facts, ReadFact(body)));
         reader.Finish();
+
+        // A key at the top that is misspelt, or whose value has the wrong shape, hides all the names below it.
+        return !reader.HasUnknownKeys && mapping.Entries.All(entry => IsList(entry.Key.Text) ? entry.Value is YamlSequence : !IsNamed(entry.Key.Text) || entry.Value is YamlMapping);
+    }
+
+    private static bool IsNamed(string key) => key is "parties" or "sources" or "issues";
+
+    private static bool IsList(string key) => key is "positions" or "implications" or "constraints" or "facts";
+
+    /// <summary>The key that shows that a file is a scenario: its title, or another of its keys where nothing belongs to a pack.</summary>
+    private static YamlScalar? ScenarioKey(YamlMapping mapping)
+    {
+        var keys = mapping.Entries.Select(entry => entry.Key).ToList();
+        return keys.FirstOrDefault(key => key.Text is ScenarioReader.TitleKey)
+            ?? (keys.Any(key => IsOwnKey(key.Text)) ? null : keys.FirstOrDefault(key => ScenarioReader.IsOwnKey(key.Text)));
     }
 
     private static void Add<T>(List<T> list, T? item)
@@ -83,14 +110,18 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         foreach (var entry in reader.Entries(key))
         {
             var id = new Word(entry.Key.Text, entry.Key.Location);
-            if (!MappingReader.IsId(id.Text))
+            Watch(id.Text, () =>
             {
-                diagnostics.Add(SyntaxDiagnostics.NotAnId(id));
-            }
-            else if (reader.Mapping(entry) is { } body)
-            {
-                Watch(id.Text, () => read(id, body));
-            }
+                if (!MappingReader.IsId(id.Text))
+                {
+                    diagnostics.Add(SyntaxDiagnostics.NotAnId(id));
+                    Pack.IsWhole = false;
+                }
+                else if (reader.Mapping(entry) is { } body)
+                {
+                    read(id, body);
+                }
+            });
         }
     }
 
@@ -102,24 +133,18 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         if (diagnostics.ErrorCount > before)
         {
             Pack.Damaged.Add(id);
+            Pack.Damaged.Add(MappingReader.ToId(id) ?? id);
         }
     }
 
     /// <summary>A list of mappings.</summary>
     private void ReadListed(MappingReader reader, string key, string what, Action<ItemReader> read)
     {
-        foreach (var item in reader.Items(key))
+        foreach (var mapping in reader.Mappings(key))
         {
-            if (item is YamlMapping { Entries: [var first, ..] } mapping)
-            {
-                var id = mapping.Entries.FirstOrDefault(entry => entry.Key.Text == "id")?.Value as YamlScalar;
-                var place = id?.Location ?? first.Key.Location;
-                Watch(id?.Text ?? "", () => read(new ItemReader(new MappingReader(mapping, place, what, diagnostics), place)));
-            }
-            else
-            {
-                diagnostics.Add(SyntaxDiagnostics.WrongShape(item.Location, key, "a mapping", MappingReader.Describe(item)));
-            }
+            var id = mapping.Entries.FirstOrDefault(entry => entry.Key.Text == "id")?.Value as YamlScalar;
+            var place = id is { Text.Length: > 0 } ? id.Location : mapping.Entries.IsEmpty ? mapping.Location : mapping.Entries[0].Key.Location;
+            Watch(id?.Text ?? "", () => read(new ItemReader(new MappingReader(mapping, place, what, diagnostics), place)));
         }
     }
 
@@ -148,125 +173,24 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         return title is not null && publisher is not null ? new SourceSyntax(id, title, publisher, author, date, url, read, note) : null;
     }
 
-    private IssueSyntax? ReadIssue(Word id, YamlMapping body)
-    {
-        var reader = new MappingReader(body, id.Location, "an issue", diagnostics);
-        var title = reader.RequiredText("title");
-        var topic = reader.Text("topic");
-        var note = reader.Text("note");
-        var per = reader.Words("per");
-        ImmutableArray<FieldSyntax> fields;
-        if (reader.Entry("fields") is { } entry)
-        {
-            fields = reader.Mapping(entry) is { } named ? ReadFields(named) : [];
-            if (reader.Entry("type") is { } type)
-            {
-                diagnostics.Add(SyntaxDiagnostics.FieldsAndType(type.Key.Location, entry.Key.Location));
-            }
-        }
-        else
-        {
-            fields = ReadField(name: null, reader, id.Location) is { } field ? [field] : [];
-        }
-
-        reader.Finish();
-        return title is null ? null : new IssueSyntax(id, title, topic, note, per, fields);
-    }
-
-    private ImmutableArray<FieldSyntax> ReadFields(YamlMapping named)
-    {
-        var fields = ImmutableArray.CreateBuilder<FieldSyntax>();
-        foreach (var entry in named.Entries)
-        {
-            var name = new Word(entry.Key.Text, entry.Key.Location);
-            if (!MappingReader.IsId(name.Text))
-            {
-                diagnostics.Add(SyntaxDiagnostics.NotAnId(name));
-            }
-            else if (entry.Value is YamlMapping body)
-            {
-                var reader = new MappingReader(body, name.Location, "a field", diagnostics);
-                var title = reader.Text("title");
-                var field = ReadField(name, reader, name.Location);
-                reader.Finish();
-                if (field is not null)
-                {
-                    fields.Add(field with { Title = title });
-                }
-            }
-            else
-            {
-                diagnostics.Add(SyntaxDiagnostics.WrongShape(entry.Value.Location, name.Text, "a mapping", MappingReader.Describe(entry.Value)));
-            }
-        }
-
-        return fields.ToImmutable();
-    }
-
-    private FieldSyntax? ReadField(Word? name, MappingReader reader, SourceLocation location)
-    {
-        var kind = reader.RequiredOneOf<FieldKind>("type", "type");
-        var options = ReadOptions(reader);
-        var unit = reader.Text("unit");
-        var minimum = reader.Text("min");
-        var maximum = reader.Text("max");
-        var statusQuo = reader.Entry("status-quo") is { } value ? ValueReader.Read(value, diagnostics) : null;
-        var onlyWhen = ReadCondition(reader, "only-when");
-        return kind is { } known
-            ? new FieldSyntax(name, null, known, options, unit, minimum, maximum, statusQuo, onlyWhen, location)
-            : null;
-    }
-
-    /// <summary>Options are a list of ids, or a mapping from ids to what they mean.</summary>
-    private ImmutableArray<OptionSyntax>? ReadOptions(MappingReader reader)
-    {
-        if (reader.Entry("options") is not { } entry)
-        {
-            return null;
-        }
-
-        var options = ImmutableArray.CreateBuilder<OptionSyntax>();
-        if (entry.Value is YamlMapping mapping)
-        {
-            options.AddRange(mapping.Entries.Select(option => new OptionSyntax(
-                new Word(option.Key.Text, option.Key.Location),
-                option.Value is YamlScalar { IsEmpty: true } ? null : reader.Word(option))));
-        }
-        else
-        {
-            options.AddRange(reader.Words("options").Select(word => new OptionSyntax(word, null)));
-        }
-
-        foreach (var option in options.Where(option => !MappingReader.IsId(option.Id.Text)))
-        {
-            diagnostics.Add(SyntaxDiagnostics.NotAnId(option.Id));
-        }
-
-        return options.ToImmutable();
-    }
-
     private PositionSyntax? ReadPosition(ItemReader item, Word? fileParty, bool isHead)
     {
         var reader = item.Reader;
         var id = reader.RequiredId("id");
         var party = isHead ? reader.RequiredId("party") : fileParty;
-        if (party is null && !isHead)
-        {
-            diagnostics.Add(SyntaxDiagnostics.MissingKey(item.Place, "party", "a file of positions"));
-        }
-
         var kind = reader.RequiredOneOf<PositionKind>("kind", "kind of position");
         var title = reader.RequiredText("title");
         var statement = ReadStatement(item);
         var statusEntry = reader.Entry("status");
+        var isVague = reader.Entry("vague") is not null;
         var details = new PositionDetails
         {
             Interest = reader.Text("interest"),
-            AppliesWhen = ReadCondition(reader, "applies-when"),
-            CrossedWhen = ReadCondition(reader, "crossed-when"),
-            MetWhen = ReadCondition(reader, "met-when"),
+            AppliesWhen = ReadCondition(reader, "applies-when", isWanted: !isVague),
+            CrossedWhen = ReadCondition(reader, "crossed-when", isWanted: !isVague && kind is null or PositionKind.RedLine),
+            MetWhen = ReadCondition(reader, "met-when", isWanted: !isVague && kind is not (PositionKind.RedLine or PositionKind.Openness)),
             Unless = ReadUnless(reader),
-            Weight = reader.Text("weight"),
+            Weight = ReadWeight(reader, kind),
             Status = reader.OneOf<PositionStatus>("status", "status") ?? PositionStatus.InForce,
             StatusLocation = statusEntry?.Value.Location,
             Until = reader.Date("until"),
@@ -276,6 +200,11 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             Vague = reader.Text("vague"),
         };
         reader.Finish();
+        if (id is not null && party is null)
+        {
+            Pack.Damaged.Add(id.Text);
+        }
+
         return id is not null && party is not null && kind is { } known && title is not null && statement is not null
             ? new PositionSyntax(id, party, known, title, statement, details, item.Place)
             : null;
@@ -319,9 +248,9 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         var id = reader.RequiredId("id");
         var when = ReadRequiredCondition(reader, "when");
         var then = reader.RequiredEntry("then") is { } entry ? TermReader.Read(entry, diagnostics) : [];
-        if (then.IsEmpty)
+        if (reader.Entry("then") is { Value: YamlMapping { Entries.IsEmpty: true } nothing })
         {
-            diagnostics.Add(SyntaxDiagnostics.EmptyImplication(item.Place));
+            diagnostics.Add(SyntaxDiagnostics.EmptyImplication(nothing.Location));
         }
 
         var because = reader.RequiredText("because");
@@ -356,8 +285,17 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         return id is not null && statement is not null && because is not null ? new FactSyntax(id, party, statement, because) : null;
     }
 
-    private ConditionSyntax? ReadCondition(MappingReader reader, string key) =>
-        reader.Entry(key) is { } entry ? _conditions.Read(entry) : null;
+    /// <summary>A condition. Where its key is not wanted, the binder reports the place of the condition, which is then that of the key.</summary>
+    private ConditionSyntax? ReadCondition(MappingReader reader, string key, bool isWanted) =>
+        reader.Entry(key) is { } entry && _conditions.Read(entry) is { } condition
+            ? isWanted ? condition : condition with { Location = entry.Key.Location }
+            : null;
+
+    /// <summary>A weight. Where the kind has none, the binder reports its place, which is then that of the key.</summary>
+    private static Word? ReadWeight(MappingReader reader, PositionKind? kind) =>
+        reader.Entry("weight") is { } entry && reader.Word(entry) is { } weight
+            ? kind is null or PositionKind.Preference ? weight : weight with { Location = entry.Key.Location }
+            : null;
 
     private ConditionSyntax? ReadRequiredCondition(MappingReader reader, string key) =>
         reader.RequiredEntry(key) is { } entry ? _conditions.Read(entry) : null;

@@ -9,11 +9,11 @@ internal sealed class PackSyntax
 {
     public HeaderSyntax? Header { get; set; }
 
-    /// <summary>Whether every file could be read as YAML. Otherwise any name may be missing, and looking names up would report nothing but that.</summary>
+    /// <summary>Whether every file could be read to its end. Otherwise any name may be missing, and looking names up would report nothing but that.</summary>
     public bool IsWhole { get; set; } = true;
 
-    /// <summary>The ids of what has a mistake in it. Mentions of them are not mistakes of their own.</summary>
-    public HashSet<string> Damaged { get; } = new(StringComparer.Ordinal);
+    /// <summary>The ids, in any case of letters, of what has a mistake in it. Mentions of them are not mistakes of their own.</summary>
+    public HashSet<string> Damaged { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     public List<PartySyntax> Parties { get; } = [];
 

@@ -12,8 +12,14 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     /// <summary>The key that marks a file as a scenario.</summary>
     public const string TitleKey = "scenario";
 
+    private const string RulesKey = "rules";
+    private const string TermsKey = "terms";
+
     /// <summary>The value by which a scenario leaves a field open on purpose.</summary>
     public const string OpenWord = "open";
+
+    /// <summary>Whether a key is one that scenarios have and packs have not.</summary>
+    public static bool IsOwnKey(string key) => key is TitleKey or RulesKey or TermsKey;
 
     /// <summary>The scenario, or null after an error without which nothing else can be said.</summary>
     public ScenarioSyntax? Read(SourceFile file)
@@ -23,9 +29,13 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             return null;
         }
 
-        if (root is not YamlMapping { Entries: [var first, ..] } mapping)
+        if (root is not YamlMapping mapping)
         {
-            diagnostics.Add(SyntaxDiagnostics.WrongShape(root.Location, "A scenario", "a mapping", MappingReader.Describe(root)));
+            if (!Shape.ReportSlips(root, diagnostics))
+            {
+                diagnostics.Add(SyntaxDiagnostics.WrongShape(root, "A scenario", SyntaxDiagnostics.Mapping));
+            }
+
             return null;
         }
 
@@ -36,17 +46,20 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             return null;
         }
 
-        var reader = new MappingReader(mapping, first.Key.Location, "a scenario", diagnostics);
+        var start = mapping.Entries.IsEmpty ? mapping.Location : mapping.Entries[0].Key.Location;
+        var reader = new MappingReader(mapping, start, "a scenario", diagnostics);
         var title = reader.RequiredText(TitleKey);
-        var rules = reader.RequiredText("rules");
+        var rules = reader.RequiredId(RulesKey);
         var asOf = reader.Date("as-of");
         var silence = reader.OneOf<Silence>("silence", "reading of silence");
         var note = reader.Text("note");
-        var terms = reader.RequiredEntry("terms") is { } entry ? TermReader.Read(entry, diagnostics) : [];
+        var terms = reader.RequiredEntry(TermsKey) is { } entry ? TermReader.Read(entry, diagnostics) : [];
         var whatIfs = ReadWhatIfs(reader);
         var expect = reader.Entry("expect") is { } key && reader.Mapping(key) is { } body ? ReadExpect(body, key.Key.Location) : null;
         reader.Finish();
-        return title is null || rules is null ? null : new ScenarioSyntax(title, rules, file)
+
+        // Without a title the rest can still be looked up; without rules nothing can.
+        return rules is null ? null : new ScenarioSyntax(title ?? new Word("", start), rules, file)
         {
             AsOf = asOf,
             Silence = silence ?? Silence.Open,
@@ -57,26 +70,19 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         };
     }
 
+    /// <summary>The first key that only packs have, in a file that has none of the keys that only scenarios have.</summary>
     private static YamlScalar? PackKey(YamlMapping mapping)
     {
         var keys = mapping.Entries.Select(entry => entry.Key).ToList();
-        return keys.Any(key => key.Text is TitleKey or "rules" or "terms")
-            ? null
-            : keys.FirstOrDefault(key => key.Text is "parties" or "issues" or "positions" or "implications" or "constraints" or "facts");
+        return keys.Any(key => IsOwnKey(key.Text)) ? null : keys.FirstOrDefault(key => PackReader.IsOwnKey(key.Text));
     }
 
     private ImmutableArray<WhatIfSyntax> ReadWhatIfs(MappingReader scenario)
     {
         var edits = ImmutableArray.CreateBuilder<WhatIfSyntax>();
-        foreach (var item in scenario.Items("what-if"))
+        foreach (var item in scenario.Mappings("what-if"))
         {
-            if (item is not YamlMapping { Entries: [var first, ..] } mapping)
-            {
-                diagnostics.Add(SyntaxDiagnostics.WrongShape(item.Location, "what-if", "a mapping", MappingReader.Describe(item)));
-                continue;
-            }
-
-            var reader = new MappingReader(mapping, first.Key.Location, "an edit", diagnostics);
+            var reader = new MappingReader(item, item.Entries.IsEmpty ? item.Location : item.Entries[0].Key.Location, "an edit", diagnostics);
             var name = reader.RequiredText("name");
             var set = reader.Entry("set") is { } terms ? TermReader.Read(terms, diagnostics) : [];
             var unset = reader.Words("unset");
@@ -86,7 +92,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             reader.Finish();
             if (name is not null)
             {
-                edits.Add(new WhatIfSyntax(name, set, [.. unset.Select(PathReader.Read)], without, withoutImplications, asOf));
+                edits.Add(new WhatIfSyntax(name, set, Paths(unset), without, withoutImplications, asOf));
             }
         }
 
@@ -138,5 +144,5 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         return status is { } known ? new ExpectedFindingSyntax(position, known, because, entry.Key.Location) : null;
     }
 
-    private static ImmutableArray<PathSyntax> Paths(ImmutableArray<Word> words) => [.. words.Select(PathReader.Read)];
+    private ImmutableArray<PathSyntax> Paths(ImmutableArray<Word> words) => [.. words.Select(word => PathReader.Read(word, diagnostics)).OfType<PathSyntax>()];
 }

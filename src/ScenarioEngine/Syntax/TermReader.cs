@@ -7,18 +7,24 @@ namespace ScenarioEngine.Syntax;
 /// <summary>Reads terms: paths with values, nested (<c>guarantee: {europe: {form: treaty}}</c>) or in one piece (<c>"guarantee[europe].form": treaty</c>).</summary>
 internal static class TermReader
 {
+    /// <summary>More terms than a pack has fields, and each field is settled once.</summary>
+    private const int Most = 5_000;
+
     public static ImmutableArray<TermSyntax> Read(YamlEntry entry, DiagnosticBag diagnostics)
     {
-        if (entry.Value is not YamlMapping mapping)
+        if (Shape.Mapping(entry, diagnostics) is not { } mapping)
         {
-            diagnostics.Add(entry.Value is YamlScalar { IsEmpty: true }
-                ? SyntaxDiagnostics.MissingValue(entry.Key)
-                : SyntaxDiagnostics.WrongShape(entry.Value.Location, entry.Key.Text, "a mapping", MappingReader.Describe(entry.Value)));
             return [];
         }
 
         var terms = ImmutableArray.CreateBuilder<TermSyntax>();
         Collect(mapping, outer: null, terms, diagnostics);
+        if (terms.Count > Most)
+        {
+            diagnostics.Add(YamlDiagnostics.TooLarge(entry.Key.Location, "Here are more than 5,000 terms."));
+            return [];
+        }
+
         return terms.ToImmutable();
     }
 
@@ -26,7 +32,16 @@ internal static class TermReader
     {
         foreach (var entry in mapping.Entries)
         {
-            var path = PathReader.Below(outer, entry.Key);
+            if (terms.Count > Most)
+            {
+                return;
+            }
+
+            if (PathReader.Below(outer, entry.Key, diagnostics) is not { } path)
+            {
+                continue;
+            }
+
             if (entry.Value is YamlMapping inner)
             {
                 Collect(inner, path, terms, diagnostics);

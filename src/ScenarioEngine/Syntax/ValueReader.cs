@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Yaml;
 
@@ -7,26 +6,28 @@ namespace ScenarioEngine.Syntax;
 /// <summary>Reads the value of a key where one word or a list of words may stand.</summary>
 internal static class ValueReader
 {
+    private const string Expected = "a value or a list of values";
+
     public static ValueSyntax? Read(YamlEntry entry, DiagnosticBag diagnostics)
     {
-        if (entry.Value is YamlScalar { IsEmpty: true })
+        if (entry.Value is not YamlSequence list)
         {
-            diagnostics.Add(SyntaxDiagnostics.MissingValue(entry.Key));
+            return ReadWord(entry.Value, entry.Key, diagnostics) is { } word ? new ValueSyntax([word], IsList: false, word.Location) : null;
+        }
+
+        var words = list.Items.Select(item => ReadWord(item, entry.Key, diagnostics)).ToList();
+        return words.Contains(null) ? null : new ValueSyntax([.. words.OfType<Word>()], IsList: true, list.Location);
+    }
+
+    private static Word? ReadWord(YamlNode node, YamlScalar key, DiagnosticBag diagnostics)
+    {
+        if (node is not YamlScalar scalar || string.IsNullOrWhiteSpace(scalar.Text))
+        {
+            Shape.Report(node, key, Expected, diagnostics);
             return null;
         }
 
-        if (entry.Value is YamlScalar scalar)
-        {
-            return new ValueSyntax([new Word(scalar.Text.Trim(), scalar.Location)], IsList: false, scalar.Location);
-        }
-
-        if (entry.Value is YamlSequence list && list.Items.All(item => item is YamlScalar { IsEmpty: false }))
-        {
-            ImmutableArray<Word> words = [.. list.Items.OfType<YamlScalar>().Select(item => new Word(item.Text.Trim(), item.Location))];
-            return new ValueSyntax(words, IsList: true, list.Location);
-        }
-
-        diagnostics.Add(SyntaxDiagnostics.WrongShape(entry.Value.Location, entry.Key.Text, "a value or a list of values", MappingReader.Describe(entry.Value)));
-        return null;
+        // No value has a name and a colon, or a hyphen and letters, at its start.
+        return Shape.ReportSlips(scalar, diagnostics) ? null : new Word(scalar.Text.Trim(), scalar.Location);
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Text;
 
@@ -20,13 +21,14 @@ internal static class FileReader
             using var stream = File.OpenRead(path);
             return Read(path, stream, diagnostics);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             var sentence = problem switch
             {
                 FileNotFoundException or DirectoryNotFoundException => "There is no such file.",
                 UnauthorizedAccessException when Directory.Exists(path) => "This is a folder, not a file.",
                 UnauthorizedAccessException => "Reading this file is not permitted.",
+                ArgumentException or NotSupportedException => "This is no path of a file.",
                 _ => "The file could not be read.",
             };
             diagnostics.Add(YamlDiagnostics.Unreadable(new SourceFile(path, "").At(0, 0), sentence));
@@ -83,8 +85,7 @@ internal static class FileReader
             return (ValidPrefix(bytes[..zero]), "it holds bytes that no text has");
         }
 
-        var valid = ValidPrefix(bytes);
-        return valid == bytes.Length ? null : (valid, "a character is in another encoding, such as Latin-1");
+        return Utf8.IsValid(bytes) ? null : (ValidPrefix(bytes), "a character is in another encoding, such as Latin-1");
     }
 
     private static int ValidPrefix(ReadOnlySpan<byte> bytes)

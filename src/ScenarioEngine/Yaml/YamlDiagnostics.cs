@@ -15,18 +15,20 @@ internal static class YamlDiagnostics
     private static readonly DiagnosticDescriptor NotTextDescriptor = new("SE1009", Severity.Error, "Not a text file in UTF-8");
     private static readonly DiagnosticDescriptor EmptyDescriptor = new("SE1010", Severity.Error, "Empty file");
     private static readonly DiagnosticDescriptor UnreadableDescriptor = new("SE1011", Severity.Error, "File cannot be read");
+    private static readonly DiagnosticDescriptor MissingSpaceDescriptor = new("SE1021", Severity.Error, "Space missing");
+    private static readonly DiagnosticDescriptor LookAlikeDescriptor = new("SE1022", Severity.Error, "Character that only looks right");
 
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         NotYamlDescriptor, DuplicateKeyDescriptor, TooLargeDescriptor, NotSupportedDescriptor, TabDescriptor, NotTextDescriptor,
-        EmptyDescriptor, UnreadableDescriptor,
+        EmptyDescriptor, UnreadableDescriptor, MissingSpaceDescriptor, LookAlikeDescriptor,
     ];
 
     public static Diagnostic NotYaml(SourceLocation location, string problem, string? hint) =>
         new(NotYamlDescriptor, location, problem) { Hint = hint };
 
     public static Diagnostic DuplicateKey(YamlScalar second, YamlScalar first) =>
-        new(DuplicateKeyDescriptor, second.Location, $"`{Quote(second.Text)}` is already given in this mapping.")
+        new(DuplicateKeyDescriptor, second.Location, $"`{UserText.Quote(second.Text)}` is given a second time.")
         {
             Hint = "Keep one of the two, or correct the name of this one.",
             Related = [new RelatedLocation(first.Location, "given here first")],
@@ -36,6 +38,12 @@ internal static class YamlDiagnostics
         new(TooLargeDescriptor, location, what)
         {
             Hint = "A pack may be split over several files; a scenario holds one package.",
+        };
+
+    public static Diagnostic TooDeep(SourceLocation location) =>
+        new(TooLargeDescriptor, location, "Here are more than 64 levels inside each other.")
+        {
+            Hint = "Count the brackets, or the steps of the indentation; nothing in these files needs more than ten levels.",
         };
 
     public static Diagnostic NotSupported(SourceLocation location, string feature, string hint) =>
@@ -56,7 +64,7 @@ internal static class YamlDiagnostics
     public static Diagnostic Empty(SourceLocation location) =>
         new(EmptyDescriptor, location, "The file is empty.")
         {
-            Hint = "`scenarios/README.md` shows how to write a scenario, `rules/README.md` how to write a pack.",
+            Hint = "A scenario begins with `scenario:`, `rules:` and `terms:`; a pack begins with `id:`, `title:`, `version:` and `summary:`.",
         };
 
     public static Diagnostic Unreadable(SourceLocation location, string problem) =>
@@ -65,10 +73,31 @@ internal static class YamlDiagnostics
             Hint = "Check the path; paths are taken from the current folder.",
         };
 
-    /// <summary>The user's own words, cut where they get long.</summary>
-    public static string Quote(string text)
-    {
-        var line = text.ReplaceLineEndings(" ");
-        return line.Length <= 40 ? line : string.Concat(line.AsSpan(0, 39), "…");
-    }
+    public static Diagnostic Link(SourceLocation location) =>
+        new(UnreadableDescriptor, location, "This is a link, and links are not followed.")
+        {
+            Hint = "Put the file itself into the folder of the pack.",
+        };
+
+    /// <param name="mark">The colon or the hyphen.</param>
+    public static Diagnostic MissingSpace(SourceLocation mark) =>
+        new(MissingSpaceDescriptor, mark, $"A space is missing after this {(mark.Text == "-" ? "hyphen" : "colon")}.")
+        {
+            Hint = mark.Text == "-" ? "Write `- item`." : "Write `key: value`; a text that has a colon in it goes in quotes.",
+        };
+
+    public static Diagnostic OddSpace(SourceLocation space) =>
+        new(LookAlikeDescriptor, space, "This is not a plain space, although it may look like one.")
+        {
+            Hint = "Delete it and press the space bar; such characters come with text that is pasted from a word processor or a web page.",
+        };
+
+    public static Diagnostic OddQuotes(SourceLocation quotes) =>
+        new(LookAlikeDescriptor, quotes, "These are not plain quotation marks.")
+        {
+            Hint = "Write `\"` or leave them out; where they belong to the text itself, put it in plain quotation marks too.",
+        };
+
+    public static Diagnostic OddMark(SourceLocation mark, char meant) =>
+        new(LookAlikeDescriptor, mark, $"This is not a plain `{meant}`, although it may look like one.") { Hint = $"Delete it and type `{meant}`." };
 }

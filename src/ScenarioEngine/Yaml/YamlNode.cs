@@ -13,12 +13,15 @@ internal abstract class YamlNode
 }
 
 /// <summary>Text; what it means is decided by the type of the field that reads it, never by YAML's guess.</summary>
-internal sealed class YamlScalar(SourceLocation location, string text, bool isPlain) : YamlNode(location)
+internal sealed class YamlScalar(SourceLocation location, string text, bool isBare) : YamlNode(location)
 {
     public string Text { get; } = text;
 
+    /// <summary>Whether it was written without quotes, and is no block of text.</summary>
+    public bool IsBare { get; } = isBare;
+
     /// <summary>Whether it was written without quotes and in one piece, so that offsets into the text are offsets into the file.</summary>
-    public bool IsPlain { get; } = isPlain;
+    public bool IsPlain => IsBare && Location.Span.Length == Text.Length;
 
     /// <summary>Nothing was written: <c>key:</c> and the end of the line.</summary>
     public bool IsEmpty => IsPlain && Text.Length == 0;

@@ -14,7 +14,8 @@ namespace ScenarioEngine.Yaml;
 internal sealed class YamlReader
 {
     private const int MaximumDepth = 64;
-    private const int MaximumNodes = 200_000;
+    private const int MaximumNodes = 100_000;
+    private const int MaximumLines = 200_000;
 
     private readonly SourceFile _file;
     private readonly DiagnosticBag _diagnostics;
@@ -32,6 +33,13 @@ internal sealed class YamlReader
     /// <summary>The document of a file, or null after a diagnostic.</summary>
     public static YamlNode? Read(SourceFile file, DiagnosticBag diagnostics)
     {
+        if (file.Text.Length > FileReader.MaximumBytes || file.LineCount > MaximumLines)
+        {
+            var what = file.LineCount > MaximumLines ? "The file has more than 200,000 lines." : "The text is longer than 4 million characters.";
+            diagnostics.Add(YamlDiagnostics.TooLarge(file.At(0, 0), what));
+            return null;
+        }
+
         var reader = new YamlReader(file, diagnostics);
         try
         {
@@ -39,14 +47,14 @@ internal sealed class YamlReader
         }
         catch (Refusal refusal)
         {
-            diagnostics.Add(refusal.Diagnostic);
+            diagnostics.AddRange(refusal.Diagnostics);
             return null;
         }
 #pragma warning disable CA1031 // The parser leaks InvalidOperationException, ArgumentException and others for bad input.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            diagnostics.Add(YamlFailure.Describe(file, failure, reader._last));
+            diagnostics.AddRange(YamlFailure.Describe(file, failure, reader._last));
             return null;
         }
     }
@@ -58,6 +66,11 @@ internal sealed class YamlReader
         {
             _diagnostics.Add(YamlDiagnostics.Empty(_file.At(0, 0)));
             return null;
+        }
+
+        if (_parser.Current is DocumentStart { Version: not null } directive)
+        {
+            throw Refuse(At(directive), "Directives (`%NAME`) are", "Delete the line that starts with `%`, and the `---` below it.");
         }
 
         _parser.MoveNext();
@@ -94,12 +107,12 @@ internal sealed class YamlReader
         _last = current;
         if (++_nodes > MaximumNodes)
         {
-            throw new Refusal(YamlDiagnostics.TooLarge(At(current), "The file holds more than 200,000 values."));
+            throw new Refusal(YamlDiagnostics.TooLarge(FirstOf(current), "The file holds more than 100,000 values."));
         }
 
         if (depth > MaximumDepth)
         {
-            throw new Refusal(YamlDiagnostics.TooLarge(At(current), "Values are nested more than 64 levels deep."));
+            throw new Refusal(YamlDiagnostics.TooDeep(FirstOf(current)));
         }
 
         RefuseFeatures(current);
@@ -116,17 +129,17 @@ internal sealed class YamlReader
     {
         if (current is AnchorAlias)
         {
-            throw Refuse(At(current), "Aliases (`*name`) are", "Write the value out; a text that starts with `*` needs quotes.");
+            throw Refuse(Mark(current, '*'), "Aliases (`*name`) are", "Write the value out; a text that starts with `*` needs quotes.");
         }
 
         if (current is NodeEvent { Anchor.IsEmpty: false })
         {
-            throw Refuse(At(current), "Anchors (`&name`) are", "Write the value out; a text that starts with `&` needs quotes.");
+            throw Refuse(Mark(current, '&'), "Anchors (`&name`) are", "Write the value out; a text that starts with `&` needs quotes.");
         }
 
         if (current is NodeEvent { Tag.IsEmpty: false } and not Scalar { Style: ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted, Tag.IsLocal: false })
         {
-            throw Refuse(At(current), "Tags (`!name`) are", "Leave the tag out; a text that starts with `!` needs quotes.");
+            throw Refuse(Mark(current, '!'), "Tags (`!name`) are", "Leave the tag out; a text that starts with `!` needs quotes.");
         }
     }
 
@@ -141,8 +154,14 @@ internal sealed class YamlReader
             end = start + _file.Text[start..end].TrimEnd().Length;
         }
 
-        var isPlain = scalar.Style == ScalarStyle.Plain && end - start == scalar.Value.Length;
-        return new YamlScalar(_file.At(start, end - start), scalar.Value, isPlain);
+        var location = _file.At(start, end - start);
+        if (scalar.Style == ScalarStyle.Plain && LookAlike.IsQuoted(scalar.Value))
+        {
+            _diagnostics.Add(YamlDiagnostics.OddQuotes(location));
+            return new YamlScalar(location, scalar.Value[1..^1], isBare: false);
+        }
+
+        return new YamlScalar(location, scalar.Value, scalar.Style == ScalarStyle.Plain);
     }
 
     private YamlSequence ReadSequence(SequenceStart start, int depth)
@@ -155,7 +174,8 @@ internal sealed class YamlReader
         }
 
         var isFlow = start.Style == SequenceStyle.Flow;
-        var location = Extent(start, _parser.Current, isFlow, items.Count == 0 ? null : items[^1].Location);
+        _last = _parser.Current;
+        var location = Extent(start, _last, isFlow, items.Count == 0 ? null : items[^1].Location);
         _parser.MoveNext();
         return new YamlSequence(location, items.ToImmutable());
     }
@@ -168,8 +188,7 @@ internal sealed class YamlReader
         var isFlow = start.Style == MappingStyle.Flow;
         while (_parser.Current is not MappingEnd)
         {
-            var key = ReadKey(depth, isFlow);
-            var value = ReadNode(depth + 1);
+            var (key, value) = SplitAtColon(ReadKey(depth, isFlow), ReadNode(depth + 1));
             if (known.TryGetValue(key.Text, out var first))
             {
                 _diagnostics.Add(YamlDiagnostics.DuplicateKey(key, first));
@@ -180,7 +199,8 @@ internal sealed class YamlReader
             entries.Add(new YamlEntry(key, value));
         }
 
-        var location = Extent(start, _parser.Current, isFlow, entries.Count == 0 ? null : entries[^1].Value.Location);
+        _last = _parser.Current;
+        var location = Extent(start, _last, isFlow, entries.Count == 0 ? null : entries[^1].Value.Location);
         _parser.MoveNext();
         return new YamlMapping(location, entries.ToImmutable());
     }
@@ -190,7 +210,7 @@ internal sealed class YamlReader
         var node = ReadNode(depth + 1);
         if (node is not YamlScalar key)
         {
-            throw Refuse(node.Location, "Lists and mappings as keys are", "A key is a name; quote it if it has brackets, such as `\"guarantee[europe].form\"`.");
+            throw Refuse(node.Location, "Lists and braces as keys are", "A key is a name; quote it if it has brackets, such as `\"guarantee[bank].form\"`.");
         }
 
         if (key is { IsPlain: true, Text: "<<" })
@@ -198,28 +218,68 @@ internal sealed class YamlReader
             throw Refuse(key.Location, "Merge keys (`<<`) are", "Write the values out.");
         }
 
-        if (!isFlow && TabBefore(key.Location.Span.Start) is { } tab)
+        if (!isFlow && IsIndentedOddly(key))
         {
-            throw new Refusal(YamlDiagnostics.Tab(tab));
+            // The columns are not what they look like, so nothing that follows is where it seems to be.
+            throw new Refusal(KeyboardSlips.InFile(_file).Take(YamlFailure.MostSlips).DefaultIfEmpty(YamlDiagnostics.OddSpace(key.Location)));
         }
 
-        return key;
+        return key.IsPlain ? WithPlainSpaces(key) : key;
     }
 
-    private SourceLocation? TabBefore(int offset)
+    private bool IsIndentedOddly(YamlScalar key)
     {
-        var lineStart = _file.Text.LastIndexOf('\n', Math.Max(0, offset - 1)) + 1;
-        var indentation = _file.Text.AsSpan(lineStart, Math.Max(0, offset - lineStart));
-        var tab = indentation.IndexOf('\t');
-        return tab >= 0 && indentation.Trim(" \t").IsEmpty ? _file.At(lineStart + tab, 1) : null;
+        var start = key.Location.Span.Start;
+        var indentation = _file.Text.AsSpan(start - key.Location.Column + 1, key.Location.Column - 1);
+        return (indentation.Contains('\t') && indentation.Trim(" \t").IsEmpty) || (key.IsPlain && indentation.Trim(' ').IsEmpty && LookAlike.IsSpace(_file.Text[start]));
     }
 
-    /// <summary>Start and end marks of a block collection are empty, and its end lies where the next thing starts.</summary>
+    private YamlScalar WithPlainSpaces(YamlScalar key)
+    {
+        var text = string.Concat(key.Text.Select(c => LookAlike.IsSpace(c) ? ' ' : c));
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] != key.Text[i])
+            {
+                _diagnostics.Add(YamlDiagnostics.OddSpace(_file.At(key.Location.Span.Start + i, 1)));
+            }
+        }
+
+        return text == key.Text ? key : new YamlScalar(key.Location, text.Trim(), isBare: false);
+    }
+
+    /// <summary>Takes <c>{monthly:900}</c> apart, which YAML reads as one key without a value. No key has a colon in it.</summary>
+    private (YamlScalar Key, YamlNode Value) SplitAtColon(YamlScalar key, YamlNode value)
+    {
+        var colon = key.IsPlain ? key.Text.IndexOf(':', StringComparison.Ordinal) : -1;
+        if (colon <= 0 || colon == key.Text.Length - 1)
+        {
+            return (key, value);
+        }
+
+        var start = key.Location.Span.Start;
+        _diagnostics.Add(YamlDiagnostics.MissingSpace(_file.At(start + colon, 1)));
+        var name = new YamlScalar(_file.At(start, colon), key.Text[..colon], isBare: true);
+        var rest = new YamlScalar(_file.At(start + colon + 1, key.Text.Length - colon - 1), key.Text[(colon + 1)..], isBare: true);
+        return (name, value is YamlScalar { IsEmpty: true } ? rest : value);
+    }
+
+    /// <summary>
+    /// Start and end marks of a block collection are empty, and its end lies where the next thing starts. The end mark of a
+    /// collection in brackets lies on the closing bracket.
+    /// </summary>
     private SourceLocation Extent(ParsingEvent start, ParsingEvent? end, bool isFlow, SourceLocation? last)
     {
         var from = (int)start.Start.Index;
-        var to = isFlow && end is not null ? (int)end.End.Index : last?.Span.End ?? from;
+        var to = isFlow && end is not null ? (int)end.Start.Index + 1 : last?.Span.End ?? from;
         return _file.At(from, Math.Clamp(to, from, _file.Text.Length) - from);
+    }
+
+    /// <summary>The first character of what starts with an event; the start of a collection is empty.</summary>
+    private SourceLocation FirstOf(ParsingEvent start)
+    {
+        var offset = Math.Clamp((int)start.Start.Index, 0, _file.Text.Length);
+        return _file.At(offset, Math.Min(1, _file.Text.Length - offset));
     }
 
     private SourceLocation At(ParsingEvent place)
@@ -229,12 +289,26 @@ internal sealed class YamlReader
         return _file.At(start, end - start);
     }
 
+    /// <summary>The word that starts with a mark, within the place of an event, which reaches to the end of the value.</summary>
+    private SourceLocation Mark(ParsingEvent place, char mark)
+    {
+        var whole = At(place);
+        var start = Math.Max(0, whole.Text.IndexOf(mark, StringComparison.Ordinal));
+        var word = whole.Text[start..].TakeWhile(c => !char.IsWhiteSpace(c)).Count();
+        return _file.At(whole.Span.Start + start, word);
+    }
+
     private static Refusal Refuse(SourceLocation location, string feature, string hint) =>
         new(YamlDiagnostics.NotSupported(location, feature, hint));
 
-    /// <summary>Leaves the recursion with the one diagnostic that ends the file.</summary>
-    private sealed class Refusal(Diagnostic diagnostic) : Exception
+    /// <summary>Leaves the recursion with the diagnostics that end the file.</summary>
+    private sealed class Refusal(IEnumerable<Diagnostic> diagnostics) : Exception
     {
-        public Diagnostic Diagnostic { get; } = diagnostic;
+        public Refusal(Diagnostic diagnostic)
+            : this([diagnostic])
+        {
+        }
+
+        public IEnumerable<Diagnostic> Diagnostics { get; } = diagnostics;
     }
 }

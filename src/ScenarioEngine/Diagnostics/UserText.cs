@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace ScenarioEngine.Diagnostics;
+
+/// <summary>The user's own words, made fit to be shown.</summary>
+internal static class UserText
+{
+    private const int LongestQuote = 40;
+
+    /// <summary>Words for a sentence: on one line, cut where they get long, without characters that act on a terminal.</summary>
+    public static string Quote(string text)
+    {
+        var start = text.Length <= LongestQuote ? text : text[..Whole(text, LongestQuote - 1)] + "…";
+        return Printable(start.ReplaceLineEndings(" "));
+    }
+
+    /// <summary>The text with a replacement for every character that would move the cursor, change the colours or turn the reading direction.</summary>
+    /// <remarks>The length stays the same, so that offsets into the text remain true. Tabs stay.</remarks>
+    public static string Printable(string text) => string.Create(text.Length, text, static (shown, original) =>
+    {
+        for (var i = 0; i < shown.Length; i++)
+        {
+            shown[i] = IsPrintable(original, i) ? original[i] : '\uFFFD';
+        }
+    });
+
+    /// <summary>The offset itself, or the one before where it would cut a character that takes two units.</summary>
+    public static int Whole(string text, int offset) =>
+        offset > 0 && offset < text.Length && char.IsLowSurrogate(text[offset]) && char.IsHighSurrogate(text[offset - 1]) ? offset - 1 : offset;
+
+    private static bool IsPrintable(string text, int index) => text[index] == '\t' || CharUnicodeInfo.GetUnicodeCategory(text, Whole(text, index)) is not
+        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+}

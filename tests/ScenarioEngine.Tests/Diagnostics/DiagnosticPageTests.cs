@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Tests.Diagnostics;
+
+/// <summary>The pages that explain the codes are tests of their own: what they call wrong is wrong in that way only, what they call right is right.</summary>
+public sealed partial class DiagnosticPageTests
+{
+    /// <summary>Codes whose wrong sample is no text; <see cref="SampleWithoutText"/> makes each of them.</summary>
+    private static readonly ImmutableArray<string> WithoutText = ["SE1009", "SE1011", "SE1020"];
+
+    private static IEnumerable<DiagnosticDescriptor> Descriptors => DiagnosticCatalog.All;
+
+    [TestCaseSource(nameof(Descriptors))]
+    public void Page_HasTitleParagraphAndBothSections(DiagnosticDescriptor descriptor)
+    {
+        var page = PageOf(descriptor.Code);
+
+        Assert.That(Shape().IsMatch(page), Is.True, page);
+        Assert.That(page, Does.StartWith($"# {descriptor.Code}: {descriptor.Title}\n"));
+    }
+
+    [TestCaseSource(nameof(Descriptors))]
+    public void WrongSample_GivesThisCodeAndNoOther(DiagnosticDescriptor descriptor)
+    {
+        var diagnostics = Blocks(descriptor.Code, "Wrong") is [{ } block] ? Run(block, descriptor.Code) : SampleWithoutText(descriptor.Code);
+
+        Assert.That(diagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { descriptor.Code }));
+    }
+
+    [TestCaseSource(nameof(Descriptors))]
+    public void RightSample_GivesNoDiagnostic(DiagnosticDescriptor descriptor)
+    {
+        var blocks = Blocks(descriptor.Code, "Right");
+
+        Assert.That(blocks, Has.Count.EqualTo(descriptor.Code == "SE1011" ? 0 : 1));
+        Assert.That(blocks.SelectMany(block => Run(block, descriptor.Code)).Select(diagnostic => diagnostic.ToString()), Is.Empty);
+    }
+
+    [Test]
+    public void SamplesThatAreNoText_AreFewAndSayWhatTheyAre()
+    {
+        var withoutBlock = Descriptors.Select(descriptor => descriptor.Code).Where(code => Blocks(code, "Wrong").Count == 0);
+
+        Assert.That(withoutBlock, Is.EqualTo(WithoutText));
+    }
+
+    [TestCase("se2003", true)]
+    [TestCase("SE2003", true)]
+    [TestCase("SE9999", false)]
+    [TestCase("", false)]
+    public void Explain_KnowsTheCodesInAnyCase(string code, bool isKnown) => Assert.That(DiagnosticCatalog.Explain(code), isKnown ? Is.Not.Null : Is.Null);
+
+    private static ImmutableArray<Diagnostic> Run(Match block, string code)
+    {
+        var text = block.Groups["text"].Value;
+        return block.Groups["kind"].Value == "pack" ? Sample.OfPack(text)
+            : code == "SE2026" ? Sample.OfScenarioByName(new SourceFile("scenario.yaml", text))
+            : Sample.OfScenario(text);
+    }
+
+    private static ImmutableArray<Diagnostic> SampleWithoutText(string code)
+    {
+        using var folder = new TemporaryFolder();
+        return code switch
+        {
+            "SE1009" => Sample.OfScenarioAt(folder.Write("scenario.yaml", System.Text.Encoding.Unicode.GetPreamble())),
+            "SE1011" => Sample.OfScenarioAt(Path.Combine(folder.Path, "smal-office.yaml")),
+            "SE1020" => Sample.OfPackIn(folder.Path),
+            _ => [],
+        };
+    }
+
+    private static List<Match> Blocks(string code, string section)
+    {
+        var page = PageOf(code);
+        var start = page.IndexOf($"## {section}\n", StringComparison.Ordinal);
+        var end = page.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
+        return [.. Block().Matches(end < 0 ? page[start..] : page[start..end]).OfType<Match>()];
+    }
+
+    private static string PageOf(string code) => DiagnosticCatalog.Explain(code) ?? "";
+
+    [GeneratedRegex(@"^# SE\d{4}: [^\n]+\n\n(?:[^\n#`][^\n]*\n|`[^`][^\n]*\n)+\n## Wrong\n\n[^#].*\n\n?## Right\n\n[^#].*\n$", RegexOptions.Singleline)]
+    private static partial Regex Shape();
+
+    [GeneratedRegex("```yaml (?<kind>scenario|pack)\n(?<text>.*?)```\n", RegexOptions.Singleline)]
+    private static partial Regex Block();
+}

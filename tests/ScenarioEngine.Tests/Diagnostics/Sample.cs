@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Checking;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
+using ScenarioEngine.Tests.Support;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Tests.Diagnostics;
+
+/// <summary>Gives everything that the library has to say about a scenario or a pack, as <c>scenario check</c> does.</summary>
+internal static class Sample
+{
+    private static readonly string BasePacks = Repository.At("tests", "ScenarioEngine.Tests", "Support", "BasePack");
+
+    /// <summary>The pack that all sample scenarios are written for.</summary>
+    public static RulePack BasePack { get; } =
+        Engine.LoadPack([new SourceFile("pack.yaml", File.ReadAllText(Path.Combine(BasePacks, "office-lease", "pack.yaml")))]).ValueOrThrow();
+
+    public static ImmutableArray<Diagnostic> OfScenario(string text) => OfScenario(new SourceFile("scenario.yaml", text));
+
+    public static ImmutableArray<Diagnostic> OfScenario(SourceFile file) => Check(Engine.LoadScenario(file, BasePack));
+
+    /// <summary>What is said of a scenario whose pack is looked for by its name.</summary>
+    public static ImmutableArray<Diagnostic> OfScenarioByName(SourceFile file) => Check(Engine.LoadScenario(file, new PackLibrary([BasePacks], [])));
+
+    public static ImmutableArray<Diagnostic> OfScenarioAt(string path) => Check(Engine.LoadScenario(path, BasePack));
+
+    public static ImmutableArray<Diagnostic> OfPack(string text) => Engine.LoadPack([new SourceFile("pack.yaml", text)]).Diagnostics;
+
+    public static ImmutableArray<Diagnostic> OfPackIn(string folder) => Engine.LoadPack(folder).Diagnostics;
+
+    private static ImmutableArray<Diagnostic> Check(LoadResult<Scenario> loaded)
+    {
+        if (loaded.Value is not { } scenario)
+        {
+            return loaded.Diagnostics;
+        }
+
+        var evaluation = Engine.Compile(scenario.Pack).Evaluate(scenario);
+        return [.. loaded.Diagnostics, .. ScenarioCheck.Check(evaluation), .. ScenarioCheck.CheckAnswerKey(evaluation)];
+    }
+}
