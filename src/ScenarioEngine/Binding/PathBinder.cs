@@ -27,7 +27,12 @@ internal sealed class PathBinder(Scope scope, DiagnosticBag diagnostics)
 
         names = names[1..];
         Party? instance = null;
-        if (!issue.Per.IsEmpty)
+        if (inside?.Issue == issue && !(names.Length > 0 && issue.Per.Any(party => party.Id == path.Names[1].Text)))
+        {
+            // Where one instance is spoken of, the issue without a party is that instance.
+            instance = inside.Instance;
+        }
+        else if (!issue.Per.IsEmpty)
         {
             if (names.Length == 0)
             {

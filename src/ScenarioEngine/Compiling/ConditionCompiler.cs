@@ -43,6 +43,8 @@ internal sealed class ConditionCompiler(ProgramBuilder program, Slot[] slots, in
         Quantifier.Some => Any(instances),
         Quantifier.Every => All(instances),
         Quantifier.No => !Any(instances),
+        // Bounds that no number fits are false whatever is settled; the formula below would have to know all instances first.
+        Quantifier.Count when over.AtLeast > over.AtMost => Literal.False,
         _ => program.And(AtLeast(instances, over.AtLeast), !AtLeast(instances, over.AtMost + 1)),
     };
 
@@ -84,6 +86,8 @@ internal sealed class ConditionCompiler(ProgramBuilder program, Slot[] slots, in
         {
             Operator.Is => All(inSet.Zip(isWanted, (has, wants) => wants ? has : !has)),
             Operator.IsNot => !All(inSet.Zip(isWanted, (has, wants) => wants ? has : !has)),
+            // No options are in every set and in none; but of a set that nobody settled nothing is known.
+            Operator.Excludes or Operator.IncludesAll when wanted == 0 => Test(members[0], _ => true),
             Operator.Excludes => All(inSet.Where((_, option) => isWanted[option]).Select(has => !has)),
             _ => All(inSet.Where((_, option) => isWanted[option])),
         };

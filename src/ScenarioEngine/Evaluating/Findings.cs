@@ -53,7 +53,9 @@ public sealed class Finding
                 return [];
             }
 
+            // Whether something is stated is known now, and changes when it is: such a field matters though nothing about it is unknown.
             var matters = _evaluation.UnsettledFieldsOf(Index);
+            matters.UnionWith(Changes.Select(change => change.Field).Where(changed => !_evaluation.StateOf(changed).IsSettled));
             return [.. Alternatives.Where(change => matters.Contains(change.Field))];
         }
     }

@@ -72,12 +72,24 @@ internal sealed class ReasonFinder(CompiledPack pack, Record record, Func<int, O
     private bool ForceTest(Slot slot, int rest)
     {
         var field = slot.Field.Index;
-        if (_terms.Contains(field) || _derivations.Exists(derivation => derivation.Field == field))
+        if (_terms.Contains(field))
         {
             return Continue(rest);
         }
 
-        return slot.Kind != SlotKind.Stated && originOf(field) == Origin.Derived ? ForceDerived(field, rest) : ForceTerm(field, rest);
+        // That a field is stated or not is a matter of its own, which no derivation of its value explains.
+        if (slot.Kind == SlotKind.Stated)
+        {
+            return ForceTerm(field, rest);
+        }
+
+        if (_derivations.Exists(derivation => derivation.Field == field))
+        {
+            return Continue(rest);
+        }
+
+        // What is stated may follow from other terms too, and these may be needed anyway.
+        return (originOf(field) != Origin.Derived && ForceTerm(field, rest)) || ForceDerived(field, rest);
     }
 
     private bool ForceTerm(int field, int rest)
@@ -99,12 +111,21 @@ internal sealed class ReasonFinder(CompiledPack pack, Record record, Func<int, O
 
     private bool ForceDerived(int field, int rest)
     {
-        foreach (var implied in pack.Settlings[pack.SettlingOf[field]].Implied)
+        if (pack.SettlingOf[field] is < 0)
         {
-            if (record.TruthOf(implied.When) != true)
-            {
-                continue;
-            }
+            return false;
+        }
+
+        // Where implications disagree with each other or with what is stated, none of them explains anything.
+        var settling = pack.Settlings[pack.SettlingOf[field]];
+        var holding = Array.FindAll(settling.Implied, implied => record.TruthOf(implied.When) == true);
+        if (!Array.TrueForAll(holding, implied => IsAt(settling.Slots, implied.Cells)))
+        {
+            return false;
+        }
+
+        foreach (var implied in holding)
+        {
 
             _derivations.Add((field, implied.Implication));
             if (Force(implied.When.Node, rest))
@@ -116,5 +137,18 @@ internal sealed class ReasonFinder(CompiledPack pack, Record record, Func<int, O
         }
 
         return false;
+    }
+
+    private bool IsAt(int[] slots, int[] cells)
+    {
+        for (var i = 0; i < slots.Length; i++)
+        {
+            if (record.CellOf(slots[i]) != cells[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }

@@ -20,6 +20,7 @@ public sealed partial class ArchitectureLaws
         ["Binding"] = ["Text", "Diagnostics", "Syntax", "Model"],
         ["Compiling"] = ["Model"],
         ["Evaluating"] = ["Text", "Model", "Compiling"],
+        ["Exploring"] = ["Text", "Model", "Compiling", "Evaluating"],
         ["Explaining"] = ["Model", "Evaluating"],
         ["Checking"] = ["Text", "Diagnostics", "Model", "Evaluating"],
         ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Explaining"],
@@ -31,7 +32,7 @@ public sealed partial class ArchitectureLaws
         var source = Repository.At("src", "ScenarioEngine");
         var strays =
             from folder in Directory.GetDirectories(source).Select(path => Path.GetFileName(path))
-            where folder is not ("bin" or "obj")
+            where folder is not ("bin" or "obj" or "decisions")
             from file in Directory.EnumerateFiles(Path.Combine(source, folder), "*.cs", SearchOption.AllDirectories)
             from used in UsedFolders().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value + match.Groups[2].Value).Distinct()
             where MayUse.ContainsKey(used) && used != folder && !MayUse[folder].Contains(used)
@@ -45,7 +46,7 @@ public sealed partial class ArchitectureLaws
     {
         var folders = Directory.GetDirectories(Repository.At("src", "ScenarioEngine")).Select(path => Path.GetFileName(path));
 
-        Assert.That(folders.Where(folder => folder is not ("bin" or "obj")), Is.EquivalentTo(MayUse.Keys));
+        Assert.That(folders.Where(folder => folder is not ("bin" or "obj" or "decisions")), Is.EquivalentTo(MayUse.Keys));
     }
 
     [Test]
@@ -130,7 +131,7 @@ public sealed partial class ArchitectureLaws
         setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit");
 
     /// <summary>A folder named in full, or as a neighbouring namespace in front of a type.</summary>
-    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Explaining|Checking|Reporting)(?=\.[A-Z]\w)")]
+    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Exploring|Explaining|Checking|Reporting)(?=\.[A-Z]\w)")]
     private static partial Regex UsedFolders();
 
     [GeneratedRegex(@"[\w\)\]]!(?:[\.;,\)\[]|$)")]
