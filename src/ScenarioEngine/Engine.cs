@@ -2,6 +2,7 @@ using ScenarioEngine.Binding;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Syntax;
 using ScenarioEngine.Text;
@@ -70,6 +71,16 @@ public static class Engine
 
     /// <summary>Compiles a pack, once for any number of scenarios.</summary>
     public static Evaluator Compile(RulePack pack) => new(PackCompiler.Compile(pack));
+
+    /// <summary>Explores all packages that agree with a scenario's terms; all of its pack where it has none.</summary>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static ExploreResult Explore(Evaluator evaluator, Scenario scenario, ExploreOptions options, CancellationToken cancellation) =>
+        Explorer.Explore(evaluator.Compiled, scenario, options, cancellation);
+
+    /// <summary>Finds all smallest repairs of a scenario: the fewest terms to change so that no red line is crossed.</summary>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static RepairResult Repair(Evaluator evaluator, Scenario scenario, RepairOptions options, ExploreOptions limits, CancellationToken cancellation) =>
+        Repairer.Repair(evaluator, scenario, options, limits, cancellation);
 
     private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, DiagnosticBag diagnostics)
     {

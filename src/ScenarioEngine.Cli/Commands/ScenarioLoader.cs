@@ -8,6 +8,22 @@ internal sealed class ScenarioLoader(Terminal terminal, PackLibrary packs, DateO
 {
     public Diagnosing Diagnosing { get; } = new(terminal);
 
+    /// <summary>A scenario as <see cref="Load"/> gives it; or for a pack's name or folder, a scenario without terms.</summary>
+    public (Evaluator Evaluator, Scenario Scenario)? LoadOrWholeSpace(string what)
+    {
+        var folder = Directory.Exists(what) ? what : packs.FindAll().GetValueOrDefault(what);
+        if (folder is null)
+        {
+            return Load(what);
+        }
+
+        var result = packs.Load(folder);
+        Diagnosing.Show(result.Diagnostics);
+        return result.Value is { } pack
+            ? (packs.EvaluatorOf(pack), new Scenario($"All packages of {pack.Title}", pack, pack.Files[0]) { AsOf = asOf })
+            : null;
+    }
+
     /// <summary>The scenario and the evaluator of its pack, or null after diagnostics.</summary>
     public (Evaluator Evaluator, Scenario Scenario)? Load(string path)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
@@ -53,6 +54,28 @@ internal static class SharedOptions
             var known = command.Options.Select(known => known.Name);
             result.AddError($"`{option}` is not an option of `{command.Name}`. {Suggestion.For(option, known) ?? $"The options are: {string.Join(", ", known)}."}");
         }
+    }
+
+    public static Option<string[]> Parties() => new("--party")
+    {
+        Description = "Look at the red lines of this party only; may be given several times.",
+        HelpName = "PARTY",
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>The parties of a pack by their names, or null after a complaint.</summary>
+    public static ImmutableArray<Party>? FindParties(Terminal terminal, RulePack pack, string[]? names)
+    {
+        var parties = (names ?? []).Select(name => pack.Parties.FirstOrDefault(party => party.Id == name)).ToList();
+        var unknown = parties.IndexOf(null);
+        if (unknown < 0)
+        {
+            return [.. parties.OfType<Party>()];
+        }
+
+        var known = pack.Parties.Select(party => party.Id).ToList();
+        Complaint.Write(terminal, $"There is no party `{names?[unknown]}`.", Suggestion.For(names?[unknown] ?? "", known) ?? $"The parties are: {string.Join(", ", known)}.");
+        return null;
     }
 
     /// <summary>The library in which a call looks for packs.</summary>

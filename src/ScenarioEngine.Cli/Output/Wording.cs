@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Humanizer;
 using ScenarioEngine.Model;
 
@@ -23,6 +24,28 @@ internal static class Wording
             _ => number.ToString("N0", CultureInfo.InvariantCulture),
         };
         return $"{words} {(number == 1 ? singular : Plural(singular))}";
+    }
+
+    /// <summary>A large number as a class reads it from the back row, and exactly: <c>4.1 million (4,096,000)</c>; past 10^15 as a power of ten.</summary>
+    public static string Number(BigInteger number)
+    {
+        var exact = number.ToString("N0", CultureInfo.InvariantCulture);
+        var digits = exact.Count(char.IsAsciiDigit);
+        string[] names = ["", "thousand", "million", "billion", "trillion"];
+        var rank = (digits - 1) / 3;
+        if (rank < 2)
+        {
+            return exact;
+        }
+
+        if (rank >= names.Length)
+        {
+            var leading = number / BigInteger.Pow(10, digits - 2);
+            return string.Create(CultureInfo.InvariantCulture, $"about {(decimal)leading / 10:0.0} × 10^{digits - 1}");
+        }
+
+        var tenths = number / BigInteger.Pow(10, (3 * rank) - 1);
+        return string.Create(CultureInfo.InvariantCulture, $"{(decimal)tenths / 10:0.#} {names[rank]} ({exact})");
     }
 
     /// <summary>A sentence's first letter made large.</summary>

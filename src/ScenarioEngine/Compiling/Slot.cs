@@ -67,6 +67,16 @@ internal sealed class Slot
         return found >= 0 ? (2 * found) + 1 : 2 * ~found;
     }
 
+    /// <summary>Whether no value lies in a cell of a line: outside the field's range, or between two days that follow each other.</summary>
+    public bool IsEmpty(int cell)
+    {
+        var (low, high) = RangeOf(cell);
+        var (minimum, maximum) = (Field.Type.Minimum?.Ordinal, Field.Type.Maximum?.Ordinal);
+        return cell % 2 == 1
+            ? low < minimum || low > maximum
+            : low >= maximum || high <= minimum || (Field.Type.Kind == FieldKind.Date && high - low <= 1);
+    }
+
     /// <summary>The lowest and the highest value in a cell of a line, each with whether it belongs to the cell; null where there is no end.</summary>
     public (decimal? Low, decimal? High) RangeOf(int cell) =>
         cell % 2 == 1

@@ -57,10 +57,7 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation)
         {
             var (low, high) = slot.RangeOf(cell);
             var isPoint = cell % 2 == 1;
-            // Between two days that follow each other there is none; and nothing lies outside the field's range.
-            var isEmpty = !isPoint && ((field.Type.Kind == FieldKind.Date && high - low <= 1)
-                || low >= field.Type.Maximum?.Ordinal || high <= field.Type.Minimum?.Ordinal);
-            if (cell != current && !isEmpty)
+            if (cell != current && !slot.IsEmpty(cell))
             {
                 var range = new ValueRange(Value.OfOrdinal(low), Value.OfOrdinal(high), isPoint, isPoint);
                 yield return new Trial(field, range) { Cell = cell };

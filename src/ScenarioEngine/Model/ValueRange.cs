@@ -13,6 +13,17 @@ public sealed record ValueRange(Value? Low, Value? High, bool IncludesLow, bool 
     /// <summary>The only value of the range, or null when it has more than one.</summary>
     public Value? OnlyValue => Low == High && IncludesLow && IncludesHigh ? Low : null;
 
+    /// <summary>Some value of the range.</summary>
+    internal Value Sample(FieldKind kind) => this switch
+    {
+        { IncludesLow: true, Low: { } low } => low,
+        { IncludesHigh: true, High: { } high } => high,
+        { Low: { } low, High: { } high } => Value.OfNumber(kind == FieldKind.Date ? low.Ordinal + 1 : (low.Ordinal + high.Ordinal) / 2),
+        { Low: { } low } => Value.OfNumber(low.Ordinal + 1),
+        { High: { } high } => Value.OfNumber(high.Ordinal - 1),
+        _ => default,
+    };
+
     /// <summary>The range in words, such as <c>15 years or more</c>.</summary>
     public string Describe(FieldType type)
     {

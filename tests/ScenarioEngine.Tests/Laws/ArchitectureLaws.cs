@@ -20,6 +20,7 @@ public sealed partial class ArchitectureLaws
         ["Binding"] = ["Text", "Diagnostics", "Syntax", "Model"],
         ["Compiling"] = ["Model"],
         ["Evaluating"] = ["Text", "Model", "Compiling"],
+        ["Exploring"] = ["Text", "Model", "Compiling", "Evaluating"],
         ["Explaining"] = ["Model", "Evaluating"],
         ["Checking"] = ["Text", "Diagnostics", "Model", "Evaluating"],
         ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Explaining"],
@@ -130,7 +131,7 @@ public sealed partial class ArchitectureLaws
         setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit");
 
     /// <summary>A folder named in full, or as a neighbouring namespace in front of a type.</summary>
-    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Explaining|Checking|Reporting)(?=\.[A-Z]\w)")]
+    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Exploring|Explaining|Checking|Reporting)(?=\.[A-Z]\w)")]
     private static partial Regex UsedFolders();
 
     [GeneratedRegex(@"[\w\)\]]!(?:[\.;,\)\[]|$)")]

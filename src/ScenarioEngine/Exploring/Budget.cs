@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace ScenarioEngine.Exploring;
+
+/// <summary>What exploring may cost: nodes of the diagram (some 40 bytes each), time, and the patience of the caller.</summary>
+internal sealed class Budget(int nodes, TimeSpan time, CancellationToken cancellation)
+{
+    private const int Interval = 1 << 12;
+
+    private readonly Stopwatch _watch = Stopwatch.StartNew();
+
+    /// <summary>Accounts for one more node.</summary>
+    /// <exception cref="BudgetExceededException">There is nothing left.</exception>
+    /// <exception cref="OperationCanceledException">The caller has lost patience.</exception>
+    public void Spend(int nodesSoFar)
+    {
+        if (nodesSoFar >= nodes)
+        {
+            throw new BudgetExceededException("nodes");
+        }
+
+        if (nodesSoFar % Interval == 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (_watch.Elapsed > time)
+            {
+                throw new BudgetExceededException("time");
+            }
+        }
+    }
+}
+
+/// <summary>Leaves the making of a diagram that has grown too large; never leaves the library.</summary>
+internal sealed class BudgetExceededException(string budget) : Exception($"The budget of {budget} is used up.")
+{
+    /// <summary>What is used up: nodes or time.</summary>
+    public string Budget { get; } = budget;
+}
