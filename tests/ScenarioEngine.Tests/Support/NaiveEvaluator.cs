@@ -209,7 +209,7 @@ internal sealed class NaiveEvaluator
     private bool? HoldsRaw(Condition.Test test) =>
         Settle(test.Field).Value is { } value ? Compare(value, test.Operator, test.Values) : null;
 
-    private static bool Compare(Value value, Operator @operator, ImmutableArray<Value> values) => @operator switch
+    internal static bool Compare(Value value, Operator @operator, ImmutableArray<Value> values) => @operator switch
     {
         Operator.Is => value == values[0],
         Operator.IsNot => value != values[0],
