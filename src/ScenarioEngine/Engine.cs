@@ -69,7 +69,7 @@ public static class Engine
     }
 
     /// <summary>Compiles a pack, once for any number of scenarios.</summary>
-    public static Evaluator Compile(RulePack pack) => new(PackCompiler.Compile(pack));
+    public static Evaluator Compile(RulePack pack) => new(PackCompiler.Compile(pack), LaneProgram.Instance);
 
     private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, DiagnosticBag diagnostics)
     {
