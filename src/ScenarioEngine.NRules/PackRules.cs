@@ -28,19 +28,10 @@ internal sealed class PackRules
             _rankOf[field.Index] = rank;
         }
 
-        _gateNames = new string[compiled.GateCount];
-        foreach (var (number, implication) in _pack.Implications.Index())
-        {
-            _gateNames[number] = $"{implication.Id} counts";
-        }
-
-        foreach (var (position, gates) in compiled.ExceptionGates.Index())
-        {
-            foreach (var (number, gate) in gates.Index())
-            {
-                _gateNames[gate] = string.Create(CultureInfo.InvariantCulture, $"exception {number + 1} of {_pack.Positions[position].FullName} counts");
-            }
-        }
+        // The first gates are those of the implications.
+        _gateNames = [.. Enumerable.Range(0, compiled.GateCount).Select(gate => gate < _pack.Implications.Length
+            ? $"implication {_pack.Implications[gate].Id} counts"
+            : string.Create(CultureInfo.InvariantCulture, $"exception {gate - _pack.Implications.Length} counts"))];
     }
 
     /// <summary>The rules of a pack, in its order.</summary>
