@@ -70,7 +70,7 @@ public static class Engine
     }
 
     /// <summary>Compiles a pack, once for any number of scenarios.</summary>
-    public static Evaluator Compile(RulePack pack) => new(PackCompiler.Compile(pack));
+    public static Evaluator Compile(RulePack pack) => new(PackCompiler.Compile(pack), LaneProgram.Instance);
 
     /// <summary>Explores all packages that agree with a scenario's terms; all of its pack where it has none.</summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>

@@ -28,6 +28,9 @@ public sealed class PackLibrary
         _shipped = [.. shipped];
     }
 
+    /// <summary>What compiles packs: <see cref="Engine.Compile"/>, unless another evaluator is wanted.</summary>
+    public Func<RulePack, Evaluator> Compile { get; init; } = Engine.Compile;
+
     /// <summary>The folders of all packs that can be found from the current folder, by name.</summary>
     public IReadOnlyDictionary<string, string> FindAll() => FindAll(scenarioPath: null);
 
@@ -48,7 +51,7 @@ public sealed class PackLibrary
     {
         if (!_evaluators.TryGetValue(pack, out var evaluator))
         {
-            evaluator = Engine.Compile(pack);
+            evaluator = Compile(pack);
             _evaluators.Add(pack, evaluator);
         }
 

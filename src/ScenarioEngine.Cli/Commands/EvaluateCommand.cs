@@ -17,6 +17,7 @@ internal sealed class EvaluateCommand
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
     private readonly Option<Silence?> _silence = SharedOptions.Silence();
+    private readonly Option<Engines?> _engine = SharedOptions.Engine();
     private readonly Option<Format?> _format = SharedOptions.Word<Format>("--format", "How to write the result; text where nothing is said.");
     private readonly Option<bool> _full = new("--full") { Description = "Write the whole report of each scenario, also where there are several." };
     private readonly Option<FailOn?> _failOn = SharedOptions.Word<FailOn>("--fail-on", "The outcome from which on the exit code is 1; conflict where nothing is said.");
@@ -42,7 +43,7 @@ internal sealed class EvaluateCommand
         var evaluate = new EvaluateCommand(terminal);
         var command = new Command("evaluate", "Shows which stated red lines and demands a scenario goes against, whose, why, from which source, and the way out.")
         {
-            evaluate._paths, evaluate._rules, evaluate._asOf, evaluate._silence, evaluate._format, evaluate._full, evaluate._failOn,
+            evaluate._paths, evaluate._rules, evaluate._asOf, evaluate._silence, evaluate._engine, evaluate._format, evaluate._full, evaluate._failOn,
         };
         command.SetAction(evaluate.Run);
         return command;
@@ -50,7 +51,7 @@ internal sealed class EvaluateCommand
 
     private int Run(ParseResult parsed)
     {
-        var packs = SharedOptions.LibraryFor(parsed, _rules);
+        var packs = SharedOptions.LibraryFor(parsed, _rules, _engine);
         var loader = new ScenarioLoader(_terminal, packs, parsed.GetValue(_asOf), parsed.GetValue(_silence));
         var paths = ScenarioFiles.Expand(parsed.GetRequiredValue(_paths)).ToList();
         if (paths.Count == 0)

@@ -20,6 +20,7 @@ internal sealed class ExplainCommand
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
     private readonly Option<Silence?> _silence = SharedOptions.Silence();
+    private readonly Option<Engines?> _engine = SharedOptions.Engine();
 
     private ExplainCommand(Terminal terminal) => _terminal = terminal;
 
@@ -28,7 +29,7 @@ internal sealed class ExplainCommand
         var explain = new ExplainCommand(terminal);
         var command = new Command("explain", "Shows findings in full: every test and the value it saw, why or why not, and what single change would turn them.")
         {
-            explain._path, explain._names, explain._rules, explain._asOf, explain._silence,
+            explain._path, explain._names, explain._rules, explain._asOf, explain._silence, explain._engine,
         };
         command.SetAction(explain.Run);
         return command;
@@ -36,7 +37,7 @@ internal sealed class ExplainCommand
 
     private int Run(ParseResult parsed)
     {
-        var packs = SharedOptions.LibraryFor(parsed, _rules);
+        var packs = SharedOptions.LibraryFor(parsed, _rules, _engine);
         var loader = new ScenarioLoader(_terminal, packs, parsed.GetValue(_asOf), parsed.GetValue(_silence));
         if (loader.Load(parsed.GetRequiredValue(_path)) is not var (evaluator, scenario))
         {

@@ -28,6 +28,13 @@ internal static class SharedOptions
 
     public static Option<Silence?> Silence() => Word<Silence>("--silence", "How to read silence, in place of the scenario's own.");
 
+    public static Option<Engines?> Engine() => new("--engine")
+    {
+        Description = "What evaluates; the findings are the same. The built-in evaluator where nothing is said.",
+        HelpName = string.Join('|', Words.All<Engines>()),
+        CustomParser = result => ParseEngine(result),
+    };
+
     /// <summary>An option that takes one of the words of an enumeration; null where it is not given.</summary>
     public static Option<T?> Word<T>(string name, string description)
         where T : struct, Enum
@@ -79,8 +86,11 @@ internal static class SharedOptions
     }
 
     /// <summary>The library in which a call looks for packs.</summary>
-    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules) =>
-        new(parsed.GetValue(rules) ?? [], [Path.Combine(AppContext.BaseDirectory, "rules")]);
+    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, Option<Engines?>? engine = null) =>
+        new(parsed.GetValue(rules) ?? [], [Path.Combine(AppContext.BaseDirectory, "rules")])
+        {
+            Compile = (engine is null ? null : parsed.GetValue(engine)?.Compiler()) ?? ScenarioEngine.Engine.Compile,
+        };
 
     private static DateOnly? ParseDate(ArgumentResult result)
     {
@@ -91,6 +101,17 @@ internal static class SharedOptions
 
         result.AddError($"`{result.Tokens[0].Value}` is not a date; write year, month and day, such as 2026-01-31.");
         return null;
+    }
+
+    private static Engines? ParseEngine(ArgumentResult result)
+    {
+        var engine = ParseWord<Engines>(result);
+        if (engine is { } known && known.Compiler() is null)
+        {
+            result.AddError("This build has no NRules: build it with `-p:NRules=true`, from a package source that has NRules.Runtime.");
+        }
+
+        return engine;
     }
 
     private static T? ParseWord<T>(ArgumentResult result)

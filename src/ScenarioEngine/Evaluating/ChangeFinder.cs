@@ -83,7 +83,7 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation)
             }
         }
 
-        lanes.Run();
+        evaluator.Run(lanes, batch.Length);
         var breaks = BrokenLanes(lanes);
         for (var lane = 0; lane < batch.Length; lane++)
         {

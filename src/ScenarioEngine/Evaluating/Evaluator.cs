@@ -8,9 +8,14 @@ namespace ScenarioEngine.Evaluating;
 public sealed class Evaluator
 {
     private readonly CompiledPack _compiled;
+    private readonly ILaneRunner _runner;
     private Lanes? _spare;
 
-    internal Evaluator(CompiledPack compiled) => _compiled = compiled;
+    internal Evaluator(CompiledPack compiled, ILaneRunner runner)
+    {
+        _compiled = compiled;
+        _runner = runner;
+    }
 
     /// <summary>The pack.</summary>
     public RulePack Pack => _compiled.Pack;
@@ -69,6 +74,9 @@ public sealed class Evaluator
 
         return lanes;
     }
+
+    /// <summary>Computes what follows from the terms in the first lanes.</summary>
+    internal void Run(Lanes lanes, int count) => _runner.Run(lanes, count);
 
     internal void Return(Lanes lanes) => _spare = lanes;
 
@@ -135,7 +143,7 @@ public sealed class Evaluator
 
         var lanes = Rent(scenario);
         Load(lanes, lane: 0, scenario);
-        lanes.Run();
+        Run(lanes, count: 1);
         return lanes;
     }
 }

@@ -52,6 +52,9 @@ internal sealed class Lanes
     /// <summary>Opens or shuts a gate for all lanes.</summary>
     public void SetGate(int gate, bool isOpen) => _gates[gate] = isOpen;
 
+    /// <summary>Whether a gate is open.</summary>
+    public bool IsOpen(int gate) => _gates[gate];
+
     /// <summary>Settles a field in a lane, because the scenario states it.</summary>
     public void State(int lane, int field, Value value)
     {
@@ -70,6 +73,9 @@ internal sealed class Lanes
 
     /// <summary>Settles a field that implications reach at its status quo, unless an implication settles it or may yet.</summary>
     public void AssumeUnlessImplied(int lane, int settling) => _assumes[settling] |= 1UL << lane;
+
+    /// <summary>Whether a field that implications reach is settled at its status quo in a lane, unless an implication settles it or may yet.</summary>
+    public bool IsAssumedUnlessImplied(int lane, int settling) => (_assumes[settling] >> lane & 1) == 1;
 
     /// <summary>Settles one slot in a lane, and forgets what was settled there before.</summary>
     public void SetCell(int lane, int slot, int cell)
@@ -120,6 +126,17 @@ internal sealed class Lanes
 
     /// <summary>The lanes in which a field is stated one way and implied another, or implied two ways, and has meaning.</summary>
     public ulong Contradicted(int settling) => _contradicted[settling] & ~Holds(!_pack.Applicable[_pack.Settlings[settling].Field]);
+
+    /// <summary>Writes what a runner found about a node in a lane.</summary>
+    public void SetTruth(int lane, int node, bool isTrue, bool isFalse)
+    {
+        var literal = Literal.Of(node);
+        Set(ref _rails[literal.Index], lane, isTrue);
+        Set(ref _rails[(!literal).Index], lane, isFalse);
+    }
+
+    /// <summary>Writes whether a runner found a field that implications reach in contradiction in a lane.</summary>
+    public void SetContradicted(int lane, int settling, bool isContradicted) => Set(ref _contradicted[settling], lane, isContradicted);
 
     /// <summary>What became of a position in a lane, were it to count.</summary>
     public FindingStatus StatusOf(int position, int lane)
@@ -172,6 +189,8 @@ internal sealed class Lanes
     }
 
     private bool Has(Literal literal, int lane) => (_rails[literal.Index] >> lane & 1) == 1;
+
+    private static void Set(ref ulong word, int lane, bool bit) => word = (word & ~(1UL << lane)) | (bit ? 1UL << lane : 0);
 
     private void Test(ReadOnlySpan<Instruction> instructions)
     {
