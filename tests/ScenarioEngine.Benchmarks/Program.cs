@@ -1,1 +1,1 @@
-System.Console.WriteLine(1);
+BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
@@ -68,7 +67,7 @@ internal static class ExplorePage
     private static string Summary(Exploration exploration)
     {
         var zone = exploration.Zone.IsZero ? "None" : Wording.Number(exploration.Zone);
-        var strict = exploration.Zone.IsZero ? "" : $" {Wording.Number(exploration.StrictZone)} of them {(exploration.StrictZone.IsOne ? "leaves" : "leave")} no demand or precondition unmet either.";
+        var strict = exploration.Zone.IsZero ? "" : $" {Wording.Sentence(Wording.Number(exploration.StrictZone))} of them {(exploration.StrictZone.IsOne ? "leaves" : "leave")} no demand or precondition unmet either.";
         return $"{zone} of {Wording.Number(exploration.Possible)} possible packages {(exploration.Zone.IsOne ? "crosses" : "cross")} no stated red line.{strict}";
     }
 
@@ -112,10 +111,12 @@ internal static class ExplorePage
         }
 
         page.Blank();
+        var stated = exploration.Scenario.Terms.Select(term => term.Field).ToHashSet();
         var fields =
             from option in exploration.Options
+            where !stated.Contains(option.Field)
             group option by option.Field into options
-            where options.Any(option => !option.IsLive)
+            where options.Any(option => option.IsLive) && options.Any(option => !option.IsLive)
             select (string[])[options.Key.Path, string.Join(", ", options.Where(option => option.IsLive).Select(Describe).DefaultIfEmpty("nothing")), string.Join(", ", options.Where(option => !option.IsLive).Select(Describe))];
         page.Table([["Field", "Keeps room", "Closes the zone"], .. fields.DefaultIfEmpty((string[])["-", "every option of every field", "-"])]);
     }
@@ -127,7 +128,7 @@ internal static class ExplorePage
         foreach (var deadlock in exploration.Deadlocks)
         {
             page.Blank();
-            page.Heading("DEADLOCK", $"No possible package respects {Wording.List(deadlock.RedLines.Select(line => line.FullName))} together.", Tone.Bad);
+            page.Heading("DEADLOCK", $"No possible package respects {Wording.List(deadlock.RedLines.Select(line => line.FullName))}{(deadlock.RedLines.Length > 1 ? " together" : "")}.", Tone.Bad);
             foreach (var (line, witness) in deadlock.RedLines.Zip(deadlock.Witnesses))
             {
                 page.Entry("Without", $"{line.FullName}: {string.Join("; ", Telling(witness, exploration))}");
@@ -152,15 +153,11 @@ internal static class ExplorePage
         if (exploration.First is [var first, ..] && !exploration.Prices.IsEmpty)
         {
             page.Blank();
-            page.Heading("A package of the zone", "", Tone.Heading);
-            page.Paragraph(string.Join("; ", Telling(first, exploration)), indent: "  ");
+            page.Paragraph($"For instance with {Wording.List(Telling(first, exploration).Select(choice => choice.ToString()))}.");
         }
     }
 
-    /// <summary>The choices that the scenario does not fix already.</summary>
-    private static IEnumerable<PackageChoice> Telling(Package package, Exploration exploration)
-    {
-        var stated = exploration.Scenario.Terms.Select(term => term.Field).ToImmutableHashSet();
-        return package.Choices.Where(choice => !stated.Contains(choice.Field));
-    }
+    /// <summary>The choices on which the red lines depend; the rest of a package could as well be otherwise.</summary>
+    private static IEnumerable<PackageChoice> Telling(Package package, Exploration exploration) =>
+        package.Choices.Where(choice => exploration.Decisive.Contains(choice.Field));
 }

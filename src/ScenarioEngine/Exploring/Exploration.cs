@@ -93,6 +93,9 @@ public sealed class Exploration
     /// <summary>What each red line that counts costs.</summary>
     public required ImmutableArray<Price> Prices { get; init; }
 
+    /// <summary>The fields on which the red lines that count depend, in the order of the pack.</summary>
+    public required ImmutableArray<Field> Decisive { get; init; }
+
     /// <summary>All deadlocks; empty where the zone is not.</summary>
     public required ImmutableArray<Deadlock> Deadlocks { get; init; }
 

@@ -61,6 +61,7 @@ internal sealed class Explorer
             Rooms = FindRooms(respecting),
             Options = FindOptions(zone),
             Prices = FindPrices(redLines, respecting),
+            Decisive = FindDecisive(redLines),
             Deadlocks = deadlocks,
             Concessions = concessions,
             IsCut = isCut,
@@ -144,6 +145,12 @@ internal sealed class Explorer
         }
 
         return [.. prices];
+    }
+
+    private ImmutableArray<Field> FindDecisive(List<Position> redLines)
+    {
+        var reach = new Reach(_pack);
+        return [.. redLines.SelectMany(line => reach.SlotsOf(_pack.Positions[IndexOf(line)].Violated)).Select(slot => slot.Field).Distinct().OrderBy(field => field.Index)];
     }
 
     /// <summary>The fields that meet the most others in the pack's rules.</summary>
