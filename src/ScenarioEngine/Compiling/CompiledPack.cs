@@ -42,20 +42,24 @@ internal sealed class CompiledPack
     /// <summary>For each constraint, when a package cannot exist.</summary>
     public required Literal[] Constraints { get; init; }
 
+    /// <summary>For each party, the numbers of its positions.</summary>
+    public required int[][] PositionsOf { get; init; }
+
     /// <summary>For each position, its two formulas; both are false for a vague one.</summary>
     public required PositionFormulas[] Positions { get; init; }
 
     /// <summary>The gates that take implications out, by implication.</summary>
     public required int GateCount { get; init; }
 
-    /// <summary>For each position and each of its exceptions, the gate that is open while the exception counts.</summary>
-    public required int[][] ExceptionGates { get; init; }
+    /// <summary>For each exception of each position, the gate that is open while it counts.</summary>
+    public required (int Gate, Statement Statement)[] ExceptionGates { get; init; }
 
     /// <summary>The literal of every condition of the pack, so that explanations read what the evaluation recorded.</summary>
     public required IReadOnlyDictionary<Condition, Literal> Conditions { get; init; }
 }
 
 /// <summary>The formulas of a position.</summary>
+/// <param name="Kind">The kind of the position.</param>
 /// <param name="Applies">Whether the terms are those of which it speaks, and no exception holds.</param>
 /// <param name="Violated">Whether it applies and is crossed or unmet. For an openness, false.</param>
-internal readonly record struct PositionFormulas(Literal Applies, Literal Violated);
+internal readonly record struct PositionFormulas(PositionKind Kind, Literal Applies, Literal Violated);

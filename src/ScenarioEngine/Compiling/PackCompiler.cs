@@ -55,11 +55,15 @@ internal sealed class PackCompiler
             Implications = _implications,
             Constraints = constraints,
             Positions = [.. positions.Select(position => position.Formulas)],
+            PositionsOf = [.. _pack.Parties.Select(PositionsOf)],
             GateCount = _program.GateCount,
-            ExceptionGates = [.. positions.Select(position => position.Gates)],
+            ExceptionGates = [.. positions.SelectMany(position => position.Gates)],
             Conditions = _conditions.Compiled,
         };
     }
+
+    private int[] PositionsOf(Party party) =>
+        [.. Enumerable.Range(0, _pack.Positions.Length).Where(number => ReferenceEquals(_pack.Positions[number].Party, party))];
 
     /// <summary>Fields in order of dependence: first when a field has meaning and what it is settled at, then everything that tests it.</summary>
     private void CompileFields()
@@ -93,23 +97,24 @@ internal sealed class PackCompiler
 
     private int[] CellsOf(Field field, Value value) => [.. _valueSlots[field.Index].Select(slot => _slots[slot].CellOf(value))];
 
-    private (PositionFormulas Formulas, int[] Gates) CompilePosition(Position position)
+    private (PositionFormulas Formulas, (int, Statement)[] Gates) CompilePosition(Position position)
     {
         if (position.Vague is not null)
         {
-            return (new PositionFormulas(Literal.False, Literal.False), []);
+            return (new PositionFormulas(position.Kind, Literal.False, Literal.False), []);
         }
 
         var applies = position.AppliesWhen is { } appliesWhen ? _conditions.Compile(appliesWhen) : Literal.True;
-        var gates = new int[position.Exceptions.Length];
+        var gates = new (int, Statement)[position.Exceptions.Length];
         for (var i = 0; i < gates.Length; i++)
         {
-            (var isCounted, gates[i]) = _program.Gate();
+            var (isCounted, gate) = _program.Gate();
+            gates[i] = (gate, position.Exceptions[i].Statement);
             applies = _program.And(applies, !_program.And(isCounted, _conditions.Compile(position.Exceptions[i].When)));
         }
 
         var condition = position.Condition is { } body ? _conditions.Compile(body) : Literal.True;
         var violated = position.Kind == PositionKind.RedLine ? condition : !condition;
-        return (new PositionFormulas(applies, _program.And(applies, violated)), gates);
+        return (new PositionFormulas(position.Kind, applies, _program.And(applies, violated)), gates);
     }
 }

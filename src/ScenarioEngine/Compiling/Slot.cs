@@ -23,6 +23,8 @@ internal enum SlotKind
 /// </remarks>
 internal sealed class Slot
 {
+    private readonly bool _isContinuous;
+
     public Slot(Field field, SlotKind kind, int member, ImmutableArray<decimal> cuts, int firstCell)
     {
         Field = field;
@@ -30,8 +32,9 @@ internal sealed class Slot
         Member = member;
         Cuts = cuts;
         FirstCell = firstCell;
+        _isContinuous = field.Type.IsContinuous;
         CellCount = kind != SlotKind.Value ? 2
-            : field.Type.IsContinuous ? (2 * cuts.Length) + 1
+            : _isContinuous ? (2 * cuts.Length) + 1
             : Math.Max(1, field.Type.Options.Length);
     }
 
@@ -58,7 +61,7 @@ internal sealed class Slot
             return (int)(value.Members >> Member & 1);
         }
 
-        if (!Field.Type.IsContinuous)
+        if (!_isContinuous)
         {
             return (int)value.Ordinal;
         }

@@ -13,6 +13,7 @@ public sealed class Evaluation
     private readonly Record _record;
     private readonly Term?[] _stated;
     private readonly FieldState?[] _states;
+    private ReasonFinder? _finder;
     private ImmutableArray<Contradiction> _contradictions;
     private ImmutableArray<ConstraintFinding> _constraints;
 
@@ -100,30 +101,48 @@ public sealed class Evaluation
 
     private (ImmutableArray<Finding>, ImmutableArray<LeftOutPosition>, ImmutableArray<PartyResult>) Collect()
     {
-        var findings = ImmutableArray.CreateBuilder<Finding>(Pack.Positions.Length);
+        var found = new Finding?[Pack.Positions.Length];
         var leftOut = ImmutableArray.CreateBuilder<LeftOutPosition>();
-        var vague = new List<Position>();
-        for (var i = 0; i < Pack.Positions.Length; i++)
+        for (var i = 0; i < found.Length; i++)
         {
             var position = Pack.Positions[i];
             if (Evaluator.WhyLeftOut(position, Scenario) is { } reason)
             {
                 leftOut.Add(new LeftOutPosition(position, reason));
             }
-            else if (position.Vague is not null)
+            else if (position.Vague is null)
             {
-                vague.Add(position);
-            }
-            else
-            {
-                findings.Add(new Finding(this, i, StatusOf(i)));
+                found[i] = new Finding(this, i, StatusOf(i));
             }
         }
 
-        var byParty = findings.ToLookup(finding => finding.Position.Party);
-        var parties = Pack.Parties.Select(party => new PartyResult(
-            party, VerdictOf(byParty[party]), [.. byParty[party]], [.. vague.Where(position => position.Party == party)]));
-        return (findings.ToImmutable(), leftOut.ToImmutable(), [.. parties]);
+        var parties = ImmutableArray.CreateBuilder<PartyResult>(Pack.Parties.Length);
+        for (var i = 0; i < Pack.Parties.Length; i++)
+        {
+            parties.Add(CollectParty(Pack.Parties[i], _compiled.PositionsOf[i], found));
+        }
+
+        return ([.. found.OfType<Finding>()], leftOut.DrainToImmutable(), parties.MoveToImmutable());
+    }
+
+    private PartyResult CollectParty(Party party, int[] positions, Finding?[] found)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>(positions.Length);
+        var vague = ImmutableArray.CreateBuilder<Position>();
+        foreach (var number in positions)
+        {
+            if (found[number] is { } finding)
+            {
+                findings.Add(finding);
+            }
+            else if (Pack.Positions[number] is { Vague: not null } position && Evaluator.WhyLeftOut(position, Scenario) is null)
+            {
+                vague.Add(position);
+            }
+        }
+
+        var own = findings.DrainToImmutable();
+        return new PartyResult(party, VerdictOf(own), own, vague.DrainToImmutable());
     }
 
     private FindingStatus StatusOf(int index)
@@ -144,7 +163,7 @@ public sealed class Evaluation
     }
 
     /// <summary>Preferences move no verdict, and an openness is nothing that could be gone against.</summary>
-    private static Verdict VerdictOf(IEnumerable<Finding> findings)
+    private static Verdict VerdictOf(ImmutableArray<Finding> findings)
     {
         var verdict = Verdict.NoPosition;
         foreach (var finding in findings)
@@ -230,11 +249,23 @@ public sealed class Evaluation
 
     private Reason ReasonOf(Literal literal)
     {
-        var (fields, derivations) = new ReasonFinder(_compiled, _record, OriginOf).Find(literal);
-        return new Reason(
-            [.. fields.Order().Select(field => StateOf(Pack.Fields[field]))],
-            [.. derivations.Select(step => new Derivation(StateOf(Pack.Fields[step.Field]), Pack.Implications[step.Implication]))]);
+        // Several threads may ask at once: each takes the finder, or makes one of its own.
+        var finder = Interlocked.Exchange(ref _finder, null) ?? new ReasonFinder(_compiled, _record, OriginOf);
+        var (fields, derivations) = finder.Find(literal);
+        fields.Sort();
+        var terms = ImmutableArray.CreateBuilder<FieldState>(fields.Count);
+        foreach (var field in fields)
+        {
+            terms.Add(StateOf(Pack.Fields[field]));
+        }
+
+        var steps = derivations.Count == 0 ? [] : derivations.Select(DerivationAt).ToImmutableArray();
+        _finder = finder;
+        return new Reason(terms.MoveToImmutable(), steps);
     }
+
+    private Derivation DerivationAt((int Field, int Implication) step) =>
+        new(StateOf(Pack.Fields[step.Field]), Pack.Implications[step.Implication]);
 
     private Contradiction FindContradiction(Settling settling)
     {

@@ -64,12 +64,9 @@ public sealed class Evaluator
             lanes.SetGate(Pack.Implications.IndexOf(implication), isOpen: false);
         }
 
-        for (var i = 0; i < _compiled.ExceptionGates.Length; i++)
+        foreach (var (gate, statement) in _compiled.ExceptionGates)
         {
-            for (var j = 0; j < _compiled.ExceptionGates[i].Length; j++)
-            {
-                lanes.SetGate(_compiled.ExceptionGates[i][j], Pack.Positions[i].Exceptions[j].Statement.WasMadeBy(scenario.AsOf));
-            }
+            lanes.SetGate(gate, statement.WasMadeBy(scenario.AsOf));
         }
 
         return lanes;

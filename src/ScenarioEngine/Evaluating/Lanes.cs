@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Model;
 
@@ -20,6 +21,7 @@ internal sealed class Lanes
     private readonly ulong[] _assumes;
     private readonly ulong[] _contradicted;
     private readonly bool[] _gates;
+    private readonly OptionField[] _optionFields;
 
     public Lanes(CompiledPack pack)
     {
@@ -30,6 +32,7 @@ internal sealed class Lanes
         _assumes = new ulong[pack.Settlings.Length];
         _contradicted = new ulong[pack.Settlings.Length];
         _gates = new bool[pack.GateCount];
+        _optionFields = [.. pack.Pack.Fields.Select(field => OptionField.Of(pack, field))];
     }
 
     /// <summary>Makes all lanes silent and opens all gates.</summary>
@@ -58,6 +61,15 @@ internal sealed class Lanes
     /// <summary>Settles a field in a lane, because the scenario states it.</summary>
     public void State(int lane, int field, Value value)
     {
+        ref readonly var fast = ref _optionFields[field];
+        var bit = 1UL << lane;
+        if (fast.FirstCell >= 0 && (_settled[fast.Slot] & bit) == 0)
+        {
+            _settled[fast.Slot] |= bit;
+            _cells[fast.FirstCell + value.Option] |= bit;
+            return;
+        }
+
         Assume(lane, field, value);
         MarkStated(lane, field);
     }
@@ -67,7 +79,8 @@ internal sealed class Lanes
     {
         foreach (var slot in _pack.ValueSlots[field])
         {
-            SetCell(lane, slot, _pack.Slots[slot].CellOf(value));
+            var layout = _pack.Slots[slot];
+            SetCell(lane, slot, layout, layout.CellOf(value));
         }
     }
 
@@ -78,21 +91,7 @@ internal sealed class Lanes
     public bool IsAssumedUnlessImplied(int lane, int settling) => (_assumes[settling] >> lane & 1) == 1;
 
     /// <summary>Settles one slot in a lane, and forgets what was settled there before.</summary>
-    public void SetCell(int lane, int slot, int cell)
-    {
-        var bit = 1UL << lane;
-        var first = _pack.Slots[slot].FirstCell;
-        if ((_settled[slot] & bit) != 0)
-        {
-            for (var i = 0; i < _pack.Slots[slot].CellCount; i++)
-            {
-                _cells[first + i] &= ~bit;
-            }
-        }
-
-        _cells[first + cell] |= bit;
-        _settled[slot] |= bit;
-    }
+    public void SetCell(int lane, int slot, int cell) => SetCell(lane, slot, _pack.Slots[slot], cell);
 
     /// <summary>Notes that the scenario itself settles a field in a lane.</summary>
     public void MarkStated(int lane, int field)
@@ -142,18 +141,17 @@ internal sealed class Lanes
     public FindingStatus StatusOf(int position, int lane)
     {
         var formulas = _pack.Positions[position];
-        var kind = _pack.Pack.Positions[position].Kind;
         if (Has(!formulas.Applies, lane))
         {
             return FindingStatus.NotApplicable;
         }
 
-        if (kind == PositionKind.Openness)
+        if (formulas.Kind == PositionKind.Openness)
         {
             return Has(formulas.Applies, lane) ? FindingStatus.Offered : FindingStatus.Open;
         }
 
-        var isRedLine = kind == PositionKind.RedLine;
+        var isRedLine = formulas.Kind == PositionKind.RedLine;
         return Has(formulas.Violated, lane) ? (isRedLine ? FindingStatus.Crossed : FindingStatus.Unmet)
             : Has(!formulas.Violated, lane) ? (isRedLine ? FindingStatus.Respected : FindingStatus.Met)
             : FindingStatus.Open;
@@ -188,32 +186,53 @@ internal sealed class Lanes
         }
     }
 
+    private void SetCell(int lane, int slot, Slot layout, int cell)
+    {
+        var bit = 1UL << lane;
+        ref var settled = ref _settled[slot];
+        if ((settled & bit) != 0)
+        {
+            foreach (ref var other in _cells.AsSpan(layout.FirstCell, layout.CellCount))
+            {
+                other &= ~bit;
+            }
+        }
+
+        _cells[layout.FirstCell + cell] |= bit;
+        settled |= bit;
+    }
+
+    /// <summary>The rails of each node side by side.</summary>
+    private Span<(ulong True, ulong False)> Rails => MemoryMarshal.Cast<ulong, (ulong True, ulong False)>(_rails.AsSpan());
+
     private bool Has(Literal literal, int lane) => (_rails[literal.Index] >> lane & 1) == 1;
 
     private static void Set(ref ulong word, int lane, bool bit) => word = (word & ~(1UL << lane)) | (bit ? 1UL << lane : 0);
 
     private void Test(ReadOnlySpan<Instruction> instructions)
     {
+        var cells = _cells;
+        var lists = _pack.CellLists;
+        var rails = Rails;
         foreach (ref readonly var test in instructions)
         {
             var holds = 0UL;
-            foreach (var cell in _pack.CellLists.AsSpan(test.B, test.C - test.B))
+            for (var i = test.B; i < test.C; i++)
             {
-                holds |= _cells[cell];
+                holds |= cells[lists[i]];
             }
 
-            _rails[2 * test.Target] = holds;
-            _rails[(2 * test.Target) + 1] = _settled[test.A] & ~holds;
+            rails[test.Target] = (holds, _settled[test.A] & ~holds);
         }
     }
 
     private void And(ReadOnlySpan<Instruction> instructions)
     {
         var rails = _rails;
+        var pairs = Rails;
         foreach (ref readonly var and in instructions)
         {
-            rails[2 * and.Target] = rails[and.A] & rails[and.B];
-            rails[(2 * and.Target) + 1] = rails[and.A ^ 1] | rails[and.B ^ 1];
+            pairs[and.Target] = (rails[and.A] & rails[and.B], rails[and.A ^ 1] | rails[and.B ^ 1]);
         }
     }
 
@@ -294,6 +313,16 @@ internal sealed class Lanes
         {
             _cells[_pack.Slots[slots[i]].FirstCell + cells[i]] |= lanes;
             _settled[slots[i]] |= lanes;
+        }
+    }
+
+    /// <summary>Where a field lies that is a choice, a scale or yes-no, and of which nothing asks whether it is stated; else -1.</summary>
+    private readonly record struct OptionField(int Slot, int FirstCell)
+    {
+        public static OptionField Of(CompiledPack pack, Field field)
+        {
+            var slot = pack.ValueSlots[field.Index][0];
+            return new OptionField(slot, field.Type.HasOptions && pack.StatedSlots[field.Index] < 0 ? pack.Slots[slot].FirstCell : -1);
         }
     }
 }

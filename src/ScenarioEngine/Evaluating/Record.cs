@@ -5,21 +5,17 @@ namespace ScenarioEngine.Evaluating;
 /// <summary>What the evaluation of one scenario computed: the value of every node and of every slot. All explanations are read off it.</summary>
 internal sealed class Record
 {
-    private const byte IsTrue = 1;
-    private const byte IsFalse = 2;
-
-    private readonly byte[] _nodes;
+    private readonly byte[] _rails;
     private readonly int[] _cells;
     private readonly bool[] _contradicted;
 
     /// <summary>Copies lane 0.</summary>
     public Record(CompiledPack pack, Lanes lanes)
     {
-        _nodes = new byte[pack.Nodes.Length];
-        for (var node = 0; node < _nodes.Length; node++)
+        _rails = new byte[2 * pack.Nodes.Length];
+        for (var rail = 0; rail < _rails.Length; rail++)
         {
-            var literal = Literal.Of(node);
-            _nodes[node] = (byte)((lanes.Holds(literal) & IsTrue) | ((lanes.Holds(!literal) & 1) << 1));
+            _rails[rail] = (byte)(lanes.Holds(new Literal(rail)) & 1);
         }
 
         _cells = new int[pack.Slots.Length];
@@ -35,13 +31,11 @@ internal sealed class Record
         }
     }
 
+    /// <summary>Whether a literal is known to hold.</summary>
+    public bool IsTrue(Literal literal) => _rails[literal.Index] != 0;
+
     /// <summary>Whether a literal holds; null where that cannot be told yet.</summary>
-    public bool? TruthOf(Literal literal) => _nodes[literal.Node] switch
-    {
-        IsTrue => !literal.IsNegated,
-        IsFalse => literal.IsNegated,
-        _ => null,
-    };
+    public bool? TruthOf(Literal literal) => IsTrue(literal) ? true : IsTrue(!literal) ? false : null;
 
     /// <summary>The cell of a slot, or -1 where it is unsettled.</summary>
     public int CellOf(int slot) => _cells[slot];

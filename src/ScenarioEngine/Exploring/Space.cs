@@ -81,12 +81,9 @@ internal sealed class Space
             gates[_pack.Pack.Implications.IndexOf(implication)] = false;
         }
 
-        for (var i = 0; i < _pack.ExceptionGates.Length; i++)
+        foreach (var (gate, statement) in _pack.ExceptionGates)
         {
-            for (var j = 0; j < _pack.ExceptionGates[i].Length; j++)
-            {
-                gates[_pack.ExceptionGates[i][j]] = _pack.Pack.Positions[i].Exceptions[j].Statement.WasMadeBy(scenario.AsOf);
-            }
+            gates[gate] = statement.WasMadeBy(scenario.AsOf);
         }
 
         return gates;

@@ -22,5 +22,5 @@ public sealed record Statement(string Text, Source Source, SourceLocation Locati
     public ImmutableArray<string> Records { get; init; } = [];
 
     /// <summary>Whether it had been said by a day. What bears no date is assumed, and counts always; without a day everything had been said.</summary>
-    public bool WasMadeBy(DateOnly? day) => Date is not { } said || day is not { } asOf || said <= asOf;
+    public bool WasMadeBy(DateOnly? day) => day is not { } asOf || Date is not { } said || said <= asOf;
 }

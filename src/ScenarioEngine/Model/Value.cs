@@ -7,19 +7,23 @@ namespace ScenarioEngine.Model;
 /// </remarks>
 public readonly record struct Value
 {
-    private Value(decimal ordinal, ulong members)
+    private Value(decimal ordinal, ulong members, int option = 0)
     {
         Ordinal = ordinal;
         Members = members;
+        Option = option;
     }
 
     /// <summary>The place on the field's line of values: the index of an option (yes is 1, no is 0), the number itself, or the number of a day. 0 for a set.</summary>
     internal decimal Ordinal { get; }
 
+    /// <summary>The index of an option, which is its ordinal without the cost of reading a decimal. 0 for everything else.</summary>
+    internal int Option { get; }
+
     /// <summary>The options in a set, a bit for each index. 0 for everything but sets.</summary>
     internal ulong Members { get; }
 
-    internal static Value OfOption(int index) => new(index, 0);
+    internal static Value OfOption(int index) => new(index, 0, index);
 
     internal static Value OfNumber(decimal number) => new(number, 0);
 

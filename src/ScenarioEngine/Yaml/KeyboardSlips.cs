@@ -10,29 +10,34 @@ namespace ScenarioEngine.Yaml;
 /// </remarks>
 internal static class KeyboardSlips
 {
-    /// <summary>The slips in a file that is no YAML. Quoted texts, blocks of text and comments are passed over.</summary>
+    /// <summary>The slips in a file that is no YAML. Quoted texts, texts of several lines and comments are passed over.</summary>
     public static IEnumerable<Diagnostic> InFile(SourceFile file)
     {
-        var textBelow = -1;
-        var resume = 0;
+        var (blockBelow, textBelow, resume) = (int.MaxValue, int.MaxValue, 0);
         for (var line = 1; line <= file.LineCount; line++)
         {
             var start = file.StartOf(line);
             var end = start + file.LineText(line).Length;
             var content = SkipSpaces(file.Text, start, end);
-            var isProse = start < resume || (textBelow >= 0 && content - start > textBelow);
-            if (content == end || file.Text[content] == '#' || isProse)
+            if (content == end || file.Text[content] == '#' || start < resume || content - start > blockBelow)
             {
                 continue;
             }
 
-            foreach (var slip in InIndentation(file, start, content).Concat(InLine(file, content, end)))
+            var indentation = InIndentation(file, start, content).ToList();
+            var goesOn = content - start > textBelow && indentation.Count == 0;
+            foreach (var slip in goesOn ? [] : indentation.Concat(InLine(file, content, end)))
             {
                 yield return slip;
             }
 
-            textBelow = OpensText(file.Text.AsSpan(content, end - content)) ? content - start : -1;
-            resume = EndOfQuotes(file.Text, ValueOf(file.Text, content, end), end);
+            if (!goesOn)
+            {
+                var (item, value) = PartsOf(file.Text, content, end);
+                blockBelow = OpensBlock(file.Text.AsSpan(content, end - content)) ? content - start : int.MaxValue;
+                textBelow = value < end && value > item && !IsPunctuation(file.Text[value]) && indentation.Count == 0 ? item - start : int.MaxValue;
+                resume = EndOfQuotes(file.Text, value, end);
+            }
         }
     }
 
@@ -139,15 +144,17 @@ internal static class KeyboardSlips
         || text[colon + 1] == ':'
         || (char.IsAsciiDigit(text[colon - 1]) && char.IsAsciiDigit(text[colon + 1]) && (colon + 2 == end || char.IsAsciiDigit(text[colon + 2])));
 
-    private static bool OpensText(ReadOnlySpan<char> line)
+    private static bool OpensBlock(ReadOnlySpan<char> line)
     {
         var comment = line.IndexOf(" #");
-        var bare = (comment < 0 ? line : line[..comment]).TrimEnd();
-        var header = bare.TrimEnd("+-0123456789");
+        var header = (comment < 0 ? line : line[..comment]).TrimEnd().TrimEnd("+-0123456789");
         return header.EndsWith(": |") || header.EndsWith(": >") || header.EndsWith("- |") || header.EndsWith("- >");
     }
 
-    private static int ValueOf(string text, int start, int end)
+    private static bool IsPunctuation(char c) => c is '"' or '\'' or '[' or '{' or '|' or '>' or '#';
+
+    /// <summary>Where an entry starts after its hyphens, and where its value does.</summary>
+    private static (int Item, int Value) PartsOf(string text, int start, int end)
     {
         var item = start;
         while (AfterDash(text, item, end) is var next && next > item)
@@ -156,7 +163,7 @@ internal static class KeyboardSlips
         }
 
         var colon = ColonAfterName(text, item, end);
-        return colon < 0 ? item : SkipSpaces(text, colon + 1, end);
+        return (item, colon < 0 ? item : SkipSpaces(text, colon + 1, end));
     }
 
     /// <summary>The offset after the quotes that open at a place; the place itself where none open, and where they are never closed.</summary>

@@ -103,7 +103,8 @@ internal sealed class YamlFailure
         // The end of a collection lies on its closing bracket, that of a text after its closing quotes.
         var end = (int)Math.Min((_last is SequenceEnd or MappingEnd ? _last.Start.Index + 1 : _last?.End.Index) ?? 0, _file.Text.Length);
         var isWhole = _last is SequenceEnd or MappingEnd or Scalar { Style: ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted };
-        if (!isWhole || end == 0 || end >= _file.Text.Length || _file.PositionOf(end).Line != Line || _file.Text[end - 1] is not ('"' or '\'' or ']' or '}'))
+        var isNext = end > 0 && end <= _offset && _offset < _file.Text.Length && _file.Text.AsSpan(end, _offset - end).Trim(' ').IsEmpty;
+        if (!isWhole || !isNext || _file.Text[end - 1] is not ('"' or '\'' or ']' or '}'))
         {
             return null;
         }

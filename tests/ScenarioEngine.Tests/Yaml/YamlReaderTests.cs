@@ -52,6 +52,20 @@ public sealed class YamlReaderTests
         Assert.That(diagnostics.ToSorted(), Is.Empty);
     }
 
+    /// <summary>A file that is no YAML for another reason gets no reproach for what is right in it.</summary>
+    [TestCase("note: see\n  this:that\n  -or this\nterms: [1")]
+    [TestCase("note: >-\n  this:that\n\n  -or this\nterms: [1")]
+    [TestCase("note: \"this\n  this:that\n  -or this\"\nterms: [1")]
+    [TestCase("# this:that\nterms: [1 # this:that")]
+    [TestCase("source: https://example.org\nat: 10:30\nterms: [1")]
+    public void ProseOfABrokenFile_IsLeftAlone(string text)
+    {
+        var diagnostics = new DiagnosticBag();
+
+        Assert.That(YamlReader.Read(new SourceFile("a.yaml", text), diagnostics), Is.Null);
+        Assert.That(diagnostics.ToSorted().Select(diagnostic => (diagnostic.Code, diagnostic.Location.Text)), Is.EqualTo(new[] { ("SE1001", "[") }));
+    }
+
     [Test]
     public void CurlyQuotes_AreReportedAndTakenOff()
     {
