@@ -7,26 +7,29 @@ namespace ScenarioEngine.NRules;
 /// <summary>A session of NRules and the facts in it. Not for several threads at once.</summary>
 /// <remarks>
 /// A lane is brought in as an edit: only the facts in which it differs from the lane before are updated, and only the rules
-/// that rest on them fire again.
+/// that rest on them fire again. A lane that has little in common with the one before starts afresh: NRules propagates every
+/// updated fact through all that it is joined with, so that many updates cost more than to insert everything once.
 /// </remarks>
 internal sealed class RuleSession
 {
+    /// <summary>An edit of several facts, and of more than one in so many, starts afresh.</summary>
+    private const int LargestEdit = 4;
+
     private readonly CompiledPack _pack;
+    private readonly ISessionFactory _rules;
     private readonly Journal _journal;
-    private readonly ISession _session;
     private readonly TermFact?[] _terms;
     private readonly StatementFact[] _statements;
     private readonly GateFact[] _gates;
     private readonly List<object> _changed = [];
-    private bool _isFilled;
+    private ISession? _session;
 
     public RuleSession(CompiledPack pack, ISessionFactory rules)
     {
         _pack = pack;
+        _rules = rules;
         _journal = new Journal(pack);
         _journal.Nodes[0] = Truth.True;
-        _session = rules.CreateSession();
-        _session.DependencyResolver = _journal;
         _terms = [.. pack.Pack.Fields.Select(field => pack.SettlingOf[field.Index] >= 0 ? null : new TermFact(field, SlotsOf(field.Index)))];
         _statements = [.. pack.Settlings.Select(settling => new StatementFact(pack.Pack.Fields[settling.Field], SlotsOf(settling.Field)))];
         _gates = [.. Enumerable.Range(0, pack.GateCount).Select(number => new GateFact(number))];
@@ -36,14 +39,15 @@ internal sealed class RuleSession
     public void Run(Lanes lanes, int lane)
     {
         ReadFacts(lanes, lane);
-        if (_isFilled)
+        if (_session is null || (_changed.Count > 1 && _changed.Count * LargestEdit > _terms.Length + _gates.Length))
         {
-            _session.UpdateAll(_changed);
+            _session = _rules.CreateSession();
+            _session.DependencyResolver = _journal;
+            _session.InsertAll([_pack.Pack, .. _terms.OfType<TermFact>(), .. _statements, .. _gates]);
         }
         else
         {
-            _session.InsertAll([_pack.Pack, .. _terms.OfType<TermFact>(), .. _statements, .. _gates]);
-            _isFilled = true;
+            _session.UpdateAll(_changed);
         }
 
         _session.Fire();
