@@ -191,6 +191,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             CrossedWhen = ReadCondition(reader, "crossed-when", isWanted: !isVague && kind is null or PositionKind.RedLine),
             MetWhen = ReadCondition(reader, "met-when", isWanted: !isVague && kind is not (PositionKind.RedLine or PositionKind.Openness)),
             Unless = ReadUnless(reader),
+            UnlessLocation = reader.Entry("unless")?.Key.Location,
             Weight = ReadWeight(reader, kind),
             Status = reader.OneOf<PositionStatus>("status", "status") ?? PositionStatus.InForce,
             StatusLocation = statusEntry?.Value.Location,
