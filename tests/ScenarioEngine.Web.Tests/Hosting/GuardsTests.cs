@@ -40,7 +40,7 @@ public sealed class GuardsTests
     }
 
     [TestCase("/")]
-    [TestCase("/table/ukraine-settlement")]
+    [TestCase("/table/ukraine-interview")]
     [TestCase("/nowhere")]
     public async Task EveryAnswer_ForbidsWhatNoPageNeeds(string path)
     {

@@ -24,7 +24,7 @@ internal static class TestServer
     public static ImmutableArray<ServedPack> Packs { get; } = Load();
 
     /// <summary>The pack of the seed scenario.</summary>
-    public static ServedPack Seed => Packs.First(served => served.Pack.Id == "ukraine-settlement");
+    public static ServedPack Seed => Packs.First(served => served.Pack.Id == "ukraine-interview");
 
     /// <summary>Where it listens.</summary>
     public static Uri Address => new(Running.Value.Urls.First());

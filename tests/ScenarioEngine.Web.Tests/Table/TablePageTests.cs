@@ -55,7 +55,7 @@ public sealed class TablePageTests
     [Test]
     public async Task Form_HoldsTheTermsOfTheAddress()
     {
-        var page = await TestServer.Open("/table/ukraine-settlement?recognition=de-jure&trade.us-tariff=15%25&guarantee%5Beurope%5D.form=open");
+        var page = await TestServer.Open("/table/ukraine-interview?recognition=de-jure&trade.us-tariff=15%25&guarantee%5Beurope%5D.form=open");
 
         using (Assert.EnterMultipleScope())
         {
@@ -70,12 +70,12 @@ public sealed class TablePageTests
     {
         using var visitor = TestServer.Visitor();
 
-        using var answer = await visitor.GetAsync(new Uri("/table/ukraine-settlement?recognition=none&vote.referendum=&trade.us-tariff=-&trade.us-tariff=", UriKind.Relative));
+        using var answer = await visitor.GetAsync(new Uri("/table/ukraine-interview?recognition=none&vote.referendum=&trade.us-tariff=-&trade.us-tariff=", UriKind.Relative));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Redirect));
-            Assert.That(answer.Headers.Location?.ToString(), Is.EqualTo("/table/ukraine-settlement?recognition=none"));
+            Assert.That(answer.Headers.Location?.ToString(), Is.EqualTo("/table/ukraine-interview?recognition=none"));
         }
     }
 
@@ -84,7 +84,7 @@ public sealed class TablePageTests
     {
         using var visitor = TestServer.Visitor();
 
-        using var answer = await visitor.GetAsync(new Uri("/table/ukraine-settlement?recogniton=none", UriKind.Relative));
+        using var answer = await visitor.GetAsync(new Uri("/table/ukraine-interview?recogniton=none", UriKind.Relative));
 
         var text = await answer.Content.ReadAsStringAsync();
         using (Assert.EnterMultipleScope())
@@ -99,11 +99,11 @@ public sealed class TablePageTests
     {
         using var visitor = TestServer.Visitor();
 
-        var yaml = await visitor.GetStringAsync(new Uri("/yaml/ukraine-settlement?recognition=de-jure&guarantee%5Beurope%5D.triggers=renewed-aggression&_as-of=2026-01-31", UriKind.Relative));
+        var yaml = await visitor.GetStringAsync(new Uri("/yaml/ukraine-interview?recognition=de-jure&guarantee%5Beurope%5D.triggers=renewed-aggression&_as-of=2026-01-31", UriKind.Relative));
 
         Assert.That(yaml, Is.EqualTo("""
             scenario: 'On the table'
-            rules: ukraine-settlement
+            rules: ukraine-interview
             as-of: 2026-01-31
             terms:
               recognition: de-jure
@@ -115,13 +115,13 @@ public sealed class TablePageTests
     [Test]
     public async Task FirstPage_IsSmallAndAsksNoOtherHost()
     {
-        var page = await TestServer.Open("/table/ukraine-settlement");
+        var page = await TestServer.Open("/table/ukraine-interview");
 
         var addresses = page.QuerySelectorAll("script[src], link[href], img[src]").Select(element => element.GetAttribute("src") ?? element.GetAttribute("href") ?? "").ToList();
         using var browser = TestServer.Visitor();
         browser.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br, gzip");
         var size = 0;
-        foreach (var address in addresses.Append("/table/ukraine-settlement"))
+        foreach (var address in addresses.Append("/table/ukraine-interview"))
         {
             size += (await browser.GetByteArrayAsync(new Uri(address, UriKind.Relative))).Length;
         }
