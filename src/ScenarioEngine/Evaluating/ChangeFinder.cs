@@ -36,8 +36,19 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation)
         {
             { Kind: FieldKind.Set } type => SetsToTry(type, now).Where(value => value != now).Select(value => new Trial(field, ValueRange.Of(value))),
             { IsContinuous: true } => RangesToTry(field, now),
-            { Options: var options } => Enumerable.Range(0, options.Length).Select(Value.OfOption).Where(value => value != now).Select(value => new Trial(field, ValueRange.Of(value))),
+            _ => OptionsToTry(field, now),
         };
+    }
+
+    private static IEnumerable<Trial> OptionsToTry(Field field, Value? now)
+    {
+        for (var option = 0; option < field.Type.Options.Length; option++)
+        {
+            if (now is not { } value || value.Ordinal != option)
+            {
+                yield return new Trial(field, ValueRange.Of(Value.OfOption(option)));
+            }
+        }
     }
 
     private static IEnumerable<Value> SetsToTry(FieldType type, Value? now)
@@ -160,11 +171,15 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation)
     private static bool CanJoin(Change first, Change second) =>
         first.Field == second.Field
         && first.Field.Type.IsContinuous
-        && first.To.High == second.To.Low
-        && first.To.IncludesHigh != second.To.IncludesLow
+        && AreNeighbours(first.To, second.To, first.Field.Type.Kind)
         && first.Status == second.Status
         && first.BreaksScenario == second.BreaksScenario
         && first.Worsens.SequenceEqual(second.Worsens);
+
+    private static bool AreNeighbours(ValueRange first, ValueRange second, FieldKind kind) =>
+        first.IncludesHigh && second.IncludesLow
+            ? kind == FieldKind.Date && first.High?.Ordinal + 1 == second.Low?.Ordinal
+            : first.IncludesHigh != second.IncludesLow && first.High == second.Low;
 
     /// <summary>A value, or a cell of values, to try for a field.</summary>
     private sealed record Trial(Field Field, ValueRange To)

@@ -24,7 +24,7 @@ internal sealed class ReasonFinder(CompiledPack pack, Record record, Func<int, O
     public (List<int> Fields, List<(int Field, int Implication)> Derivations) Find(Literal literal)
     {
         _steps = 0;
-        for (_budget = 0; ; _budget = _steps > MaximumSteps ? int.MaxValue : _budget + 1)
+        for (_budget = 0; _budget <= pack.Pack.Fields.Length; _budget = _steps > MaximumSteps ? Math.Max(_budget + 1, pack.Pack.Fields.Length) : _budget + 1)
         {
             _agenda.Clear();
             _terms.Clear();
@@ -34,6 +34,8 @@ internal sealed class ReasonFinder(CompiledPack pack, Record record, Func<int, O
                 return (_terms, _derivations);
             }
         }
+
+        throw new System.Diagnostics.UnreachableException("All terms together do not force what was recorded.");
     }
 
     /// <summary>Forces a node and then what is left on the agenda, within the budget.</summary>
@@ -72,18 +74,15 @@ internal sealed class ReasonFinder(CompiledPack pack, Record record, Func<int, O
     private bool ForceTest(Slot slot, int rest)
     {
         var field = slot.Field.Index;
-        if (_terms.Contains(field))
-        {
-            return Continue(rest);
-        }
 
         // That a field is stated or not is a matter of its own, which no derivation of its value explains.
         if (slot.Kind == SlotKind.Stated)
         {
-            return ForceTerm(field, rest);
+            return _terms.Contains(field) ? Continue(rest) : ForceTerm(field, rest);
         }
 
-        if (_derivations.Exists(derivation => derivation.Field == field))
+        // Of a derived field the term says only that it is not stated; its value is forced by a derivation.
+        if (_derivations.Exists(derivation => derivation.Field == field) || (originOf(field) != Origin.Derived && _terms.Contains(field)))
         {
             return Continue(rest);
         }
@@ -126,7 +125,6 @@ internal sealed class ReasonFinder(CompiledPack pack, Record record, Func<int, O
 
         foreach (var implied in holding)
         {
-
             _derivations.Add((field, implied.Implication));
             if (Force(implied.When.Node, rest))
             {
