@@ -110,7 +110,7 @@ internal sealed class PackRules
 
     /// <summary>Explanations ask for every part of a condition, also for one that does not matter to the whole.</summary>
     private Formula FormulaOf(Literal whole, IEnumerable<Condition?> conditions, IEnumerable<Literal> others) =>
-        new(_compiled, whole, others.Concat(conditions.OfType<Condition>().SelectMany(PartsOf).Select(part => _compiled.Conditions[part])));
+        new(_compiled, whole, others.Concat(conditions.OfType<Condition>().SelectMany(PartsOf).Select(part => new Literal(_compiled.Conditions[part]))));
 
     private static IEnumerable<Condition> PartsOf(Condition condition) => condition switch
     {

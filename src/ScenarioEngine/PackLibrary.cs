@@ -75,9 +75,9 @@ public sealed class PackLibrary
         return null;
     }
 
-    private SortedDictionary<string, string> FindAll(string? scenarioPath)
+    private Dictionary<string, string> FindAll(string? scenarioPath)
     {
-        var found = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var found = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var folder in FoldersFor(scenarioPath).Where(Directory.Exists))
         {
             foreach (var pack in Directory.EnumerateDirectories(folder).Append(folder))

@@ -15,12 +15,12 @@ internal sealed class EvaluateCommand
         "scenarios", "Scenario files, folders of them, patterns such as 'scenarios/**/*.yaml', or - for standard input.");
 
     private readonly Option<string[]> _rules = SharedOptions.Rules();
-    private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
-    private readonly Option<Silence?> _silence = SharedOptions.Silence();
-    private readonly Option<Engines?> _engine = SharedOptions.Engine();
-    private readonly Option<Format?> _format = SharedOptions.Word<Format>("--format", "How to write the result; text where nothing is said.");
+    private readonly WordOption<DateOnly> _asOf = SharedOptions.AsOf();
+    private readonly WordOption<Silence> _silence = SharedOptions.Silence();
+    private readonly WordOption<Engines> _engine = SharedOptions.Engine();
+    private readonly WordOption<Format> _format = SharedOptions.Word<Format>("--format", "How to write the result; text where nothing is said.");
     private readonly Option<bool> _full = new("--full") { Description = "Write the whole report of each scenario, also where there are several." };
-    private readonly Option<FailOn?> _failOn = SharedOptions.Word<FailOn>("--fail-on", "The outcome from which on the exit code is 1; conflict where nothing is said.");
+    private readonly WordOption<FailOn> _failOn = SharedOptions.Word<FailOn>("--fail-on", "The outcome from which on the exit code is 1; conflict where nothing is said.");
 
     private EvaluateCommand(Terminal terminal) => _terminal = terminal;
 
@@ -52,7 +52,7 @@ internal sealed class EvaluateCommand
     private int Run(ParseResult parsed)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules, _engine);
-        var loader = new ScenarioLoader(_terminal, packs, parsed.GetValue(_asOf), parsed.GetValue(_silence));
+        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed));
         var paths = ScenarioFiles.Expand(parsed.GetRequiredValue(_paths)).ToList();
         if (paths.Count == 0)
         {
@@ -62,7 +62,7 @@ internal sealed class EvaluateCommand
         var evaluations = EvaluateAll(paths, loader);
         Write(parsed, paths, loader, evaluations);
         return loader.Diagnosing.HasErrors ? ExitCode.WrongInput
-            : evaluations.Exists(evaluation => IsFailure(evaluation.Outcome, parsed.GetValue(_failOn) ?? FailOn.Conflict)) ? ExitCode.Conflict
+            : evaluations.Exists(evaluation => IsFailure(evaluation.Outcome, _failOn.In(parsed) ?? FailOn.Conflict)) ? ExitCode.Conflict
             : ExitCode.Done;
     }
 
@@ -86,7 +86,7 @@ internal sealed class EvaluateCommand
 
     private void Write(ParseResult parsed, List<string> paths, ScenarioLoader loader, List<Evaluation> evaluations)
     {
-        if (parsed.GetValue(_format) == Format.Json)
+        if (_format.In(parsed) == Format.Json)
         {
             using var buffer = new MemoryStream();
             JsonReport.Write(buffer, evaluations, loader.Diagnosing.All);

@@ -10,7 +10,7 @@ internal sealed class ExploreCommand
     private readonly Terminal _terminal;
     private readonly Argument<string> _what = new("what") { Description = "A scenario file, whose terms are fixed, or the name or folder of a rule pack, for its whole space." };
     private readonly Option<string[]> _rules = SharedOptions.Rules();
-    private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
+    private readonly WordOption<DateOnly> _asOf = SharedOptions.AsOf();
     private readonly Option<string[]> _parties = SharedOptions.Parties();
 
     private ExploreCommand(Terminal terminal) => _terminal = terminal;
@@ -29,7 +29,7 @@ internal sealed class ExploreCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules);
-        var loader = new ScenarioLoader(_terminal, packs, parsed.GetValue(_asOf), silence: null);
+        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), silence: null);
         if (loader.LoadOrWholeSpace(parsed.GetRequiredValue(_what)) is not var (evaluator, scenario))
         {
             return ExitCode.WrongInput;

@@ -11,7 +11,7 @@ internal sealed class RepairCommand
     private readonly Terminal _terminal;
     private readonly Argument<string> _path = new("scenario") { Description = "A scenario file, or - for standard input." };
     private readonly Option<string[]> _rules = SharedOptions.Rules();
-    private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
+    private readonly WordOption<DateOnly> _asOf = SharedOptions.AsOf();
     private readonly Option<string[]> _parties = SharedOptions.Parties();
     private readonly Option<string[]> _lock = new("--lock") { Description = "A term that stays as it is, such as ceasefire.line; may be given several times.", HelpName = "PATH", DefaultValueFactory = _ => [] };
     private readonly Option<int> _most = new("--most") { Description = "How many repairs to list.", HelpName = "N", DefaultValueFactory = _ => 20 };
@@ -32,7 +32,7 @@ internal sealed class RepairCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules);
-        var loader = new ScenarioLoader(_terminal, packs, parsed.GetValue(_asOf), silence: null);
+        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), silence: null);
         if (loader.Load(parsed.GetRequiredValue(_path)) is not var (evaluator, scenario)
             || SharedOptions.FindParties(_terminal, scenario.Pack, parsed.GetValue(_parties)) is not { } parties
             || FindLocked(scenario.Pack, parsed.GetValue(_lock) ?? []) is not { } locked)

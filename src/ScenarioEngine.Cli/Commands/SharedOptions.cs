@@ -19,30 +19,28 @@ internal static class SharedOptions
         DefaultValueFactory = _ => [],
     };
 
-    public static Option<DateOnly?> AsOf() => new("--as-of")
-    {
-        Description = "Count only positions stated by this day and in force on it, such as 2026-01-31; in place of the scenario's own.",
-        HelpName = "DATE",
-        CustomParser = result => ParseDate(result),
-    };
+    public static WordOption<DateOnly> AsOf() =>
+        new("--as-of", ParseDate, word => $"`{word}` is not a date; write year, month and day, such as 2026-01-31.")
+        {
+            Description = "Count only positions stated by this day and in force on it, such as 2026-01-31; in place of the scenario's own.",
+            HelpName = "DATE",
+        };
 
-    public static Option<Silence?> Silence() => Word<Silence>("--silence", "How to read silence, in place of the scenario's own.");
+    public static WordOption<Silence> Silence() => Word<Silence>("--silence", "How to read silence, in place of the scenario's own.");
 
-    public static Option<Engines?> Engine() => new("--engine")
+    public static WordOption<Engines> Engine() => new("--engine", ParseEngine, ComplaintOfEngine)
     {
         Description = "What evaluates; the findings are the same. The built-in evaluator where nothing is said.",
         HelpName = string.Join('|', Words.All<Engines>()),
-        CustomParser = result => ParseEngine(result),
     };
 
     /// <summary>An option that takes one of the words of an enumeration; null where it is not given.</summary>
-    public static Option<T?> Word<T>(string name, string description)
+    public static WordOption<T> Word<T>(string name, string description)
         where T : struct, Enum
-        => new(name)
+        => new(name, Words.Parse<T>, NotOneOf<T>)
         {
             Description = description,
             HelpName = string.Join('|', Words.All<T>()),
-            CustomParser = result => ParseWord<T>(result),
         };
 
     /// <summary>An argument of paths. What looks like an option and is none would otherwise be taken for a file of that name.</summary>
@@ -86,43 +84,22 @@ internal static class SharedOptions
     }
 
     /// <summary>The library in which a call looks for packs.</summary>
-    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, Option<Engines?>? engine = null) =>
+    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, WordOption<Engines>? engine = null) =>
         new(parsed.GetValue(rules) ?? [], [Path.Combine(AppContext.BaseDirectory, "rules")])
         {
-            Compile = (engine is null ? null : parsed.GetValue(engine)?.Compiler()) ?? ScenarioEngine.Engine.Compile,
+            Compile = engine?.In(parsed)?.Compiler() ?? ScenarioEngine.Engine.Compile,
         };
 
-    private static DateOnly? ParseDate(ArgumentResult result)
-    {
-        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
+    private static DateOnly? ParseDate(string word) =>
+        DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
-        result.AddError($"`{result.Tokens[0].Value}` is not a date; write year, month and day, such as 2026-01-31.");
-        return null;
-    }
+    private static Engines? ParseEngine(string word) => Words.Parse<Engines>(word) is { } engine && engine.Compiler() is not null ? engine : null;
 
-    private static Engines? ParseEngine(ArgumentResult result)
-    {
-        var engine = ParseWord<Engines>(result);
-        if (engine is { } known && known.Compiler() is null)
-        {
-            result.AddError("This build has no NRules: build it with `-p:NRules=true`, from a package source that has NRules.Runtime.");
-        }
+    private static string ComplaintOfEngine(string word) => Words.Parse<Engines>(word) is null
+        ? NotOneOf<Engines>(word)
+        : "This build has no NRules: build it with `-p:NRules=true`, from a package source that has NRules.Runtime.";
 
-        return engine;
-    }
-
-    private static T? ParseWord<T>(ArgumentResult result)
+    private static string NotOneOf<T>(string word)
         where T : struct, Enum
-    {
-        if (Words.Parse<T>(result.Tokens[0].Value) is { } value)
-        {
-            return value;
-        }
-
-        result.AddError($"`{result.Tokens[0].Value}` is not one of {string.Join(", ", Words.All<T>())}.");
-        return null;
-    }
+        => $"`{word}` is not one of {string.Join(", ", Words.All<T>())}.";
 }

@@ -116,8 +116,16 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
             return Mistaken(value, field, "a list of values");
         }
 
-        var values = value.Items.Select(item => _values.Bind(field, item)).ToList();
-        return values.Contains(null) ? null : [.. values.Select(known => known.GetValueOrDefault())];
+        var isWhole = true;
+        var values = new Value[value.Items.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var bound = _values.Bind(field, value.Items[i]);
+            isWhole &= bound is not null;
+            values[i] = bound.GetValueOrDefault();
+        }
+
+        return isWhole ? [.. values] : null;
     }
 
     private ImmutableArray<Value>? BindBetween(Field field, ValueSyntax value)

@@ -70,7 +70,7 @@ internal sealed class PackBinder
             BindParty(syntax, declared, []);
         }
 
-        return [.. _syntax.Parties.Select(party => _scope.Parties.GetValueOrDefault(party.Id.Text)).OfType<Party>().Distinct()];
+        return [.. _syntax.Parties.Select(party => _scope.Parties.GetValueOrDefault(party.Id.Text)).OfType<Party>().DistinctBy(party => party.Id)];
     }
 
     private Party? BindParty(PartySyntax syntax, Dictionary<string, PartySyntax> declared, ImmutableArray<string> path)

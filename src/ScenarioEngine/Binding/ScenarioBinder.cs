@@ -72,7 +72,7 @@ internal sealed class ScenarioBinder
         Contradictions = syntax.Contradictions is { } paths ? BindPaths(paths) : null,
     };
 
-    private ExpectedVerdict? BindVerdict((Word Party, Verdict Verdict, Text.SourceLocation Location) expected)
+    private ExpectedVerdict? BindVerdict(ExpectedVerdictSyntax expected)
     {
         if (_scope.Parties.TryGetValue(expected.Party.Text, out var party))
         {

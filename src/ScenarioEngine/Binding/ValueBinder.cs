@@ -9,13 +9,10 @@ namespace ScenarioEngine.Binding;
 /// <summary>Reads the text of a value by the type of its field.</summary>
 internal sealed class ValueBinder(DiagnosticBag diagnostics)
 {
-    private static readonly ImmutableArray<(string Unit, string Base, decimal Factor)> Units =
-    [
-        ("days", "days", 1), ("weeks", "days", 7), ("months", "months", 1), ("years", "months", 12),
-    ];
+    private static readonly ImmutableArray<Unit> Units = [new("days", "days", 1), new("weeks", "days", 7), new("months", "months", 1), new("years", "months", 12)];
 
     /// <summary>The units in which a duration can be counted.</summary>
-    public static IEnumerable<string> DurationUnits => Units.Select(unit => unit.Unit);
+    public static IEnumerable<string> DurationUnits => Units.Select(unit => unit.Name);
 
     /// <summary>A value of a field as a term or <c>is</c> gives it: a list for a set, one word for everything else; null after a diagnostic.</summary>
     public Value? Bind(Field field, ValueSyntax value)
@@ -58,8 +55,16 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
     /// <summary>A set of options, or null after a diagnostic.</summary>
     public Value? BindSet(Field field, ImmutableArray<Word> words)
     {
-        var indexes = words.Select(word => BindOption(field, word)).ToList();
-        return indexes.Contains(null) ? null : Value.OfSet(indexes.Aggregate(0UL, (set, index) => set | (1UL << index.GetValueOrDefault())));
+        var isWhole = true;
+        var members = 0UL;
+        foreach (var word in words)
+        {
+            var option = BindOption(field, word);
+            isWhole &= option is not null;
+            members |= 1UL << option.GetValueOrDefault();
+        }
+
+        return isWhole ? Value.OfSet(members) : null;
     }
 
     private int? BindOption(Field field, Word word)
@@ -95,7 +100,12 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
     private Value? BindNumber(Field field, Word word)
     {
         var text = word.Text;
-        var digits = text.TakeWhile(c => char.IsAsciiDigit(c) || c is '.' or '-').Count();
+        var digits = 0;
+        while (digits < text.Length && (char.IsAsciiDigit(text[digits]) || text[digits] is '.' or '-'))
+        {
+            digits++;
+        }
+
         var unit = text[digits..].Trim();
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         if (!decimal.TryParse(text.AsSpan(0, digits), style, CultureInfo.InvariantCulture, out var number))
@@ -124,9 +134,9 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
     /// <summary>The same length of time in another unit; null where that is not exact, as a month is no number of days.</summary>
     private static decimal? Convert(decimal number, string from, string? to)
     {
-        var source = Units.FirstOrDefault(unit => unit.Unit == from || unit.Unit == from + "s");
-        var target = Units.FirstOrDefault(unit => unit.Unit == to);
-        if (source.Base is null || source.Base != target.Base || Math.Abs(number) > 1_000_000_000)
+        var source = Units.FirstOrDefault(unit => unit.Name == from || unit.Name == from + "s");
+        var target = Units.FirstOrDefault(unit => unit.Name == to);
+        if (source is null || target is null || source.Base != target.Base || Math.Abs(number) > 1_000_000_000)
         {
             return null;
         }
@@ -145,4 +155,7 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
         FieldKind.Set => "a list of options",
         _ => type.Unit is null ? "a number, such as `12.5` (digits only)" : $"a number, such as `1000 {type.Unit}` (digits only)",
     };
+
+    /// <summary>A unit of time: so many of a base unit.</summary>
+    private sealed record Unit(string Name, string Base, decimal Factor);
 }

@@ -13,7 +13,7 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
 
     private readonly ValueBinder _values = new(diagnostics);
     private readonly ConditionBinder _conditions = new(scope, diagnostics);
-    private readonly List<(Field Field, FieldSyntax Syntax)> _fields = [];
+    private readonly List<BoundField> _fields = [];
 
     /// <summary>Adds the issues to the scope, and gives all fields in order of declaration.</summary>
     public ImmutableArray<Field> Bind(IEnumerable<IssueSyntax> issues)
@@ -29,7 +29,7 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
             field.OnlyWhen = _conditions.Bind(syntax.OnlyWhen, new IssueScope(field.Issue, field.Instance));
         }
 
-        return [.. _fields.Select(pair => pair.Field)];
+        return [.. _fields.Select(bound => bound.Field)];
     }
 
     private void BindIssue(IssueSyntax syntax)
@@ -61,11 +61,11 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
         {
             foreach (var (field, type) in syntax.Fields.Zip(types))
             {
-                _fields.Add((BindField(issue, instance, field, type), field));
+                _fields.Add(new BoundField(BindField(issue, instance, field, type), field));
             }
         }
 
-        issue.Fields = [.. _fields.Skip(start).Select(pair => pair.Field)];
+        issue.Fields = [.. _fields.Skip(start).Select(bound => bound.Field)];
     }
 
     private ImmutableArray<Party> BindPer(ImmutableArray<Word> names)
@@ -170,4 +170,6 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
 
         return type with { Minimum = minimum, Maximum = maximum };
     }
+
+    private sealed record BoundField(Field Field, FieldSyntax Syntax);
 }

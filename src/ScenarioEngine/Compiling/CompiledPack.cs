@@ -52,11 +52,16 @@ internal sealed class CompiledPack
     public required int GateCount { get; init; }
 
     /// <summary>For each exception of each position, the gate that is open while it counts.</summary>
-    public required (int Gate, Statement Statement)[] ExceptionGates { get; init; }
+    public required ExceptionGate[] ExceptionGates { get; init; }
 
-    /// <summary>The literal of every condition of the pack, so that explanations read what the evaluation recorded.</summary>
-    public required IReadOnlyDictionary<Condition, Literal> Conditions { get; init; }
+    /// <summary>The literal of every condition of the pack, by index, so that explanations read what the evaluation recorded.</summary>
+    public required IReadOnlyDictionary<Condition, int> Conditions { get; init; }
 }
+
+/// <summary>The gate of one exception.</summary>
+/// <param name="Gate">The number of the gate, open while the exception counts.</param>
+/// <param name="Statement">The statement that makes the exception.</param>
+internal sealed record ExceptionGate(int Gate, Statement Statement);
 
 /// <summary>The formulas of a position.</summary>
 /// <param name="Kind">The kind of the position.</param>

@@ -8,8 +8,8 @@ internal sealed class ConditionCompiler(ProgramBuilder program, Slot[] slots, in
 {
     private readonly Literal[] _applicable = new Literal[valueSlots.Length];
 
-    /// <summary>The literal of every condition compiled so far. Conditions are told apart by reference.</summary>
-    public Dictionary<Condition, Literal> Compiled { get; } = new(ReferenceEqualityComparer.Instance);
+    /// <summary>For every condition compiled so far, the index of its literal. Conditions are told apart by reference.</summary>
+    public Dictionary<Condition, int> Compiled { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>For each field, when it has meaning.</summary>
     public Literal[] Applicable => _applicable;
@@ -25,20 +25,49 @@ internal sealed class ConditionCompiler(ProgramBuilder program, Slot[] slots, in
         {
             Condition.Test test => CompileTest(test),
             Condition.Not not => !Compile(not.Part),
-            Condition.All all => All(all.Parts.Select(Compile)),
-            Condition.Any any => Any(any.Parts.Select(Compile)),
-            Condition.Over over => CompileOver(over, [.. over.Instances.Select(Compile)]),
+            Condition.All all => All(Compile(all.Parts)),
+            Condition.Any any => Any(Compile(any.Parts)),
+            Condition.Over over => CompileOver(over, Compile(over.Instances)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
-        Compiled[condition] = literal;
+        Compiled[condition] = literal.Index;
         return literal;
     }
 
-    private Literal All(IEnumerable<Literal> parts) => parts.Aggregate(Literal.True, program.And);
+    private Literal[] Compile(ImmutableArray<Condition> parts)
+    {
+        var literals = new Literal[parts.Length];
+        for (var i = 0; i < literals.Length; i++)
+        {
+            literals[i] = Compile(parts[i]);
+        }
 
-    private Literal Any(IEnumerable<Literal> parts) => parts.Aggregate(Literal.False, program.Or);
+        return literals;
+    }
 
-    private Literal CompileOver(Condition.Over over, ImmutableArray<Literal> instances) => over.Quantifier switch
+    private Literal All(Literal[] parts)
+    {
+        var all = Literal.True;
+        foreach (var part in parts)
+        {
+            all = program.And(all, part);
+        }
+
+        return all;
+    }
+
+    private Literal Any(Literal[] parts)
+    {
+        var any = Literal.False;
+        foreach (var part in parts)
+        {
+            any = program.Or(any, part);
+        }
+
+        return any;
+    }
+
+    private Literal CompileOver(Condition.Over over, Literal[] instances) => over.Quantifier switch
     {
         Quantifier.Some => Any(instances),
         Quantifier.Every => All(instances),
@@ -50,7 +79,7 @@ internal sealed class ConditionCompiler(ProgramBuilder program, Slot[] slots, in
 
     /// <summary>Whether at least a number of literals hold.</summary>
     /// <remarks>A monotone formula reads three values exactly: unknown counts as true for "could be" and as false for "is". Cost: number × bound.</remarks>
-    private Literal AtLeast(ImmutableArray<Literal> literals, int bound)
+    private Literal AtLeast(Literal[] literals, int bound)
     {
         // atLeast[k]: whether k of the literals seen so far hold.
         var atLeast = new Literal[Math.Max(0, bound) + 1];
@@ -80,28 +109,41 @@ internal sealed class ConditionCompiler(ProgramBuilder program, Slot[] slots, in
     {
         var members = valueSlots[test.Field.Index];
         var wanted = test.Values[0].Members;
-        var inSet = members.Select(slot => Test(slot, cell => cell == 1)).ToList();
-        var isWanted = inSet.Select((_, option) => (wanted >> option & 1) == 1).ToList();
-        return test.Operator switch
+        if (wanted == 0 && test.Operator is Operator.Excludes or Operator.IncludesAll)
         {
-            Operator.Is => All(inSet.Zip(isWanted, (has, wants) => wants ? has : !has)),
-            Operator.IsNot => !All(inSet.Zip(isWanted, (has, wants) => wants ? has : !has)),
             // No options are in every set and in none; but of a set that nobody settled nothing is known.
-            Operator.Excludes or Operator.IncludesAll when wanted == 0 => Test(members[0], _ => true),
-            Operator.Excludes => All(inSet.Where((_, option) => isWanted[option]).Select(has => !has)),
-            _ => All(inSet.Where((_, option) => isWanted[option])),
-        };
+            return Test(members[0], _ => true);
+        }
+
+        var holds = Literal.True;
+        for (var option = 0; option < members.Length; option++)
+        {
+            var isIn = Test(members[option], cell => cell == 1);
+            holds = program.And(holds, (test.Operator, (wanted >> option & 1) == 1) switch
+            {
+                (Operator.Excludes, true) or (Operator.Is or Operator.IsNot, false) => !isIn,
+                (_, true) => isIn,
+                _ => Literal.True,
+            });
+        }
+
+        return test.Operator == Operator.IsNot ? !holds : holds;
     }
 
     private Literal CompileValueTest(Condition.Test test)
     {
         var slot = valueSlots[test.Field.Index][0];
-        var cells = test.Values.Select(slots[slot].CellOf).ToList();
+        var cells = new int[test.Values.Length];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = slots[slot].CellOf(test.Values[i]);
+        }
+
         var (first, last) = (cells[0], cells[^1]);
         return test.Operator switch
         {
-            Operator.Is or Operator.OneOf => Test(slot, cells.Contains),
-            Operator.IsNot or Operator.NoneOf => Test(slot, cell => !cells.Contains(cell)),
+            Operator.Is or Operator.OneOf => Test(slot, cell => Array.IndexOf(cells, cell) >= 0),
+            Operator.IsNot or Operator.NoneOf => Test(slot, cell => Array.IndexOf(cells, cell) < 0),
             Operator.AtLeast => Test(slot, cell => cell >= first),
             Operator.AtMost => Test(slot, cell => cell <= first),
             Operator.MoreThan or Operator.After => Test(slot, cell => cell > first),
@@ -111,6 +153,17 @@ internal sealed class ConditionCompiler(ProgramBuilder program, Slot[] slots, in
         };
     }
 
-    private Literal Test(int slot, Func<int, bool> holds) =>
-        program.Test(slots[slot], slot, Enumerable.Range(0, slots[slot].CellCount).Where(holds));
+    private Literal Test(int slot, Func<int, bool> holds)
+    {
+        var cells = new List<int>();
+        for (var cell = 0; cell < slots[slot].CellCount; cell++)
+        {
+            if (holds(cell))
+            {
+                cells.Add(slots[slot].FirstCell + cell);
+            }
+        }
+
+        return program.Test(slots[slot], slot, cells);
+    }
 }

@@ -27,7 +27,7 @@ internal enum Operation
 internal readonly record struct Instruction(int Target, int A, int B, int C);
 
 /// <summary>Instructions of the same operation that follow each other.</summary>
-internal readonly record struct Run(Operation Operation, int Start, int End);
+internal sealed record Run(Operation Operation, int Start, int End);
 
 /// <summary>How a field is settled that implications reach.</summary>
 /// <param name="Field">The number of the field.</param>

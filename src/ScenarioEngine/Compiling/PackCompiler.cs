@@ -3,7 +3,10 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Compiling;
 
 /// <summary>Compiles a pack into a program.</summary>
-/// <remarks>Linear in the number of tests, times the cells of the tested fields.</remarks>
+/// <remarks>
+/// Linear in the number of tests, times the cells of the tested fields. Written with arrays and classes rather than with collections of small
+/// structs: the runtime has to compile each of those anew whenever the tool starts (decision 6).
+/// </remarks>
 internal sealed class PackCompiler
 {
     private readonly RulePack _pack;
@@ -13,6 +16,7 @@ internal sealed class PackCompiler
     private readonly int[] _statedSlots;
     private readonly ConditionCompiler _conditions;
     private readonly Literal[] _implications;
+    private readonly List<ExceptionGate> _exceptionGates = [];
 
     private PackCompiler(RulePack pack)
     {
@@ -27,8 +31,18 @@ internal sealed class PackCompiler
     private CompiledPack Compile()
     {
         CompileFields();
-        var constraints = _pack.Constraints.Select(constraint => _conditions.Compile(constraint.ImpossibleWhen)).ToArray();
-        var positions = _pack.Positions.Select(CompilePosition).ToArray();
+        var constraints = new Literal[_pack.Constraints.Length];
+        for (var i = 0; i < constraints.Length; i++)
+        {
+            constraints[i] = _conditions.Compile(_pack.Constraints[i].ImpossibleWhen);
+        }
+
+        var positions = new PositionFormulas[_pack.Positions.Length];
+        for (var i = 0; i < positions.Length; i++)
+        {
+            positions[i] = CompilePosition(_pack.Positions[i]);
+        }
+
         var (instructions, runs, nodes) = _program.Build();
         var settlings = _program.Settlings;
         var settlingOf = new int[_pack.Fields.Length];
@@ -54,10 +68,10 @@ internal sealed class PackCompiler
             Applicable = _conditions.Applicable,
             Implications = _implications,
             Constraints = constraints,
-            Positions = [.. positions.Select(position => position.Formulas)],
+            Positions = positions,
             PositionsOf = [.. _pack.Parties.Select(PositionsOf)],
             GateCount = _program.GateCount,
-            ExceptionGates = [.. positions.SelectMany(position => position.Gates)],
+            ExceptionGates = [.. _exceptionGates],
             Conditions = _conditions.Compiled,
         };
     }
@@ -69,11 +83,16 @@ internal sealed class PackCompiler
     private void CompileFields()
     {
         // The first gates are those of the implications, in their order.
-        var gates = _pack.Implications.Select(_ => _program.Gate().Literal).ToArray();
+        var gates = new Literal[_pack.Implications.Length];
+        for (var i = 0; i < gates.Length; i++)
+        {
+            gates[i] = _program.Gate().Literal;
+        }
+
         var isCompiled = new bool[_pack.Implications.Length];
         var implied = _pack.Implications
-            .SelectMany((implication, number) => implication.Then.Select(term => (Number: number, Term: term)))
-            .ToLookup(pair => pair.Term.Field);
+            .SelectMany((implication, number) => implication.Then.Select(term => new Conclusion(number, term)))
+            .ToLookup(conclusion => conclusion.Term.Field);
         foreach (var field in FieldOrder.Find(_pack.Fields, _pack.Implications).Ordered)
         {
             _conditions.CompileApplicability(field);
@@ -88,7 +107,8 @@ internal sealed class PackCompiler
 
             if (implied.Contains(field))
             {
-                var cells = implied[field].Select(pair => new ImpliedCells(pair.Number, _implications[pair.Number], CellsOf(field, pair.Term.Value)));
+                var cells = implied[field].Select(conclusion =>
+                    new ImpliedCells(conclusion.Implication, _implications[conclusion.Implication], CellsOf(field, conclusion.Term.Value)));
                 var statusQuo = field.StatusQuo is { } value ? CellsOf(field, value) : null;
                 _program.Settle(new Settling(field.Index, _valueSlots[field.Index], statusQuo, [.. cells]));
             }
@@ -97,24 +117,26 @@ internal sealed class PackCompiler
 
     private int[] CellsOf(Field field, Value value) => [.. _valueSlots[field.Index].Select(slot => _slots[slot].CellOf(value))];
 
-    private (PositionFormulas Formulas, (int, Statement)[] Gates) CompilePosition(Position position)
+    private PositionFormulas CompilePosition(Position position)
     {
         if (position.Vague is not null)
         {
-            return (new PositionFormulas(position.Kind, Literal.False, Literal.False), []);
+            return new PositionFormulas(position.Kind, Literal.False, Literal.False);
         }
 
         var applies = position.AppliesWhen is { } appliesWhen ? _conditions.Compile(appliesWhen) : Literal.True;
-        var gates = new (int, Statement)[position.Exceptions.Length];
-        for (var i = 0; i < gates.Length; i++)
+        foreach (var exception in position.Exceptions)
         {
             var (isCounted, gate) = _program.Gate();
-            gates[i] = (gate, position.Exceptions[i].Statement);
-            applies = _program.And(applies, !_program.And(isCounted, _conditions.Compile(position.Exceptions[i].When)));
+            _exceptionGates.Add(new ExceptionGate(gate, exception.Statement));
+            applies = _program.And(applies, !_program.And(isCounted, _conditions.Compile(exception.When)));
         }
 
         var condition = position.Condition is { } body ? _conditions.Compile(body) : Literal.True;
         var violated = position.Kind == PositionKind.RedLine ? condition : !condition;
-        return (new PositionFormulas(position.Kind, applies, _program.And(applies, violated)), gates);
+        return new PositionFormulas(position.Kind, applies, _program.And(applies, violated));
     }
+
+    /// <summary>One term that an implication settles.</summary>
+    private sealed record Conclusion(int Implication, ImpliedTerm Term);
 }

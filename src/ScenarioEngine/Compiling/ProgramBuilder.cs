@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ScenarioEngine.Compiling;
 
 /// <summary>Collects the nodes of a program, each formula once, and orders them so that everything is computed after what it reads.</summary>
@@ -8,8 +10,7 @@ namespace ScenarioEngine.Compiling;
 internal sealed class ProgramBuilder
 {
     private readonly List<Step> _nodes = [new Step(default, default, 0)];
-    private readonly Dictionary<(Operation, int, int), int> _shared = [];
-    private readonly Dictionary<(int Slot, string Cells), int> _tests = [];
+    private readonly Dictionary<string, int> _shared = new(StringComparer.Ordinal);
     private readonly List<int> _cellLists = [];
     private readonly List<Settling> _settlings = [];
     private readonly List<Step> _settlingSteps = [];
@@ -29,21 +30,20 @@ internal sealed class ProgramBuilder
         return (Add(Operation.Gate, gate, 0, 0, level: 0), gate);
     }
 
-    /// <summary>Whether the value of a slot lies in one of some cells, which are numbered within the slot.</summary>
-    public Literal Test(Slot slot, int slotNumber, IEnumerable<int> cells)
+    /// <summary>Whether the value of a slot lies in one of some cells, which are numbered among those of all slots, in order.</summary>
+    public Literal Test(Slot slot, int slotNumber, List<int> cells)
     {
-        var list = cells.Order().Select(cell => slot.FirstCell + cell).ToList();
-        var key = (slotNumber, string.Join(' ', list));
-        if (_tests.TryGetValue(key, out var known))
+        var key = string.Create(CultureInfo.InvariantCulture, $"{nameof(Operation.Test)} {slotNumber}: {string.Join(' ', cells)}");
+        if (_shared.TryGetValue(key, out var known))
         {
             return Literal.Of(known);
         }
 
         var start = _cellLists.Count;
-        _cellLists.AddRange(list);
-        var level = slot.Kind == SlotKind.Stated ? 0 : _levelOfField.GetValueOrDefault(slot.Field.Index);
-        var literal = Add(Operation.Test, slotNumber, start, _cellLists.Count, level);
-        _tests.Add(key, literal.Node);
+        _cellLists.AddRange(cells);
+        _ = _levelOfField.TryGetValue(slot.Field.Index, out var level);
+        var literal = Add(Operation.Test, slotNumber, start, _cellLists.Count, slot.Kind == SlotKind.Stated ? 0 : level);
+        _shared.Add(key, literal.Node);
         return literal;
     }
 
@@ -77,11 +77,13 @@ internal sealed class ProgramBuilder
     public (Instruction[] Instructions, Run[] Runs, (Operation Operation, int Instruction)[] Nodes) Build()
     {
         var steps = _settlingSteps.Concat(_nodes.Skip(1)).OrderBy(step => (10 * step.Level) + Rank(step.Operation)).ToArray();
+        var instructions = new Instruction[steps.Length];
         var nodes = new (Operation Operation, int Instruction)[_nodes.Count];
         var runs = new List<Run>();
         for (var i = 0; i < steps.Length; i++)
         {
             var (operation, instruction, _) = steps[i];
+            instructions[i] = instruction;
             nodes[instruction.Target] = operation == Operation.Settle ? nodes[instruction.Target] : (operation, i);
             if (runs.Count > 0 && runs[^1].Operation == operation)
             {
@@ -93,7 +95,7 @@ internal sealed class ProgramBuilder
             }
         }
 
-        return (Array.ConvertAll(steps, step => step.Instruction), [.. runs], nodes);
+        return (instructions, [.. runs], nodes);
     }
 
     /// <summary>Within a level, fields are settled before they are tested; formulas keep the order in which they were made.</summary>
@@ -109,10 +111,11 @@ internal sealed class ProgramBuilder
 
     private Literal Share(Operation operation, int a, int b, int level)
     {
-        if (!_shared.TryGetValue((operation, a, b), out var node))
+        var key = string.Create(CultureInfo.InvariantCulture, $"{(int)operation} {a} {b}");
+        if (!_shared.TryGetValue(key, out var node))
         {
             node = Add(operation, a, b, 0, level).Node;
-            _shared.Add((operation, a, b), node);
+            _shared.Add(key, node);
         }
 
         return Literal.Of(node);

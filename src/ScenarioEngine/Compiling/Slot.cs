@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Compiling;
@@ -25,7 +24,7 @@ internal sealed class Slot
 {
     private readonly bool _isContinuous;
 
-    public Slot(Field field, SlotKind kind, int member, ImmutableArray<decimal> cuts, int firstCell)
+    public Slot(Field field, SlotKind kind, int member, decimal[] cuts, int firstCell)
     {
         Field = field;
         Kind = kind;
@@ -46,7 +45,7 @@ internal sealed class Slot
     public int Member { get; }
 
     /// <summary>The values at which the line is cut, in order; empty where values are options.</summary>
-    public ImmutableArray<decimal> Cuts { get; }
+    public decimal[] Cuts { get; }
 
     /// <summary>The number of its first cell among the cells of all slots.</summary>
     public int FirstCell { get; }
@@ -66,8 +65,14 @@ internal sealed class Slot
             return (int)value.Ordinal;
         }
 
-        var found = Cuts.BinarySearch(value.Ordinal);
-        return found >= 0 ? (2 * found) + 1 : 2 * ~found;
+        var (below, end) = (0, Cuts.Length);
+        while (below < end)
+        {
+            var middle = (below + end) / 2;
+            (below, end) = Cuts[middle] < value.Ordinal ? (middle + 1, end) : (below, middle);
+        }
+
+        return below < Cuts.Length && Cuts[below] == value.Ordinal ? (2 * below) + 1 : 2 * below;
     }
 
     /// <summary>Whether no value lies in a cell of a line: outside the field's range, or between two days that follow each other.</summary>

@@ -6,13 +6,13 @@ namespace ScenarioEngine.Compiling;
 internal sealed class SlotBuilder
 {
     private readonly RulePack _pack;
-    private readonly SortedSet<decimal>[] _cuts;
+    private readonly decimal[][] _cuts;
     private readonly bool[] _isAskedWhetherStated;
 
     private SlotBuilder(RulePack pack)
     {
         _pack = pack;
-        _cuts = [.. pack.Fields.Select(_ => new SortedSet<decimal>())];
+        _cuts = [.. pack.Fields.Select(_ => Array.Empty<decimal>())];
         _isAskedWhetherStated = new bool[pack.Fields.Length];
     }
 
@@ -87,8 +87,28 @@ internal sealed class SlotBuilder
     {
         if (field.Type.IsContinuous && at is { } value)
         {
-            _cuts[field.Index].Add(value.Ordinal);
+            _cuts[field.Index] = Cut(_cuts[field.Index], value.Ordinal);
         }
+    }
+
+    private static decimal[] Cut(decimal[] cuts, decimal at)
+    {
+        var place = 0;
+        while (place < cuts.Length && cuts[place] < at)
+        {
+            place++;
+        }
+
+        if (place < cuts.Length && cuts[place] == at)
+        {
+            return cuts;
+        }
+
+        var more = new decimal[cuts.Length + 1];
+        Array.Copy(cuts, more, place);
+        more[place] = at;
+        Array.Copy(cuts, place, more, place + 1, cuts.Length - place);
+        return more;
     }
 
     private (Slot[] Slots, int[][] ValueSlots, int[] StatedSlots) Lay()
@@ -106,7 +126,12 @@ internal sealed class SlotBuilder
                 Add(field, isSet ? SlotKind.Member : SlotKind.Value, member);
             }
 
-            valueSlots[field.Index] = [.. Enumerable.Range(first, slots.Count - first)];
+            valueSlots[field.Index] = new int[slots.Count - first];
+            for (var i = first; i < slots.Count; i++)
+            {
+                valueSlots[field.Index][i - first] = i;
+            }
+
             statedSlots[field.Index] = _isAskedWhetherStated[field.Index] ? Add(field, SlotKind.Stated, 0) : -1;
         }
 
@@ -114,7 +139,7 @@ internal sealed class SlotBuilder
 
         int Add(Field field, SlotKind kind, int member)
         {
-            var slot = new Slot(field, kind, member, kind == SlotKind.Value ? [.. _cuts[field.Index]] : [], cell);
+            var slot = new Slot(field, kind, member, kind == SlotKind.Value ? _cuts[field.Index] : [], cell);
             slots.Add(slot);
             cell += slot.CellCount;
             return slots.Count - 1;

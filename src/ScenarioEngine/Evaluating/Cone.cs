@@ -6,11 +6,11 @@ namespace ScenarioEngine.Evaluating;
 /// <summary>Collects the fields on which formulas depend, through implications too.</summary>
 internal sealed class Cone(CompiledPack pack)
 {
-    private readonly HashSet<int> _nodes = [];
-    private readonly SortedSet<int> _fields = [];
+    private readonly bool[] _hasNode = new bool[pack.Nodes.Length];
+    private readonly bool[] _hasField = new bool[pack.Pack.Fields.Length];
 
     /// <summary>The fields, in the order of the pack.</summary>
-    public IEnumerable<Field> Fields => _fields.Select(number => pack.Pack.Fields[number]);
+    public IEnumerable<Field> Fields => pack.Pack.Fields.Where(candidate => _hasField[candidate.Index]);
 
     /// <summary>Adds every field on which a literal depends.</summary>
     public void Add(Literal literal) => Add(literal, _ => true);
@@ -20,11 +20,12 @@ internal sealed class Cone(CompiledPack pack)
 
     private void Add(Literal literal, Func<Literal, bool> isWanted)
     {
-        if (!isWanted(literal) || !_nodes.Add(literal.Node))
+        if (!isWanted(literal) || _hasNode[literal.Node])
         {
             return;
         }
 
+        _hasNode[literal.Node] = true;
         var (operation, instruction) = pack.Nodes[literal.Node];
         switch (operation)
         {
@@ -46,7 +47,13 @@ internal sealed class Cone(CompiledPack pack)
     private void AddField(Slot slot, Func<Literal, bool> isWanted)
     {
         var field = slot.Field.Index;
-        if (_fields.Add(field) && pack.SettlingOf[field] is >= 0 and var settling)
+        if (_hasField[field])
+        {
+            return;
+        }
+
+        _hasField[field] = true;
+        if (pack.SettlingOf[field] is >= 0 and var settling)
         {
             foreach (var implied in pack.Settlings[settling].Implied)
             {

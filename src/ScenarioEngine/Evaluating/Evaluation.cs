@@ -69,8 +69,8 @@ public sealed class Evaluation
     /// <summary>Whether a condition of the pack holds in the scenario; null where that cannot be told yet.</summary>
     /// <exception cref="ArgumentException">The condition is not one of the pack.</exception>
     public bool? TruthOf(Condition condition) =>
-        _compiled.Conditions.TryGetValue(condition, out var literal)
-            ? _record.TruthOf(literal)
+        _compiled.Conditions.TryGetValue(condition, out var index)
+            ? _record.TruthOf(new Literal(index))
             : throw new ArgumentException("The condition is not one of the pack.", nameof(condition));
 
     internal Reason ReasonOf(int position, FindingStatus status)

@@ -32,7 +32,11 @@ internal sealed class Lanes
         _assumes = new ulong[pack.Settlings.Length];
         _contradicted = new ulong[pack.Settlings.Length];
         _gates = new bool[pack.GateCount];
-        _optionFields = [.. pack.Pack.Fields.Select(field => OptionField.Of(pack, field))];
+        _optionFields = new OptionField[pack.Pack.Fields.Length];
+        for (var i = 0; i < _optionFields.Length; i++)
+        {
+            _optionFields[i] = OptionField.Of(pack, pack.Pack.Fields[i]);
+        }
     }
 
     /// <summary>Makes all lanes silent and opens all gates.</summary>

@@ -15,12 +15,9 @@ public sealed record ChangeText(Field Field, ImmutableArray<string> Values, Find
     public static ImmutableArray<ChangeText> Group(IEnumerable<Change> changes) =>
     [
         .. from change in changes
-           group change by (change.Field, change.Status, Worsens: string.Join(' ', change.Worsens)) into same
-           select new ChangeText(
-               same.Key.Field,
-               [.. same.Select(change => change.To.Describe(change.Field.Type))],
-               same.Key.Status,
-               same.First().Worsens),
+           group change by string.Join(' ', [change.Field.Path, Words.Of(change.Status), .. change.Worsens.Select(position => position.FullName)]) into same
+           let first = same.First()
+           select new ChangeText(first.Field, [.. same.Select(change => change.To.Describe(change.Field.Type))], first.Status, first.Worsens),
     ];
 
     /// <summary>The changes in one line: <c>recognition: none or de-facto</c>.</summary>

@@ -44,6 +44,8 @@ public static class Words
     private static class Table<T>
         where T : struct, Enum
     {
-        public static readonly string[] Words = Array.ConvertAll(Enum.GetNames<T>(), ToKebabCase);
+#pragma warning disable CA2263 // The generic overload is compiled anew for each enumeration when the tool starts.
+        public static readonly string[] Words = Array.ConvertAll(Enum.GetNames(typeof(T)), ToKebabCase);
+#pragma warning restore CA2263
     }
 }

@@ -105,12 +105,12 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         var outcome = reader.Text("outcome") is { } word && MappingReader.ParseWord<Outcome>(word, "outcome", diagnostics) is { } known
             ? (known, word.Location)
             : ((Outcome, SourceLocation)?)null;
-        var verdicts = ImmutableArray.CreateBuilder<(Word, Verdict, SourceLocation)>();
+        var verdicts = ImmutableArray.CreateBuilder<ExpectedVerdictSyntax>();
         foreach (var entry in reader.Entries("verdicts"))
         {
             if (reader.Word(entry) is { } text && MappingReader.ParseWord<Verdict>(text, "verdict", diagnostics) is { } verdict)
             {
-                verdicts.Add((new Word(entry.Key.Text, entry.Key.Location), verdict, text.Location));
+                verdicts.Add(new ExpectedVerdictSyntax(new Word(entry.Key.Text, entry.Key.Location), verdict, text.Location));
             }
         }
 

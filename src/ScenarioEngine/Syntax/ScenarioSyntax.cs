@@ -32,11 +32,13 @@ internal sealed record ExpectSyntax(SourceLocation Location)
 {
     public (Outcome Outcome, SourceLocation Location)? Outcome { get; init; }
 
-    public ImmutableArray<(Word Party, Verdict Verdict, SourceLocation Location)> Verdicts { get; init; } = [];
+    public ImmutableArray<ExpectedVerdictSyntax> Verdicts { get; init; } = [];
 
     public ImmutableArray<ExpectedFindingSyntax> Findings { get; init; } = [];
 
     public ImmutableArray<PathSyntax>? Contradictions { get; init; }
 }
+
+internal sealed record ExpectedVerdictSyntax(Word Party, Verdict Verdict, SourceLocation Location);
 
 internal sealed record ExpectedFindingSyntax(Word Position, FindingStatus Status, ImmutableArray<PathSyntax>? Because, SourceLocation Location);

@@ -1,12 +1,10 @@
-using System.Collections.Immutable;
-
 namespace ScenarioEngine.Text;
 
 /// <summary>The text of one file that a user wrote, with the name to show for it.</summary>
 /// <remarks>Lines and columns start at 1 and count UTF-16 units. A line ends at <c>\n</c>, <c>\r\n</c> or <c>\r</c>.</remarks>
 public sealed class SourceFile
 {
-    private readonly ImmutableArray<int> _lineStarts;
+    private readonly int[] _lineStarts;
 
     /// <summary>Makes a file from text that is already in memory.</summary>
     /// <param name="path">The name to show: as the user wrote it, never made absolute.</param>
@@ -47,7 +45,7 @@ public sealed class SourceFile
     /// <summary>The line and the column of an offset into the text.</summary>
     internal (int Line, int Column) PositionOf(int offset)
     {
-        var found = _lineStarts.BinarySearch(offset);
+        var found = Array.BinarySearch(_lineStarts, offset);
         var line = found >= 0 ? found : ~found - 1;
         return (line + 1, offset - _lineStarts[line] + 1);
     }
@@ -55,10 +53,9 @@ public sealed class SourceFile
     /// <summary>The path, for debugging.</summary>
     public override string ToString() => Path;
 
-    private static ImmutableArray<int> FindLineStarts(string text)
+    private static int[] FindLineStarts(string text)
     {
-        var starts = ImmutableArray.CreateBuilder<int>();
-        starts.Add(0);
+        List<int> starts = [0];
         for (var i = 0; i < text.Length; i++)
         {
             var endsLine = text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'));
@@ -68,6 +65,6 @@ public sealed class SourceFile
             }
         }
 
-        return starts.ToImmutable();
+        return [.. starts];
     }
 }

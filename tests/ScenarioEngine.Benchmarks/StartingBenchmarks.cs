@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Engines;
+
+namespace ScenarioEngine.Benchmarks;
+
+/// <summary>What a whole command costs, process and all, against a program that does nothing. Both are published compiled ahead (ReadyToRun).</summary>
+[SimpleJob(RunStrategy.Monitoring, warmupCount: 3, iterationCount: 40, invocationCount: 1)]
+[MedianColumn]
+public class StartingBenchmarks
+{
+    private const string EmptyProject = """
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+          </PropertyGroup>
+        </Project>
+        """;
+
+    private readonly string _work = Directory.CreateTempSubdirectory("starting").FullName;
+    private readonly string _repository = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
+
+    [GlobalSetup]
+    public void SetUp()
+    {
+        var empty = Directory.CreateDirectory(Path.Combine(_work, "empty")).FullName;
+        File.WriteAllText(Path.Combine(empty, "empty.csproj"), EmptyProject);
+        File.WriteAllText(Path.Combine(empty, "Program.cs"), "return 0;");
+        Publish(Path.Combine(empty, "empty.csproj"), Path.Combine(_work, "baseline"));
+        Publish(Path.Combine(_repository, "src", "ScenarioEngine.Cli"), Path.Combine(_work, "tool"));
+        if (Evaluate() != 1)
+        {
+            throw new InvalidOperationException("The scenario does not end in a conflict.");
+        }
+    }
+
+    [GlobalCleanup]
+    public void CleanUp() => Directory.Delete(_work, recursive: true);
+
+    /// <summary>A program that returns at once.</summary>
+    [Benchmark(Baseline = true)]
+    public int Empty() => Run(Path.Combine(_work, "baseline", "empty"));
+
+    /// <summary>The first command of the README.</summary>
+    [Benchmark]
+    public int Evaluate() => Run(Path.Combine(_work, "tool", "scenario"), "evaluate", "scenarios/ukraine-interview/recognition-de-jure.yaml");
+
+    /// <summary>What completion and scripts ask for.</summary>
+    [Benchmark]
+    public int Version() => Run(Path.Combine(_work, "tool", "scenario"), "--version");
+
+    private void Publish(string project, string output) =>
+        Run("dotnet", "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-p:PublishReadyToRun=true", "-o", output, "-v", "quiet");
+
+    private int Run(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = _repository, RedirectStandardOutput = true };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start.");
+        process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode;
+    }
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}
