@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
@@ -8,6 +9,9 @@ namespace ScenarioEngine.Tests.Laws;
 /// <summary>What holds of the packs and scenarios that are shipped.</summary>
 public sealed class ContentLaws
 {
+    /// <summary>Each pack is compiled once for all its scenarios.</summary>
+    private static readonly ConcurrentDictionary<string, (RulePack Pack, Evaluator Evaluator)> Evaluators = new(StringComparer.Ordinal);
+
     private static IEnumerable<string> Packs => Directory.GetDirectories(Repository.At("rules")).Select(path => Path.GetFileName(path));
 
     private static IEnumerable<string> Scenarios =>
@@ -93,8 +97,13 @@ public sealed class ContentLaws
 
     private static Evaluation Evaluate(string path)
     {
-        var packs = new PackLibrary([], []);
-        var scenario = Engine.LoadScenario(Repository.At(path), packs).ValueOrThrow();
-        return packs.EvaluatorOf(scenario.Pack).Evaluate(scenario);
+        var (pack, evaluator) = Evaluators.GetOrAdd(Path.GetFileName(Path.GetDirectoryName(path)) ?? "", Compile);
+        return evaluator.Evaluate(Engine.LoadScenario(Repository.At(path), pack).ValueOrThrow());
+    }
+
+    private static (RulePack Pack, Evaluator Evaluator) Compile(string pack)
+    {
+        var loaded = Load(pack);
+        return (loaded, Engine.Compile(loaded));
     }
 }
