@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
+using ScenarioEngine.Tests.Documentation;
 using ScenarioEngine.Tests.Support;
 
 namespace ScenarioEngine.Tests.Laws;
@@ -89,6 +90,24 @@ public sealed class ContentLaws
 
         Assert.That(records.Where(record => record.StartsWith("SEED-", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
             Is.EqualTo(Enumerable.Range(1, 29).Select(number => FormattableString.Invariant($"SEED-{number:00}"))));
+    }
+
+    /// <summary>A page for readers that names a position names one that there is.</summary>
+    [Test]
+    public void Pages_NameNoPositionThatIsNotThere()
+    {
+        var packs = Packs.Select(Load).ToList();
+        var parties = packs.SelectMany(pack => pack.Parties).Select(party => party.Id).ToHashSet();
+        var positions = packs.SelectMany(pack => pack.Positions).Select(position => position.FullName).ToHashSet();
+        var named =
+            from folder in new[] { "rules", "scenarios" }
+            from path in Directory.EnumerateFiles(Repository.At(folder), "*.md", SearchOption.AllDirectories)
+            from span in MarkdownDocument.Parse(path, File.ReadAllText(path)).CodeSpans
+            where span.Split('/') is [var party, var position] && parties.Contains(party) && position.All(letter => char.IsAsciiLetterLower(letter) || letter is '-' || char.IsAsciiDigit(letter))
+            select span;
+
+        Assert.That(named, Is.Not.Empty);
+        Assert.That(named.Except(positions), Is.Empty);
     }
 
     private static RulePack Load(string pack) => Engine.LoadPack(Repository.At("rules", pack)).ValueOrThrow();
