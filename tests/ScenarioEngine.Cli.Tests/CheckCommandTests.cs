@@ -3,12 +3,12 @@ namespace ScenarioEngine.Cli.Tests;
 /// <summary><c>scenario check</c> as its user types it.</summary>
 public sealed class CheckCommandTests
 {
-    private const string Good = "scenario: A freeze\nrules: ukraine-settlement\nterms: {recognition: none}\n";
+    private const string Good = "scenario: A freeze\nrules: ukraine-interview\nterms: {recognition: none}\n";
 
     [Test]
     public void ShippedFiles_AreCleanEvenOfWarnings()
     {
-        var run = Tool.Run("check", "rules", "scenarios", "--fail-on", "warning");
+        var run = Tool.Run("check", "rules/ukraine-interview", "scenarios/ukraine-interview", "--fail-on", "warning");
 
         using (Assert.EnterMultipleScope())
         {

@@ -8,16 +8,16 @@ namespace ScenarioEngine.Checking;
 /// <summary>Takes away the warnings that a file allows with a reason, in a comment such as <c># allow SE7012: the leaflet bears no date</c>.</summary>
 /// <remarks>
 /// A comment at the end of a line is about that line, one on a line of its own about the next line that is no comment, and one with
-/// <c>in this file</c> after the codes about the whole file. An allowance that does nothing is reported, so that none outlives its cause.
+/// <c>in this file</c> or <c>in this pack</c> after the codes about the whole file, or all files of its pack. An allowance that does nothing is reported, so that none outlives its cause.
 /// </remarks>
 internal static partial class Allowances
 {
     private const string Word = "allow";
 
     /// <summary>The warnings that are left.</summary>
-    public static ImmutableArray<Diagnostic> Apply(IEnumerable<Diagnostic> found, SourceFile file)
+    public static ImmutableArray<Diagnostic> Apply(IEnumerable<Diagnostic> found, params IEnumerable<SourceFile> files)
     {
-        var allowances = In(file).Where(allowance => allowance.HasReason).ToList();
+        var allowances = files.SelectMany(In).Where(allowance => allowance.HasReason).ToList();
         return [.. found.Where(diagnostic => !allowances.Exists(allowance => allowance.IsAbout(diagnostic)))];
     }
 
@@ -67,8 +67,9 @@ internal static partial class Allowances
             var match = Comment().Match(file.LineText(line));
             foreach (Capture code in match.Groups["code"].Captures)
             {
-                var about = match.Groups["file"].Success ? (int?)null : match.Groups["before"].Value.Trim().Length > 0 ? line : NextContent(file, line);
-                yield return new Allowance(file.At(file.StartOf(line) + code.Index, code.Length), about, match.Groups["reason"].Success);
+                var about = match.Groups["scope"].Success ? (int?)null : match.Groups["before"].Value.Trim().Length > 0 ? line : NextContent(file, line);
+                var place = file.At(file.StartOf(line) + code.Index, code.Length);
+                yield return new Allowance(place, match.Groups["scope"].Value == "pack" ? null : file, about, match.Groups["reason"].Success);
             }
         }
     }
@@ -84,16 +85,17 @@ internal static partial class Allowances
         return line;
     }
 
-    [GeneratedRegex(@"^(?<before>|.*\s)#\s*allow\s+(?<code>SE\d{4})(\s*,\s*(?<code>SE\d{4}))*(?<file>\s+in this file)?\s*(:\s*(?<reason>\S.*))?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<before>|.*\s)#\s*allow\s+(?<code>SE\d{4})(\s*,\s*(?<code>SE\d{4}))*(\s+in this (?<scope>file|pack))?\s*(:\s*(?<reason>\S.*))?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Comment();
 
     /// <summary>One code that a comment allows.</summary>
     /// <param name="Code">Where the code stands.</param>
-    /// <param name="Line">The line that it is about, or null for the whole file.</param>
+    /// <param name="File">The file that it is about, or null for all files of the pack.</param>
+    /// <param name="Line">The line that it is about, or null for all lines.</param>
     /// <param name="HasReason">Whether it says why.</param>
-    private sealed record Allowance(SourceLocation Code, int? Line, bool HasReason)
+    private sealed record Allowance(SourceLocation Code, SourceFile? File, int? Line, bool HasReason)
     {
         public bool IsAbout(Diagnostic diagnostic) =>
-            diagnostic.Location.File == Code.File && diagnostic.Code == Code.Text && (Line is null || diagnostic.Location.Line == Line);
+            diagnostic.Code == Code.Text && (File is null || diagnostic.Location.File == File) && (Line is null || diagnostic.Location.Line == Line);
     }
 }

@@ -28,11 +28,9 @@ internal sealed class VocabularyLint
     public static IReadOnlySet<Field> FindUnused(RulePack pack)
     {
         var used = FieldUse.Find(pack);
-        return pack.Fields
-            .Where(field => !used.Contains(field))
-            .GroupBy(field => field.Location.File)
-            .SelectMany(file => file.Where(field => Allowances.Apply([LintDiagnostics.UnusedIssue(field.Issue), LintDiagnostics.UnusedField(field)], file.Key).Length == 2))
-            .ToHashSet();
+        var unused = pack.Fields.Where(field => !used.Contains(field)).ToList();
+        var reported = Allowances.Apply(unused.SelectMany(field => new[] { LintDiagnostics.UnusedIssue(field.Issue), LintDiagnostics.UnusedField(field) }), pack.Files).Select(warning => warning.Location).ToHashSet();
+        return unused.Where(field => reported.Contains(field.Location) && reported.Contains(field.Issue.Location)).ToHashSet();
     }
 
     private IEnumerable<Diagnostic> Look(Issue issue)
