@@ -32,8 +32,8 @@ public sealed class AllowancesTests
         }
     }
 
-    private static SourceFile File(string atTop, string above, string atEnd) => new("pack.yaml", $$"""
-        {{atTop}}
+    private static SourceFile File(string atTop, string above, string atEnd) => new("pack.yaml", $$$"""
+        {{{atTop}}}
         id: school-trip
         title: School trip
         version: "1"
@@ -42,10 +42,10 @@ public sealed class AllowancesTests
         sources: {letter: {title: Letter, publisher: School, date: 2026-02-01}}
         issues: {place: {title: Place, type: choice, options: [town, lake, coast]}}
         positions:
-          {{above}}
+          {{{above}}}
           # Another comment.
 
-          - id: not-to-the-coast {{atEnd}}
+          - id: not-to-the-coast {{{atEnd}}}
             party: school
             kind: red-line
             title: Not to the coast
