@@ -32,7 +32,7 @@ public sealed class PackLibrary
     public Func<RulePack, Evaluator> Compile { get; init; } = Engine.Compile;
 
     /// <summary>The folders of all packs that can be found from the current folder, by name.</summary>
-    public IReadOnlyDictionary<string, string> FindAll() => FindAll(scenarioPath: null);
+    public IReadOnlyDictionary<string, string> FindAll() => new SortedDictionary<string, string>(FindAll(scenarioPath: null), StringComparer.Ordinal);
 
     /// <summary>Loads the pack in a folder.</summary>
     public LoadResult<RulePack> Load(string folder)
@@ -66,14 +66,25 @@ public sealed class PackLibrary
             return null;
         }
 
-        if (FindAll(scenarioPath).TryGetValue(name.Text, out var folder))
+        if (FoldersFor(scenarioPath).Select(folder => FolderIn(folder, name.Text)).FirstOrDefault(folder => folder is not null) is { } found)
         {
-            return Load(folder);
+            return Load(found);
         }
 
         diagnostics.Add(BindingDiagnostics.UnknownPack(name, FindAll(scenarioPath).Keys));
         return null;
     }
+
+    /// <summary>The folder of a pack within a folder of packs, or that folder itself where it is the pack; null where neither is.</summary>
+    private static string? FolderIn(string packs, string name)
+    {
+        var inside = Path.Combine(packs, name);
+        return IsPack(inside) ? inside
+            : Path.GetFileName(Path.GetFullPath(packs)) == name && IsPack(packs) ? packs
+            : null;
+    }
+
+    private static bool IsPack(string folder) => File.Exists(Path.Combine(folder, PackReader.HeadFile));
 
     private Dictionary<string, string> FindAll(string? scenarioPath)
     {
@@ -82,7 +93,7 @@ public sealed class PackLibrary
         {
             foreach (var pack in Directory.EnumerateDirectories(folder).Append(folder))
             {
-                if (File.Exists(Path.Combine(pack, PackReader.HeadFile)))
+                if (IsPack(pack))
                 {
                     found.TryAdd(Path.GetFileName(Path.GetFullPath(pack)), pack);
                 }

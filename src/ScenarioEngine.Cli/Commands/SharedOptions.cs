@@ -90,6 +90,20 @@ internal static class SharedOptions
             Compile = engine?.In(parsed)?.Compiler() ?? ScenarioEngine.Engine.Compile,
         };
 
+    /// <summary>The value that a word of a call stands for, or null after a mistake has been noted.</summary>
+    public static T? ParseWord<T>(ArgumentResult result)
+        where T : struct, Enum
+    {
+        var word = result.Tokens[0].Value;
+        var value = Words.Parse<T>(word);
+        if (value is null)
+        {
+            result.AddError(NotOneOf<T>(word));
+        }
+
+        return value;
+    }
+
     private static DateOnly? ParseDate(string word) =>
         DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
@@ -98,6 +112,21 @@ internal static class SharedOptions
     private static string ComplaintOfEngine(string word) => Words.Parse<Engines>(word) is null
         ? NotOneOf<Engines>(word)
         : "This build has no NRules: build it with `-p:NRules=true`, from a package source that has NRules.Runtime.";
+
+    /// <summary>The pack of a name or in a folder, or null after a complaint or diagnostics.</summary>
+    public static RulePack? LoadPack(Terminal terminal, PackLibrary library, string name)
+    {
+        var found = library.FindAll();
+        if ((found.GetValueOrDefault(name) ?? (Directory.Exists(name) ? name : null)) is not { } folder)
+        {
+            Complaint.Write(terminal, $"There is no rule pack `{name}`.", Suggestion.For(name, found.Keys) ?? "`scenario rules list` shows the packs that can be found from here.");
+            return null;
+        }
+
+        var result = library.Load(folder);
+        new Diagnosing(terminal).Show(result.Diagnostics);
+        return result.Value;
+    }
 
     private static string NotOneOf<T>(string word)
         where T : struct, Enum
