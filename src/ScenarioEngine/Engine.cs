@@ -73,9 +73,16 @@ public static class Engine
     public static Evaluator Compile(RulePack pack) => new(PackCompiler.Compile(pack), LaneProgram.Instance);
 
     /// <summary>Explores all packages that agree with a scenario's terms; all of its pack where it has none.</summary>
+    /// <remarks>
+    /// The evaluator keeps what exploring builds. After the first call another one for changed terms, parties, days or taken-out positions builds little or nothing and
+    /// costs milliseconds; ask for fewer <see cref="ExploreOptions.Parts"/> for less. Several threads wait for each other.
+    /// </remarks>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static ExploreResult Explore(Evaluator evaluator, Scenario scenario, ExploreOptions options, CancellationToken cancellation) =>
-        Explorer.Explore(evaluator.Compiled, scenario, options, cancellation);
+    public static ExploreResult Explore(Evaluator evaluator, Scenario scenario, ExploreOptions options, CancellationToken cancellation)
+    {
+        var (exploration, tooLarge) = Explorer.Of(evaluator).Look(scenario, options, area => new Survey(area, options).Run(), cancellation);
+        return new ExploreResult(exploration, tooLarge);
+    }
 
     /// <summary>Finds all smallest repairs of a scenario: the fewest terms to change so that no red line is crossed.</summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>

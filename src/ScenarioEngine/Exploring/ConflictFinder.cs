@@ -14,19 +14,17 @@ internal sealed class ConflictFinder
     private const int MaximumFound = 1_000;
     private const int Kept = 1;
 
-    private readonly Space _space;
-    private readonly PackageReader _packages;
-    private readonly int _possible;
+    private readonly Area _area;
+    private readonly Diagram _diagram;
     private readonly ImmutableArray<Position> _redLines;
-    private readonly int[] _respecting;
+    private readonly int _possible;
 
-    public ConflictFinder(Space space, PackageReader packages, int possible, Dictionary<Position, int> respecting)
+    public ConflictFinder(Area area)
     {
-        _space = space;
-        _packages = packages;
-        _possible = possible;
-        _redLines = [.. respecting.Keys];
-        _respecting = [.. _redLines.Select(position => respecting[position])];
+        _area = area;
+        _diagram = area.Space.Diagram;
+        _redLines = area.Zones.Positions.RedLines;
+        _possible = area.Narrow(area.Zones.Possible);
     }
 
     /// <summary>All of them, and whether the search was cut off.</summary>
@@ -34,7 +32,7 @@ internal sealed class ConflictFinder
     {
         var deadlocks = new List<Deadlock>();
         var concessions = new List<Concession>();
-        var map = new Diagram(_redLines.Select(_ => 2), new Budget(1_000_000, TimeSpan.FromSeconds(10), CancellationToken.None));
+        var map = new Diagram(_redLines.Select(_ => 2), _diagram.Budget);
         var undecided = Diagram.All;
         while (undecided != Diagram.Empty && deadlocks.Count + concessions.Count < MaximumFound)
         {
@@ -43,13 +41,14 @@ internal sealed class ConflictFinder
             {
                 var (kept, packages) = Grow(seed, set);
                 var dropped = Enumerable.Range(0, _redLines.Length).Where(number => !kept[number]).ToList();
-                concessions.Add(new Concession([.. dropped.Select(number => _redLines[number])], _packages.First(packages) ?? new Package([])));
+                concessions.Add(new Concession(Names(dropped), WitnessOf(packages, dropped)));
                 undecided = map.And(undecided, dropped.Aggregate(Diagram.Empty, (some, number) => map.Or(some, map.Where(number, value => value == Kept))));
             }
             else
             {
                 var core = Shrink(seed);
-                deadlocks.Add(new Deadlock([.. core.Select(number => _redLines[number])], [.. core.Select(left => Witness(core, left))]));
+                var witnesses = core.Select(left => WitnessOf(Join(Only(core.Where(number => number != left))), [left], core));
+                deadlocks.Add(new Deadlock(Names(core), [.. witnesses], new MissingOptions(_area, _possible, Names(core)).Find()));
                 undecided = map.And(undecided, core.Aggregate(Diagram.Empty, (some, number) => map.Or(some, map.Where(number, value => value != Kept))));
             }
         }
@@ -57,14 +56,16 @@ internal sealed class ConflictFinder
         return ([.. deadlocks.OrderBy(deadlock => deadlock.RedLines.Length)], [.. concessions.OrderBy(concession => concession.RedLines.Length)], undecided != Diagram.Empty);
     }
 
-    private int Join(bool[] kept) => _space.Join(_respecting.Where((_, number) => kept[number]).Append(_possible));
+    private ImmutableArray<Position> Names(IEnumerable<int> numbers) => [.. numbers.Select(number => _redLines[number])];
+
+    private int Join(bool[] kept) => _area.Space.Join(Enumerable.Range(0, kept.Length).Where(number => kept[number]).Select(_area.Zones.Respecting).Append(_possible));
 
     private (bool[] Kept, int Packages) Grow(bool[] seed, int packages)
     {
         var kept = (bool[])seed.Clone();
         for (var number = 0; number < kept.Length; number++)
         {
-            if (!kept[number] && _space.Diagram.And(packages, _respecting[number]) is var more && more != Diagram.Empty)
+            if (!kept[number] && _diagram.And(packages, _area.Zones.Respecting(number)) is var more && more != Diagram.Empty)
             {
                 (kept[number], packages) = (true, more);
             }
@@ -89,15 +90,28 @@ internal sealed class ConflictFinder
         return [.. Enumerable.Range(0, kept.Length).Where(number => kept[number])];
     }
 
-    private Package Witness(List<int> core, int left)
+    private bool[] Only(IEnumerable<int> numbers)
     {
-        var others = new bool[_redLines.Length];
-        foreach (var number in core.Where(number => number != left))
+        var kept = new bool[_redLines.Length];
+        foreach (var number in numbers)
         {
-            others[number] = true;
+            kept[number] = true;
         }
 
-        return _packages.First(Join(others)) ?? throw new InvalidOperationException("A deadlock without one of its members can be respected.");
+        return kept;
+    }
+
+    /// <summary>A package of a set. It is evaluated, so that nothing is claimed that the evaluator would not find.</summary>
+    /// <param name="packages">The set.</param>
+    /// <param name="crossed">The red lines that the package crosses.</param>
+    /// <param name="among">The red lines of which it crosses no other; null for all.</param>
+    private Package WitnessOf(int packages, List<int> crossed, List<int>? among = null)
+    {
+        var package = _area.Packages.First(packages) ?? throw new InvalidOperationException("What can be respected has a package.");
+        var claimed = Names(among ?? [.. Enumerable.Range(0, _redLines.Length)]);
+        var found = _area.CrossedBy(package);
+        return claimed.Where(found.Contains).SequenceEqual(Names(crossed)) ? package
+            : throw new InvalidOperationException("A witness has been evaluated and does not show what it should.");
     }
 
     /// <summary>A subset that is undecided, with as many red lines as the choice of a path leaves free.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
@@ -9,71 +8,56 @@ namespace ScenarioEngine.Exploring;
 /// <remarks>
 /// What the scenario does not state is free, and is taken out of the zone first (an existential projection). A term that a change leaves without meaning
 /// counts as kept. Where silence is read as the status quo, what is assumed counts as stated. A set is one term, however many of its options are put in or taken out. Linear in the size of the projected diagram.
+/// Where the zone is too large for a diagram, <see cref="RepairSearch"/> takes over.
 /// </remarks>
 internal sealed class Repairer
 {
     private const int Infinite = int.MaxValue;
 
-    private readonly Evaluator _evaluator;
-    private readonly Scenario _scenario;
-    private readonly RepairOptions _options;
-    private readonly Space _space;
-    private readonly int[] _kept;
-    private readonly bool[] _isLocked;
+    /// <summary>So much of the budget is tried on a diagram.</summary>
+    private const int ShareOfDiagram = 5;
+
+    private readonly RepairTask _task;
+    private readonly Diagram _diagram;
+    private readonly int _zone;
     private readonly Dictionary<(int Set, int Level, bool IsChanged), Cheapest> _known = [];
 
-    private Repairer(Evaluator evaluator, Scenario scenario, RepairOptions options, Space space)
+    private Repairer(RepairTask task, int zone)
     {
-        _evaluator = evaluator;
-        _scenario = scenario;
-        _options = options;
-        _space = space;
-        _kept = new int[space.Diagram.Depth];
-        _isLocked = new bool[space.Diagram.Depth];
-        Array.Fill(_kept, -1);
-        var before = evaluator.Evaluate(scenario);
-        foreach (var state in scenario.Pack.Fields.Select(before.StateOf).Where(state => state.Origin is Origin.Stated or Origin.Assumed))
-        {
-            foreach (var level in space.LevelsOf(state.Field))
-            {
-                _kept[level] = space.Variables[level].ChoiceOf(state.Value.GetValueOrDefault());
-                _isLocked[level] = options.Locked.Contains(state.Field);
-            }
-        }
+        _task = task;
+        _diagram = task.Space.Diagram;
+        _zone = zone;
     }
 
     public static RepairResult Repair(Evaluator evaluator, Scenario scenario, RepairOptions options, ExploreOptions limits, CancellationToken cancellation)
     {
-        try
-        {
-            var space = new Space(evaluator.Compiled, scenario, new Budget(limits.MaximumNodes, limits.MaximumTime, cancellation));
-            return new RepairResult(new Repairer(evaluator, scenario, options, space).Repair(), null);
-        }
-        catch (BudgetExceededException exceeded)
-        {
-            return new RepairResult(null, new TooLarge(exceeded.Budget, Explorer.MostTied(evaluator.Compiled)));
-        }
+        // What is locked makes the zone smaller; all other terms may become anything.
+        var fixedOnly = scenario with { Terms = [.. scenario.Terms.Where(term => options.Locked.Contains(term.Field))] };
+        var share = limits with { Parties = options.Parties, MaximumNodes = limits.MaximumNodes / ShareOfDiagram, MaximumTime = limits.MaximumTime / ShareOfDiagram };
+        var (plan, tooLarge) = Explorer.Of(evaluator).Look(
+            fixedOnly,
+            share,
+            area =>
+            {
+                var zone = area.Space.Join([area.Zones.Zone, .. options.Keep.Select(area.Space.Respecting)]);
+                return new Repairer(new RepairTask(evaluator, scenario, options, area.Space), zone).Repair();
+            },
+            cancellation);
+        return tooLarge is null ? new RepairResult(plan, null) : RepairSearch.Repair(evaluator, scenario, options, limits, tooLarge, cancellation);
     }
 
     private RepairPlan Repair()
     {
-        var pack = _scenario.Pack;
-        var redLines = Enumerable.Range(0, pack.Positions.Length).Where(number => pack.Positions[number] is { Kind: PositionKind.RedLine, Vague: null } position
-            && Evaluator.WhyLeftOut(position, _scenario) is null
-            && IsWanted(position));
-        var zone = _space.Join([_space.Possible, .. redLines.Select(_space.Respecting)]);
-        var reachable = Project(zone, []);
+        var reachable = Project(_zone, []);
         var cheapest = Find(reachable, 0, isChanged: false);
         if (cheapest.Cost == Infinite)
         {
-            return new RepairPlan(null, BigInteger.Zero, []);
+            return new RepairPlan(null, BigInteger.Zero, [], IsCut: false);
         }
 
-        var repairs = Enumerate(reachable, 0, isChanged: false, new int[_space.Diagram.Depth]).Take(_options.Most).Select(choices => Evaluate(choices, zone));
-        return new RepairPlan(cheapest.Cost, cheapest.Number, [.. repairs]);
+        var repairs = Enumerate(reachable, 0, isChanged: false, new int[_diagram.Depth]).Take(_task.Most).Select(choices => _task.Evaluate(choices, Complete(choices)));
+        return new RepairPlan(cheapest.Cost, cheapest.Number, [.. repairs], IsCut: false);
     }
-
-    private bool IsWanted(Position position) => _options.Parties.IsEmpty || _options.Parties.Contains(position.Party);
 
     /// <summary>The zone without what the scenario does not state, and with every term that loses its meaning counted as kept.</summary>
     private int Project(int set, Dictionary<int, int> known)
@@ -88,25 +72,24 @@ internal sealed class Repairer
             return done;
         }
 
-        var diagram = _space.Diagram;
-        var level = diagram.LevelOf(set);
-        var children = new int[diagram.SizeOf(level)];
+        var level = _diagram.LevelOf(set);
+        var children = new int[_diagram.SizeOf(level)];
         for (var choice = 0; choice < children.Length; choice++)
         {
-            children[choice] = Project(diagram.ChildOf(set, choice), known);
+            children[choice] = Project(_diagram.ChildOf(set, choice), known);
         }
 
-        var result = _kept[level] < 0 ? children.Aggregate(Diagram.Empty, diagram.Or) : diagram.Make(level, KeepWithoutMeaning(level, children));
+        var result = _task.Kept[level] < 0 ? children.Aggregate(Diagram.Empty, _diagram.Or) : _diagram.Make(level, KeepWithoutMeaning(level, children));
         known.Add(set, result);
         return result;
     }
 
     private int[] KeepWithoutMeaning(int level, int[] children)
     {
-        var without = _space.Variables[level].WithoutMeaning;
+        var without = _task.Space.Variables[level].WithoutMeaning;
         if (without >= 0)
         {
-            children[_kept[level]] = _space.Diagram.Or(children[_kept[level]], children[without]);
+            children[_task.Kept[level]] = _diagram.Or(children[_task.Kept[level]], children[without]);
             children[without] = Diagram.Empty;
         }
 
@@ -119,7 +102,7 @@ internal sealed class Repairer
     /// <param name="isChanged">Whether an earlier variable of the same field was changed, so that a further change costs no further term.</param>
     private Cheapest Find(int set, int level, bool isChanged)
     {
-        if (set == Diagram.Empty || level == _space.Diagram.Depth)
+        if (set == Diagram.Empty || level == _diagram.Depth)
         {
             return set == Diagram.Empty ? new Cheapest(Infinite, BigInteger.Zero) : new Cheapest(0, BigInteger.One);
         }
@@ -145,7 +128,7 @@ internal sealed class Repairer
 
     private IEnumerable<int[]> Enumerate(int set, int level, bool isChanged, int[] choices)
     {
-        if (level == _space.Diagram.Depth)
+        if (level == _diagram.Depth)
         {
             yield return (int[])choices.Clone();
             yield break;
@@ -168,64 +151,34 @@ internal sealed class Repairer
     /// <summary>The choices for a variable, each with its cost. What is not stated has one, -1, for all its values.</summary>
     private IEnumerable<(int Choice, int Cost, int Left, bool IsChanged)> Steps(int set, int level, bool isChanged)
     {
-        var diagram = _space.Diagram;
-        var isSameField = level > 0 && _space.Variables[level - 1].Slot.Field == _space.Variables[level].Slot.Field;
+        var variables = _task.Space.Variables;
+        var isSameField = level > 0 && variables[level - 1].Slot.Field == variables[level].Slot.Field;
         var wasChanged = isChanged && isSameField;
-        if (_kept[level] < 0)
+        if (_task.Kept[level] < 0)
         {
             yield return (-1, 0, set, false);
             yield break;
         }
 
-        for (var choice = 0; choice < diagram.SizeOf(level); choice++)
+        for (var choice = 0; choice < _diagram.SizeOf(level); choice++)
         {
-            if (choice == _kept[level])
+            if (choice == _task.Kept[level])
             {
-                yield return (choice, 0, diagram.At(set, level, choice), wasChanged);
+                yield return (choice, 0, _diagram.At(set, level, choice), wasChanged);
             }
-            else if (!_isLocked[level] && choice != _space.Variables[level].WithoutMeaning)
+            else if (!_task.IsLocked[level] && choice != variables[level].WithoutMeaning)
             {
-                yield return (choice, wasChanged ? 0 : 1, diagram.At(set, level, choice), true);
+                yield return (choice, wasChanged ? 0 : _task.CostOf(level, choice), _diagram.At(set, level, choice), true);
             }
         }
     }
 
-    private Repair Evaluate(int[] choices, int zone)
+    /// <summary>The choices of a package of the zone on a path.</summary>
+    private int[] Complete(int[] choices)
     {
-        var changes = ImmutableArray.CreateBuilder<PackageChoice>();
-        foreach (var field in _scenario.Pack.Fields)
-        {
-            var levels = _space.LevelsOf(field).ToList();
-            if (levels.Exists(level => choices[level] != _kept[level]))
-            {
-                changes.Add(new PackageChoice(field, RangeOf(field, levels, choices)));
-            }
-        }
-
-        var set = changes.Select(change => new Term(change.Field, change.Range.Sample(change.Field.Type.Kind), change.Field.Location));
-        var edited = _scenario.With(new WhatIf("Repair", _scenario.File.At(0, 0)) { Set = [.. set] });
-        return new Repair(changes.ToImmutable(), _evaluator.Evaluate(edited), Complete(choices, zone));
-    }
-
-    /// <summary>A package of the zone with the choices of a path. It is evaluated, so that no repair is shown that does not hold.</summary>
-    private Package Complete(int[] choices, int zone)
-    {
-        var kept = Enumerable.Range(0, choices.Length).Where(level => choices[level] >= 0).Select(level => _space.Diagram.Where(
-            level, choice => choice == choices[level] || (choices[level] == _kept[level] && choice == _space.Variables[level].WithoutMeaning)));
-        var package = new PackageReader(_space).First(_space.Join([zone, .. kept])) ?? throw new InvalidOperationException("A repair leads into the zone.");
-        var terms = package.Choices.Select(choice => new Term(choice.Field, choice.Range.Sample(choice.Field.Type.Kind), choice.Field.Location));
-        var complete = _evaluator.Evaluate(_scenario with { Terms = [.. terms], LeftOpen = [] });
-        var holds = complete.Outcome is not (Outcome.Impossible or Outcome.Contradictory)
-            && !complete.Findings.Any(finding => finding.Status == FindingStatus.Crossed && IsWanted(finding.Position));
-        return holds ? package : throw new InvalidOperationException("A repair has been evaluated and does not hold.");
-    }
-
-    private ValueRange RangeOf(Field field, List<int> levels, int[] choices)
-    {
-        var ranges = levels.Select(level => _space.Variables[level].Choices[choices[level]].Range).OfType<ValueRange>().ToList();
-        return field.Type.Kind == FieldKind.Set
-            ? ValueRange.Of(Value.OfSet(ranges.Aggregate(0UL, (members, range) => members | range.Low.GetValueOrDefault().Members)))
-            : ranges[0];
+        var kept = Enumerable.Range(0, choices.Length).Where(level => choices[level] >= 0).Select(level => _diagram.Where(
+            level, choice => choice == choices[level] || (choices[level] == _task.Kept[level] && choice == _task.Space.Variables[level].WithoutMeaning)));
+        return _diagram.FirstOf(_task.Space.Join([_zone, .. kept])) ?? throw new InvalidOperationException("A repair leads into the zone.");
     }
 
     private sealed record Cheapest(int Cost, BigInteger Number)
