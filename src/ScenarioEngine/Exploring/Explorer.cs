@@ -75,7 +75,7 @@ internal sealed class Explorer
         Zones? zones = null;
         try
         {
-            space = kept?.Open(_evaluator.Compiled, budget) ?? new Space(_evaluator.Compiled, Space.GatesFor(_evaluator.Compiled, scenario), budget);
+            space = kept?.Open(_evaluator.Compiled, scenario, budget) ?? new Space(_evaluator.Compiled, scenario, budget);
             zones = kept?.ZonesOf(positions, space) ?? new Zones(space, space.Join([space.Possible, space.Agreeing(scenario.Terms)]), positions);
             return (look(new Area(_evaluator, scenario, space, zones, isWhole: kept is not null)), null);
         }
@@ -109,7 +109,7 @@ internal sealed class Explorer
         /// <summary>Whether the whole of it was too large when it was last tried.</summary>
         public bool IsTooLarge { get; set; }
 
-        public Space Open(CompiledPack pack, Budget budget)
+        public Space Open(CompiledPack pack, Scenario scenario, Budget budget)
         {
             if (_space is { } known)
             {
@@ -117,7 +117,7 @@ internal sealed class Explorer
                 return known;
             }
 
-            return _space = new Space(pack, Gates, budget);
+            return _space = new Space(pack, scenario, budget);
         }
 
         public Zones ZonesOf(PositionsThatCount positions, Space space)

@@ -37,7 +37,7 @@ internal sealed class RepairSearch
         try
         {
             var positions = new PositionsThatCount(scenario, options.Parties);
-            var space = new Space(evaluator.Compiled, Space.GatesFor(evaluator.Compiled, scenario), budget);
+            var space = new Space(evaluator.Compiled, scenario, budget);
             var task = new RepairTask(evaluator, scenario, options, space);
             search = new RepairSearch(task, [.. space.Rules, .. positions.RedLines.Concat(options.Keep).Select(space.Respecting)], budget);
             for (var most = search.MostCost(); cost <= most && search._found.Count == 0; cost++)

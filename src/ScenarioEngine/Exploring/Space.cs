@@ -17,12 +17,12 @@ internal sealed class Space
     private readonly Dictionary<Position, int> _numbers = [];
 
     /// <param name="pack">The pack.</param>
-    /// <param name="gates">Which implications and exceptions count, as <see cref="GatesFor"/> gives it.</param>
+    /// <param name="scenario">The day, and the implications that are taken out; its terms do not matter.</param>
     /// <param name="budget">What may be spent at first.</param>
-    public Space(CompiledPack pack, bool[] gates, Budget budget)
+    public Space(CompiledPack pack, Scenario scenario, Budget budget)
     {
         _pack = pack;
-        _gates = gates;
+        _gates = GatesFor(pack, scenario);
         var place = VariableOrder.Find(pack.Pack.Fields.Length, [.. Ties.Of(pack).Select(tie => tie.Fields)]);
         var slots = pack.Pack.Fields.OrderBy(field => place[field.Index]).SelectMany(field => pack.ValueSlots[field.Index]).ToArray();
         var tests = FindTests();
@@ -102,7 +102,10 @@ internal sealed class Space
     }
 
     /// <summary>The packages that do not go against a position; among impossible ones, anything.</summary>
-    public int Respecting(Position position) => Diagram.Not(SetOf(Violated(position)));
+    public int Respecting(Position position) => Respecting(_numbers[position]);
+
+    /// <summary>The same for the position of the pack with a number.</summary>
+    public int Respecting(int position) => Diagram.Not(SetOf(_pack.Positions[position].Violated));
 
     /// <summary>When a position is gone against.</summary>
     public Literal Violated(Position position) => _pack.Positions[_numbers[position]].Violated;

@@ -65,7 +65,7 @@ public sealed class ExploringOracleTests
 
             looked++;
             var compiled = loaded.Evaluator.Compiled;
-            var space = new Space(compiled, Space.GatesFor(compiled, scenario), new Budget(1_000_000, TimeSpan.FromMinutes(1), CancellationToken.None));
+            var space = new Space(compiled, scenario, new Budget(1_000_000, TimeSpan.FromMinutes(1), CancellationToken.None));
             var zones = new Zones(space, space.Join([space.Possible, space.Agreeing(scenario.Terms)]), new PositionsThatCount(scenario, []));
             var area = new Area(loaded.Evaluator, scenario, space, zones, isWhole: false);
             var mistake = Compare(new Survey(area, OptionsFor(scenario, [])).Run(), packages, []);
