@@ -28,7 +28,7 @@ internal static class CommandLine
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            terminal.Error.Write($"error SE9001: The tool itself failed: {failure.GetType().Name}: {failure.Message}\n   = hint: Please report this, with the files and the command that led to it.\n");
+            terminal.Error.Write($"error {DiagnosticCatalog.ToolFailed.Code}: {DiagnosticCatalog.ToolFailed.Title}: {failure.GetType().Name}: {failure.Message}\n   = hint: Please report this, with the files and the command that led to it.\n");
             return ExitCode.ToolFailed;
         }
         finally
@@ -50,6 +50,7 @@ internal static class CommandLine
             RulesCommand.Create(terminal),
             CodesCommand.Create(terminal),
             SchemaCommand.Create(terminal),
+            ServeCommand.Create(terminal),
         };
         // Without a command there is nothing to do but to show which there are.
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);

@@ -7,13 +7,19 @@ using ScenarioEngine.Yaml;
 
 namespace ScenarioEngine;
 
-/// <summary>Every kind of mistake that a file can have, with its explanation.</summary>
+/// <summary>Every kind of mistake that a file can have, and the one that the tool can make itself, with its explanation.</summary>
 public static class DiagnosticCatalog
 {
+    /// <summary>The mistake that is no wrong input: the evaluation is not what the answer key of a scenario expects.</summary>
+    public static DiagnosticDescriptor AnswerKeyNotMet => CheckingDiagnostics.UnexpectedDescriptor;
+
+    /// <summary>The mistake that is in the tool and not in a file.</summary>
+    public static DiagnosticDescriptor ToolFailed => ToolDiagnostics.Failed;
+
     /// <summary>All kinds, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. new[] { YamlDiagnostics.All, SyntaxDiagnostics.All, BindingDiagnostics.All, CheckingDiagnostics.All }
+        .. new[] { YamlDiagnostics.All, SyntaxDiagnostics.All, BindingDiagnostics.All, CheckingDiagnostics.All, [ToolDiagnostics.Failed] }
             .SelectMany(stage => stage)
             .OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal),
     ];

@@ -19,11 +19,11 @@ public static class Engine
     {
         var diagnostics = new DiagnosticBag();
         var files = PackFolder.Read(folder, diagnostics);
-        return diagnostics.HasErrors ? new LoadResult<RulePack>(null, diagnostics.ToSorted()) : LoadPack(files, diagnostics);
+        return diagnostics.HasErrors ? new LoadResult<RulePack>(null, diagnostics.ToSorted()) : LoadPack(files, folder, diagnostics);
     }
 
     /// <summary>Loads a rule pack from texts in memory. One of them is called <c>pack.yaml</c>.</summary>
-    public static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files) => LoadPack(files, new DiagnosticBag());
+    public static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files) => LoadPack(files, folder: null, new DiagnosticBag());
 
     /// <summary>Loads a scenario from a file, for a pack that is loaded already.</summary>
     public static LoadResult<Scenario> LoadScenario(string path, RulePack pack)
@@ -89,12 +89,17 @@ public static class Engine
     public static RepairResult Repair(Evaluator evaluator, Scenario scenario, RepairOptions options, ExploreOptions limits, CancellationToken cancellation) =>
         Repairer.Repair(evaluator, scenario, options, limits, cancellation);
 
-    private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, DiagnosticBag diagnostics)
+    private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, string? folder, DiagnosticBag diagnostics)
     {
         var reader = new PackReader(diagnostics);
         foreach (var file in files)
         {
             reader.Read(file);
+        }
+
+        if (folder is not null)
+        {
+            PackFolder.CheckName(folder, reader.Pack, diagnostics);
         }
 
         var pack = reader.Pack.IsWhole ? PackBinder.Bind(reader.Pack, files, diagnostics) : null;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Cli.Output;
+using ScenarioEngine.Diagnostics;
 
 namespace ScenarioEngine.Cli.Commands;
 
@@ -50,7 +51,10 @@ internal sealed class CheckCommand
         }
 
         WriteSummary(folders.Count, files.Count, loader.Diagnosing);
-        return loader.Diagnosing.HasErrors ? ExitCode.WrongInput : ExitCode.Done;
+        var errors = loader.Diagnosing.All.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
+        return errors.Exists(error => error.Descriptor != DiagnosticCatalog.AnswerKeyNotMet) ? ExitCode.WrongInput
+            : errors.Count > 0 ? ExitCode.Conflict
+            : ExitCode.Done;
     }
 
     /// <summary>A folder with a pack in it is a pack; a folder of such folders is several.</summary>
@@ -71,7 +75,7 @@ internal sealed class CheckCommand
 
     private void WriteSummary(int packs, int scenarios, Diagnosing diagnosing)
     {
-        var errors = diagnosing.All.Count(diagnostic => diagnostic.Severity == Diagnostics.Severity.Error);
+        var errors = diagnosing.All.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var others = diagnosing.All.Count - errors;
         var read = new[] { (packs, "rule pack"), (scenarios, "scenario") }.Where(pair => pair.Item1 > 0).Select(pair => Wording.Count(pair.Item1, pair.Item2));
         var found = others > 0 ? $"{Wording.Count(errors, "mistake")} and {Wording.Count(others, "warning")}" : Wording.Count(errors, "mistake");

@@ -105,11 +105,11 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
     {
         if (syntax.Details.Vague is not null)
         {
-            var condition = syntax.Details.CrossedWhen ?? syntax.Details.MetWhen ?? syntax.Details.AppliesWhen;
-            if (condition is not null)
+            var details = syntax.Details;
+            foreach (var place in new[] { details.AppliesWhen?.Location, details.CrossedWhen?.Location, details.MetWhen?.Location, details.UnlessLocation }.OfType<SourceLocation>())
             {
                 diagnostics.Add(BindingDiagnostics.KeyNotForKind(
-                    condition.Location, "vague", "a condition", "Leave the condition out, or delete `vague` where the statement can be tested."));
+                    place, "vague", "a condition", "Leave the condition out, or delete `vague` where the statement can be tested."));
             }
 
             return;

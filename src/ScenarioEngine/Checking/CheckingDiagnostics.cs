@@ -10,7 +10,7 @@ namespace ScenarioEngine.Checking;
 internal static class CheckingDiagnostics
 {
     private static readonly DiagnosticDescriptor WithoutMeaningDescriptor = new("SE4002", Severity.Warning, "Term without meaning");
-    private static readonly DiagnosticDescriptor UnexpectedDescriptor = new("SE4003", Severity.Error, "Answer key not met");
+    public static readonly DiagnosticDescriptor UnexpectedDescriptor = new("SE4003", Severity.Error, "Answer key not met");
 
     public static ImmutableArray<DiagnosticDescriptor> All => [WithoutMeaningDescriptor, UnexpectedDescriptor];
 

@@ -48,6 +48,16 @@ internal static class PackFolder
         return files;
     }
 
+    /// <summary>Reports a pack whose folder has another name: scenarios look for the folder by the name of the pack.</summary>
+    public static void CheckName(string folder, PackSyntax pack, DiagnosticBag diagnostics)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        if (pack.Header is { Id: var id } && id.Text != name)
+        {
+            diagnostics.Add(SyntaxDiagnostics.AnotherFolder(id, name));
+        }
+    }
+
     private static List<string> Find(string folder, string head, DiagnosticBag diagnostics)
     {
         try

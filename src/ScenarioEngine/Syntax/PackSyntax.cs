@@ -73,6 +73,8 @@ internal sealed record PositionDetails
 
     public ImmutableArray<ExceptedCaseSyntax> Unless { get; init; } = [];
 
+    public SourceLocation? UnlessLocation { get; init; }
+
     public Word? Weight { get; init; }
 
     public PositionStatus Status { get; init; }

@@ -21,6 +21,7 @@ internal static class SyntaxDiagnostics
     private static readonly DiagnosticDescriptor FieldsAndTypeDescriptor = new("SE1019", Severity.Error, "Both fields and a type");
     private static readonly DiagnosticDescriptor NoPackDescriptor = new("SE1020", Severity.Error, "No rule pack here");
     private static readonly DiagnosticDescriptor WrongPathDescriptor = new("SE1023", Severity.Error, "Not a path");
+    private static readonly DiagnosticDescriptor AnotherFolderDescriptor = new("SE1024", Severity.Error, "Pack in a folder of another name");
 
     /// <summary>What a key takes, as messages say it.</summary>
     public const string Mapping = "keys with values";
@@ -32,7 +33,7 @@ internal static class SyntaxDiagnostics
     [
         UnknownKeyDescriptor, MissingKeyDescriptor, WrongShapeDescriptor, UnknownWordDescriptor, NotAnIdDescriptor, NotADateDescriptor,
         UnknownOperatorDescriptor, EmptyConditionDescriptor, AnotherKindDescriptor, MissingValueDescriptor,
-        FieldsAndTypeDescriptor, NoPackDescriptor, WrongPathDescriptor,
+        FieldsAndTypeDescriptor, NoPackDescriptor, WrongPathDescriptor, AnotherFolderDescriptor,
     ];
 
     /// <param name="key">The key.</param>
@@ -150,6 +151,12 @@ internal static class SyntaxDiagnostics
         new(NoPackDescriptor, location, $"`{folder}` is not the folder of a rule pack.")
         {
             Hint = $"The folder of a pack holds a file `{PackReader.HeadFile}`.",
+        };
+
+    public static Diagnostic AnotherFolder(Word id, string folder) =>
+        new(AnotherFolderDescriptor, id.Location, $"The pack `{UserText.Quote(id.Text)}` lies in a folder called `{UserText.Quote(folder)}`, where no scenario finds it.")
+        {
+            Hint = MappingReader.IsId(folder) ? $"Rename the folder to `{id.Text}`, or write `id: {folder}`." : $"Rename the folder to `{id.Text}`.",
         };
 
     private static string Describe(YamlNode node) => node switch

@@ -55,7 +55,7 @@ public sealed class DiagnosticGoldenTests
     {
         var folder = Repository.At([.. Folder.Split('/'), name]);
         var scenario = Path.Combine(folder, "scenario.yaml");
-        return !Path.Exists(scenario) ? Sample.OfPackIn(folder)
+        return !Path.Exists(scenario) ? name.StartsWith("SE1024", StringComparison.Ordinal) ? Sample.OfPackIn(folder) : Sample.OfPackFilesIn(folder)
             : name.StartsWith("SE2026", StringComparison.Ordinal) ? Sample.OfScenarioByName(new ScenarioEngine.Text.SourceFile("scenario.yaml", File.ReadAllText(scenario)))
             : Sample.OfScenarioAt(scenario);
     }

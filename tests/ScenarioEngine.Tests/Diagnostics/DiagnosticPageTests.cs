@@ -9,9 +9,10 @@ namespace ScenarioEngine.Tests.Diagnostics;
 public sealed partial class DiagnosticPageTests
 {
     /// <summary>Codes whose wrong sample is no text; <see cref="SampleWithoutText"/> makes each of them.</summary>
-    private static readonly ImmutableArray<string> WithoutText = ["SE1009", "SE1011", "SE1020"];
+    private static readonly ImmutableArray<string> WithoutText = ["SE1009", "SE1011", "SE1020", "SE1024"];
 
-    private static IEnumerable<DiagnosticDescriptor> Descriptors => DiagnosticCatalog.All;
+    /// <summary>All but the mistake of the tool itself, of which there is no sample.</summary>
+    private static IEnumerable<DiagnosticDescriptor> Descriptors => DiagnosticCatalog.All.Where(descriptor => descriptor != DiagnosticCatalog.ToolFailed);
 
     [TestCaseSource(nameof(Descriptors))]
     public void Page_HasTitleParagraphAndBothSections(DiagnosticDescriptor descriptor)
@@ -69,8 +70,16 @@ public sealed partial class DiagnosticPageTests
             "SE1009" => Sample.OfScenarioAt(folder.Write("scenario.yaml", System.Text.Encoding.Unicode.GetPreamble())),
             "SE1011" => Sample.OfScenarioAt(Path.Combine(folder.Path, "smal-office.yaml")),
             "SE1020" => Sample.OfPackIn(folder.Path),
+            "SE1024" => PackInFolder("trips", "id: school-trip\ntitle: School trip\nversion: \"1\"\nsummary: Where the class goes.\n"),
             _ => [],
         };
+    }
+
+    private static ImmutableArray<Diagnostic> PackInFolder(string name, string text)
+    {
+        using var folder = new TemporaryFolder(name);
+        folder.Write("pack.yaml", text);
+        return Sample.OfPackIn(folder.Path);
     }
 
     private static List<Match> Blocks(string code, string section)

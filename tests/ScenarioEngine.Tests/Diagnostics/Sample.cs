@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
+using ScenarioEngine.Syntax;
 using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Text;
 
@@ -28,6 +29,14 @@ internal static class Sample
     public static ImmutableArray<Diagnostic> OfPack(string text) => Engine.LoadPack([new SourceFile("pack.yaml", text)]).Diagnostics;
 
     public static ImmutableArray<Diagnostic> OfPackIn(string folder) => Engine.LoadPack(folder).Diagnostics;
+
+    /// <summary>What is said of the files of a pack, whatever their folder is called.</summary>
+    public static ImmutableArray<Diagnostic> OfPackFilesIn(string folder)
+    {
+        var diagnostics = new DiagnosticBag();
+        var files = PackFolder.Read(folder, diagnostics);
+        return diagnostics.HasErrors ? diagnostics.ToSorted() : Engine.LoadPack(files).Diagnostics;
+    }
 
     private static ImmutableArray<Diagnostic> Check(LoadResult<Scenario> loaded)
     {

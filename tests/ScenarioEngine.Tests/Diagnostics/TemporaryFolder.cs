@@ -3,7 +3,12 @@ namespace ScenarioEngine.Tests.Diagnostics;
 /// <summary>A folder that is gone after the test.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("scenario-tests-").FullName;
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("scenario-tests-");
+
+    /// <param name="name">The name of the folder, where it matters.</param>
+    public TemporaryFolder(string name = "folder") => Path = _root.CreateSubdirectory(name).FullName;
+
+    public string Path { get; }
 
     /// <summary>Writes a file below the folder, and gives its path.</summary>
     public string Write(string name, ReadOnlySpan<byte> bytes)
@@ -16,5 +21,5 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string Write(string name, string text) => Write(name, System.Text.Encoding.UTF8.GetBytes(text));
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    public void Dispose() => _root.Delete(recursive: true);
 }
