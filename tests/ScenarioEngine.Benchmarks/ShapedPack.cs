@@ -34,70 +34,42 @@ internal sealed class ShapedPack
 
     private readonly SplitMix _random = new(seed: 20_260_109);
     private readonly PackShape _shape;
-    private readonly int[] _optionCounts;
-    private readonly int _redLines;
 
     public ShapedPack(PackShape shape)
     {
         _shape = shape;
-        (var fields, _redLines) = shape switch
+        var (fields, redLines) = shape switch
         {
             PackShape.Small => (12, 20),
             PackShape.Random => (20, 60),
             PackShape.Local => (60, 150),
             _ => (40, 200),
         };
-        _optionCounts = [.. Enumerable.Range(0, fields).Select(_ => 3 + _random.Next(2))];
-        Files = [new SourceFile("pack.yaml", Head())];
+        OptionCounts = [.. Enumerable.Range(0, fields).Select(_ => 3 + _random.Next(2))];
+        RedLines = [.. Enumerable.Range(0, redLines).Select(_ => DrawRedLine())];
+        Implications = [.. Enumerable.Range(1, fields - 1).Where(field => field % 10 is >= 1 and <= 3)];
+        Files = [new SourceFile("pack.yaml", Write())];
     }
+
+    /// <summary>How many options each field has.</summary>
+    public ImmutableArray<int> OptionCounts { get; }
+
+    /// <summary>For each red line the tests that have to hold together for it to be crossed.</summary>
+    public ImmutableArray<ImmutableArray<FieldTest>> RedLines { get; }
+
+    /// <summary>The fields that have their last option wherever the field before them has its last.</summary>
+    public ImmutableArray<int> Implications { get; }
 
     /// <summary>The files of the pack.</summary>
     public ImmutableArray<SourceFile> Files { get; }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private string Head()
+    private ImmutableArray<FieldTest> DrawRedLine() => [.. DrawFields(2 + _random.Next(3)).Select((field, index) => DrawTest(field, sparesFirst: index == 0))];
+
+    private List<int> DrawFields(int count)
     {
-        var text = new StringBuilder(Text($"id: shaped\ntitle: {_shape}\nversion: 1.0.0\nsummary: A pack to measure with.\nparties:\n"));
-        for (var party = 0; party < Parties; party++)
-        {
-            text.Append(Text($"  party-{party}: {{title: Party {party}, role: signatory}}\n"));
-        }
-
-        text.Append("sources:\n  speech: {title: A speech, publisher: A newspaper, date: 2026-01-09, url: https://example.org/speech}\nissues:\n");
-        for (var field = 0; field < _optionCounts.Length; field++)
-        {
-            text.Append(Text($"  issue-{field}: {{title: Issue {field}, type: choice, options: [{string.Join(", ", Enumerable.Range(0, _optionCounts[field]).Select(Option))}]}}\n"));
-        }
-
-        text.Append("implications:\n");
-        for (var derived = 3; derived < _optionCounts.Length; derived += 10)
-        {
-            // Three in a row, each of which settles the next where it has its last option.
-            for (var field = derived - 2; field <= derived; field++)
-            {
-                text.Append(Text($"  - {{id: step-{field}, when: {{issue-{field - 1}: {Option(_optionCounts[field - 1] - 1)}}}, then: {{issue-{field}: {Option(_optionCounts[field] - 1)}}}, because: It follows., basis: assumption}}\n"));
-            }
-        }
-
-        text.Append("positions:\n");
-        for (var number = 0; number < _redLines; number++)
-        {
-            text.Append(Text($"  - {{id: line-{number}, party: party-{number % Parties}, kind: red-line, title: Line {number}, statement: No., speaker: Somebody, stated: 2026-01-09, source: speech, crossed-when: {{{Condition()}}}}}\n"));
-        }
-
-        return text.ToString();
-    }
-
-    private string Condition()
-    {
-        var fields = Fields(2 + _random.Next(3));
-        return string.Join(", ", fields.Select((field, index) => Test(field, keepsFirst: index == 0)));
-    }
-
-    private List<int> Fields(int count)
-    {
-        var all = _optionCounts.Length;
+        var all = OptionCounts.Length;
         switch (_shape)
         {
             case PackShape.Topics:
@@ -119,13 +91,47 @@ internal sealed class ShapedPack
     }
 
     /// <summary>A test of one or two options; at least one test of a red line spares the first option.</summary>
-    private string Test(int field, bool keepsFirst)
+    private FieldTest DrawTest(int field, bool sparesFirst)
     {
-        var count = _optionCounts[field];
-        var option = keepsFirst ? 1 + _random.Next(count - 1) : _random.Next(count);
-        var other = keepsFirst ? 1 + _random.Next(count - 1) : _random.Next(count);
-        return option == other ? Text($"issue-{field}: {Option(option)}") : Text($"issue-{field}: {{one-of: [{Option(option)}, {Option(other)}]}}");
+        var first = sparesFirst ? 1 : 0;
+        var count = OptionCounts[field] - first;
+        var (option, other) = (first + _random.Next(count), first + _random.Next(count));
+        return new FieldTest(field, option == other ? [option] : [option, other]);
     }
+
+    private string Write()
+    {
+        var text = new StringBuilder(Text($"id: shaped\ntitle: {_shape}\nversion: 1.0.0\nsummary: A pack to measure with.\nparties:\n"));
+        for (var party = 0; party < Parties; party++)
+        {
+            text.Append(Text($"  party-{party}: {{title: Party {party}, role: signatory}}\n"));
+        }
+
+        text.Append("sources:\n  speech: {title: A speech, publisher: A newspaper, date: 2026-01-09, url: https://example.org/speech}\nissues:\n");
+        foreach (var (field, count) in OptionCounts.Index())
+        {
+            text.Append(Text($"  issue-{field}: {{title: Issue {field}, type: scale, options: [{string.Join(", ", Enumerable.Range(0, count).Select(Option))}]}}\n"));
+        }
+
+        text.Append("implications:\n");
+        foreach (var field in Implications)
+        {
+            text.Append(Text($"  - {{id: step-{field}, when: {{issue-{field - 1}: {Option(OptionCounts[field - 1] - 1)}}}, then: {{issue-{field}: {Option(OptionCounts[field] - 1)}}}, because: It follows., basis: assumption}}\n"));
+        }
+
+        text.Append("positions:\n");
+        foreach (var (number, tests) in RedLines.Index())
+        {
+            text.Append(Text($"  - {{id: line-{number}, party: party-{number % Parties}, kind: red-line, title: Line {number}, statement: No., speaker: Somebody, stated: 2026-01-09, source: speech, crossed-when: {{{string.Join(", ", tests.Select(Write))}}}}}\n"));
+        }
+
+        return text.ToString();
+    }
+
+    private static string Write(FieldTest test) => Text($"issue-{test.Field}: {{one-of: [{string.Join(", ", test.Options.Select(Option))}]}}");
 
     private static string Option(int number) => Text($"option-{number}");
 }
+
+/// <summary>A field and the options of which it has one.</summary>
+internal sealed record FieldTest(int Field, ImmutableArray<int> Options);
