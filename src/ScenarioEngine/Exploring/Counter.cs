@@ -127,8 +127,9 @@ internal sealed class Counter<T> : Counter
     {
         if (_below.Length < _diagram.NodeCount)
         {
-            Array.Resize(ref _below, _diagram.NodeCount);
-            Array.Resize(ref _isKnown, _diagram.NodeCount);
+            var capacity = Math.Max(_diagram.NodeCount, 2 * _below.Length);
+            Array.Resize(ref _below, capacity);
+            Array.Resize(ref _isKnown, capacity);
         }
     }
 

@@ -123,27 +123,48 @@ internal sealed class Diagram
     /// <summary>What is left of a set where a variable has a value, or the set itself where it depends on no variable so early.</summary>
     public int At(int set, int level, int value) => LevelOf(set) == level ? ChildOf(set, value) : set;
 
-    /// <summary>The values of the first package of a set, in the order of <see cref="Counter.PackageAt"/>; null where it is empty.</summary>
-    public int[]? FirstOf(int set)
+    /// <summary>The values of the first package of a set, in the order of <see cref="Counter.PackageAt"/>; null where there is none.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="allowed">For each variable, the values that it may have; null for all.</param>
+    public int[]? FirstOf(int set, bool[]?[]? allowed = null)
     {
-        if (set == Empty)
-        {
-            return null;
-        }
-
         var values = new int[Depth];
-        for (var level = 0; level < Depth; level++)
-        {
-            // INVARIANT: every set but the empty one has a package, so some value leads on.
-            while (At(set, level, values[level]) == Empty)
-            {
-                values[level]++;
-            }
+        return Descend(0, set, allowed, values, []) ? values : null;
+    }
 
-            set = At(set, level, values[level]);
+    private bool Descend(int level, int set, bool[]?[]? allowed, int[] values, HashSet<int> deadEnds)
+    {
+        if (set == Empty || (LevelOf(set) == level && deadEnds.Contains(set)))
+        {
+            return false;
         }
 
-        return values;
+        if (level == Depth)
+        {
+            return true;
+        }
+
+        var mayBe = allowed?[level];
+        for (var value = 0; value < _sizes[level]; value++)
+        {
+            if (mayBe is null || mayBe[value])
+            {
+                values[level] = value;
+                if (Descend(level + 1, At(set, level, value), allowed, values, deadEnds))
+                {
+                    return true;
+                }
+
+                if (LevelOf(set) > level)
+                {
+                    // Another value of a variable that does not matter would end where this one did.
+                    return false;
+                }
+            }
+        }
+
+        deadEnds.Add(set);
+        return false;
     }
 
     /// <summary>What is left of a set where a variable has a value, wherever in the diagram the variable stands.</summary>

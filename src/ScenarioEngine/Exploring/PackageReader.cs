@@ -34,20 +34,35 @@ internal sealed class PackageReader(Space space)
     /// <summary>The package with a choice for each variable.</summary>
     public Package Read(int[] choices)
     {
-        var result = ImmutableArray.CreateBuilder<PackageChoice>();
-        foreach (var levels in Enumerable.Range(0, choices.Length).GroupBy(level => space.Variables[level].Slot.Field).OrderBy(group => group.Key.Index))
+        var result = ImmutableArray.CreateBuilder<PackageChoice>(space.Pack.Fields.Length);
+        foreach (var field in space.Pack.Fields)
         {
-            var ranges = levels.Select(level => space.Variables[level].Choices[choices[level]].Range).ToList();
-            if (ranges[0] is not { } first)
+            if (RangeOf(field, choices) is { } range)
             {
-                continue;
+                result.Add(new PackageChoice(field, range));
             }
-
-            var isSet = levels.Key.Type.Kind == FieldKind.Set;
-            var members = ranges.Aggregate(0UL, (set, range) => set | (range?.Low?.Members ?? 0));
-            result.Add(new PackageChoice(levels.Key, isSet ? ValueRange.Of(Value.OfSet(members)) : first));
         }
 
-        return new Package(result.ToImmutable());
+        return new Package(result.DrainToImmutable());
+    }
+
+    private ValueRange? RangeOf(Field field, int[] choices)
+    {
+        var levels = space.LevelsOf(field);
+        var range = RangeAt(levels[0]);
+        if (range is null || field.Type.Kind != FieldKind.Set)
+        {
+            return range;
+        }
+
+        var members = 0UL;
+        foreach (var level in levels)
+        {
+            members |= RangeAt(level)?.Low?.Members ?? 0;
+        }
+
+        return ValueRange.Of(Value.OfSet(members));
+
+        ValueRange? RangeAt(int level) => space.Variables[level].Choices[choices[level]].Range;
     }
 }

@@ -6,10 +6,29 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Exploring;
 
 /// <summary>A smallest set of changed terms after which no red line is crossed.</summary>
-/// <param name="Changes">The changed terms, in the order of the pack's fields.</param>
-/// <param name="Evaluation">What becomes of the scenario with them; evaluated, not deduced.</param>
-/// <param name="Completion">A complete package with the changed terms that crosses no red line, which has been evaluated too.</param>
-public sealed record Repair(ImmutableArray<PackageChoice> Changes, Evaluation Evaluation, Package Completion);
+public sealed class Repair
+{
+    private readonly Evaluator _evaluator;
+    private readonly Scenario _edited;
+    private Evaluation? _evaluation;
+
+    internal Repair(ImmutableArray<PackageChoice> changes, Package completion, Evaluator evaluator, Scenario edited)
+    {
+        Changes = changes;
+        Completion = completion;
+        _evaluator = evaluator;
+        _edited = edited;
+    }
+
+    /// <summary>The changed terms, in the order of the pack's fields.</summary>
+    public ImmutableArray<PackageChoice> Changes { get; }
+
+    /// <summary>A complete package with the changed terms that crosses no red line, which has been evaluated.</summary>
+    public Package Completion { get; }
+
+    /// <summary>What becomes of the scenario with the changes: evaluated, not deduced, when it is first asked for.</summary>
+    public Evaluation Evaluation => _evaluation ??= _evaluator.Evaluate(_edited);
+}
 
 /// <summary>All smallest repairs of a scenario, or the first of them.</summary>
 /// <param name="Cost">What each of them costs, in changed terms or in steps; 0 where nothing has to change, null where no change of terms helps.</param>

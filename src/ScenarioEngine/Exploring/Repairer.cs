@@ -20,6 +20,7 @@ internal sealed class Repairer
     private readonly RepairTask _task;
     private readonly Diagram _diagram;
     private readonly int _zone;
+    private readonly bool[] _isOfMany;
     private readonly Dictionary<(int Set, int Level, bool IsChanged), Cheapest> _known = [];
 
     private Repairer(RepairTask task, int zone)
@@ -27,6 +28,7 @@ internal sealed class Repairer
         _task = task;
         _diagram = task.Space.Diagram;
         _zone = zone;
+        _isOfMany = [.. task.Space.Variables.Select(variable => variable.Slot.Kind == Compiling.SlotKind.Member)];
     }
 
     public static RepairResult Repair(Evaluator evaluator, Scenario scenario, RepairOptions options, ExploreOptions limits, CancellationToken cancellation)
@@ -48,15 +50,17 @@ internal sealed class Repairer
 
     private RepairPlan Repair()
     {
-        var reachable = Project(_zone, []);
+        var isProjected = Array.TrueForAll(_task.Kept, choice => choice >= 0) && Array.TrueForAll(_task.Space.Variables, variable => variable.WithoutMeaning < 0);
+        var reachable = isProjected ? _zone : Project(_zone, []);
         var cheapest = Find(reachable, 0, isChanged: false);
         if (cheapest.Cost == Infinite)
         {
             return new RepairPlan(null, BigInteger.Zero, [], IsCut: false);
         }
 
-        var repairs = Enumerate(reachable, 0, isChanged: false, new int[_diagram.Depth]).Take(_task.Most).Select(choices => _task.Evaluate(choices, Complete(choices)));
-        return new RepairPlan(cheapest.Cost, cheapest.Number, [.. repairs], IsCut: false);
+        var found = new List<int[]>();
+        Collect(reachable, 0, isChanged: false, new int[_diagram.Depth], found);
+        return new RepairPlan(cheapest.Cost, cheapest.Number, [.. found.Select(choices => _task.Evaluate(choices, _diagram.FirstOf(_zone, _task.ChoicesWith(choices))))], IsCut: false);
     }
 
     /// <summary>The zone without what the scenario does not state, and with every term that loses its meaning counted as kept.</summary>
@@ -102,9 +106,15 @@ internal sealed class Repairer
     /// <param name="isChanged">Whether an earlier variable of the same field was changed, so that a further change costs no further term.</param>
     private Cheapest Find(int set, int level, bool isChanged)
     {
-        if (set == Diagram.Empty || level == _diagram.Depth)
+        if (set == Diagram.Empty)
         {
-            return set == Diagram.Empty ? new Cheapest(Infinite, BigInteger.Zero) : new Cheapest(0, BigInteger.One);
+            return new Cheapest(Infinite, BigInteger.Zero);
+        }
+
+        (level, isChanged) = Skip(set, level, isChanged);
+        if (level == _diagram.Depth)
+        {
+            return new Cheapest(0, BigInteger.One);
         }
 
         if (_known.TryGetValue((set, level, isChanged), out var known))
@@ -113,12 +123,11 @@ internal sealed class Repairer
         }
 
         var best = new Cheapest(Infinite, BigInteger.Zero);
-        foreach (var (_, cost, rest, changes) in Steps(set, level, isChanged))
+        for (var choice = 0; choice < _diagram.SizeOf(level); choice++)
         {
-            var found = Find(rest, level + 1, changes);
-            if (found.Cost != Infinite)
+            if (CostOf(level, choice, isChanged) is { } cost)
             {
-                best = best.Or(new Cheapest(found.Cost + cost, found.Number));
+                best = best.Or(Find(_diagram.At(set, level, choice), level + 1, isChanged || choice != _task.Kept[level]), cost);
             }
         }
 
@@ -126,63 +135,60 @@ internal sealed class Repairer
         return best;
     }
 
-    private IEnumerable<int[]> Enumerate(int set, int level, bool isChanged, int[] choices)
+    /// <summary>Passes variables at which the cheapest is to change nothing; those of a set are not passed, since one change there makes more of them free.</summary>
+    private (int Level, bool IsChanged) Skip(int set, int level, bool isChanged)
     {
+        while (true)
+        {
+            isChanged &= level > 0 && level < _diagram.Depth && _task.Space.Variables[level - 1].Slot.Field == _task.Space.Variables[level].Slot.Field;
+            if (level == _diagram.Depth || (level == _diagram.LevelOf(set) && _task.Kept[level] >= 0) || (_isOfMany[level] && _task.Kept[level] >= 0))
+            {
+                return (level, isChanged);
+            }
+
+            level++;
+        }
+    }
+
+    /// <summary>What a choice costs, or null where it may not be made.</summary>
+    private int? CostOf(int level, int choice, bool isChanged) =>
+        choice == _task.Kept[level] ? 0
+        : _task.IsLocked[level] || choice == _task.Space.Variables[level].WithoutMeaning ? null
+        : isChanged ? 0
+        : _task.CostOf(level, choice);
+
+    /// <summary>Collects the choices of the cheapest paths, as many as are asked for.</summary>
+    private void Collect(int set, int level, bool isChanged, int[] choices, List<int[]> found)
+    {
+        var from = level;
+        (level, isChanged) = Skip(set, level, isChanged);
+        Array.Copy(_task.Kept, from, choices, from, level - from);
         if (level == _diagram.Depth)
         {
-            yield return (int[])choices.Clone();
-            yield break;
+            found.Add((int[])choices.Clone());
+            return;
         }
 
         var best = Find(set, level, isChanged).Cost;
-        foreach (var (choice, cost, rest, changes) in Steps(set, level, isChanged))
+        for (var choice = 0; choice < _diagram.SizeOf(level) && found.Count < _task.Most; choice++)
         {
-            if (Find(rest, level + 1, changes) is { Cost: not Infinite } found && found.Cost + cost == best)
+            var rest = _diagram.At(set, level, choice);
+            var changes = isChanged || choice != _task.Kept[level];
+            if (CostOf(level, choice, isChanged) is { } cost && Find(rest, level + 1, changes) is { Cost: not Infinite } cheapest && cheapest.Cost + cost == best)
             {
                 choices[level] = choice;
-                foreach (var path in Enumerate(rest, level + 1, changes, choices))
-                {
-                    yield return path;
-                }
+                Collect(rest, level + 1, changes, choices, found);
             }
         }
     }
 
-    /// <summary>The choices for a variable, each with its cost. What is not stated has one, -1, for all its values.</summary>
-    private IEnumerable<(int Choice, int Cost, int Left, bool IsChanged)> Steps(int set, int level, bool isChanged)
+    private readonly record struct Cheapest(int Cost, BigInteger Number)
     {
-        var variables = _task.Space.Variables;
-        var isSameField = level > 0 && variables[level - 1].Slot.Field == variables[level].Slot.Field;
-        var wasChanged = isChanged && isSameField;
-        if (_task.Kept[level] < 0)
+        /// <summary>The cheaper of this and another with a step before it; where they cost the same, both.</summary>
+        public Cheapest Or(Cheapest other, int step)
         {
-            yield return (-1, 0, set, false);
-            yield break;
+            var cost = other.Cost == Infinite ? Infinite : other.Cost + step;
+            return Cost < cost ? this : new Cheapest(cost, cost < Cost ? other.Number : Number + other.Number);
         }
-
-        for (var choice = 0; choice < _diagram.SizeOf(level); choice++)
-        {
-            if (choice == _task.Kept[level])
-            {
-                yield return (choice, 0, _diagram.At(set, level, choice), wasChanged);
-            }
-            else if (!_task.IsLocked[level] && choice != variables[level].WithoutMeaning)
-            {
-                yield return (choice, wasChanged ? 0 : _task.CostOf(level, choice), _diagram.At(set, level, choice), true);
-            }
-        }
-    }
-
-    /// <summary>The choices of a package of the zone on a path.</summary>
-    private int[] Complete(int[] choices)
-    {
-        var kept = Enumerable.Range(0, choices.Length).Where(level => choices[level] >= 0).Select(level => _diagram.Where(
-            level, choice => choice == choices[level] || (choices[level] == _task.Kept[level] && choice == _task.Space.Variables[level].WithoutMeaning)));
-        return _diagram.FirstOf(_task.Space.Join([_zone, .. kept])) ?? throw new InvalidOperationException("A repair leads into the zone.");
-    }
-
-    private sealed record Cheapest(int Cost, BigInteger Number)
-    {
-        public Cheapest Or(Cheapest other) => Cost < other.Cost ? this : Cost > other.Cost ? other : new Cheapest(Cost, Number + other.Number);
     }
 }

@@ -12,6 +12,7 @@ internal sealed class Space
 {
     private readonly CompiledPack _pack;
     private readonly int[] _levelOf;
+    private readonly int[][] _levelsOf;
     private readonly int[] _sets;
     private readonly bool[] _gates;
     private readonly Dictionary<Position, int> _numbers = [];
@@ -33,6 +34,7 @@ internal sealed class Space
             _levelOf[slot] = level;
         }
 
+        _levelsOf = Array.ConvertAll(pack.ValueSlots, own => Array.ConvertAll(own, slot => _levelOf[slot]));
         Diagram = new Diagram(Variables.Select(variable => variable.Choices.Length), budget);
         _sets = new int[pack.Nodes.Length];
         Array.Fill(_sets, -1);
@@ -66,6 +68,8 @@ internal sealed class Space
         return gates;
     }
 
+    public RulePack Pack => _pack.Pack;
+
     public Diagram Diagram { get; }
 
     /// <summary>The variables in the order of the diagram.</summary>
@@ -80,8 +84,8 @@ internal sealed class Space
     /// <summary>The sets whose intersection is <see cref="Possible"/>, one for each rule of the pack.</summary>
     public int[] Rules { get; }
 
-    /// <summary>The levels of the slots that hold a field's value.</summary>
-    public IEnumerable<int> LevelsOf(Field field) => _pack.ValueSlots[field.Index].Select(slot => _levelOf[slot]);
+    /// <summary>The levels of the slots that hold a field's value; do not change the list.</summary>
+    public int[] LevelsOf(Field field) => _levelsOf[field.Index];
 
     /// <summary>The options of a field, ranges of a line that no rule tells apart, or the options that a set may include.</summary>
     public IEnumerable<(int Level, int Choice, ValueRange Range)> OptionsOf(Field field)

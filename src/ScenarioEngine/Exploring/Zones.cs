@@ -67,26 +67,46 @@ internal sealed class Zones
         return zone;
     }
 
-    /// <summary>For each red line what is respected before and after it is joined, so that "all others" costs one step each.</summary>
+    /// <summary>Joins for each half of the red lines the other half, and so on within it: each of them meets all others in a few steps, most of them small.</summary>
     private int[] FindAlone()
     {
-        var diagram = _space.Diagram;
-        var before = new int[_respecting.Length + 1];
-        before[0] = Possible;
-        for (var i = 0; i < _respecting.Length; i++)
-        {
-            before[i + 1] = diagram.And(before[i], _respecting[i]);
-        }
-
         var alone = new int[_respecting.Length];
-        var after = Diagram.All;
-        for (var i = _respecting.Length - 1; i >= 0; i--)
+        var lines = new int[_respecting.Length];
+        for (var line = 0; line < lines.Length; line++)
         {
-            alone[i] = diagram.And(diagram.And(before[i], Diagram.Not(_respecting[i])), after);
-            after = diagram.And(after, _respecting[i]);
+            lines[line] = line;
         }
 
+        // Red lines on neighbouring variables stay together, so that a half is small.
+        Array.Sort(Array.ConvertAll(_respecting, set => -_space.Diagram.LevelOf(set)), lines);
+        Split(lines, Possible);
         return alone;
+
+        void Split(ReadOnlySpan<int> some, int others)
+        {
+            if (some.Length == 1)
+            {
+                alone[some[0]] = _space.Diagram.And(others, Diagram.Not(_respecting[some[0]]));
+            }
+            else if (some.Length > 1)
+            {
+                var left = some[..(some.Length / 2)];
+                var right = some[left.Length..];
+                Split(left, _space.Diagram.And(others, Join(right)));
+                Split(right, _space.Diagram.And(others, Join(left)));
+            }
+        }
+
+        int Join(ReadOnlySpan<int> some)
+        {
+            var joined = Diagram.All;
+            foreach (var line in some)
+            {
+                joined = _space.Diagram.And(_respecting[line], joined);
+            }
+
+            return joined;
+        }
     }
 
     private (ImmutableArray<Party> Parties, int Set)[] FindCoalitions()
