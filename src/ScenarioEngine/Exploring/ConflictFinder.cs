@@ -14,17 +14,24 @@ internal sealed class ConflictFinder
     private const int MaximumFound = 1_000;
     private const int Kept = 1;
 
-    private readonly Area _area;
+    private readonly Space _space;
     private readonly Diagram _diagram;
+    private readonly PackageReader _packages;
     private readonly ImmutableArray<Position> _redLines;
+    private readonly int[] _respecting;
     private readonly int _possible;
 
-    public ConflictFinder(Area area)
+    /// <param name="space">The space.</param>
+    /// <param name="possible">The packages to look at.</param>
+    /// <param name="redLines">The red lines; demands and preconditions are taken likewise.</param>
+    public ConflictFinder(Space space, int possible, ImmutableArray<Position> redLines)
     {
-        _area = area;
-        _diagram = area.Space.Diagram;
-        _redLines = area.Zones.Positions.RedLines;
-        _possible = area.Narrow(area.Zones.Possible);
+        _space = space;
+        _diagram = space.Diagram;
+        _packages = new PackageReader(space);
+        _redLines = redLines;
+        _respecting = [.. redLines.Select(space.Respecting)];
+        _possible = possible;
     }
 
     /// <summary>All of them, and whether the search was cut off.</summary>
@@ -41,14 +48,13 @@ internal sealed class ConflictFinder
             {
                 var (kept, packages) = Grow(seed, set);
                 var dropped = Enumerable.Range(0, _redLines.Length).Where(number => !kept[number]).ToList();
-                concessions.Add(new Concession(Names(dropped), WitnessOf(packages, dropped)));
+                concessions.Add(new Concession(Names(dropped), WitnessOf(packages)));
                 undecided = map.And(undecided, dropped.Aggregate(Diagram.Empty, (some, number) => map.Or(some, map.Where(number, value => value == Kept))));
             }
             else
             {
                 var core = Shrink(seed);
-                var witnesses = core.Select(left => WitnessOf(Join(Only(core.Where(number => number != left))), [left], core));
-                deadlocks.Add(new Deadlock(Names(core), [.. witnesses], new MissingOptions(_area, _possible, Names(core)).Find()));
+                deadlocks.Add(new Deadlock(Names(core), [.. core.Select(left => WitnessOf(Join(Only(core.Where(number => number != left)))))], []));
                 undecided = map.And(undecided, core.Aggregate(Diagram.Empty, (some, number) => map.Or(some, map.Where(number, value => value != Kept))));
             }
         }
@@ -58,14 +64,14 @@ internal sealed class ConflictFinder
 
     private ImmutableArray<Position> Names(IEnumerable<int> numbers) => [.. numbers.Select(number => _redLines[number])];
 
-    private int Join(bool[] kept) => _area.Space.Join(Enumerable.Range(0, kept.Length).Where(number => kept[number]).Select(_area.Zones.Respecting).Append(_possible));
+    private int Join(bool[] kept) => _space.Join(_respecting.Where((_, number) => kept[number]).Append(_possible));
 
     private (bool[] Kept, int Packages) Grow(bool[] seed, int packages)
     {
         var kept = (bool[])seed.Clone();
         for (var number = 0; number < kept.Length; number++)
         {
-            if (!kept[number] && _diagram.And(packages, _area.Zones.Respecting(number)) is var more && more != Diagram.Empty)
+            if (!kept[number] && _diagram.And(packages, _respecting[number]) is var more && more != Diagram.Empty)
             {
                 (kept[number], packages) = (true, more);
             }
@@ -101,18 +107,7 @@ internal sealed class ConflictFinder
         return kept;
     }
 
-    /// <summary>A package of a set. It is evaluated, so that nothing is claimed that the evaluator would not find.</summary>
-    /// <param name="packages">The set.</param>
-    /// <param name="crossed">The red lines that the package crosses.</param>
-    /// <param name="among">The red lines of which it crosses no other; null for all.</param>
-    private Package WitnessOf(int packages, List<int> crossed, List<int>? among = null)
-    {
-        var package = _area.Packages.First(packages) ?? throw new InvalidOperationException("What can be respected has a package.");
-        var claimed = Names(among ?? [.. Enumerable.Range(0, _redLines.Length)]);
-        var found = _area.CrossedBy(package);
-        return claimed.Where(found.Contains).SequenceEqual(Names(crossed)) ? package
-            : throw new InvalidOperationException("A witness has been evaluated and does not show what it should.");
-    }
+    private Package WitnessOf(int packages) => _packages.First(packages) ?? throw new InvalidOperationException("What can be respected has a package.");
 
     /// <summary>A subset that is undecided, with as many red lines as the choice of a path leaves free.</summary>
     private static bool[] LargestPath(Diagram map, int undecided)

@@ -15,7 +15,7 @@ internal sealed class Survey(Area area, ExploreOptions options)
         var zone = _counter.Count(_zones.Zone);
         var possible = _counter.Count(_zones.Possible);
         var hasConflicts = zone.IsZero && !possible.IsZero && Asks(ExploreParts.Conflicts);
-        var (deadlocks, concessions, areConflictsCut) = hasConflicts ? new ConflictFinder(area).Find() : ([], [], false);
+        var (deadlocks, concessions, areConflictsCut) = hasConflicts ? FindConflicts() : ([], [], false);
         var (best, isBestCut) = Asks(ExploreParts.Best) ? new BestPackages(area).Find() : ([], false);
         return new Exploration
         {
@@ -39,6 +39,36 @@ internal sealed class Survey(Area area, ExploreOptions options)
     }
 
     private bool Asks(ExploreParts part) => options.Parts.HasFlag(part);
+
+    /// <summary>Every witness is evaluated, so that nothing is claimed that the evaluator would not find.</summary>
+    private (ImmutableArray<Deadlock> Deadlocks, ImmutableArray<Concession> Concessions, bool IsCut) FindConflicts()
+    {
+        var possible = area.Narrow(_zones.Possible);
+        var (deadlocks, concessions, isCut) = new ConflictFinder(_space, possible, _zones.Positions.RedLines).Find();
+        foreach (var concession in concessions)
+        {
+            Prove(concession.Witness, _zones.Positions.RedLines, concession.RedLines);
+        }
+
+        foreach (var deadlock in deadlocks)
+        {
+            foreach (var (line, witness) in deadlock.RedLines.Zip(deadlock.Witnesses))
+            {
+                Prove(witness, deadlock.RedLines, [line]);
+            }
+        }
+
+        return ([.. deadlocks.Select(deadlock => deadlock with { MissingOptions = new MissingOptions(area, possible, deadlock.RedLines).Find() })], concessions, isCut);
+    }
+
+    private void Prove(Package witness, ImmutableArray<Position> among, ImmutableArray<Position> claimed)
+    {
+        var crossed = area.CrossedBy(witness).ToHashSet();
+        if (!among.Where(crossed.Contains).SequenceEqual(claimed))
+        {
+            throw new InvalidOperationException("A witness has been evaluated and does not show what it should.");
+        }
+    }
 
     private ImmutableArray<LiveOption> FindOptions()
     {

@@ -58,7 +58,10 @@ internal static class Ties
         }
     }
 
-    /// <summary>What a space is too large for.</summary>
+    /// <summary>The fields that most rules tie to each other, the worst first.</summary>
+    public static ImmutableArray<Field> MostTied(CompiledPack pack) => [.. FieldsByTies([.. Of(pack)]).Take(Worst).Select(number => pack.Pack.Fields[number])];
+
+    /// <summary>Why a space is too large.</summary>
     /// <param name="pack">The pack.</param>
     /// <param name="settled">The fields that are settled already, and tie nothing.</param>
     /// <param name="counts">Which positions count.</param>
