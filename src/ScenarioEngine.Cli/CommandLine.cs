@@ -44,6 +44,8 @@ internal static class CommandLine
         {
             EvaluateCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            WhatIfCommand.Create(terminal),
+            CompareCommand.Create(terminal),
             ExploreCommand.Create(terminal),
             RepairCommand.Create(terminal),
             CheckCommand.Create(terminal),

@@ -69,6 +69,15 @@ public static class Engine
         return new LoadResult<Scenario>(scenario, diagnostics.ToSorted());
     }
 
+    /// <summary>Reads an edit of the scenarios of a pack from words of a call.</summary>
+    /// <returns>The edit; the diagnostics point into the words, under the name of their option on the command line.</returns>
+    public static LoadResult<WhatIf> ReadEdit(EditText text, RulePack pack)
+    {
+        var diagnostics = new DiagnosticBag();
+        var edit = ScenarioBinder.BindEdit(new EditReader(diagnostics).Read(text), pack, diagnostics);
+        return new LoadResult<WhatIf>(edit, diagnostics.ToSorted());
+    }
+
     /// <summary>Compiles a pack, once for any number of scenarios.</summary>
     public static Evaluator Compile(RulePack pack) => new(PackCompiler.Compile(pack), LaneProgram.Instance);
 

@@ -94,7 +94,8 @@ internal sealed class FindingPage(Page page, Evaluation evaluation)
         return state.Location is { } location ? string.Create(CultureInfo.InvariantCulture, $"{term} (line {location.Line})") : term;
     }
 
-    private void WritePosition(Position position)
+    /// <summary>The rule of a position, its statement and where that can be read.</summary>
+    public void WritePosition(Position position)
     {
         page.Entry("Rule", Phrases.Rule(position));
         page.Entry("", position.Location.ToString());
@@ -156,19 +157,12 @@ internal sealed class FindingPage(Page page, Evaluation evaluation)
         }
     }
 
-    /// <summary>Changes, one field to a line; a long label stands on the line above.</summary>
+    /// <summary>Changes, one field to a line.</summary>
     private void WriteChanges(string label, IEnumerable<Change> changes)
     {
-        const int shortLabel = 10;
         foreach (var change in ChangeText.Group(changes))
         {
             var but = change.Worsens.IsEmpty ? "" : $" (but that goes against {Wording.List(change.Worsens.Select(position => position.FullName))})";
-            if (label.Length > shortLabel)
-            {
-                page.Entry("", $"{label}:");
-                label = "";
-            }
-
             page.Entry(label, $"{change}{but}");
             label = "";
         }

@@ -27,6 +27,13 @@ internal sealed class ScenarioBinder
     public static Scenario? Bind(ScenarioSyntax syntax, RulePack pack, DiagnosticBag diagnostics) =>
         new ScenarioBinder(pack, diagnostics).Bind(syntax);
 
+    /// <summary>The edit, or null when anything is wrong with it.</summary>
+    public static WhatIf? BindEdit(WhatIfSyntax syntax, RulePack pack, DiagnosticBag diagnostics)
+    {
+        var edit = new ScenarioBinder(pack, diagnostics).Bind(syntax);
+        return diagnostics.HasErrors ? null : edit;
+    }
+
     private Scenario? Bind(ScenarioSyntax syntax)
     {
         if (syntax.Rules.Text != _pack.Id)
