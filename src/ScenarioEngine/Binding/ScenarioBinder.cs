@@ -77,6 +77,9 @@ internal sealed class ScenarioBinder
         Verdicts = [.. syntax.Verdicts.Select(BindVerdict).OfType<ExpectedVerdict>()],
         Findings = [.. syntax.Findings.Select(BindFinding).OfType<ExpectedFinding>()],
         Contradictions = syntax.Contradictions is { } paths ? BindPaths(paths) : null,
+        Repairs = syntax.Repairs is var (number, place) ? new Expected<int>(number, place) : null,
+        Diagnostics = syntax.Diagnostics is { } codes ? [.. codes.Select(code => code.Text)] : null,
+        Todo = syntax.Todo?.Text,
     };
 
     private ExpectedVerdict? BindVerdict((Word Party, Verdict Verdict, Text.SourceLocation Location) expected)

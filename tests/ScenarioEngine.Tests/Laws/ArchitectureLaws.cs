@@ -23,7 +23,7 @@ public sealed partial class ArchitectureLaws
         ["Exploring"] = ["Text", "Model", "Compiling", "Evaluating"],
         ["Comparing"] = ["Model", "Evaluating"],
         ["Explaining"] = ["Model", "Evaluating", "Comparing"],
-        ["Checking"] = ["Text", "Diagnostics", "Model", "Evaluating"],
+        ["Checking"] = ["Text", "Diagnostics", "Model", "Evaluating", "Exploring"],
         ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Explaining"],
     };
 
