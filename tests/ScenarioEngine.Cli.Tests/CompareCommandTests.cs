@@ -4,7 +4,7 @@ namespace ScenarioEngine.Cli.Tests;
 
 public sealed class CompareCommandTests
 {
-    private const string Seed = "scenarios/ukraine-settlement/";
+    private const string Seed = "scenarios/ukraine-interview/";
     private static readonly string[] Freezes = [$"{Seed}freeze-with-promise.yaml", $"{Seed}ratified-guarantee.yaml", $"{Seed}recognition-de-facto.yaml"];
 
     [Test]

@@ -4,7 +4,7 @@ namespace ScenarioEngine.Cli.Tests;
 
 public sealed class WhatIfCommandTests
 {
-    private const string Recognition = "scenarios/ukraine-settlement/recognition-de-jure.yaml";
+    private const string Recognition = "scenarios/ukraine-interview/recognition-de-jure.yaml";
 
     [Test]
     public void ThreeEdits_NameTheOneThatClearedTheConflict()
@@ -24,7 +24,7 @@ public sealed class WhatIfCommandTests
     [Test]
     public void TwoEditsNeededTogether_AreNamedTogether()
     {
-        const string scenario = "scenario: Nothing yet\nrules: ukraine-settlement\nterms: {ceasefire: {line: none}}\n";
+        const string scenario = "scenario: Nothing yet\nrules: ukraine-interview\nterms: {ceasefire: {line: none}}\n";
 
         var run = Tool.RunOn(scenario, "what-if", "-", "--set", "border-treaty.form=final", "--set", "border-treaty.line=current-lines", "--set", "frozen-assets=split");
 
@@ -87,7 +87,7 @@ public sealed class WhatIfCommandTests
     [Test]
     public void NothingToChange_SaysHowToWriteAnEdit()
     {
-        var run = Tool.RunOn("scenario: X\nrules: ukraine-settlement\nterms: {recognition: none}\n", "what-if", "-");
+        var run = Tool.RunOn("scenario: X\nrules: ukraine-interview\nterms: {recognition: none}\n", "what-if", "-");
 
         Assert.That(run.Error, Is.EqualTo("scenario: There is nothing to change: the file has no edits under `what-if`.\n   = hint: Write an edit, such as `--set recognition=none`.\n"));
     }
