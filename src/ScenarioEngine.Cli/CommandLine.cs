@@ -49,6 +49,7 @@ internal static class CommandLine
             ExploreCommand.Create(terminal),
             RepairCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            TestCommand.Create(terminal),
             RulesCommand.Create(terminal),
             CodesCommand.Create(terminal),
             SchemaCommand.Create(terminal),

@@ -60,9 +60,9 @@ internal static class SharedOptions
         };
 
     /// <summary>An argument of paths. What looks like an option and is none would otherwise be taken for a file of that name.</summary>
-    public static Argument<string[]> Paths(string name, string description)
+    public static Argument<string[]> Paths(string name, string description, ArgumentArity? arity = null)
     {
-        var paths = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>(name) { Description = description, Arity = arity ?? ArgumentArity.OneOrMore };
         paths.Validators.Add(RefuseOptions);
         return paths;
     }

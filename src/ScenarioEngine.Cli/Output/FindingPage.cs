@@ -17,6 +17,16 @@ internal sealed class FindingPage(Page page, Evaluation evaluation)
         WriteWaysOut(finding);
     }
 
+    /// <summary>What the terms do to the position and why, without the position itself.</summary>
+    public void WriteBriefly(Finding finding)
+    {
+        page.Paragraph($"The scenario {Phrases.Claim(finding)}: {finding.Position.Title}.", indent: "  ");
+        WriteReason(finding.Reason);
+        page.Entry("Rule", Phrases.Rule(finding.Position));
+        page.Entry("", finding.Position.Location.ToString());
+        WriteTests(finding.Position);
+    }
+
     /// <summary>A finding with every test of its rule and every change that would turn it.</summary>
     public void WriteInFull(Finding finding)
     {

@@ -24,6 +24,7 @@ public sealed partial class ArchitectureLaws
         ["Comparing"] = ["Model", "Evaluating"],
         ["Explaining"] = ["Model", "Evaluating", "Comparing"],
         ["Checking"] = ["Text", "Diagnostics", "Model", "Evaluating", "Exploring"],
+        ["Mutating"] = ["Text", "Model", "Compiling", "Evaluating", "Explaining", "Checking"],
         ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Explaining"],
     };
 
@@ -132,7 +133,7 @@ public sealed partial class ArchitectureLaws
         setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit");
 
     /// <summary>A folder named in full, or as a neighbouring namespace in front of a type.</summary>
-    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Exploring|Explaining|Checking|Reporting)(?=\.[A-Z]\w)")]
+    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Exploring|Explaining|Checking|Mutating|Reporting)(?=\.[A-Z]\w)")]
     private static partial Regex UsedFolders();
 
     [GeneratedRegex(@"[\w\)\]]!(?:[\.;,\)\[]|$)")]
