@@ -51,7 +51,7 @@ internal sealed class KeyTests(ScenarioLoader loader)
             return isNamed ? Unloaded(path, loaded.Diagnostics) : null;
         }
 
-        return isNamed || Contains(scenario.Title, filter ?? "") ? Compare(path, scenario, loaded.Diagnostics) : null;
+        return isNamed || Contains(scenario.Title, filter ?? "") ? Compare(scenario.File.Path, scenario, loaded.Diagnostics) : null;
     }
 
     private KeyResult Compare(string path, Scenario scenario, ImmutableArray<Diagnostic> diagnostics)

@@ -48,8 +48,9 @@ internal static class TestPage
     public static JUnitCase ToCase(KeyResult result)
     {
         var details = string.Join('\n', result.Mismatches.Select(mismatch => $"{mismatch.Location}: expected {mismatch.What} to be {mismatch.Expected}, and it is {mismatch.Found}"));
-        return new JUnitCase(result.Path, result.Title) { Details = details } with
+        return new JUnitCase(result.Path, result.Title)
         {
+            Details = details,
             Outcome = result.Outcome switch
             {
                 KeyOutcome.Passed => JUnitOutcome.Passed,

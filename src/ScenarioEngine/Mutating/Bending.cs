@@ -25,6 +25,7 @@ internal static class Bending
         Operator.Is => [With(test, Operator.IsNot)],
         Operator.IsNot => [With(test, Operator.Is)],
         Operator.OneOf when test.Values.Length == 1 => [With(test, Operator.IsNot)],
+        Operator.NoneOf when test.Values.Length == 1 => [With(test, Operator.Is)],
         Operator.OneOf or Operator.NoneOf => test.Values.Select((_, value) => With(test, test.Operator, test.Values.RemoveAt(value))),
         Operator.AtLeast or Operator.AtMost when !test.Field.Type.IsContinuous => Steps(test),
         Operator.AtLeast => [With(test, test.Field.Type.Kind == FieldKind.Date ? Operator.After : Operator.MoreThan), .. Steps(test)],
