@@ -44,9 +44,12 @@ internal static class CommandLine
         {
             EvaluateCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            WhatIfCommand.Create(terminal),
+            CompareCommand.Create(terminal),
             ExploreCommand.Create(terminal),
             RepairCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            TestCommand.Create(terminal),
             RulesCommand.Create(terminal),
             CodesCommand.Create(terminal),
             SchemaCommand.Create(terminal),

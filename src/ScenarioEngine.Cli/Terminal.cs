@@ -30,6 +30,14 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
             !Console.IsErrorRedirected);
     }
 
+    /// <summary>Writes to standard output what makes UTF-8 of its own.</summary>
+    public void WriteUtf8(Action<Stream> write)
+    {
+        using var buffer = new MemoryStream();
+        write(buffer);
+        Output.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+
     private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = false };
 
     private static int WindowWidth()

@@ -88,9 +88,7 @@ internal sealed class EvaluateCommand
     {
         if (parsed.GetValue(_format) == Format.Json)
         {
-            using var buffer = new MemoryStream();
-            JsonReport.Write(buffer, evaluations, loader.Diagnosing.All);
-            _terminal.Output.Write(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+            _terminal.WriteUtf8(stream => JsonReport.Write(stream, evaluations, loader.Diagnosing.All));
             return;
         }
 
@@ -101,9 +99,7 @@ internal sealed class EvaluateCommand
             {
                 if (number > 0)
                 {
-                    page.Blank();
-                    page.Line(new string('-', Math.Min(_terminal.Width, Terminal.PlainWidth)));
-                    page.Blank();
+                    page.Rule();
                 }
 
                 new EvaluationPage(page, evaluation).Write();

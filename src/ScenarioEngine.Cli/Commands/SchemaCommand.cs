@@ -6,16 +6,14 @@ namespace ScenarioEngine.Cli.Commands;
 /// <summary><c>scenario schema</c>: the JSON Schema of what the tool writes.</summary>
 internal static class SchemaCommand
 {
-    private const string Evaluation = "evaluation";
-
     public static Command Create(Terminal terminal)
     {
-        var what = new Argument<string>("what") { Description = "What the schema describes: evaluation, the output of `evaluate --format json`." };
-        what.AcceptOnlyFromAmong(Evaluation);
+        var what = new Argument<string>("what") { Description = "What the schema describes: evaluation, the output of `evaluate --format json`; comparison, that of `what-if` and `compare`." };
+        what.AcceptOnlyFromAmong([.. JsonSchemas.Names]);
         var command = new Command("schema", "Prints the JSON Schema of a document.") { what };
-        command.SetAction(_ =>
+        command.SetAction(parsed =>
         {
-            terminal.Output.Write(JsonReport.Schema());
+            terminal.Output.Write(JsonSchemas.Read(parsed.GetRequiredValue(what)));
             return ExitCode.Done;
         });
         return command;
