@@ -99,6 +99,12 @@ public static class Engine
         return new ExploreResult(exploration, tooLarge);
     }
 
+    /// <summary>Estimates how many packages cross no red line, for a space that <see cref="Explore"/> found too large; the result is labelled with its uncertainty.</summary>
+    /// <remarks>The same seed in the options gives the same estimate, as long as time is not what is used up.</remarks>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static EstimateResult Estimate(Evaluator evaluator, Scenario scenario, ExploreOptions options, CancellationToken cancellation) =>
+        Estimator.Estimate(evaluator, scenario, options, cancellation);
+
     /// <summary>Finds all smallest repairs of a scenario: the fewest terms to change so that no red line is crossed.</summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static RepairResult Repair(Evaluator evaluator, Scenario scenario, RepairOptions options, ExploreOptions limits, CancellationToken cancellation) =>

@@ -8,7 +8,7 @@ internal static class SchemaCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var what = new Argument<string>("what") { Description = "What the schema describes: evaluation, the output of `evaluate --format json`; comparison, that of `what-if` and `compare`." };
+        var what = new Argument<string>("what") { Description = "What the schema describes: evaluation, the output of `evaluate --format json`; comparison, that of `what-if` and `compare`; exploration, that of `explore` and `repair`." };
         what.AcceptOnlyFromAmong([.. JsonSchemas.Names]);
         var command = new Command("schema", "Prints the JSON Schema of a document.") { what };
         command.SetAction(parsed =>

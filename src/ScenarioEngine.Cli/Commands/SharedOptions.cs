@@ -99,6 +99,35 @@ internal static class SharedOptions
         return null;
     }
 
+    /// <summary>How long a diagram may take.</summary>
+    public static Option<int> Seconds()
+    {
+        var seconds = new Option<int>("--seconds") { Description = "How long exploring may take before it is given up; 10 where nothing is said.", HelpName = "N", DefaultValueFactory = _ => 10 };
+        seconds.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number is < 1 or > 3600))
+            {
+                result.AddError($"`{token.Value}` is not a number of seconds from 1 to 3600.");
+            }
+        });
+        return seconds;
+    }
+
+    /// <summary>The fields of a pack by their paths, or null after a complaint.</summary>
+    public static ImmutableArray<Field>? FindFields(Terminal terminal, RulePack pack, string[]? paths)
+    {
+        var fields = (paths ?? []).Select(path => pack.Fields.FirstOrDefault(field => field.Path == path)).ToList();
+        var unknown = fields.IndexOf(null);
+        if (unknown < 0)
+        {
+            return [.. fields.OfType<Field>()];
+        }
+
+        var written = paths?[unknown] ?? "";
+        Complaint.Write(terminal, $"There is no term `{written}`.", Suggestion.For(written, pack.Fields.Select(field => field.Path)) ?? $"`scenario rules show {pack.Id}` lists the issues.");
+        return null;
+    }
+
     /// <summary>The library in which a call looks for packs.</summary>
     public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, Option<Engines?>? engine = null) =>
         new(parsed.GetValue(rules) ?? [], [Path.Combine(AppContext.BaseDirectory, "rules")])

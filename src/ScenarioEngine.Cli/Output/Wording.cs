@@ -50,6 +50,14 @@ internal static class Wording
         return string.Create(CultureInfo.InvariantCulture, $"{(decimal)tenths / 10:0.#} {names[rank]} ({exact})");
     }
 
+    /// <summary>A large number where there is little room: <c>4,096</c>, <c>4.1 million</c>, <c>1.9 × 10^16</c>.</summary>
+    public static string ShortNumber(BigInteger number)
+    {
+        var words = Number(number);
+        var end = words.IndexOf(" (", StringComparison.Ordinal);
+        return (end < 0 ? words : words[..end]).Replace("about ", "", StringComparison.Ordinal);
+    }
+
     /// <summary>A sentence's first letter made large.</summary>
     public static string Sentence(string text) => text.Transform(To.SentenceCase);
 
@@ -76,6 +84,9 @@ internal static class Wording
 
     /// <summary>Whether a term contradicts another.</summary>
     public static string Contradicted(bool isContradicted) => isContradicted ? "contradicted" : "consistent";
+
+    /// <summary>Things of which one is meant: <c>a, b or c</c>.</summary>
+    public static string Either(IEnumerable<string> items) => Listing.Join([.. items], " or ");
 
     /// <summary>Things in a list: <c>a, b and c</c>.</summary>
     public static string List(IEnumerable<string> items) => Listing.Join([.. items], " and ");

@@ -6,7 +6,7 @@ namespace ScenarioEngine.Reporting;
 public static class JsonSchemas
 {
     /// <summary>What there is a schema for.</summary>
-    public static ImmutableArray<string> Names { get; } = ["evaluation", "comparison"];
+    public static ImmutableArray<string> Names { get; } = ["evaluation", "comparison", "exploration"];
 
     /// <summary>The schema of a document.</summary>
     /// <exception cref="ArgumentException">There is no schema of that name.</exception>

@@ -14,6 +14,9 @@ internal sealed class JsonText(Utf8JsonWriter json)
     // The relaxed encoder leaves letters outside ASCII readable; the documents are no part of a web page.
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>How an object is written that fills one line.</summary>
+    public static JsonWriterOptions OneLine { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes one document: an object that begins with the name of its format and its version.</summary>
     public static void WriteDocument(Stream stream, string format, int version, Action<JsonText> write)
     {
