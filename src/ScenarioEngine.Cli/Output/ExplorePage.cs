@@ -9,6 +9,10 @@ internal static class ExplorePage
     private const int BarWidth = 20;
     private const int MostBest = 10;
 
+    /// <summary>Of more parties there are too many coalitions to read; JSON has them all.</summary>
+    private const int AllCoalitionsUpTo = 3;
+
+
     public static void Write(Page page, Exploration exploration)
     {
         var scenario = exploration.Scenario;
@@ -39,7 +43,13 @@ internal static class ExplorePage
     private static string Summary(Exploration exploration)
     {
         var zone = exploration.Zone.IsZero ? "None" : Wording.Number(exploration.Zone);
-        var strict = exploration.Zone.IsZero ? "" : $" {Wording.Sentence(Wording.Number(exploration.StrictZone))} of them {(exploration.StrictZone.IsOne ? "leaves" : "leave")} no demand or precondition unmet either.";
+        var strict = exploration switch
+        {
+            { Zone.IsZero: true } => "",
+            { StrictZone.IsZero: true } => " In each of them a demand or precondition is unmet.",
+            { StrictZone.IsOne: true } => " One of them leaves no demand or precondition unmet either.",
+            _ => $" {Wording.Sentence(Wording.Number(exploration.StrictZone))} of them leave no demand or precondition unmet either.",
+        };
         return $"{zone} of {Wording.Number(exploration.Possible)} possible packages {(exploration.Zone.IsOne ? "crosses" : "cross")} no stated red line.{strict}";
     }
 
@@ -48,9 +58,11 @@ internal static class ExplorePage
         var rows = new List<IReadOnlyList<string>> { (string[])["Packages", "", "Number"] };
         rows.Add(["All that agree with the terms", Bar(exploration.All, exploration.All), Wording.Number(exploration.All)]);
         rows.Add(["Possible", Bar(exploration.Possible, exploration.All), Wording.Number(exploration.Possible)]);
-        foreach (var room in exploration.Rooms)
+        var parties = exploration.Rooms.Select(room => room.Parties.Length).DefaultIfEmpty().Max();
+        foreach (var room in exploration.Rooms.Where(room => parties <= AllCoalitionsUpTo || room.Parties.Length == 1 || room.Parties.Length == parties))
         {
-            rows.Add([$"Cross no red line of {Wording.List(room.Parties.Select(party => party.Title))}", Bar(room.Packages, exploration.All), Wording.Number(room.Packages)]);
+            var whose = room.Parties.Length == parties && parties > 2 ? "any of them" : Wording.List(room.Parties.Select(party => party.Title));
+            rows.Add([$"Cross no red line of {whose}", Bar(room.Packages, exploration.All), Wording.Number(room.Packages)]);
         }
 
         page.Table(rows);
