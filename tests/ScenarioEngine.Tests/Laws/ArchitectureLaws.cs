@@ -23,7 +23,7 @@ public sealed partial class ArchitectureLaws
         ["Exploring"] = ["Text", "Model", "Compiling", "Evaluating"],
         ["Comparing"] = ["Model", "Evaluating"],
         ["Explaining"] = ["Model", "Evaluating", "Comparing"],
-        ["Checking"] = ["Text", "Diagnostics", "Model", "Evaluating", "Exploring"],
+        ["Checking"] = ["Text", "Diagnostics", "Model", "Compiling", "Evaluating", "Exploring"],
         ["Mutating"] = ["Text", "Model", "Compiling", "Evaluating", "Explaining", "Checking"],
         ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Explaining"],
     };
