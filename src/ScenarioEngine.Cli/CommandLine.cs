@@ -50,6 +50,8 @@ internal static class CommandLine
             RepairCommand.Create(terminal),
             CheckCommand.Create(terminal),
             TestCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
+            CompletionCommand.Create(terminal),
             RulesCommand.Create(terminal),
             CodesCommand.Create(terminal),
             SchemaCommand.Create(terminal),
