@@ -79,16 +79,16 @@ internal sealed class HtmlEvaluation(HtmlText html, Evaluation evaluation, strin
         WriteCell(result, PositionKind.Preference, PositionKind.Openness);
     }
 
-    private void WriteCell(PartyResult result, PositionKind first, PositionKind second) => html.Element("td", () =>
+    private void WriteCell(PartyResult result, PositionKind first, PositionKind second)
     {
         var findings = result.Findings.Where(finding => finding.Position.Kind == first || finding.Position.Kind == second).ToList();
         if (findings.Count == 0)
         {
-            html.Text("–");
+            html.Element("td", "class=\"none\"", "–");
             return;
         }
 
-        html.Element("ul", () =>
+        html.Element("td", () => html.Element("ul", () =>
         {
             foreach (var finding in findings)
             {
@@ -98,8 +98,8 @@ internal sealed class HtmlEvaluation(HtmlText html, Evaluation evaluation, strin
                     html.Text($": {finding.Position.Title}{(finding.Position.Statement.Source.IsAssumption ? " (assumed)" : "")}");
                 });
             }
-        });
-    });
+        }));
+    }
 
     private void WriteBroken()
     {
