@@ -2,7 +2,7 @@ namespace ScenarioEngine.Cli.Tests;
 
 public sealed class EngineOptionTests
 {
-    private const string Seed = "scenarios/ukraine-settlement/border-treaty-final.yaml";
+    private const string Seed = "scenarios/ukraine-interview/border-treaty-final.yaml";
 
     [TestCase("evaluate")]
     [TestCase("explain")]
@@ -22,7 +22,7 @@ public sealed class EngineOptionTests
     }
 
 #if NRULES
-    [TestCase("explain", "", "scenarios/ukraine-settlement/border-treaty-final.yaml")]
+    [TestCase("explain", "", "scenarios/ukraine-interview/border-treaty-final.yaml")]
     [TestCase("evaluate", "--full", "scenarios")]
     [TestCase("evaluate", "--format=json", "scenarios")]
     [TestCase("evaluate", "--silence=status-quo", "scenarios")]

@@ -4,7 +4,7 @@ namespace ScenarioEngine.Cli.Tests;
 
 public sealed class EvaluateCommandTests
 {
-    private const string Seed = "scenarios/ukraine-settlement/";
+    private const string Seed = "scenarios/ukraine-interview/";
 
     [TestCase("recognition-de-jure")]
     [TestCase("recognition-de-facto")]
@@ -20,7 +20,7 @@ public sealed class EvaluateCommandTests
             Assert.That(run.Output, Does.Contain("crosses a red line stated on 9 January 2026"));
             Assert.That(run.Output, Does.Contain($"{Seed}{scenario}.yaml"));
             Assert.That(run.Output, Does.Match(@"Because +recognition: de-(jure|facto) \(line \d+\)"));
-            Assert.That(run.Output, Does.Match(@"rules/ukraine-settlement/positions/ukraine\.yaml\(\d+,\d+\)"));
+            Assert.That(run.Output, Does.Match(@"rules/ukraine-interview/positions/ukraine\.yaml\(\d+,\d+\)"));
             Assert.That(run.Output, Does.Contain("paragraph 5"));
             Assert.That(run.Output, Does.Match(@"Way out +recognition: none"));
         }
@@ -29,7 +29,7 @@ public sealed class EvaluateCommandTests
     [Test]
     public void RecognitionLeftOut_IsOpenAndNeverClear()
     {
-        var run = Tool.RunOn("scenario: Nothing said of recognition\nrules: ukraine-settlement\nterms: {ceasefire: {line: current-lines}}\n", "evaluate", "-");
+        var run = Tool.RunOn("scenario: Nothing said of recognition\nrules: ukraine-interview\nterms: {ceasefire: {line: current-lines}}\n", "evaluate", "-");
 
         using (Assert.EnterMultipleScope())
         {
@@ -76,7 +76,7 @@ public sealed class EvaluateCommandTests
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Conflict));
             Assert.That(run.Output, Does.Match(@"Because +border-treaty\.form: final"));
             Assert.That(run.Output, Does.Match(@"Hence +recognition: de-jure\."));
-            Assert.That(run.Output, Does.Match(@"final-border-transfers-title,\s+rules/ukraine-settlement/implications\.yaml\(\d+,\d+\)"));
+            Assert.That(run.Output, Does.Match(@"final-border-transfers-title,\s+rules/ukraine-interview/implications\.yaml\(\d+,\d+\)"));
         }
     }
 
@@ -123,7 +123,7 @@ public sealed class EvaluateCommandTests
     [Test]
     public void MisspeltIssue_FailsWithPlaceCaretAndSuggestion()
     {
-        var run = Tool.RunOn("scenario: Misspelt\nrules: ukraine-settlement\nterms: {recogniton: none}\n", "evaluate", "-");
+        var run = Tool.RunOn("scenario: Misspelt\nrules: ukraine-interview\nterms: {recogniton: none}\n", "evaluate", "-");
 
         using (Assert.EnterMultipleScope())
         {
@@ -145,7 +145,7 @@ public sealed class EvaluateCommandTests
     {
         const string scenario = """
             scenario: Five mistakes
-            rules: ukraine-settlement
+            rules: ukraine-interview
             silense: open
             terms:
               recogniton: none
@@ -176,7 +176,7 @@ public sealed class EvaluateCommandTests
     public void Pattern_IsTheFolder()
     {
         var folder = Tool.Run("evaluate", Seed.TrimEnd('/'));
-        var pattern = Tool.Run("evaluate", "scenarios/**/*.yaml");
+        var pattern = Tool.Run("evaluate", "scenarios/**/ukraine-interview/*.yaml");
 
         Assert.That(pattern.Output, Is.EqualTo(folder.Output));
     }
@@ -231,7 +231,7 @@ public sealed class EvaluateCommandTests
     [Test]
     public void Json_OfWrongInput_CarriesTheDiagnostics()
     {
-        var run = Tool.RunOn("scenario: Misspelt\nrules: ukraine-settlement\nterms: {recogniton: none}\n", "evaluate", "-", "--format", "json");
+        var run = Tool.RunOn("scenario: Misspelt\nrules: ukraine-interview\nterms: {recogniton: none}\n", "evaluate", "-", "--format", "json");
 
         using var document = JsonDocument.Parse(run.Output);
         var diagnostic = document.RootElement.GetProperty("diagnostics")[0];

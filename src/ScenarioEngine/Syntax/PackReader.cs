@@ -9,7 +9,7 @@ namespace ScenarioEngine.Syntax;
 /// <summary>Reads the files of a rule pack into one syntax. What a file declares is kept even where another of its parts is wrong.</summary>
 internal sealed class PackReader(DiagnosticBag diagnostics)
 {
-    /// <summary>The file of a pack that names it, its parties and its sources.</summary>
+    /// <summary>The file of a pack that names it and its parties.</summary>
     public const string HeadFile = "pack.yaml";
 
     private readonly ConditionReader _conditions = new(diagnostics);
@@ -58,6 +58,8 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             ReadHead(reader);
         }
 
+        // A source may stand beside the positions that cite it.
+        ReadNamed(reader, "sources", (name, body) => Add(Pack.Sources, ReadSource(name, body)));
         var vocabulary = new VocabularyReader(_conditions, diagnostics);
         ReadNamed(reader, "issues", (id, body) => Add(Pack.Issues, vocabulary.Read(id, body)));
         ReadListed(reader, "positions", "a position", body => Add(Pack.Positions, ReadPosition(body, party, isHead)));
@@ -101,7 +103,6 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             ? new HeaderSyntax(id, title, version, summary)
             : null;
         ReadNamed(reader, "parties", (name, body) => Add(Pack.Parties, ReadParty(name, body)));
-        ReadNamed(reader, "sources", (name, body) => Add(Pack.Sources, ReadSource(name, body)));
     }
 
     /// <summary>A mapping from ids to mappings.</summary>

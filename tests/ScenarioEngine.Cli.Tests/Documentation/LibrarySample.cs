@@ -9,8 +9,8 @@ public sealed class LibrarySample
     [Test]
     public void ThreeLines_LoadAPackLoadAScenarioAndEvaluate()
     {
-        RulePack pack = Engine.LoadPack("rules/ukraine-settlement").ValueOrThrow();
-        Scenario scenario = Engine.LoadScenario("scenarios/ukraine-settlement/recognition-de-jure.yaml", pack).ValueOrThrow();
+        RulePack pack = Engine.LoadPack("rules/ukraine-interview").ValueOrThrow();
+        Scenario scenario = Engine.LoadScenario("scenarios/ukraine-interview/recognition-de-jure.yaml", pack).ValueOrThrow();
         Evaluation evaluation = Engine.Compile(pack).Evaluate(scenario);
 
         Assert.That(evaluation.Outcome, Is.EqualTo(Outcome.Conflict));

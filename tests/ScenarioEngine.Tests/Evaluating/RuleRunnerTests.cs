@@ -34,7 +34,7 @@ public sealed class RuleRunnerTests
     [Test]
     public void Position_IsARuleOfItsNameThatTellsItsKindAndSource()
     {
-        var pack = Engine.LoadPack(Repository.At("rules", "ukraine-settlement")).ValueOrThrow();
+        var pack = Engine.LoadPack(Repository.At("rules", "ukraine-interview")).ValueOrThrow();
 
         var rule = PackRules.Build(PackCompiler.Compile(pack)).Single(rule => rule.Name == "ukraine/no-recognition");
 

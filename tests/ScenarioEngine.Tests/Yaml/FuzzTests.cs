@@ -12,10 +12,10 @@ public sealed class FuzzTests
 {
     private const int InputsForEachSeed = 300;
 
-    private static readonly RulePack Pack = Engine.LoadPack(Repository.At("rules", "ukraine-settlement")).ValueOrThrow();
+    private static readonly RulePack Pack = Engine.LoadPack(Repository.At("rules", "ukraine-interview")).ValueOrThrow();
 
-    private static readonly byte[][] PackFiles = Read("rules", "ukraine-settlement");
-    private static readonly byte[][] Scenarios = Read("scenarios", "ukraine-settlement");
+    private static readonly byte[][] PackFiles = Read("rules", "ukraine-interview");
+    private static readonly byte[][] Scenarios = Read("scenarios", "ukraine-interview");
 
     /// <summary>What YAML and these files give a meaning to, and what breaks them.</summary>
     private static readonly byte[][] Spices =
