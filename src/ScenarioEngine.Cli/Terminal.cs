@@ -21,10 +21,13 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     public static Terminal OfProcess()
     {
         var isTerminal = !Console.IsOutputRedirected;
+#pragma warning disable CA2000 // The streams of the process live as long as it does.
+        var (output, error) = (Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()));
+#pragma warning restore CA2000
         return new Terminal(
             Console.OpenStandardInput,
-            Writer(Console.OpenStandardOutput()),
-            Writer(Console.OpenStandardError()),
+            output,
+            error,
             isTerminal ? Math.Clamp(WindowWidth() - 1, 40, WidestText) : PlainWidth,
             isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
             !Console.IsErrorRedirected);

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Reporting;
 
@@ -38,6 +41,18 @@ public static class JUnitReport
 
         string Count(JUnitOutcome outcome) => Number(all.Count(one => one.Outcome == outcome));
     }
+
+    /// <summary>The findings of evaluations as cases: what is crossed or unmet fails, what is open is skipped.</summary>
+    public static IEnumerable<JUnitCase> CasesOf(IEnumerable<Evaluation> evaluations) =>
+        from evaluation in evaluations
+        from finding in evaluation.Findings
+        where finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness)
+        select new JUnitCase(evaluation.Scenario.File.Path, finding.Position.FullName)
+        {
+            Outcome = finding.IsViolated ? JUnitOutcome.Failed : finding.Status == FindingStatus.Open ? JUnitOutcome.Skipped : JUnitOutcome.Passed,
+            Message = Phrases.Claim(finding),
+            Details = string.Join('\n', finding.Because.Select(term => $"because {term}").Prepend($"{finding.Position.Title} ({finding.Position.Location})")),
+        };
 
     private static void Write(XmlWriter xml, JUnitCase one)
     {

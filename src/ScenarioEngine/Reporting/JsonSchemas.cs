@@ -1,19 +1,21 @@
-using System.Collections.Immutable;
-
 namespace ScenarioEngine.Reporting;
 
 /// <summary>The JSON Schemas (2020-12) of the documents that reports write.</summary>
 public static class JsonSchemas
 {
-    /// <summary>What there is a schema for.</summary>
-    public static ImmutableArray<string> Names { get; } = ["evaluation", "comparison", "exploration"];
+    /// <summary>The schema of what <see cref="JsonReport"/> writes.</summary>
+    public static string Evaluation => Read("evaluation");
 
-    /// <summary>The schema of a document.</summary>
-    /// <exception cref="ArgumentException">There is no schema of that name.</exception>
-    public static string Read(string name)
+    /// <summary>The schema of what <see cref="ComparisonJson"/> writes.</summary>
+    public static string Comparison => Read("comparison");
+
+    /// <summary>The schema of what <see cref="ExplorationJson"/> writes.</summary>
+    public static string Exploration => Read("exploration");
+
+    private static string Read(string name)
     {
         using var schema = typeof(JsonSchemas).Assembly.GetManifestResourceStream($"{name}.schema.json")
-            ?? throw new ArgumentException($"There is no schema of {name}.", nameof(name));
+            ?? throw new InvalidOperationException($"The schema of {name} is not part of the assembly.");
         using var reader = new StreamReader(schema);
         return reader.ReadToEnd();
     }

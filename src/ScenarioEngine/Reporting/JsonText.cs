@@ -18,14 +18,19 @@ internal sealed class JsonText(Utf8JsonWriter json)
     public static JsonWriterOptions OneLine { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes one document: an object that begins with the name of its format and its version.</summary>
-    public static void WriteDocument(Stream stream, string format, int version, Action<JsonText> write)
+    public static void WriteDocument(Stream stream, string format, int version, Action<JsonText> write) => WriteObject(stream, json =>
+    {
+        json.Text("format", $"scenario-engine/{format}");
+        json.Number("version", version);
+        write(json);
+    });
+
+    /// <summary>Writes one object, and ends the line.</summary>
+    public static void WriteObject(Stream stream, Action<JsonText> write)
     {
         using var json = new Utf8JsonWriter(stream, Options);
-        var text = new JsonText(json);
         json.WriteStartObject();
-        text.Text("format", $"scenario-engine/{format}");
-        text.Number("version", version);
-        write(text);
+        write(new JsonText(json));
         json.WriteEndObject();
         json.Flush();
         stream.WriteByte((byte)'\n');

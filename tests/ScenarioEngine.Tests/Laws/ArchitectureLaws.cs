@@ -18,6 +18,7 @@ public sealed partial class ArchitectureLaws
         ["Model"] = ["Text"],
         ["Syntax"] = ["Text", "Diagnostics", "Yaml", "Model"],
         ["Binding"] = ["Text", "Diagnostics", "Syntax", "Model"],
+        ["Schemas"] = ["Binding", "Model"],
         ["Compiling"] = ["Model"],
         ["Evaluating"] = ["Text", "Model", "Compiling"],
         ["Exploring"] = ["Text", "Model", "Compiling", "Evaluating"],
@@ -133,7 +134,7 @@ public sealed partial class ArchitectureLaws
         setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit");
 
     /// <summary>A folder named in full, or as a neighbouring namespace in front of a type.</summary>
-    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Exploring|Explaining|Checking|Mutating|Reporting)(?=\.[A-Z]\w)")]
+    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Exploring|Explaining|Checking|Mutating|Schemas|Reporting)(?=\.[A-Z]\w)")]
     private static partial Regex UsedFolders();
 
     [GeneratedRegex(@"[\w\)\]]!(?:[\.;,\)\[]|$)")]
