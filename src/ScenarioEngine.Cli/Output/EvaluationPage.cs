@@ -8,6 +8,9 @@ namespace ScenarioEngine.Cli.Output;
 /// <summary>The report of one scenario: the outcome, the parties, then what is wrong, from the worst to what is only worth knowing.</summary>
 internal sealed class EvaluationPage(Page page, Evaluation evaluation)
 {
+    /// <summary>With more than these, what is open is listed in short: a package of a few terms leaves most of a large pack open.</summary>
+    private const int MostOpenInFull = 12;
+
     private readonly FindingPage _findings = new(page, evaluation);
 
     public void Write()
@@ -27,17 +30,10 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
     {
         var scenario = evaluation.Scenario;
         page.Line(page.Paint(scenario.Title, Tone.Heading));
-        page.Paragraph($"{scenario.File.Path}, {Against(scenario)}.", Tone.Quiet);
+        page.Paragraph($"{scenario.File.Path}, {Wording.Against(scenario)}.", Tone.Quiet);
         page.Blank();
         page.Heading(Phrases.Outcome(evaluation.Outcome).ToUpperInvariant(), Summary(), Wording.ToneOf(evaluation.Outcome));
         page.Blank();
-    }
-
-    private static string Against(Scenario scenario)
-    {
-        var when = scenario.AsOf is { } day ? $"as of {Phrases.Day(day)}" : "with all positions in force";
-        var silence = scenario.Silence == Silence.StatusQuo ? ", silence read as the status quo" : "";
-        return $"against {scenario.Pack.Id} {scenario.Pack.Version} {when}{silence}";
     }
 
     private string Summary()
@@ -54,24 +50,24 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
             parts.Add($"the scenario contradicts itself on {Wording.List(evaluation.Contradictions.Select(contradiction => contradiction.Field.Path))}");
         }
 
-        parts.Add(Counted(FindingStatus.Crossed, PositionKind.RedLine) ?? "no stated red line is crossed");
-        parts.AddRange(new[]
-        {
-            Counted(FindingStatus.Unmet, PositionKind.Demand),
-            Counted(FindingStatus.Unmet, PositionKind.Precondition),
-            Counted(FindingStatus.Open, PositionKind.RedLine),
-            Counted(FindingStatus.Open, PositionKind.Demand),
-            Counted(FindingStatus.Open, PositionKind.Precondition),
-        }.OfType<string>());
+        var crossed = Counted(FindingStatus.Crossed, PositionKind.RedLine).ToList();
+        parts.AddRange(crossed.DefaultIfEmpty("no stated red line is crossed"));
+        parts.AddRange(Counted(FindingStatus.Unmet, PositionKind.Demand));
+        parts.AddRange(Counted(FindingStatus.Unmet, PositionKind.Precondition));
+        parts.AddRange(Counted(FindingStatus.Open, PositionKind.RedLine));
+        parts.AddRange(Counted(FindingStatus.Open, PositionKind.Demand));
+        parts.AddRange(Counted(FindingStatus.Open, PositionKind.Precondition));
         return $"{Wording.Sentence(string.Join("; ", parts))}.";
     }
 
-    /// <summary>How many positions of a kind have a status; null where none has.</summary>
-    private string? Counted(FindingStatus status, PositionKind kind)
-    {
-        var count = evaluation.Findings.Count(finding => finding.Status == status && finding.Position.Kind == kind);
-        return count == 0 ? null : $"{Wording.Count(count, $"stated {Phrases.Kind(kind)}")} {(count == 1 ? "is" : "are")} {Phrases.Status(status)}";
-    }
+    /// <summary>How many positions of a kind have a status: those that were stated, and apart from them those that the pack assumes.</summary>
+    private IEnumerable<string> Counted(FindingStatus status, PositionKind kind) =>
+        from finding in evaluation.Findings
+        where finding.Status == status && finding.Position.Kind == kind
+        group finding by finding.Position.Statement.Source.IsAssumption into same
+        orderby same.Key
+        let count = same.Count()
+        select $"{Wording.Count(count, $"{(same.Key ? "assumed" : "stated")} {Phrases.Kind(kind)}")} {(count == 1 ? "is" : "are")} {Phrases.Status(status)}";
 
     private void WriteParties()
     {
@@ -91,7 +87,7 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
         rows.Add(
         [
             indent + result.Party.Title,
-            Phrases.Verdict(result.Verdict),
+            Phrases.Verdict(result),
             Of(result, PositionKind.RedLine, PositionKind.RedLine, FindingStatus.Crossed),
             Of(result, PositionKind.Demand, PositionKind.Precondition, FindingStatus.Unmet),
             Open(result),
@@ -159,14 +155,39 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
 
     private void WriteOpen()
     {
-        foreach (var finding in evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open && finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness)))
+        var open = evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open && finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness)).ToList();
+        if (open.Count > MostOpenInFull)
+        {
+            WriteOpenBriefly(open);
+            return;
+        }
+
+        foreach (var finding in open)
         {
             page.Blank();
             page.Heading("OPEN", $"{finding.Position.FullName}: {finding.Position.Title}", Tone.Doubtful);
             page.Paragraph($"The scenario {Phrases.Claim(finding)}.", indent: "  ");
             _findings.WriteWouldSettle(finding);
-            page.Entry("Source", Phrases.Reference(finding.Position.Statement));
+            _findings.WritePosition(finding.Position);
         }
+    }
+
+    private void WriteOpenBriefly(List<Finding> open)
+    {
+        page.Blank();
+        page.Heading("OPEN", $"{Wording.Count(open.Count, "position")}, in short; `scenario explain` shows what settles each.", Tone.Doubtful);
+        page.Table(
+        [
+            ["  Position", "Kind", "Depends on"],
+            .. open.Select(finding => (string[])[$"  {finding.Position.FullName}", Phrases.Kind(finding.Position.Kind), Wording.List(FieldsOf(finding))]),
+        ]);
+    }
+
+    /// <summary>The fields that settle a finding alone, or those that do so only together where none does.</summary>
+    private static IEnumerable<string> FieldsOf(Finding finding)
+    {
+        var alone = finding.WouldSettle.Where(change => change.Status != FindingStatus.Open).ToList();
+        return (alone.Count > 0 ? alone : [.. finding.WouldSettle]).Select(change => change.Field.Path).Distinct();
     }
 
     private void WriteBriefly()
@@ -193,7 +214,8 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
     private static string Brief(Finding finding)
     {
         var position = finding.Position;
-        return finding.Because.IsEmpty ? $"{position.Title} ({Phrases.Kind(position.Kind)})" : $"{position.Title} ({Phrases.Kind(position.Kind)}; {string.Join("; ", finding.Because)})";
+        var remarks = finding.Because.Select(term => term.ToString()).Prepend(Phrases.Sort(position));
+        return $"{position.Title} ({string.Join("; ", remarks)})";
     }
 
     private void WriteNotTested()
@@ -216,7 +238,7 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
 
             foreach (var position in result.Vague)
             {
-                page.Paragraph($"{position.FullName} ({Phrases.Kind(position.Kind)}): {position.Title}. Too vague to test: {position.Vague}", indent: "  ");
+                page.Paragraph($"{position.FullName} ({Phrases.Sort(position)}): {position.Title}. Too vague to test: {position.Vague}", indent: "  ");
             }
         }
 

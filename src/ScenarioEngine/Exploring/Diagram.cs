@@ -123,6 +123,17 @@ internal sealed class Diagram
     /// <summary>What is left of a set where a variable has a value, or the set itself where it depends on no variable so early.</summary>
     public int At(int set, int level, int value) => LevelOf(set) == level ? ChildOf(set, value) : set;
 
+    /// <summary>Whether a package is in a set.</summary>
+    public bool Has(int set, int[] values)
+    {
+        while (LevelOf(set) < Depth)
+        {
+            set = ChildOf(set, values[LevelOf(set)]);
+        }
+
+        return set == All;
+    }
+
     /// <summary>The values of the first package of a set, in the order of <see cref="Counter.PackageAt"/>; null where there is none.</summary>
     /// <param name="set">The set.</param>
     /// <param name="allowed">For each variable, the values that it may have; null for all.</param>
