@@ -51,6 +51,7 @@ internal static class CommandLine
             RulesCommand.Create(terminal),
             CodesCommand.Create(terminal),
             SchemaCommand.Create(terminal),
+            ServeCommand.Create(terminal),
         };
         // Without a command there is nothing to do but to show which there are.
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);

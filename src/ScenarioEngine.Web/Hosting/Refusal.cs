@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+
+namespace ScenarioEngine.Web.Hosting;
+
+/// <summary>Ends a request that cannot be served: a page for people, problem details for programs.</summary>
+internal static class Refusal
+{
+    /// <summary>Whether the caller is a program.</summary>
+    public static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
+
+    /// <summary>Ends it.</summary>
+    public static Task Write(HttpContext context, int status, string title, string detail)
+    {
+        context.Response.StatusCode = status;
+        return IsForPrograms(context.Request)
+            ? TypedResults.Problem(detail, statusCode: status, title: title).ExecuteAsync(context)
+            : Html.Problem(status, title, detail).ExecuteAsync(context);
+    }
+}

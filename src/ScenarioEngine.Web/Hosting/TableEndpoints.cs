@@ -1,0 +1,85 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using ScenarioEngine.Web.Address;
+using ScenarioEngine.Web.Pages;
+using ScenarioEngine.Web.Table;
+
+namespace ScenarioEngine.Web.Hosting;
+
+/// <summary>The pages of a table. All of them are read from the address alone, and change nothing.</summary>
+internal sealed class TableEndpoints(ServeOptions options, Tables tables)
+{
+    /// <summary>Adds the pages.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", () => Html.Of<HomePage>((nameof(HomePage.Packs), options.Packs)));
+        routes.MapGet("/assets/{hash}/{name}", Asset);
+        routes.MapGet("/table/{pack}", Table);
+        routes.MapGet("/part/{pack}", Part);
+        routes.MapGet("/yaml/{pack}", Yaml);
+        routes.MapGet("/packs/{pack}", (string pack, string? words) => Find(pack) is { } served
+            ? Html.Of<PackPage>((nameof(PackPage.Served), served), (nameof(PackPage.Words), words))
+            : NotFound());
+    }
+
+    private static IResult Asset(HttpContext context)
+    {
+        if (ServedFiles.Find(context.Request.Path) is not { } asset)
+        {
+            return NotFound();
+        }
+
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return TypedResults.Bytes(asset.Bytes, asset.ContentType);
+    }
+
+    private IResult Table(string pack, HttpRequest request, CancellationToken cancellation)
+    {
+        if (Find(pack) is not { } served)
+        {
+            return NotFound();
+        }
+
+        var address = TableAddress.Parse(pack, request.Query);
+        if (IsFromAForm(request))
+        {
+            // What forms say of silent fields is taken out of the address, so that it can be shared.
+            return TypedResults.Redirect(address.ToString());
+        }
+
+        var result = tables.Lay(served, address, cancellation);
+        return result.View is { } view ? Html.Of<TablePage>((nameof(TablePage.View), view)) : Html.Problem(pack, result.Problems);
+    }
+
+    private RazorComponentResult Part(string pack, HttpRequest request, CancellationToken cancellation)
+    {
+        if (Find(pack) is not { } served)
+        {
+            return NotFound();
+        }
+
+        var result = tables.Lay(served, TableAddress.Parse(pack, request.Query), cancellation);
+        return result.View is { } view ? Html.Of<TableBody>((nameof(TableBody.View), view)) : Html.Problem(pack, result.Problems);
+    }
+
+    private IResult Yaml(string pack, HttpRequest request)
+    {
+        if (Find(pack) is not { } served)
+        {
+            return NotFound();
+        }
+
+        var address = TableAddress.Parse(pack, request.Query);
+        return TypedResults.Text(ScenarioText.Write(Tables.TitleOf(served, address), address, served.Pack), "application/yaml", Encoding.UTF8);
+    }
+
+    private ServedPack? Find(string pack) => options.Packs.FirstOrDefault(served => served.Pack.Id == pack);
+
+    private static bool IsFromAForm(HttpRequest request) =>
+        request.Query.Any(parameter => parameter.Value.Any(value => string.IsNullOrEmpty(value) || value == TableAddress.Silent));
+
+    private static RazorComponentResult NotFound() => Html.Problem(StatusCodes.Status404NotFound, "There is no such page", "The link may be old or mistyped. All packs are on the first page.");
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using ScenarioEngine.Web.Counting;
+using ScenarioEngine.Web.Table;
+
+namespace ScenarioEngine.Web.Hosting;
+
+/// <summary>The server behind <c>scenario serve</c>: one process that keeps nothing and writes nothing.</summary>
+public static class WebServer
+{
+    private const int MaximumAddress = 32 * 1024;
+    private const int MaximumBody = 1024 * 1024;
+    private const int MaximumConnections = 2_000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    /// <summary>Makes a server, which is not started yet.</summary>
+    public static WebApplication Create(ServeOptions options)
+    {
+        // Where the tool lies, not where it was called from: at the root of a large disk, looking for settings takes seconds.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().UseUrls([.. options.Urls]).ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = MaximumAddress;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 2 * MaximumAddress;
+            kestrel.Limits.MaxRequestBufferSize = 4 * MaximumAddress;
+            kestrel.Limits.MaxRequestBodySize = MaximumBody;
+            kestrel.Limits.MaxConcurrentConnections = MaximumConnections;
+            kestrel.Limits.RequestHeadersTimeout = Patience;
+        });
+        builder.Services.AddRoutingCore();
+        builder.Services.AddResponseCompression();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton<ZoneMaps>();
+        builder.Services.AddSingleton<Tables>();
+        builder.Services.AddSingleton<TableEndpoints>();
+        builder.Services.AddSingleton(new Guards(options.Hosts));
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    private static void Use(WebApplication app)
+    {
+        var guards = app.Services.GetRequiredService<Guards>();
+        app.Use(Shield);
+        app.Use((context, next) => guards.Invoke(context, next));
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.Services.GetRequiredService<TableEndpoints>().Map(app);
+        app.MapFallback(context => Refusal.Write(
+            context, StatusCodes.Status404NotFound, "There is no such page", "The link may be old or mistyped. All packs are on the first page."));
+    }
+
+    /// <summary>Whatever goes wrong, nobody sees a stack trace.</summary>
+    private static async Task Shield(HttpContext context, RequestDelegate next)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for the answer any more.
+        }
+        catch (BadHttpRequestException bad)
+        {
+            await Refuse(context, bad.StatusCode, "The request cannot be read", "It is too large, too slow or not well-formed.");
+        }
+#pragma warning disable CA1031 // The top of the server: whatever gets here is our own mistake.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            await Refuse(context, StatusCodes.Status500InternalServerError, "The server itself failed", "Please report this, with the link that led to it.");
+        }
+    }
+
+    private static async Task Refuse(HttpContext context, int status, string title, string detail)
+    {
+        if (!context.Response.HasStarted)
+        {
+            await Refusal.Write(context, status, title, detail);
+        }
+    }
+}

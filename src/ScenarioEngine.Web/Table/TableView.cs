@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Model;
+using ScenarioEngine.Web.Address;
+using ScenarioEngine.Web.Counting;
+using ScenarioEngine.Web.Hosting;
+
+namespace ScenarioEngine.Web.Table;
+
+/// <summary>Everything that one look at the table shows.</summary>
+/// <param name="Served">The pack and its scenarios.</param>
+/// <param name="Address">What is on the table.</param>
+/// <param name="Evaluation">What becomes of it.</param>
+/// <param name="Room">How much room it leaves; null where the pack is too large to be explored exactly.</param>
+/// <param name="Warnings">What is doubtful about the terms.</param>
+public sealed record TableView(ServedPack Served, TableAddress Address, Evaluation Evaluation, ZoneReading? Room, ImmutableArray<Diagnostic> Warnings)
+{
+    /// <summary>The ways out, where a red line is crossed or nothing is left; otherwise null.</summary>
+    public WaysOut? WaysOut { get; init; }
+
+    /// <summary>The scenario to compare with, evaluated; or null.</summary>
+    public TableView? Other { get; init; }
+
+    /// <summary>The pack.</summary>
+    public RulePack Pack => Served.Pack;
+
+    /// <summary>The scenario that the table began with, or null.</summary>
+    public Scenario? From => Address.From is { } name ? Served.Scenarios.GetValueOrDefault(name) : null;
+
+    /// <summary>The title to show: that of the scenario it began with, and whether it has changed since.</summary>
+    public string Title => Evaluation.Scenario.Title;
+
+    /// <summary>The fields on which findings of red lines turn with these terms.</summary>
+    public ImmutableHashSet<Field> WaysOutFields =>
+        [.. Evaluation.Findings.Where(finding => finding.Position.Kind == PositionKind.RedLine).SelectMany(finding => finding.Because).Select(term => term.Field)];
+
+    /// <summary>Whether the terms are no longer those of the scenario it began with.</summary>
+    public bool IsChanged => From is { } from && !SameTerms(TableAddress.Of(Address.From, from));
+
+    /// <summary>The finding in focus: the one asked for, else the first that is gone against, else the first that is open.</summary>
+    public Finding? Focus =>
+        Evaluation.Findings.FirstOrDefault(finding => finding.Position.FullName == Address.Focus)
+        ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Crossed)
+        ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference)
+        ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Open)
+        ?? Evaluation.Findings.FirstOrDefault();
+
+    private bool SameTerms(TableAddress other) =>
+        Address.AsOf == other.AsOf && Address.Silence == other.Silence && Address.Without.IsEmpty
+        && Address.Terms.Count == other.Terms.Count
+        && Address.Terms.All(term => other.Terms.TryGetValue(term.Key, out var values) && values.SequenceEqual(term.Value));
+}
+
+/// <summary>A table, or what is wrong with its address.</summary>
+/// <param name="View">The table; null exactly when a problem is an error.</param>
+/// <param name="Problems">What is wrong.</param>
+public sealed record TableResult(TableView? View, ImmutableArray<Diagnostic> Problems);

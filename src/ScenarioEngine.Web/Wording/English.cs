@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Numerics;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Web.Wording;
+
+/// <summary>The sentences of the pages that depend on what they speak of, in one place. The fixed words stand in the pages.</summary>
+public static class English
+{
+    /// <summary>What a table is called that began with no scenario.</summary>
+    public const string UntitledTable = "On the table";
+
+    /// <summary>An outcome or verdict as a heading: <c>Conflict</c>.</summary>
+    public static string Heading(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    /// <summary>A topic of the pack as a heading: <c>eu-membership</c> is <c>Eu membership</c>.</summary>
+    public static string Topic(string? topic) => topic is null ? "Other" : Heading(topic.Replace('-', ' '));
+
+    /// <summary>What an outcome says, in one sentence.</summary>
+    public static string Outcome(Evaluation evaluation)
+    {
+        var crossed = evaluation.Findings.Count(finding => finding.Status == FindingStatus.Crossed);
+        var unmet = evaluation.Findings.Count(finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference);
+        return evaluation.Outcome switch
+        {
+            Model.Outcome.Impossible => "These terms cannot stand together, whoever wants them.",
+            Model.Outcome.Contradictory => "The package says one thing and implies another.",
+            Model.Outcome.Conflict => $"{Count(crossed, "stated red line is", "stated red lines are")} crossed.",
+            Model.Outcome.Objection => $"No stated red line is crossed; {Count(unmet, "stated demand is", "stated demands are").ToLowerInvariant()} unmet.",
+            Model.Outcome.Open => "No stated red line is crossed; what the terms leave open may still decide.",
+            Model.Outcome.Clear => "No stated red line is crossed, and nothing asked for is missing.",
+            _ => "Nobody has a stated position that counts on this day and could be tested.",
+        };
+    }
+
+    /// <summary>The size of the zone in one sentence.</summary>
+    public static string Zone(BigInteger zone) => zone.IsZero
+        ? "No package is left that crosses nobody’s stated red line."
+        : zone.IsOne ? "One package is left that crosses nobody’s stated red line."
+        : $"{Heading(Amounts.InWords(zone))} packages are left that cross nobody’s stated red line.";
+
+    /// <summary>How many packages respect all red lines of one party.</summary>
+    public static string Respecting(BigInteger packages) => packages.IsZero ? "No package respects all its red lines."
+        : packages.IsOne ? "One package respects all its red lines."
+        : $"{Heading(Amounts.InWords(packages))} packages respect all its red lines.";
+
+    /// <summary>A number of things, small ones in words.</summary>
+    public static string Count(int number, string one, string many)
+    {
+        string[] words = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+        var amount = number < words.Length ? words[number] : number.ToString("N0", CultureInfo.InvariantCulture);
+        return $"{amount} {(number == 1 ? one : many)}";
+    }
+
+    /// <summary>What the terms do to a position, as a sentence.</summary>
+    public static string Claim(Finding finding) => $"The package {Phrases.Claim(finding)}: {finding.Position.Title}.";
+
+    /// <summary>How a term of a reason came about: empty for what is stated.</summary>
+    public static string Origin(FieldState state) => state.Origin switch
+    {
+        Evaluating.Origin.Assumed => "assumed: the status quo",
+        Evaluating.Origin.Derived => "follows from other terms",
+        Evaluating.Origin.LeftOpen => "left open on purpose",
+        Evaluating.Origin.Silent => "not stated",
+        _ => "",
+    };
+
+    /// <summary>A kind of position as the heading of a list.</summary>
+    public static string Kinds(PositionKind kind) => kind switch
+    {
+        PositionKind.RedLine => "Red lines",
+        PositionKind.Demand => "Demands",
+        PositionKind.Precondition => "Preconditions",
+        PositionKind.Preference => "Preferences",
+        _ => "Openness",
+    };
+
+    /// <summary>What is announced when the table has changed.</summary>
+    public static string Announcement(Table.TableView view) =>
+        $"{Heading(Phrases.Outcome(view.Evaluation.Outcome))}. {Outcome(view.Evaluation)} {(view.Room is { } room ? Zone(room.Zone) : "")}";
+}
