@@ -73,7 +73,7 @@ internal sealed class ServeCommand
             diagnosing.Show(loaded.Diagnostics);
             if (loaded.Value is { } pack)
             {
-                packs.Add(new ServedPack(library.EvaluatorOf(pack), folder, ByName(scenarios.Where(scenario => scenario.Scenario.Pack.Id == pack.Id))));
+                packs.Add(ServedPack.Create(pack, folder, ByName(scenarios.Where(scenario => scenario.Scenario.Pack == pack))));
             }
         }
 
@@ -81,9 +81,9 @@ internal sealed class ServeCommand
         return isUsable ? packs.ToImmutable() : null;
     }
 
-    private static ImmutableSortedDictionary<string, Scenario> ByName(IEnumerable<(string Path, Scenario Scenario)> scenarios) =>
+    private static Dictionary<string, Scenario> ByName(IEnumerable<(string Path, Scenario Scenario)> scenarios) =>
         scenarios.GroupBy(scenario => Path.GetFileNameWithoutExtension(scenario.Path), StringComparer.Ordinal)
-            .ToImmutableSortedDictionary(group => group.Key, group => group.First().Scenario, StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.First().Scenario, StringComparer.Ordinal);
 
     /// <summary>Apart, so that no other command loads the assemblies of the web.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

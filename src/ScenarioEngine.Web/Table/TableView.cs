@@ -31,6 +31,16 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
     /// <summary>The title to show: that of the scenario it began with, and whether it has changed since.</summary>
     public string Title => Evaluation.Scenario.Title;
 
+    /// <summary>The fields that a map of two can show, those first in which a choice could close the zone.</summary>
+    public ImmutableArray<Field> FieldsToMap =>
+    [
+        .. from known in Pack.Fields
+           let options = Room?.Fields[known.Index].Options ?? []
+           where known.Type.Kind != FieldKind.Set && options.Length > 1
+           orderby options.Any(option => option.Left.IsZero) descending, Address.Terms.ContainsKey(known.Path) descending, known.Index
+           select known,
+    ];
+
     /// <summary>The fields on which findings of red lines turn with these terms.</summary>
     public ImmutableHashSet<Field> WaysOutFields =>
         [.. Evaluation.Findings.Where(finding => finding.Position.Kind == PositionKind.RedLine).SelectMany(finding => finding.Because).Select(term => term.Field)];

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Model;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Web.Hosting;
+
+/// <summary>A pack with its evaluator and the scenarios to start from.</summary>
+/// <remarks>Its files bear names within the pack only, so that no answer shows where on the machine the pack lies.</remarks>
+public sealed class ServedPack
+{
+    private ServedPack(Evaluator evaluator, ImmutableSortedDictionary<string, Scenario> scenarios)
+    {
+        Evaluator = evaluator;
+        Scenarios = scenarios;
+    }
+
+    /// <summary>The evaluator of the pack.</summary>
+    public Evaluator Evaluator { get; }
+
+    /// <summary>The scenarios, by name.</summary>
+    public ImmutableSortedDictionary<string, Scenario> Scenarios { get; }
+
+    /// <summary>The pack.</summary>
+    public RulePack Pack => Evaluator.Pack;
+
+    /// <summary>A pack as it is served.</summary>
+    /// <param name="pack">The pack, as it was loaded.</param>
+    /// <param name="folder">The folder that it was loaded from.</param>
+    /// <param name="scenarios">Scenarios of the pack, by name.</param>
+    public static ServedPack Create(RulePack pack, string folder, IEnumerable<KeyValuePair<string, Scenario>> scenarios)
+    {
+        var files = pack.Files.Select(file => new SourceFile($"{pack.Id}/{Path.GetRelativePath(folder, file.Path).Replace('\\', '/')}", file.Text));
+        var served = Engine.LoadPack([.. files]).ValueOrThrow();
+        return new ServedPack(
+            Engine.Compile(served),
+            scenarios.ToImmutableSortedDictionary(
+                scenario => scenario.Key,
+                scenario => Engine.LoadScenario(new SourceFile($"{scenario.Key}.yaml", scenario.Value.File.Text), served).ValueOrThrow(),
+                StringComparer.Ordinal));
+    }
+}
