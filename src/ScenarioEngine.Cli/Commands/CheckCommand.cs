@@ -2,6 +2,7 @@ using System.CommandLine;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Exploring;
 
 namespace ScenarioEngine.Cli.Commands;
 
@@ -13,25 +14,37 @@ internal sealed class CheckCommand
         "paths", "Scenario files, folders of them, folders of rule packs, patterns, or - for standard input.");
 
     private readonly Option<string[]> _rules = SharedOptions.Rules();
+    private readonly Option<FailOn?> _failOn = SharedOptions.Word<FailOn>("--fail-on", "From when on the exit code is not 0; error where nothing is said.");
 
     private CheckCommand(Terminal terminal) => _terminal = terminal;
+
+    private enum FailOn
+    {
+        Error,
+        Warning,
+    }
 
     public static Command Create(Terminal terminal)
     {
         var check = new CheckCommand(terminal);
-        var command = new Command("check", "Reports every mistake in scenarios and rule packs, with its place and the way out.") { check._paths, check._rules };
-        command.SetAction(check.Run);
+        var command = new Command("check", "Reports every mistake in scenarios and rule packs, and what is probably not meant, with its place and the way out.") { check._paths, check._rules, check._failOn };
+        command.SetAction((parsed, cancellation) => Task.FromResult(check.Run(parsed, cancellation)));
         return command;
     }
 
-    private int Run(ParseResult parsed)
+    private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules);
         var loader = new ScenarioLoader(_terminal, packs, asOf: null, silence: null);
         var (folders, rest) = Split(parsed.GetRequiredValue(_paths));
         foreach (var folder in folders)
         {
-            loader.Diagnosing.Show(packs.Load(folder).Diagnostics);
+            var loaded = packs.Load(folder);
+            loader.Diagnosing.Show(loaded.Diagnostics);
+            if (loaded.Value is { } pack)
+            {
+                loader.Diagnosing.Show(PackCheck.Lint(packs.EvaluatorOf(pack), new ExploreOptions(), cancellation));
+            }
         }
 
         var files = ScenarioFiles.Expand(rest).ToList();
@@ -40,7 +53,7 @@ internal sealed class CheckCommand
             if (loader.Load(file) is var (evaluator, scenario))
             {
                 var evaluation = evaluator.Evaluate(scenario);
-                loader.Diagnosing.Show(ScenarioCheck.Check(evaluation));
+                loader.Diagnosing.Show(ScenarioCheck.Lint(evaluation));
                 loader.Diagnosing.Show(ScenarioCheck.CheckAnswerKey(evaluation));
             }
         }
@@ -51,9 +64,14 @@ internal sealed class CheckCommand
         }
 
         WriteSummary(folders.Count, files.Count, loader.Diagnosing);
-        var errors = loader.Diagnosing.All.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
+        return ExitCodeOf(loader.Diagnosing.All, parsed.GetValue(_failOn) ?? FailOn.Error);
+    }
+
+    private static int ExitCodeOf(IReadOnlyList<Diagnostic> diagnostics, FailOn line)
+    {
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
         return errors.Exists(error => error.Descriptor != DiagnosticCatalog.AnswerKeyNotMet) ? ExitCode.WrongInput
-            : errors.Count > 0 ? ExitCode.Conflict
+            : errors.Count > 0 || (line == FailOn.Warning && diagnostics.Count > 0) ? ExitCode.Conflict
             : ExitCode.Done;
     }
 
@@ -79,6 +97,11 @@ internal sealed class CheckCommand
         var others = diagnosing.All.Count - errors;
         var read = new[] { (packs, "rule pack"), (scenarios, "scenario") }.Where(pair => pair.Item1 > 0).Select(pair => Wording.Count(pair.Item1, pair.Item2));
         var found = others > 0 ? $"{Wording.Count(errors, "mistake")} and {Wording.Count(others, "warning")}" : Wording.Count(errors, "mistake");
-        Page.On(_terminal).Paragraph(Wording.Sentence($"{Wording.List(read)} read: {found}."));
+        var page = Page.On(_terminal);
+        page.Paragraph(Wording.Sentence($"{Wording.List(read)} read: {found}."));
+        if (diagnosing.All.FirstOrDefault(diagnostic => diagnostic.Severity == Severity.Warning) is { Code: var code })
+        {
+            page.Paragraph($"`scenario codes {code}` explains a warning; `# allow {code}: why`, on the line above or at its end, allows one that is meant.");
+        }
     }
 }

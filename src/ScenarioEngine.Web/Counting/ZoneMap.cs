@@ -41,9 +41,10 @@ internal sealed class ZoneMap
         _strict = new ZoneGraph(diagram, _space.Join([zone, .. asked]));
         _parties =
         [
-            .. from line in redLines
-               group line.Respecting by line.Position.Party into party
-               select (party.Key, new ZoneGraph(diagram, _space.Join([_space.Possible, .. party]))),
+            .. from party in scenario.Pack.Parties
+               join line in redLines on party equals line.Position.Party into own
+               where own.Any()
+               select (party, new ZoneGraph(diagram, _space.Join([_space.Possible, .. own.Select(line => line.Respecting)]))),
         ];
         _redLines =
         [

@@ -42,6 +42,7 @@ internal sealed class PackBinder
 
         return _diagnostics.HasErrors || _syntax.Header is not { } header ? null : new RulePack(header.Id.Text, header.Title.Text)
         {
+            Location = header.Id.Location,
             Version = header.Version.Text,
             Summary = header.Summary.Text,
             Parties = parties,

@@ -40,6 +40,7 @@ internal sealed class ScenarioBinder
         var expect = syntax.Expect is { } key ? Bind(key) : null;
         return _diagnostics.HasErrors ? null : new Scenario(syntax.Title.Text, _pack, syntax.File)
         {
+            Location = syntax.Title.Location,
             AsOf = syntax.AsOf,
             Silence = syntax.Silence,
             Note = syntax.Note?.Text,

@@ -56,6 +56,30 @@ internal sealed class CompiledPack
 
     /// <summary>The literal of every condition of the pack, so that explanations read what the evaluation recorded.</summary>
     public required IReadOnlyDictionary<Condition, Literal> Conditions { get; init; }
+
+    /// <summary>What tells the values of a slot apart: the cells, from 0, in which a test holds, or which an implication gives it.</summary>
+    public IEnumerable<(int Slot, HashSet<int> Cells)> TellingApart()
+    {
+        foreach (var run in Runs.Where(run => run.Operation == Operation.Test))
+        {
+            for (var number = run.Start; number < run.End; number++)
+            {
+                var (_, slot, start, end) = Instructions[number];
+                yield return (slot, [.. CellLists[start..end].Select(cell => cell - Slots[slot].FirstCell)]);
+            }
+        }
+
+        foreach (var settling in Settlings)
+        {
+            foreach (var (number, slot) in settling.Slots.Index())
+            {
+                foreach (var implied in settling.Implied)
+                {
+                    yield return (slot, [implied.Cells[number]]);
+                }
+            }
+        }
+    }
 }
 
 /// <summary>The formulas of a position.</summary>

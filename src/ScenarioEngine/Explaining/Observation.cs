@@ -20,18 +20,8 @@ public sealed record Observation(Condition.Test Test, bool? Holds, FieldState Se
         [
             .. new[] { position.AppliesWhen }.Concat(exceptions).Append(position.Condition)
                 .OfType<Condition>()
-                .SelectMany(TestsIn)
+                .SelectMany(condition => condition.Tests)
                 .Select(test => new Observation(test, evaluation.TruthOf(test), evaluation.StateOf(test.Field))),
         ];
     }
-
-    private static IEnumerable<Condition.Test> TestsIn(Condition condition) => condition switch
-    {
-        Condition.Test test => [test],
-        Condition.Not not => TestsIn(not.Part),
-        Condition.All all => all.Parts.SelectMany(TestsIn),
-        Condition.Any any => any.Parts.SelectMany(TestsIn),
-        Condition.Over over => over.Instances.SelectMany(TestsIn),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 }

@@ -20,8 +20,8 @@ internal sealed class Space
         _pack = pack;
         var place = VariableOrder.Find(pack.Pack.Fields.Length, [.. FieldsOfRules()]);
         var slots = pack.Pack.Fields.OrderBy(field => place[field.Index]).SelectMany(field => pack.ValueSlots[field.Index]).ToArray();
-        var tests = FindTests();
-        Variables = [.. slots.Select(slot => new Variable(pack.Slots[slot], tests[slot]))];
+        var tests = pack.TellingApart().ToLookup(test => test.Slot, test => test.Cells);
+        Variables = [.. slots.Select(slot => new Variable(pack.Slots[slot], [.. tests[slot]]))];
         _levelOf = new int[pack.Slots.Length];
         foreach (var (level, slot) in slots.Index())
         {
@@ -53,6 +53,12 @@ internal sealed class Space
 
     /// <summary>The packages that do not go against a position; among impossible ones, anything.</summary>
     public int Respecting(int position) => Diagram.Not(SetOf(_pack.Positions[position].Violated));
+
+    /// <summary>The packages to which a position applies.</summary>
+    public int Applying(int position) => SetOf(_pack.Positions[position].Applies);
+
+    /// <summary>The packages in which a condition of the pack holds.</summary>
+    public int Holding(Condition condition) => SetOf(_pack.Conditions[condition]);
 
     /// <summary>The packages in which a field has a value, or no meaning.</summary>
     public int Agreeing(Term term)
@@ -164,30 +170,6 @@ internal sealed class Space
         var level = _levelOf[test.A];
         var choices = Variables[level].Choices;
         return Diagram.Where(level, choice => choices[choice].Cells is [var cell, ..] && cells.Contains(slot.FirstCell + cell));
-    }
-
-    /// <summary>For each slot, the cells in which each test holds, and the cell that each implication gives it.</summary>
-    private List<IReadOnlySet<int>>[] FindTests()
-    {
-        var tests = _pack.Slots.Select(_ => new List<IReadOnlySet<int>>()).ToArray();
-        foreach (var run in _pack.Runs.Where(run => run.Operation == Operation.Test))
-        {
-            foreach (var test in _pack.Instructions.AsSpan(run.Start, run.End - run.Start))
-            {
-                var first = _pack.Slots[test.A].FirstCell;
-                tests[test.A].Add(_pack.CellLists[test.B..test.C].Select(cell => cell - first).ToHashSet());
-            }
-        }
-
-        foreach (var settling in _pack.Settlings)
-        {
-            foreach (var (number, slot) in settling.Slots.Index())
-            {
-                tests[slot].AddRange(settling.Implied.Select(implied => new HashSet<int> { implied.Cells[number] }));
-            }
-        }
-
-        return tests;
     }
 
     /// <summary>For each rule of the pack, the fields that meet in it.</summary>

@@ -11,6 +11,17 @@ public abstract record Condition
     /// <summary>Where the condition is written.</summary>
     public SourceLocation Location { get; }
 
+    /// <summary>All tests in it, repeated as they occur.</summary>
+    internal IEnumerable<Test> Tests => this switch
+    {
+        Test test => [test],
+        Not not => not.Part.Tests,
+        All all => all.Parts.SelectMany(part => part.Tests),
+        Any any => any.Parts.SelectMany(part => part.Tests),
+        Over over => over.Instances.SelectMany(instance => instance.Tests),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
     /// <summary>Compares the value of one field.</summary>
     public sealed record Test : Condition
     {

@@ -50,15 +50,7 @@ internal sealed class FieldOrder
     }
 
     /// <summary>The fields that a condition tests, repeated as they occur.</summary>
-    public static IEnumerable<Field> FieldsIn(Condition condition) => condition switch
-    {
-        Condition.Test test => [test.Field],
-        Condition.Not not => FieldsIn(not.Part),
-        Condition.All all => all.Parts.SelectMany(FieldsIn),
-        Condition.Any any => any.Parts.SelectMany(FieldsIn),
-        Condition.Over over => over.Instances.SelectMany(FieldsIn),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    public static IEnumerable<Field> FieldsIn(Condition condition) => condition.Tests.Select(test => test.Field);
 
     private ImmutableArray<Field> Visit(Field field)
     {

@@ -19,6 +19,9 @@ public sealed class RulePack
     /// <summary>Its name for readers.</summary>
     public string Title { get; }
 
+    /// <summary>Where its id stands.</summary>
+    public required SourceLocation Location { get; init; }
+
     /// <summary>Its version, as its author counts.</summary>
     public string Version { get; internal init; } = "";
 

@@ -9,6 +9,9 @@ namespace ScenarioEngine.Model;
 /// <param name="File">The file that it was read from.</param>
 public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
 {
+    /// <summary>Where its title stands; the start of the file where it has none.</summary>
+    public SourceLocation Location { get; init; } = File.At(0, 0);
+
     /// <summary>The day on which positions are looked at; null counts all that are in force.</summary>
     public DateOnly? AsOf { get; init; }
 

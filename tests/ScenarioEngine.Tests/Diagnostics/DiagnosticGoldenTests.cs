@@ -55,8 +55,13 @@ public sealed class DiagnosticGoldenTests
     {
         var folder = Repository.At([.. Folder.Split('/'), name]);
         var scenario = Path.Combine(folder, "scenario.yaml");
-        return !Path.Exists(scenario) ? name.StartsWith("SE1024", StringComparison.Ordinal) ? Sample.OfPackIn(folder) : Sample.OfPackFilesIn(folder)
-            : name.StartsWith("SE2026", StringComparison.Ordinal) ? Sample.OfScenarioByName(new ScenarioEngine.Text.SourceFile("scenario.yaml", File.ReadAllText(scenario)))
-            : Sample.OfScenarioAt(scenario);
+        var code = name[..6];
+        return (Path.Exists(scenario), Sample.IsOfLint(code)) switch
+        {
+            (false, true) => Sample.OfPackLookedOver(File.ReadAllText(Path.Combine(folder, "pack.yaml")), code),
+            (false, false) => code == "SE1024" ? Sample.OfPackIn(folder) : Sample.OfPackFilesIn(folder),
+            (true, true) => Sample.OfScenarioLookedOver(File.ReadAllText(scenario)),
+            _ => code == "SE2026" ? Sample.OfScenarioByName(new ScenarioEngine.Text.SourceFile("scenario.yaml", File.ReadAllText(scenario))) : Sample.OfScenarioAt(scenario),
+        };
     }
 }

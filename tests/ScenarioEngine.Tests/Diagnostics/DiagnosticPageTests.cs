@@ -57,9 +57,13 @@ public sealed partial class DiagnosticPageTests
     private static ImmutableArray<Diagnostic> Run(Match block, string code)
     {
         var text = block.Groups["text"].Value;
-        return block.Groups["kind"].Value == "pack" ? Sample.OfPack(text)
-            : code == "SE2026" ? Sample.OfScenarioByName(new SourceFile("scenario.yaml", text))
-            : Sample.OfScenario(text);
+        return (block.Groups["kind"].Value, Sample.IsOfLint(code)) switch
+        {
+            ("pack", true) => Sample.OfPackLookedOver(text, code),
+            ("pack", false) => Sample.OfPack(text),
+            (_, true) => Sample.OfScenarioLookedOver(text),
+            _ => code == "SE2026" ? Sample.OfScenarioByName(new SourceFile("scenario.yaml", text)) : Sample.OfScenario(text),
+        };
     }
 
     private static ImmutableArray<Diagnostic> SampleWithoutText(string code)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Syntax;
 using ScenarioEngine.Tests.Support;
@@ -24,9 +25,27 @@ internal static class Sample
     /// <summary>What is said of a scenario whose pack is looked for by its name.</summary>
     public static ImmutableArray<Diagnostic> OfScenarioByName(SourceFile file) => Check(Engine.LoadScenario(file, new PackLibrary([BasePacks], [])));
 
+    /// <summary>What is said of a scenario that is also looked over for what is probably not meant.</summary>
+    public static ImmutableArray<Diagnostic> OfScenarioLookedOver(string text) =>
+        Engine.LoadScenario(new SourceFile("scenario.yaml", text), BasePack) is { Value: { } scenario } ? ScenarioCheck.Lint(Engine.Compile(scenario.Pack).Evaluate(scenario)) : [];
+
     public static ImmutableArray<Diagnostic> OfScenarioAt(string path) => Check(Engine.LoadScenario(path, BasePack));
 
     public static ImmutableArray<Diagnostic> OfPack(string text) => Engine.LoadPack([new SourceFile("pack.yaml", text)]).Diagnostics;
+
+    /// <summary>Whether a code is one that only looking a file over finds.</summary>
+    public static bool IsOfLint(string code) => code is ['S', 'E', '3' or '5' or '7', ..];
+
+    /// <summary>What is said of a pack that is also looked over for what is probably not meant; SE5001 where that costs more than a little.</summary>
+    public static ImmutableArray<Diagnostic> OfPackLookedOver(string text, string code) => OfPackLookedOver(text, code == "SE5001" ? 12 : 100_000);
+
+    private static ImmutableArray<Diagnostic> OfPackLookedOver(string text, int mostNodes)
+    {
+        var loaded = Engine.LoadPack([new SourceFile("pack.yaml", text)]);
+        return loaded.Value is { } pack
+            ? PackCheck.Lint(Engine.Compile(pack), new ExploreOptions { MaximumNodes = mostNodes }, CancellationToken.None)
+            : loaded.Diagnostics;
+    }
 
     public static ImmutableArray<Diagnostic> OfPackIn(string folder) => Engine.LoadPack(folder).Diagnostics;
 

@@ -21,7 +21,9 @@ public sealed class PackIndexTests
         Add(text, $"# Positions in {pack.Title}");
         Add(text, "");
         Add(text, "Written from the pack by a test. A number after *preference* is its weight, chosen by the encoder; a vague position is never evaluated.");
-        foreach (var party in pack.Parties.Where(party => pack.Positions.Any(position => position.Party == party)))
+        var parties = pack.Parties.Where(party => pack.Positions.Any(position => position.Party == party)).ToList();
+        AddCounts(text, pack, parties);
+        foreach (var party in parties)
         {
             Add(text, "");
             Add(text, $"## {party.Title}");
@@ -35,6 +37,20 @@ public sealed class PackIndexTests
         }
 
         return text.ToString();
+    }
+
+    /// <summary>How many positions of each kind a party has: whoever reads one side more carefully than another sees it here.</summary>
+    private static void AddCounts(StringBuilder text, RulePack pack, IEnumerable<Party> parties)
+    {
+        Add(text, "");
+        Add(text, "| party | positions | red lines | demands | preconditions | preferences | openness | vague among them |");
+        Add(text, "|---|---|---|---|---|---|---|---|");
+        foreach (var party in parties)
+        {
+            var own = pack.Positions.Where(position => position.Party == party).ToList();
+            var counts = Enum.GetValues<PositionKind>().Select(kind => own.Count(position => position.Kind == kind)).Prepend(own.Count).Append(own.Count(position => position.Vague is not null));
+            Add(text, $"| {party.Title} | {string.Join(" | ", counts.Select(count => count.ToString(CultureInfo.InvariantCulture)))} |");
+        }
     }
 
     private static void Add(StringBuilder text, string line) => text.Append(line).Append('\n');

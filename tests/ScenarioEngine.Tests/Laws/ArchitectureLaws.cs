@@ -22,7 +22,7 @@ public sealed partial class ArchitectureLaws
         ["Evaluating"] = ["Text", "Model", "Compiling"],
         ["Exploring"] = ["Text", "Model", "Compiling", "Evaluating"],
         ["Explaining"] = ["Model", "Evaluating"],
-        ["Checking"] = ["Text", "Diagnostics", "Model", "Evaluating"],
+        ["Checking"] = ["Text", "Diagnostics", "Model", "Compiling", "Evaluating", "Exploring"],
         ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Explaining"],
     };
 

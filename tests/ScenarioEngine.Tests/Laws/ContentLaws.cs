@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
+using ScenarioEngine.Tests.Documentation;
 using ScenarioEngine.Tests.Support;
 
 namespace ScenarioEngine.Tests.Laws;
@@ -8,6 +10,9 @@ namespace ScenarioEngine.Tests.Laws;
 /// <summary>What holds of the packs and scenarios that are shipped.</summary>
 public sealed class ContentLaws
 {
+    /// <summary>Each pack is compiled once for all its scenarios.</summary>
+    private static readonly ConcurrentDictionary<string, (RulePack Pack, Evaluator Evaluator)> Evaluators = new(StringComparer.Ordinal);
+
     private static IEnumerable<string> Packs => Directory.GetDirectories(Repository.At("rules")).Select(path => Path.GetFileName(path));
 
     private static IEnumerable<string> Scenarios =>
@@ -87,14 +92,37 @@ public sealed class ContentLaws
             Is.EqualTo(Enumerable.Range(1, 29).Select(number => FormattableString.Invariant($"SEED-{number:00}"))));
     }
 
+    /// <summary>A page for readers that names a position names one that there is.</summary>
+    [Test]
+    public void Pages_NameNoPositionThatIsNotThere()
+    {
+        var packs = Packs.Select(Load).ToList();
+        var parties = packs.SelectMany(pack => pack.Parties).Select(party => party.Id).ToHashSet();
+        var positions = packs.SelectMany(pack => pack.Positions).Select(position => position.FullName).ToHashSet();
+        var named =
+            from folder in new[] { "rules", "scenarios" }
+            from path in Directory.EnumerateFiles(Repository.At(folder), "*.md", SearchOption.AllDirectories)
+            from span in MarkdownDocument.Parse(path, File.ReadAllText(path)).CodeSpans
+            where span.Split('/') is [var party, var position] && parties.Contains(party) && position.All(letter => char.IsAsciiLetterLower(letter) || letter is '-' || char.IsAsciiDigit(letter))
+            select span;
+
+        Assert.That(named, Is.Not.Empty);
+        Assert.That(named.Except(positions), Is.Empty);
+    }
+
     private static RulePack Load(string pack) => Engine.LoadPack(Repository.At("rules", pack)).ValueOrThrow();
 
     private static List<string> Statuses(Scenario scenario) => [.. Engine.Compile(scenario.Pack).Evaluate(scenario).Findings.Select(finding => finding.ToString())];
 
     private static Evaluation Evaluate(string path)
     {
-        var packs = new PackLibrary([], []);
-        var scenario = Engine.LoadScenario(Repository.At(path), packs).ValueOrThrow();
-        return packs.EvaluatorOf(scenario.Pack).Evaluate(scenario);
+        var (pack, evaluator) = Evaluators.GetOrAdd(Path.GetFileName(Path.GetDirectoryName(path)) ?? "", Compile);
+        return evaluator.Evaluate(Engine.LoadScenario(Repository.At(path), pack).ValueOrThrow());
+    }
+
+    private static (RulePack Pack, Evaluator Evaluator) Compile(string pack)
+    {
+        var loaded = Load(pack);
+        return (loaded, Engine.Compile(loaded));
     }
 }

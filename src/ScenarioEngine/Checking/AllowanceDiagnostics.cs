@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Checking;
+
+/// <summary>What can be wrong with a comment that allows a warning.</summary>
+internal static class AllowanceDiagnostics
+{
+    private static readonly DiagnosticDescriptor WithoutReasonDescriptor = new("SE7019", Severity.Warning, "Allowed without a reason");
+    private static readonly DiagnosticDescriptor WithoutEffectDescriptor = new("SE7020", Severity.Warning, "Allowed in vain");
+
+    public static ImmutableArray<DiagnosticDescriptor> All => [WithoutReasonDescriptor, WithoutEffectDescriptor];
+
+    public static Diagnostic WithoutReason(SourceLocation code) =>
+        new(WithoutReasonDescriptor, code, $"`{code.Text}` is allowed here without a reason.")
+        {
+            Hint = $"Say why after a colon: `# allow {code.Text}: why`.",
+        };
+
+    public static Diagnostic WithoutEffect(SourceLocation code) =>
+        new(WithoutEffectDescriptor, code, $"There is no warning `{code.Text}` for this to allow.")
+        {
+            Hint = "Delete it; a comment on a line of its own is about the next line, and mistakes that are errors cannot be allowed.",
+        };
+}

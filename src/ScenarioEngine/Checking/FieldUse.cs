@@ -1,0 +1,37 @@
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Checking;
+
+/// <summary>Which fields of a pack anything depends on.</summary>
+internal static class FieldUse
+{
+    /// <summary>The fields that positions, implications and constraints name, and those on which the meaning of such a field depends.</summary>
+    /// <remarks>A field that only says when an unused one has meaning is unused itself.</remarks>
+    public static IReadOnlySet<Field> Find(RulePack pack)
+    {
+        var used = new HashSet<Field>();
+        var open = new Queue<Field>(ConditionsOf(pack).SelectMany(FieldOrder.FieldsIn).Concat(pack.Implications.SelectMany(implication => implication.Then).Select(term => term.Field)));
+        while (open.TryDequeue(out var field))
+        {
+            if (used.Add(field) && field.OnlyWhen is { } condition)
+            {
+                foreach (var other in FieldOrder.FieldsIn(condition))
+                {
+                    open.Enqueue(other);
+                }
+            }
+        }
+
+        return used;
+    }
+
+    /// <summary>All conditions of a position: when it applies, what is excepted, when it is crossed or met.</summary>
+    public static IEnumerable<Condition> ConditionsOf(Position position) =>
+        new[] { position.AppliesWhen, position.Condition }.OfType<Condition>().Concat(position.Exceptions.Select(excepted => excepted.When));
+
+    /// <summary>All conditions of a pack but those that say when a field has meaning.</summary>
+    public static IEnumerable<Condition> ConditionsOf(RulePack pack) =>
+        pack.Positions.SelectMany(ConditionsOf)
+            .Concat(pack.Implications.Select(implication => implication.When))
+            .Concat(pack.Constraints.Select(constraint => constraint.ImpossibleWhen));
+}

@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Checking;
+
+/// <summary>What is probably not meant in a pack or a scenario that is well written. Each warning can be allowed, with a reason.</summary>
+internal static class LintDiagnostics
+{
+    private static readonly DiagnosticDescriptor NothingPossibleDescriptor = new("SE3001", Severity.Error, "No possible package");
+    private static readonly DiagnosticDescriptor TooLargeDescriptor = new("SE5001", Severity.Warning, "Pack too large to compare its positions");
+    private static readonly DiagnosticDescriptor NeverViolatedDescriptor = new("SE7001", Severity.Warning, "Position that no package goes against");
+    private static readonly DiagnosticDescriptor AlwaysViolatedDescriptor = new("SE7002", Severity.Warning, "Position that every package goes against");
+    private static readonly DiagnosticDescriptor NeverHoldsDescriptor = new("SE7003", Severity.Warning, "Condition that never holds");
+    private static readonly DiagnosticDescriptor ContradictoryDescriptor = new("SE7004", Severity.Warning, "Positions of one party contradict each other");
+    private static readonly DiagnosticDescriptor ImpliedDescriptor = new("SE7005", Severity.Warning, "Position contained in another");
+    private static readonly DiagnosticDescriptor SaidTwiceDescriptor = new("SE7006", Severity.Warning, "Position stated twice");
+    private static readonly DiagnosticDescriptor UnusedIssueDescriptor = new("SE7007", Severity.Warning, "Issue that nothing asks about");
+    private static readonly DiagnosticDescriptor UnusedFieldDescriptor = new("SE7008", Severity.Warning, "Field that nothing asks about");
+    private static readonly DiagnosticDescriptor NotToldApartDescriptor = new("SE7009", Severity.Warning, "Options that nothing tells apart");
+    private static readonly DiagnosticDescriptor OrderUnusedDescriptor = new("SE7010", Severity.Warning, "Scale whose order nothing uses");
+    private static readonly DiagnosticDescriptor UnusedSourceDescriptor = new("SE7011", Severity.Warning, "Source that nothing rests on");
+    private static readonly DiagnosticDescriptor UndatedSourceDescriptor = new("SE7012", Severity.Warning, "Source without a date");
+    private static readonly DiagnosticDescriptor StaleDescriptor = new("SE7013", Severity.Warning, "Statement that may be stale");
+    private static readonly DiagnosticDescriptor WithoutInterestDescriptor = new("SE7014", Severity.Warning, "Red line without an interest");
+    private static readonly DiagnosticDescriptor WithoutPositionsDescriptor = new("SE7015", Severity.Warning, "Party without positions");
+    private static readonly DiagnosticDescriptor FewPositionsDescriptor = new("SE7016", Severity.Warning, "Party with far fewer positions");
+    private static readonly DiagnosticDescriptor IdleTermsDescriptor = new("SE7017", Severity.Warning, "Terms on which nothing depends");
+    private static readonly DiagnosticDescriptor AnswersNothingDescriptor = new("SE7018", Severity.Warning, "Scenario that answers nothing");
+
+    public static ImmutableArray<DiagnosticDescriptor> All => [NothingPossibleDescriptor, TooLargeDescriptor, .. OfPositions, .. OfTheRest];
+
+    /// <summary>What only a comparison over all packages finds.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> OfPositions =>
+    [
+        NeverViolatedDescriptor, AlwaysViolatedDescriptor, NeverHoldsDescriptor, ContradictoryDescriptor, ImpliedDescriptor, SaidTwiceDescriptor,
+    ];
+
+    private static ImmutableArray<DiagnosticDescriptor> OfTheRest =>
+    [
+        UnusedIssueDescriptor, UnusedFieldDescriptor, NotToldApartDescriptor, OrderUnusedDescriptor, UnusedSourceDescriptor, UndatedSourceDescriptor,
+        StaleDescriptor, WithoutInterestDescriptor, WithoutPositionsDescriptor, FewPositionsDescriptor, IdleTermsDescriptor, AnswersNothingDescriptor,
+    ];
+
+    public static Diagnostic NothingPossible(RulePack pack) =>
+        new(NothingPossibleDescriptor, pack.Location, "The constraints and implications of this pack leave no package possible.")
+        {
+            Hint = "Correct or delete the constraint that goes too far.",
+            Related = [.. pack.Constraints.Take(3).Select(constraint => new RelatedLocation(constraint.Location, "a constraint"))],
+        };
+
+    public static Diagnostic TooLarge(RulePack pack, IEnumerable<Field> tied) =>
+        new(TooLargeDescriptor, pack.Location, "This pack has too many packages to compare its positions over all of them, so they were not compared.")
+        {
+            Hint = $"The fields that rules tie together most are: {string.Join(", ", tied.Select(field => field.Path))}.",
+        };
+
+    public static Diagnostic NeverViolated(Position position) =>
+        new(NeverViolatedDescriptor, position.Location, position.Kind == PositionKind.RedLine ? "No possible package crosses this red line." : $"Every possible package meets this {Words.Of(position.Kind)}.")
+        {
+            Hint = "Correct its condition, or give the vocabulary what would go against it.",
+        };
+
+    public static Diagnostic AlwaysViolated(Position position) =>
+        new(AlwaysViolatedDescriptor, position.Location, position.Kind == PositionKind.RedLine
+            ? $"Every possible package{Applying(position)} crosses this red line."
+            : $"No possible package{Applying(position)} meets this {Words.Of(position.Kind)}.")
+        {
+            Hint = "Correct its condition, or give the vocabulary what would keep to it.",
+        };
+
+    public static Diagnostic NeverHolds(Condition condition) =>
+        new(NeverHoldsDescriptor, condition.Location, "This condition holds in no possible package.")
+        {
+            Hint = "Correct it; or delete what it belongs to, which never comes about.",
+        };
+
+    /// <param name="ways">The positions, each with what goes against it and against none of the others.</param>
+    public static Diagnostic Contradictory(ImmutableArray<(Position Position, string Witness)> ways) =>
+        new(ContradictoryDescriptor, ways[^1].Position.Location, $"No possible package keeps to {InProse(ways.Select(way => $"`{way.Position.FullName}`"))} together.")
+        {
+            Hint = $"Change one of them: {InProse(ways.Select(way => $"`{way.Witness}` goes against `{way.Position.Id}` alone"))}.",
+            Related = [.. ways.SkipLast(1).Select(way => new RelatedLocation(way.Position.Location, $"`{way.Position.FullName}`"))],
+        };
+
+    public static Diagnostic RuledOut(Position openness, Position redLine, string witness) =>
+        new(ContradictoryDescriptor, openness.Location, $"Every possible package that takes up this openness crosses `{redLine.FullName}`.")
+        {
+            Hint = $"Change one of the two; an example is `{witness}`.",
+            Related = [new RelatedLocation(redLine.Location, "the red line")],
+        };
+
+    public static Diagnostic Implied(Position less, Position more, string witness) =>
+        new(ImpliedDescriptor, less.Location, $"Whatever goes against `{less.FullName}` goes against `{more.FullName}` too.")
+        {
+            Hint = $"Delete it, or make it ask for more; `{witness}` goes against `{more.Id}` alone.",
+            Related = [new RelatedLocation(more.Location, "the position that says more")],
+        };
+
+    public static Diagnostic SaidTwice(Position first, Position second) =>
+        new(SaidTwiceDescriptor, second.Location, $"`{second.FullName}` comes to the same as `{first.FullName}` in every possible package.")
+        {
+            Hint = "Keep one of the two; or correct a condition, if they mean different things.",
+            Related = [new RelatedLocation(first.Location, "the other")],
+        };
+
+    public static Diagnostic UnusedIssue(Issue issue) =>
+        new(UnusedIssueDescriptor, issue.Location, $"No position, implication or constraint asks about `{issue.Id}`.")
+        {
+            Hint = "Encode what a party has stated about it, or delete it.",
+        };
+
+    public static Diagnostic UnusedField(Field field) =>
+        new(UnusedFieldDescriptor, field.Location, $"No position, implication or constraint asks about `{Of(field)}`.")
+        {
+            Hint = "Encode what a party has stated about it, or delete it.",
+        };
+
+    public static Diagnostic NotToldApart(Field field, IReadOnlyList<Option> options)
+    {
+        var names = options.Select(option => $"`{option.Id}`");
+        return new(NotToldApartDescriptor, options[0].Location ?? field.Location, field.Type.Kind == FieldKind.Set
+            ? $"Nothing asks whether `{Of(field)}` has {InProse(names, " or ")}."
+            : $"For `{Of(field)}`, nothing tells {InProse(names)} apart.")
+        {
+            Hint = "Encode what tells them apart, or delete what is not needed.",
+        };
+    }
+
+    public static Diagnostic OrderUnused(Field field) =>
+        new(OrderUnusedDescriptor, field.Location, $"`{Of(field)}` is a scale, and no test asks for more or less.")
+        {
+            Hint = "Write `at-least`, `at-most` or the like where the order matters, or `type: choice` where there is none.",
+        };
+
+    public static Diagnostic UnusedSource(Source source) =>
+        new(UnusedSourceDescriptor, source.Location, $"No position or fact rests on `{source.Id}`.")
+        {
+            Hint = "Encode what it says, or delete it.",
+        };
+
+    public static Diagnostic UndatedSource(Source source) =>
+        new(UndatedSourceDescriptor, source.Location, $"`{source.Id}` has no date.")
+        {
+            Hint = "Add `date:`, the day of publication.",
+        };
+
+    public static Diagnostic Stale(Position position, Statement newest) =>
+        new(StaleDescriptor, position.Location, $"This was stated on {Day(position.Statement.Date)}, more than three years before the newest statement of the pack, and still counts.")
+        {
+            Hint = "Look for a newer statement; give the position `until` or `superseded-by` where it has ended.",
+            Related = [new RelatedLocation(newest.Location, $"the newest statement, of {Day(newest.Date)}")],
+        };
+
+    public static Diagnostic WithoutInterest(Position position) =>
+        new(WithoutInterestDescriptor, position.Location, $"`{position.FullName}` does not say what it is meant to protect.")
+        {
+            Hint = "Add `interest:` where the party has said it; without interests there is little to negotiate about.",
+        };
+
+    public static Diagnostic WithoutPositions(Party party) =>
+        new(WithoutPositionsDescriptor, party.Location, $"The pack holds no position of `{party.Id}`, and does not say why.")
+        {
+            Hint = "Encode what it has stated, or say under `note:` that no record was found.",
+        };
+
+    public static Diagnostic FewPositions(Party party, int number, Party most, int mostNumber) =>
+        new(FewPositionsDescriptor, party.Location, string.Create(CultureInfo.InvariantCulture, $"The pack holds {mostNumber} sourced positions of `{most.Id}`, and {number} of `{party.Id}`."))
+        {
+            Hint = "Look for what the party has stated itself; a pack that knows one side only sees conflicts of one side only.",
+            Related = [new RelatedLocation(most.Location, "the party with the most")],
+        };
+
+    public static Diagnostic IdleTerms(IReadOnlyList<Term> terms) =>
+        new(IdleTermsDescriptor, terms[0].Location, $"Nothing in the pack depends on {InProse(terms.Take(4).Select(term => $"`{term.Field.Path}`").Concat(terms.Count > 4 ? [Others(terms.Count - 4)] : []))}.")
+        {
+            Hint = "The result is the same without this; state it only for readers.",
+        };
+
+    public static Diagnostic AnswersNothing(Scenario scenario) =>
+        new(AnswersNothingDescriptor, scenario.Location, "These terms decide nothing: every position is open, does not apply or does not count.")
+        {
+            Hint = "State more terms, or another day under `as-of`.",
+        };
+
+    private static string Applying(Position position) => position.AppliesWhen is null && position.Exceptions.IsEmpty ? "" : " to which it applies";
+
+    /// <summary>A field without the party whose instance it belongs to.</summary>
+    private static string Of(Field field) => field.Name is null ? field.Issue.Id : $"{field.Issue.Id}.{field.Name}";
+
+    private static string Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Others(int number) => number == 1 ? "one more" : string.Create(CultureInfo.InvariantCulture, $"{number} more");
+
+    private static string InProse(IEnumerable<string> words, string last = " and ")
+    {
+        var all = words.ToList();
+        return all.Count == 1 ? all[0] : $"{string.Join(", ", all.SkipLast(1))}{last}{all[^1]}";
+    }
+}

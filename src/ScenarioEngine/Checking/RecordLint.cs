@@ -1,0 +1,72 @@
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Checking;
+
+/// <summary>Looks at the record on which a pack rests: sources, interests, days, and the balance between the parties.</summary>
+internal static class RecordLint
+{
+    /// <summary>After so many years without a newer word a statement may no longer hold.</summary>
+    private const int StaleAfterYears = 3;
+
+    /// <summary>Fewer positions than this say nothing about balance.</summary>
+    private const int EnoughPositions = 8;
+
+    /// <summary>A signatory has far fewer positions than another where that one has so many times as many.</summary>
+    private const int FarMore = 4;
+
+    public static IEnumerable<Diagnostic> Run(RulePack pack) => [.. Sources(pack), .. Interests(pack), .. Days(pack), .. Parties(pack)];
+
+    private static IEnumerable<Diagnostic> Sources(RulePack pack)
+    {
+        var used = StatementsOf(pack).Select(statement => statement.Source).ToHashSet();
+        foreach (var source in pack.Sources)
+        {
+            if (!used.Contains(source))
+            {
+                yield return LintDiagnostics.UnusedSource(source);
+            }
+            else if (source.Date is null)
+            {
+                yield return LintDiagnostics.UndatedSource(source);
+            }
+        }
+    }
+
+    private static IEnumerable<Statement> StatementsOf(RulePack pack) =>
+        pack.Positions.SelectMany(position => position.Exceptions.Select(excepted => excepted.Statement).Prepend(position.Statement))
+            .Concat(pack.Facts.Select(fact => fact.Statement));
+
+    private static IEnumerable<Diagnostic> Interests(RulePack pack) =>
+        pack.Positions.Where(position => position is { Kind: PositionKind.RedLine, Interest: null }).Select(LintDiagnostics.WithoutInterest);
+
+    private static IEnumerable<Diagnostic> Days(RulePack pack)
+    {
+        var newest = pack.Positions.Select(position => position.Statement).MaxBy(statement => statement.Date);
+        return newest is not { Date: { } day }
+            ? []
+            : pack.Positions
+                .Where(position => position.Statement.Date < day.AddYears(-StaleAfterYears) && position.WhyLeftOut(asOf: null) is null)
+                .Select(position => LintDiagnostics.Stale(position, newest));
+    }
+
+    private static IEnumerable<Diagnostic> Parties(RulePack pack)
+    {
+        // A voice from within a party is a word of that party's side.
+        var counts = pack.Parties.ToDictionary(party => party, party => pack.Positions.Count(position => !position.Statement.Source.IsAssumption && IsWithin(position.Party, party)));
+        var most = pack.Parties.Where(party => party.Role == PartyRole.Signatory).MaxBy(party => counts[party]);
+        foreach (var party in pack.Parties)
+        {
+            if (party.Note is null && pack.Positions.All(position => !IsWithin(position.Party, party)))
+            {
+                yield return LintDiagnostics.WithoutPositions(party);
+            }
+            else if (party.Role == PartyRole.Signatory && most is not null && counts[party] > 0 && counts[most] >= EnoughPositions && counts[party] * FarMore <= counts[most])
+            {
+                yield return LintDiagnostics.FewPositions(party, counts[party], most, counts[most]);
+            }
+        }
+    }
+
+    private static bool IsWithin(Party? party, Party group) => party is not null && (party == group || IsWithin(party.MemberOf, group));
+}

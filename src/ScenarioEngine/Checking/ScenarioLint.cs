@@ -1,0 +1,26 @@
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Checking;
+
+/// <summary>Finds what a scenario says in vain: terms on which nothing depends, or no answer at all.</summary>
+internal static class ScenarioLint
+{
+    public static IEnumerable<Diagnostic> Run(Evaluation evaluation)
+    {
+        var unused = VocabularyLint.FindUnused(evaluation.Scenario.Pack);
+        var idle = evaluation.Scenario.Terms.Where(term => unused.Contains(term.Field)).Except(evaluation.WithoutMeaning).ToList();
+        if (idle.Count > 0)
+        {
+            yield return LintDiagnostics.IdleTerms(idle);
+        }
+
+        var answers = evaluation.Outcome is Outcome.Impossible or Outcome.Contradictory
+            || evaluation.Findings.Any(finding => finding.Status is not (FindingStatus.Open or FindingStatus.NotApplicable));
+        if (!answers)
+        {
+            yield return LintDiagnostics.AnswersNothing(evaluation.Scenario);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using ScenarioEngine.Compiling;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Checking;
+
+/// <summary>Finds what a vocabulary offers and nothing in the pack asks for.</summary>
+internal sealed class VocabularyLint
+{
+    private readonly CompiledPack _pack;
+    private readonly IReadOnlySet<Field> _used;
+    private readonly ILookup<int, HashSet<int>> _tests;
+
+    private VocabularyLint(CompiledPack pack)
+    {
+        _pack = pack;
+        _used = FieldUse.Find(pack.Pack);
+        _tests = pack.TellingApart().ToLookup(test => test.Slot, test => test.Cells);
+    }
+
+    public static IEnumerable<Diagnostic> Run(CompiledPack pack)
+    {
+        var lint = new VocabularyLint(pack);
+        return pack.Pack.Issues.SelectMany(lint.Look);
+    }
+
+    /// <summary>The fields that nothing asks about, but for those that the pack allows: it means them to be there for readers of scenarios.</summary>
+    public static IReadOnlySet<Field> FindUnused(RulePack pack)
+    {
+        var used = FieldUse.Find(pack);
+        var unused = pack.Fields.Where(field => !used.Contains(field)).ToList();
+        var reported = Allowances.Apply(unused.SelectMany(field => new[] { LintDiagnostics.UnusedIssue(field.Issue), LintDiagnostics.UnusedField(field) }), pack.Files).Select(warning => warning.Location).ToHashSet();
+        return unused.Where(field => reported.Contains(field.Location) && reported.Contains(field.Issue.Location)).ToHashSet();
+    }
+
+    private IEnumerable<Diagnostic> Look(Issue issue)
+    {
+        if (!issue.Fields.Any(_used.Contains))
+        {
+            return [LintDiagnostics.UnusedIssue(issue)];
+        }
+
+        // The instances of an issue share their fields' names, types and places.
+        return issue.Fields.GroupBy(field => field.Name).SelectMany(Look);
+    }
+
+    private IEnumerable<Diagnostic> Look(IGrouping<string?, Field> instances)
+    {
+        var field = instances.First();
+        if (!instances.Any(_used.Contains))
+        {
+            yield return LintDiagnostics.UnusedField(field);
+            yield break;
+        }
+
+        foreach (var options in NotToldApart(field, [.. instances]))
+        {
+            yield return LintDiagnostics.NotToldApart(field, options);
+        }
+
+        if (field.Type is { Kind: FieldKind.Scale, Options.Length: > 2 } && !instances.Any(UsesOrder))
+        {
+            yield return LintDiagnostics.OrderUnused(field);
+        }
+    }
+
+    /// <summary>Groups of options with which every test of every instance comes to the same. Of a set, the options that no test looks for.</summary>
+    private IEnumerable<List<Option>> NotToldApart(Field field, List<Field> instances)
+    {
+        var options = field.Type.Options;
+        if (field.Type.Kind == FieldKind.Set)
+        {
+            var lookedFor = instances.Aggregate(0UL, (members, instance) => members | LookedFor(instance));
+            var others = options.Where((_, member) => (lookedFor >> member & 1) == 0).ToList();
+            return others.Count > 0 ? [others] : [];
+        }
+
+        var tests = instances.SelectMany(instance => _pack.ValueSlots[instance.Index]).SelectMany(slot => _tests[slot]).ToList();
+        return field.Type.Kind is not (FieldKind.Choice or FieldKind.Scale) ? [] : options
+            .Select((option, cell) => (Option: option, Truths: string.Concat(tests.Select(cells => cells.Contains(cell) ? '1' : '0'))))
+            .GroupBy(pair => pair.Truths, pair => pair.Option)
+            .Select(group => group.ToList())
+            .Where(group => group.Count > 1);
+    }
+
+    /// <summary>The options of a set that some test looks for, or that an implication decides.</summary>
+    private ulong LookedFor(Field set) =>
+        _pack.Pack.Implications.SelectMany(implication => implication.Then).Any(term => term.Field == set) ? ulong.MaxValue : TestsOf(set).Aggregate(0UL, (members, test) => members | test.Operator switch
+        {
+            Operator.Is or Operator.IsNot => ulong.MaxValue,
+            Operator.Stated => 0,
+            _ => test.Values[0].Members,
+        });
+
+    private bool UsesOrder(Field field) =>
+        TestsOf(field).Any(test => test.Operator is Operator.AtLeast or Operator.AtMost or Operator.MoreThan or Operator.LessThan or Operator.Between);
+
+    private IEnumerable<Condition.Test> TestsOf(Field field) =>
+        FieldUse.ConditionsOf(_pack.Pack).Concat(_pack.Pack.Fields.Select(other => other.OnlyWhen).OfType<Condition>())
+            .SelectMany(condition => condition.Tests)
+            .Where(test => test.Field == field);
+}
