@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Checking;
+using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 
@@ -9,10 +12,13 @@ namespace ScenarioEngine.Web.Hosting;
 /// <remarks>Its files bear names within the pack only, so that no answer shows where on the machine the pack lies.</remarks>
 public sealed class ServedPack
 {
+    private readonly Lazy<ImmutableArray<Diagnostic>> _lint;
+
     private ServedPack(Evaluator evaluator, ImmutableSortedDictionary<string, Scenario> scenarios)
     {
         Evaluator = evaluator;
         Scenarios = scenarios;
+        _lint = new Lazy<ImmutableArray<Diagnostic>>(() => PackCheck.Lint(evaluator, new ExploreOptions { MaximumNodes = 2_000_000, MaximumTime = TimeSpan.FromSeconds(5) }, CancellationToken.None));
     }
 
     /// <summary>The evaluator of the pack.</summary>
@@ -23,6 +29,9 @@ public sealed class ServedPack
 
     /// <summary>The pack.</summary>
     public RulePack Pack => Evaluator.Pack;
+
+    /// <summary>What a careful reader would ask the author of the pack about; looked for when it is first asked for.</summary>
+    public ImmutableArray<Diagnostic> Lint => _lint.Value;
 
     /// <summary>A pack as it is served.</summary>
     /// <param name="pack">The pack, as it was loaded.</param>

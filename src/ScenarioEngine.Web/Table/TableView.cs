@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Checking;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
@@ -13,9 +14,14 @@ namespace ScenarioEngine.Web.Table;
 /// <param name="Address">What is on the table.</param>
 /// <param name="Evaluation">What becomes of it.</param>
 /// <param name="Room">How much room it leaves; null where the pack is too large to be explored exactly.</param>
-/// <param name="Warnings">What is doubtful about the terms.</param>
-public sealed record TableView(ServedPack Served, TableAddress Address, Evaluation Evaluation, ZoneReading? Room, ImmutableArray<Diagnostic> Warnings)
+public sealed record TableView(ServedPack Served, TableAddress Address, Evaluation Evaluation, ZoneReading? Room)
 {
+    /// <summary>Whether a class can predict before this table.</summary>
+    public bool HasRooms { get; init; }
+
+    /// <summary>What the terms say in vain.</summary>
+    public ImmutableArray<Diagnostic> Warnings => ScenarioCheck.Check(Evaluation);
+
     /// <summary>The ways out, where a red line is crossed or nothing is left; otherwise null.</summary>
     public WaysOut? WaysOut { get; init; }
 

@@ -10,7 +10,7 @@ using ScenarioEngine.Web.Wording;
 namespace ScenarioEngine.Web.Table;
 
 /// <summary>Lays tables: reads an address as a scenario, evaluates it, and counts the room that it leaves.</summary>
-internal sealed class Tables(ZoneMaps maps) : IDisposable
+internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
 {
     private const int MostWaysOut = 2_000;
     private const int MostRepairs = 12;
@@ -32,8 +32,9 @@ internal sealed class Tables(ZoneMaps maps) : IDisposable
         var room = maps.Read(served, scenario);
         var isBlocked = room is { Zone.IsZero: true } || evaluation.Outcome == Outcome.Conflict;
         return new TableResult(
-            new TableView(served, address, evaluation, room, loaded.Diagnostics)
+            new TableView(served, address, evaluation, room)
             {
+                HasRooms = !options.IsReadOnly,
                 WaysOut = isBlocked ? FindWaysOut(served, address, scenario, cancellation) : null,
                 Other = address.Compare is { } name && served.Scenarios.TryGetValue(name, out var other)
                     ? Lay(served, TableAddress.Of(name, other) with { AsOf = address.AsOf }, cancellation).View

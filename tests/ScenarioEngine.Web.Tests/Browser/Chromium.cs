@@ -33,13 +33,21 @@ internal sealed class Chromium : IDisposable
     /// <summary>The open page.</summary>
     public ChromeDriver Page { get; }
 
-    /// <summary>Skips the running tests where there is no browser.</summary>
+    /// <summary>Skips the running tests where there is no browser; where SCENARIO_BROWSER says that there has to be one, they fail.</summary>
     public static void SkipWithout()
     {
-        if (!File.Exists(Browser) || !File.Exists(Driver))
+        const string missing = $"There is no {Browser} or no {Driver}: apt-get install chromium chromium-driver.";
+        if (File.Exists(Browser) && File.Exists(Driver))
         {
-            Assert.Ignore($"There is no {Browser} or no {Driver}: apt-get install chromium chromium-driver.");
+            return;
         }
+
+        if (Environment.GetEnvironmentVariable("SCENARIO_BROWSER") == "required")
+        {
+            Assert.Fail(missing);
+        }
+
+        Assert.Ignore(missing);
     }
 
     /// <summary>Makes the browser one of another size and taste.</summary>
