@@ -15,7 +15,7 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
     private const int MostWaysOut = 2_000;
     private const int MostRepairs = 12;
 
-    private static readonly ExploreOptions Limits = new() { MaximumNodes = 2_000_000, MaximumTime = TimeSpan.FromSeconds(2) };
+    private static readonly ExploreOptions Limits = new() { MaximumNodes = 2_000_000, MaximumTime = TimeSpan.FromSeconds(10) };
 
     private readonly MemoryCache _waysOut = new(new MemoryCacheOptions { SizeLimit = MostWaysOut });
 

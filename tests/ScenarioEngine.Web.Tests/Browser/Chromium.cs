@@ -10,7 +10,7 @@ internal sealed class Chromium : IDisposable
     private const string Browser = "/usr/bin/chromium";
     private const string Driver = "/usr/bin/chromedriver";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly DirectoryInfo _profile = Directory.CreateTempSubdirectory("visitor-");
     private readonly ChromeDriverService _service;
@@ -26,7 +26,8 @@ internal sealed class Chromium : IDisposable
             "--disable-sync", "--disable-dev-shm-usage", "--hide-scrollbars", $"--user-data-dir={_profile.FullName}", FormattableString.Invariant($"--window-size={width},{height}"));
         _service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Driver), Path.GetFileName(Driver));
         _service.SuppressInitialDiagnosticInformation = true;
-        Page = new ChromeDriver(_service, options, TimeSpan.FromSeconds(90));
+        Page = new ChromeDriver(_service, options, TimeSpan.FromMinutes(3));
+        Page.Manage().Timeouts().AsynchronousJavaScript = Patience;
         Become(width, height, isDark);
     }
 
