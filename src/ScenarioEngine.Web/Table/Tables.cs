@@ -48,10 +48,7 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
     {
         var file = new SourceFile(ScenarioText.FileName, ScenarioText.Write(TitleOf(served, address), address, served.Pack));
         var loaded = Engine.LoadScenario(file, served.Pack);
-        return loaded.Value is not { } scenario ? loaded : loaded with
-        {
-            Value = scenario with { Without = [.. served.Pack.Positions.Where(position => address.Without.Contains(position.FullName))] },
-        };
+        return loaded.Value is { WhatIfs: [var without] } scenario ? loaded with { Value = scenario.With(without) } : loaded;
     }
 
     /// <summary>What a scenario on the table is called.</summary>
