@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Numerics;
-using ScenarioEngine.Exploring;
 using ScenarioEngine.Explaining;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Hosting;
 

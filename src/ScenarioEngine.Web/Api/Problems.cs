@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ScenarioEngine.Diagnostics;
-using ScenarioEngine.Exploring;
 using ScenarioEngine.Explaining;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 
