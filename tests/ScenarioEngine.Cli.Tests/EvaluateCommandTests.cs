@@ -172,6 +172,20 @@ public sealed class EvaluateCommandTests
         }
     }
 
+    /// <summary>A package of a few terms leaves most of a large pack open; the report still fits on a few pages.</summary>
+    [Test]
+    public void MoreThanADozenOpen_AreListedInShort()
+    {
+        var run = Tool.Run("evaluate", "scenarios/ukraine-settlement/package-i-humanitarian-first.yaml");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Output.Split('\n').Count(line => line.StartsWith("OPEN  ", StringComparison.Ordinal)), Is.EqualTo(2), "the outcome and one list");
+            Assert.That(run.Output, Does.Match(@"hungary/no-accession +red line +eu-membership\.commitment"));
+            Assert.That(run.Output, Does.Not.Contain("Settled by"));
+        }
+    }
+
     [Test]
     public void Pattern_IsTheFolder()
     {

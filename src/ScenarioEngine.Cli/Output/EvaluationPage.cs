@@ -8,6 +8,9 @@ namespace ScenarioEngine.Cli.Output;
 /// <summary>The report of one scenario: the outcome, the parties, then what is wrong, from the worst to what is only worth knowing.</summary>
 internal sealed class EvaluationPage(Page page, Evaluation evaluation)
 {
+    /// <summary>With more than these, what is open is listed in short: a package of a few terms leaves most of a large pack open.</summary>
+    private const int MostOpenInFull = 12;
+
     private readonly FindingPage _findings = new(page, evaluation);
 
     public void Write()
@@ -159,7 +162,14 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
 
     private void WriteOpen()
     {
-        foreach (var finding in evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open && finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness)))
+        var open = evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open && finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness)).ToList();
+        if (open.Count > MostOpenInFull)
+        {
+            WriteOpenBriefly(open);
+            return;
+        }
+
+        foreach (var finding in open)
         {
             page.Blank();
             page.Heading("OPEN", $"{finding.Position.FullName}: {finding.Position.Title}", Tone.Doubtful);
@@ -167,6 +177,24 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
             _findings.WriteWouldSettle(finding);
             page.Entry("Source", Phrases.Reference(finding.Position.Statement));
         }
+    }
+
+    private void WriteOpenBriefly(List<Finding> open)
+    {
+        page.Blank();
+        page.Heading("OPEN", $"{Wording.Count(open.Count, "position")}, in short; `scenario explain` shows what settles each.", Tone.Doubtful);
+        page.Table(
+        [
+            ["  Position", "Kind", "Depends on"],
+            .. open.Select(finding => (string[])[$"  {finding.Position.FullName}", Phrases.Kind(finding.Position.Kind), Wording.List(FieldsOf(finding))]),
+        ]);
+    }
+
+    /// <summary>The fields that settle a finding alone, or those that do so only together where none does.</summary>
+    private static IEnumerable<string> FieldsOf(Finding finding)
+    {
+        var alone = finding.WouldSettle.Where(change => change.Status != FindingStatus.Open).ToList();
+        return (alone.Count > 0 ? alone : [.. finding.WouldSettle]).Select(change => change.Field.Path).Distinct();
     }
 
     private void WriteBriefly()

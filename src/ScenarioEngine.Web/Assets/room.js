@@ -2,7 +2,6 @@
 // Keeps the page of a room fresh: the server says that something has changed, and the page asks for what it may see.
 
 const body = document.getElementById("room-body");
-document.documentElement.classList.add("scripted");
 
 if (body) {
   const events = new EventSource(body.dataset.events ?? "");

@@ -15,7 +15,6 @@ let pending;
 /** What the visitor folded or unfolded stays so. @type {Set<string>} */
 const folded = new Set();
 
-document.documentElement.classList.add("scripted");
 history.replaceState({ place }, "");
 showMoves();
 
