@@ -67,17 +67,7 @@ internal sealed class RulesCommand
     private int Show(ParseResult parsed, string name, string[] names)
     {
         var library = SharedOptions.LibraryFor(parsed, _rules);
-        var found = library.FindAll();
-        var folder = found.GetValueOrDefault(name) ?? (Directory.Exists(name) ? name : null);
-        if (folder is null)
-        {
-            return NotFound($"There is no rule pack `{name}`.", name, found.Keys, "`scenario rules list` shows the packs that can be found from here.");
-        }
-
-        var diagnosing = new Diagnosing(_terminal);
-        var result = library.Load(folder);
-        diagnosing.Show(result.Diagnostics);
-        if (result.Value is not { } pack)
+        if (SharedOptions.LoadPack(_terminal, library, name) is not { } pack)
         {
             return ExitCode.WrongInput;
         }

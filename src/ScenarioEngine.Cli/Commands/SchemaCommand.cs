@@ -1,23 +1,71 @@
 using System.CommandLine;
+using ScenarioEngine.Model;
 using ScenarioEngine.Reporting;
+using ScenarioEngine.Schemas;
 
 namespace ScenarioEngine.Cli.Commands;
 
-/// <summary><c>scenario schema</c>: the JSON Schema of what the tool writes.</summary>
-internal static class SchemaCommand
+/// <summary><c>scenario schema</c>: the JSON Schemas of what the tool reads and writes.</summary>
+internal sealed class SchemaCommand
 {
-    private const string Evaluation = "evaluation";
+    private readonly Terminal _terminal;
+    private readonly Option<string[]> _rules = SharedOptions.Rules();
+
+    private readonly Argument<What> _what = new("what")
+    {
+        Description = "evaluation, the output of `evaluate --format json`; scenario; pack (its first file), vocabulary, positions, or part (any other file of a pack).",
+        HelpName = string.Join('|', Words.All<What>()),
+        CustomParser = result => SharedOptions.ParseWord<What>(result) ?? default,
+    };
+
+    private readonly Argument<string?> _pack = new("pack")
+    {
+        Description = "A pack's name or its folder: the schema then knows its paths, options, parties and positions.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private SchemaCommand(Terminal terminal) => _terminal = terminal;
+
+    private enum What
+    {
+        Evaluation,
+        Scenario,
+        Pack,
+        Vocabulary,
+        Positions,
+        Part,
+    }
 
     public static Command Create(Terminal terminal)
     {
-        var what = new Argument<string>("what") { Description = "What the schema describes: evaluation, the output of `evaluate --format json`." };
-        what.AcceptOnlyFromAmong(Evaluation);
-        var command = new Command("schema", "Prints the JSON Schema of a document.") { what };
-        command.SetAction(_ =>
-        {
-            terminal.Output.Write(JsonReport.Schema());
-            return ExitCode.Done;
-        });
+        var schema = new SchemaCommand(terminal);
+        var command = new Command("schema", "Prints the JSON Schema of a document, for editors and other programs.") { schema._what, schema._pack, schema._rules };
+        command.SetAction(schema.Run);
         return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        RulePack? names = null;
+        if (parsed.GetValue(_pack) is { } wanted)
+        {
+            if (SharedOptions.LoadPack(_terminal, SharedOptions.LibraryFor(parsed, _rules), wanted) is not { } pack)
+            {
+                return ExitCode.WrongInput;
+            }
+
+            names = pack;
+        }
+
+        _terminal.Output.Write(parsed.GetValue(_what) switch
+        {
+            What.Scenario => EditorSchema.Scenario(names),
+            What.Pack => EditorSchema.Pack(names),
+            What.Vocabulary => EditorSchema.Vocabulary(names),
+            What.Positions => EditorSchema.Positions(names),
+            What.Part => EditorSchema.Part(names),
+            _ => JsonReport.Schema(),
+        });
+        return ExitCode.Done;
     }
 }

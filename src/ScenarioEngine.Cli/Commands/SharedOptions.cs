@@ -114,7 +114,23 @@ internal static class SharedOptions
         return engine;
     }
 
-    private static T? ParseWord<T>(ArgumentResult result)
+    /// <summary>The pack of a name or in a folder, or null after a complaint or diagnostics.</summary>
+    public static RulePack? LoadPack(Terminal terminal, PackLibrary library, string name)
+    {
+        var found = library.FindAll();
+        if ((found.GetValueOrDefault(name) ?? (Directory.Exists(name) ? name : null)) is not { } folder)
+        {
+            Complaint.Write(terminal, $"There is no rule pack `{name}`.", Suggestion.For(name, found.Keys) ?? "`scenario rules list` shows the packs that can be found from here.");
+            return null;
+        }
+
+        var result = library.Load(folder);
+        new Diagnosing(terminal).Show(result.Diagnostics);
+        return result.Value;
+    }
+
+    /// <summary>The value that a word of a call stands for, or null after a mistake has been noted.</summary>
+    public static T? ParseWord<T>(ArgumentResult result)
         where T : struct, Enum
     {
         if (Words.Parse<T>(result.Tokens[0].Value) is { } value)

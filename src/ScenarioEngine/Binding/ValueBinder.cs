@@ -17,6 +17,9 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
     /// <summary>The units in which a duration can be counted.</summary>
     public static IEnumerable<string> DurationUnits => Units.Select(unit => unit.Unit);
 
+    /// <summary>The units that convert exactly into one.</summary>
+    public static IEnumerable<string> UnitsFor(string? unit) => Units.Where(other => Units.Any(own => own.Unit == unit && own.Base == other.Base)).Select(other => other.Unit);
+
     /// <summary>A value of a field as a term or <c>is</c> gives it: a list for a set, one word for everything else; null after a diagnostic.</summary>
     public Value? Bind(Field field, ValueSyntax value)
     {

@@ -18,6 +18,7 @@ public sealed partial class ArchitectureLaws
         ["Model"] = ["Text"],
         ["Syntax"] = ["Text", "Diagnostics", "Yaml", "Model"],
         ["Binding"] = ["Text", "Diagnostics", "Syntax", "Model"],
+        ["Schemas"] = ["Binding", "Model"],
         ["Compiling"] = ["Model"],
         ["Evaluating"] = ["Text", "Model", "Compiling"],
         ["Exploring"] = ["Text", "Model", "Compiling", "Evaluating"],
@@ -131,7 +132,7 @@ public sealed partial class ArchitectureLaws
         setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit");
 
     /// <summary>A folder named in full, or as a neighbouring namespace in front of a type.</summary>
-    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Exploring|Explaining|Checking|Reporting)(?=\.[A-Z]\w)")]
+    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Exploring|Explaining|Checking|Schemas|Reporting)(?=\.[A-Z]\w)")]
     private static partial Regex UsedFolders();
 
     [GeneratedRegex(@"[\w\)\]]!(?:[\.;,\)\[]|$)")]

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Schemas;
+
+/// <summary>The shape of scenarios: for any pack, or with the paths, options, parties and positions of one.</summary>
+internal sealed class ScenarioShape(RulePack? pack)
+{
+    /// <summary>The name under which expected findings are defined.</summary>
+    public const string Finding = "expected-finding";
+
+    public IEnumerable<(string, JsonNode)> Keys =>
+    [
+        ("scenario", Shape.Text("The title.")),
+        ("rules", pack is null ? Shape.Id("The name of the rule pack; never a path.") : Shape.OneOf("The name of the rule pack.", [pack.Id])),
+        ("as-of", Shape.Date("A day: only positions stated by then, and still in force then, count.")),
+        ("silence", Shape.Word<Silence>("How silence is read: fields stay open, or are taken at their status quo.")),
+        ("note", Shape.Text("What it is, who put it forward, what to look for.")),
+        ("terms", Shape.Ref(Terms.Definition)),
+        ("what-if", Shape.List("Named edits of the scenario.", Edit())),
+        ("expect", Expect()),
+    ];
+
+    private JsonObject Edit() => Shape.Mapping("A named edit.", ["name"],
+    [
+        ("name", Shape.Text("What it is called.")),
+        ("set", Shape.Ref(Terms.Definition, "Terms to state.")),
+        ("unset", Shape.List("Fields to fall silent on.", Path(pack))),
+        ("without", Shape.List("Positions that do not count.", Position())),
+        ("without-implications", Shape.List("Implications that do not hold.", pack is null ? Shape.Id("") : Shape.OneOf("", pack.Implications.Select(implication => implication.Id)))),
+        ("as-of", Shape.Date("Another day.")),
+    ]);
+
+    private JsonObject Expect() => Shape.Mapping("The answer key: what an evaluation is expected to find.", [],
+    [
+        ("outcome", Shape.Word<Outcome>("The outcome of the scenario.")),
+        ("verdicts", Each("The verdicts, by party.", pack?.Parties.Select(party => party.Id), () => Shape.Word<Verdict>(""))),
+        ("findings", Each("The findings, by position.", pack?.Positions.Select(position => position.FullName), () => Shape.Ref(Finding))),
+        ("contradictions", Shape.List("The fields in contradiction, all of them.", Path(pack))),
+    ]);
+
+    public static JsonNode DefineFinding(RulePack? pack) => Shape.AnyOf(
+        Shape.Word<FindingStatus>(""),
+        Shape.Mapping("", ["status"],
+        [
+            ("status", Shape.Word<FindingStatus>("What becomes of the position.")),
+            ("because", Shape.List("The stated terms that force it, exactly.", Path(pack))),
+        ]));
+
+    private static JsonObject Each(string description, IEnumerable<string>? names, Func<JsonObject> value) => names is null
+        ? Shape.Named(description, value(), "^[a-z0-9-]+(/[a-z0-9-]+)?$")
+        : Shape.Mapping(description, [], names.Select(name => (name, (JsonNode)value())));
+
+    private static JsonObject Path(RulePack? pack) => pack is null ? Shape.Text("") : Shape.OneOf("", pack.Fields.Select(field => field.Path));
+
+    private JsonObject Position() => pack is null ? Shape.Text("") : Shape.OneOf("", pack.Positions.Select(position => position.FullName));
+}

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using ScenarioEngine.Binding;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Schemas;
+
+/// <summary>The shape of issues, their fields and options.</summary>
+internal static class VocabularyShape
+{
+    /// <param name="party">The shape of a party's name.</param>
+    public static JsonObject Issue(Func<string, JsonObject> party)
+    {
+        var issue = Shape.Mapping("Something to be settled: with fields, or with a type of its own.", ["title"],
+        [
+            ("title", Shape.Text("Its name for readers.")),
+            ("topic", Shape.Text("The topic that groups it with others.")),
+            ("note", Shape.Text("What a reader should know of it.")),
+            ("per", Shape.List("The parties for each of which it is settled on its own.", party(""), least: 1)),
+            ("fields", Shape.Named("Its fields, by name.", Field())),
+            .. Own,
+        ]);
+        issue["oneOf"] = new JsonArray(new JsonObject { ["required"] = new JsonArray("fields") }, new JsonObject { ["required"] = new JsonArray("type") });
+        return issue;
+    }
+
+    private static IEnumerable<(string, JsonNode)> Own =>
+    [
+        ("type", Shape.Word<FieldKind>("What values it takes: one option of several (choice), or in order, weakest first (scale); yes or no; a number, percentage, length of time or day; or any of several options together (set).")),
+        ("options", Shape.AnyOf(
+            Shape.List("The options; on a scale, weakest first.", Shape.Id("")),
+            Shape.Named("The options, each with what it means; on a scale, weakest first.", Shape.AnyOf(Shape.Text(""), Shape.OfType("null"))))),
+        ("unit", Shape.Text($"What a number counts; for a duration one of {string.Join(", ", ValueBinder.DurationUnits)}.")),
+        ("min", Shape.Text("The lowest value, included.")),
+        ("max", Shape.Text("The highest value, included.")),
+        ("status-quo", Shape.Described("The value that holds where nothing is agreed.", Shape.AnyOf(Shape.Text(""), Shape.List("", Shape.Text(""))))),
+        ("only-when", Shape.Ref(Conditions.AnyDefinition, "When it has meaning; elsewhere it is not applicable.")),
+    ];
+
+    private static JsonObject Field() => Shape.Mapping("One thing that is settled.", ["type"], [("title", Shape.Text("Its name for readers.")), .. Own]);
+}
