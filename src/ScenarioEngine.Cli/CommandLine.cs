@@ -44,9 +44,14 @@ internal static class CommandLine
         {
             EvaluateCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            WhatIfCommand.Create(terminal),
+            CompareCommand.Create(terminal),
             ExploreCommand.Create(terminal),
             RepairCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            TestCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
+            CompletionCommand.Create(terminal),
             RulesCommand.Create(terminal),
             CodesCommand.Create(terminal),
             SchemaCommand.Create(terminal),
@@ -54,7 +59,8 @@ internal static class CommandLine
         };
         // Without a command there is nothing to do but to show which there are.
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
-        return parsed.Errors.Count > 0
+        // A shell asks for completions of a line that is not finished, and so has mistakes.
+        return parsed.Errors.Count > 0 && !args[0].StartsWith("[suggest", StringComparison.Ordinal)
             ? Complain(parsed, terminal)
             : parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScenarioEngine.Binding;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Diagnostics;
@@ -67,6 +68,20 @@ public static class Engine
         var syntax = new ScenarioReader(diagnostics).Read(file);
         var scenario = syntax is null ? null : ScenarioBinder.Bind(syntax, pack, diagnostics);
         return new LoadResult<Scenario>(scenario, diagnostics.ToSorted());
+    }
+
+    /// <summary>The codes of the diagnostics that the answer key of a scenario file expects of it; null where it expects none, or is not YAML.</summary>
+    /// <remarks>For files that are meant not to load, and so have no <see cref="Scenario.Expect"/>.</remarks>
+    public static ImmutableArray<string>? ReadExpectedDiagnostics(string path) =>
+        FileReader.Read(path, new DiagnosticBag()) is { } file ? ScenarioReader.ReadExpectedDiagnostics(file) : null;
+
+    /// <summary>Reads an edit of the scenarios of a pack from words of a call.</summary>
+    /// <returns>The edit; the diagnostics point into the words, under the name of their option on the command line.</returns>
+    public static LoadResult<WhatIf> ReadEdit(EditText text, RulePack pack)
+    {
+        var diagnostics = new DiagnosticBag();
+        var edit = ScenarioBinder.BindEdit(new EditReader(diagnostics).Read(text), pack, diagnostics);
+        return new LoadResult<WhatIf>(edit, diagnostics.ToSorted());
     }
 
     /// <summary>Compiles a pack, once for any number of scenarios.</summary>

@@ -10,7 +10,7 @@ namespace ScenarioEngine.Cli.Commands;
 internal sealed class ExplainCommand
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string> _path = new("scenario") { Description = "A scenario file, or - for standard input." };
+    private readonly Argument<string> _path = SharedOptions.ScenarioPath();
     private readonly Argument<string[]> _names = new("positions")
     {
         Description = "Positions such as ukraine/no-recognition, or parties; without any, all positions.",

@@ -23,8 +23,22 @@ internal static class SharedOptions
     {
         Description = "Count only positions stated by this day and in force on it, such as 2026-01-31; in place of the scenario's own.",
         HelpName = "DATE",
-        CustomParser = result => ParseDate(result),
+        CustomParser = result => ParseDate(result, result.Tokens[0].Value),
     };
+
+    public static Option<DateOnly[]> Days() => new("--as-of")
+    {
+        Description = "Count only positions stated by this day and in force on it, such as 2026-01-31; with one scenario, two to eight days to compare.",
+        HelpName = "DATE",
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = _ => [],
+        CustomParser = result => [.. result.Tokens.Select(token => ParseDate(result, token.Value)).OfType<DateOnly>()],
+    };
+
+    public static Option<TextOrJson?> Format() => Word<TextOrJson>("--format", "How to write the result; text where nothing is said.");
+
+    /// <summary>The argument of a command that looks at one scenario.</summary>
+    public static Argument<string> ScenarioPath() => new("scenario") { Description = "A scenario file, or - for standard input." };
 
     public static Option<Silence?> Silence() => Word<Silence>("--silence", "How to read silence, in place of the scenario's own.");
 
@@ -46,9 +60,9 @@ internal static class SharedOptions
         };
 
     /// <summary>An argument of paths. What looks like an option and is none would otherwise be taken for a file of that name.</summary>
-    public static Argument<string[]> Paths(string name, string description)
+    public static Argument<string[]> Paths(string name, string description, ArgumentArity? arity = null)
     {
-        var paths = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>(name) { Description = description, Arity = arity ?? ArgumentArity.OneOrMore };
         paths.Validators.Add(RefuseOptions);
         return paths;
     }
@@ -92,14 +106,14 @@ internal static class SharedOptions
             Compile = (engine is null ? null : parsed.GetValue(engine)?.Compiler()) ?? ScenarioEngine.Engine.Compile,
         };
 
-    private static DateOnly? ParseDate(ArgumentResult result)
+    private static DateOnly? ParseDate(ArgumentResult result, string text)
     {
-        if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             return date;
         }
 
-        result.AddError($"`{result.Tokens[0].Value}` is not a date; write year, month and day, such as 2026-01-31.");
+        result.AddError($"`{text}` is not a date; write year, month and day, such as 2026-01-31.");
         return null;
     }
 
@@ -141,4 +155,11 @@ internal static class SharedOptions
         result.AddError($"`{result.Tokens[0].Value}` is not one of {string.Join(", ", Words.All<T>())}.");
         return null;
     }
+}
+
+/// <summary>How the commands that have no other report write their result.</summary>
+internal enum TextOrJson
+{
+    Text,
+    Json,
 }

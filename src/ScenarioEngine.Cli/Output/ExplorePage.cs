@@ -46,7 +46,7 @@ internal static class ExplorePage
             page.Blank();
             page.Heading($"{number + 1}.", string.Join("; ", repair.Changes), Tone.Heading);
             var verdicts = repair.Evaluation.Parties.Where(party => party.Verdict != Verdict.NoPosition)
-                .Select(party => $"{party.Party.Title}: {Explaining.Phrases.Verdict(party.Verdict)}");
+                .Select(party => $"{party.Party.Title}: {Explaining.Phrases.Verdict(party)}");
             page.Entry("Then", string.Join("; ", verdicts));
         }
 
