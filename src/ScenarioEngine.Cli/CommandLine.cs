@@ -52,6 +52,7 @@ internal static class CommandLine
             TestCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             CompletionCommand.Create(terminal),
+            FormatCommand.Create(terminal),
             RulesCommand.Create(terminal),
             CodesCommand.Create(terminal),
             SchemaCommand.Create(terminal),

@@ -4,6 +4,7 @@ using ScenarioEngine.Compiling;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
+using ScenarioEngine.Formatting;
 using ScenarioEngine.Model;
 using ScenarioEngine.Syntax;
 using ScenarioEngine.Text;
@@ -82,6 +83,19 @@ public static class Engine
         var diagnostics = new DiagnosticBag();
         var edit = ScenarioBinder.BindEdit(new EditReader(diagnostics).Read(text), pack, diagnostics);
         return new LoadResult<WhatIf>(edit, diagnostics.ToSorted());
+    }
+
+    /// <summary>The text of a scenario, or of a file of a pack, in canonical order and spacing; null where it cannot be read.</summary>
+    public static LoadResult<string> Format(string path)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (FileReader.Read(path, diagnostics) is not { } file)
+        {
+            return new LoadResult<string>(null, diagnostics.ToSorted());
+        }
+
+        var (text, found) = Formatter.Format(file);
+        return new LoadResult<string>(text, found);
     }
 
     /// <summary>Compiles a pack, once for any number of scenarios.</summary>

@@ -35,7 +35,7 @@ internal static class VariableOrder
     {
         var neighbours = NeighboursOf(variables, rules);
         var root = 0;
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 3 && variables > 0; i++)
         {
             var (place, last) = Walk(root, neighbours);
             yield return place;
