@@ -47,6 +47,7 @@ internal static class CommandLine
             ExploreCommand.Create(terminal),
             RepairCommand.Create(terminal),
             CheckCommand.Create(terminal),
+            FormatCommand.Create(terminal),
             RulesCommand.Create(terminal),
             CodesCommand.Create(terminal),
             SchemaCommand.Create(terminal),

@@ -3,6 +3,7 @@ using ScenarioEngine.Compiling;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
+using ScenarioEngine.Formatting;
 using ScenarioEngine.Model;
 using ScenarioEngine.Syntax;
 using ScenarioEngine.Text;
@@ -67,6 +68,19 @@ public static class Engine
         var syntax = new ScenarioReader(diagnostics).Read(file);
         var scenario = syntax is null ? null : ScenarioBinder.Bind(syntax, pack, diagnostics);
         return new LoadResult<Scenario>(scenario, diagnostics.ToSorted());
+    }
+
+    /// <summary>The text of a scenario, or of a file of a pack, in canonical order and spacing; null where it cannot be read.</summary>
+    public static LoadResult<string> Format(string path)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (FileReader.Read(path, diagnostics) is not { } file)
+        {
+            return new LoadResult<string>(null, diagnostics.ToSorted());
+        }
+
+        var (text, found) = Formatter.Format(file);
+        return new LoadResult<string>(text, found);
     }
 
     /// <summary>Compiles a pack, once for any number of scenarios.</summary>

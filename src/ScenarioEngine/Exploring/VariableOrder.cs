@@ -37,7 +37,7 @@ internal static class VariableOrder
         }
 
         var last = 0;
-        for (var i = 0; i < 3; i++)
+        for (var i = 0; i < 3 && variables > 0; i++)
         {
             var place = new int[variables];
             Array.Fill(place, -1);

@@ -19,6 +19,7 @@ public sealed partial class ArchitectureLaws
         ["Syntax"] = ["Text", "Diagnostics", "Yaml", "Model"],
         ["Binding"] = ["Text", "Diagnostics", "Syntax", "Model"],
         ["Schemas"] = ["Binding", "Model"],
+        ["Formatting"] = ["Text", "Diagnostics", "Yaml", "Schemas"],
         ["Compiling"] = ["Model"],
         ["Evaluating"] = ["Text", "Model", "Compiling"],
         ["Exploring"] = ["Text", "Model", "Compiling", "Evaluating"],
@@ -132,7 +133,7 @@ public sealed partial class ArchitectureLaws
         setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit");
 
     /// <summary>A folder named in full, or as a neighbouring namespace in front of a type.</summary>
-    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Exploring|Explaining|Checking|Schemas|Reporting)(?=\.[A-Z]\w)")]
+    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Exploring|Explaining|Checking|Schemas|Formatting|Reporting)(?=\.[A-Z]\w)")]
     private static partial Regex UsedFolders();
 
     [GeneratedRegex(@"[\w\)\]]!(?:[\.;,\)\[]|$)")]
