@@ -13,9 +13,15 @@ internal static class CommandLine
     {
         ["evaluate"] = EvaluateCommand.Create,
         ["explain"] = ExplainCommand.Create,
+        ["what-if"] = WhatIfCommand.Create,
+        ["compare"] = CompareCommand.Create,
         ["explore"] = ExploreCommand.Create,
         ["repair"] = RepairCommand.Create,
         ["check"] = CheckCommand.Create,
+        ["test"] = TestCommand.Create,
+        ["verify"] = VerifyCommand.Create,
+        ["completion"] = CompletionCommand.Create,
+        ["format"] = FormatCommand.Create,
         ["rules"] = RulesCommand.Create,
         ["codes"] = CodesCommand.Create,
         ["schema"] = SchemaCommand.Create,
@@ -62,7 +68,8 @@ internal static class CommandLine
 
         // Without a command there is nothing to do but to show which there are.
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
-        return parsed.Errors.Count > 0
+        // A shell asks for completions of a line that is not finished, and so has mistakes.
+        return parsed.Errors.Count > 0 && !args[0].StartsWith("[suggest", StringComparison.Ordinal)
             ? Complain(parsed, terminal)
             : parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
     }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace ScenarioEngine.Cli;
 
 /// <summary>Says how far a long run has come, to somebody who is watching; silent for the first second, and gone at the end.</summary>
-internal sealed class Progress(Terminal terminal, int total) : IDisposable
+internal sealed class Progress(Terminal terminal, int total, string what = "scenarios") : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
@@ -14,9 +14,11 @@ internal sealed class Progress(Terminal terminal, int total) : IDisposable
     private int _done;
     private bool _isShown;
 
-    public void Step()
+    public void Step() => StepTo(_done + 1, total);
+
+    public void StepTo(int done, int all)
     {
-        _done++;
+        _done = done;
         if (!terminal.ShowsProgress || _watch.Elapsed < _next)
         {
             return;
@@ -24,7 +26,7 @@ internal sealed class Progress(Terminal terminal, int total) : IDisposable
 
         _next = _watch.Elapsed + Interval;
         _isShown = true;
-        terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{_done:N0} of {total:N0} scenarios"));
+        terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{_done:N0} of {all:N0} {what}"));
         terminal.Error.Flush();
     }
 

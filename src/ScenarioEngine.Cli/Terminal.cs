@@ -21,13 +21,24 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     public static Terminal OfProcess()
     {
         var isTerminal = !Console.IsOutputRedirected;
+#pragma warning disable CA2000 // The streams of the process live as long as it does.
+        var (output, error) = (Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()));
+#pragma warning restore CA2000
         return new Terminal(
             Console.OpenStandardInput,
-            Writer(Console.OpenStandardOutput()),
-            Writer(Console.OpenStandardError()),
+            output,
+            error,
             isTerminal ? Math.Clamp(WindowWidth() - 1, 40, WidestText) : PlainWidth,
             isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
             !Console.IsErrorRedirected);
+    }
+
+    /// <summary>Writes to standard output what makes UTF-8 of its own.</summary>
+    public void WriteUtf8(Action<Stream> write)
+    {
+        using var buffer = new MemoryStream();
+        write(buffer);
+        Output.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
     private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = false };

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using ScenarioEngine.Binding;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
+using ScenarioEngine.Formatting;
 using ScenarioEngine.Model;
 using ScenarioEngine.Syntax;
 using ScenarioEngine.Text;
@@ -69,13 +71,53 @@ public static class Engine
         return new LoadResult<Scenario>(scenario, diagnostics.ToSorted());
     }
 
+    /// <summary>The codes of the diagnostics that the answer key of a scenario file expects of it; null where it expects none, or is not YAML.</summary>
+    /// <remarks>For files that are meant not to load, and so have no <see cref="Scenario.Expect"/>.</remarks>
+    public static ImmutableArray<string>? ReadExpectedDiagnostics(string path) =>
+        FileReader.Read(path, new DiagnosticBag()) is { } file ? ScenarioReader.ReadExpectedDiagnostics(file) : null;
+
+    /// <summary>Reads an edit of the scenarios of a pack from words of a call.</summary>
+    /// <returns>The edit; the diagnostics point into the words, under the name of their option on the command line.</returns>
+    public static LoadResult<WhatIf> ReadEdit(EditText text, RulePack pack)
+    {
+        var diagnostics = new DiagnosticBag();
+        var edit = ScenarioBinder.BindEdit(new EditReader(diagnostics).Read(text), pack, diagnostics);
+        return new LoadResult<WhatIf>(edit, diagnostics.ToSorted());
+    }
+
+    /// <summary>The text of a scenario, or of a file of a pack, in canonical order and spacing; null where it cannot be read.</summary>
+    public static LoadResult<string> Format(string path)
+    {
+        var diagnostics = new DiagnosticBag();
+        if (FileReader.Read(path, diagnostics) is not { } file)
+        {
+            return new LoadResult<string>(null, diagnostics.ToSorted());
+        }
+
+        var (text, found) = Formatter.Format(file);
+        return new LoadResult<string>(text, found);
+    }
+
     /// <summary>Compiles a pack, once for any number of scenarios.</summary>
     public static Evaluator Compile(RulePack pack) => new(PackCompiler.Compile(pack), LaneProgram.Instance);
 
     /// <summary>Explores all packages that agree with a scenario's terms; all of its pack where it has none.</summary>
+    /// <remarks>
+    /// The evaluator keeps what exploring builds. After the first call another one for changed terms, parties, days or taken-out positions builds little or nothing and
+    /// costs milliseconds; ask for fewer <see cref="ExploreOptions.Parts"/> for less. Several threads wait for each other.
+    /// </remarks>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static ExploreResult Explore(Evaluator evaluator, Scenario scenario, ExploreOptions options, CancellationToken cancellation) =>
-        Explorer.Explore(evaluator.Compiled, scenario, options, cancellation);
+    public static ExploreResult Explore(Evaluator evaluator, Scenario scenario, ExploreOptions options, CancellationToken cancellation)
+    {
+        var (exploration, tooLarge) = Explorer.Of(evaluator).Look(scenario, options, area => new Survey(area, options).Run(), cancellation);
+        return new ExploreResult(exploration, tooLarge);
+    }
+
+    /// <summary>Estimates how many packages cross no red line, for a space that <see cref="Explore"/> found too large; the result is labelled with its uncertainty.</summary>
+    /// <remarks>The same seed in the options gives the same estimate, as long as time is not what is used up.</remarks>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static EstimateResult Estimate(Evaluator evaluator, Scenario scenario, ExploreOptions options, CancellationToken cancellation) =>
+        Estimator.Estimate(evaluator, scenario, options, cancellation);
 
     /// <summary>Finds all smallest repairs of a scenario: the fewest terms to change so that no red line is crossed.</summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>

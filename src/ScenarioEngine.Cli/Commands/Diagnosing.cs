@@ -17,10 +17,20 @@ internal sealed class Diagnosing(Terminal terminal)
     /// <summary>Shows what has not been shown yet.</summary>
     public void Show(ImmutableArray<Diagnostic> diagnostics)
     {
-        foreach (var diagnostic in diagnostics.Where(diagnostic => _known.Add(diagnostic.ToString())))
+        var news = diagnostics.Where(diagnostic => _known.Add(diagnostic.ToString())).ToList();
+        if (news.Count == 0)
+        {
+            return;
+        }
+
+        // On a terminal both streams are one page: without flushing, the one would break into a line of the other.
+        terminal.Output.Flush();
+        foreach (var diagnostic in news)
         {
             _shown.Add(diagnostic);
             DiagnosticWriter.Write(terminal.Error, diagnostic);
         }
+
+        terminal.Error.Flush();
     }
 }

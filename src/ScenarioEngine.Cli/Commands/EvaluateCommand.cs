@@ -15,20 +15,15 @@ internal sealed class EvaluateCommand
         "scenarios", "Scenario files, folders of them, patterns such as 'scenarios/**/*.yaml', or - for standard input.");
 
     private readonly Option<string[]> _rules = SharedOptions.Rules();
-    private readonly WordOption<DateOnly> _asOf = SharedOptions.AsOf();
-    private readonly WordOption<Silence> _silence = SharedOptions.Silence();
-    private readonly WordOption<Engines> _engine = SharedOptions.Engine();
-    private readonly WordOption<Format> _format = SharedOptions.Word<Format>("--format", "How to write the result; text where nothing is said.");
+    private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
+    private readonly Option<Silence?> _silence = SharedOptions.Silence();
+    private readonly Option<Engines?> _engine = SharedOptions.Engine();
+    private readonly Option<ReportFormat?> _format = SharedOptions.Word<ReportFormat>("--format", "How to write the result; text where nothing is said.");
+    private readonly Option<string?> _receipt = new("--receipt") { Description = "Write to this file, and into the report, what the report rests on: files with hashes, options, a hash of the findings.", HelpName = "FILE" };
     private readonly Option<bool> _full = new("--full") { Description = "Write the whole report of each scenario, also where there are several." };
-    private readonly WordOption<FailOn> _failOn = SharedOptions.Word<FailOn>("--fail-on", "The outcome from which on the exit code is 1; conflict where nothing is said.");
+    private readonly Option<FailOn?> _failOn = SharedOptions.Word<FailOn>("--fail-on", "The outcome from which on the exit code is 1; conflict where nothing is said.");
 
     private EvaluateCommand(Terminal terminal) => _terminal = terminal;
-
-    private enum Format
-    {
-        Text,
-        Json,
-    }
 
     private enum FailOn
     {
@@ -43,7 +38,7 @@ internal sealed class EvaluateCommand
         var evaluate = new EvaluateCommand(terminal);
         var command = new Command("evaluate", "Shows which stated red lines and demands a scenario goes against, whose, why, from which source, and the way out.")
         {
-            evaluate._paths, evaluate._rules, evaluate._asOf, evaluate._silence, evaluate._engine, evaluate._format, evaluate._full, evaluate._failOn,
+            evaluate._paths, evaluate._rules, evaluate._asOf, evaluate._silence, evaluate._engine, evaluate._format, evaluate._receipt, evaluate._full, evaluate._failOn,
         };
         command.SetAction(evaluate.Run);
         return command;
@@ -52,7 +47,7 @@ internal sealed class EvaluateCommand
     private int Run(ParseResult parsed)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules, _engine);
-        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed));
+        var loader = new ScenarioLoader(_terminal, packs, parsed.GetValue(_asOf), parsed.GetValue(_silence));
         var paths = ScenarioFiles.Expand(parsed.GetRequiredValue(_paths)).ToList();
         if (paths.Count == 0)
         {
@@ -62,7 +57,7 @@ internal sealed class EvaluateCommand
         var evaluations = EvaluateAll(paths, loader);
         Write(parsed, paths, loader, evaluations);
         return loader.Diagnosing.HasErrors ? ExitCode.WrongInput
-            : evaluations.Exists(evaluation => IsFailure(evaluation.Outcome, _failOn.In(parsed) ?? FailOn.Conflict)) ? ExitCode.Conflict
+            : evaluations.Exists(evaluation => IsFailure(evaluation.Outcome, parsed.GetValue(_failOn) ?? FailOn.Conflict)) ? ExitCode.Conflict
             : ExitCode.Done;
     }
 
@@ -86,11 +81,10 @@ internal sealed class EvaluateCommand
 
     private void Write(ParseResult parsed, List<string> paths, ScenarioLoader loader, List<Evaluation> evaluations)
     {
-        if (_format.In(parsed) == Format.Json)
+        var receipt = WriteReceipt(parsed, evaluations);
+        if (parsed.GetValue(_format) is { } format and not ReportFormat.Text)
         {
-            using var buffer = new MemoryStream();
-            JsonReport.Write(buffer, evaluations, loader.Diagnosing.All);
-            _terminal.Output.Write(System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+            ReportFormats.Write(_terminal, format, evaluations, loader.Diagnosing.All, receipt);
             return;
         }
 
@@ -101,9 +95,7 @@ internal sealed class EvaluateCommand
             {
                 if (number > 0)
                 {
-                    page.Blank();
-                    page.Line(new string('-', Math.Min(_terminal.Width, Terminal.PlainWidth)));
-                    page.Blank();
+                    page.Rule();
                 }
 
                 new EvaluationPage(page, evaluation).Write();
@@ -119,6 +111,24 @@ internal sealed class EvaluateCommand
 
             SummaryPage.Write(page, evaluations, paths.Count - evaluations.Count);
         }
+    }
+
+    private Receipt? WriteReceipt(ParseResult parsed, List<Evaluation> evaluations)
+    {
+        if (parsed.GetValue(_receipt) is not { } path)
+        {
+            return null;
+        }
+
+        var receipt = Receipt.Of(evaluations) with
+        {
+            AsOf = parsed.GetValue(_asOf),
+            Silence = parsed.GetValue(_silence),
+            Rules = [.. parsed.GetValue(_rules) ?? []],
+        };
+        using var file = File.Create(path);
+        receipt.Write(file);
+        return receipt;
     }
 
     private static bool IsFailure(Outcome outcome, FailOn line) => line switch

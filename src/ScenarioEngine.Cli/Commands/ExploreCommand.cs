@@ -1,54 +1,149 @@
 using System.CommandLine;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Exploring;
+using ScenarioEngine.Model;
+using ScenarioEngine.Reporting;
 
 namespace ScenarioEngine.Cli.Commands;
 
 /// <summary><c>scenario explore</c>: how many packages there are, and for whom there is room.</summary>
 internal sealed class ExploreCommand
 {
+    private const int MostPackages = 100_000;
+
     private readonly Terminal _terminal;
     private readonly Argument<string> _what = new("what") { Description = "A scenario file, whose terms are fixed, or the name or folder of a rule pack, for its whole space." };
     private readonly Option<string[]> _rules = SharedOptions.Rules();
-    private readonly WordOption<DateOnly> _asOf = SharedOptions.AsOf();
+    private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
     private readonly Option<string[]> _parties = SharedOptions.Parties();
+    private readonly Option<string[]> _map = new("--map")
+    {
+        Description = "Count the packages of the zone for each pair of options of two fields.",
+        HelpName = "FIELD FIELD",
+        Arity = new ArgumentArity(2, 2),
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    private readonly Option<int?> _packages = Number("--packages", "List the first N packages of the zone, in a stable order.");
+    private readonly Option<int?> _sample = Number("--sample", "List N packages of the zone drawn by chance, each as likely as any other.");
+    private readonly Option<ulong> _seed = new("--seed") { Description = "Where chance begins: the same number draws the same packages. 1 where nothing is said.", HelpName = "NUMBER", DefaultValueFactory = _ => 1 };
+    private readonly Option<bool> _estimate = new("--estimate") { Description = "Where the space is too large to be counted, estimate the zone, with a confidence interval." };
+    private readonly Option<int> _seconds = SharedOptions.Seconds();
+    private readonly Option<ExploreFormat?> _format = SharedOptions.Word<ExploreFormat>(
+        "--format", "How to write the result; text where nothing is said. csv is one table: the packages, the map, or else what every option leaves. json-lines is one package a line.");
 
     private ExploreCommand(Terminal terminal) => _terminal = terminal;
+
+    private enum ExploreFormat
+    {
+        Text,
+        Json,
+        JsonLines,
+        Csv,
+    }
 
     public static Command Create(Terminal terminal)
     {
         var explore = new ExploreCommand(terminal);
         var command = new Command("explore", "Counts, exactly, the packages that cross no stated red line of each party and of all, and shows what closes the zone.")
         {
-            explore._what, explore._rules, explore._asOf, explore._parties,
+            explore._what, explore._rules, explore._asOf, explore._parties, explore._map, explore._packages, explore._sample, explore._seed,
+            explore._estimate, explore._seconds, explore._format,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(explore.Run(parsed, cancellation)));
         return command;
     }
 
+    private static Option<int?> Number(string name, string description)
+    {
+        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number is < 1 or > MostPackages))
+            {
+                result.AddError(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"`{token.Value}` is not a number from 1 to {MostPackages:N0}."));
+            }
+        });
+        return option;
+    }
+
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules);
-        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), silence: null);
-        if (loader.LoadOrWholeSpace(parsed.GetRequiredValue(_what)) is not var (evaluator, scenario))
+        var loader = new ScenarioLoader(_terminal, packs, parsed.GetValue(_asOf), silence: null);
+        if (loader.LoadOrWholeSpace(parsed.GetRequiredValue(_what)) is not var (evaluator, scenario)
+            || SharedOptions.FindParties(_terminal, scenario.Pack, parsed.GetValue(_parties)) is not { } parties
+            || SharedOptions.FindFields(_terminal, scenario.Pack, parsed.GetValue(_map)) is not { } mapped)
         {
             return ExitCode.WrongInput;
         }
 
-        if (SharedOptions.FindParties(_terminal, scenario.Pack, parsed.GetValue(_parties)) is not { } parties)
+        var options = new ExploreOptions
         {
-            return ExitCode.WrongInput;
+            Parties = parties,
+            First = parsed.GetValue(_packages) ?? 1,
+            Samples = parsed.GetValue(_sample) ?? 0,
+            Seed = parsed.GetValue(_seed),
+            Map = mapped is [var down, var across] ? (down, across) : null,
+            MaximumTime = TimeSpan.FromSeconds(parsed.GetValue(_seconds)),
+        };
+        ExploreResult result;
+        Estimate? estimate;
+        using (new Waiting(_terminal, $"exploring {Wording.Count(scenario.Pack.Fields.Length, "field")} under {Wording.Count(scenario.Pack.Positions.Length, "position")}"))
+        {
+            result = Engine.Explore(evaluator, scenario, options, cancellation);
+            estimate = result.TooLarge is not null && parsed.GetValue(_estimate) ? Engine.Estimate(evaluator, scenario, options, cancellation).Estimate : null;
         }
 
-        var result = Engine.Explore(evaluator, scenario, new ExploreOptions { Parties = parties }, cancellation);
-        var page = Page.On(_terminal);
-        if (result.Exploration is { } exploration)
-        {
-            ExplorePage.Write(page, exploration);
-            return ExitCode.Done;
-        }
-
-        ExplorePage.Write(page, result.TooLarge ?? throw new InvalidOperationException("An exploration has a result or a reason."));
-        return ExitCode.WrongInput;
+        Write(parsed, scenario, loader, result, estimate);
+        return result.TooLarge is null || estimate is not null ? ExitCode.Done : ExitCode.WrongInput;
     }
+
+    private void Write(ParseResult parsed, Scenario scenario, ScenarioLoader loader, ExploreResult result, Estimate? estimate)
+    {
+        var asked = Listed(parsed, result.Exploration);
+        switch (parsed.GetValue(_format))
+        {
+            case ExploreFormat.Json:
+                _terminal.WriteUtf8(stream => ExplorationJson.Write(stream, scenario, result, estimate, loader.Diagnosing.All));
+                break;
+            case ExploreFormat.JsonLines when result.Exploration is not null:
+                _terminal.WriteUtf8(stream => ExplorationJson.WriteLines(stream, asked.Length > 0 ? asked : result.Exploration.First));
+                break;
+            case ExploreFormat.Csv when result.Exploration is { } exploration:
+                WriteCsv(parsed, scenario, exploration, asked);
+                break;
+            default:
+                var page = Page.On(_terminal);
+                if (result.TooLarge is { } tooLarge)
+                {
+                    TooLargePage.Write(page, tooLarge, estimate);
+                    break;
+                }
+
+                ExplorePage.Write(page, result.Exploration ?? throw new InvalidOperationException("An exploration has a result or a reason."));
+                ExplorePage.WritePackages(page, asked);
+                break;
+        }
+    }
+
+    private void WriteCsv(ParseResult parsed, Scenario scenario, Exploration exploration, Package[] asked)
+    {
+        if (parsed.GetValue(_packages) is not null || parsed.GetValue(_sample) is not null)
+        {
+            ExplorationCsv.WritePackages(_terminal.Output, scenario.Pack, asked);
+        }
+        else if (exploration.Map is { } map)
+        {
+            ExplorationCsv.WriteMap(_terminal.Output, map);
+        }
+        else
+        {
+            ExplorationCsv.WriteOptions(_terminal.Output, exploration);
+        }
+    }
+
+    /// <summary>The packages that the call asks for.</summary>
+    private Package[] Listed(ParseResult parsed, Exploration? exploration) =>
+        exploration is null ? [] : [.. parsed.GetValue(_packages) is null ? [] : exploration.First, .. exploration.Samples];
 }

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using ScenarioEngine.Cli.Output;
+using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Reporting;
 
 namespace ScenarioEngine.Cli.Commands;
 
@@ -9,12 +12,16 @@ namespace ScenarioEngine.Cli.Commands;
 internal sealed class RepairCommand
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string> _path = new("scenario") { Description = "A scenario file, or - for standard input." };
+    private readonly Argument<string> _path = SharedOptions.ScenarioPath();
     private readonly Option<string[]> _rules = SharedOptions.Rules();
-    private readonly WordOption<DateOnly> _asOf = SharedOptions.AsOf();
+    private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
     private readonly Option<string[]> _parties = SharedOptions.Parties();
     private readonly Option<string[]> _lock = new("--lock") { Description = "A term that stays as it is, such as ceasefire.line; may be given several times.", HelpName = "PATH", DefaultValueFactory = _ => [] };
-    private readonly Option<int> _most = new("--most") { Description = "How many repairs to list.", HelpName = "N", DefaultValueFactory = _ => 20 };
+    private readonly Option<string[]> _keep = new("--keep") { Description = "A demand or another position that has to be met, too; may be given several times.", HelpName = "POSITION", DefaultValueFactory = _ => [] };
+    private readonly Option<RepairCost?> _cost = SharedOptions.Word<RepairCost>("--cost", "What counts as small: few changed terms, or few steps on scales; terms where nothing is said.");
+    private readonly Option<int> _most = new("--most") { Description = "How many repairs to list; 20 where nothing is said.", HelpName = "N", DefaultValueFactory = _ => 20 };
+    private readonly Option<int> _seconds = SharedOptions.Seconds();
+    private readonly Option<TextOrJson?> _format = SharedOptions.Format();
 
     private RepairCommand(Terminal terminal) => _terminal = terminal;
 
@@ -23,7 +30,7 @@ internal sealed class RepairCommand
         var repair = new RepairCommand(terminal);
         var command = new Command("repair", "Finds all smallest sets of changed terms after which no stated red line is crossed.")
         {
-            repair._path, repair._rules, repair._asOf, repair._parties, repair._lock, repair._most,
+            repair._path, repair._rules, repair._asOf, repair._parties, repair._lock, repair._keep, repair._cost, repair._most, repair._seconds, repair._format,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(repair.Run(parsed, cancellation)));
         return command;
@@ -32,41 +39,54 @@ internal sealed class RepairCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules);
-        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), silence: null);
+        var loader = new ScenarioLoader(_terminal, packs, parsed.GetValue(_asOf), silence: null);
         if (loader.Load(parsed.GetRequiredValue(_path)) is not var (evaluator, scenario)
             || SharedOptions.FindParties(_terminal, scenario.Pack, parsed.GetValue(_parties)) is not { } parties
-            || FindLocked(scenario.Pack, parsed.GetValue(_lock) ?? []) is not { } locked)
+            || SharedOptions.FindFields(_terminal, scenario.Pack, parsed.GetValue(_lock)) is not { } locked
+            || FindKept(scenario, parsed.GetValue(_keep) ?? []) is not { } kept)
         {
             return ExitCode.WrongInput;
         }
 
-        var options = new RepairOptions { Parties = parties, Locked = [.. locked], Most = parsed.GetValue(_most) };
-        var result = Engine.Repair(evaluator, scenario, options, new ExploreOptions(), cancellation);
-        var page = Page.On(_terminal);
-        if (result.Plan is { } plan)
+        var cost = parsed.GetValue(_cost) ?? RepairCost.Terms;
+        var options = new RepairOptions { Parties = parties, Locked = locked, Keep = kept, Cost = cost, Most = Math.Max(0, parsed.GetValue(_most)) };
+        RepairResult result;
+        using (new Waiting(_terminal, "looking for the smallest repairs"))
         {
-            ExplorePage.Write(page, scenario, plan);
-            return plan.Cost is null ? ExitCode.Conflict : ExitCode.Done;
+            result = Engine.Repair(evaluator, scenario, options, new ExploreOptions { MaximumTime = TimeSpan.FromSeconds(parsed.GetValue(_seconds)) }, cancellation);
         }
 
-        ExplorePage.Write(page, result.TooLarge ?? throw new InvalidOperationException("A repair has a result or a reason."));
-        return ExitCode.WrongInput;
+        if (parsed.GetValue(_format) == TextOrJson.Json)
+        {
+            _terminal.WriteUtf8(stream => ExplorationJson.Write(stream, scenario, result, loader.Diagnosing.All));
+        }
+        else if (result.Plan is { } plan)
+        {
+            RepairPage.Write(Page.On(_terminal), scenario, plan, cost);
+        }
+        else
+        {
+            TooLargePage.Write(Page.On(_terminal), result.TooLarge ?? throw new InvalidOperationException("A repair has a result or a reason."), estimate: null);
+        }
+
+        return result.Plan is null ? ExitCode.WrongInput : result.Plan.Cost is null ? ExitCode.Conflict : ExitCode.Done;
     }
 
-    private List<Field>? FindLocked(RulePack pack, string[] paths)
+    private ImmutableArray<Position>? FindKept(Scenario scenario, string[] names)
     {
-        var locked = new List<Field>();
-        foreach (var path in paths)
+        var kept = ImmutableArray.CreateBuilder<Position>();
+        foreach (var name in names)
         {
-            if (pack.Fields.FirstOrDefault(field => field.Path == path) is not { } found)
+            var positions = scenario.Pack.Positions.Where(position => position.Vague is null && position.Kind != PositionKind.Openness).ToList();
+            if (positions.Find(position => position.FullName == name) is not { } found)
             {
-                Complaint.Write(_terminal, $"There is no term `{path}`.", Diagnostics.Suggestion.For(path, pack.Fields.Select(field => field.Path)) ?? $"`scenario rules show {pack.Id}` lists the issues.");
+                Complaint.Write(_terminal, $"There is no position `{name}` that can be kept.", Suggestion.For(name, positions.Select(position => position.FullName)) ?? $"`scenario rules show {scenario.Pack.Id}` lists the positions.");
                 return null;
             }
 
-            locked.Add(found);
+            kept.Add(found);
         }
 
-        return locked;
+        return kept.ToImmutable();
     }
 }

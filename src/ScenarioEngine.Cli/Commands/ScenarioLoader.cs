@@ -27,12 +27,22 @@ internal sealed class ScenarioLoader(Terminal terminal, PackLibrary packs, DateO
     /// <summary>The scenario and the evaluator of its pack, or null after diagnostics.</summary>
     public (Evaluator Evaluator, Scenario Scenario)? Load(string path)
     {
+        var result = Read(path);
+        Diagnosing.Show(result.Diagnostics);
+        return result.Value is { } scenario ? (EvaluatorOf(scenario), scenario) : null;
+    }
+
+    /// <summary>The scenario, or what is wrong with it, which is not shown yet.</summary>
+    public LoadResult<Scenario> Read(string path)
+    {
         var result = path == ScenarioFiles.StandardInput
             ? Engine.LoadScenario(terminal.Input(), "standard input", packs)
             : Engine.LoadScenario(path, packs);
-        Diagnosing.Show(result.Diagnostics);
         return result.Value is { } scenario
-            ? (packs.EvaluatorOf(scenario.Pack), scenario with { AsOf = asOf ?? scenario.AsOf, Silence = silence ?? scenario.Silence })
-            : null;
+            ? result with { Value = scenario with { AsOf = asOf ?? scenario.AsOf, Silence = silence ?? scenario.Silence } }
+            : result;
     }
+
+    /// <summary>The evaluator of a scenario's pack.</summary>
+    public Evaluator EvaluatorOf(Scenario scenario) => packs.EvaluatorOf(scenario.Pack);
 }

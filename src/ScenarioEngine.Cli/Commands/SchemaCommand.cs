@@ -13,7 +13,7 @@ internal sealed class SchemaCommand
 
     private readonly Argument<What> _what = new("what")
     {
-        Description = "evaluation, the output of `evaluate --format json`; scenario; pack (its first file), vocabulary, positions, or part (any other file of a pack).",
+        Description = "evaluation, the output of `evaluate --format json`; comparison, that of `what-if` and `compare`; exploration, that of `explore` and `repair`; scenario; pack (its first file), vocabulary, positions, or part (any other file of a pack).",
         HelpName = string.Join('|', Words.All<What>()),
         CustomParser = result => SharedOptions.ParseWord<What>(result) ?? default,
     };
@@ -29,6 +29,8 @@ internal sealed class SchemaCommand
     private enum What
     {
         Evaluation,
+        Comparison,
+        Exploration,
         Scenario,
         Pack,
         Vocabulary,
@@ -64,7 +66,9 @@ internal sealed class SchemaCommand
             What.Vocabulary => EditorSchema.Vocabulary(names),
             What.Positions => EditorSchema.Positions(names),
             What.Part => EditorSchema.Part(names),
-            _ => JsonReport.Schema(),
+            What.Comparison => JsonSchemas.Comparison,
+            What.Exploration => JsonSchemas.Exploration,
+            _ => JsonSchemas.Evaluation,
         });
         return ExitCode.Done;
     }

@@ -16,7 +16,7 @@ internal sealed class ServeCommand
     private readonly Terminal _terminal;
     private readonly Argument<string[]> _paths = new("scenarios") { Description = "Scenario files and folders to start from; without any, the folder scenarios.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> _rules = SharedOptions.Rules();
-    private readonly Option<string> _urls = new("--urls") { Description = "Where to listen, separated by semicolons. http://0.0.0.0:5080 lets other machines in.", HelpName = "URLS", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+    private readonly Option<string> _urls = new("--urls") { Description = "Where to listen, separated by semicolons. http://0.0.0.0:5080 lets other machines in.", HelpName = "URLS", DefaultValueFactory = _ => ServeOptions.DefaultUrl };
     private readonly Option<string[]> _hosts = new("--host") { Description = "A name by which browsers may call this machine; may be given several times.", HelpName = "NAME", DefaultValueFactory = _ => [] };
     private readonly Option<bool> _readOnly = new("--read-only") { Description = "Visitors can change nothing that others see." };
 
@@ -38,7 +38,7 @@ internal sealed class ServeCommand
         var urls = parsed.GetRequiredValue(_urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (Array.Find(urls, url => !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not "http") is { } wrong)
         {
-            return Complaint.Write(_terminal, $"`{wrong}` is no address to listen at.", "Write one such as http://127.0.0.1:5080.");
+            return Complaint.Write(_terminal, $"`{wrong}` is no address to listen at.", $"Write one such as {ServeOptions.DefaultUrl}.");
         }
 
         var library = SharedOptions.LibraryFor(parsed, _rules);
@@ -73,7 +73,7 @@ internal sealed class ServeCommand
             diagnosing.Show(loaded.Diagnostics);
             if (loaded.Value is { } pack)
             {
-                packs.Add(new ServedPack(library.EvaluatorOf(pack), folder, ByName(scenarios.Where(scenario => scenario.Scenario.Pack.Id == pack.Id))));
+                packs.Add(ServedPack.Create(pack, folder, ByName(scenarios.Where(scenario => scenario.Scenario.Pack == pack))));
             }
         }
 
@@ -81,9 +81,9 @@ internal sealed class ServeCommand
         return isUsable ? packs.ToImmutable() : null;
     }
 
-    private static ImmutableSortedDictionary<string, Scenario> ByName(IEnumerable<(string Path, Scenario Scenario)> scenarios) =>
+    private static Dictionary<string, Scenario> ByName(IEnumerable<(string Path, Scenario Scenario)> scenarios) =>
         scenarios.GroupBy(scenario => Path.GetFileNameWithoutExtension(scenario.Path), StringComparer.Ordinal)
-            .ToImmutableSortedDictionary(group => group.Key, group => group.First().Scenario, StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => group.First().Scenario, StringComparer.Ordinal);
 
     /// <summary>Apart, so that no other command loads the assemblies of the web.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

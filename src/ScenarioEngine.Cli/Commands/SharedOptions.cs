@@ -19,34 +19,50 @@ internal static class SharedOptions
         DefaultValueFactory = _ => [],
     };
 
-    public static WordOption<DateOnly> AsOf() =>
-        new("--as-of", ParseDate, word => $"`{word}` is not a date; write year, month and day, such as 2026-01-31.")
-        {
-            Description = "Count only positions stated by this day and in force on it, such as 2026-01-31; in place of the scenario's own.",
-            HelpName = "DATE",
-        };
+    public static Option<DateOnly?> AsOf() => new("--as-of")
+    {
+        Description = "Count only positions stated by this day and in force on it, such as 2026-01-31; in place of the scenario's own.",
+        HelpName = "DATE",
+        CustomParser = result => ParseDate(result, result.Tokens[0].Value),
+    };
 
-    public static WordOption<Silence> Silence() => Word<Silence>("--silence", "How to read silence, in place of the scenario's own.");
+    public static Option<DateOnly[]> Days() => new("--as-of")
+    {
+        Description = "Count only positions stated by this day and in force on it, such as 2026-01-31; with one scenario, two to eight days to compare.",
+        HelpName = "DATE",
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = _ => [],
+        CustomParser = result => [.. result.Tokens.Select(token => ParseDate(result, token.Value)).OfType<DateOnly>()],
+    };
 
-    public static WordOption<Engines> Engine() => new("--engine", ParseEngine, ComplaintOfEngine)
+    public static Option<TextOrJson?> Format() => Word<TextOrJson>("--format", "How to write the result; text where nothing is said.");
+
+    /// <summary>The argument of a command that looks at one scenario.</summary>
+    public static Argument<string> ScenarioPath() => new("scenario") { Description = "A scenario file, or - for standard input." };
+
+    public static Option<Silence?> Silence() => Word<Silence>("--silence", "How to read silence, in place of the scenario's own.");
+
+    public static Option<Engines?> Engine() => new("--engine")
     {
         Description = "What evaluates; the findings are the same. The built-in evaluator where nothing is said.",
         HelpName = string.Join('|', Words.All<Engines>()),
+        CustomParser = result => ParseEngine(result),
     };
 
     /// <summary>An option that takes one of the words of an enumeration; null where it is not given.</summary>
-    public static WordOption<T> Word<T>(string name, string description)
+    public static Option<T?> Word<T>(string name, string description)
         where T : struct, Enum
-        => new(name, Words.Parse<T>, NotOneOf<T>)
+        => new(name)
         {
             Description = description,
             HelpName = string.Join('|', Words.All<T>()),
+            CustomParser = result => ParseWord<T>(result),
         };
 
     /// <summary>An argument of paths. What looks like an option and is none would otherwise be taken for a file of that name.</summary>
-    public static Argument<string[]> Paths(string name, string description)
+    public static Argument<string[]> Paths(string name, string description, ArgumentArity? arity = null)
     {
-        var paths = new Argument<string[]>(name) { Description = description, Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>(name) { Description = description, Arity = arity ?? ArgumentArity.OneOrMore };
         paths.Validators.Add(RefuseOptions);
         return paths;
     }
@@ -83,35 +99,63 @@ internal static class SharedOptions
         return null;
     }
 
-    /// <summary>The library in which a call looks for packs.</summary>
-    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, WordOption<Engines>? engine = null) =>
-        new(parsed.GetValue(rules) ?? [], [Path.Combine(AppContext.BaseDirectory, "rules")])
-        {
-            Compile = engine?.In(parsed)?.Compiler() ?? ScenarioEngine.Engine.Compile,
-        };
-
-    /// <summary>The value that a word of a call stands for, or null after a mistake has been noted.</summary>
-    public static T? ParseWord<T>(ArgumentResult result)
-        where T : struct, Enum
+    /// <summary>How long a diagram may take.</summary>
+    public static Option<int> Seconds()
     {
-        var word = result.Tokens[0].Value;
-        var value = Words.Parse<T>(word);
-        if (value is null)
+        var seconds = new Option<int>("--seconds") { Description = "How long exploring may take before it is given up; 10 where nothing is said.", HelpName = "N", DefaultValueFactory = _ => 10 };
+        seconds.Validators.Add(result =>
         {
-            result.AddError(NotOneOf<T>(word));
-        }
-
-        return value;
+            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number is < 1 or > 3600))
+            {
+                result.AddError($"`{token.Value}` is not a number of seconds from 1 to 3600.");
+            }
+        });
+        return seconds;
     }
 
-    private static DateOnly? ParseDate(string word) =>
-        DateOnly.TryParseExact(word, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+    /// <summary>The fields of a pack by their paths, or null after a complaint.</summary>
+    public static ImmutableArray<Field>? FindFields(Terminal terminal, RulePack pack, string[]? paths)
+    {
+        var fields = (paths ?? []).Select(path => pack.Fields.FirstOrDefault(field => field.Path == path)).ToList();
+        var unknown = fields.IndexOf(null);
+        if (unknown < 0)
+        {
+            return [.. fields.OfType<Field>()];
+        }
 
-    private static Engines? ParseEngine(string word) => Words.Parse<Engines>(word) is { } engine && engine.Compiler() is not null ? engine : null;
+        var written = paths?[unknown] ?? "";
+        Complaint.Write(terminal, $"There is no term `{written}`.", Suggestion.For(written, pack.Fields.Select(field => field.Path)) ?? $"`scenario rules show {pack.Id}` lists the issues.");
+        return null;
+    }
 
-    private static string ComplaintOfEngine(string word) => Words.Parse<Engines>(word) is null
-        ? NotOneOf<Engines>(word)
-        : "This build has no NRules: build it with `-p:NRules=true`, from a package source that has NRules.Runtime.";
+    /// <summary>The library in which a call looks for packs.</summary>
+    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, Option<Engines?>? engine = null) =>
+        new(parsed.GetValue(rules) ?? [], [Path.Combine(AppContext.BaseDirectory, "rules")])
+        {
+            Compile = (engine is null ? null : parsed.GetValue(engine)?.Compiler()) ?? ScenarioEngine.Engine.Compile,
+        };
+
+    private static DateOnly? ParseDate(ArgumentResult result, string text)
+    {
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        result.AddError($"`{text}` is not a date; write year, month and day, such as 2026-01-31.");
+        return null;
+    }
+
+    private static Engines? ParseEngine(ArgumentResult result)
+    {
+        var engine = ParseWord<Engines>(result);
+        if (engine is { } known && known.Compiler() is null)
+        {
+            result.AddError("This build has no NRules: build it with `-p:NRules=true`, from a package source that has NRules.Runtime.");
+        }
+
+        return engine;
+    }
 
     /// <summary>The pack of a name or in a folder, or null after a complaint or diagnostics.</summary>
     public static RulePack? LoadPack(Terminal terminal, PackLibrary library, string name)
@@ -128,7 +172,23 @@ internal static class SharedOptions
         return result.Value;
     }
 
-    private static string NotOneOf<T>(string word)
+    /// <summary>The value that a word of a call stands for, or null after a mistake has been noted.</summary>
+    public static T? ParseWord<T>(ArgumentResult result)
         where T : struct, Enum
-        => $"`{word}` is not one of {string.Join(", ", Words.All<T>())}.";
+    {
+        if (Words.Parse<T>(result.Tokens[0].Value) is { } value)
+        {
+            return value;
+        }
+
+        result.AddError($"`{result.Tokens[0].Value}` is not one of {string.Join(", ", Words.All<T>())}.");
+        return null;
+    }
+}
+
+/// <summary>How the commands that have no other report write their result.</summary>
+internal enum TextOrJson
+{
+    Text,
+    Json,
 }

@@ -30,17 +30,10 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
     {
         var scenario = evaluation.Scenario;
         page.Line(page.Paint(scenario.Title, Tone.Heading));
-        page.Paragraph($"{scenario.File.Path}, {Against(scenario)}.", Tone.Quiet);
+        page.Paragraph($"{scenario.File.Path}, {Wording.Against(scenario)}.", Tone.Quiet);
         page.Blank();
         page.Heading(Phrases.Outcome(evaluation.Outcome).ToUpperInvariant(), Summary(), Wording.ToneOf(evaluation.Outcome));
         page.Blank();
-    }
-
-    private static string Against(Scenario scenario)
-    {
-        var when = scenario.AsOf is { } day ? $"as of {Phrases.Day(day)}" : "with all positions in force";
-        var silence = scenario.Silence == Silence.StatusQuo ? ", silence read as the status quo" : "";
-        return $"against {scenario.Pack.Id} {scenario.Pack.Version} {when}{silence}";
     }
 
     private string Summary()
@@ -57,24 +50,24 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
             parts.Add($"the scenario contradicts itself on {Wording.List(evaluation.Contradictions.Select(contradiction => contradiction.Field.Path))}");
         }
 
-        parts.Add(Counted(FindingStatus.Crossed, PositionKind.RedLine) ?? "no stated red line is crossed");
-        parts.AddRange(new[]
-        {
-            Counted(FindingStatus.Unmet, PositionKind.Demand),
-            Counted(FindingStatus.Unmet, PositionKind.Precondition),
-            Counted(FindingStatus.Open, PositionKind.RedLine),
-            Counted(FindingStatus.Open, PositionKind.Demand),
-            Counted(FindingStatus.Open, PositionKind.Precondition),
-        }.OfType<string>());
+        var crossed = Counted(FindingStatus.Crossed, PositionKind.RedLine).ToList();
+        parts.AddRange(crossed.DefaultIfEmpty("no stated red line is crossed"));
+        parts.AddRange(Counted(FindingStatus.Unmet, PositionKind.Demand));
+        parts.AddRange(Counted(FindingStatus.Unmet, PositionKind.Precondition));
+        parts.AddRange(Counted(FindingStatus.Open, PositionKind.RedLine));
+        parts.AddRange(Counted(FindingStatus.Open, PositionKind.Demand));
+        parts.AddRange(Counted(FindingStatus.Open, PositionKind.Precondition));
         return $"{Wording.Sentence(string.Join("; ", parts))}.";
     }
 
-    /// <summary>How many positions of a kind have a status; null where none has.</summary>
-    private string? Counted(FindingStatus status, PositionKind kind)
-    {
-        var count = evaluation.Findings.Count(finding => finding.Status == status && finding.Position.Kind == kind);
-        return count == 0 ? null : $"{Wording.Count(count, $"stated {Phrases.Kind(kind)}")} {(count == 1 ? "is" : "are")} {Phrases.Status(status)}";
-    }
+    /// <summary>How many positions of a kind have a status: those that were stated, and apart from them those that the pack assumes.</summary>
+    private IEnumerable<string> Counted(FindingStatus status, PositionKind kind) =>
+        from finding in evaluation.Findings
+        where finding.Status == status && finding.Position.Kind == kind
+        group finding by finding.Position.Statement.Source.IsAssumption into same
+        orderby same.Key
+        let count = same.Count()
+        select $"{Wording.Count(count, $"{(same.Key ? "assumed" : "stated")} {Phrases.Kind(kind)}")} {(count == 1 ? "is" : "are")} {Phrases.Status(status)}";
 
     private void WriteParties()
     {
@@ -94,7 +87,7 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
         rows.Add(
         [
             indent + result.Party.Title,
-            Phrases.Verdict(result.Verdict),
+            Phrases.Verdict(result),
             Of(result, PositionKind.RedLine, PositionKind.RedLine, FindingStatus.Crossed),
             Of(result, PositionKind.Demand, PositionKind.Precondition, FindingStatus.Unmet),
             Open(result),
@@ -175,7 +168,7 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
             page.Heading("OPEN", $"{finding.Position.FullName}: {finding.Position.Title}", Tone.Doubtful);
             page.Paragraph($"The scenario {Phrases.Claim(finding)}.", indent: "  ");
             _findings.WriteWouldSettle(finding);
-            page.Entry("Source", Phrases.Reference(finding.Position.Statement));
+            _findings.WritePosition(finding.Position);
         }
     }
 
@@ -221,7 +214,8 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
     private static string Brief(Finding finding)
     {
         var position = finding.Position;
-        return finding.Because.IsEmpty ? $"{position.Title} ({Phrases.Kind(position.Kind)})" : $"{position.Title} ({Phrases.Kind(position.Kind)}; {string.Join("; ", finding.Because)})";
+        var remarks = finding.Because.Select(term => term.ToString()).Prepend(Phrases.Sort(position));
+        return $"{position.Title} ({string.Join("; ", remarks)})";
     }
 
     private void WriteNotTested()
@@ -244,7 +238,7 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
 
             foreach (var position in result.Vague)
             {
-                page.Paragraph($"{position.FullName} ({Phrases.Kind(position.Kind)}): {position.Title}. Too vague to test: {position.Vague}", indent: "  ");
+                page.Paragraph($"{position.FullName} ({Phrases.Sort(position)}): {position.Title}. Too vague to test: {position.Vague}", indent: "  ");
             }
         }
 

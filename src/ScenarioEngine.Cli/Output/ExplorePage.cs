@@ -1,6 +1,5 @@
 using System.Numerics;
 using ScenarioEngine.Exploring;
-using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Cli.Output;
 
@@ -8,6 +7,11 @@ namespace ScenarioEngine.Cli.Output;
 internal static class ExplorePage
 {
     private const int BarWidth = 20;
+    private const int MostBest = 10;
+
+    /// <summary>Of more parties there are too many coalitions to read; JSON has them all.</summary>
+    private const int AllCoalitionsUpTo = 3;
+
 
     public static void Write(Page page, Exploration exploration)
     {
@@ -20,54 +24,32 @@ internal static class ExplorePage
         WriteRooms(page, exploration);
         WritePrices(page, exploration);
         WriteOptions(page, exploration);
+        WriteMap(page, exploration.Map);
         WriteDeadlocks(page, exploration);
+        WriteBest(page, exploration);
         WriteFirst(page, exploration);
     }
 
-    public static void Write(Page page, Scenario scenario, RepairPlan plan)
+    /// <summary>Packages in a list, each with what decides it.</summary>
+    public static void WritePackages(Page page, IReadOnlyList<Package> packages)
     {
-        page.Line(page.Paint(scenario.Title, Tone.Heading));
-        page.Blank();
-        switch (plan)
-        {
-            case { Cost: null }:
-                page.Heading("NO REPAIR", "However the unlocked terms are changed, a red line stays crossed.", Tone.Bad);
-                return;
-            case { Cost: 0 }:
-                page.Heading("NOTHING TO REPAIR", "No red line has to be crossed with these terms.", Tone.Good);
-                return;
-            default:
-                page.Heading("REPAIR", $"{Wording.Sentence(Wording.Count(plan.Cost ?? 0, "changed term"))} is the least; there {(plan.Number.IsOne ? "is one way" : $"are {Wording.Number(plan.Number)} ways")}.", Tone.Doubtful);
-                break;
-        }
-
-        foreach (var (number, repair) in plan.Repairs.Index())
+        foreach (var (number, package) in packages.Index())
         {
             page.Blank();
-            page.Heading($"{number + 1}.", string.Join("; ", repair.Changes), Tone.Heading);
-            var verdicts = repair.Evaluation.Parties.Where(party => party.Verdict != Verdict.NoPosition)
-                .Select(party => $"{party.Party.Title}: {Explaining.Phrases.Verdict(party.Verdict)}");
-            page.Entry("Then", string.Join("; ", verdicts));
+            page.Heading($"{number + 1}.", string.Join("; ", package.Choices), Tone.Plain);
         }
-
-        if (plan.Number > plan.Repairs.Length)
-        {
-            page.Blank();
-            page.Paragraph($"and {Wording.Number(plan.Number - plan.Repairs.Length)} more.");
-        }
-    }
-
-    public static void Write(Page page, TooLarge tooLarge)
-    {
-        page.Heading("TOO LARGE", $"The space is too large to be explored exactly within the budget of {tooLarge.Budget}; nothing is guessed.", Tone.Bad);
-        page.Entry("Tied by", Wording.List(tooLarge.TiedTogether.Select(field => field.Path)));
-        page.Entry("Way out", "State some of these terms in the scenario, or look at fewer parties with --party.");
     }
 
     private static string Summary(Exploration exploration)
     {
         var zone = exploration.Zone.IsZero ? "None" : Wording.Number(exploration.Zone);
-        var strict = exploration.Zone.IsZero ? "" : $" {Wording.Sentence(Wording.Number(exploration.StrictZone))} of them {(exploration.StrictZone.IsOne ? "leaves" : "leave")} no demand or precondition unmet either.";
+        var strict = exploration switch
+        {
+            { Zone.IsZero: true } => "",
+            { StrictZone.IsZero: true } => " In each of them a demand or precondition is unmet.",
+            { StrictZone.IsOne: true } => " One of them leaves no demand or precondition unmet either.",
+            _ => $" {Wording.Sentence(Wording.Number(exploration.StrictZone))} of them leave no demand or precondition unmet either.",
+        };
         return $"{zone} of {Wording.Number(exploration.Possible)} possible packages {(exploration.Zone.IsOne ? "crosses" : "cross")} no stated red line.{strict}";
     }
 
@@ -76,9 +58,11 @@ internal static class ExplorePage
         var rows = new List<IReadOnlyList<string>> { (string[])["Packages", "", "Number"] };
         rows.Add(["All that agree with the terms", Bar(exploration.All, exploration.All), Wording.Number(exploration.All)]);
         rows.Add(["Possible", Bar(exploration.Possible, exploration.All), Wording.Number(exploration.Possible)]);
-        foreach (var room in exploration.Rooms)
+        var parties = exploration.Rooms.Select(room => room.Parties.Length).DefaultIfEmpty().Max();
+        foreach (var room in exploration.Rooms.Where(room => parties <= AllCoalitionsUpTo || room.Parties.Length == 1 || room.Parties.Length == parties))
         {
-            rows.Add([$"Cross no red line of {Wording.List(room.Parties.Select(party => party.Title))}", Bar(room.Packages, exploration.All), Wording.Number(room.Packages)]);
+            var whose = room.Parties.Length == parties && parties > 2 ? "any of them" : Wording.List(room.Parties.Select(party => party.Title));
+            rows.Add([$"Cross no red line of {whose}", Bar(room.Packages, exploration.All), Wording.Number(room.Packages)]);
         }
 
         page.Table(rows);
@@ -133,6 +117,12 @@ internal static class ExplorePage
             {
                 page.Entry("Without", $"{line.FullName}: {string.Join("; ", Telling(witness, exploration))}");
             }
+
+            foreach (var missing in deadlock.MissingOptions)
+            {
+                var requirements = missing.Requirements.Select(requirement => $"for {requirement.RedLine.FullName} like {Wording.Either(requirement.Like.Select(range => range.Describe(missing.Field.Type)))}");
+                page.Entry("Missing", $"an option of {missing.Field} that is {Wording.List(requirements)}");
+            }
         }
 
         foreach (var concession in exploration.Concessions)
@@ -145,6 +135,42 @@ internal static class ExplorePage
         {
             page.Blank();
             page.Paragraph("There are more deadlocks and concessions than are listed.", Tone.Quiet);
+        }
+    }
+
+    private static void WriteMap(Page page, FieldMap? map)
+    {
+        if (map is null)
+        {
+            return;
+        }
+
+        page.Blank();
+        page.Paragraph($"How many packages of the zone have each pair of options: {map.Down} down, {map.Across} across.");
+        page.Grid(
+        [
+            ["", .. map.Columns.Select(column => column.Describe(map.Across.Type))],
+            .. map.Rows.Zip(map.Counts, (row, counts) => (string[])[row.Describe(map.Down.Type), .. counts.Select(Wording.ShortNumber)]),
+        ]);
+    }
+
+    private static void WriteBest(Page page, Exploration exploration)
+    {
+        if (exploration.Best is not [var some, ..])
+        {
+            return;
+        }
+
+        page.Blank();
+        page.Paragraph($"Best by stated preferences: {(exploration.Best.Length == 1 ? "one package score that no other surpasses" : $"{Wording.Count(exploration.Best.Length, "score")} of which none surpasses another")}.");
+        page.Grid(
+        [
+            ["", .. some.Scores.Select(score => score.Party.Title), "Packages"],
+            .. exploration.Best.Take(MostBest).Select((best, number) => (string[])[$"{number + 1}.", .. best.Scores.Select(score => $"{score.Met} of {score.Applicable}"), Wording.ShortNumber(best.Packages)]),
+        ]);
+        if (exploration.Best.Length > MostBest)
+        {
+            page.Paragraph($"and {exploration.Best.Length - MostBest} more, in --format json.", Tone.Quiet);
         }
     }
 

@@ -17,6 +17,16 @@ internal sealed class FindingPage(Page page, Evaluation evaluation)
         WriteWaysOut(finding);
     }
 
+    /// <summary>What the terms do to the position and why, without the position itself.</summary>
+    public void WriteBriefly(Finding finding)
+    {
+        page.Paragraph($"The scenario {Phrases.Claim(finding)}: {finding.Position.Title}.", indent: "  ");
+        WriteReason(finding.Reason);
+        page.Entry("Rule", Phrases.Rule(finding.Position));
+        page.Entry("", finding.Position.Location.ToString());
+        WriteTests(finding.Position);
+    }
+
     /// <summary>A finding with every test of its rule and every change that would turn it.</summary>
     public void WriteInFull(Finding finding)
     {
@@ -94,7 +104,8 @@ internal sealed class FindingPage(Page page, Evaluation evaluation)
         return state.Location is { } location ? string.Create(CultureInfo.InvariantCulture, $"{term} (line {location.Line})") : term;
     }
 
-    private void WritePosition(Position position)
+    /// <summary>The rule of a position, its statement and where that can be read.</summary>
+    public void WritePosition(Position position)
     {
         page.Entry("Rule", Phrases.Rule(position));
         page.Entry("", position.Location.ToString());
@@ -156,19 +167,12 @@ internal sealed class FindingPage(Page page, Evaluation evaluation)
         }
     }
 
-    /// <summary>Changes, one field to a line; a long label stands on the line above.</summary>
+    /// <summary>Changes, one field to a line.</summary>
     private void WriteChanges(string label, IEnumerable<Change> changes)
     {
-        const int shortLabel = 10;
         foreach (var change in ChangeText.Group(changes))
         {
             var but = change.Worsens.IsEmpty ? "" : $" (but that goes against {Wording.List(change.Worsens.Select(position => position.FullName))})";
-            if (label.Length > shortLabel)
-            {
-                page.Entry("", $"{label}:");
-                label = "";
-            }
-
             page.Entry(label, $"{change}{but}");
             label = "";
         }

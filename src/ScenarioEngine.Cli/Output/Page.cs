@@ -21,6 +21,14 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
 
     public void Blank() => writer.Write('\n');
 
+    /// <summary>A line across the page, between one report and the next.</summary>
+    public void Rule()
+    {
+        Blank();
+        Line(new string('-', Math.Min(width, Terminal.PlainWidth)));
+        Blank();
+    }
+
     public void Line(string text) => writer.Write($"{text}\n");
 
     /// <summary>A heading: a word that stands out, and what follows it.</summary>
@@ -42,10 +50,16 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         }
     }
 
-    /// <summary>A label, and a text beside it that keeps to its own column.</summary>
+    /// <summary>A label, and a text beside it that keeps to its own column; a label too long for its column stands on a line of its own.</summary>
     public void Entry(string label, string text)
     {
         var column = Margin.Length + LabelWidth;
+        if (label.Length >= LabelWidth)
+        {
+            writer.Write($"{Margin}{Paint(label, Tone.Quiet)}\n");
+            label = "";
+        }
+
         var first = true;
         foreach (var line in Wrap(text, width - column))
         {
@@ -75,6 +89,29 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
             }
 
             isHead = false;
+        }
+    }
+
+    /// <summary>Rows in columns of which any may be wide: where they do not fit beside each other, those that are left follow below, under the same first column.</summary>
+    public void Grid(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        const int gap = 2;
+        var widths = Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => row[column].Length) + gap).ToList();
+        for (var start = 1; start < widths.Count;)
+        {
+            var end = start + 1;
+            while (end < widths.Count && widths[0] + widths.Skip(start).Take(end + 1 - start).Sum() - gap <= width)
+            {
+                end++;
+            }
+
+            if (start > 1)
+            {
+                Blank();
+            }
+
+            Table([.. rows.Select(row => (string[])[row[0], .. row.Skip(start).Take(end - start)])]);
+            start = end;
         }
     }
 

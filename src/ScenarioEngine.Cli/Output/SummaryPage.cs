@@ -15,7 +15,7 @@ internal static class SummaryPage
             .. evaluations.Select(evaluation => (string[])[Phrases.Outcome(evaluation.Outcome), NameOf(evaluation), Against(evaluation)]),
         ]);
         page.Blank();
-        page.Paragraph($"{Wording.Sentence(Wording.Count(evaluations.Count, "scenario"))}: {Counts(evaluations)}.");
+        page.Paragraph(FormattableString.Invariant($"{evaluations.Count:N0} {(evaluations.Count == 1 ? "scenario" : "scenarios")}: {Counts(evaluations)}."));
         if (failed > 0)
         {
             page.Paragraph($"{Wording.Sentence(Wording.Count(failed, "file"))} could not be read; the diagnostics say why.", Tone.Bad);

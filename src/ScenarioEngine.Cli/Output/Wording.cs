@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Numerics;
 using Humanizer;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Cli.Output;
@@ -48,11 +50,46 @@ internal static class Wording
         return string.Create(CultureInfo.InvariantCulture, $"{(decimal)tenths / 10:0.#} {names[rank]} ({exact})");
     }
 
+    /// <summary>A large number where there is little room: <c>4,096</c>, <c>4.1 million</c>, <c>1.9 × 10^16</c>.</summary>
+    public static string ShortNumber(BigInteger number)
+    {
+        var words = Number(number);
+        var end = words.IndexOf(" (", StringComparison.Ordinal);
+        return (end < 0 ? words : words[..end]).Replace("about ", "", StringComparison.Ordinal);
+    }
+
     /// <summary>A sentence's first letter made large.</summary>
     public static string Sentence(string text) => text.Transform(To.SentenceCase);
 
+    /// <summary>The pack of a scenario, the day and how silence is read: <c>against office-lease 0.1.0 as of 31 March 2026</c>.</summary>
+    public static string Against(Scenario scenario)
+    {
+        var when = scenario.AsOf is { } day ? $"as of {Phrases.Day(day)}" : "with all positions in force";
+        var silence = scenario.Silence == Silence.StatusQuo ? ", silence read as the status quo" : "";
+        return $"against {scenario.Pack.Id} {scenario.Pack.Version} {when}{silence}";
+    }
+
+    /// <summary>What became of a position in a word or two; where it does not count, why.</summary>
+    public static string StatusOf(Evaluation evaluation, Position position)
+    {
+        var finding = evaluation.Findings.FirstOrDefault(finding => finding.Position == position);
+        var leftOut = evaluation.LeftOut.FirstOrDefault(leftOut => leftOut.Position == position);
+        return finding is not null ? Phrases.Status(finding.Status)
+            : leftOut is not null ? Words.Of(leftOut.Reason).Replace('-', ' ')
+            : "too vague";
+    }
+
+    /// <summary>Whether a constraint is broken.</summary>
+    public static string Broken(bool? isBroken) => isBroken switch { true => "broken", false => "kept", null => "open" };
+
+    /// <summary>Whether a term contradicts another.</summary>
+    public static string Contradicted(bool isContradicted) => isContradicted ? "contradicted" : "consistent";
+
+    /// <summary>Things of which one is meant: <c>a, b or c</c>.</summary>
+    public static string Either(IEnumerable<string> items) => Listing.Join([.. items], " or ");
+
     /// <summary>Things in a list: <c>a, b and c</c>.</summary>
-    public static string List(IEnumerable<string> items) => Explaining.Listing.Join([.. items], " and ");
+    public static string List(IEnumerable<string> items) => Listing.Join([.. items], " and ");
 
     public static Tone ToneOf(Outcome outcome) => outcome switch
     {

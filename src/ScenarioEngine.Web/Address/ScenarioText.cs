@@ -29,6 +29,11 @@ internal static partial class ScenarioText
             yaml.Append("  ").Append(Scalar(path)).Append(": ").Append(Value(values, sets.Contains(path))).Append('\n');
         }
 
+        if (!address.Without.IsEmpty)
+        {
+            yaml.Append("what-if:\n  - name: Without these positions\n    without: [").AppendJoin(", ", address.Without.Select(Scalar)).Append("]\n");
+        }
+
         return yaml.ToString();
     }
 

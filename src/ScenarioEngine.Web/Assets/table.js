@@ -15,21 +15,27 @@ let pending;
 /** What the visitor folded or unfolded stays so. @type {Set<string>} */
 const folded = new Set();
 
-document.documentElement.classList.add("scripted");
 history.replaceState({ place }, "");
 showMoves();
 
 table.addEventListener("change", (event) => {
   const control = /** @type {HTMLInputElement} */ (event.target);
-  if (control.form) {
+  if (control.id === "time") {
+    const query = new URLSearchParams(location.search);
+    query.set("_as-of", (control.dataset.days ?? "").split(" ")[Number(control.value)] ?? "");
+    void go(`?${query}`);
+  } else if (control.form) {
     settle(control);
     void go(addressOf(control.form));
   }
 });
 
 table.addEventListener("submit", (event) => {
-  event.preventDefault();
-  void go(addressOf(/** @type {HTMLFormElement} */ (event.target)));
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  if (form.id === "terms") {
+    event.preventDefault();
+    void go(addressOf(form));
+  }
 });
 
 table.addEventListener("click", (event) => {
@@ -159,12 +165,16 @@ function update(old, fresh) {
 
   if (old instanceof HTMLInputElement && fresh instanceof HTMLInputElement) {
     old.checked = fresh.hasAttribute("checked");
-    if (old.type === "text" || old.type === "date") {
+    if (old.type === "text" || old.type === "date" || old.type === "range") {
       old.value = fresh.getAttribute("value") ?? "";
     }
   }
 
   lay(old, fresh);
+  if (old instanceof HTMLSelectElement) {
+    const chosen = [...old.options].findIndex((option) => option.hasAttribute("selected"));
+    old.selectedIndex = Math.max(0, chosen);
+  }
 }
 
 /** What a control makes of its neighbours of the same name, as the server would read it. @param {HTMLInputElement} control */

@@ -31,7 +31,7 @@ internal sealed class ZoneMap
         _sizes = [.. _space.Variables.Select(variable => variable.Choices.Length)];
         var counting = scenario.Pack.Positions.Index()
             .Where(position => position.Item.Vague is null && Evaluator.WhyLeftOut(position.Item, scenario) is null)
-            .ToLookup(position => position.Item.Kind, position => (Position: position.Item, Respecting: _space.Respecting(position.Index)));
+            .ToLookup(position => position.Item.Kind, position => (Position: position.Item, Respecting: _space.Respecting(position.Item)));
         var redLines = counting[PositionKind.RedLine].ToList();
         var zone = _space.Join([_space.Possible, .. redLines.Select(line => line.Respecting)]);
         var asked = counting[PositionKind.Demand].Concat(counting[PositionKind.Precondition]).Select(position => position.Respecting);

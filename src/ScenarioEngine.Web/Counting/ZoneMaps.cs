@@ -10,7 +10,7 @@ internal sealed class ZoneMaps : IDisposable
 {
     private const int Most = 64;
 
-    private static readonly ExploreOptions Limits = new() { MaximumNodes = 4_000_000, MaximumTime = TimeSpan.FromSeconds(5) };
+    private static readonly ExploreOptions Limits = new() { MaximumNodes = 4_000_000, MaximumTime = TimeSpan.FromSeconds(20) };
 
     private readonly MemoryCache _maps = new(new MemoryCacheOptions { SizeLimit = Most });
 

@@ -1,16 +1,18 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using ScenarioEngine.Web.Address;
+using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Pages;
 using ScenarioEngine.Web.Table;
 
 namespace ScenarioEngine.Web.Hosting;
 
 /// <summary>The pages of a table. All of them are read from the address alone, and change nothing.</summary>
-internal sealed class TableEndpoints(ServeOptions options, Tables tables)
+internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMaps maps)
 {
     /// <summary>Adds the pages.</summary>
     public void Map(IEndpointRouteBuilder routes)
@@ -18,7 +20,12 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
         routes.MapGet("/", () => Html.Of<HomePage>((nameof(HomePage.Packs), options.Packs)));
         routes.MapGet("/assets/{hash}/{name}", Asset);
         routes.MapGet("/table/{pack}", Table);
-        routes.MapGet("/part/{pack}", Part);
+        routes.MapGet("/part/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<TableBody>(pack, request, cancellation));
+        routes.MapGet("/present/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<PresenterPage>(pack, request, cancellation));
+        routes.MapGet("/present-part/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<PresenterBody>(pack, request, cancellation));
+        routes.MapGet("/handout/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<HandoutPage>(pack, request, cancellation));
+        routes.MapGet("/embed/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<EmbedPage>(pack, request, cancellation));
+        routes.MapGet("/map/{pack}", MapOfTwo);
         routes.MapGet("/yaml/{pack}", Yaml);
         routes.MapGet("/packs/{pack}", (string pack, string? words) => Find(pack) is { } served
             ? Html.Of<PackPage>((nameof(PackPage.Served), served), (nameof(PackPage.Words), words))
@@ -54,7 +61,9 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
         return result.View is { } view ? Html.Of<TablePage>((nameof(TablePage.View), view)) : Html.Problem(pack, result.Problems);
     }
 
-    private RazorComponentResult Part(string pack, HttpRequest request, CancellationToken cancellation)
+    /// <summary>A component that shows a table, or what is wrong with its address.</summary>
+    private RazorComponentResult Show<T>(string pack, HttpRequest request, CancellationToken cancellation)
+        where T : IComponent
     {
         if (Find(pack) is not { } served)
         {
@@ -62,7 +71,36 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
         }
 
         var result = tables.Lay(served, TableAddress.Parse(pack, request.Query), cancellation);
-        return result.View is { } view ? Html.Of<TableBody>((nameof(TableBody.View), view)) : Html.Problem(pack, result.Problems);
+        return result.View is { } view ? Html.Of<T>(("View", view)) : Html.Problem(pack, result.Problems);
+    }
+
+    private RazorComponentResult MapOfTwo(string pack, HttpRequest request, CancellationToken cancellation)
+    {
+        if (Find(pack) is not { } served)
+        {
+            return NotFound();
+        }
+
+        var result = tables.Lay(served, TableAddress.Parse(pack, request.Query), cancellation);
+        if (result.View is not { } view)
+        {
+            return Html.Problem(pack, result.Problems);
+        }
+
+        var choices = view.FieldsToMap;
+        if (choices.Length < 2)
+        {
+            return Html.Problem(StatusCodes.Status404NotFound, "There is no map", "The pack has fewer than two fields with a choice.");
+        }
+
+        var rows = choices.FirstOrDefault(known => known.Path == request.Query["_rows"]) ?? choices[0];
+        var columns = choices.FirstOrDefault(known => known.Path == request.Query["_columns"] && known != rows) ?? choices.First(known => known != rows);
+        return Html.Of<MapPage>(
+            (nameof(MapPage.View), view),
+            (nameof(MapPage.Rows), rows),
+            (nameof(MapPage.Columns), columns),
+            (nameof(MapPage.Choices), choices),
+            (nameof(MapPage.Table), maps.For(served, view.Evaluation.Scenario)?.Cross(view.Evaluation.Scenario, rows, columns)));
     }
 
     private IResult Yaml(string pack, HttpRequest request)

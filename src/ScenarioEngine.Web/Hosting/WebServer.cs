@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using ScenarioEngine.Web.Api;
+using ScenarioEngine.Web.Comparing;
 using ScenarioEngine.Web.Counting;
+using ScenarioEngine.Web.Rooms;
 using ScenarioEngine.Web.Table;
 
 namespace ScenarioEngine.Web.Hosting;
@@ -11,9 +15,12 @@ namespace ScenarioEngine.Web.Hosting;
 /// <summary>The server behind <c>scenario serve</c>: one process that keeps nothing and writes nothing.</summary>
 public static class WebServer
 {
+    /// <summary>The largest body of a request, in bytes.</summary>
+    internal const int MaximumBody = 1024 * 1024;
+
     private const int MaximumAddress = 32 * 1024;
-    private const int MaximumBody = 1024 * 1024;
     private const int MaximumConnections = 2_000;
+    private const int MaximumQueue = 100;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -39,6 +46,16 @@ public static class WebServer
         builder.Services.AddSingleton<ZoneMaps>();
         builder.Services.AddSingleton<Tables>();
         builder.Services.AddSingleton<TableEndpoints>();
+        builder.Services.AddSingleton<ApiEndpoints>();
+        builder.Services.AddSingleton<RoomBook>();
+        builder.Services.AddSingleton<RoomEndpoints>();
+        builder.Services.AddSingleton<ClassEndpoints>();
+        builder.Services.AddRateLimiter(limits =>
+        {
+            limits.AddConcurrencyLimiter(ApiEndpoints.Limit, limit => (limit.PermitLimit, limit.QueueLimit) = (Environment.ProcessorCount * 2, MaximumQueue));
+            limits.OnRejected = (rejected, _) => new ValueTask(Refusal.Write(
+                rejected.HttpContext, StatusCodes.Status429TooManyRequests, "Too many questions at once", "Ask again in a moment."));
+        });
         builder.Services.AddSingleton(new Guards(options.Hosts));
         builder.Logging.SetMinimumLevel(LogLevel.None);
         var app = builder.Build();
@@ -53,7 +70,15 @@ public static class WebServer
         app.Use((context, next) => guards.Invoke(context, next));
         app.UseResponseCompression();
         app.UseRouting();
+        app.UseRateLimiter();
         app.Services.GetRequiredService<TableEndpoints>().Map(app);
+        app.Services.GetRequiredService<ApiEndpoints>().Map(app);
+        app.Services.GetRequiredService<ClassEndpoints>().Map(app);
+        if (!app.Services.GetRequiredService<ServeOptions>().IsReadOnly)
+        {
+            app.Services.GetRequiredService<RoomEndpoints>().Map(app);
+        }
+
         app.MapFallback(context => Refusal.Write(
             context, StatusCodes.Status404NotFound, "There is no such page", "The link may be old or mistyped. All packs are on the first page."));
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Checking;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
@@ -13,9 +14,14 @@ namespace ScenarioEngine.Web.Table;
 /// <param name="Address">What is on the table.</param>
 /// <param name="Evaluation">What becomes of it.</param>
 /// <param name="Room">How much room it leaves; null where the pack is too large to be explored exactly.</param>
-/// <param name="Warnings">What is doubtful about the terms.</param>
-public sealed record TableView(ServedPack Served, TableAddress Address, Evaluation Evaluation, ZoneReading? Room, ImmutableArray<Diagnostic> Warnings)
+public sealed record TableView(ServedPack Served, TableAddress Address, Evaluation Evaluation, ZoneReading? Room)
 {
+    /// <summary>Whether a class can predict before this table.</summary>
+    public bool HasRooms { get; init; }
+
+    /// <summary>What the terms say in vain.</summary>
+    public ImmutableArray<Diagnostic> Warnings => ScenarioCheck.Check(Evaluation);
+
     /// <summary>The ways out, where a red line is crossed or nothing is left; otherwise null.</summary>
     public WaysOut? WaysOut { get; init; }
 
@@ -30,6 +36,16 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
 
     /// <summary>The title to show: that of the scenario it began with, and whether it has changed since.</summary>
     public string Title => Evaluation.Scenario.Title;
+
+    /// <summary>The fields that a map of two can show, those first in which a choice could close the zone.</summary>
+    public ImmutableArray<Field> FieldsToMap =>
+    [
+        .. from known in Pack.Fields
+           let options = Room?.Fields[known.Index].Options ?? []
+           where known.Type.Kind != FieldKind.Set && options.Length > 1
+           orderby options.Any(option => option.Left.IsZero) descending, Address.Terms.ContainsKey(known.Path) descending, known.Index
+           select known,
+    ];
 
     /// <summary>The fields on which findings of red lines turn with these terms.</summary>
     public ImmutableHashSet<Field> WaysOutFields =>

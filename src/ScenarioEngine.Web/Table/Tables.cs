@@ -10,12 +10,12 @@ using ScenarioEngine.Web.Wording;
 namespace ScenarioEngine.Web.Table;
 
 /// <summary>Lays tables: reads an address as a scenario, evaluates it, and counts the room that it leaves.</summary>
-internal sealed class Tables(ZoneMaps maps) : IDisposable
+internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
 {
     private const int MostWaysOut = 2_000;
     private const int MostRepairs = 12;
 
-    private static readonly ExploreOptions Limits = new() { MaximumNodes = 2_000_000, MaximumTime = TimeSpan.FromSeconds(2) };
+    private static readonly ExploreOptions Limits = new() { MaximumNodes = 2_000_000, MaximumTime = TimeSpan.FromSeconds(10) };
 
     private readonly MemoryCache _waysOut = new(new MemoryCacheOptions { SizeLimit = MostWaysOut });
 
@@ -32,8 +32,9 @@ internal sealed class Tables(ZoneMaps maps) : IDisposable
         var room = maps.Read(served, scenario);
         var isBlocked = room is { Zone.IsZero: true } || evaluation.Outcome == Outcome.Conflict;
         return new TableResult(
-            new TableView(served, address, evaluation, room, loaded.Diagnostics)
+            new TableView(served, address, evaluation, room)
             {
+                HasRooms = !options.IsReadOnly,
                 WaysOut = isBlocked ? FindWaysOut(served, address, scenario, cancellation) : null,
                 Other = address.Compare is { } name && served.Scenarios.TryGetValue(name, out var other)
                     ? Lay(served, TableAddress.Of(name, other) with { AsOf = address.AsOf }, cancellation).View
@@ -47,10 +48,7 @@ internal sealed class Tables(ZoneMaps maps) : IDisposable
     {
         var file = new SourceFile(ScenarioText.FileName, ScenarioText.Write(TitleOf(served, address), address, served.Pack));
         var loaded = Engine.LoadScenario(file, served.Pack);
-        return loaded.Value is not { } scenario ? loaded : loaded with
-        {
-            Value = scenario with { Without = [.. served.Pack.Positions.Where(position => address.Without.Contains(position.FullName))] },
-        };
+        return loaded.Value is { WhatIfs: [var without] } scenario ? loaded with { Value = scenario.With(without) } : loaded;
     }
 
     /// <summary>What a scenario on the table is called.</summary>

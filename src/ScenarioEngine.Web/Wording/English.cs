@@ -35,6 +35,15 @@ public static class English
         };
     }
 
+    /// <summary>What an outcome means to somebody who predicts it.</summary>
+    public static string Meaning(Outcome outcome) => outcome switch
+    {
+        Model.Outcome.Conflict => "a stated red line is crossed",
+        Model.Outcome.Objection => "a stated demand is unmet",
+        Model.Outcome.Open => "what the terms leave open decides",
+        _ => "nothing stands against it",
+    };
+
     /// <summary>The size of the zone in one sentence.</summary>
     public static string Zone(BigInteger zone) => zone.IsZero
         ? "No package is left that crosses nobody’s stated red line."

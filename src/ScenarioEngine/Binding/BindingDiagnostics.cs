@@ -71,7 +71,10 @@ internal static class BindingDiagnostics
     public static Diagnostic UnknownOption(Word name, Field field)
     {
         var options = field.Type.Options.Select(option => option.Id);
-        return Unknown(UnknownOptionDescriptor, name, "Option", $"is not offered by `{field.Path}`", "options", options, field.Location);
+        var unknown = Unknown(UnknownOptionDescriptor, name, "Option", $"is not offered by `{field.Path}`", "options", options, field.Location);
+        return name.Text.Split(' ', 2) is [var first, var value] && Words.All<Operator>().Contains(first)
+            ? unknown with { Hint = $"In a condition, a comparison stands in braces: `{{{first}: {UserText.Quote(value)}}}`." }
+            : unknown;
     }
 
     public static Diagnostic UnknownSource(Word name, IEnumerable<string> sources) =>
@@ -230,7 +233,18 @@ internal static class BindingDiagnostics
         new(FieldKeyDescriptor, location, $"`{key}` does not go with the type `{Words.Of(kind)}`.") { Hint = $"Leave `{key}` out, or change the type." };
 
     public static Diagnostic FieldKeyMissing(SourceLocation location, string key, FieldKind kind, string hint) =>
-        new(FieldKeyDescriptor, location, $"The type `{Words.Of(kind)}` needs {(kind == FieldKind.Duration ? $"a `{key}` of time" : $"`{key}`")}.") { Hint = hint };
+        new(FieldKeyDescriptor, location, $"The type `{Words.Of(kind)}` needs `{key}`.") { Hint = hint };
+
+    /// <param name="unit">What is given as the unit, or null.</param>
+    /// <param name="field">The field.</param>
+    /// <param name="known">The units that there are.</param>
+    public static Diagnostic NotAUnitOfTime(Word? unit, SourceLocation field, IEnumerable<string> known) =>
+        new(FieldKeyDescriptor, unit?.Location ?? field, unit is null
+            ? "The type `duration` needs a `unit` of time."
+            : $"`{UserText.Quote(unit.Text)}` is not a unit in which a duration is counted.")
+        {
+            Hint = $"The units are: {string.Join(", ", known)}; anything else is a `number` with a unit of your own.",
+        };
 
     public static Diagnostic NoInstances(Word issue) =>
         new(NoInstancesDescriptor, issue.Location, $"Issue `{issue.Text}` is settled once, so there is nothing to range over.")
@@ -306,6 +320,8 @@ internal static class BindingDiagnostics
             _ when found == "open" => "Write the value that the field has; only a scenario's own terms may be `open`.",
             _ when expected.Contains("upper end", StringComparison.Ordinal) => "Write both ends in square brackets, such as `[1, 5]`.",
             _ when found == "a list" && !isList => "Write one value only, without hyphens or square brackets.",
+            FieldKind.Set when expected.StartsWith("a list", StringComparison.Ordinal) && found != "a list" =>
+                $"Write `[{UserText.Quote(found)}]` for this option and no other; in a condition, `{{includes: {UserText.Quote(found)}}}` asks for it among others.",
             _ when isList && found != "a list" && found.Length > 0 => $"Put it in square brackets: `[{UserText.Quote(found)}]`.",
             FieldKind.Number or FieldKind.Percent or FieldKind.Duration when found.Any(char.IsAsciiDigit) && !isList =>
                 "Write digits only, without spaces or commas between them; a point stands before decimals.",

@@ -27,6 +27,13 @@ internal sealed class ScenarioBinder
     public static Scenario? Bind(ScenarioSyntax syntax, RulePack pack, DiagnosticBag diagnostics) =>
         new ScenarioBinder(pack, diagnostics).Bind(syntax);
 
+    /// <summary>The edit, or null when anything is wrong with it.</summary>
+    public static WhatIf? BindEdit(WhatIfSyntax syntax, RulePack pack, DiagnosticBag diagnostics)
+    {
+        var edit = new ScenarioBinder(pack, diagnostics).Bind(syntax);
+        return diagnostics.HasErrors ? null : edit;
+    }
+
     private Scenario? Bind(ScenarioSyntax syntax)
     {
         if (syntax.Rules.Text != _pack.Id)
@@ -71,6 +78,9 @@ internal sealed class ScenarioBinder
         Verdicts = [.. syntax.Verdicts.Select(BindVerdict).OfType<ExpectedVerdict>()],
         Findings = [.. syntax.Findings.Select(BindFinding).OfType<ExpectedFinding>()],
         Contradictions = syntax.Contradictions is { } paths ? BindPaths(paths) : null,
+        Repairs = syntax.Repairs is var (number, place) ? new Expected<int>(number, place) : null,
+        Diagnostics = syntax.Diagnostics is { } codes ? [.. codes.Select(code => code.Text)] : null,
+        Todo = syntax.Todo?.Text,
     };
 
     private ExpectedVerdict? BindVerdict(ExpectedVerdictSyntax expected)

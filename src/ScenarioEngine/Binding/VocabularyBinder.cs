@@ -116,8 +116,7 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
         CheckKey(!type.IsContinuous, syntax.Maximum, "max", syntax.Kind);
         if (syntax.Kind == FieldKind.Duration && !ValueBinder.DurationUnits.Contains(syntax.Unit?.Text))
         {
-            diagnostics.Add(BindingDiagnostics.FieldKeyMissing(
-                syntax.Unit?.Location ?? syntax.Location, "unit", syntax.Kind, $"The units are: {string.Join(", ", ValueBinder.DurationUnits)}."));
+            diagnostics.Add(BindingDiagnostics.NotAUnitOfTime(syntax.Unit, syntax.Location, ValueBinder.DurationUnits));
             return type;
         }
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Diagnostics;
-using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
-using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Checking;
 
@@ -21,29 +19,10 @@ internal static class CheckingDiagnostics
             Related = term.Field.OnlyWhen is { } condition ? [new RelatedLocation(condition.Location, "it has meaning only when this holds")] : [],
         };
 
-    public static Diagnostic UnexpectedOutcome(SourceLocation location, Outcome expected, Outcome found) =>
-        Unexpected(location, "the outcome", Words.Of(expected), Words.Of(found));
-
-    public static Diagnostic UnexpectedVerdict(SourceLocation location, Party party, Verdict expected, Verdict found) =>
-        Unexpected(location, $"the verdict of `{party.Id}`", Words.Of(expected), Words.Of(found));
-
-    public static Diagnostic UnexpectedStatus(SourceLocation location, Position position, FindingStatus expected, FindingStatus found) =>
-        Unexpected(location, $"`{position.FullName}`", Words.Of(expected), Words.Of(found)) with
-        {
-            Related = [new RelatedLocation(position.Location, "the position")],
-        };
-
-    public static Diagnostic UnexpectedReason(SourceLocation location, Finding finding, IEnumerable<Field> expected) =>
-        Unexpected(location, $"the reason of `{finding.Position.FullName}`", List(expected), List(finding.Because.Select(state => state.Field)));
-
-    public static Diagnostic UnexpectedContradictions(SourceLocation location, IEnumerable<Field> expected, IEnumerable<Field> found) =>
-        Unexpected(location, "what is contradictory", List(expected), List(found));
-
-    private static Diagnostic Unexpected(SourceLocation location, string what, string expected, string found) =>
-        new(UnexpectedDescriptor, location, $"The answer key expects {what} to be {expected}, and it is {found}.")
+    public static Diagnostic Unexpected(Mismatch mismatch) =>
+        new(UnexpectedDescriptor, mismatch.Location, $"The answer key expects {mismatch.What} to be {mismatch.Expected}, and it is {mismatch.Found}.")
         {
             Hint = "Correct the answer key, the terms or the pack; `scenario explain` shows how the finding came about.",
+            Related = mismatch.Position is { } position ? [new RelatedLocation(position.Location, "the position")] : [],
         };
-
-    private static string List(IEnumerable<Field> fields) => $"[{string.Join(", ", fields.Select(field => field.Path))}]";
 }

@@ -18,7 +18,7 @@ public static class PackCheck
         var pack = evaluator.Pack;
         var positions = LintPositions(evaluator, limits, cancellation);
         var found = new DiagnosticBag();
-        found.AddRange(positions ?? [LintDiagnostics.TooLarge(pack, Explorer.MostTied(evaluator.Compiled))]);
+        found.AddRange(positions ?? [LintDiagnostics.TooLarge(pack, Ties.MostTied(evaluator.Compiled))]);
         found.AddRange(VocabularyLint.Run(evaluator.Compiled));
         found.AddRange(RecordLint.Run(pack));
         return Allowances.Apply(found.ToSorted(), pack.Files, unknown: positions is null ? LintDiagnostics.OfPositions : []);

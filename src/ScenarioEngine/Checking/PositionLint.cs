@@ -45,7 +45,7 @@ internal sealed class PositionLint
         var tested = _pack.Positions.Where(position => position.Vague is null && !FieldUse.ConditionsOf(position).Any(AsksWhatIsStated)).ToList();
         foreach (var position in tested)
         {
-            _violating[position] = Diagram.And(_space.Possible, Diagram.Not(_space.Respecting(IndexOf(position))));
+            _violating[position] = Diagram.And(_space.Possible, Diagram.Not(_space.Respecting(position)));
         }
 
         var own = DeadConditions().Concat(tested.SelectMany(Alone)).ToList();
@@ -66,7 +66,7 @@ internal sealed class PositionLint
     /// <summary>Whether a position can be gone against, and kept to, at all.</summary>
     private IEnumerable<Diagnostic> Alone(Position position)
     {
-        var applying = Diagram.And(_space.Possible, _space.Applying(IndexOf(position)));
+        var applying = Diagram.And(_space.Possible, _space.Applying(position));
         if (applying == Diagram.Empty)
         {
             // The condition that never holds is reported at its own place.
@@ -92,14 +92,13 @@ internal sealed class PositionLint
 
     private IEnumerable<Diagnostic> Contradictions(List<Position> binding)
     {
-        var respecting = binding.ToDictionary(position => position, position => _space.Respecting(IndexOf(position)));
-        if (_space.Join([_space.Possible, .. respecting.Values]) != Diagram.Empty)
+        if (_space.Join([_space.Possible, .. binding.Select(_space.Respecting)]) != Diagram.Empty)
         {
             return [];
         }
 
         return
-            from deadlock in new ConflictFinder(_space, _packages, _space.Possible, respecting).Find().Deadlocks
+            from deadlock in new ConflictFinder(_space, _space.Possible, [.. binding]).Find().Deadlocks
             let ways = deadlock.RedLines.Zip(deadlock.Witnesses, (position, witness) => (position, Describe(witness, deadlock.RedLines)))
             select LintDiagnostics.Contradictory([.. ways]);
     }
@@ -110,8 +109,8 @@ internal sealed class PositionLint
         var redLines = party.Where(position => position.Kind == PositionKind.RedLine).ToList();
         foreach (var openness in party.Where(position => position.Kind == PositionKind.Openness))
         {
-            var offered = Diagram.And(_space.Possible, _space.Applying(IndexOf(openness)));
-            if (redLines.Find(redLine => Diagram.And(offered, _space.Respecting(IndexOf(redLine))) == Diagram.Empty) is { } against)
+            var offered = Diagram.And(_space.Possible, _space.Applying(openness));
+            if (redLines.Find(redLine => Diagram.And(offered, _space.Respecting(redLine)) == Diagram.Empty) is { } against)
             {
                 yield return LintDiagnostics.RuledOut(openness, against, Describe(_packages.First(offered), [openness, against]));
             }
@@ -143,7 +142,7 @@ internal sealed class PositionLint
 
         if (first.Kind == PositionKind.Openness)
         {
-            return Diagram.And(_space.Possible, _space.Applying(IndexOf(first))) == Diagram.And(_space.Possible, _space.Applying(IndexOf(second)))
+            return Diagram.And(_space.Possible, _space.Applying(first)) == Diagram.And(_space.Possible, _space.Applying(second))
                 ? LintDiagnostics.SaidTwice(first, second)
                 : null;
         }

@@ -21,53 +21,6 @@ public static class ScenarioCheck
     }
 
     /// <summary>Where the evaluation is not what the scenario's answer key expects; empty where it is, and where there is no key.</summary>
-    public static ImmutableArray<Diagnostic> CheckAnswerKey(Evaluation evaluation)
-    {
-        if (evaluation.Scenario.Expect is not { } key)
-        {
-            return [];
-        }
-
-        var mistakes = ImmutableArray.CreateBuilder<Diagnostic>();
-        if (key.Outcome is { } outcome && outcome.Value != evaluation.Outcome)
-        {
-            mistakes.Add(CheckingDiagnostics.UnexpectedOutcome(outcome.Location, outcome.Value, evaluation.Outcome));
-        }
-
-        foreach (var expected in key.Verdicts)
-        {
-            var found = evaluation.Parties.First(result => result.Party == expected.Party).Verdict;
-            if (found != expected.Verdict)
-            {
-                mistakes.Add(CheckingDiagnostics.UnexpectedVerdict(expected.Location, expected.Party, expected.Verdict, found));
-            }
-        }
-
-        foreach (var expected in key.Findings)
-        {
-            mistakes.AddRange(Check(evaluation, expected));
-        }
-
-        if (key.Contradictions is { } fields && !fields.ToHashSet().SetEquals(evaluation.Contradictions.Select(contradiction => contradiction.Field)))
-        {
-            var found = evaluation.Contradictions.Select(contradiction => contradiction.Field);
-            mistakes.Add(CheckingDiagnostics.UnexpectedContradictions(key.Location, fields, found));
-        }
-
-        return mistakes.ToImmutable();
-    }
-
-    private static IEnumerable<Diagnostic> Check(Evaluation evaluation, Model.ExpectedFinding expected)
-    {
-        var finding = evaluation.Findings.FirstOrDefault(finding => finding.Position == expected.Position);
-        var status = finding?.Status ?? Model.FindingStatus.LeftOut;
-        if (status != expected.Status)
-        {
-            yield return CheckingDiagnostics.UnexpectedStatus(expected.Location, expected.Position, expected.Status, status);
-        }
-        else if (finding is not null && expected.Because is { } fields && !fields.ToHashSet().SetEquals(finding.Because.Select(state => state.Field)))
-        {
-            yield return CheckingDiagnostics.UnexpectedReason(expected.Location, finding, fields);
-        }
-    }
+    public static ImmutableArray<Diagnostic> CheckAnswerKey(Evaluation evaluation) =>
+        [.. Mismatch.Find(evaluation).Select(CheckingDiagnostics.Unexpected)];
 }

@@ -4,7 +4,8 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Compiling;
 
 /// <summary>Turns conditions into literals.</summary>
-internal sealed class ConditionCompiler(ProgramBuilder program, Slot[] slots, int[][] valueSlots, int[] statedSlots)
+internal sealed class ConditionCompiler(
+    ProgramBuilder program, Slot[] slots, int[][] valueSlots, int[] statedSlots, IReadOnlyDictionary<Condition, Condition> substitutes)
 {
     private readonly Literal[] _applicable = new Literal[valueSlots.Length];
 
@@ -21,7 +22,7 @@ internal sealed class ConditionCompiler(ProgramBuilder program, Slot[] slots, in
     /// <summary>The literal of a condition.</summary>
     public Literal Compile(Condition condition)
     {
-        var literal = condition switch
+        var literal = substitutes.GetValueOrDefault(condition, condition) switch
         {
             Condition.Test test => CompileTest(test),
             Condition.Not not => !Compile(not.Part),

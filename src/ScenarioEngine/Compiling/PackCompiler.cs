@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Compiling;
@@ -18,15 +19,20 @@ internal sealed class PackCompiler
     private readonly Literal[] _implications;
     private readonly List<ExceptionGate> _exceptionGates = [];
 
-    private PackCompiler(RulePack pack)
+    private PackCompiler(RulePack pack, IReadOnlyDictionary<Condition, Condition> substitutes)
     {
         _pack = pack;
-        (_slots, _valueSlots, _statedSlots) = SlotBuilder.Build(pack);
-        _conditions = new ConditionCompiler(_program, _slots, _valueSlots, _statedSlots);
+        (_slots, _valueSlots, _statedSlots) = SlotBuilder.Build(pack, substitutes.Values);
+        _conditions = new ConditionCompiler(_program, _slots, _valueSlots, _statedSlots, substitutes);
         _implications = new Literal[pack.Implications.Length];
     }
 
-    public static CompiledPack Compile(RulePack pack) => new PackCompiler(pack).Compile();
+    public static CompiledPack Compile(RulePack pack) => Compile(pack, ImmutableDictionary<Condition, Condition>.Empty);
+
+    /// <summary>Compiles a pack as if some of its conditions were written otherwise.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="substitutes">For conditions of the pack, told apart by reference, what to compile in their place. It tests no other fields.</param>
+    public static CompiledPack Compile(RulePack pack, IReadOnlyDictionary<Condition, Condition> substitutes) => new PackCompiler(pack, substitutes).Compile();
 
     private CompiledPack Compile()
     {

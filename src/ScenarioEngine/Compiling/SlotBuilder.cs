@@ -16,16 +16,18 @@ internal sealed class SlotBuilder
         _isAskedWhetherStated = new bool[pack.Fields.Length];
     }
 
-    public static (Slot[] Slots, int[][] ValueSlots, int[] StatedSlots) Build(RulePack pack)
+    /// <param name="pack">The pack.</param>
+    /// <param name="besides">Conditions that are not in the pack and are compiled with it.</param>
+    public static (Slot[] Slots, int[][] ValueSlots, int[] StatedSlots) Build(RulePack pack, IEnumerable<Condition> besides)
     {
         var builder = new SlotBuilder(pack);
-        builder.Collect();
+        builder.Collect(besides);
         return builder.Lay();
     }
 
-    private void Collect()
+    private void Collect(IEnumerable<Condition> besides)
     {
-        foreach (var condition in AllConditions())
+        foreach (var condition in AllConditions().Concat(besides))
         {
             Collect(condition);
         }

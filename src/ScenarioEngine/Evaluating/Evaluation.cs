@@ -61,6 +61,9 @@ public sealed class Evaluation
     public ImmutableArray<Term> WithoutMeaning =>
         [.. Scenario.Terms.Where(term => _record.TruthOf(_compiled.Applicable[term.Field.Index]) == false)];
 
+    /// <summary>What evaluated it.</summary>
+    internal Evaluator Evaluator => _evaluator;
+
     private RulePack Pack => Scenario.Pack;
 
     /// <summary>What was found about a field.</summary>

@@ -36,8 +36,14 @@ public sealed class Evaluator
     /// <exception cref="ArgumentException">The scenario is written for another pack, or there is no room for the statuses.</exception>
     public void EvaluateStatuses(Scenario scenario, Span<FindingStatus> statuses)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(statuses.Length, Pack.Positions.Length, nameof(statuses));
+        TryStatuses(scenario, statuses);
+    }
+
+    /// <summary>The statuses alone, and whether the scenario is possible as far as it goes: it breaks no constraint and says nothing in two ways.</summary>
+    internal bool TryStatuses(Scenario scenario, Span<FindingStatus> statuses)
+    {
         var positions = Pack.Positions;
-        ArgumentOutOfRangeException.ThrowIfLessThan(statuses.Length, positions.Length, nameof(statuses));
         var lanes = RunAlone(scenario);
         for (var i = 0; i < positions.Length; i++)
         {
@@ -45,7 +51,19 @@ public sealed class Evaluator
             statuses[i] = counts ? lanes.StatusOf(i, lane: 0) : FindingStatus.LeftOut;
         }
 
+        var isBroken = 0UL;
+        foreach (var constraint in _compiled.Constraints)
+        {
+            isBroken |= lanes.Holds(constraint);
+        }
+
+        for (var settling = 0; settling < _compiled.Settlings.Length; settling++)
+        {
+            isBroken |= lanes.Contradicted(settling);
+        }
+
         _spare = lanes;
+        return (isBroken & 1) == 0;
     }
 
     internal CompiledPack Compiled => _compiled;

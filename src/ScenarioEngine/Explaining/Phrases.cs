@@ -44,26 +44,40 @@ public static class Phrases
     /// <summary>A kind of position in words: <c>red line</c>.</summary>
     public static string Kind(PositionKind kind) => Words.Of(kind).Replace('-', ' ');
 
+    /// <summary>A kind of position in words, with what a reader must not overlook: <c>red line, assumed, softened</c>.</summary>
+    public static string Sort(Position position) => string.Join(", ", new[]
+    {
+        Kind(position.Kind),
+        position.Statement.Source.IsAssumption ? "assumed" : null,
+        position.Status == PositionStatus.InForce ? null : Words.Of(position.Status),
+    }.OfType<string>());
+
     /// <summary>A status in words: <c>not applicable</c>.</summary>
     public static string Status(FindingStatus status) => Words.Of(status).Replace('-', ' ');
 
-    /// <summary>A verdict in words: <c>no stated position</c> where the pack holds none that could be tested.</summary>
-    public static string Verdict(Verdict verdict) => verdict == Model.Verdict.NoPosition ? "no stated position" : Words.Of(verdict);
+    /// <summary>A party's verdict in words; where there is none, whether the pack holds nothing of it, or nothing that could be tested.</summary>
+    public static string Verdict(PartyResult result) => result switch
+    {
+        { Verdict: not Model.Verdict.NoPosition } => Words.Of(result.Verdict),
+        { Findings.IsEmpty: true, Vague.IsEmpty: true } => "no stated position",
+        _ => "nothing to test",
+    };
 
-    /// <summary>An outcome in words.</summary>
-    public static string Outcome(Outcome outcome) => outcome == Model.Outcome.NoPosition ? "no stated position" : Words.Of(outcome);
+    /// <summary>An outcome in words; <c>nothing to test</c> where no party has a position that counts and can be tested.</summary>
+    public static string Outcome(Outcome outcome) => outcome == Model.Outcome.NoPosition ? "nothing to test" : Words.Of(outcome);
 
     /// <summary>When a position says what it says: <c>crossed when recognition is at least de-facto</c>.</summary>
     public static string Rule(Position position)
     {
         var applies = position.AppliesWhen is { } appliesWhen ? ConditionText.Describe(appliesWhen) : null;
+        var unless = string.Concat(position.Exceptions.Select(exception => $"; unless {ConditionText.Describe(exception.When)}"));
         if (position.Condition is not { } condition)
         {
-            return applies is null ? "not tested" : $"speaks of it when {applies}";
+            return applies is null ? "not tested" : $"speaks of it when {applies}{unless}";
         }
 
         var rule = $"{(position.Kind == PositionKind.RedLine ? "crossed" : "met")} when {ConditionText.Describe(condition)}";
-        return applies is null ? rule : $"applies when {applies}; {rule}";
+        return (applies is null ? rule : $"applies when {applies}; {rule}") + unless;
     }
 
     /// <summary>Who said it, when, and where that can be read.</summary>

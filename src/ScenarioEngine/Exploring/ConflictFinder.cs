@@ -15,18 +15,23 @@ internal sealed class ConflictFinder
     private const int Kept = 1;
 
     private readonly Space _space;
+    private readonly Diagram _diagram;
     private readonly PackageReader _packages;
-    private readonly int _possible;
     private readonly ImmutableArray<Position> _redLines;
     private readonly int[] _respecting;
+    private readonly int _possible;
 
-    public ConflictFinder(Space space, PackageReader packages, int possible, Dictionary<Position, int> respecting)
+    /// <param name="space">The space.</param>
+    /// <param name="possible">The packages to look at.</param>
+    /// <param name="redLines">The red lines; demands and preconditions are taken likewise.</param>
+    public ConflictFinder(Space space, int possible, ImmutableArray<Position> redLines)
     {
         _space = space;
-        _packages = packages;
+        _diagram = space.Diagram;
+        _packages = new PackageReader(space);
+        _redLines = redLines;
+        _respecting = [.. redLines.Select(space.Respecting)];
         _possible = possible;
-        _redLines = [.. respecting.Keys];
-        _respecting = [.. _redLines.Select(position => respecting[position])];
     }
 
     /// <summary>All of them, and whether the search was cut off.</summary>
@@ -34,7 +39,7 @@ internal sealed class ConflictFinder
     {
         var deadlocks = new List<Deadlock>();
         var concessions = new List<Concession>();
-        var map = new Diagram(_redLines.Select(_ => 2), new Budget(1_000_000, TimeSpan.FromSeconds(10), CancellationToken.None));
+        var map = new Diagram(_redLines.Select(_ => 2), _diagram.Budget);
         var undecided = Diagram.All;
         while (undecided != Diagram.Empty && deadlocks.Count + concessions.Count < MaximumFound)
         {
@@ -43,19 +48,21 @@ internal sealed class ConflictFinder
             {
                 var (kept, packages) = Grow(seed, set);
                 var dropped = Enumerable.Range(0, _redLines.Length).Where(number => !kept[number]).ToList();
-                concessions.Add(new Concession([.. dropped.Select(number => _redLines[number])], _packages.First(packages) ?? new Package([])));
+                concessions.Add(new Concession(Names(dropped), WitnessOf(packages)));
                 undecided = map.And(undecided, dropped.Aggregate(Diagram.Empty, (some, number) => map.Or(some, map.Where(number, value => value == Kept))));
             }
             else
             {
                 var core = Shrink(seed);
-                deadlocks.Add(new Deadlock([.. core.Select(number => _redLines[number])], [.. core.Select(left => Witness(core, left))]));
+                deadlocks.Add(new Deadlock(Names(core), [.. core.Select(left => WitnessOf(Join(Only(core.Where(number => number != left)))))], []));
                 undecided = map.And(undecided, core.Aggregate(Diagram.Empty, (some, number) => map.Or(some, map.Where(number, value => value != Kept))));
             }
         }
 
         return ([.. deadlocks.OrderBy(deadlock => deadlock.RedLines.Length)], [.. concessions.OrderBy(concession => concession.RedLines.Length)], undecided != Diagram.Empty);
     }
+
+    private ImmutableArray<Position> Names(IEnumerable<int> numbers) => [.. numbers.Select(number => _redLines[number])];
 
     private int Join(bool[] kept) => _space.Join(_respecting.Where((_, number) => kept[number]).Append(_possible));
 
@@ -64,7 +71,7 @@ internal sealed class ConflictFinder
         var kept = (bool[])seed.Clone();
         for (var number = 0; number < kept.Length; number++)
         {
-            if (!kept[number] && _space.Diagram.And(packages, _respecting[number]) is var more && more != Diagram.Empty)
+            if (!kept[number] && _diagram.And(packages, _respecting[number]) is var more && more != Diagram.Empty)
             {
                 (kept[number], packages) = (true, more);
             }
@@ -89,16 +96,18 @@ internal sealed class ConflictFinder
         return [.. Enumerable.Range(0, kept.Length).Where(number => kept[number])];
     }
 
-    private Package Witness(List<int> core, int left)
+    private bool[] Only(IEnumerable<int> numbers)
     {
-        var others = new bool[_redLines.Length];
-        foreach (var number in core.Where(number => number != left))
+        var kept = new bool[_redLines.Length];
+        foreach (var number in numbers)
         {
-            others[number] = true;
+            kept[number] = true;
         }
 
-        return _packages.First(Join(others)) ?? throw new InvalidOperationException("A deadlock without one of its members can be respected.");
+        return kept;
     }
+
+    private Package WitnessOf(int packages) => _packages.First(packages) ?? throw new InvalidOperationException("What can be respected has a package.");
 
     /// <summary>A subset that is undecided, with as many red lines as the choice of a path leaves free.</summary>
     private static bool[] LargestPath(Diagram map, int undecided)

@@ -1,170 +1,153 @@
-using System.Collections.Immutable;
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using ScenarioEngine.Compiling;
+using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
 
-/// <summary>Explores all packages of a pack that agree with a scenario.</summary>
+/// <summary>Keeps the spaces of one pack, so that what was found for one scenario serves for the next: a changed term costs a count, and builds nothing.</summary>
+/// <remarks>Lives as long as the evaluator of the pack. For several threads at once, of which one explores and the others wait.</remarks>
 internal sealed class Explorer
 {
-    /// <summary>Coalitions of so many parties are counted one by one; of more, only pairs and all.</summary>
-    private const int AllCoalitionsUpTo = 6;
+    private const int MostSpaces = 4;
+    private const int MostZones = 64;
 
-    private const int FirstPackages = 10;
+    /// <summary>Where a scenario has terms, so much of the budget is tried on the whole space before its terms alone are looked at.</summary>
+    private const int ShareOfWhole = 5;
 
-    private readonly CompiledPack _pack;
-    private readonly Scenario _scenario;
-    private readonly ExploreOptions _options;
-    private readonly Space _space;
-    private readonly Counter _counter;
-    private readonly int _possible;
+    private static readonly ConditionalWeakTable<Evaluator, Explorer> Known = [];
 
-    private Explorer(CompiledPack pack, Scenario scenario, ExploreOptions options, CancellationToken cancellation)
+    private readonly Evaluator _evaluator;
+    private readonly Lock _lock = new();
+    private readonly List<KeptSpace> _spaces = [];
+
+    private Explorer(Evaluator evaluator) => _evaluator = evaluator;
+
+    /// <summary>The explorer of an evaluator's pack.</summary>
+    public static Explorer Of(Evaluator evaluator) => Known.GetValue(evaluator, evaluator => new Explorer(evaluator));
+
+    /// <summary>Looks at the area of a scenario.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="limits">Whose positions count, and what may be spent.</param>
+    /// <param name="look">What to find out.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <returns>What was found, or why the area is too large.</returns>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    /// <exception cref="ArgumentException">The scenario is written for another pack.</exception>
+    public (T? Found, TooLarge? TooLarge) Look<T>(Scenario scenario, ExploreOptions limits, Func<Area, T> look, CancellationToken cancellation)
+        where T : class
     {
-        _pack = pack;
-        _scenario = scenario;
-        _options = options;
-        _space = new Space(pack, scenario, new Budget(options.MaximumNodes, options.MaximumTime, cancellation));
-        _counter = new Counter(_space.Diagram);
-        _possible = _space.Join([_space.Possible, .. scenario.Terms.Select(_space.Agreeing)]);
+        if (scenario.Pack != _evaluator.Pack)
+        {
+            throw new ArgumentException("The scenario is written for another pack.", nameof(scenario));
+        }
+
+        lock (_lock)
+        {
+            var positions = new PositionsThatCount(scenario, limits.Parties);
+            var kept = SpaceFor(scenario, limits);
+            var hasTerms = !scenario.Terms.IsEmpty;
+            if (!kept.IsTooLarge || !hasTerms)
+            {
+                var share = hasTerms ? ShareOfWhole : 1;
+                var whole = Attempt(scenario, positions, kept, new Budget(limits.MaximumNodes / share, limits.MaximumTime / share, cancellation), look);
+                kept.IsTooLarge = whole.TooLarge is not null;
+                if (kept.IsTooLarge)
+                {
+                    kept.Forget();
+                }
+
+                if (!kept.IsTooLarge || !hasTerms)
+                {
+                    return whole;
+                }
+            }
+
+            return Attempt(scenario, positions, kept: null, new Budget(limits.MaximumNodes, limits.MaximumTime, cancellation), look);
+        }
     }
 
-    public static ExploreResult Explore(CompiledPack pack, Scenario scenario, ExploreOptions options, CancellationToken cancellation)
+    /// <summary>Looks at a scenario in a space that is kept; or where there is none, in one of its own, with nothing in it but what agrees with its terms.</summary>
+    private (T? Found, TooLarge? TooLarge) Attempt<T>(Scenario scenario, PositionsThatCount positions, KeptSpace? kept, Budget budget, Func<Area, T> look)
+        where T : class
     {
+        Space? space = null;
+        Zones? zones = null;
         try
         {
-            return new ExploreResult(new Explorer(pack, scenario, options, cancellation).Explore(), null);
+            space = kept?.Open(_evaluator.Compiled, scenario, budget) ?? new Space(_evaluator.Compiled, scenario, budget);
+            zones = kept?.ZonesOf(positions, space) ?? new Zones(space, space.Join([space.Possible, space.Agreeing(scenario.Terms)]), positions);
+            return (look(new Area(_evaluator, scenario, space, zones, isWhole: kept is not null)), null);
         }
         catch (BudgetExceededException exceeded)
         {
-            return new ExploreResult(null, new TooLarge(exceeded.Budget, MostTied(pack)));
+            var reached = new Reached(zones?.Joined ?? 0, positions.RedLines.Length, space?.Diagram.NodeCount ?? 0);
+            return (null, Ties.Explain(_evaluator.Compiled, kept is null ? scenario.Terms.Select(term => term.Field) : [], positions.All.Contains, exceeded.Budget, reached));
         }
     }
 
-    private Exploration Explore()
+    private KeptSpace SpaceFor(Scenario scenario, ExploreOptions limits)
     {
-        var redLines = Counting(PositionKind.RedLine).ToList();
-        var respecting = redLines.ToDictionary(position => position, position => _space.Respecting(IndexOf(position)));
-        var zone = _space.Join([_possible, .. respecting.Values]);
-        var asked = Counting(PositionKind.Demand).Concat(Counting(PositionKind.Precondition)).Select(position => _space.Respecting(IndexOf(position)));
-        var packages = new PackageReader(_space);
-        var conflicts = new ConflictFinder(_space, packages, _possible, respecting);
-        var (deadlocks, concessions, isCut) = zone == Diagram.Empty && _possible != Diagram.Empty ? conflicts.Find() : ([], [], false);
-        return new Exploration
+        var gates = Space.GatesFor(_evaluator.Compiled, scenario);
+        var kept = _spaces.Find(kept => kept.Gates.AsSpan().SequenceEqual(gates)) ?? new KeptSpace(gates);
+        // The one that was used last comes first.
+        _spaces.Remove(kept);
+        _spaces.Insert(0, kept);
+        _spaces.RemoveRange(Math.Min(MostSpaces, _spaces.Count), Math.Max(0, _spaces.Count - MostSpaces));
+        kept.ForgetWhatFills(limits.MaximumNodes / 2);
+        return kept;
+    }
+
+    /// <summary>A space with the zones that have been looked at in it.</summary>
+    private sealed class KeptSpace(bool[] gates)
+    {
+        private readonly Dictionary<string, Zones> _zones = new(StringComparer.Ordinal);
+        private Space? _space;
+
+        public bool[] Gates { get; } = gates;
+
+        /// <summary>Whether the whole of it was too large when it was last tried.</summary>
+        public bool IsTooLarge { get; set; }
+
+        public Space Open(CompiledPack pack, Scenario scenario, Budget budget)
         {
-            Scenario = _scenario,
-            All = _counter.Count(_space.Join([_space.Universe, .. _scenario.Terms.Select(_space.Agreeing)])),
-            Possible = _counter.Count(_possible),
-            Zone = _counter.Count(zone),
-            StrictZone = _counter.Count(_space.Join([zone, .. asked])),
-            Rooms = FindRooms(respecting),
-            Options = FindOptions(zone),
-            Prices = FindPrices(redLines, respecting),
-            Decisive = FindDecisive(redLines),
-            Deadlocks = deadlocks,
-            Concessions = concessions,
-            IsCut = isCut,
-            First = [.. packages.Enumerate(zone).Take(FirstPackages)],
-        };
-    }
-
-    private IEnumerable<Position> Counting(PositionKind kind) => _pack.Pack.Positions.Where(position =>
-        position.Kind == kind
-        && position.Vague is null
-        && Evaluating.Evaluator.WhyLeftOut(position, _scenario) is null
-        && (_options.Parties.IsEmpty || _options.Parties.Contains(position.Party)));
-
-    private int IndexOf(Position position) => _pack.Pack.Positions.IndexOf(position);
-
-    private ImmutableArray<Room> FindRooms(Dictionary<Position, int> respecting)
-    {
-        var byParty = respecting.GroupBy(pair => pair.Key.Party, pair => pair.Value).ToDictionary(group => group.Key, group => _space.Join([_possible, .. group]));
-        var parties = _pack.Pack.Parties.Where(byParty.ContainsKey).ToImmutableArray();
-        return
-        [
-            .. from coalition in CoalitionsOf(parties)
-               let set = coalition.Aggregate(_possible, (joined, party) => _space.Diagram.And(joined, byParty[party]))
-               select new Room(coalition, _counter.Count(set)),
-        ];
-    }
-
-    private static IEnumerable<ImmutableArray<Party>> CoalitionsOf(ImmutableArray<Party> parties)
-    {
-        var masks = parties.Length <= AllCoalitionsUpTo
-            ? Enumerable.Range(1, (1 << parties.Length) - 1).OrderBy(mask => BitOperations.PopCount((uint)mask)).Select(mask => (long)mask)
-            : from first in Enumerable.Range(0, parties.Length)
-              from second in Enumerable.Range(first, parties.Length - first)
-              select (1L << first) | (1L << second);
-        return masks.Select(mask => parties.Where((_, number) => (mask >> number & 1) == 1).ToImmutableArray());
-    }
-
-    private ImmutableArray<LiveOption> FindOptions(int zone)
-    {
-        var counts = _counter.CountEach(zone);
-        var options = ImmutableArray.CreateBuilder<LiveOption>();
-        foreach (var field in _pack.Pack.Fields)
-        {
-            foreach (var level in _space.LevelsOf(field))
+            if (_space is { } known)
             {
-                var variable = _space.Variables[level];
-                foreach (var (number, choice) in variable.Choices.Index())
+                known.Diagram.Budget = budget;
+                return known;
+            }
+
+            return _space = new Space(pack, scenario, budget);
+        }
+
+        public Zones ZonesOf(PositionsThatCount positions, Space space)
+        {
+            if (!_zones.TryGetValue(positions.Key, out var zones))
+            {
+                if (_zones.Count == MostZones)
                 {
-                    // Of a set the choices are its options; that one is left out says nothing of its own.
-                    var isLeftOut = variable.Slot.Kind == SlotKind.Member && number == 0;
-                    if (choice.Range is { } range && !isLeftOut)
-                    {
-                        options.Add(new LiveOption(field, range, counts[level][number]));
-                    }
+                    _zones.Clear();
                 }
+
+                _zones.Add(positions.Key, zones = new Zones(space, space.Possible, positions));
+            }
+
+            return zones;
+        }
+
+        public void Forget()
+        {
+            _space = null;
+            _zones.Clear();
+        }
+
+        /// <summary>Sets that nobody asks for any more are not taken out of a diagram; it is made anew instead, when they are many.</summary>
+        public void ForgetWhatFills(int nodes)
+        {
+            if (_space?.Diagram.NodeCount > nodes)
+            {
+                Forget();
             }
         }
-
-        return options.ToImmutable();
-    }
-
-    /// <summary>For each red line what is respected before and after it is joined, so that "all others" costs one step each.</summary>
-    private ImmutableArray<Price> FindPrices(List<Position> redLines, Dictionary<Position, int> respecting)
-    {
-        var diagram = _space.Diagram;
-        var before = new int[redLines.Count + 1];
-        before[0] = _possible;
-        for (var i = 0; i < redLines.Count; i++)
-        {
-            before[i + 1] = diagram.And(before[i], respecting[redLines[i]]);
-        }
-
-        var prices = new Price[redLines.Count];
-        var after = Diagram.All;
-        for (var i = redLines.Count - 1; i >= 0; i--)
-        {
-            var crossed = Diagram.Not(respecting[redLines[i]]);
-            var alone = diagram.And(diagram.And(before[i], after), crossed);
-            prices[i] = new Price(redLines[i], _counter.Count(diagram.And(_possible, crossed)), _counter.Count(alone));
-            after = diagram.And(after, respecting[redLines[i]]);
-        }
-
-        return [.. prices];
-    }
-
-    private ImmutableArray<Field> FindDecisive(List<Position> redLines)
-    {
-        var reach = new Reach(_pack);
-        return [.. redLines.SelectMany(line => reach.SlotsOf(_pack.Positions[IndexOf(line)].Violated)).Select(slot => slot.Field).Distinct().OrderBy(field => field.Index)];
-    }
-
-    /// <summary>The fields that meet the most others in the pack's rules.</summary>
-    public static ImmutableArray<Field> MostTied(CompiledPack pack)
-    {
-        var reach = new Reach(pack);
-        var neighbours = pack.Pack.Fields.ToDictionary(field => field, _ => new HashSet<Field>());
-        foreach (var literal in pack.Positions.Select(position => position.Violated).Concat(pack.Constraints))
-        {
-            var fields = reach.SlotsOf(literal).Select(slot => slot.Field).Distinct().ToList();
-            fields.ForEach(field => neighbours[field].UnionWith(fields));
-        }
-
-        const int worst = 8;
-        return [.. neighbours.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key.Index).Take(worst).Select(pair => pair.Key)];
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
@@ -7,50 +8,61 @@ namespace ScenarioEngine.Exploring;
 internal sealed class PackageReader(Space space)
 {
     /// <summary>The first package of a set, or null where it is empty.</summary>
-    public Package? First(int set) => Enumerate(set).FirstOrDefault();
+    public Package? First(int set) => space.Diagram.FirstOf(set) is { } choices ? Read(choices) : null;
 
-    /// <summary>All packages of a set.</summary>
-    public IEnumerable<Package> Enumerate(int set) => Enumerate(set, 0, new int[space.Diagram.Depth]);
-
-    private IEnumerable<Package> Enumerate(int set, int level, int[] choices)
+    /// <summary>The first packages of a set, in their order.</summary>
+    public IEnumerable<Package> First(Counter counter, int set, int most)
     {
-        if (set == Diagram.Empty)
+        var count = BigInteger.Min(counter.Count(set), most);
+        for (var number = BigInteger.Zero; number < count; number++)
         {
-            yield break;
-        }
-
-        if (level == space.Diagram.Depth)
-        {
-            yield return Read(choices);
-            yield break;
-        }
-
-        for (var choice = 0; choice < space.Diagram.SizeOf(level); choice++)
-        {
-            choices[level] = choice;
-            foreach (var package in Enumerate(space.Diagram.At(set, level, choice), level + 1, choices))
-            {
-                yield return package;
-            }
+            yield return Read(counter.PackageAt(set, number));
         }
     }
 
-    private Package Read(int[] choices)
+    /// <summary>Packages of a set, each drawn from all of them with the same chance; none where it is empty.</summary>
+    public IEnumerable<Package> Sample(Counter counter, int set, int count, ulong seed)
     {
-        var result = ImmutableArray.CreateBuilder<PackageChoice>();
-        foreach (var levels in Enumerable.Range(0, choices.Length).GroupBy(level => space.Variables[level].Slot.Field).OrderBy(group => group.Key.Index))
+        var chance = new Chance(seed);
+        var all = counter.Count(set);
+        for (var i = 0; i < count && !all.IsZero; i++)
         {
-            var ranges = levels.Select(level => space.Variables[level].Choices[choices[level]].Range).ToList();
-            if (ranges[0] is not { } first)
-            {
-                continue;
-            }
+            yield return Read(counter.PackageAt(set, chance.Below(all)));
+        }
+    }
 
-            var isSet = levels.Key.Type.Kind == FieldKind.Set;
-            var members = ranges.Aggregate(0UL, (set, range) => set | (range?.Low?.Members ?? 0));
-            result.Add(new PackageChoice(levels.Key, isSet ? ValueRange.Of(Value.OfSet(members)) : first));
+    /// <summary>The package with a choice for each variable.</summary>
+    public Package Read(int[] choices)
+    {
+        var result = ImmutableArray.CreateBuilder<PackageChoice>(space.Pack.Fields.Length);
+        foreach (var field in space.Pack.Fields)
+        {
+            if (RangeOf(field, choices) is { } range)
+            {
+                result.Add(new PackageChoice(field, range));
+            }
         }
 
-        return new Package(result.ToImmutable());
+        return new Package(result.DrainToImmutable());
+    }
+
+    private ValueRange? RangeOf(Field field, int[] choices)
+    {
+        var levels = space.LevelsOf(field);
+        var range = RangeAt(levels[0]);
+        if (range is null || field.Type.Kind != FieldKind.Set)
+        {
+            return range;
+        }
+
+        var members = 0UL;
+        foreach (var level in levels)
+        {
+            members |= RangeAt(level)?.Low?.Members ?? 0;
+        }
+
+        return ValueRange.Of(Value.OfSet(members));
+
+        ValueRange? RangeAt(int level) => space.Variables[level].Choices[choices[level]].Range;
     }
 }

@@ -6,21 +6,51 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Exploring;
 
 /// <summary>A smallest set of changed terms after which no red line is crossed.</summary>
-/// <param name="Changes">The changed terms, in the order of the pack's fields.</param>
-/// <param name="Evaluation">What becomes of the scenario with them; evaluated, not deduced.</param>
-/// <param name="Completion">A complete package with the changed terms that crosses no red line, which has been evaluated too.</param>
-public sealed record Repair(ImmutableArray<PackageChoice> Changes, Evaluation Evaluation, Package Completion);
+public sealed class Repair
+{
+    private readonly Evaluator _evaluator;
+    private readonly Scenario _edited;
+    private Evaluation? _evaluation;
+
+    internal Repair(ImmutableArray<PackageChoice> changes, Package completion, Evaluator evaluator, Scenario edited)
+    {
+        Changes = changes;
+        Completion = completion;
+        _evaluator = evaluator;
+        _edited = edited;
+    }
+
+    /// <summary>The changed terms, in the order of the pack's fields.</summary>
+    public ImmutableArray<PackageChoice> Changes { get; }
+
+    /// <summary>A complete package with the changed terms that crosses no red line, which has been evaluated.</summary>
+    public Package Completion { get; }
+
+    /// <summary>What becomes of the scenario with the changes: evaluated, not deduced, when it is first asked for.</summary>
+    public Evaluation Evaluation => _evaluation ??= _evaluator.Evaluate(_edited);
+}
 
 /// <summary>All smallest repairs of a scenario, or the first of them.</summary>
-/// <param name="Cost">How many terms each of them changes; 0 where nothing has to change, null where no change of terms helps.</param>
-/// <param name="Number">How many there are.</param>
+/// <param name="Cost">What each of them costs, in changed terms or in steps; 0 where nothing has to change, null where no change of terms helps.</param>
+/// <param name="Number">How many there are; at least so many where <paramref name="IsCut"/>.</param>
 /// <param name="Repairs">The repairs, as far as they were asked for, in a stable order.</param>
-public sealed record RepairPlan(int? Cost, BigInteger Number, ImmutableArray<Repair> Repairs);
+/// <param name="IsCut">Whether the search for more was cut off. No repair costs less all the same.</param>
+public sealed record RepairPlan(int? Cost, BigInteger Number, ImmutableArray<Repair> Repairs, bool IsCut);
 
 /// <summary>A plan of repairs, or why there is none.</summary>
 /// <param name="Plan">The plan; null where the space is too large.</param>
 /// <param name="TooLarge">What made it too large; null where it was not.</param>
 public sealed record RepairResult(RepairPlan? Plan, TooLarge? TooLarge);
+
+/// <summary>What a changed term costs.</summary>
+public enum RepairCost
+{
+    /// <summary>Every changed term costs one.</summary>
+    Terms,
+
+    /// <summary>A term on a scale costs one for each step that it is moved; every other term one.</summary>
+    Steps,
+}
 
 /// <summary>What repairs may do.</summary>
 public sealed record RepairOptions
@@ -30,6 +60,12 @@ public sealed record RepairOptions
 
     /// <summary>The fields whose terms stay as they are.</summary>
     public ImmutableArray<Field> Locked { get; init; } = [];
+
+    /// <summary>Demands, preconditions and preferences that a repair has to leave met, or to meet, and red lines of other parties that it has to leave respected.</summary>
+    public ImmutableArray<Position> Keep { get; init; } = [];
+
+    /// <summary>What a changed term costs.</summary>
+    public RepairCost Cost { get; init; }
 
     /// <summary>How many repairs to list.</summary>
     public int Most { get; init; } = 100;

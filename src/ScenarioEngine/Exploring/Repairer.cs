@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
@@ -9,71 +8,60 @@ namespace ScenarioEngine.Exploring;
 /// <remarks>
 /// What the scenario does not state is free, and is taken out of the zone first (an existential projection). A term that a change leaves without meaning
 /// counts as kept. Where silence is read as the status quo, what is assumed counts as stated. A set is one term, however many of its options are put in or taken out. Linear in the size of the projected diagram.
+/// Where the zone is too large for a diagram, <see cref="RepairSearch"/> takes over.
 /// </remarks>
 internal sealed class Repairer
 {
     private const int Infinite = int.MaxValue;
 
-    private readonly Evaluator _evaluator;
-    private readonly Scenario _scenario;
-    private readonly RepairOptions _options;
-    private readonly Space _space;
-    private readonly int[] _kept;
-    private readonly bool[] _isLocked;
+    /// <summary>So much of the budget is tried on a diagram.</summary>
+    private const int ShareOfDiagram = 5;
+
+    private readonly RepairTask _task;
+    private readonly Diagram _diagram;
+    private readonly int _zone;
+    private readonly bool[] _isOfMany;
     private readonly Dictionary<(int Set, int Level, bool IsChanged), Cheapest> _known = [];
 
-    private Repairer(Evaluator evaluator, Scenario scenario, RepairOptions options, Space space)
+    private Repairer(RepairTask task, int zone)
     {
-        _evaluator = evaluator;
-        _scenario = scenario;
-        _options = options;
-        _space = space;
-        _kept = new int[space.Diagram.Depth];
-        _isLocked = new bool[space.Diagram.Depth];
-        Array.Fill(_kept, -1);
-        var before = evaluator.Evaluate(scenario);
-        foreach (var state in scenario.Pack.Fields.Select(before.StateOf).Where(state => state.Origin is Origin.Stated or Origin.Assumed))
-        {
-            foreach (var level in space.LevelsOf(state.Field))
-            {
-                _kept[level] = space.Variables[level].ChoiceOf(state.Value.GetValueOrDefault());
-                _isLocked[level] = options.Locked.Contains(state.Field);
-            }
-        }
+        _task = task;
+        _diagram = task.Space.Diagram;
+        _zone = zone;
+        _isOfMany = [.. task.Space.Variables.Select(variable => variable.Slot.Kind == Compiling.SlotKind.Member)];
     }
 
     public static RepairResult Repair(Evaluator evaluator, Scenario scenario, RepairOptions options, ExploreOptions limits, CancellationToken cancellation)
     {
-        try
-        {
-            var space = new Space(evaluator.Compiled, scenario, new Budget(limits.MaximumNodes, limits.MaximumTime, cancellation));
-            return new RepairResult(new Repairer(evaluator, scenario, options, space).Repair(), null);
-        }
-        catch (BudgetExceededException exceeded)
-        {
-            return new RepairResult(null, new TooLarge(exceeded.Budget, Explorer.MostTied(evaluator.Compiled)));
-        }
+        // What is locked makes the zone smaller; all other terms may become anything.
+        var fixedOnly = scenario with { Terms = [.. scenario.Terms.Where(term => options.Locked.Contains(term.Field))] };
+        var share = limits with { Parties = options.Parties, MaximumNodes = limits.MaximumNodes / ShareOfDiagram, MaximumTime = limits.MaximumTime / ShareOfDiagram };
+        var (plan, tooLarge) = Explorer.Of(evaluator).Look(
+            fixedOnly,
+            share,
+            area =>
+            {
+                var zone = area.Space.Join([area.Zones.Zone, .. options.Keep.Select(area.Space.Respecting)]);
+                return new Repairer(new RepairTask(evaluator, scenario, options, area.Space), zone).Repair();
+            },
+            cancellation);
+        return tooLarge is null ? new RepairResult(plan, null) : RepairSearch.Repair(evaluator, scenario, options, limits, tooLarge, cancellation);
     }
 
     private RepairPlan Repair()
     {
-        var pack = _scenario.Pack;
-        var redLines = Enumerable.Range(0, pack.Positions.Length).Where(number => pack.Positions[number] is { Kind: PositionKind.RedLine, Vague: null } position
-            && Evaluator.WhyLeftOut(position, _scenario) is null
-            && IsWanted(position));
-        var zone = _space.Join([_space.Possible, .. redLines.Select(_space.Respecting)]);
-        var reachable = Project(zone, []);
+        var isProjected = Array.TrueForAll(_task.Kept, choice => choice >= 0) && Array.TrueForAll(_task.Space.Variables, variable => variable.WithoutMeaning < 0);
+        var reachable = isProjected ? _zone : Project(_zone, []);
         var cheapest = Find(reachable, 0, isChanged: false);
         if (cheapest.Cost == Infinite)
         {
-            return new RepairPlan(null, BigInteger.Zero, []);
+            return new RepairPlan(null, BigInteger.Zero, [], IsCut: false);
         }
 
-        var repairs = Enumerate(reachable, 0, isChanged: false, new int[_space.Diagram.Depth]).Take(_options.Most).Select(choices => Evaluate(choices, zone));
-        return new RepairPlan(cheapest.Cost, cheapest.Number, [.. repairs]);
+        var found = new List<int[]>();
+        Collect(reachable, 0, isChanged: false, new int[_diagram.Depth], found);
+        return new RepairPlan(cheapest.Cost, cheapest.Number, [.. found.Select(choices => _task.Evaluate(choices, _diagram.FirstOf(_zone, _task.ChoicesWith(choices))))], IsCut: false);
     }
-
-    private bool IsWanted(Position position) => _options.Parties.IsEmpty || _options.Parties.Contains(position.Party);
 
     /// <summary>The zone without what the scenario does not state, and with every term that loses its meaning counted as kept.</summary>
     private int Project(int set, Dictionary<int, int> known)
@@ -88,25 +76,24 @@ internal sealed class Repairer
             return done;
         }
 
-        var diagram = _space.Diagram;
-        var level = diagram.LevelOf(set);
-        var children = new int[diagram.SizeOf(level)];
+        var level = _diagram.LevelOf(set);
+        var children = new int[_diagram.SizeOf(level)];
         for (var choice = 0; choice < children.Length; choice++)
         {
-            children[choice] = Project(diagram.ChildOf(set, choice), known);
+            children[choice] = Project(_diagram.ChildOf(set, choice), known);
         }
 
-        var result = _kept[level] < 0 ? children.Aggregate(Diagram.Empty, diagram.Or) : diagram.Make(level, KeepWithoutMeaning(level, children));
+        var result = _task.Kept[level] < 0 ? children.Aggregate(Diagram.Empty, _diagram.Or) : _diagram.Make(level, KeepWithoutMeaning(level, children));
         known.Add(set, result);
         return result;
     }
 
     private int[] KeepWithoutMeaning(int level, int[] children)
     {
-        var without = _space.Variables[level].WithoutMeaning;
+        var without = _task.Space.Variables[level].WithoutMeaning;
         if (without >= 0)
         {
-            children[_kept[level]] = _space.Diagram.Or(children[_kept[level]], children[without]);
+            children[_task.Kept[level]] = _diagram.Or(children[_task.Kept[level]], children[without]);
             children[without] = Diagram.Empty;
         }
 
@@ -119,9 +106,15 @@ internal sealed class Repairer
     /// <param name="isChanged">Whether an earlier variable of the same field was changed, so that a further change costs no further term.</param>
     private Cheapest Find(int set, int level, bool isChanged)
     {
-        if (set == Diagram.Empty || level == _space.Diagram.Depth)
+        if (set == Diagram.Empty)
         {
-            return set == Diagram.Empty ? new Cheapest(Infinite, BigInteger.Zero) : new Cheapest(0, BigInteger.One);
+            return new Cheapest(Infinite, BigInteger.Zero);
+        }
+
+        (level, isChanged) = Skip(set, level, isChanged);
+        if (level == _diagram.Depth)
+        {
+            return new Cheapest(0, BigInteger.One);
         }
 
         if (_known.TryGetValue((set, level, isChanged), out var known))
@@ -130,12 +123,11 @@ internal sealed class Repairer
         }
 
         var best = new Cheapest(Infinite, BigInteger.Zero);
-        foreach (var (_, cost, rest, changes) in Steps(set, level, isChanged))
+        for (var choice = 0; choice < _diagram.SizeOf(level); choice++)
         {
-            var found = Find(rest, level + 1, changes);
-            if (found.Cost != Infinite)
+            if (CostOf(level, choice, isChanged) is { } cost)
             {
-                best = best.Or(new Cheapest(found.Cost + cost, found.Number));
+                best = best.Or(Find(_diagram.At(set, level, choice), level + 1, isChanged || choice != _task.Kept[level]), cost);
             }
         }
 
@@ -143,93 +135,60 @@ internal sealed class Repairer
         return best;
     }
 
-    private IEnumerable<int[]> Enumerate(int set, int level, bool isChanged, int[] choices)
+    /// <summary>Passes variables at which the cheapest is to change nothing; those of a set are not passed, since one change there makes more of them free.</summary>
+    private (int Level, bool IsChanged) Skip(int set, int level, bool isChanged)
     {
-        if (level == _space.Diagram.Depth)
+        while (true)
         {
-            yield return (int[])choices.Clone();
-            yield break;
+            isChanged &= level > 0 && level < _diagram.Depth && _task.Space.Variables[level - 1].Slot.Field == _task.Space.Variables[level].Slot.Field;
+            if (level == _diagram.Depth || (level == _diagram.LevelOf(set) && _task.Kept[level] >= 0) || (_isOfMany[level] && _task.Kept[level] >= 0))
+            {
+                return (level, isChanged);
+            }
+
+            level++;
+        }
+    }
+
+    /// <summary>What a choice costs, or null where it may not be made.</summary>
+    private int? CostOf(int level, int choice, bool isChanged) =>
+        choice == _task.Kept[level] ? 0
+        : _task.IsLocked[level] || choice == _task.Space.Variables[level].WithoutMeaning ? null
+        : isChanged ? 0
+        : _task.CostOf(level, choice);
+
+    /// <summary>Collects the choices of the cheapest paths, as many as are asked for.</summary>
+    private void Collect(int set, int level, bool isChanged, int[] choices, List<int[]> found)
+    {
+        var from = level;
+        (level, isChanged) = Skip(set, level, isChanged);
+        Array.Copy(_task.Kept, from, choices, from, level - from);
+        if (level == _diagram.Depth)
+        {
+            found.Add((int[])choices.Clone());
+            return;
         }
 
         var best = Find(set, level, isChanged).Cost;
-        foreach (var (choice, cost, rest, changes) in Steps(set, level, isChanged))
+        for (var choice = 0; choice < _diagram.SizeOf(level) && found.Count < _task.Most; choice++)
         {
-            if (Find(rest, level + 1, changes) is { Cost: not Infinite } found && found.Cost + cost == best)
+            var rest = _diagram.At(set, level, choice);
+            var changes = isChanged || choice != _task.Kept[level];
+            if (CostOf(level, choice, isChanged) is { } cost && Find(rest, level + 1, changes) is { Cost: not Infinite } cheapest && cheapest.Cost + cost == best)
             {
                 choices[level] = choice;
-                foreach (var path in Enumerate(rest, level + 1, changes, choices))
-                {
-                    yield return path;
-                }
+                Collect(rest, level + 1, changes, choices, found);
             }
         }
     }
 
-    /// <summary>The choices for a variable, each with its cost. What is not stated has one, -1, for all its values.</summary>
-    private IEnumerable<(int Choice, int Cost, int Left, bool IsChanged)> Steps(int set, int level, bool isChanged)
+    private readonly record struct Cheapest(int Cost, BigInteger Number)
     {
-        var diagram = _space.Diagram;
-        var isSameField = level > 0 && _space.Variables[level - 1].Slot.Field == _space.Variables[level].Slot.Field;
-        var wasChanged = isChanged && isSameField;
-        if (_kept[level] < 0)
+        /// <summary>The cheaper of this and another with a step before it; where they cost the same, both.</summary>
+        public Cheapest Or(Cheapest other, int step)
         {
-            yield return (-1, 0, set, false);
-            yield break;
+            var cost = other.Cost == Infinite ? Infinite : other.Cost + step;
+            return Cost < cost ? this : new Cheapest(cost, cost < Cost ? other.Number : Number + other.Number);
         }
-
-        for (var choice = 0; choice < diagram.SizeOf(level); choice++)
-        {
-            if (choice == _kept[level])
-            {
-                yield return (choice, 0, diagram.At(set, level, choice), wasChanged);
-            }
-            else if (!_isLocked[level] && choice != _space.Variables[level].WithoutMeaning)
-            {
-                yield return (choice, wasChanged ? 0 : 1, diagram.At(set, level, choice), true);
-            }
-        }
-    }
-
-    private Repair Evaluate(int[] choices, int zone)
-    {
-        var changes = ImmutableArray.CreateBuilder<PackageChoice>();
-        foreach (var field in _scenario.Pack.Fields)
-        {
-            var levels = _space.LevelsOf(field).ToList();
-            if (levels.Exists(level => choices[level] != _kept[level]))
-            {
-                changes.Add(new PackageChoice(field, RangeOf(field, levels, choices)));
-            }
-        }
-
-        var set = changes.Select(change => new Term(change.Field, change.Range.Sample(change.Field.Type.Kind), change.Field.Location));
-        var edited = _scenario.With(new WhatIf("Repair", _scenario.File.At(0, 0)) { Set = [.. set] });
-        return new Repair(changes.ToImmutable(), _evaluator.Evaluate(edited), Complete(choices, zone));
-    }
-
-    /// <summary>A package of the zone with the choices of a path. It is evaluated, so that no repair is shown that does not hold.</summary>
-    private Package Complete(int[] choices, int zone)
-    {
-        var kept = Enumerable.Range(0, choices.Length).Where(level => choices[level] >= 0).Select(level => _space.Diagram.Where(
-            level, choice => choice == choices[level] || (choices[level] == _kept[level] && choice == _space.Variables[level].WithoutMeaning)));
-        var package = new PackageReader(_space).First(_space.Join([zone, .. kept])) ?? throw new InvalidOperationException("A repair leads into the zone.");
-        var terms = package.Choices.Select(choice => new Term(choice.Field, choice.Range.Sample(choice.Field.Type.Kind), choice.Field.Location));
-        var complete = _evaluator.Evaluate(_scenario with { Terms = [.. terms], LeftOpen = [] });
-        var holds = complete.Outcome is not (Outcome.Impossible or Outcome.Contradictory)
-            && !complete.Findings.Any(finding => finding.Status == FindingStatus.Crossed && IsWanted(finding.Position));
-        return holds ? package : throw new InvalidOperationException("A repair has been evaluated and does not hold.");
-    }
-
-    private ValueRange RangeOf(Field field, List<int> levels, int[] choices)
-    {
-        var ranges = levels.Select(level => _space.Variables[level].Choices[choices[level]].Range).OfType<ValueRange>().ToList();
-        return field.Type.Kind == FieldKind.Set
-            ? ValueRange.Of(Value.OfSet(ranges.Aggregate(0UL, (members, range) => members | range.Low.GetValueOrDefault().Members)))
-            : ranges[0];
-    }
-
-    private sealed record Cheapest(int Cost, BigInteger Number)
-    {
-        public Cheapest Or(Cheapest other) => Cost < other.Cost ? this : Cost > other.Cost ? other : new Cheapest(Cost, Number + other.Number);
     }
 }

@@ -12,13 +12,19 @@ internal sealed class Space
 {
     private readonly CompiledPack _pack;
     private readonly int[] _levelOf;
+    private readonly int[][] _levelsOf;
     private readonly int[] _sets;
     private readonly bool[] _gates;
+    private readonly Dictionary<Position, int> _numbers = [];
 
+    /// <param name="pack">The pack.</param>
+    /// <param name="scenario">The day, and the implications that are taken out; its terms do not matter.</param>
+    /// <param name="budget">What may be spent at first.</param>
     public Space(CompiledPack pack, Scenario scenario, Budget budget)
     {
         _pack = pack;
-        var place = VariableOrder.Find(pack.Pack.Fields.Length, [.. FieldsOfRules()]);
+        _gates = GatesFor(pack, scenario);
+        var place = VariableOrder.Find(pack.Pack.Fields.Length, [.. Ties.Of(pack).Select(tie => tie.Fields)]);
         var slots = pack.Pack.Fields.OrderBy(field => place[field.Index]).SelectMany(field => pack.ValueSlots[field.Index]).ToArray();
         var tests = pack.TellingApart().ToLookup(test => test.Slot, test => test.Cells);
         Variables = [.. slots.Select(slot => new Variable(pack.Slots[slot], [.. tests[slot]]))];
@@ -28,14 +34,41 @@ internal sealed class Space
             _levelOf[slot] = level;
         }
 
+        _levelsOf = Array.ConvertAll(pack.ValueSlots, own => Array.ConvertAll(own, slot => _levelOf[slot]));
         Diagram = new Diagram(Variables.Select(variable => variable.Choices.Length), budget);
         _sets = new int[pack.Nodes.Length];
         Array.Fill(_sets, -1);
         _sets[0] = Diagram.All;
-        _gates = GatesFor(scenario);
-        Universe = Join(Meanings());
-        Possible = Join([Universe, .. Rules()]);
+        foreach (var (number, position) in pack.Pack.Positions.Index())
+        {
+            _numbers.Add(position, number);
+        }
+
+        var meanings = Meanings();
+        Universe = Join(meanings);
+        Rules = [.. meanings, .. FindRules()];
+        Possible = Join(Rules);
     }
+
+    /// <summary>Which implications and exceptions count: all that a space takes from a scenario.</summary>
+    public static bool[] GatesFor(CompiledPack pack, Scenario scenario)
+    {
+        var gates = new bool[pack.GateCount];
+        Array.Fill(gates, true);
+        foreach (var implication in scenario.WithoutImplications)
+        {
+            gates[pack.Pack.Implications.IndexOf(implication)] = false;
+        }
+
+        foreach (var (gate, statement) in pack.ExceptionGates)
+        {
+            gates[gate] = statement.WasMadeBy(scenario.AsOf);
+        }
+
+        return gates;
+    }
+
+    public RulePack Pack => _pack.Pack;
 
     public Diagram Diagram { get; }
 
@@ -48,51 +81,81 @@ internal sealed class Space
     /// <summary>The packages that break no constraint and state nothing that an implication denies.</summary>
     public int Possible { get; }
 
-    /// <summary>The levels of the slots that hold a field's value.</summary>
-    public IEnumerable<int> LevelsOf(Field field) => _pack.ValueSlots[field.Index].Select(slot => _levelOf[slot]);
+    /// <summary>The sets whose intersection is <see cref="Possible"/>, one for each rule of the pack.</summary>
+    public int[] Rules { get; }
+
+    /// <summary>The levels of the slots that hold a field's value; do not change the list.</summary>
+    public int[] LevelsOf(Field field) => _levelsOf[field.Index];
+
+    /// <summary>The options of a field, ranges of a line that no rule tells apart, or the options that a set may include.</summary>
+    public IEnumerable<(int Level, int Choice, ValueRange Range)> OptionsOf(Field field)
+    {
+        foreach (var level in LevelsOf(field))
+        {
+            var variable = Variables[level];
+            foreach (var (number, choice) in variable.Choices.Index())
+            {
+                // Of a set the choices are its options; that one is left out says nothing of its own.
+                var isLeftOut = variable.Slot.Kind == SlotKind.Member && number == 0;
+                if (choice.Range is { } range && !isLeftOut)
+                {
+                    yield return (level, number, range);
+                }
+            }
+        }
+    }
 
     /// <summary>The packages that do not go against a position; among impossible ones, anything.</summary>
-    public int Respecting(int position) => Diagram.Not(SetOf(_pack.Positions[position].Violated));
+    public int Respecting(Position position) => Diagram.Not(SetOf(Violated(position)));
 
-    /// <summary>The packages to which a position applies.</summary>
-    public int Applying(int position) => SetOf(_pack.Positions[position].Applies);
+    /// <summary>When a position is gone against.</summary>
+    public Literal Violated(Position position) => _pack.Positions[_numbers[position]].Violated;
+
+    /// <summary>The packages to which a position applies; among impossible ones, anything.</summary>
+    public int Applying(Position position) => SetOf(_pack.Positions[_numbers[position]].Applies);
 
     /// <summary>The packages in which a condition of the pack holds.</summary>
     public int Holding(Condition condition) => SetOf(new Literal(_pack.Conditions[condition]));
 
-    /// <summary>The packages in which a field has a value, or no meaning.</summary>
-    public int Agreeing(Term term)
+    /// <summary>For each variable the choices that agree with some terms: the stated value, or no meaning. Null where nothing is stated.</summary>
+    public bool[]?[] ChoicesFor(IEnumerable<Term> terms)
     {
-        var set = Diagram.All;
-        foreach (var level in LevelsOf(term.Field))
+        var allowed = new bool[]?[Diagram.Depth];
+        foreach (var term in terms)
         {
-            var variable = Variables[level];
-            var choice = variable.ChoiceOf(term.Value);
-            set = Diagram.And(set, Diagram.Where(level, value => value == choice || value == variable.WithoutMeaning));
+            foreach (var level in LevelsOf(term.Field))
+            {
+                var variable = Variables[level];
+                var choices = new bool[variable.Choices.Length];
+                choices[variable.ChoiceOf(term.Value)] = true;
+                if (variable.WithoutMeaning >= 0)
+                {
+                    choices[variable.WithoutMeaning] = true;
+                }
+
+                allowed[level] = choices;
+            }
         }
 
-        return set;
+        return allowed;
     }
 
+    /// <summary>The packages that agree with some terms.</summary>
+    public int Agreeing(IEnumerable<Term> terms) =>
+        Join(ChoicesFor(terms).Index().Where(pair => pair.Item is not null).Select(pair => Diagram.Where(pair.Index, choice => pair.Item?[choice] ?? true)));
+
     /// <summary>What is in all of some sets. Those that depend on late variables only come first, so that what is built stays small.</summary>
-    public int Join(IEnumerable<int> sets) =>
-        sets.OrderByDescending(Diagram.LevelOf).Aggregate(Diagram.All, (joined, set) => Diagram.And(set, joined));
-
-    private bool[] GatesFor(Scenario scenario)
+    public int Join(IEnumerable<int> sets)
     {
-        var gates = new bool[_pack.GateCount];
-        Array.Fill(gates, true);
-        foreach (var implication in scenario.WithoutImplications)
+        var late = sets.ToArray();
+        Array.Sort(Array.ConvertAll(late, set => -Diagram.LevelOf(set)), late);
+        var joined = Diagram.All;
+        foreach (var set in late)
         {
-            gates[_pack.Pack.Implications.IndexOf(implication)] = false;
+            joined = Diagram.And(set, joined);
         }
 
-        foreach (var (gate, statement) in _pack.ExceptionGates)
-        {
-            gates[gate] = statement.WasMadeBy(scenario.AsOf);
-        }
-
-        return gates;
+        return joined;
     }
 
     /// <summary>A field has the choice that it has no meaning exactly where it has none.</summary>
@@ -114,7 +177,7 @@ internal sealed class Space
         return sets;
     }
 
-    private IEnumerable<int> Rules() =>
+    private IEnumerable<int> FindRules() =>
         _pack.Constraints.Select(constraint => Diagram.Not(SetOf(constraint)))
             .Concat(_pack.Settlings.SelectMany(settling => settling.Implied.Select(implied => Follows(settling, implied))));
 
@@ -170,17 +233,5 @@ internal sealed class Space
         var level = _levelOf[test.A];
         var choices = Variables[level].Choices;
         return Diagram.Where(level, choice => choices[choice].Cells is [var cell, ..] && cells.Contains(slot.FirstCell + cell));
-    }
-
-    /// <summary>For each rule of the pack, the fields that meet in it.</summary>
-    private IEnumerable<int[]> FieldsOfRules()
-    {
-        var reach = new Reach(_pack);
-        var rules = _pack.Positions.Select(position => position.Violated).Concat(_pack.Constraints).Select(literal => Fields(literal, []))
-            .Concat(_pack.Settlings.SelectMany(settling => settling.Implied.Select(implied => Fields(implied.When, [settling.Field]))))
-            .Concat(_pack.Applicable.Select((literal, field) => Fields(literal, [field])));
-        return rules.Where(fields => fields.Length > 1);
-
-        int[] Fields(Literal literal, int[] others) => [.. reach.SlotsOf(literal).Select(slot => slot.Field.Index).Concat(others).Distinct()];
     }
 }

@@ -9,7 +9,13 @@ internal static class VariableOrder
     /// <summary>The place of each variable, given the variables of each rule.</summary>
     public static int[] Find(int variables, IReadOnlyList<int[]> rules)
     {
-        var best = Improve([.. Enumerable.Range(0, variables)], rules);
+        var asDeclared = new int[variables];
+        for (var variable = 0; variable < variables; variable++)
+        {
+            asDeclared[variable] = variable;
+        }
+
+        var best = Improve(asDeclared, rules);
         var bestSpan = SpanOf(best, rules);
         foreach (var start in Starts(variables, rules))
         {
@@ -27,44 +33,76 @@ internal static class VariableOrder
     /// <summary>Walks through the rules from a few ends, breadth first; a good start is half of a good order.</summary>
     private static IEnumerable<int[]> Starts(int variables, IReadOnlyList<int[]> rules)
     {
-        var neighbours = Enumerable.Range(0, variables).Select(_ => new SortedSet<int>()).ToArray();
+        var neighbours = NeighboursOf(variables, rules);
+        var root = 0;
+        for (var i = 0; i < 3 && variables > 0; i++)
+        {
+            var (place, last) = Walk(root, neighbours);
+            yield return place;
+            root = last;
+        }
+    }
+
+    /// <summary>For each variable those that it meets, the least tied of them first.</summary>
+    private static int[][] NeighboursOf(int variables, IReadOnlyList<int[]> rules)
+    {
+        var lists = new List<int>[variables];
+        for (var variable = 0; variable < variables; variable++)
+        {
+            lists[variable] = [];
+        }
+
         foreach (var rule in rules)
         {
             foreach (var variable in rule)
             {
-                neighbours[variable].UnionWith(rule);
-            }
-        }
-
-        var last = 0;
-        for (var i = 0; i < 3; i++)
-        {
-            var place = new int[variables];
-            Array.Fill(place, -1);
-            var next = 0;
-            var queue = new Queue<int>();
-            foreach (var root in Enumerable.Range(0, variables).Prepend(last))
-            {
-                Enqueue(root);
-                while (queue.TryDequeue(out var variable))
+                foreach (var other in rule)
                 {
-                    last = variable;
-                    foreach (var neighbour in neighbours[variable].OrderBy(neighbour => neighbours[neighbour].Count))
+                    if (!lists[variable].Contains(other))
                     {
-                        Enqueue(neighbour);
+                        lists[variable].Add(other);
                     }
                 }
             }
+        }
 
-            yield return place;
+        var neighbours = new int[variables][];
+        for (var variable = 0; variable < variables; variable++)
+        {
+            neighbours[variable] = [.. lists[variable]];
+            Array.Sort(neighbours[variable], (one, other) => (lists[one].Count, one).CompareTo((lists[other].Count, other)));
+        }
 
-            void Enqueue(int variable)
+        return neighbours;
+    }
+
+    private static (int[] Place, int Last) Walk(int root, int[][] neighbours)
+    {
+        var place = new int[neighbours.Length];
+        Array.Fill(place, -1);
+        var order = new List<int>(neighbours.Length);
+        Visit(root);
+        for (var next = 0; order.Count < place.Length || next < order.Count; next++)
+        {
+            if (next == order.Count)
             {
-                if (place[variable] < 0)
-                {
-                    place[variable] = next++;
-                    queue.Enqueue(variable);
-                }
+                Visit(Array.IndexOf(place, -1));
+            }
+
+            foreach (var neighbour in neighbours[order[next]])
+            {
+                Visit(neighbour);
+            }
+        }
+
+        return (place, order[^1]);
+
+        void Visit(int variable)
+        {
+            if (place[variable] < 0)
+            {
+                place[variable] = order.Count;
+                order.Add(variable);
             }
         }
     }
@@ -93,27 +131,53 @@ internal static class VariableOrder
         var counts = new int[place.Length];
         foreach (var rule in rules)
         {
-            var centre = rule.Average(variable => (double)place[variable]);
+            var centre = 0.0;
             foreach (var variable in rule)
             {
-                sums[variable] += centre;
+                centre += place[variable];
+            }
+
+            foreach (var variable in rule)
+            {
+                sums[variable] += centre / rule.Length;
                 counts[variable]++;
             }
         }
 
-        var byCentre = Enumerable.Range(0, place.Length)
-            .OrderBy(variable => counts[variable] == 0 ? place[variable] : sums[variable] / counts[variable])
-            .ThenBy(variable => place[variable])
-            .ToArray();
-        var moved = new int[place.Length];
-        for (var i = 0; i < byCentre.Length; i++)
+        var centres = new (double Centre, int Place)[place.Length];
+        var variables = new int[place.Length];
+        for (var variable = 0; variable < place.Length; variable++)
         {
-            moved[byCentre[i]] = i;
+            centres[variable] = (counts[variable] == 0 ? place[variable] : sums[variable] / counts[variable], place[variable]);
+            variables[variable] = variable;
+        }
+
+        Array.Sort(centres, variables);
+        var moved = new int[place.Length];
+        for (var i = 0; i < variables.Length; i++)
+        {
+            moved[variables[i]] = i;
         }
 
         return moved;
     }
 
-    private static long SpanOf(int[] place, IReadOnlyList<int[]> rules) =>
-        rules.Where(rule => rule.Length > 0).Sum(rule => (long)rule.Max(variable => place[variable]) - rule.Min(variable => place[variable]));
+    /// <summary>How far apart the variables of the rules stand, in all: what the search makes small.</summary>
+    private static long SpanOf(int[] place, IReadOnlyList<int[]> rules)
+    {
+        var span = 0L;
+        foreach (var rule in rules)
+        {
+            var (first, last) = (int.MaxValue, int.MinValue);
+            foreach (var variable in rule)
+            {
+                first = Math.Min(first, place[variable]);
+                last = Math.Max(last, place[variable]);
+            }
+
+            span += Math.Max(0, last - first);
+        }
+
+        return span;
+    }
 }

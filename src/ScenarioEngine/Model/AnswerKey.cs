@@ -18,6 +18,15 @@ public sealed record AnswerKey(SourceLocation Location)
 
     /// <summary>The fields in contradiction, all of them; null where the key does not say.</summary>
     public ImmutableArray<Field>? Contradictions { get; init; }
+
+    /// <summary>How many smallest repairs there are, 0 where nothing has to change or no change helps; null where the key does not say.</summary>
+    public Expected<int>? Repairs { get; init; }
+
+    /// <summary>The codes of all diagnostics of the file, warnings included, in any order; null where the key does not say.</summary>
+    public ImmutableArray<string>? Diagnostics { get; init; }
+
+    /// <summary>Why the key may stay unmet for now; null where it may not.</summary>
+    public string? Todo { get; init; }
 }
 
 /// <summary>Something expected, and where that is written.</summary>

@@ -46,6 +46,7 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
         return this with
         {
             AsOf = edit.AsOf ?? AsOf,
+            Silence = edit.Silence ?? Silence,
             Terms = [.. Terms.Where(term => !touched.Contains(term.Field)), .. edit.Set],
             LeftOpen = [.. LeftOpen.Where(open => !touched.Contains(open.Field)), .. edit.Open],
             Without = [.. Without, .. edit.Without],
@@ -68,27 +69,3 @@ public sealed record Term(Field Field, Value Value, SourceLocation Location)
 /// <param name="Field">The field.</param>
 /// <param name="Location">Where that is written.</param>
 public sealed record LeftOpen(Field Field, SourceLocation Location);
-
-/// <summary>A named edit of a scenario.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Location">Where it is written.</param>
-public sealed record WhatIf(string Name, SourceLocation Location)
-{
-    /// <summary>Terms to state, in place of what is stated of their fields.</summary>
-    public ImmutableArray<Term> Set { get; init; } = [];
-
-    /// <summary>Fields to leave open.</summary>
-    public ImmutableArray<LeftOpen> Open { get; init; } = [];
-
-    /// <summary>Fields to fall silent on.</summary>
-    public ImmutableArray<Field> Unset { get; init; } = [];
-
-    /// <summary>Positions that do not count.</summary>
-    public ImmutableArray<Position> Without { get; init; } = [];
-
-    /// <summary>Implications that do not hold.</summary>
-    public ImmutableArray<Implication> WithoutImplications { get; init; } = [];
-
-    /// <summary>The day on which positions are looked at; null keeps the scenario's.</summary>
-    public DateOnly? AsOf { get; init; }
-}

@@ -13,6 +13,10 @@ namespace ScenarioEngine.Schemas;
 /// </remarks>
 public static class EditorSchema
 {
+    /// <summary>The shape of a file, by its name and the keys at its top.</summary>
+    internal static JsonObject ShapeOf(string fileName, IReadOnlyCollection<string> keys) =>
+        Shape.Mapping("", [], fileName == "pack.yaml" ? new PackShape(null).Head : keys.Contains("terms") || keys.Contains("scenario") ? new ScenarioShape(null).Keys : new PackShape(null).Part);
+
     /// <summary>The schema of the first file of a pack, <c>pack.yaml</c>.</summary>
     /// <param name="names">The pack whose paths and names to know; null for those of any pack.</param>
     public static string Pack(RulePack? names = null) => Print(

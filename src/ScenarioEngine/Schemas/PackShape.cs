@@ -16,6 +16,7 @@ internal sealed class PackShape(RulePack? pack)
     [
         ("party", Party("Whose positions the file holds.")),
         .. Shared(isHead: false),
+        Sources(),
     ];
 
     /// <summary>The keys of the first file of a pack.</summary>
@@ -26,12 +27,12 @@ internal sealed class PackShape(RulePack? pack)
         ("version", Shape.Text("Its version, as its author counts.")),
         ("summary", Shape.Text("What it covers.")),
         ("parties", Shape.Named("The actors, by name.", PartyBody())),
+        Sources(),
         .. Shared(isHead: true),
     ];
 
     private IEnumerable<(string, JsonNode)> Shared(bool isHead) =>
     [
-        ("sources", Shape.Named("The publications that statements rest on, by name.", SourceBody())),
         ("issues", Shape.Named("What there is to be settled, by name.", VocabularyShape.Issue(Party))),
         ("positions", Shape.List("What the parties have stated.", Position(isHead))),
         ("implications", Shape.List("What follows from other terms.", Implication())),
@@ -39,11 +40,13 @@ internal sealed class PackShape(RulePack? pack)
         ("facts", Shape.List("Statements that are no positions, kept so that nothing of a source is lost in silence.", Fact())),
     ];
 
+    private static (string, JsonNode) Sources() => ("sources", Shape.Named("The publications that statements rest on, by name.", SourceBody()));
+
     private static JsonObject PartyBody() => Shape.Mapping("An actor.", ["title", "role"],
     [
         ("title", Shape.Text("Its name for readers.")),
-        ("role", Shape.Word<PartyRole>("Its part: a signatory would sign, a guarantor would stand for what others sign, a ratifier would have to confirm it, a bystander neither.")),
         ("member-of", Shape.Id("The party below which it stands in reports. Its verdict is its own.")),
+        ("role", Shape.Word<PartyRole>("Its part: a signatory would sign, a guarantor would stand for what others sign, a ratifier would have to confirm it, a bystander neither.")),
         ("note", Shape.Text("What a reader should know of its record, such as that the pack holds no position of it.")),
     ]);
 
@@ -68,16 +71,16 @@ internal sealed class PackShape(RulePack? pack)
             ("title", Shape.Text("What was stated, in a few words.")),
             .. Said(needsSpeaker: true),
             ("interest", Shape.Text("What the party wants to achieve by it, where that was stated.")),
+            ("vague", Shape.Text("Why the statement is too vague for a condition. It then has none.")),
+            ("applies-when", Condition("When it says anything at all; without it, always.")),
             ("crossed-when", Condition("When a red line is crossed.")),
             ("met-when", Condition("When it is met; for all kinds but red lines and openness.")),
-            ("applies-when", Condition("When it says anything at all; without it, always.")),
             ("unless", Shape.List("What the party has excepted: where one of these holds, the position does not apply.", Exception())),
             ("weight", Shape.OneOf("How much a preference matters to the party, from 1 to 5.", ["1", "2", "3", "4", "5"])),
             ("status", Shape.Word<PositionStatus>("What has become of it. What is withdrawn needs `until`.")),
             ("until", Shape.Date("The day on which it ended: it counts only before.")),
             ("superseded-by", Shape.Text("The position of the same party that took its place.")),
             ("tags", Shape.List("Words to group positions by.", Shape.Text(""))),
-            ("vague", Shape.Text("Why the statement is too vague for a condition. It then has none.")),
             ("encoding", Shape.Text("How the words were turned into a condition, in your own voice.")),
         ]);
         position["allOf"] = new JsonArray([.. Enum.GetValues<PositionKind>().Select(NeedsOf), WithoutConditions()]);
@@ -147,8 +150,9 @@ internal sealed class PackShape(RulePack? pack)
     private JsonObject Fact() => Shape.Mapping("A statement that is no position.", ["id", "statement", "source", "because"],
     [
         ("id", Shape.Id("Its name.")),
+        .. Said(needsSpeaker: false).Take(1),
         ("party", Party("Whose statement it is.")),
-        .. Said(needsSpeaker: false),
+        .. Said(needsSpeaker: false).Skip(1),
         ("because", Shape.Text("Why it is no position.")),
     ]);
 

@@ -37,6 +37,9 @@ internal sealed class ScenarioShape(RulePack? pack)
         ("verdicts", Each("The verdicts, by party.", pack?.Parties.Select(party => party.Id), () => Shape.Word<Verdict>(""))),
         ("findings", Each("The findings, by position.", pack?.Positions.Select(position => position.FullName), () => Shape.Ref(Finding))),
         ("contradictions", Shape.List("The fields in contradiction, all of them.", Path(pack))),
+        ("repairs", Shape.Described("How many smallest repairs there are; 0 where nothing has to change, or no change helps.", Shape.OfType("integer"))),
+        ("diagnostics", Shape.List("The codes of all diagnostics of the file, warnings too.", Shape.Pattern("^SE[0-9]{4}$"))),
+        ("todo", Shape.Text("Why the key may stay unmet for now.")),
     ]);
 
     public static JsonNode DefineFinding(RulePack? pack) => Shape.AnyOf(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
@@ -14,12 +15,24 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
 
     private const string RulesKey = "rules";
     private const string TermsKey = "terms";
+    private const string ExpectKey = "expect";
+    private const string DiagnosticsKey = "diagnostics";
 
     /// <summary>The value by which a scenario leaves a field open on purpose.</summary>
     public const string OpenWord = "open";
 
     /// <summary>Whether a key is one that scenarios have and packs have not.</summary>
     public static bool IsOwnKey(string key) => key is TitleKey or RulesKey or TermsKey;
+
+    /// <summary>The codes of the diagnostics that a file expects of itself, however much else is wrong with it; null where it expects none.</summary>
+    public static ImmutableArray<string>? ReadExpectedDiagnostics(SourceFile file)
+    {
+        var ignored = new DiagnosticBag();
+        var expect = YamlReader.Read(file, ignored) is YamlMapping root ? ValueOf(root, ExpectKey) : null;
+        return expect is YamlMapping key && ValueOf(key, DiagnosticsKey) is YamlSequence codes
+            ? [.. codes.Items.OfType<YamlScalar>().Select(code => code.Text.Trim())]
+            : null;
+    }
 
     /// <summary>The scenario, or null after an error without which nothing else can be said.</summary>
     public ScenarioSyntax? Read(SourceFile file)
@@ -55,7 +68,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         var note = reader.Text("note");
         var terms = reader.RequiredEntry(TermsKey) is { } entry ? TermReader.Read(entry, diagnostics) : [];
         var whatIfs = ReadWhatIfs(reader);
-        var expect = reader.Entry("expect") is { } key && reader.Mapping(key) is { } body ? ReadExpect(body, key.Key.Location) : null;
+        var expect = reader.Entry(ExpectKey) is { } key && reader.Mapping(key) is { } body ? ReadExpect(body, key.Key.Location) : null;
         reader.Finish();
 
         // Without a title the rest can still be looked up; without rules nothing can.
@@ -69,6 +82,8 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             Expect = expect,
         };
     }
+
+    private static YamlNode? ValueOf(YamlMapping mapping, string key) => mapping.Entries.FirstOrDefault(entry => entry.Key.Text == key)?.Value;
 
     /// <summary>The first key that only packs have, in a file that has none of the keys that only scenarios have.</summary>
     private static YamlScalar? PackKey(YamlMapping mapping)
@@ -122,9 +137,23 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             Verdicts = verdicts.ToImmutable(),
             Findings = [.. findings],
             Contradictions = contradictions,
+            Repairs = reader.Text("repairs") is { } number ? ReadCount(number) : null,
+            Diagnostics = reader.Entry(DiagnosticsKey) is null ? null : reader.Words(DiagnosticsKey),
+            Todo = reader.Text("todo"),
         };
         reader.Finish();
         return expect;
+    }
+
+    private (int, SourceLocation)? ReadCount(Word word)
+    {
+        if (int.TryParse(word.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return (number, word.Location);
+        }
+
+        diagnostics.Add(SyntaxDiagnostics.UnknownWord(word, "number of repairs", ["a whole number, such as 3"]));
+        return null;
     }
 
     private ExpectedFindingSyntax? ReadFinding(MappingReader findings, YamlEntry entry)

@@ -37,6 +37,12 @@ internal sealed record ExpectSyntax(SourceLocation Location)
     public ImmutableArray<ExpectedFindingSyntax> Findings { get; init; } = [];
 
     public ImmutableArray<PathSyntax>? Contradictions { get; init; }
+
+    public (int Number, SourceLocation Location)? Repairs { get; init; }
+
+    public ImmutableArray<Word>? Diagnostics { get; init; }
+
+    public Word? Todo { get; init; }
 }
 
 internal sealed record ExpectedVerdictSyntax(Word Party, Verdict Verdict, SourceLocation Location);

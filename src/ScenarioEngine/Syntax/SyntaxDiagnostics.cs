@@ -60,6 +60,7 @@ internal static class SyntaxDiagnostics
                 List => "Write `[one, two]`, or each item on a line of its own after `- `.",
                 Mapping when node is YamlScalar { Text: var text } && text.Contains('=', StringComparison.Ordinal) => "Write `: ` in place of `=`.",
                 Mapping when node is YamlSequence => "Leave out the hyphens or square brackets, and write each entry as `key: value`.",
+                Mapping when node is YamlScalar && what.EndsWith("when`", StringComparison.Ordinal) => "Write a test in braces, such as `{path: value}` or `{path: {at-least: value}}`.",
                 Mapping => "Write `key: value`, each on a line of its own and indented, or `{key: value, key: value}`.",
                 _ when node is YamlSequence => "Write one value only, without hyphens or square brackets.",
                 _ => "Write the text on the same line; put it in quotes if it has `: ` or ` #` in it.",

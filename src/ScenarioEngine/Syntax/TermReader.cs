@@ -10,18 +10,16 @@ internal static class TermReader
     /// <summary>More terms than a pack has fields, and each field is settled once.</summary>
     private const int Most = 5_000;
 
-    public static ImmutableArray<TermSyntax> Read(YamlEntry entry, DiagnosticBag diagnostics)
-    {
-        if (Shape.Mapping(entry, diagnostics) is not { } mapping)
-        {
-            return [];
-        }
+    public static ImmutableArray<TermSyntax> Read(YamlEntry entry, DiagnosticBag diagnostics) =>
+        Shape.Mapping(entry, diagnostics) is { } mapping ? Read(mapping, diagnostics) : [];
 
+    public static ImmutableArray<TermSyntax> Read(YamlMapping mapping, DiagnosticBag diagnostics)
+    {
         var terms = ImmutableArray.CreateBuilder<TermSyntax>();
         Collect(mapping, outer: null, terms, diagnostics);
         if (terms.Count > Most)
         {
-            diagnostics.Add(YamlDiagnostics.TooLarge(entry.Key.Location, "Here are more than 5,000 terms."));
+            diagnostics.Add(YamlDiagnostics.TooLarge(mapping.Location, "Here are more than 5,000 terms."));
             return [];
         }
 

@@ -90,7 +90,7 @@ internal sealed class YamlFailure
         if (line.AsSpan(0, before).Contains(": ", StringComparison.Ordinal))
         {
             return Mistake(
-                PointAt(_offset), "There is a second colon on this line.", "Put a text that has `: ` in it in quotes, or start a new line for the next key.");
+                PointAt(_offset), "There is a second colon on this line.", "Put a text that has `: ` in it in quotes; start a new line for another key, or put what belongs to this one in braces: `{key: value}`.");
         }
 
         var previous = PreviousLine(Line);

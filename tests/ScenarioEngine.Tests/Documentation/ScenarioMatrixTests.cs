@@ -54,7 +54,7 @@ public sealed class ScenarioMatrixTests
     private static string Cell(Evaluation evaluation, PartyResult party)
     {
         var count = evaluation.Findings.Count(finding => finding.Position.Party == party.Party && IsReason(finding, party.Verdict));
-        return count == 0 ? Phrases.Verdict(party.Verdict) : string.Create(CultureInfo.InvariantCulture, $"{Phrases.Verdict(party.Verdict)} {count}");
+        return count == 0 ? Phrases.Verdict(party) : string.Create(CultureInfo.InvariantCulture, $"{Phrases.Verdict(party)} {count}");
     }
 
     private static bool IsReason(Finding finding, Verdict verdict) => verdict switch

@@ -19,12 +19,15 @@ public sealed partial class ArchitectureLaws
         ["Syntax"] = ["Text", "Diagnostics", "Yaml", "Model"],
         ["Binding"] = ["Text", "Diagnostics", "Syntax", "Model"],
         ["Schemas"] = ["Binding", "Model"],
+        ["Formatting"] = ["Text", "Diagnostics", "Yaml", "Schemas"],
         ["Compiling"] = ["Model"],
         ["Evaluating"] = ["Text", "Model", "Compiling"],
         ["Exploring"] = ["Text", "Model", "Compiling", "Evaluating"],
-        ["Explaining"] = ["Model", "Evaluating"],
+        ["Comparing"] = ["Model", "Evaluating"],
+        ["Explaining"] = ["Model", "Evaluating", "Comparing"],
         ["Checking"] = ["Text", "Diagnostics", "Model", "Compiling", "Evaluating", "Exploring"],
-        ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Explaining"],
+        ["Mutating"] = ["Text", "Model", "Compiling", "Evaluating", "Explaining", "Checking"],
+        ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Exploring", "Explaining"],
     };
 
     [Test]
@@ -132,7 +135,7 @@ public sealed partial class ArchitectureLaws
         setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit");
 
     /// <summary>A folder named in full, or as a neighbouring namespace in front of a type.</summary>
-    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Exploring|Explaining|Checking|Schemas|Reporting)(?=\.[A-Z]\w)")]
+    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Exploring|Explaining|Checking|Mutating|Schemas|Formatting|Reporting)(?=\.[A-Z]\w)")]
     private static partial Regex UsedFolders();
 
     [GeneratedRegex(@"[\w\)\]]!(?:[\.;,\)\[]|$)")]

@@ -63,7 +63,7 @@ internal static class TestServer
         [
             .. from folder in Directory.EnumerateDirectories(Repository.At("rules")).Order(StringComparer.Ordinal)
                let pack = library.Load(folder).ValueOrThrow()
-               select new ServedPack(library.EvaluatorOf(pack), folder, scenarios[pack].ToImmutableSortedDictionary(scenario => scenario.Name, scenario => scenario.Scenario, StringComparer.Ordinal)),
+               select ServedPack.Create(pack, folder, scenarios[pack].Select(scenario => KeyValuePair.Create(scenario.Name, scenario.Scenario))),
         ];
     }
 }

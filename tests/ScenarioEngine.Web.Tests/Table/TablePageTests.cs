@@ -113,6 +113,33 @@ public sealed class TablePageTests
     }
 
     [Test]
+    public async Task PositionTakenOut_IsTakenOutOfTheSavedFileToo()
+    {
+        using var visitor = TestServer.Visitor();
+        const string query = "ukraine-interview?recognition=de-jure&_without=ukraine/no-recognition";
+
+        var page = await TestServer.Open($"/table/{query}");
+        var yaml = await visitor.GetStringAsync(new Uri($"/yaml/{query}", UriKind.Relative));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page.QuerySelector("#outcome .verdict")?.TextContent, Does.Not.Contain("Conflict"));
+            Assert.That(yaml, Does.EndWith("what-if:\n  - name: Without these positions\n    without: ['ukraine/no-recognition']\n"));
+        }
+    }
+
+    [Test]
+    public async Task UnknownPositionTakenOut_IsNeverPassedOver()
+    {
+        using var visitor = TestServer.Visitor();
+
+        using var answer = await visitor.GetAsync(new Uri("/table/ukraine-interview?_without=ukraine/no-recogniton", UriKind.Relative));
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("ukraine/no-recognition"));
+    }
+
+    [Test]
     public async Task FirstPage_IsSmallAndAsksNoOtherHost()
     {
         var page = await TestServer.Open("/table/ukraine-interview");

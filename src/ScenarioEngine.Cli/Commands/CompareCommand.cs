@@ -1,0 +1,100 @@
+using System.CommandLine;
+using ScenarioEngine.Checking;
+using ScenarioEngine.Cli.Output;
+using ScenarioEngine.Comparing;
+using ScenarioEngine.Model;
+using ScenarioEngine.Reporting;
+
+namespace ScenarioEngine.Cli.Commands;
+
+/// <summary><c>scenario compare</c>: scenarios side by side, or one on several days, and which terms make the difference.</summary>
+internal sealed class CompareCommand
+{
+    private const int Most = 8;
+
+    private readonly Terminal _terminal;
+    private readonly Argument<string[]> _paths = SharedOptions.Paths("scenarios", "Two to eight scenario files of the same pack; or one, with several days.");
+    private readonly Option<DateOnly[]> _days = SharedOptions.Days();
+    private readonly Option<string[]> _rules = SharedOptions.Rules();
+    private readonly Option<Silence?> _silence = SharedOptions.Silence();
+    private readonly Option<Engines?> _engine = SharedOptions.Engine();
+    private readonly Option<TextOrJson?> _format = SharedOptions.Format();
+
+    private CompareCommand(Terminal terminal) => _terminal = terminal;
+
+    public static Command Create(Terminal terminal)
+    {
+        var compare = new CompareCommand(terminal);
+        var command = new Command("compare", "Shows scenarios side by side: which terms make the difference, and every term, verdict and finding that differs. Or one scenario on several days.")
+        {
+            compare._paths, compare._days, compare._silence, compare._rules, compare._engine, compare._format,
+        };
+        command.SetAction(compare.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var days = parsed.GetValue(_days) ?? [];
+        var paths = ScenarioFiles.Expand(parsed.GetRequiredValue(_paths)).ToList();
+        if (Complain(paths.Count, days.Length))
+        {
+            return ExitCode.WrongInput;
+        }
+
+        var packs = SharedOptions.LibraryFor(parsed, _rules, _engine);
+        var loader = new ScenarioLoader(_terminal, packs, days.Length == 1 ? days[0] : null, parsed.GetValue(_silence));
+        var loaded = paths.ConvertAll(loader.Load);
+        if (loaded.Contains(null))
+        {
+            return ExitCode.WrongInput;
+        }
+
+        var scenarios = loaded.Select(pair => pair.GetValueOrDefault().Scenario).ToList();
+        if (scenarios.FirstOrDefault(scenario => scenario.Pack != scenarios[0].Pack) is { } other)
+        {
+            return Complaint.Write(_terminal, $"The scenarios are not of the same pack: {scenarios[0].Pack.Id} and {other.Pack.Id}.", "Compare scenarios that have the same `rules:`.");
+        }
+
+        var isByDay = paths.Count == 1;
+        var columns = isByDay ? days.Select(day => scenarios[0] with { AsOf = day }).ToList() : scenarios;
+        Write(parsed, SideBySide.Of(packs.EvaluatorOf(scenarios[0].Pack), columns), loader, isByDay);
+        return ExitCode.Done;
+    }
+
+    private void Write(ParseResult parsed, SideBySide sideBySide, ScenarioLoader loader, bool isByDay)
+    {
+        foreach (var evaluation in sideBySide.Evaluations)
+        {
+            loader.Diagnosing.Show(ScenarioCheck.Check(evaluation));
+        }
+
+        if (parsed.GetValue(_format) == TextOrJson.Json)
+        {
+            _terminal.WriteUtf8(stream => ComparisonJson.Write(stream, sideBySide, loader.Diagnosing.All));
+        }
+        else
+        {
+            new ComparePage(Page.On(_terminal), sideBySide, isByDay).Write();
+        }
+    }
+
+    /// <summary>Whether the call has a number of scenarios and days that cannot be put side by side.</summary>
+    private bool Complain(int scenarios, int days)
+    {
+        var sentence = (scenarios, days) switch
+        {
+            (0, _) => "There are no YAML files there.",
+            (1, < 2) => "One scenario alone is nothing to compare.",
+            _ when Math.Max(scenarios, days) > Most => FormattableString.Invariant($"At most {Most} fit side by side, and these are {Math.Max(scenarios, days)}."),
+            ( > 1, > 1) => "Several scenarios on several days are more than a table can show.",
+            _ => null,
+        };
+        if (sentence is not null)
+        {
+            Complaint.Write(_terminal, sentence, $"Name two to {Most} scenarios; or one, and several days with `--as-of 2026-01-08 --as-of 2026-01-31`.");
+        }
+
+        return sentence is not null;
+    }
+}

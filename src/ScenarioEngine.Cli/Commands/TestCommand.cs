@@ -1,0 +1,117 @@
+using System.CommandLine;
+using ScenarioEngine.Checking;
+using ScenarioEngine.Cli.Output;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Model;
+using ScenarioEngine.Mutating;
+using ScenarioEngine.Reporting;
+
+namespace ScenarioEngine.Cli.Commands;
+
+/// <summary><c>scenario test</c>: scenarios against their answer keys, and what they have shown of their packs.</summary>
+internal sealed class TestCommand
+{
+    private const string DefaultFolder = "scenarios";
+
+    private readonly Terminal _terminal;
+    private readonly Argument<string[]> _paths = SharedOptions.Paths("scenarios", "Scenario files, folders of them, patterns, or - for standard input; the folder scenarios where nothing is named.", ArgumentArity.ZeroOrMore);
+    private readonly Option<string[]> _rules = SharedOptions.Rules();
+    private readonly Option<string?> _filter = new("--filter") { Description = "Only scenarios with this text in their path or title.", HelpName = "TEXT" };
+    private readonly Option<Format?> _format = SharedOptions.Word<Format>("--format", "How to write the result; text where nothing is said.");
+    private readonly Option<bool> _failOnEmpty = new("--fail-on-empty") { Description = "Exit with 1 where there was no answer key to test." };
+    private readonly Option<Engines?> _engine = SharedOptions.Engine();
+    private readonly Option<bool> _mutate = new("--mutate") { Description = "Bend every condition of the packs, one at a time, and name those that no answer key notices." };
+
+    private TestCommand(Terminal terminal) => _terminal = terminal;
+
+    private enum Format
+    {
+        Text,
+        Junit,
+    }
+
+    public static Command Create(Terminal terminal)
+    {
+        var test = new TestCommand(terminal);
+        var command = new Command("test", "Compares scenarios with their answer keys, and says which positions and options they have not shown.")
+        {
+            test._paths, test._filter, test._rules, test._engine, test._format, test._failOnEmpty, test._mutate,
+        };
+        command.SetAction((parsed, cancellation) => Task.FromResult(test.Run(parsed, cancellation)));
+        return command;
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var words = parsed.GetValue(_paths) is { Length: > 0 } named ? named : [DefaultFolder];
+        var paths = ScenarioFiles.Expand(words).ToList();
+        var loader = new ScenarioLoader(_terminal, SharedOptions.LibraryFor(parsed, _rules, _engine), asOf: null, silence: null);
+        var results = RunAll(new KeyTests(loader), paths, parsed.GetValue(_filter));
+        if (results.Count == 0 && parsed.GetValue(_filter) is null)
+        {
+            return Complaint.Write(_terminal, "There are no scenarios there.", "Name scenario files, or a folder that holds some.");
+        }
+
+        Write(parsed, results);
+        if (parsed.GetValue(_mutate))
+        {
+            Mutate(loader, results, cancellation);
+        }
+
+        return results.Exists(result => result.Outcome == KeyOutcome.Unreadable) ? ExitCode.WrongInput
+            : results.Exists(result => result.Outcome == KeyOutcome.Failed) ? ExitCode.Conflict
+            : parsed.GetValue(_failOnEmpty) && results.TrueForAll(result => result.Outcome == KeyOutcome.NoKey) ? ExitCode.Conflict
+            : ExitCode.Done;
+    }
+
+    private List<KeyResult> RunAll(KeyTests tests, List<string> paths, string? filter)
+    {
+        var results = new List<KeyResult>();
+        using var progress = new Progress(_terminal, paths.Count);
+        foreach (var path in paths)
+        {
+            progress.Step();
+            if (tests.Run(path, filter) is { } result)
+            {
+                results.Add(result);
+            }
+        }
+
+        return results;
+    }
+
+    private void Write(ParseResult parsed, List<KeyResult> results)
+    {
+        if (parsed.GetValue(_format) == Format.Junit)
+        {
+            _terminal.WriteUtf8(stream => JUnitReport.Write(stream, "scenario test", results.Select(TestPage.ToCase)));
+            return;
+        }
+
+        var page = Page.On(_terminal);
+        TestPage.Write(page, results);
+        // What a filter leaves out would look as if nobody had shown it.
+        if (parsed.GetValue(_filter) is null)
+        {
+            var evaluations = results.Select(result => result.Evaluation).OfType<Evaluation>();
+            foreach (var pack in evaluations.GroupBy(evaluation => evaluation.Scenario.Pack))
+            {
+                TestPage.Write(page, Coverage.Of(pack.Key, [.. pack]));
+            }
+        }
+    }
+
+    private void Mutate(ScenarioLoader loader, List<KeyResult> results, CancellationToken cancellation)
+    {
+        foreach (var scenarios in results.Select(result => result.Evaluation?.Scenario).OfType<Scenario>().GroupBy(scenario => scenario.Pack))
+        {
+            MutationPage.Write(Page.On(_terminal), Mutate(loader.EvaluatorOf(scenarios.First()), scenarios, cancellation));
+        }
+    }
+
+    private MutationRun Mutate(Evaluator evaluator, IEnumerable<Scenario> scenarios, CancellationToken cancellation)
+    {
+        using var progress = new Progress(_terminal, total: 0, "mutants");
+        return MutationRun.Of(evaluator, scenarios, progress.StepTo, cancellation);
+    }
+}

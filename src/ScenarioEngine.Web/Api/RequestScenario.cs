@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using ScenarioEngine.Binding;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
+using ScenarioEngine.Syntax;
+using ScenarioEngine.Text;
+using ScenarioEngine.Web.Hosting;
+
+namespace ScenarioEngine.Web.Api;
+
+/// <summary>A scenario in the body of a request: YAML as in a file, or JSON, which is YAML too.</summary>
+internal static class RequestScenario
+{
+    /// <summary>The largest body, in bytes: far more than a person writes by hand.</summary>
+    public const int MaximumBytes = 256 * 1024;
+
+    private const string Name = "request";
+
+    private static readonly ImmutableArray<string> ContentTypes = ["application/yaml", "application/x-yaml", "text/yaml", "application/json"];
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads it.</summary>
+    /// <returns>The pack and the scenario, or the answer that says what is wrong.</returns>
+    public static async Task<(ServedPack? Served, Scenario? Scenario, IResult? Refusal)> Read(HttpRequest request, ImmutableArray<ServedPack> packs, CancellationToken cancellation)
+    {
+        var type = request.ContentType?.Split(';')[0].Trim() ?? "";
+        if (!ContentTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
+        {
+            return (null, null, Problems.Of(StatusCodes.Status415UnsupportedMediaType, "The body is of another kind", $"Send a scenario as {string.Join(" or ", ContentTypes)}."));
+        }
+
+        if (await ReadText(request, cancellation) is not { } text)
+        {
+            return (null, null, Problems.Of(StatusCodes.Status413PayloadTooLarge, "The scenario is too large", $"A scenario may have {MaximumBytes / 1024} KB, and is UTF-8."));
+        }
+
+        var (served, loaded) = Load(new SourceFile(Name, text), packs);
+        return loaded.Value is { } scenario && served is not null
+            ? (served, scenario, null)
+            : (null, null, Problems.Of(loaded.Diagnostics));
+    }
+
+    /// <summary>A scenario in a text, with the pack that it names.</summary>
+    public static (ServedPack? Served, LoadResult<Scenario> Loaded) Load(SourceFile file, ImmutableArray<ServedPack> packs)
+    {
+        var diagnostics = new DiagnosticBag();
+        var rules = new ScenarioReader(diagnostics).Read(file)?.Rules;
+        if (rules is null)
+        {
+            return (null, new LoadResult<Scenario>(null, diagnostics.ToSorted()));
+        }
+
+        if (packs.FirstOrDefault(pack => pack.Pack.Id == rules.Text) is { } served)
+        {
+            return (served, Engine.LoadScenario(file, served.Pack));
+        }
+
+        diagnostics.Add(BindingDiagnostics.UnknownPack(rules, packs.Select(pack => pack.Pack.Id)));
+        return (null, new LoadResult<Scenario>(null, diagnostics.ToSorted()));
+    }
+
+    /// <summary>The body as text; null where it is too large or no text.</summary>
+    private static async Task<string?> ReadText(HttpRequest request, CancellationToken cancellation)
+    {
+        using var buffer = new MemoryStream();
+        var chunk = new byte[16 * 1024];
+        for (int read; (read = await request.Body.ReadAsync(chunk, cancellation)) > 0;)
+        {
+            if (buffer.Length + read > MaximumBytes)
+            {
+                return null;
+            }
+
+            await buffer.WriteAsync(chunk.AsMemory(0, read), cancellation);
+        }
+
+        try
+        {
+            return StrictUtf8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+}

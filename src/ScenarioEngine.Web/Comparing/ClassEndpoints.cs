@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Text;
+using ScenarioEngine.Web.Address;
+using ScenarioEngine.Web.Api;
+using ScenarioEngine.Web.Counting;
+using ScenarioEngine.Web.Hosting;
+
+namespace ScenarioEngine.Web.Comparing;
+
+/// <summary>Takes many students' files at once and shows where the class stands. The files are read in memory and forgotten.</summary>
+internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
+{
+    private const int MostFiles = 300;
+    private const int LargestFile = 64 * 1024;
+
+    /// <summary>Adds the page.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/class", () => Html.Of<ClassPage>());
+        routes.MapPost("/class", Compare).WithMetadata(new EnableRateLimitingAttribute(ApiEndpoints.Limit));
+    }
+
+    private async Task<IResult> Compare(HttpRequest request, CancellationToken cancellation)
+    {
+        if (!request.HasFormContentType)
+        {
+            return Html.Problem(StatusCodes.Status415UnsupportedMediaType, "These are no files", "Choose files on the page and send them from there.");
+        }
+
+        // What is buffered stays in memory: the limit of the whole body is below the threshold from which files would go to disk.
+        var limits = new FormOptions { MemoryBufferThreshold = int.MaxValue, ValueCountLimit = MostFiles, MultipartBodyLengthLimit = WebServer.MaximumBody };
+        IFormCollection form;
+        try
+        {
+            form = await request.ReadFormAsync(limits, cancellation);
+        }
+        catch (InvalidDataException)
+        {
+            return Html.Problem(StatusCodes.Status400BadRequest, "The files cannot be read", "Send at most 300 files and one megabyte in all.");
+        }
+
+        if (form.Files.Count == 0)
+        {
+            return Html.Problem(StatusCodes.Status400BadRequest, "There are no files", "Choose at least one scenario file.");
+        }
+
+        var packages = ImmutableArray.CreateBuilder<StudentPackage>();
+        var unread = ImmutableArray.CreateBuilder<Diagnostic>();
+        foreach (var (number, upload) in form.Files.Where(upload => upload.Length is > 0 and <= LargestFile).Take(MostFiles).Index())
+        {
+            using var reader = new StreamReader(upload.OpenReadStream());
+            var file = new SourceFile(FormattableString.Invariant($"file {number + 1}"), await reader.ReadToEndAsync(cancellation));
+            var (served, loaded) = RequestScenario.Load(file, options.Packs);
+            if (served is not null && loaded.Value is { } scenario)
+            {
+                packages.Add(new StudentPackage(TableAddress.Of(null, scenario), served.Evaluator.Evaluate(scenario), maps.Read(served, scenario)?.Zone));
+            }
+            else
+            {
+                unread.Add(loaded.Diagnostics[0]);
+            }
+        }
+
+        return Html.Of<ClassPage>((nameof(ClassPage.Result), new ClassComparison([.. packages.OrderByDescending(package => package.Left ?? 0)], unread.ToImmutable())));
+    }
+}

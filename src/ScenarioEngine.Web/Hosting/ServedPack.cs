@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Checking;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Exploring;
+using ScenarioEngine.Model;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Web.Hosting;
+
+/// <summary>A pack with its evaluator and the scenarios to start from.</summary>
+/// <remarks>Its files bear names within the pack only, so that no answer shows where on the machine the pack lies.</remarks>
+public sealed class ServedPack
+{
+    private readonly Lazy<ImmutableArray<Diagnostic>> _lint;
+
+    private ServedPack(Evaluator evaluator, ImmutableSortedDictionary<string, Scenario> scenarios)
+    {
+        Evaluator = evaluator;
+        Scenarios = scenarios;
+        _lint = new Lazy<ImmutableArray<Diagnostic>>(() => PackCheck.Lint(evaluator, new ExploreOptions { MaximumNodes = 2_000_000, MaximumTime = TimeSpan.FromSeconds(5) }, CancellationToken.None));
+    }
+
+    /// <summary>The evaluator of the pack.</summary>
+    public Evaluator Evaluator { get; }
+
+    /// <summary>The scenarios, by name.</summary>
+    public ImmutableSortedDictionary<string, Scenario> Scenarios { get; }
+
+    /// <summary>The pack.</summary>
+    public RulePack Pack => Evaluator.Pack;
+
+    /// <summary>What a careful reader would ask the author of the pack about; looked for when it is first asked for.</summary>
+    public ImmutableArray<Diagnostic> Lint => _lint.Value;
+
+    /// <summary>A pack as it is served.</summary>
+    /// <param name="pack">The pack, as it was loaded.</param>
+    /// <param name="folder">The folder that it was loaded from.</param>
+    /// <param name="scenarios">Scenarios of the pack, by name.</param>
+    public static ServedPack Create(RulePack pack, string folder, IEnumerable<KeyValuePair<string, Scenario>> scenarios)
+    {
+        var files = pack.Files.Select(file => new SourceFile($"{pack.Id}/{Path.GetRelativePath(folder, file.Path).Replace('\\', '/')}", file.Text));
+        var served = Engine.LoadPack([.. files]).ValueOrThrow();
+        return new ServedPack(
+            Engine.Compile(served),
+            scenarios.ToImmutableSortedDictionary(
+                scenario => scenario.Key,
+                scenario => Engine.LoadScenario(new SourceFile($"{scenario.Key}.yaml", scenario.Value.File.Text), served).ValueOrThrow(),
+                StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,157 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using ScenarioEngine.Model;
+using ScenarioEngine.Web.Hosting;
+
+namespace ScenarioEngine.Web.Rooms;
+
+/// <summary>Predict first: a class votes on its own devices, the teacher shows the outcome, and whoever follows sees the teacher's table.</summary>
+internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
+{
+    private const int LongestAddress = 16 * 1024;
+    private const string VoterCookie = "voter";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
+
+    /// <summary>Adds the pages.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/rooms", Open);
+        routes.MapGet("/rooms/{code}", (string code, HttpContext context) => Page<RoomPage>(code, context));
+        routes.MapGet("/rooms/{code}/part", (string code, HttpContext context) => Page<RoomBody>(code, context));
+        routes.MapGet("/rooms/{code}/events", (string code, CancellationToken cancellation) => rooms.Find(code) is { } room
+            ? (IResult)TypedResults.ServerSentEvents(Events(room, cancellation))
+            : TypedResults.NotFound());
+        routes.MapGet("/rooms/{code}/votes.csv", Export);
+        routes.MapPost("/rooms/{code}/vote", Vote);
+        routes.MapPost("/rooms/{code}/show", (string code, HttpContext context) => Lead(code, context, (room, _) => room.Show()));
+        routes.MapPost("/rooms/{code}/lay", (string code, HttpContext context) => Lead(code, context, (room, form) => room.Lay(AddressIn(form) ?? room.State.Address)));
+    }
+
+    private async Task<IResult> Open(HttpContext context, CancellationToken cancellation)
+    {
+        var form = await context.Request.ReadFormAsync(cancellation);
+        if (AddressIn(form) is not { } address)
+        {
+            return Html.Problem(StatusCodes.Status400BadRequest, "There is no such table", "Open a table first, and the room from there.");
+        }
+
+        var room = rooms.Open(address);
+        SetCookie(context, KeyCookie(room.Code), room.Key);
+        return SeeOther($"/rooms/{room.Code}");
+    }
+
+    private async Task<IResult> Vote(string code, HttpContext context)
+    {
+        if (rooms.Find(code) is not { } room)
+        {
+            return NotFound();
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        if (Words.Parse<Outcome>(form["outcome"].ToString()) is not { } outcome || !Room.Choices.Contains(outcome))
+        {
+            return Html.Problem(StatusCodes.Status400BadRequest, "This is no prediction", "Choose one of the outcomes of the page.");
+        }
+
+        var voter = context.Request.Cookies[VoterCookie] is { Length: 32 } known ? known : RandomNumberGenerator.GetHexString(32, lowercase: true);
+        SetCookie(context, VoterCookie, voter);
+        room.Vote(voter, outcome);
+        return SeeOther($"/rooms/{code}");
+    }
+
+    private async Task<IResult> Lead(string code, HttpContext context, Action<Room, IFormCollection> lead)
+    {
+        if (rooms.Find(code) is not { } room)
+        {
+            return NotFound();
+        }
+
+        if (!IsTeacher(room, context))
+        {
+            return Html.Problem(StatusCodes.Status403Forbidden, "Only who opened the room may do this", "Open a room of your own from a table.");
+        }
+
+        lead(room, await context.Request.ReadFormAsync(context.RequestAborted));
+        return SeeOther($"/rooms/{code}");
+    }
+
+    private RazorComponentResult Page<T>(string code, HttpContext context)
+        where T : Microsoft.AspNetCore.Components.IComponent
+        => rooms.Find(code) is { } room
+            ? Html.Of<T>(
+                ("State", room.State),
+                ("IsTeacher", IsTeacher(room, context)),
+                ("Own", context.Request.Cookies[VoterCookie] is { } voter ? room.VoteOf(voter) : null),
+                ("JoinAddress", $"{context.Request.Scheme}://{context.Request.Host}/rooms/{room.Code}"))
+            : NotFound();
+
+    private IResult Export(string code, HttpContext context)
+    {
+        if (rooms.Find(code) is not { } room || !IsTeacher(room, context))
+        {
+            return NotFound();
+        }
+
+        var csv = new StringBuilder("outcome,votes\n");
+        foreach (var (choice, votes) in Room.Choices.Zip(room.State.Votes))
+        {
+            csv.Append(CultureInfo.InvariantCulture, $"{Words.Of(choice)},{votes}\n");
+        }
+
+        return TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv", $"votes-{room.Code}.csv");
+    }
+
+    /// <summary>Says that something has changed, not what: each browser asks for the page that it may see.</summary>
+    private static async IAsyncEnumerable<SseItem<string>> Events(Room room, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var changed = room.Changed;
+        yield return new SseItem<string>("hello", "room");
+        while (!cancellation.IsCancellationRequested)
+        {
+            await Task.WhenAny(changed, Task.Delay(Heartbeat, cancellation));
+            await Task.Delay(Pause, cancellation);
+            var hasChanged = changed.IsCompleted;
+            changed = hasChanged ? room.Changed : changed;
+            yield return new SseItem<string>(hasChanged ? "changed" : "waiting", "room");
+        }
+    }
+
+    /// <summary>A link to a table of this server in a form; null for anything else.</summary>
+    private string? AddressIn(IFormCollection form) =>
+        form["address"].ToString() is { Length: < LongestAddress } address
+        && options.Packs.Any(served => address == $"/table/{served.Pack.Id}" || address.StartsWith($"/table/{served.Pack.Id}?", StringComparison.Ordinal))
+            ? address
+            : null;
+
+    private static bool IsTeacher(Room room, HttpContext context) =>
+        context.Request.Cookies[KeyCookie(room.Code)] is { } key && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(room.Key));
+
+    private static string KeyCookie(string code) => $"room-{code}";
+
+    private static void SetCookie(HttpContext context, string name, string value) =>
+        context.Response.Cookies.Append(name, value, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/rooms", Secure = context.Request.IsHttps });
+
+    /// <summary>After a form was sent the browser asks for the page anew, so that reloading sends nothing twice.</summary>
+    private static SeeOtherResult SeeOther(string path) => new SeeOtherResult(path);
+
+    private static RazorComponentResult NotFound() => Html.Problem(StatusCodes.Status404NotFound, "There is no such room", "It may have been closed. Ask for the word again.");
+
+    private sealed class SeeOtherResult(string path) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = path;
+            return Task.CompletedTask;
+        }
+    }
+}

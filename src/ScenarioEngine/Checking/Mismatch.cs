@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Exploring;
+using ScenarioEngine.Model;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Checking;
+
+/// <summary>Something that an answer key expects and an evaluation does not find.</summary>
+/// <param name="Location">Where the key says so.</param>
+/// <param name="What">What it is about, as the middle of a sentence: <c>the verdict of `ukraine`</c>.</param>
+/// <param name="Expected">What is expected.</param>
+/// <param name="Found">What is found.</param>
+public sealed record Mismatch(SourceLocation Location, string What, string Expected, string Found)
+{
+    /// <summary>The position of which another finding was expected; null where it is about something else.</summary>
+    public Position? Position { get; init; }
+
+    /// <summary>Every mismatch of an evaluation with the answer key of its scenario; none where it has no key.</summary>
+    public static ImmutableArray<Mismatch> Find(Evaluation evaluation) => evaluation.Scenario.Expect is { } key
+        ? [.. InOutcome(key, evaluation), .. InVerdicts(key, evaluation), .. key.Findings.SelectMany(expected => InFinding(expected, evaluation)), .. InContradictions(key, evaluation), .. InRepairs(key, evaluation)]
+        : [];
+
+    private static IEnumerable<Mismatch> InOutcome(AnswerKey key, Evaluation evaluation)
+    {
+        if (key.Outcome is { } expected && expected.Value != evaluation.Outcome)
+        {
+            yield return new Mismatch(expected.Location, "the outcome", Words.Of(expected.Value), Words.Of(evaluation.Outcome));
+        }
+    }
+
+    private static IEnumerable<Mismatch> InVerdicts(AnswerKey key, Evaluation evaluation) =>
+        from expected in key.Verdicts
+        let found = evaluation.Parties.First(result => result.Party == expected.Party).Verdict
+        where found != expected.Verdict
+        select new Mismatch(expected.Location, $"the verdict of `{expected.Party.Id}`", Words.Of(expected.Verdict), Words.Of(found));
+
+    private static IEnumerable<Mismatch> InFinding(ExpectedFinding expected, Evaluation evaluation)
+    {
+        var finding = evaluation.Findings.FirstOrDefault(finding => finding.Position == expected.Position);
+        var status = finding?.Status ?? FindingStatus.LeftOut;
+        var name = $"`{expected.Position.FullName}`";
+        if (status != expected.Status)
+        {
+            yield return new Mismatch(expected.Location, name, Words.Of(expected.Status), Words.Of(status)) { Position = expected.Position };
+        }
+        else if (finding is not null && expected.Because is { } fields && !fields.ToHashSet().SetEquals(finding.Because.Select(state => state.Field)))
+        {
+            yield return new Mismatch(expected.Location, $"the reason of {name}", List(fields), List(finding.Because.Select(state => state.Field))) { Position = expected.Position };
+        }
+    }
+
+    private static IEnumerable<Mismatch> InContradictions(AnswerKey key, Evaluation evaluation)
+    {
+        var found = evaluation.Contradictions.Select(contradiction => contradiction.Field).ToList();
+        if (key.Contradictions is { } fields && !fields.ToHashSet().SetEquals(found))
+        {
+            yield return new Mismatch(key.Location, "what is contradictory", List(fields), List(found));
+        }
+    }
+
+    private static IEnumerable<Mismatch> InRepairs(AnswerKey key, Evaluation evaluation)
+    {
+        if (key.Repairs is not { } expected)
+        {
+            yield break;
+        }
+
+        var plan = Repairer.Repair(evaluation.Evaluator, evaluation.Scenario, new RepairOptions { Most = 1 }, new ExploreOptions(), CancellationToken.None).Plan;
+        var number = plan is { Cost: > 0 } ? plan.Number : 0;
+        if (plan is null || number != expected.Value)
+        {
+            var found = plan is null ? "unknown: the space is too large" : number.ToString(CultureInfo.InvariantCulture);
+            yield return new Mismatch(expected.Location, "the number of repairs", expected.Value.ToString(CultureInfo.InvariantCulture), found);
+        }
+    }
+
+    private static string List(IEnumerable<Field> fields) => $"[{string.Join(", ", fields.Select(field => field.Path))}]";
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Exploring;
+
+/// <summary>What to find out about a space of packages. The numbers of packages in all, possible and in the zone are always found.</summary>
+[Flags]
+public enum ExploreParts
+{
+    /// <summary>Nothing else.</summary>
+    None = 0,
+
+    /// <summary>What every option of every field leaves of the zone.</summary>
+    Options = 1,
+
+    /// <summary>The room of each party and of each coalition.</summary>
+    Rooms = 2,
+
+    /// <summary>What each red line costs.</summary>
+    Prices = 4,
+
+    /// <summary>Deadlocks and concessions, where there is no zone.</summary>
+    Conflicts = 8,
+
+    /// <summary>The packages of the zone that are best by the preferences of the parties.</summary>
+    Best = 16,
+
+    /// <summary>All of these.</summary>
+    All = Options | Rooms | Prices | Conflicts | Best,
+}
+
+/// <summary>What may be chosen: what to find out, how far to explore, and whose red lines to look at.</summary>
+public sealed record ExploreOptions
+{
+    /// <summary>The parties whose positions count; empty for all.</summary>
+    public ImmutableArray<Party> Parties { get; init; } = [];
+
+    /// <summary>What to find out.</summary>
+    public ExploreParts Parts { get; init; } = ExploreParts.All;
+
+    /// <summary>How many packages of the zone to list, in their stable order; 0 or more.</summary>
+    public int First { get; init; } = 10;
+
+    /// <summary>How many packages of the zone to draw by chance, each as likely as any other, with repetitions; 0 or more.</summary>
+    public int Samples { get; init; }
+
+    /// <summary>Where chance begins: the same number gives the same samples.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Two fields for whose options the packages of the zone are counted, pair by pair; null for none.</summary>
+    public (Field Down, Field Across)? Map { get; init; }
+
+    /// <summary>How many nodes the diagram may have, some 50 bytes each; the default keeps it below a gigabyte.</summary>
+    public int MaximumNodes { get; init; } = 10_000_000;
+
+    /// <summary>How long making the diagram may take.</summary>
+    public TimeSpan MaximumTime { get; init; } = TimeSpan.FromSeconds(10);
+}

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Compiling;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Exploring;
+
+/// <summary>A rule of a pack and the fields that meet in it; the more of them and the further apart, the larger the diagram.</summary>
+/// <param name="Position">The position whose rule it is; null for the rules of the pack itself.</param>
+/// <param name="Fields">The numbers of the fields, two or more.</param>
+internal sealed record Tie(Position? Position, int[] Fields);
+
+/// <summary>Finds what ties the fields of a pack together, and which of them to settle so that it comes apart.</summary>
+internal static class Ties
+{
+    /// <summary>So many fields that all meet each other are still little: 4^8 combinations.</summary>
+    private const int SmallKnot = 8;
+
+    private const int Worst = 8;
+
+    /// <summary>All rules in which several fields meet.</summary>
+    public static IEnumerable<Tie> Of(CompiledPack pack)
+    {
+        var reach = new Reach(pack);
+        for (var number = 0; number < pack.Positions.Length; number++)
+        {
+            if (Tied(pack.Positions[number].Violated, -1) is { Length: > 1 } fields)
+            {
+                yield return new Tie(pack.Pack.Positions[number], fields);
+            }
+        }
+
+        var others = pack.Constraints.Select(constraint => Tied(constraint, -1))
+            .Concat(pack.Settlings.SelectMany(settling => settling.Implied.Select(implied => Tied(implied.When, settling.Field))))
+            .Concat(pack.Applicable.Select(Tied));
+        foreach (var fields in others.Where(fields => fields.Length > 1))
+        {
+            yield return new Tie(null, fields);
+        }
+
+        int[] Tied(Literal literal, int other)
+        {
+            var fields = new List<int>();
+            foreach (var slot in reach.SlotsOf(literal))
+            {
+                Add(slot.Field.Index);
+            }
+
+            Add(other);
+            return [.. fields];
+
+            void Add(int field)
+            {
+                if (field >= 0 && !fields.Contains(field))
+                {
+                    fields.Add(field);
+                }
+            }
+        }
+    }
+
+    /// <summary>The fields that most rules tie to each other, the worst first.</summary>
+    public static ImmutableArray<Field> MostTied(CompiledPack pack) => [.. FieldsByTies([.. Of(pack)]).Take(Worst).Select(number => pack.Pack.Fields[number])];
+
+    /// <summary>Why a space is too large.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="settled">The fields that are settled already, and tie nothing.</param>
+    /// <param name="counts">Which positions count.</param>
+    /// <param name="budget">The budget that was used up: nodes or time.</param>
+    /// <param name="reached">How far the diagram had come.</param>
+    public static TooLarge Explain(CompiledPack pack, IEnumerable<Field> settled, Func<Position, bool> counts, string budget, Reached reached)
+    {
+        var fixedFields = settled.Select(field => field.Index).ToHashSet();
+        var ties = Of(pack)
+            .Where(tie => tie.Position is null || counts(tie.Position))
+            .Select(tie => tie with { Fields = [.. tie.Fields.Where(field => !fixedFields.Contains(field))] })
+            .Where(tie => tie.Fields.Length > 1)
+            .ToList();
+        var fields = FieldsByTies(ties);
+        var positions = ties.Where(tie => tie.Position is not null).OrderByDescending(tie => tie.Fields.Sum(field => NeighboursOf(field, ties).Count)).Select(tie => tie.Position).OfType<Position>();
+        return new TooLarge(budget, reached, Names(fields.Take(Worst)), [.. positions.Take(Worst)], Names(FieldsToSettle(ties)));
+
+        ImmutableArray<Field> Names(IEnumerable<int> numbers) => [.. numbers.Select(number => pack.Pack.Fields[number])];
+    }
+
+    private static HashSet<int> NeighboursOf(int field, List<Tie> ties) => [.. ties.Where(tie => tie.Fields.Contains(field)).SelectMany(tie => tie.Fields)];
+
+    private static IEnumerable<int> FieldsByTies(List<Tie> ties) =>
+        ties.SelectMany(tie => tie.Fields).Distinct().OrderByDescending(field => NeighboursOf(field, ties).Count).ThenByDescending(field => ties.Count(tie => tie.Fields.Contains(field))).ThenBy(field => field);
+
+    /// <summary>Takes out the most tied field until what is left comes apart.</summary>
+    private static List<int> FieldsToSettle(List<Tie> ties)
+    {
+        var settled = new List<int>();
+        while (KnotOf(ties) > SmallKnot)
+        {
+            var worst = FieldsByTies(ties).First();
+            settled.Add(worst);
+            ties = [.. ties.Select(tie => tie with { Fields = [.. tie.Fields.Where(field => field != worst)] }).Where(tie => tie.Fields.Length > 1)];
+        }
+
+        return settled;
+    }
+
+    /// <summary>How many fields have to be looked at together, when those with the fewest neighbours are dealt with first: the induced width of that order.</summary>
+    private static int KnotOf(List<Tie> ties)
+    {
+        var neighbours = ties.SelectMany(tie => tie.Fields).Distinct().ToDictionary(field => field, field => NeighboursOf(field, ties));
+        var knot = 0;
+        while (neighbours.Count > 0)
+        {
+            var (field, others) = neighbours.MinBy(pair => (pair.Value.Count, pair.Key));
+            knot = Math.Max(knot, others.Count);
+            neighbours.Remove(field);
+            others.Remove(field);
+            foreach (var other in others)
+            {
+                neighbours[other].UnionWith(others);
+                neighbours[other].Remove(field);
+            }
+        }
+
+        return knot;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Schemas;
+using ScenarioEngine.Text;
+using ScenarioEngine.Yaml;
+
+namespace ScenarioEngine.Formatting;
+
+/// <summary>Writes a file of a pack or a scenario in canonical order and spacing.</summary>
+public static class Formatter
+{
+    /// <summary>The text of a file as it should be written, or the reasons why it cannot be read.</summary>
+    /// <remarks>
+    /// Means the same, keeps every comment, and is left alone when formatted again. A file that could not be written so without a doubt is
+    /// returned as it is.
+    /// </remarks>
+    public static (string? Text, ImmutableArray<Diagnostic> Diagnostics) Format(SourceFile file)
+    {
+        var diagnostics = new DiagnosticBag();
+        var root = YamlReader.Read(file, diagnostics);
+        if (diagnostics.HasErrors || root is not YamlMapping mapping)
+        {
+            return (diagnostics.HasErrors ? null : file.Text, diagnostics.ToSorted());
+        }
+
+        var schema = EditorSchema.ShapeOf(Path.GetFileName(file.Path), [.. mapping.Entries.Select(entry => entry.Key.Text)]);
+        var text = Printer.Print(file, mapping, schema);
+        return (IsSame(file, mapping, text) ? text : file.Text, diagnostics.ToSorted());
+    }
+
+    /// <summary>Whether a text says what a file says, but for the order of keys, with as many comments.</summary>
+    private static bool IsSame(SourceFile file, YamlMapping root, string text)
+    {
+        var printed = new SourceFile(file.Path, text);
+        return YamlReader.Read(printed, new DiagnosticBag()) is { } other
+            && IsSame(root, other)
+            && CommentScan.Find(printed, other).Select(comment => comment.Text).Order(StringComparer.Ordinal)
+                .SequenceEqual(CommentScan.Find(file, root).Select(comment => comment.Text).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+    }
+
+    private static bool IsSame(YamlNode one, YamlNode other) => (one, other) switch
+    {
+        (YamlScalar a, YamlScalar b) => a.Text == b.Text && a.IsBare == b.IsBare,
+        (YamlSequence a, YamlSequence b) => a.Items.Length == b.Items.Length && a.Items.Zip(b.Items).All(pair => IsSame(pair.First, pair.Second)),
+        (YamlMapping a, YamlMapping b) => a.Entries.Length == b.Entries.Length
+            && a.Entries.OrderBy(entry => entry.Key.Text, StringComparer.Ordinal).Zip(b.Entries.OrderBy(entry => entry.Key.Text, StringComparer.Ordinal))
+                .All(pair => pair.First.Key.Text == pair.Second.Key.Text && IsSame(pair.First.Value, pair.Second.Value)),
+        _ => false,
+    };
+}

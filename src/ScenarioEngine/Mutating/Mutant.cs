@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Model;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Mutating;
+
+/// <summary>A pack with one condition bent: what a slip of its author might have made of it.</summary>
+/// <param name="Owner">Whose condition it is: a position, an implication, a constraint or a field, by name.</param>
+/// <param name="Before">The condition in words.</param>
+/// <param name="After">What it is bent to, in words.</param>
+/// <param name="Location">Where the condition stands.</param>
+public sealed record Mutant(string Owner, string Before, string After, SourceLocation Location)
+{
+    /// <summary>What is compiled in place of what. A condition over several parties is bent for all of them at once.</summary>
+    internal ImmutableDictionary<Condition, Condition> Substitutes { get; init; } = ImmutableDictionary<Condition, Condition>.Empty;
+}
+
+/// <summary>What became of a mutant.</summary>
+public enum MutantOutcome
+{
+    /// <summary>Some answer key is no longer met.</summary>
+    Noticed,
+
+    /// <summary>All answer keys are met still.</summary>
+    Survived,
+
+    /// <summary>All answer keys are met still, and no package at all tells the mutant from the pack.</summary>
+    Equivalent,
+}
+
+/// <summary>A mutant, and what became of it.</summary>
+/// <param name="Mutant">The mutant.</param>
+/// <param name="Outcome">What became of it.</param>
+public sealed record MutantResult(Mutant Mutant, MutantOutcome Outcome)
+{
+    /// <summary>A scenario that would notice it: the fewest terms that tell it from the pack. Null where it was noticed, and where none was found.</summary>
+    public ImmutableArray<Term>? Suggestion { get; init; }
+
+    /// <summary>What the pack makes of the suggested scenario, such as <c>ukraine/no-recognition: crossed</c>; null without a suggestion.</summary>
+    public string? Expected { get; init; }
+}

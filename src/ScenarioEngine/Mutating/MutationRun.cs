@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Checking;
+using ScenarioEngine.Compiling;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Mutating;
+
+/// <summary>Bends the conditions of a pack one at a time, and looks which bent ones the answer keys of scenarios notice.</summary>
+/// <remarks>Mutation analysis (DeMillo, Lipton and Sayward, 1978): a test that notices no small mistake would notice no large one.</remarks>
+public sealed class MutationRun
+{
+    private MutationRun(RulePack pack, ImmutableArray<MutantResult> results)
+    {
+        Pack = pack;
+        Results = results;
+    }
+
+    /// <summary>The pack.</summary>
+    public RulePack Pack { get; }
+
+    /// <summary>Every mutant, in the order of the pack.</summary>
+    public ImmutableArray<MutantResult> Results { get; }
+
+    /// <summary>How many mutants some answer key notices.</summary>
+    public int Noticed => Results.Count(result => result.Outcome == MutantOutcome.Noticed);
+
+    /// <summary>How many mutants an answer key could notice: all but the equivalent ones.</summary>
+    public int Noticeable => Results.Count(result => result.Outcome != MutantOutcome.Equivalent);
+
+    /// <summary>The part of the noticeable mutants that is noticed, in whole percent. Never rounded up.</summary>
+    public int Percent => Noticeable == 0 ? 100 : 100 * Noticed / Noticeable;
+
+    /// <summary>Tries all mutants of a pack.</summary>
+    /// <param name="evaluator">The evaluator of the pack as it is.</param>
+    /// <param name="scenarios">Scenarios of the pack. Those whose answer key is not met as it is are passed over.</param>
+    /// <param name="progress">Told how many mutants have been tried, and of how many; or null.</param>
+    /// <param name="cancellation">Stops the run.</param>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static MutationRun Of(Evaluator evaluator, IEnumerable<Scenario> scenarios, Action<int, int>? progress, CancellationToken cancellation)
+    {
+        var pack = evaluator.Pack;
+        var keys = scenarios.Where(scenario => scenario.Expect is not null && Mismatch.Find(evaluator.Evaluate(scenario)).IsEmpty).ToList();
+        var mutants = Mutator.MutantsOf(pack);
+        var results = ImmutableArray.CreateBuilder<MutantResult>(mutants.Length);
+        foreach (var mutant in mutants)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            results.Add(Try(evaluator, mutant, keys));
+            progress?.Invoke(results.Count, mutants.Length);
+        }
+
+        return new MutationRun(pack, results.MoveToImmutable());
+    }
+
+    private static MutantResult Try(Evaluator evaluator, Mutant mutant, List<Scenario> keys)
+    {
+        var bent = new Evaluator(PackCompiler.Compile(evaluator.Pack, mutant.Substitutes), LaneProgram.Instance);
+        return keys.Exists(scenario => !Mismatch.Find(bent.Evaluate(scenario)).IsEmpty)
+            ? new MutantResult(mutant, MutantOutcome.Noticed)
+            : new DifferenceFinder(evaluator, bent, mutant).Find();
+    }
+}

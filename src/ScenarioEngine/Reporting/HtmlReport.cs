@@ -1,0 +1,175 @@
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Reporting;
+
+/// <summary>Writes evaluations as one HTML file that needs no network and no script, and prints.</summary>
+public sealed class HtmlReport
+{
+    private const int LongestTitle = 60;
+
+    private readonly HtmlText _html;
+
+    private HtmlReport(HtmlText html) => _html = html;
+
+    /// <summary>Writes one document for any number of evaluations.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="evaluations">What was evaluated.</param>
+    /// <param name="receipt">What the report rests on, to be checked later; or null.</param>
+    public static void Write(TextWriter writer, IReadOnlyList<Evaluation> evaluations, Receipt? receipt)
+    {
+        var html = new HtmlText(writer);
+        html.Own("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Element("title", evaluations is [var only] ? Shorten(only.Scenario.Title) : "Scenarios evaluated");
+        html.Own("\n<style>\n");
+        html.Own(Style());
+        html.Own("</style>\n</head>\n<body>\n");
+        html.Element("main", () => new HtmlReport(html).Write(evaluations, receipt));
+        html.Own("\n</body>\n</html>\n");
+    }
+
+    private void Write(IReadOnlyList<Evaluation> evaluations, Receipt? receipt)
+    {
+        if (evaluations.Count != 1)
+        {
+            WriteIndex(evaluations);
+        }
+
+        foreach (var (number, evaluation) in evaluations.Index())
+        {
+            new HtmlEvaluation(_html, evaluation, evaluations.Count == 1 ? "" : FormattableString.Invariant($"s{number + 1}-")).Write();
+        }
+
+        WriteSources(evaluations);
+        _html.Element("h2", "Words");
+        _html.Element("dl", () =>
+        {
+            foreach (var (word, meaning) in Glossary.Entries)
+            {
+                _html.Element("dt", word);
+                _html.Element("dd", meaning);
+            }
+        });
+        if (receipt is not null)
+        {
+            WriteReceipt(receipt);
+        }
+    }
+
+    private void WriteIndex(IReadOnlyList<Evaluation> evaluations)
+    {
+        _html.Element("h1", "Scenarios evaluated");
+        _html.Element("table", () =>
+        {
+            Head("Scenario", "Outcome");
+            _html.Element("tbody", () =>
+            {
+                foreach (var (number, evaluation) in evaluations.Index())
+                {
+                    _html.Element("tr", () =>
+                    {
+                        _html.Element("th", "scope=\"row\"", () => _html.Element("a", FormattableString.Invariant($"href=\"#s{number + 1}-outcome\""), evaluation.Scenario.Title));
+                        _html.Element("td", $"class=\"verdict {HtmlEvaluation.ToneOf(evaluation.Outcome)}\"", Phrases.Outcome(evaluation.Outcome));
+                    });
+                }
+            });
+        });
+    }
+
+    private void Head(params ReadOnlySpan<string> cells)
+    {
+        _html.Own("<thead><tr>");
+        foreach (var cell in cells)
+        {
+            _html.Element("th", "scope=\"col\"", cell);
+        }
+
+        _html.Own("</tr></thead>\n");
+    }
+
+    private void WriteSources(IReadOnlyList<Evaluation> evaluations)
+    {
+        var sources = evaluations
+            .SelectMany(evaluation => evaluation.Findings.Select(finding => finding.Position).Concat(evaluation.Parties.SelectMany(party => party.Vague)))
+            .SelectMany(position => position.Exceptions.Select(exception => exception.Statement.Source).Prepend(position.Statement.Source))
+            .Where(source => !source.IsAssumption)
+            .Distinct()
+            .OrderBy(source => source.Title, StringComparer.Ordinal)
+            .ToList();
+        if (sources.Count == 0)
+        {
+            return;
+        }
+
+        _html.Element("h2", "Sources");
+        _html.Element("ul", () =>
+        {
+            foreach (var source in sources)
+            {
+                _html.Element("li", () => WriteSource(source));
+            }
+        });
+    }
+
+    private void WriteSource(Source source)
+    {
+        var details = new[] { source.Author, source.Publisher, source.Date is { } day ? Phrases.Day(day) : null }.OfType<string>();
+        _html.Text($"“{source.Title}”, {string.Join(", ", details)}");
+        _html.Text(source.Read switch { ReadExtent.InExcerpt => " (read in excerpt)", ReadExtent.NotRead => " (not read)", _ => "" });
+        if (source.Url is { } url)
+        {
+            _html.Text(" ");
+            WriteLink(_html, url);
+        }
+    }
+
+    /// <summary>An address as a link; anything but a page of the web stays text, so that no pack can bring a script in.</summary>
+    internal static void WriteLink(HtmlText html, string url)
+    {
+        if (url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal))
+        {
+            html.Element("a", HtmlText.Attribute("href", url), url);
+        }
+        else
+        {
+            html.Text(url);
+        }
+    }
+
+    private void WriteReceipt(Receipt receipt)
+    {
+        _html.Element("h2", "Receipt");
+        _html.Element("p", $"Made by ScenarioEngine {receipt.Tool}. The hashes are SHA-256; `scenario verify` evaluates again and compares.");
+        _html.Element("table", () =>
+        {
+            Head("File", "Hash of its text");
+            _html.Element("tbody", () =>
+            {
+                foreach (var file in receipt.Files)
+                {
+                    _html.Element("tr", () =>
+                    {
+                        _html.Element("th", "scope=\"row\"", file.Path);
+                        _html.Element("td", () => _html.Element("code", file.Hash));
+                    });
+                }
+            });
+        });
+        _html.Element("p", () =>
+        {
+            _html.Text("Hash of the findings: ");
+            _html.Element("code", receipt.Findings);
+        });
+    }
+
+    private static string Shorten(string title) => title.Length <= LongestTitle ? title : $"{title[..LongestTitle].TrimEnd()}…";
+
+    private static string Style()
+    {
+        using var style = typeof(HtmlReport).Assembly.GetManifestResourceStream("report.css")
+            ?? throw new InvalidOperationException("The style sheet of the report is not part of the assembly.");
+        using var reader = new StreamReader(style);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,167 @@
+using System.Text;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Reporting;
+
+/// <summary>Writes evaluations as Markdown, for a wiki or a pull request. What a user wrote is escaped, and stays text.</summary>
+public sealed class MarkdownReport
+{
+    private readonly TextWriter _writer;
+    private readonly Evaluation _evaluation;
+
+    private MarkdownReport(TextWriter writer, Evaluation evaluation)
+    {
+        _writer = writer;
+        _evaluation = evaluation;
+    }
+
+    /// <summary>Writes one document for any number of evaluations.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="evaluations">What was evaluated.</param>
+    /// <param name="receipt">What the report rests on, or null.</param>
+    public static void Write(TextWriter writer, IEnumerable<Evaluation> evaluations, Receipt? receipt)
+    {
+        var isFirst = true;
+        foreach (var evaluation in evaluations)
+        {
+            writer.Write(isFirst ? "" : "\n");
+            new MarkdownReport(writer, evaluation).Write();
+            isFirst = false;
+        }
+
+        if (receipt is not null)
+        {
+            writer.Write($"\n## Receipt\n\nScenarioEngine {Escape(receipt.Tool)}; findings `{receipt.Findings}`.\n\n| File | SHA-256 of its text |\n|---|---|\n");
+            foreach (var file in receipt.Files)
+            {
+                writer.Write($"| {Escape(file.Path)} | `{file.Hash}` |\n");
+            }
+        }
+    }
+
+    private void Write()
+    {
+        var scenario = _evaluation.Scenario;
+        var when = scenario.AsOf is { } day ? $"as of {Phrases.Day(day)}" : "with all positions in force";
+        _writer.Write($"# {Escape(scenario.Title)}\n\n");
+        _writer.Write($"**{Escape(Phrases.Outcome(_evaluation.Outcome))}**: {Escape(scenario.File.Path)}, against {Escape(scenario.Pack.Id)} {Escape(scenario.Pack.Version)} {when}.\n\n");
+        _writer.Write("| Party | Verdict |\n|---|---|\n");
+        foreach (var result in _evaluation.Parties)
+        {
+            _writer.Write($"| {Escape(result.Party.Title)} | {Phrases.Verdict(result)} |\n");
+        }
+
+        foreach (var finding in _evaluation.Constraints.Where(finding => finding.IsBroken == true))
+        {
+            _writer.Write($"\n## Impossible: {Escape(finding.Constraint.Id)}\n\n{Escape(finding.Constraint.Because)}\n");
+            WriteReason(finding.Reason);
+        }
+
+        foreach (var contradiction in _evaluation.Contradictions)
+        {
+            _writer.Write($"\n## Contradictory: {Escape(contradiction.Field.Path)}\n\n");
+            WriteItem(contradiction.Stated is { } stated ? $"stated: {stated}" : null);
+            foreach (var implied in contradiction.Implied)
+            {
+                WriteItem($"implied: {implied.Term.Field.Type.Format(implied.Term.Value)}. {implied.Implication.Because}");
+            }
+        }
+
+        WriteFindings("Conflicts", finding => finding.Status == FindingStatus.Crossed);
+        WriteFindings("Objections", finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference);
+        WriteFindings("Open", finding => finding.Status == FindingStatus.Open && finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness));
+        WriteAll();
+        WriteNotTested();
+    }
+
+    private void WriteFindings(string heading, Func<Finding, bool> isWanted)
+    {
+        var findings = _evaluation.Findings.Where(isWanted).ToList();
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
+        _writer.Write($"\n## {heading}\n");
+        foreach (var finding in findings)
+        {
+            var position = finding.Position;
+            _writer.Write($"\n### {Escape(position.FullName)}: {Escape(position.Title)}\n\nThe scenario {Escape(Phrases.Claim(finding))}.\n");
+            WriteReason(finding.Reason);
+            _writer.Write('\n');
+            WriteItem($"Statement: {position.Statement.Text}");
+            WriteItem($"Source: {Phrases.Reference(position.Statement)}{(position.Statement.Source.Url is { } url ? $" {url}" : "")}");
+            WriteItem($"Rule: {Phrases.Rule(position)} ({position.Location})");
+            WriteItem(position.Encoding is { } encoding ? $"Encoding: {encoding}" : null);
+            WriteItem(finding.WaysOut.IsEmpty ? null : $"Way out: {string.Join("; ", ChangeText.Group(finding.WaysOut))}");
+        }
+    }
+
+    private void WriteReason(Reason reason)
+    {
+        if (reason.Terms.IsEmpty)
+        {
+            return;
+        }
+
+        _writer.Write('\n');
+        foreach (var term in reason.Terms)
+        {
+            WriteItem($"Because {term}{(term.Location is { } place ? FormattableString.Invariant($" (line {place.Line})") : "")}");
+        }
+
+        foreach (var (term, implication) in reason.Derivations.Reverse())
+        {
+            WriteItem($"Hence {term}: {implication.Because}");
+        }
+    }
+
+    private void WriteAll()
+    {
+        _writer.Write("\n## All positions\n\n| Position | Kind | Status | Title |\n|---|---|---|---|\n");
+        foreach (var finding in _evaluation.Findings)
+        {
+            _writer.Write($"| {Escape(finding.Position.FullName)} | {Escape(Phrases.Sort(finding.Position))} | {Phrases.Status(finding.Status)} | {Escape(finding.Position.Title)} |\n");
+        }
+    }
+
+    private void WriteNotTested()
+    {
+        var vague = _evaluation.Parties.SelectMany(result => result.Vague).ToList();
+        if (vague.Count > 0)
+        {
+            _writer.Write("\n## Not tested\n\n");
+            foreach (var position in vague)
+            {
+                WriteItem($"{position.FullName}: {position.Title}. Too vague to test: {position.Vague}");
+            }
+        }
+    }
+
+    private void WriteItem(string? text)
+    {
+        if (text is not null)
+        {
+            _writer.Write($"- {Escape(text)}\n");
+        }
+    }
+
+    /// <summary>Every character that Markdown or HTML could read as more than text, with a backslash; line ends as spaces.</summary>
+    private static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '<' or '>' or '#' or '|' or '~' or '!' or '&')
+            {
+                escaped.Append('\\');
+            }
+
+            escaped.Append(char.IsControl(c) ? ' ' : c);
+        }
+
+        return escaped.ToString();
+    }
+}

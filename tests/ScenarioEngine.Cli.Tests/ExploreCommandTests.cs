@@ -1,0 +1,144 @@
+using System.Text.Json;
+
+namespace ScenarioEngine.Cli.Tests;
+
+public sealed class ExploreCommandTests
+{
+    private const string Pack = "ukraine-interview";
+    private const string Recognition = "scenarios/ukraine-interview/recognition-de-jure.yaml";
+
+    [Test]
+    public void Json_CountsTheZoneAsTheSumOfTheOptionsOfAField()
+    {
+        using var document = JsonDocument.Parse(Tool.Run("explore", Pack, "--format", "json").Output);
+        var exploration = document.RootElement.GetProperty("exploration");
+        var options = exploration.GetProperty("options").EnumerateArray().Where(option => option.GetProperty("path").GetString() == "recognition").ToList();
+
+        Assert.That(options, Has.Count.EqualTo(3));
+        Assert.That(options.Select(CountOf).Aggregate((sum, count) => sum + count), Is.EqualTo(System.Numerics.BigInteger.Parse(exploration.GetProperty("zone").GetString() ?? "", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Test]
+    public void Deadlock_NamesTheRedLineAndAPackageWithoutIt()
+    {
+        using var document = JsonDocument.Parse(Tool.Run("explore", Recognition, "--format", "json").Output);
+        var deadlock = document.RootElement.GetProperty("exploration").GetProperty("deadlocks").EnumerateArray().Single();
+
+        Assert.That(deadlock.GetProperty("redLines").EnumerateArray().Select(line => line.GetString()), Is.EqualTo(new[] { "ukraine/no-recognition" }));
+        Assert.That(deadlock.GetProperty("witnesses").EnumerateArray().Count(), Is.EqualTo(1));
+    }
+
+    [Test]
+    public void DayBeforeTheStatement_LeavesNoRedLine()
+    {
+        using var document = JsonDocument.Parse(Tool.Run("explore", Recognition, "--as-of", "2026-01-08", "--format", "json").Output);
+        var exploration = document.RootElement.GetProperty("exploration");
+
+        Assert.That(exploration.GetProperty("redLines").EnumerateArray(), Is.Empty);
+        Assert.That(exploration.GetProperty("zone").GetString(), Is.EqualTo(exploration.GetProperty("possible").GetString()));
+    }
+
+    [Test]
+    public void PartyWithoutRedLines_IsNotInTheWay()
+    {
+        var run = Tool.Run("explore", Recognition, "--party", "italy");
+
+        Assert.That(run.Output, Does.Contain("ROOM"));
+        Assert.That(Tool.Run("explore", Recognition, "--party", "ukraine").Output, Does.Contain("NO ROOM"));
+    }
+
+    [Test]
+    public void Map_AddsUpToTheZoneInEveryFormat()
+    {
+        var rows = Tool.Run("explore", Pack, "--map", "ceasefire.line", "recognition", "--format", "csv").Output.TrimEnd('\n').Split('\n');
+        var text = Tool.Run("explore", Pack, "--map", "ceasefire.line", "recognition").Output;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(rows[0], Is.EqualTo("ceasefire.line / recognition,none,de-facto,de-jure"));
+            Assert.That(rows[1..].Select(row => row.Split(',')[2..]), Is.All.EqualTo(new[] { "0", "0" }));
+            Assert.That(text, Does.Contain("How many packages of the zone have each pair of options"));
+        }
+    }
+
+    [Test]
+    public void Packages_AreTheSameAtEveryCallAndInEveryFormat()
+    {
+        var lines = Tool.Run("explore", Pack, "--packages", "3", "--format", "json-lines").Output;
+        var table = Tool.Run("explore", Pack, "--packages", "3", "--format", "csv").Output.TrimEnd('\n').Split('\n');
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(lines.TrimEnd('\n').Split('\n'), Has.Length.EqualTo(3).And.Unique);
+            Assert.That(Tool.Run("explore", Pack, "--packages", "3", "--format", "json-lines").Output, Is.EqualTo(lines));
+            Assert.That(table, Has.Length.EqualTo(4));
+        }
+    }
+
+    [Test]
+    public void Samples_DependOnTheSeedAlone()
+    {
+        string Draw(string seed) => Tool.Run("explore", Pack, "--sample", "5", "--seed", seed, "--format", "json-lines").Output;
+
+        var drawn = Draw("7");
+
+        Assert.That(Draw("7"), Is.EqualTo(drawn));
+        Assert.That(Draw("8"), Is.Not.EqualTo(drawn));
+    }
+
+    [TestCase("--packages", "0", "`0` is not a number from 1 to 100,000.")]
+    [TestCase("--sample", "many", "`many` is not a number from 1 to 100,000.")]
+    [TestCase("--seconds", "0", "`0` is not a number of seconds from 1 to 3600.")]
+    [TestCase("--party", "ukrain", "There is no party `ukrain`.")]
+    public void WrongOption_SaysWhatIsWrongWithIt(string option, string value, string message)
+    {
+        var run = Tool.Run("explore", Pack, option, value);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(ExitCode.WrongInput));
+            Assert.That(run.Output, Is.Empty);
+            Assert.That(run.Error, Does.Contain(message));
+        }
+    }
+
+    [Test]
+    public void FieldThatDoesNotExist_SuggestsTheNearest()
+    {
+        var run = Tool.Run("explore", Pack, "--map", "ceasefire.line", "recogniton");
+
+        Assert.That(run.Error, Does.Contain("There is no term `recogniton`.").And.Contain("Did you mean `recognition`?"));
+        Assert.That(run.ExitCode, Is.EqualTo(ExitCode.WrongInput));
+    }
+
+    [Test]
+    public void Repair_WithEveryTermLocked_HasNoWayOut()
+    {
+        var run = Tool.Run("repair", Recognition, "--lock", "recognition");
+
+        Assert.That(run.Output, Does.Contain("NO REPAIR"));
+        Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Conflict));
+    }
+
+    [Test]
+    public void Repair_CountsTermsOrSteps()
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Tool.Run("repair", Recognition).Output, Does.Contain("One changed term is the least"));
+            Assert.That(Tool.Run("repair", Recognition, "--cost", "steps").Output, Does.Contain("Two steps are the least"));
+        }
+    }
+
+    [Test]
+    public void Repair_KeepsADemandThatItIsToldTo()
+    {
+        var run = Tool.Run("repair", "scenarios/ukraine-interview/freeze-with-promise.yaml", "--keep", "ukraine/concrete-commitment");
+
+        Assert.That(run.Output, Does.Contain("guarantee[united-states].form:"));
+        Assert.That(Tool.Run("repair", Recognition, "--keep", "ukraine/concrete-comitment").Error, Does.Contain("Did you mean `ukraine/concrete-commitment`?"));
+    }
+
+    private static System.Numerics.BigInteger CountOf(JsonElement option) =>
+        System.Numerics.BigInteger.Parse(option.GetProperty("packages").GetString() ?? "", System.Globalization.CultureInfo.InvariantCulture);
+}

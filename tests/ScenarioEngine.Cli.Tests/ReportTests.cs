@@ -1,0 +1,173 @@
+using System.Text.Json;
+using System.Xml.Linq;
+
+namespace ScenarioEngine.Cli.Tests;
+
+public sealed class ReportTests
+{
+    private const string Seed = "scenarios/ukraine-interview/recognition-de-jure.yaml";
+    private const string Hostile = "scenario: \"=1+1 <script>alert(1)</script> | *b* `c` & \\\"d\\\"\"\nrules: ukraine-interview\nterms: {recognition: de-jure}\n";
+
+    [Test]
+    public void Html_KeepsUserTextText()
+    {
+        var run = Tool.RunOn(Hostile, "evaluate", "-", "--format", "html");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Output, Does.Contain("&lt;script&gt;alert(1)&lt;/script&gt;"));
+            Assert.That(run.Output, Does.Not.Contain("<script"));
+            Assert.That(run.Output, Does.Not.Contain("http-equiv").And.Not.Contain("src="));
+        }
+    }
+
+    [Test]
+    public void Html_HasEveryPartOfTheReport()
+    {
+        var run = Tool.Run("evaluate", Seed, "--format", "html");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Conflict));
+            foreach (var heading in new[] { "Parties and positions", "Conflicts", "Terms", "Which term touches which red line", "Not tested, assumed, or left out", "Sources", "Words" })
+            {
+                Assert.That(run.Output, Does.Contain($"<h2>{heading}</h2>"));
+            }
+
+            Assert.That(run.Output, Does.Contain("<svg ").And.Contain("recognition: de-jure</text>").And.Contain("ukraine/no-recognition: crossed</text>"));
+            Assert.That(run.Output, Does.Contain("crosses a red line stated on 9 January 2026"));
+        }
+    }
+
+    [Test]
+    public void Html_OfAllScenariosHasUniqueIds()
+    {
+        var ids = System.Text.RegularExpressions.Regex.Matches(Tool.Run("evaluate", "scenarios/ukraine-interview", "--format", "html").Output, " id=\"([^\"]+)\"").Select(match => match.Groups[1].Value).ToList();
+
+        Assert.That(ids, Is.Unique.And.Not.Empty);
+    }
+
+    [Test]
+    public void Markdown_EscapesWhatItCouldRead()
+    {
+        var run = Tool.RunOn(Hostile, "evaluate", "-", "--format", "markdown");
+
+        Assert.That(run.Output, Does.StartWith("# =1+1 \\<script\\>alert(1)\\</script\\> \\| \\*b\\* \\`c\\` \\& \"d\"\n"));
+    }
+
+    [Test]
+    public void Csv_MakesFormulasHarmlessAndQuotes()
+    {
+        var run = Tool.RunOn(Hostile, "evaluate", "-", "--format", "csv");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.Output, Does.StartWith("file,title,as_of,outcome,"));
+            Assert.That(run.Output, Does.Contain("standard input,\"'=1+1 <script>alert(1)</script> | *b* `c` & \"\"d\"\"\",,conflict,"));
+        }
+    }
+
+    [Test]
+    public void Sarif_PointsAtTheTermAndAtTheRule()
+    {
+        using var log = JsonDocument.Parse(Tool.Run("evaluate", Seed, "--format", "sarif").Output);
+
+        var result = log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().First(result => result.GetProperty("ruleId").GetString() == "crossed");
+        var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.GetProperty("level").GetString(), Is.EqualTo("error"));
+            Assert.That(place.GetProperty("artifactLocation").GetProperty("uri").GetString(), Is.EqualTo(Seed));
+            Assert.That(place.GetProperty("region").GetProperty("startLine").GetInt32(), Is.EqualTo(9));
+            Assert.That(result.GetProperty("relatedLocations")[0].ToString(), Does.Contain("positions/ukraine.yaml"));
+        }
+    }
+
+    [Test]
+    public void Sarif_HasDiagnosticsToo()
+    {
+        using var log = JsonDocument.Parse(Tool.RunOn("scenario: S\nrules: ukraine-interview\nterms: {recogniton: none}\n", "evaluate", "-", "--format", "sarif").Output);
+
+        Assert.That(log.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("ruleId").GetString(), Is.EqualTo("SE2003"));
+    }
+
+    [Test]
+    public void JUnit_FailsWhatIsCrossedAndSkipsWhatIsOpen()
+    {
+        var suite = XDocument.Parse(Tool.Run("evaluate", "scenarios/ukraine-interview/recognition-de-facto.yaml", "--format", "junit").Output).Descendants("testsuite").Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(suite.Elements("testcase").Single(one => one.Element("failure") is not null).Attribute("name")?.Value, Is.EqualTo("ukraine/no-recognition"));
+            Assert.That(suite.Attribute("skipped")?.Value, Is.EqualTo("2"));
+        }
+    }
+
+    [Test]
+    public void Receipt_IsVerifiedUntilAFileChanges()
+    {
+        using var folder = new TemporaryRules("unused", "");
+        var (scenario, receipt) = (Path.Combine(folder.Path, "scenario.yaml"), Path.Combine(folder.Path, "receipt.json"));
+        File.WriteAllText(scenario, "scenario: S\nrules: ukraine-interview\nterms: {recognition: de-jure}\n");
+        Tool.Run("evaluate", scenario, "--receipt", receipt, "--as-of", "2026-01-31");
+
+        var same = Tool.Run("verify", receipt);
+        File.WriteAllText(scenario, "scenario: S\nrules: ukraine-interview\nterms: {recognition: none}\n");
+        var changed = Tool.Run("verify", receipt);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(same.ExitCode, Is.EqualTo(ExitCode.Done));
+            Assert.That(same.Output, Does.StartWith("VERIFIED  The findings are those of the receipt: 1 scenario,"));
+            Assert.That(changed.ExitCode, Is.EqualTo(ExitCode.Conflict));
+            Assert.That(changed.Output.ReplaceLineEndings(" "), Does.Contain("has changed.").And.Match(@"the\s+outcome\s+was\s+conflict\s+and\s+is\s+open\."));
+        }
+    }
+
+    [Test]
+    public void Receipt_StandsInTheReportsThatCanCarryIt()
+    {
+        using var folder = new TemporaryRules("unused", "");
+        var receipt = Path.Combine(folder.Path, "receipt.json");
+        var json = Tool.Run("evaluate", Seed, "--receipt", receipt, "--format", "json").Output;
+        var report = Path.Combine(folder.Path, "report.json");
+        File.WriteAllText(report, json);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Tool.Run("verify", report).ExitCode, Is.EqualTo(ExitCode.Done));
+            Assert.That(Tool.Run("evaluate", Seed, "--receipt", receipt, "--format", "html").Output, Does.Contain("<h2>Receipt</h2>"));
+            Assert.That(Tool.Run("evaluate", Seed, "--receipt", receipt, "--format", "markdown").Output, Does.Contain("## Receipt"));
+        }
+    }
+
+    [TestCase("README.md", "`README.md` is no receipt.")]
+    [TestCase("nowhere.json", "There is no file `nowhere.json`.")]
+    public void WrongReceipt_SaysSo(string path, string sentence)
+    {
+        var run = Tool.Run("verify", path);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(ExitCode.WrongInput));
+            Assert.That(run.Error, Does.StartWith($"scenario: {sentence}\n"));
+        }
+    }
+
+    [TestCase("bash", "complete -o filenames -F _scenario scenario")]
+    [TestCase("zsh", "compdef _scenario scenario")]
+    [TestCase("fish", "complete -c scenario")]
+    [TestCase("pwsh", "Register-ArgumentCompleter")]
+    public void Completion_IsAScriptForTheShell(string shell, string line) =>
+        Assert.That(Tool.Run("completion", shell).Output, Does.Contain(line));
+
+    [TestCase("scenario eval", "evaluate")]
+    [TestCase("scenario evaluate --for", "--format")]
+    [TestCase("scenario what-if --se", "--set")]
+    public void UnfinishedLine_IsCompleted(string line, string expected)
+    {
+        var run = Tool.Run(FormattableString.Invariant($"[suggest:{line.Length}]"), line);
+
+        Assert.That(run.Output.Split('\n').Select(suggestion => suggestion.Trim()), Contains.Item(expected));
+    }
+}

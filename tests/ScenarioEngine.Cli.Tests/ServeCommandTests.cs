@@ -1,0 +1,45 @@
+namespace ScenarioEngine.Cli.Tests;
+
+/// <summary>What goes wrong before the server starts; the server itself has tests of its own.</summary>
+public sealed class ServeCommandTests
+{
+    [TestCase("5080")]
+    [TestCase("https://127.0.0.1:5080")]
+    [TestCase("http://127.0.0.1:5080;nowhere")]
+    public void AddressThatIsNone_IsRefusedWithAnExample(string urls)
+    {
+        var run = Tool.Run("serve", "--urls", urls);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2));
+            Assert.That(run.Error, Does.Contain("is no address to listen at").And.Contain("http://127.0.0.1:5080"));
+            Assert.That(run.Output, Is.Empty);
+        }
+    }
+
+    [Test]
+    public void ScenarioThatIsNotThere_IsADiagnostic()
+    {
+        var run = Tool.Run("serve", "no-such-folder/none.yaml");
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain("no-such-folder/none.yaml"));
+    }
+
+    /// <summary>A port that somebody has is said in one line.</summary>
+    [Test]
+    public void PortInUse_IsSaidWithAWayOut()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+
+        var run = Tool.Run("serve", "--urls", $"http://{taken.LocalEndpoint}");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2));
+            Assert.That(run.Error, Does.Contain("cannot listen").And.Contain("--urls"));
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using System.Xml.Linq;
+
+namespace ScenarioEngine.Cli.Tests;
+
+public sealed class TestCommandTests
+{
+    private const string Seed = "scenarios/ukraine-interview";
+    private const string Head = "scenario: Recognised\nrules: ukraine-interview\nterms: {recognition: de-facto, border-treaty: {form: none}}\n";
+
+    [Test]
+    public void ShippedScenarios_MeetTheirKeysAndShowEveryPosition()
+    {
+        var run = Tool.Run("test", Seed);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Done));
+            Assert.That(run.Error, Is.Empty);
+            Assert.That(run.Output, Does.Match(@"^PASSED  \d+ answer keys hold\.\n"));
+            Assert.That(run.Output, Does.Contain("COVERAGE  ukraine-interview: 100 %, 33 of 33"));
+        }
+    }
+
+    [Test]
+    public void RightStatusForTheWrongReason_Fails()
+    {
+        var run = Tool.RunOn($"{Head}expect:\n  findings:\n    ukraine/no-recognition: {{status: crossed, because: [border-treaty.form]}}\n", "test", "-");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Conflict));
+            Assert.That(run.Output, Does.Match(@"Expected +the reason of `ukraine/no-recognition` to be \[border-treaty\.form\]\n +standard input\(6,5\)\n +Found +\[recognition\]\n"));
+            Assert.That(run.Output, Does.Match(@"Because +recognition: de-facto \(line 3\)"));
+            Assert.That(run.Output, Does.Contain("FAILED  0 answer keys hold; 1 is not met."));
+        }
+    }
+
+    [TestCase("outcome: clear", "the outcome to be clear", "conflict")]
+    [TestCase("verdicts: {ukraine: objection}", "the verdict of `ukraine` to be objection", "conflict")]
+    [TestCase("findings: {ukraine/no-recognition: respected}", "`ukraine/no-recognition` to be respected", "crossed")]
+    [TestCase("contradictions: [recognition]", "what is contradictory to be [recognition]", "[]")]
+    [TestCase("repairs: 3", "the number of repairs to be 3", "1")]
+    [TestCase("diagnostics: [SE4002]", "the diagnostics to be [SE4002]", "[]")]
+    public void KeyThatIsNotMet_SaysWhatWasExpectedAndWhatWasFound(string key, string expected, string found)
+    {
+        var run = Tool.RunOn($"{Head}expect:\n  {key}\n", "test", "-");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Conflict));
+            Assert.That(run.Output, Does.Contain($"Expected   {expected}\n"));
+            Assert.That(run.Output, Does.Match($@"Found +{System.Text.RegularExpressions.Regex.Escape(found)}\n"));
+        }
+    }
+
+    [Test]
+    public void Repairs_AreCounted() =>
+        Assert.That(Tool.RunOn($"{Head}expect: {{repairs: 1}}\n", "test", "-").ExitCode, Is.EqualTo(ExitCode.Done));
+
+    [Test]
+    public void FileThatMustFail_PassesWithItsDiagnosticsAndFailsWithOthers()
+    {
+        using var folder = new TemporaryRules("unused", "");
+        var path = Path.Combine(folder.Path, "misspelt.yaml");
+        File.WriteAllText(path, "scenario: Misspelt\nrules: ukraine-interview\nterms: {recogniton: none}\nexpect: {diagnostics: [SE2003]}\n");
+        var met = Tool.Run("test", path);
+        File.WriteAllText(path, "scenario: Misspelt\nrules: ukraine-interview\nterms: {recogniton: none}\nexpect: {diagnostics: [SE2004]}\n");
+        var unmet = Tool.Run("test", path);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(met.ExitCode, Is.EqualTo(ExitCode.Done));
+            Assert.That(met.Error, Is.Empty);
+            Assert.That(unmet.ExitCode, Is.EqualTo(ExitCode.Conflict));
+            Assert.That(unmet.Output, Does.Match(@"Expected +the diagnostics to be \[SE2004\]\n.*\n +Found +\[SE2003\]"));
+            Assert.That(unmet.Error, Does.Contain("error SE2003"), "what is wrong with the file is shown where it is not what was expected");
+        }
+    }
+
+    [Test]
+    public void FileWithOtherMistakes_IsWrongInput()
+    {
+        var run = Tool.RunOn("scenario: Misspelt\nrules: ukraine-interview\nterms: {recogniton: none}\nexpect: {outcome: open}\n", "test", "-");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(ExitCode.WrongInput));
+            Assert.That(run.Error, Does.Contain("error SE2003"));
+            Assert.That(run.Output, Does.Contain("FAILED  0 answer keys hold; 1 could not be read."));
+        }
+    }
+
+    [Test]
+    public void Todo_IsShownAndDoesNotFail()
+    {
+        var open = Tool.RunOn($"{Head}expect: {{outcome: clear, todo: waits for the annex}}\n", "test", "-");
+        var done = Tool.RunOn($"{Head}expect: {{outcome: conflict, todo: waits for the annex}}\n", "test", "-");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(open.ExitCode, Is.EqualTo(ExitCode.Done));
+            Assert.That(open.Output, Does.Match(@"TODO  standard input: Recognised\n +Todo +waits for the annex"));
+            Assert.That(done.Output, Does.Match(@"TODO DONE  standard input: the answer key is met, and still says `todo: waits\s+for the annex`\."));
+        }
+    }
+
+    [TestCase(ExitCode.Done)]
+    [TestCase(ExitCode.Conflict, "--fail-on-empty")]
+    public void NoKey_FailsWhereThatIsAskedFor(int expected, params string[] options)
+    {
+        var run = Tool.RunOn(Head, ["test", "-", .. options]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(expected));
+            Assert.That(run.Output, Does.StartWith("NOTHING TESTED  0 answer keys hold; 1 scenario has no key."));
+        }
+    }
+
+    [TestCase("FREEZE-WITH", "2 answer keys hold")]
+    [TestCase("one european envoy", "3 answer keys hold")]
+    [TestCase("nothing is called so", "0 answer keys hold")]
+    public void Filter_LooksAtPathsAndTitles(string filter, string total)
+    {
+        var run = Tool.Run("test", Seed, "--filter", filter);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Done));
+            Assert.That(run.Output, Does.Contain(total));
+            Assert.That(run.Output, Does.Not.Contain("COVERAGE"));
+        }
+    }
+
+    [Test]
+    public void Coverage_IsNeverRoundedUp()
+    {
+        var run = Tool.Run("test", $"{Seed}/freeze-with-promise.yaml", $"{Seed}/recognition-de-facto.yaml");
+
+        // 21 of 33 are 63.6 %.
+        Assert.That(run.Output, Does.Match(@"ukraine-interview: (\d+) %, (\d+) of 33"));
+        var numbers = System.Text.RegularExpressions.Regex.Match(run.Output, @": (\d+) %, (\d+) of 33").Groups;
+        Assert.That(int.Parse(numbers[1].Value, null), Is.EqualTo(int.Parse(numbers[2].Value, null) * 100 / 33));
+    }
+
+    [Test]
+    public void JUnit_HasACaseForEachScenarioAndKeepsTextText()
+    {
+        var run = Tool.RunOn("scenario: \"<script> & \\\"x\\\" \\u0007 🙂\"\nrules: ukraine-interview\nterms: {recognition: none}\nexpect: {outcome: clear}\n", "test", "-", "--format", "junit");
+
+        var suite = XDocument.Parse(run.Output).Descendants("testsuite").Single();
+        var one = suite.Elements("testcase").Single();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(suite.Attribute("failures")?.Value, Is.EqualTo("1"));
+            Assert.That(one.Attribute("name")?.Value, Is.EqualTo("<script> & \"x\"  🙂"));
+            Assert.That(one.Element("failure")?.Value, Does.Contain("expected the outcome to be clear, and it is open"));
+        }
+    }
+
+    [Test]
+    public void Mutants_AreNoticedByTheShippedKeys()
+    {
+        var run = Tool.Run("test", Seed, "--mutate");
+
+        var percent = int.Parse(System.Text.RegularExpressions.Regex.Match(run.Output, @"MUTANTS  ukraine-interview: (\d+) %").Groups[1].Value, null);
+        Assert.That(percent, Is.GreaterThanOrEqualTo(90));
+    }
+
+    [Test]
+    public void MutantThatNobodyNotices_ComesWithAScenarioThatDoes()
+    {
+        var run = Tool.Run("test", $"{Seed}/frozen-conflict.yaml", "--mutate");
+
+        Assert.That(run.Output, Does.Match(@"NOT NOTICED  ukraine/no-recognition, crossed when\n +Written +recognition is at least de-facto\n.*\n +Bent +recognition is at least de-jure\n +Noticed by a scenario with recognition: de-facto, and a key that expects\s+ukraine/no-recognition: crossed"));
+    }
+}

@@ -1,0 +1,90 @@
+using OpenQA.Selenium;
+using ScenarioEngine.Web.Address;
+using ScenarioEngine.Web.Tests.Support;
+
+namespace ScenarioEngine.Web.Tests.Browser;
+
+/// <summary>The whole story as a class lives through it, in a real browser. Without one the tests are skipped; the gate of the project has one.</summary>
+[NonParallelizable]
+public sealed class BrowserTests
+{
+    private static readonly string Seed = TableAddress.Of("recognition-de-jure", TestServer.Seed.Scenarios["recognition-de-jure"]).ToString();
+
+    [OneTimeSetUp]
+    public void NeedABrowser() => Chromium.SkipWithout();
+
+    [Test]
+    public void Story_FromTheConflictToTheWayOutAndTheSharedLink()
+    {
+        using var visitor = new Chromium();
+        visitor.Open(TestServer.Address, "/table/ukraine-interview?_as-of=2026-01-31");
+        var before = visitor.Text("#room .size strong");
+
+        visitor.Click("input[name='recognition'][value='de-jure']");
+        visitor.Until(page => page.FindElement(By.CssSelector("#outcome .verdict")).Text.Contains("Conflict", StringComparison.Ordinal));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(visitor.Page.Url, Does.Contain("recognition=de-jure"));
+            Assert.That(visitor.Text("#finding .claim"), Does.Contain("crosses a red line"));
+            Assert.That(visitor.Page.FindElement(By.CssSelector("#finding .source a")).GetAttribute("href"), Does.StartWith("https://"));
+            Assert.That(visitor.Text("#room .size strong"), Is.EqualTo("None"));
+            Assert.That(visitor.Until(page => page.FindElement(By.Id("live")).GetAttribute("textContent") is { Length: > 0 } said ? said : null), Does.StartWith("Conflict."));
+        }
+
+        visitor.Click("#ways-out .changes a.button");
+        visitor.Until(page => page.FindElement(By.CssSelector("#room .size strong")).Text != "None");
+        Assert.That(visitor.Page.Url, Does.Contain("recognition=none"));
+
+        using (var friend = new Chromium(360, 800))
+        {
+            friend.Open(visitor.Page.Url);
+            Assert.That(friend.Text("#room .size strong"), Is.EqualTo(visitor.Text("#room .size strong")));
+            Assert.That(friend.Page.ExecuteScript("return document.documentElement.scrollWidth <= innerWidth"), Is.True, "nothing is wider than a telephone");
+        }
+
+        visitor.Click("#undo");
+        visitor.Until(page => page.FindElement(By.CssSelector("#outcome .verdict")).Text.Contains("Conflict", StringComparison.Ordinal));
+        visitor.Click("#undo");
+        visitor.Until(page => page.FindElement(By.CssSelector("#room .size strong")).Text == before);
+        visitor.Click("#redo");
+        visitor.Until(page => page.FindElement(By.CssSelector("#room .size strong")).Text == "None");
+
+        var printed = visitor.Page.Print(new PrintOptions());
+        Assert.That(Convert.FromBase64String(printed.AsBase64EncodedString), Has.Length.GreaterThan(5_000));
+    }
+
+    [Test]
+    public void Keyboard_IsEnough()
+    {
+        using var visitor = new Chromium();
+        visitor.Open(TestServer.Address, "/table/ukraine-interview?recognition=none");
+        var control = visitor.Page.FindElement(By.CssSelector("input[name='recognition'][value='none']"));
+
+        control.SendKeys(Keys.ArrowRight);
+        visitor.Until(page => page.Url.Contains("recognition=de-facto", StringComparison.Ordinal));
+
+        var focused = visitor.Until(page => page.SwitchTo().ActiveElement().GetAttribute("value"));
+        Assert.That(focused, Is.EqualTo("de-facto"), "the focus stays where it was");
+    }
+
+    [Test]
+    public void Class_VotesOnItsOwnDevices()
+    {
+        using var teacher = new Chromium();
+        using var first = new Chromium(360, 800);
+        using var second = new Chromium(360, 800, isDark: true);
+        teacher.Open(TestServer.Address, Seed);
+        teacher.Click("button[form='predict']");
+        var room = teacher.Until(page => page.Url.Contains("/rooms/", StringComparison.Ordinal) ? page.Url : null);
+
+        first.Open(room);
+        first.Click("button[value='conflict']");
+        second.Open(room);
+        second.Click("button[value='clear']");
+
+        Assert.That(teacher.Until(page => page.FindElement(By.CssSelector(".join [role=status]")).Text is { } text && text.StartsWith("Two predictions", StringComparison.Ordinal) ? text : null), Is.Not.Null);
+        teacher.Click("form[action$='/show'] button");
+        Assert.That(first.Until(page => page.FindElement(By.LinkText("See the table")).Displayed), Is.True, "the page of a student shows it by itself");
+    }
+}
