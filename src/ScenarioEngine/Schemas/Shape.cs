@@ -23,9 +23,12 @@ internal static class Shape
         where T : struct, Enum
         => OneOf(description, Words.All<T>());
 
-    /// <summary>One of some words.</summary>
-    public static JsonObject OneOf(string description, IEnumerable<string> words) =>
-        Described(description, new JsonObject { ["enum"] = new JsonArray([.. words.SelectMany(AsEditorsReadIt)]) });
+    /// <summary>One of some words; where there is none, as of the implications of a pack that has none, nothing fits. JSON Schema forbids an empty <c>enum</c>.</summary>
+    public static JsonObject OneOf(string description, IEnumerable<string> words)
+    {
+        var values = words.SelectMany(AsEditorsReadIt).ToArray();
+        return Described(description, values.Length == 0 ? new JsonObject { ["not"] = new JsonObject() } : new JsonObject { ["enum"] = new JsonArray(values) });
+    }
 
     public static JsonObject List(string description, JsonNode item, int least = 0)
     {

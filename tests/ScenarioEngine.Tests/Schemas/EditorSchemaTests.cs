@@ -45,6 +45,18 @@ public sealed class EditorSchemaTests
         Assert.That(new SchemaCheck(SchemaFor(file, pack)).FindMistake(file), Is.Null);
     }
 
+    /// <summary>A pack may be without implications, constraints or sources; JSON Schema has no empty choice.</summary>
+    [TestCase("ukraine-interview")]
+    [TestCase("korean-armistice")]
+    [TestCase("cuba-1962")]
+    public void SchemaOfAPack_HasNoEmptyChoice(string name)
+    {
+        var pack = Engine.LoadPack(Repository.At("rules", name)).ValueOrThrow();
+        string[] schemas = [EditorSchema.Scenario(pack), EditorSchema.Pack(pack), EditorSchema.Positions(pack), EditorSchema.Vocabulary(pack), EditorSchema.Part(pack)];
+
+        Assert.That(schemas, Has.None.Match(@"""enum"":\s*\[\s*\]"));
+    }
+
     [Test]
     public void GuidePack_IsAccepted() => Assert.That(new SchemaCheck(EditorSchema.Pack(Guides.Lease)).FindMistake(Guides.LeaseFile), Is.Null);
 

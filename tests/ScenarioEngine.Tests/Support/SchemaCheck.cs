@@ -63,6 +63,7 @@ internal sealed class SchemaCheck(string schema)
         {
             "type" => rule!.GetValue<string>() is var type && (type == TypeOf(value) || (type == "integer" && TypeOf(value) == "number" && decimal.IsInteger(value!.GetValue<decimal>()))),
             "enum" => rule!.AsArray().Any(word => JsonNode.DeepEquals(word, value)),
+            "not" => FindMistake(value, rule!, path) is not null,
             "const" => JsonNode.DeepEquals(rule, value),
             "pattern" => value is not JsonValue || TypeOf(value) != "string" || Regex.IsMatch(value.GetValue<string>(), rule!.GetValue<string>()),
             "minimum" => TypeOf(value) != "number" || value!.GetValue<decimal>() >= rule!.GetValue<decimal>(),
