@@ -129,9 +129,14 @@ internal static class SharedOptions
     }
 
     /// <summary>The library in which a call looks for packs.</summary>
-    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, Option<Engines?>? engine = null) =>
+    /// <param name="parsed">The call.</param>
+    /// <param name="rules">Its option for folders of packs.</param>
+    /// <param name="engine">Its option for the evaluator, or null.</param>
+    /// <param name="usual">The pack of scenarios that name none; null where each must name its own.</param>
+    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, Option<Engines?>? engine = null, RulePack? usual = null) =>
         new(parsed.GetValue(rules) ?? [], [Path.Combine(AppContext.BaseDirectory, "rules")])
         {
+            Default = usual,
             Compile = (engine is null ? null : parsed.GetValue(engine)?.Compiler()) ?? ScenarioEngine.Engine.Compile,
         };
 
