@@ -180,7 +180,12 @@ public sealed class Evaluation
     private Outcome FindOutcome()
     {
         var isImpossible = _compiled.Constraints.Any(constraint => _record.TruthOf(constraint) == true);
-        var worst = Parties.IsEmpty ? Verdict.NoPosition : Parties.Min(party => party.Verdict);
+        var worst = Verdict.NoPosition;
+        foreach (var party in Parties)
+        {
+            worst = party.Verdict < worst ? party.Verdict : worst;
+        }
+
         return Totals.OutcomeOf(isImpossible, Settlings(isContradicted: true).Any(), worst);
     }
 
