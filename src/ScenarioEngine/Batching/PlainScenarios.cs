@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using ScenarioEngine.Model;
-using ScenarioEngine.Syntax;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Batching;
@@ -126,7 +125,7 @@ internal sealed class PlainScenarios
 
         if (json.ValueTextEquals("as-of"u8))
         {
-            return head.AsOf is null && ReadText(ref json) is { } text && MappingReader.TryParseDate(text, out var day) && (head.AsOf = day) is not null;
+            return head.AsOf is null && ReadText(ref json) is { } text && (head.AsOf = IsoDate.Parse(text)) is not null;
         }
 
         if (json.ValueTextEquals("silence"u8))
