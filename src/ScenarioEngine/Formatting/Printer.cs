@@ -9,7 +9,8 @@ namespace ScenarioEngine.Formatting;
 /// <summary>Prints nodes as YAML: two more spaces for each level, keys in their order, at most one empty line, comments where they belong.</summary>
 /// <remarks>
 /// Texts stay as the user wrote them, with their quotes and line breaks. What stands in braces or brackets stays so; on one line where it was, or
-/// where it fits. A comment on a line of its own belongs to what follows it, one at the end of a line to that line.
+/// where it fits. A comment on a line of its own belongs to what follows it, or closes the block like which it is indented; one at the end of a
+/// line belongs to that line.
 /// </remarks>
 internal sealed class Printer
 {
@@ -17,17 +18,19 @@ internal sealed class Printer
 
     private readonly SourceFile _file;
     private readonly ImmutableArray<Comment> _comments;
+    private readonly ClosingComments _closing;
     private readonly StringBuilder _text = new();
 
-    private Printer(SourceFile file, ImmutableArray<Comment> comments)
+    private Printer(SourceFile file, YamlMapping root)
     {
         _file = file;
-        _comments = comments;
+        _comments = CommentScan.Find(file, root);
+        _closing = ClosingComments.Find(file, root, _comments);
     }
 
     public static string Print(SourceFile file, YamlMapping root, JsonObject schema)
     {
-        var printer = new Printer(file, CommentScan.Find(file, root));
+        var printer = new Printer(file, root);
         var span = root.Location.Span;
         printer.OwnLines(0, span.Start, indent: 0);
         printer.BlankLineBefore(span.Start);
@@ -66,6 +69,8 @@ internal sealed class Printer
             Append(":");
             Value(entry.Value, KeyOrder.Below(schema, entry.Key.Text), indent, entry.Key.Location.Span.End);
         }
+
+        Lines(_closing.Of(mapping), indent);
     }
 
     private void Sequence(YamlSequence list, JsonObject? schema, int indent, int after)
@@ -89,6 +94,8 @@ internal sealed class Printer
 
             after = EndOf(item, null);
         }
+
+        Lines(_closing.Of(list), indent);
     }
 
     /// <summary>What stands behind a colon or a hyphen, to the end of its last line.</summary>
@@ -165,9 +172,12 @@ internal sealed class Printer
     private static int EndOf(YamlNode value, YamlScalar? key) => Math.Max(value.Location.Span.End, key?.Location.Span.End ?? 0);
 
     /// <summary>The comments on lines of their own between two places, indented like what follows them.</summary>
-    private void OwnLines(int from, int to, int indent)
+    private void OwnLines(int from, int to, int indent) =>
+        Lines(_comments.Where(comment => comment.IsOnOwnLine && comment.Start >= from && comment.Start < to && !_closing.Contains(comment)), indent);
+
+    private void Lines(IEnumerable<Comment> comments, int indent)
     {
-        foreach (var comment in _comments.Where(comment => comment.IsOnOwnLine && comment.Start >= from && comment.Start < to))
+        foreach (var comment in comments)
         {
             BlankLineBefore(comment.Start);
             Indent(indent);
