@@ -21,6 +21,7 @@ internal static class CommandLine
         ["test"] = TestCommand.Create,
         ["verify"] = VerifyCommand.Create,
         ["completion"] = CompletionCommand.Create,
+        ["new"] = NewCommand.Create,
         ["format"] = FormatCommand.Create,
         ["rules"] = RulesCommand.Create,
         ["codes"] = CodesCommand.Create,

@@ -130,10 +130,13 @@ internal static class SharedOptions
 
     /// <summary>The library in which a call looks for packs.</summary>
     public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, Option<Engines?>? engine = null) =>
-        new(parsed.GetValue(rules) ?? [], [Path.Combine(AppContext.BaseDirectory, "rules")])
-        {
-            Compile = (engine is null ? null : parsed.GetValue(engine)?.Compiler()) ?? ScenarioEngine.Engine.Compile,
-        };
+        LibraryOf(parsed.GetValue(rules) ?? [], engine is null ? null : parsed.GetValue(engine));
+
+    /// <summary>The library that looks in some folders first, and last among the packs that ship with the tool.</summary>
+    public static PackLibrary LibraryOf(string[] folders, Engines? engine = null) => new(folders, [Path.Combine(AppContext.BaseDirectory, "rules")])
+    {
+        Compile = engine?.Compiler() ?? ScenarioEngine.Engine.Compile,
+    };
 
     private static DateOnly? ParseDate(ArgumentResult result, string text)
     {
