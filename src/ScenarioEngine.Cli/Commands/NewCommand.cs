@@ -14,14 +14,10 @@ internal sealed class NewCommand
     private readonly Argument<string?> _name = new("name") { Description = "The name of the file, written to scenarios/PACK/NAME.yaml; or its path. Without it the title gives the name.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _rules = new("--rules") { Description = "The pack's name or its folder.", HelpName = "PACK" };
     private readonly Option<string?> _title = new("--title") { Description = "What the scenario is called.", HelpName = "TITLE" };
-    private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
+    private readonly DateOption _asOf = new() { Description = "The day that the scenario is about: only positions stated by then count, such as 2026-01-31." };
     private readonly Option<bool> _noQuestions = new("--no-questions") { Description = "Ask nothing; write every field in a comment." };
 
-    private NewCommand(Terminal terminal)
-    {
-        _terminal = terminal;
-        _asOf.Description = "The day that the scenario is about: only positions stated by then count, such as 2026-01-31.";
-    }
+    private NewCommand(Terminal terminal) => _terminal = terminal;
 
     public static Command Create(Terminal terminal)
     {
@@ -81,7 +77,7 @@ internal sealed class NewCommand
         }
 
         var (name, title) = (parsed.GetValue(_name), parsed.GetValue(_title));
-        var scenario = new Scenario(title ?? ScenarioDraft.DefaultTitle, pack, new SourceFile("answers", "")) { AsOf = parsed.GetValue(_asOf) };
+        var scenario = new Scenario(title ?? ScenarioDraft.DefaultTitle, pack, new SourceFile("answers", "")) { AsOf = _asOf.In(parsed) };
         var isAsked = _terminal.CanAsk && !parsed.GetValue(_noQuestions);
         if (!(isAsked && name is null && title is null) && !NewFiles.IsFree(_terminal, PathFor(name, scenario)))
         {

@@ -14,14 +14,14 @@ internal sealed class RepairCommand
     private readonly Terminal _terminal;
     private readonly Argument<string> _path = SharedOptions.ScenarioPath();
     private readonly Option<string[]> _rules = SharedOptions.Rules();
-    private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
+    private readonly DateOption _asOf = new();
     private readonly Option<string[]> _parties = SharedOptions.Parties();
     private readonly Option<string[]> _lock = new("--lock") { Description = "A term that stays as it is, such as ceasefire.line; may be given several times.", HelpName = "PATH", DefaultValueFactory = _ => [] };
     private readonly Option<string[]> _keep = new("--keep") { Description = "A demand or another position that has to be met, too; may be given several times.", HelpName = "POSITION", DefaultValueFactory = _ => [] };
-    private readonly Option<RepairCost?> _cost = SharedOptions.Word<RepairCost>("--cost", "What counts as small: few changed terms, or few steps on scales; terms where nothing is said.");
+    private readonly WordOption<RepairCost> _cost = new("--cost", "What counts as small: few changed terms, or few steps on scales; terms where nothing is said.");
     private readonly Option<int> _most = new("--most") { Description = "How many repairs to list; 20 where nothing is said.", HelpName = "N", DefaultValueFactory = _ => 20 };
     private readonly Option<int> _seconds = SharedOptions.Seconds();
-    private readonly Option<TextOrJson?> _format = SharedOptions.Format();
+    private readonly WordOption<TextOrJson> _format = SharedOptions.Format();
 
     private RepairCommand(Terminal terminal) => _terminal = terminal;
 
@@ -39,7 +39,7 @@ internal sealed class RepairCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules);
-        var loader = new ScenarioLoader(_terminal, packs, parsed.GetValue(_asOf), silence: null);
+        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), silence: null);
         if (loader.Load(parsed.GetRequiredValue(_path)) is not var (evaluator, scenario)
             || SharedOptions.FindParties(_terminal, scenario.Pack, parsed.GetValue(_parties)) is not { } parties
             || SharedOptions.FindFields(_terminal, scenario.Pack, parsed.GetValue(_lock)) is not { } locked
@@ -48,7 +48,7 @@ internal sealed class RepairCommand
             return ExitCode.WrongInput;
         }
 
-        var cost = parsed.GetValue(_cost) ?? RepairCost.Terms;
+        var cost = _cost.In(parsed) ?? RepairCost.Terms;
         var options = new RepairOptions { Parties = parties, Locked = locked, Keep = kept, Cost = cost, Most = Math.Max(0, parsed.GetValue(_most)) };
         RepairResult result;
         using (new Waiting(_terminal, "looking for the smallest repairs"))
@@ -56,7 +56,7 @@ internal sealed class RepairCommand
             result = Engine.Repair(evaluator, scenario, options, new ExploreOptions { MaximumTime = TimeSpan.FromSeconds(parsed.GetValue(_seconds)) }, cancellation);
         }
 
-        if (parsed.GetValue(_format) == TextOrJson.Json)
+        if (_format.In(parsed) == TextOrJson.Json)
         {
             _terminal.WriteUtf8(stream => ExplorationJson.Write(stream, scenario, result, loader.Diagnosing.All));
         }

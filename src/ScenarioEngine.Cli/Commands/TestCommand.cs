@@ -17,9 +17,9 @@ internal sealed class TestCommand
     private readonly Argument<string[]> _paths = SharedOptions.Paths("scenarios", "Scenario files, folders of them, patterns, or - for standard input; the folder scenarios where nothing is named.", ArgumentArity.ZeroOrMore);
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly Option<string?> _filter = new("--filter") { Description = "Only scenarios with this text in their path or title.", HelpName = "TEXT" };
-    private readonly Option<Format?> _format = SharedOptions.Word<Format>("--format", "How to write the result; text where nothing is said.");
+    private readonly WordOption<Format> _format = new("--format", "How to write the result; text where nothing is said.");
     private readonly Option<bool> _failOnEmpty = new("--fail-on-empty") { Description = "Exit with 1 where there was no answer key to test." };
-    private readonly Option<Engines?> _engine = SharedOptions.Engine();
+    private readonly WordOption<Engines> _engine = SharedOptions.Engine();
     private readonly Option<bool> _mutate = new("--mutate") { Description = "Bend every condition of the packs, one at a time, and name those that no answer key notices." };
 
     private TestCommand(Terminal terminal) => _terminal = terminal;
@@ -82,7 +82,7 @@ internal sealed class TestCommand
 
     private void Write(ParseResult parsed, List<KeyResult> results)
     {
-        if (parsed.GetValue(_format) == Format.Junit)
+        if (_format.In(parsed) == Format.Junit)
         {
             _terminal.WriteUtf8(stream => JUnitReport.Write(stream, "scenario test", results.Select(TestPage.ToCase)));
             return;

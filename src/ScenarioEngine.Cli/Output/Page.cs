@@ -16,6 +16,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
 {
     private const int LabelWidth = 11;
     private const string Margin = "  ";
+    private const string Room = "                                                                                ";
 
     public static Page On(Terminal terminal) => new(terminal.Output, terminal.Width, terminal.UsesColor);
 
@@ -38,7 +39,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         writer.Write($"{Paint(word, tone)}  {lines[0]}\n");
         foreach (var line in lines.Skip(1))
         {
-            writer.Write($"{new string(' ', word.Length + 2)}{line}\n");
+            writer.Write($"{Blanks(word.Length + 2)}{line}\n");
         }
     }
 
@@ -63,7 +64,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         var first = true;
         foreach (var line in Wrap(text, width - column))
         {
-            writer.Write($"{Margin}{Paint((first ? label : "").PadRight(LabelWidth), Tone.Quiet)}{line}\n");
+            writer.Write($"{Margin}{Paint(Padded(first ? label : "", LabelWidth), Tone.Quiet)}{line}\n");
             first = false;
         }
     }
@@ -85,18 +86,29 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         const string gap = "  ";
         var last = rows[0].Count - 1;
         // A head with nothing beside it may reach over the next column.
-        var widths = Enumerable.Range(0, last).Select(column => rows.Where(row => row[column + 1].Length > 0).Max(row => (int?)row[column].Length) ?? 0).ToList();
-        var rest = Math.Max(20, width - indent.Length - widths.Sum(w => w + gap.Length));
+        var widths = new int[last];
+        var rest = width - indent.Length;
+        for (var column = 0; column < last; column++)
+        {
+            foreach (var row in rows.Where(row => row[column + 1].Length > 0))
+            {
+                widths[column] = Math.Max(widths[column], row[column].Length);
+            }
+
+            rest -= widths[column] + gap.Length;
+        }
+
+        rest = Math.Max(20, rest);
         var isHead = true;
         foreach (var row in rows)
         {
-            var cells = row.Take(last).Select((cell, column) => cell.PadRight(widths[column]) + gap);
+            var cells = row.Take(last).Select((cell, column) => Padded(cell, widths[column]) + gap);
             var start = indent + string.Concat(cells);
             var lines = Wrap(row[last], rest);
             writer.Write($"{Paint((start + lines[0]).TrimEnd(), isHead ? Tone.Heading : Tone.Plain)}\n");
             foreach (var line in lines.Skip(1))
             {
-                writer.Write($"{new string(' ', start.Length)}{line}\n");
+                writer.Write($"{Blanks(start.Length)}{line}\n");
             }
 
             isHead = false;
@@ -126,6 +138,11 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         }
     }
 
+    private static string Padded(string text, int width) => text + Blanks(Math.Max(0, width - text.Length));
+
+    /// <summary>Cut from a text that is there: what the framework fills is compiled anew whenever the tool starts (decision 6).</summary>
+    private static string Blanks(int count) => count <= Room.Length ? Room[..count] : new string(' ', count);
+
     public string Paint(string text, Tone tone)
     {
         var code = tone switch
@@ -145,7 +162,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in text.Split((char[])[' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Printable))
+        foreach (var word in text.Split((char[])[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Printable))
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > width)
             {

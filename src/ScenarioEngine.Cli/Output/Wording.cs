@@ -59,7 +59,7 @@ internal static class Wording
     }
 
     /// <summary>A sentence's first letter made large.</summary>
-    public static string Sentence(string text) => text.Transform(To.SentenceCase);
+    public static string Sentence(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 
     /// <summary>The pack of a scenario, the day and how silence is read: <c>against office-lease 0.1.0 as of 31 March 2026</c>.</summary>
     public static string Against(Scenario scenario)
