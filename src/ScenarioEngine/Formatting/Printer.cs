@@ -18,6 +18,7 @@ internal sealed class Printer
 
     private readonly SourceFile _file;
     private readonly ImmutableArray<Comment> _comments;
+    private readonly ImmutableArray<int> _starts;
     private readonly ClosingComments _closing;
     private readonly StringBuilder _text = new();
 
@@ -25,6 +26,7 @@ internal sealed class Printer
     {
         _file = file;
         _comments = CommentScan.Find(file, root);
+        _starts = [.. _comments.Select(comment => comment.Start)];
         _closing = ClosingComments.Find(file, root, _comments);
     }
 
@@ -139,7 +141,7 @@ internal sealed class Printer
     {
         var span = node.Location.Span;
         var isOnOneLine = !node.Location.Text.Contains('\n', StringComparison.Ordinal);
-        var hasComments = _comments.Any(comment => comment.Start >= span.Start && comment.Start < span.End);
+        var hasComments = Between(span.Start, span.End).Any();
         var line = hasComments ? "" : OneLine(node, schema);
         var column = _text.Length - 1 - LastLineEnd();
         if (!hasComments && !line.Contains('\n', StringComparison.Ordinal) && (isOnOneLine || column + line.Length <= Width))
@@ -171,9 +173,16 @@ internal sealed class Printer
 
     private static int EndOf(YamlNode value, YamlScalar? key) => Math.Max(value.Location.Span.End, key?.Location.Span.End ?? 0);
 
+    /// <summary>The comments from one place to another.</summary>
+    private IEnumerable<Comment> Between(int from, int to)
+    {
+        var first = _starts.BinarySearch(from);
+        return _comments.Skip(first < 0 ? ~first : first).TakeWhile(comment => comment.Start < to);
+    }
+
     /// <summary>The comments on lines of their own between two places, indented like what follows them.</summary>
     private void OwnLines(int from, int to, int indent) =>
-        Lines(_comments.Where(comment => comment.IsOnOwnLine && comment.Start >= from && comment.Start < to && !_closing.Contains(comment)), indent);
+        Lines(Between(from, to).Where(comment => comment.IsOnOwnLine && !_closing.Contains(comment)), indent);
 
     private void Lines(IEnumerable<Comment> comments, int indent)
     {
@@ -188,8 +197,7 @@ internal sealed class Printer
     /// <summary>Ends a line, with the comment that stood at the end of the line of a place.</summary>
     private void EndLine(int place)
     {
-        var line = _file.PositionOf(place).Line;
-        if (_comments.FirstOrDefault(comment => !comment.IsOnOwnLine && comment.Start >= place && _file.PositionOf(comment.Start).Line == line) is { } found)
+        if (Between(place, int.MaxValue).FirstOrDefault() is { IsOnOwnLine: false } found && _file.PositionOf(found.Start).Line == _file.PositionOf(place).Line)
         {
             // Comments that stand below each other stay so, where there is room.
             var column = _file.PositionOf(found.Start).Column - 1;
