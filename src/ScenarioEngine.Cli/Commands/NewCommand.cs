@@ -11,7 +11,7 @@ internal sealed class NewCommand
 {
     private readonly Terminal _terminal;
     private readonly Argument<string> _id = new("id") { Description = "The name of the pack, written to rules/ID; or the folder to write." };
-    private readonly Argument<string?> _name = new("name") { Description = "The name of the file, written to scenarios/PACK/NAME.yaml; or its path. Without it the title gives the name.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _name = new("name") { Description = "The name of the file, written to scenarios/PACK/NAME.yaml; or the path of a file or a folder. Without it the title gives the name.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _rules = new("--rules") { Description = "The pack's name or its folder.", HelpName = "PACK" };
     private readonly Option<string?> _title = new("--title") { Description = "What the scenario is called.", HelpName = "TITLE" };
     private readonly DateOption _asOf = new() { Description = "The day that the scenario is about: only positions stated by then count, such as 2026-01-31." };
@@ -142,10 +142,16 @@ internal sealed class NewCommand
         return ExitCode.Done;
     }
 
-    private static string PathFor(string? name, Scenario scenario) =>
-        name is null ? $"scenarios/{scenario.Pack.Id}/{ScenarioDraft.NameFor(scenario.Title)}.yaml"
-        : !IsPath(name) ? $"scenarios/{scenario.Pack.Id}/{name}.yaml"
-        : Path.HasExtension(name) ? name : $"{name}.yaml";
+    /// <summary>Where a scenario is written: a name stands for a file in the usual folder, a folder for a file in it that is named after the title.</summary>
+    private static string PathFor(string? name, Scenario scenario)
+    {
+        var usual = $"scenarios/{scenario.Pack.Id}";
+        return name is null ? $"{usual}/{ScenarioDraft.NameFor(scenario.Title)}.yaml"
+            : name is [.., '/' or '\\'] || Directory.Exists(name) ? Path.Combine(name, $"{ScenarioDraft.NameFor(scenario.Title)}.yaml")
+            : !IsPath(name) ? $"{usual}/{name}.yaml"
+            : Path.HasExtension(name) ? name
+            : $"{name}.yaml";
+    }
 
     private static bool IsPath(string name) => name.AsSpan().ContainsAny('/', '\\') || Path.GetExtension(name) is ".yaml" or ".yml";
 }

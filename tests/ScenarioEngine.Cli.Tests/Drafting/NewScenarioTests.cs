@@ -137,6 +137,16 @@ public sealed partial class NewScenarioTests
         Assert.That(File.ReadAllText(typist.At("a.yaml")), Is.EqualTo("mine"));
     }
 
+    [Test]
+    public void Folder_GetsAFileNamedAfterTheTitle()
+    {
+        using var typist = new Typist();
+
+        typist.Answer(["A freeze, for now", "1", "q"], "new", "scenario", typist.At(""), "--rules", "cuba-1962");
+
+        Assert.That(Path.Exists(typist.At("a-freeze-for-now.yaml")));
+    }
+
     [TestCase("A scenario is written for a rule pack.", "Add `--rules` and one of: cuba-1962, korean-armistice, ukraine-interview, ukraine-settlement.", new string[0])]
     [TestCase("There is no rule pack `ukraine-intervew`.", "Did you mean `ukraine-interview`?", new[] { "--rules", "ukraine-intervew" })]
     public void WithoutPack_SaysWhatToType(string message, string hint, string[] args)
