@@ -39,6 +39,11 @@ internal static class CommandLine
         {
             return Invoke(args, terminal);
         }
+        catch (OperationCanceledException)
+        {
+            // Who has interrupted the run knows it.
+            return ExitCode.Interrupted;
+        }
         catch (IOException problem) when (problem is not FileNotFoundException and not DirectoryNotFoundException)
         {
             // The reader at the other end of a pipe has had enough, or the disk is full.

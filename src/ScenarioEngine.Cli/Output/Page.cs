@@ -68,24 +68,34 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         }
     }
 
-    /// <summary>Rows in columns; the first row is the head. The last column is wrapped where it is too long.</summary>
+    /// <summary>Rows in columns; the first row is the head. The last column is wrapped where it is too long, and another one where that leaves it no room.</summary>
     public void Table(IReadOnlyList<IReadOnlyList<string>> rows, string indent = "")
     {
         const string gap = "  ";
+        const int enough = 20;
         var last = rows[0].Count - 1;
+        var leastWidth = Math.Min(enough, rows.Max(row => row[last].Length));
         // A head with nothing beside it may reach over the next column.
         var widths = Enumerable.Range(0, last).Select(column => rows.Where(row => row[column + 1].Length > 0).Max(row => (int?)row[column].Length) ?? 0).ToList();
-        var rest = Math.Max(20, width - indent.Length - widths.Sum(w => w + gap.Length));
+        var rest = width - indent.Length - widths.Sum(w => w + gap.Length);
+        if (rest < leastWidth && last > 0)
+        {
+            // A word is never broken, so a column gives up no more than what is between its words.
+            var slack = widths.Select((most, column) => most - rows.SelectMany(row => row[column].Split(' ')).Max(word => word.Length)).ToList();
+            var loosest = slack.IndexOf(slack.Max());
+            widths[loosest] -= Math.Max(0, Math.Min(slack[loosest], leastWidth - rest));
+            rest = Math.Max(leastWidth, width - indent.Length - widths.Sum(w => w + gap.Length));
+        }
+
         var isHead = true;
         foreach (var row in rows)
         {
-            var cells = row.Take(last).Select((cell, column) => cell.PadRight(widths[column]) + gap);
-            var start = indent + string.Concat(cells);
-            var lines = Wrap(row[last], rest);
-            writer.Write($"{Paint((start + lines[0]).TrimEnd(), isHead ? Tone.Heading : Tone.Plain)}\n");
-            foreach (var line in lines.Skip(1))
+            var cells = row.Select((cell, column) =>
+                column == last ? Wrap(cell, rest) : cell.Length > widths[column] && row[column + 1].Length > 0 ? Wrap(cell, widths[column]) : [cell]).ToList();
+            for (var line = 0; line < cells.Max(cell => cell.Count); line++)
             {
-                writer.Write($"{new string(' ', start.Length)}{line}\n");
+                var texts = cells.Select(cell => line >= cell.Count ? "" : cell[line]).Select((text, column) => column == last ? text : text.PadRight(widths[column]) + gap);
+                writer.Write($"{Paint((indent + string.Concat(texts)).TrimEnd(), isHead ? Tone.Heading : Tone.Plain)}\n");
             }
 
             isHead = false;
