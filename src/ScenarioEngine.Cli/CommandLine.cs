@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ScenarioEngine.Cli.Commands;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Reporting;
 
 namespace ScenarioEngine.Cli;
 
@@ -65,12 +66,14 @@ internal static class CommandLine
 
     private static int Invoke(IReadOnlyList<string> args, Terminal terminal)
     {
-        var root = new RootCommand("Evaluates negotiation scenarios against what the parties have publicly stated, and says why.");
-        foreach (var create in Wanted(args))
+        if (args is ["--version"])
         {
-            root.Add(create(terminal));
+            // Scripts and completions ask for it again and again; without the parser it costs them little more than an empty program.
+            terminal.Output.Write($"{Receipt.ToolVersion}\n");
+            return ExitCode.Done;
         }
 
+        var root = RootFor(args, terminal);
         // Without a command there is nothing to do but to show which there are.
         var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
         // A shell asks for completions of a line that is not finished, and so has mistakes.
@@ -79,15 +82,29 @@ internal static class CommandLine
             : parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
     }
 
-    /// <summary>The command that is called, or all where none is: each costs a start a millisecond.</summary>
-    private static Func<Terminal, Command>[] Wanted(IReadOnlyList<string> args) =>
-        args.Count > 0 && Commands.TryGetValue(args[0], out var called) ? [called] : [.. Commands.Values];
+    /// <summary>
+    /// The command that is called alone, or all of them and the root's own options where none is called or help is asked for: each command costs a start
+    /// a millisecond, and the texts of the root's options five.
+    /// </summary>
+    private static Command RootFor(IReadOnlyList<string> args, Terminal terminal)
+    {
+        const string description = "Evaluates negotiation scenarios against what the parties have publicly stated, and says why.";
+        var called = args.Count > 0 ? Commands.GetValueOrDefault(args[0]) : null;
+        Command root = called is not null && !args.Any(AsksForHelp) ? new Command("scenario", description) : new RootCommand(description);
+        foreach (var create in called is not null ? [called] : Commands.Values.ToArray())
+        {
+            root.Add(create(terminal));
+        }
+
+        return root;
+    }
+
+    private static bool AsksForHelp(string word) => word is "--help" or "-h" or "-?" or "/h" or "/?";
 
     private static int Complain(ParseResult parsed, Terminal terminal)
     {
         var command = parsed.CommandResult.Command;
-        var name = string.Join(' ', command.Parents.OfType<Command>().Where(parent => parent is not RootCommand).Append(command)
-            .Where(part => part is not RootCommand).Select(part => part.Name).Prepend("scenario"));
+        var name = string.Join(' ', command.Parents.OfType<Command>().Append(command).Where(part => part != parsed.RootCommandResult.Command).Select(part => part.Name).Prepend("scenario"));
         var help = $"`{name} --help` shows what can be written here.";
         if (parsed.UnmatchedTokens is [var unknown, ..] && command.Subcommands.Count > 0)
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using NRules.RuleModel;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Model;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine.NRules;
 
@@ -66,7 +67,7 @@ internal sealed class PackRules
     {
         var kind = Words.Of(position.Kind);
         var source = position.Statement.Source.Id;
-        var stated = position.Statement.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "on no known day";
+        var stated = position.Statement.Date?.ToIso() ?? "on no known day";
         var draft = new RuleDraft(position.FullName, $"{position.Title} ({kind} of {position.Party.Id}, stated {stated}, {source})", [kind, position.Party.Id, source, .. position.Tags]);
         draft.Describe(("Position", position.FullName), ("Kind", kind), ("Source", source), ("Location", position.Location.ToString()));
         var formulas = _compiled.Positions[index];

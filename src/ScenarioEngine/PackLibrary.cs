@@ -89,7 +89,7 @@ public sealed class PackLibrary
     private Dictionary<string, string> FindAll(string? scenarioPath)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var folder in FoldersFor(scenarioPath).Where(Directory.Exists))
+        foreach (var folder in FoldersFor(scenarioPath).Distinct().Where(Directory.Exists))
         {
             foreach (var pack in Directory.EnumerateDirectories(folder).Append(folder))
             {
@@ -103,11 +103,11 @@ public sealed class PackLibrary
         return found;
     }
 
-    private IEnumerable<string> FoldersFor(string? scenarioPath)
+    private List<string> FoldersFor(string? scenarioPath)
     {
         const string rules = "rules";
         var beside = scenarioPath is null ? [] : Above(scenarioPath).Select(folder => Path.Combine(folder, rules));
-        return _folders.Concat(beside).Append(rules).Concat(_shipped).Distinct();
+        return [.. _folders, .. beside, rules, .. _shipped];
     }
 
     /// <summary>The folder of a file and those above it: as short as the user wrote them, as far as that reaches.</summary>

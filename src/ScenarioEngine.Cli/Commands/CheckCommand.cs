@@ -14,7 +14,7 @@ internal sealed class CheckCommand
         "paths", "Scenario files, folders of them, folders of rule packs, patterns, or - for standard input.");
 
     private readonly Option<string[]> _rules = SharedOptions.Rules();
-    private readonly Option<FailOn?> _failOn = SharedOptions.Word<FailOn>("--fail-on", "From when on the exit code is not 0; error where nothing is said.");
+    private readonly WordOption<FailOn> _failOn = new("--fail-on", "From when on the exit code is not 0; error where nothing is said.");
 
     private CheckCommand(Terminal terminal) => _terminal = terminal;
 
@@ -64,7 +64,7 @@ internal sealed class CheckCommand
         }
 
         WriteSummary(folders.Count, files.Count, loader.Diagnosing);
-        return ExitCodeOf(loader.Diagnosing.All, parsed.GetValue(_failOn) ?? FailOn.Error);
+        return ExitCodeOf(loader.Diagnosing.All, _failOn.In(parsed) ?? FailOn.Error);
     }
 
     private static int ExitCodeOf(IReadOnlyList<Diagnostic> diagnostics, FailOn line)

@@ -4,6 +4,7 @@ using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Comparing;
 using ScenarioEngine.Model;
 using ScenarioEngine.Reporting;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Cli.Commands;
 
@@ -14,11 +15,18 @@ internal sealed class CompareCommand
 
     private readonly Terminal _terminal;
     private readonly Argument<string[]> _paths = SharedOptions.Paths("scenarios", "Two to eight scenario files of the same pack; or one, with several days.");
-    private readonly Option<DateOnly[]> _days = SharedOptions.Days();
+    private readonly Option<string[]> _days = new(DateOption.OptionName)
+    {
+        Description = "Count only positions stated by this day and in force on it, such as 2026-01-31; with one scenario, two to eight days to compare.",
+        HelpName = "DATE",
+        AllowMultipleArgumentsPerToken = false,
+        Validators = { DateOption.RefuseOtherWords },
+    };
+
     private readonly Option<string[]> _rules = SharedOptions.Rules();
-    private readonly Option<Silence?> _silence = SharedOptions.Silence();
-    private readonly Option<Engines?> _engine = SharedOptions.Engine();
-    private readonly Option<TextOrJson?> _format = SharedOptions.Format();
+    private readonly WordOption<Silence> _silence = SharedOptions.Silence();
+    private readonly WordOption<Engines> _engine = SharedOptions.Engine();
+    private readonly WordOption<TextOrJson> _format = SharedOptions.Format();
 
     private CompareCommand(Terminal terminal) => _terminal = terminal;
 
@@ -35,15 +43,15 @@ internal sealed class CompareCommand
 
     private int Run(ParseResult parsed)
     {
-        var days = parsed.GetValue(_days) ?? [];
+        var days = (parsed.GetValue(_days) ?? []).Select(IsoDate.Parse).OfType<DateOnly>().ToList();
         var paths = ScenarioFiles.Expand(parsed.GetRequiredValue(_paths)).ToList();
-        if (Complain(paths.Count, days.Length))
+        if (Complain(paths.Count, days.Count))
         {
             return ExitCode.WrongInput;
         }
 
         var packs = SharedOptions.LibraryFor(parsed, _rules, _engine);
-        var loader = new ScenarioLoader(_terminal, packs, days.Length == 1 ? days[0] : null, parsed.GetValue(_silence));
+        var loader = new ScenarioLoader(_terminal, packs, days.Count == 1 ? days[0] : null, _silence.In(parsed));
         var loaded = paths.ConvertAll(loader.Load);
         if (loaded.Contains(null))
         {
@@ -69,7 +77,7 @@ internal sealed class CompareCommand
             loader.Diagnosing.Show(ScenarioCheck.Check(evaluation));
         }
 
-        if (parsed.GetValue(_format) == TextOrJson.Json)
+        if (_format.In(parsed) == TextOrJson.Json)
         {
             _terminal.WriteUtf8(stream => ComparisonJson.Write(stream, sideBySide, loader.Diagnosing.All));
         }

@@ -15,13 +15,13 @@ internal sealed class EvaluateCommand
         "scenarios", "Scenario files, folders of them, patterns such as 'scenarios/**/*.yaml', or - for standard input.");
 
     private readonly Option<string[]> _rules = SharedOptions.Rules();
-    private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
-    private readonly Option<Silence?> _silence = SharedOptions.Silence();
-    private readonly Option<Engines?> _engine = SharedOptions.Engine();
-    private readonly Option<ReportFormat?> _format = SharedOptions.Word<ReportFormat>("--format", "How to write the result; text where nothing is said.");
+    private readonly DateOption _asOf = new();
+    private readonly WordOption<Silence> _silence = SharedOptions.Silence();
+    private readonly WordOption<Engines> _engine = SharedOptions.Engine();
+    private readonly WordOption<ReportFormat> _format = new("--format", "How to write the result; text where nothing is said.");
     private readonly Option<string?> _receipt = new("--receipt") { Description = "Write to this file, and into the report, what the report rests on: files with hashes, options, a hash of the findings.", HelpName = "FILE" };
     private readonly Option<bool> _full = new("--full") { Description = "Write the whole report of each scenario, also where there are several." };
-    private readonly Option<FailOn?> _failOn = SharedOptions.Word<FailOn>("--fail-on", "The outcome from which on the exit code is 1; conflict where nothing is said.");
+    private readonly WordOption<FailOn> _failOn = new("--fail-on", "The outcome from which on the exit code is 1; conflict where nothing is said.");
 
     private EvaluateCommand(Terminal terminal) => _terminal = terminal;
 
@@ -47,7 +47,7 @@ internal sealed class EvaluateCommand
     private int Run(ParseResult parsed)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules, _engine);
-        var loader = new ScenarioLoader(_terminal, packs, parsed.GetValue(_asOf), parsed.GetValue(_silence));
+        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed));
         var paths = ScenarioFiles.Expand(parsed.GetRequiredValue(_paths)).ToList();
         if (paths.Count == 0)
         {
@@ -57,7 +57,7 @@ internal sealed class EvaluateCommand
         var evaluations = EvaluateAll(paths, loader);
         Write(parsed, paths, loader, evaluations);
         return loader.Diagnosing.HasErrors ? ExitCode.WrongInput
-            : evaluations.Exists(evaluation => IsFailure(evaluation.Outcome, parsed.GetValue(_failOn) ?? FailOn.Conflict)) ? ExitCode.Conflict
+            : evaluations.Exists(evaluation => IsFailure(evaluation.Outcome, _failOn.In(parsed) ?? FailOn.Conflict)) ? ExitCode.Conflict
             : ExitCode.Done;
     }
 
@@ -82,7 +82,7 @@ internal sealed class EvaluateCommand
     private void Write(ParseResult parsed, List<string> paths, ScenarioLoader loader, List<Evaluation> evaluations)
     {
         var receipt = WriteReceipt(parsed, evaluations);
-        if (parsed.GetValue(_format) is { } format and not ReportFormat.Text)
+        if (_format.In(parsed) is { } format and not ReportFormat.Text)
         {
             ReportFormats.Write(_terminal, format, evaluations, loader.Diagnosing.All, receipt);
             return;
@@ -91,9 +91,9 @@ internal sealed class EvaluateCommand
         var page = Page.On(_terminal);
         if (paths.Count == 1 || parsed.GetValue(_full))
         {
-            foreach (var (number, evaluation) in evaluations.Index())
+            foreach (var evaluation in evaluations)
             {
-                if (number > 0)
+                if (evaluation != evaluations[0])
                 {
                     page.Rule();
                 }
@@ -122,8 +122,8 @@ internal sealed class EvaluateCommand
 
         var receipt = Receipt.Of(evaluations) with
         {
-            AsOf = parsed.GetValue(_asOf),
-            Silence = parsed.GetValue(_silence),
+            AsOf = _asOf.In(parsed),
+            Silence = _silence.In(parsed),
             Rules = [.. parsed.GetValue(_rules) ?? []],
         };
         using var file = File.Create(path);

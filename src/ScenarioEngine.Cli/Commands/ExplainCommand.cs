@@ -18,9 +18,9 @@ internal sealed class ExplainCommand
     };
 
     private readonly Option<string[]> _rules = SharedOptions.Rules();
-    private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
-    private readonly Option<Silence?> _silence = SharedOptions.Silence();
-    private readonly Option<Engines?> _engine = SharedOptions.Engine();
+    private readonly DateOption _asOf = new();
+    private readonly WordOption<Silence> _silence = SharedOptions.Silence();
+    private readonly WordOption<Engines> _engine = SharedOptions.Engine();
 
     private ExplainCommand(Terminal terminal) => _terminal = terminal;
 
@@ -38,7 +38,7 @@ internal sealed class ExplainCommand
     private int Run(ParseResult parsed)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules, _engine);
-        var loader = new ScenarioLoader(_terminal, packs, parsed.GetValue(_asOf), parsed.GetValue(_silence));
+        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed));
         if (loader.Load(parsed.GetRequiredValue(_path)) is not var (evaluator, scenario))
         {
             return ExitCode.WrongInput;

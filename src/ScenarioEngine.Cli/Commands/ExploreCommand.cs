@@ -14,7 +14,7 @@ internal sealed class ExploreCommand
     private readonly Terminal _terminal;
     private readonly Argument<string> _what = new("what") { Description = "A scenario file, whose terms are fixed, or the name or folder of a rule pack, for its whole space." };
     private readonly Option<string[]> _rules = SharedOptions.Rules();
-    private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
+    private readonly DateOption _asOf = new();
     private readonly Option<string[]> _parties = SharedOptions.Parties();
     private readonly Option<string[]> _map = new("--map")
     {
@@ -29,7 +29,7 @@ internal sealed class ExploreCommand
     private readonly Option<ulong> _seed = new("--seed") { Description = "Where chance begins: the same number draws the same packages. 1 where nothing is said.", HelpName = "NUMBER", DefaultValueFactory = _ => 1 };
     private readonly Option<bool> _estimate = new("--estimate") { Description = "Where the space is too large to be counted, estimate the zone, with a confidence interval." };
     private readonly Option<int> _seconds = SharedOptions.Seconds();
-    private readonly Option<ExploreFormat?> _format = SharedOptions.Word<ExploreFormat>(
+    private readonly WordOption<ExploreFormat> _format = new(
         "--format", "How to write the result; text where nothing is said. csv is one table: the packages, the map, or else what every option leaves. json-lines is one package a line.");
 
     private ExploreCommand(Terminal terminal) => _terminal = terminal;
@@ -72,7 +72,7 @@ internal sealed class ExploreCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules);
-        var loader = new ScenarioLoader(_terminal, packs, parsed.GetValue(_asOf), silence: null);
+        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), silence: null);
         if (loader.LoadOrWholeSpace(parsed.GetRequiredValue(_what)) is not var (evaluator, scenario)
             || SharedOptions.FindParties(_terminal, scenario.Pack, parsed.GetValue(_parties)) is not { } parties
             || SharedOptions.FindFields(_terminal, scenario.Pack, parsed.GetValue(_map)) is not { } mapped)
@@ -104,7 +104,7 @@ internal sealed class ExploreCommand
     private void Write(ParseResult parsed, Scenario scenario, ScenarioLoader loader, ExploreOptions options, ExploreResult result, Estimate? estimate)
     {
         var asked = Listed(parsed, result.Exploration);
-        switch (parsed.GetValue(_format))
+        switch (_format.In(parsed))
         {
             case ExploreFormat.Json:
                 _terminal.WriteUtf8(stream => ExplorationJson.Write(stream, scenario, result, estimate, loader.Diagnosing.All));

@@ -15,14 +15,14 @@ internal sealed class RepairCommand
     private readonly Terminal _terminal;
     private readonly Argument<string> _path = SharedOptions.ScenarioPath();
     private readonly Option<string[]> _rules = SharedOptions.Rules();
-    private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
+    private readonly DateOption _asOf = new();
     private readonly Option<string[]> _parties = SharedOptions.Parties();
     private readonly Option<string[]> _lock = new("--lock") { Description = "A term that stays as it is, such as ceasefire.line; may be given several times.", HelpName = "PATH", DefaultValueFactory = _ => [] };
     private readonly Option<string[]> _keep = new("--keep") { Description = "A demand or another position that has to be met, too; may be given several times.", HelpName = "POSITION", DefaultValueFactory = _ => [] };
-    private readonly Option<RepairCost?> _cost = SharedOptions.Word<RepairCost>("--cost", "What counts as small: few changed terms, or few steps on scales; terms where nothing is said.");
+    private readonly WordOption<RepairCost> _cost = new("--cost", "What counts as small: few changed terms, or few steps on scales; terms where nothing is said.");
     private readonly Option<int> _most = new("--most") { Description = "How many repairs to list; 20 where nothing is said.", HelpName = "N", DefaultValueFactory = _ => 20 };
     private readonly Option<int> _seconds = SharedOptions.Seconds();
-    private readonly Option<RepairFormat?> _format = SharedOptions.Word<RepairFormat>("--format", "How to write the result; text where nothing is said.");
+    private readonly WordOption<RepairFormat> _format = new("--format", "How to write the result; text where nothing is said.");
 
     private RepairCommand(Terminal terminal) => _terminal = terminal;
 
@@ -48,7 +48,7 @@ internal sealed class RepairCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules);
-        var loader = new ScenarioLoader(_terminal, packs, parsed.GetValue(_asOf), silence: null);
+        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), silence: null);
         if (loader.Load(parsed.GetRequiredValue(_path)) is not var (evaluator, scenario)
             || SharedOptions.FindParties(_terminal, scenario.Pack, parsed.GetValue(_parties)) is not { } parties
             || SharedOptions.FindFields(_terminal, scenario.Pack, parsed.GetValue(_lock)) is not { } locked
@@ -57,14 +57,14 @@ internal sealed class RepairCommand
             return ExitCode.WrongInput;
         }
 
-        var options = new RepairOptions { Parties = parties, Locked = locked, Keep = kept, Cost = parsed.GetValue(_cost) ?? RepairCost.Terms, Most = Math.Max(0, parsed.GetValue(_most)) };
+        var options = new RepairOptions { Parties = parties, Locked = locked, Keep = kept, Cost = _cost.In(parsed) ?? RepairCost.Terms, Most = Math.Max(0, parsed.GetValue(_most)) };
         RepairResult result;
         using (new Waiting(_terminal, "looking for the smallest repairs"))
         {
             result = Engine.Repair(evaluator, scenario, options, new ExploreOptions { MaximumTime = TimeSpan.FromSeconds(parsed.GetValue(_seconds)) }, cancellation);
         }
 
-        switch (parsed.GetValue(_format))
+        switch (_format.In(parsed))
         {
             case RepairFormat.Json:
                 _terminal.WriteUtf8(stream => ExplorationJson.Write(stream, scenario, result, loader.Diagnosing.All));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ScenarioEngine.Model;
 using ScenarioEngine.Reporting;
 using ScenarioEngine.Schemas;
@@ -15,7 +16,7 @@ internal sealed class SchemaCommand
     {
         Description = "evaluation, the output of `evaluate --format json`; comparison, that of `what-if` and `compare`; exploration, that of `explore` and `repair`; scenario; pack (its first file), vocabulary, positions, or part (any other file of a pack).",
         HelpName = string.Join('|', Words.All<What>()),
-        CustomParser = result => SharedOptions.ParseWord<What>(result) ?? default,
+        CustomParser = ParseWhat,
     };
 
     private readonly Argument<string?> _pack = new("pack")
@@ -44,6 +45,17 @@ internal sealed class SchemaCommand
         var command = new Command("schema", "Prints the JSON Schema of a document, for editors and other programs.") { schema._what, schema._pack, schema._rules };
         command.SetAction(schema.Run);
         return command;
+    }
+
+    private static What ParseWhat(ArgumentResult result)
+    {
+        if (Words.Parse<What>(result.Tokens[0].Value) is { } what)
+        {
+            return what;
+        }
+
+        result.AddError($"`{result.Tokens[0].Value}` is not one of {string.Join(", ", Words.All<What>())}.");
+        return default;
     }
 
     private int Run(ParseResult parsed)

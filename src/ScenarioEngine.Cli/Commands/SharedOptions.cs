@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
 
@@ -16,48 +15,27 @@ internal static class SharedOptions
         HelpName = "DIR",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
-        DefaultValueFactory = _ => [],
     };
 
-    public static Option<DateOnly?> AsOf() => new("--as-of")
-    {
-        Description = "Count only positions stated by this day and in force on it, such as 2026-01-31; in place of the scenario's own.",
-        HelpName = "DATE",
-        CustomParser = result => ParseDate(result, result.Tokens[0].Value),
-    };
-
-    public static Option<DateOnly[]> Days() => new("--as-of")
-    {
-        Description = "Count only positions stated by this day and in force on it, such as 2026-01-31; with one scenario, two to eight days to compare.",
-        HelpName = "DATE",
-        AllowMultipleArgumentsPerToken = false,
-        DefaultValueFactory = _ => [],
-        CustomParser = result => [.. result.Tokens.Select(token => ParseDate(result, token.Value)).OfType<DateOnly>()],
-    };
-
-    public static Option<TextOrJson?> Format() => Word<TextOrJson>("--format", "How to write the result; text where nothing is said.");
+    public static WordOption<TextOrJson> Format() => new("--format", "How to write the result; text where nothing is said.");
 
     /// <summary>The argument of a command that looks at one scenario.</summary>
     public static Argument<string> ScenarioPath() => new("scenario") { Description = "A scenario file, or - for standard input." };
 
-    public static Option<Silence?> Silence() => Word<Silence>("--silence", "How to read silence, in place of the scenario's own.");
+    public static WordOption<Silence> Silence() => new("--silence", "How to read silence, in place of the scenario's own.");
 
-    public static Option<Engines?> Engine() => new("--engine")
+    public static WordOption<Engines> Engine()
     {
-        Description = "What evaluates; the findings are the same. The built-in evaluator where nothing is said.",
-        HelpName = string.Join('|', Words.All<Engines>()),
-        CustomParser = result => ParseEngine(result),
-    };
-
-    /// <summary>An option that takes one of the words of an enumeration; null where it is not given.</summary>
-    public static Option<T?> Word<T>(string name, string description)
-        where T : struct, Enum
-        => new(name)
+        var engine = new WordOption<Engines>("--engine", "What evaluates; the findings are the same. The built-in evaluator where nothing is said.");
+        engine.Validators.Add(result =>
         {
-            Description = description,
-            HelpName = string.Join('|', Words.All<T>()),
-            CustomParser = result => ParseWord<T>(result),
-        };
+            if (result.Tokens is [var word] && Words.Parse<Engines>(word.Value) is { } known && known.Compiler() is null)
+            {
+                result.AddError("This build has no NRules: build it with `-p:NRules=true`, from a package source that has NRules.Runtime.");
+            }
+        });
+        return engine;
+    }
 
     /// <summary>An argument of paths. What looks like an option and is none would otherwise be taken for a file of that name.</summary>
     public static Argument<string[]> Paths(string name, string description, ArgumentArity? arity = null)
@@ -129,33 +107,11 @@ internal static class SharedOptions
     }
 
     /// <summary>The library in which a call looks for packs.</summary>
-    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, Option<Engines?>? engine = null) =>
+    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, WordOption<Engines>? engine = null) =>
         new(parsed.GetValue(rules) ?? [], [Path.Combine(AppContext.BaseDirectory, "rules")])
         {
-            Compile = (engine is null ? null : parsed.GetValue(engine)?.Compiler()) ?? ScenarioEngine.Engine.Compile,
+            Compile = engine?.In(parsed)?.Compiler() ?? ScenarioEngine.Engine.Compile,
         };
-
-    private static DateOnly? ParseDate(ArgumentResult result, string text)
-    {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
-
-        result.AddError($"`{text}` is not a date; write year, month and day, such as 2026-01-31.");
-        return null;
-    }
-
-    private static Engines? ParseEngine(ArgumentResult result)
-    {
-        var engine = ParseWord<Engines>(result);
-        if (engine is { } known && known.Compiler() is null)
-        {
-            result.AddError("This build has no NRules: build it with `-p:NRules=true`, from a package source that has NRules.Runtime.");
-        }
-
-        return engine;
-    }
 
     /// <summary>The pack of a name or in a folder, or null after a complaint or diagnostics.</summary>
     public static RulePack? LoadPack(Terminal terminal, PackLibrary library, string name)
@@ -170,19 +126,6 @@ internal static class SharedOptions
         var result = library.Load(folder);
         new Diagnosing(terminal).Show(result.Diagnostics);
         return result.Value;
-    }
-
-    /// <summary>The value that a word of a call stands for, or null after a mistake has been noted.</summary>
-    public static T? ParseWord<T>(ArgumentResult result)
-        where T : struct, Enum
-    {
-        if (Words.Parse<T>(result.Tokens[0].Value) is { } value)
-        {
-            return value;
-        }
-
-        result.AddError($"`{result.Tokens[0].Value}` is not one of {string.Join(", ", Words.All<T>())}.");
-        return null;
     }
 }
 

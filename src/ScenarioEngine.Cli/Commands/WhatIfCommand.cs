@@ -17,11 +17,11 @@ internal sealed class WhatIfCommand
     private readonly Option<string[]> _without = Several("--without", "POSITION", "Evaluate as if a position had not been stated.");
     private readonly Option<string[]> _withoutImplications = Several("--without-implication", "ID", "Evaluate as if an implication did not hold.");
     private readonly Option<string[]> _edits = Several("--edit", "NAME", "Make an edit that the file names under what-if.");
-    private readonly Option<DateOnly?> _asOf = SharedOptions.AsOf();
+    private readonly DateOption _asOf = new();
     private readonly Option<string[]> _rules = SharedOptions.Rules();
-    private readonly Option<Silence?> _silence = SharedOptions.Silence();
-    private readonly Option<Engines?> _engine = SharedOptions.Engine();
-    private readonly Option<TextOrJson?> _format = SharedOptions.Format();
+    private readonly WordOption<Silence> _silence = SharedOptions.Silence();
+    private readonly WordOption<Engines> _engine = SharedOptions.Engine();
+    private readonly WordOption<TextOrJson> _format = SharedOptions.Format();
     private readonly Option<bool> _full = new("--full") { Description = "Write the whole report of each edited scenario, too." };
 
     private WhatIfCommand(Terminal terminal) => _terminal = terminal;
@@ -51,7 +51,7 @@ internal sealed class WhatIfCommand
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules, _engine);
         // The day of the call is an edit like the others: the scenario itself keeps its own.
-        var loader = new ScenarioLoader(_terminal, packs, asOf: null, parsed.GetValue(_silence));
+        var loader = new ScenarioLoader(_terminal, packs, asOf: null, _silence.In(parsed));
         if (loader.Load(parsed.GetRequiredValue(_path)) is not var (evaluator, scenario) || FindEdits(parsed, loader, scenario) is not { } edits)
         {
             return ExitCode.WrongInput;
@@ -63,7 +63,7 @@ internal sealed class WhatIfCommand
             loader.Diagnosing.Show(ScenarioCheck.Check(evaluation));
         }
 
-        if (parsed.GetValue(_format) == TextOrJson.Json)
+        if (_format.In(parsed) == TextOrJson.Json)
         {
             _terminal.WriteUtf8(stream => ComparisonJson.Write(stream, sideBySide, loader.Diagnosing.All));
             return ExitCode.Done;
@@ -89,7 +89,7 @@ internal sealed class WhatIfCommand
             Unset = [.. parsed.GetValue(_unset) ?? []],
             Without = [.. parsed.GetValue(_without) ?? []],
             WithoutImplications = [.. parsed.GetValue(_withoutImplications) ?? []],
-            AsOf = parsed.GetValue(_asOf),
+            AsOf = _asOf.In(parsed),
         };
         var result = Engine.ReadEdit(text, scenario.Pack);
         loader.Diagnosing.Show(result.Diagnostics);

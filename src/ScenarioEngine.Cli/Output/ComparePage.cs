@@ -3,6 +3,7 @@ using ScenarioEngine.Comparing;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Cli.Output;
 
@@ -184,5 +185,5 @@ internal sealed class ComparePage(Page page, SideBySide sideBySide, bool isByDay
     }
 
     private static string DayOf(Evaluation evaluation) =>
-        evaluation.Scenario.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "no day";
+        evaluation.Scenario.AsOf?.ToIso() ?? "no day";
 }

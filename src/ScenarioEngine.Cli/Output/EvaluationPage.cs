@@ -50,8 +50,8 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
             parts.Add($"the scenario contradicts itself on {Wording.List(evaluation.Contradictions.Select(contradiction => contradiction.Field.Path))}");
         }
 
-        var crossed = Counted(FindingStatus.Crossed, PositionKind.RedLine).ToList();
-        parts.AddRange(crossed.DefaultIfEmpty("no stated red line is crossed"));
+        var crossed = Counted(FindingStatus.Crossed, PositionKind.RedLine);
+        parts.AddRange(crossed.Count > 0 ? crossed : ["no stated red line is crossed"]);
         parts.AddRange(Counted(FindingStatus.Unmet, PositionKind.Demand));
         parts.AddRange(Counted(FindingStatus.Unmet, PositionKind.Precondition));
         parts.AddRange(Counted(FindingStatus.Open, PositionKind.RedLine));
@@ -61,13 +61,21 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
     }
 
     /// <summary>How many positions of a kind have a status: those that were stated, and apart from them those that the pack assumes.</summary>
-    private IEnumerable<string> Counted(FindingStatus status, PositionKind kind) =>
-        from finding in evaluation.Findings
-        where finding.Status == status && finding.Position.Kind == kind
-        group finding by finding.Position.Statement.Source.IsAssumption into same
-        orderby same.Key
-        let count = same.Count()
-        select $"{Wording.Count(count, $"{(same.Key ? "assumed" : "stated")} {Phrases.Kind(kind)}")} {(count == 1 ? "is" : "are")} {Phrases.Status(status)}";
+    private List<string> Counted(FindingStatus status, PositionKind kind)
+    {
+        var counted = new List<string>();
+        foreach (var isAssumption in (bool[])[false, true])
+        {
+            var count = evaluation.Findings.Count(finding =>
+                finding.Status == status && finding.Position.Kind == kind && finding.Position.Statement.Source.IsAssumption == isAssumption);
+            if (count > 0)
+            {
+                counted.Add($"{Wording.Count(count, $"{(isAssumption ? "assumed" : "stated")} {Phrases.Kind(kind)}")} {(count == 1 ? "is" : "are")} {Phrases.Status(status)}");
+            }
+        }
+
+        return counted;
+    }
 
     private void WriteParties()
     {

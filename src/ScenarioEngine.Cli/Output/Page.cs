@@ -16,6 +16,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
 {
     private const int LabelWidth = 11;
     private const string Margin = "  ";
+    private const string Room = "                                                                                ";
 
     public static Page On(Terminal terminal) => new(terminal.Output, terminal.Width, terminal.UsesColor);
 
@@ -38,7 +39,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         writer.Write($"{Paint(word, tone)}  {lines[0]}\n");
         foreach (var line in lines.Skip(1))
         {
-            writer.Write($"{new string(' ', word.Length + 2)}{line}\n");
+            writer.Write($"{Blanks(word.Length + 2)}{line}\n");
         }
     }
 
@@ -63,7 +64,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         var first = true;
         foreach (var line in Wrap(text, width - column))
         {
-            writer.Write($"{Margin}{Paint((first ? label : "").PadRight(LabelWidth), Tone.Quiet)}{line}\n");
+            writer.Write($"{Margin}{Paint(Padded(first ? label : "", LabelWidth), Tone.Quiet)}{line}\n");
             first = false;
         }
     }
@@ -74,32 +75,71 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         const string gap = "  ";
         const int enough = 20;
         var last = rows[0].Count - 1;
-        var leastWidth = Math.Min(enough, rows.Max(row => row[last].Length));
-        // A head with nothing beside it may reach over the next column.
-        var widths = Enumerable.Range(0, last).Select(column => rows.Where(row => row[column + 1].Length > 0).Max(row => (int?)row[column].Length) ?? 0).ToList();
-        var rest = width - indent.Length - widths.Sum(w => w + gap.Length);
-        if (rest < leastWidth && last > 0)
+        var widths = new int[last + 1];
+        widths[last] = width - indent.Length;
+        for (var column = 0; column < last; column++)
         {
-            // A word is never broken, so a column gives up no more than what is between its words.
-            var slack = widths.Select((most, column) => most - rows.SelectMany(row => row[column].Split(' ')).Max(word => word.Length)).ToList();
-            var loosest = slack.IndexOf(slack.Max());
-            widths[loosest] -= Math.Max(0, Math.Min(slack[loosest], leastWidth - rest));
-            rest = Math.Max(leastWidth, width - indent.Length - widths.Sum(w => w + gap.Length));
+            // A head with nothing beside it may reach over the next column.
+            widths[column] = Widest(rows.Where(row => row[column + 1].Length > 0).Select(row => row[column]));
+            widths[last] -= widths[column] + gap.Length;
         }
 
+        MakeRoom(rows, widths, Math.Min(enough, Widest(rows.Select(row => row[last]))));
         var isHead = true;
         foreach (var row in rows)
         {
-            var cells = row.Select((cell, column) =>
-                column == last ? Wrap(cell, rest) : cell.Length > widths[column] && row[column + 1].Length > 0 ? Wrap(cell, widths[column]) : [cell]).ToList();
-            for (var line = 0; line < cells.Max(cell => cell.Count); line++)
+            var cells = new List<string>[row.Count];
+            var height = 1;
+            for (var column = 0; column <= last; column++)
             {
-                var texts = cells.Select(cell => line >= cell.Count ? "" : cell[line]).Select((text, column) => column == last ? text : text.PadRight(widths[column]) + gap);
-                writer.Write($"{Paint((indent + string.Concat(texts)).TrimEnd(), isHead ? Tone.Heading : Tone.Plain)}\n");
+                var isWrapped = column == last || (row[column].Length > widths[column] && row[column + 1].Length > 0);
+                cells[column] = isWrapped ? Wrap(row[column], widths[column]) : [row[column]];
+                height = Math.Max(height, cells[column].Count);
+            }
+
+            for (var line = 0; line < height; line++)
+            {
+                var text = indent;
+                for (var column = 0; column <= last; column++)
+                {
+                    var cell = line < cells[column].Count ? cells[column][line] : "";
+                    text += column == last ? cell : Padded(cell, widths[column]) + gap;
+                }
+
+                writer.Write($"{Paint(text.TrimEnd(), isHead ? Tone.Heading : Tone.Plain)}\n");
             }
 
             isHead = false;
         }
+    }
+
+    /// <summary>Gives the last column the least that it needs; another one gives up what is between its words, since a word is never broken.</summary>
+    private static void MakeRoom(IReadOnlyList<IReadOnlyList<string>> rows, int[] widths, int least)
+    {
+        var last = widths.Length - 1;
+        var (loosest, most) = (last, 0);
+        for (var column = 0; column < last && widths[last] < least; column++)
+        {
+            var slack = widths[column] - Widest(rows.SelectMany(row => row[column].Split(' ')));
+            (loosest, most) = slack > most ? (column, slack) : (loosest, most);
+        }
+
+        if (widths[last] < least)
+        {
+            widths[loosest] -= Math.Min(most, least - widths[last]);
+            widths[last] = least;
+        }
+    }
+
+    private static int Widest(IEnumerable<string> cells)
+    {
+        var widest = 0;
+        foreach (var cell in cells)
+        {
+            widest = Math.Max(widest, cell.Length);
+        }
+
+        return widest;
     }
 
     /// <summary>Rows in columns of which any may be wide: where they do not fit beside each other, those that are left follow below, under the same first column.</summary>
@@ -125,6 +165,11 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         }
     }
 
+    private static string Padded(string text, int width) => text + Blanks(Math.Max(0, width - text.Length));
+
+    /// <summary>Cut from a text that is there: what the framework fills is compiled anew whenever the tool starts (decision 6).</summary>
+    private static string Blanks(int count) => count <= Room.Length ? Room[..count] : new string(' ', count);
+
     public string Paint(string text, Tone tone)
     {
         var code = tone switch
@@ -144,7 +189,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in text.Split((char[])[' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Printable))
+        foreach (var word in text.Split((char[])[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Printable))
         {
             if (line.Length > 0 && line.Length + 1 + word.Length > width)
             {

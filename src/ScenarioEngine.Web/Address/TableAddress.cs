@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using ScenarioEngine.Model;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Web.Address;
 
@@ -80,7 +80,7 @@ public sealed record TableAddress(string Pack)
     /// <param name="scenario">The scenario.</param>
     public static TableAddress Of(string? name, Scenario scenario) => new TableAddress(scenario.Pack.Id)
     {
-        AsOf = scenario.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        AsOf = scenario.AsOf?.ToIso(),
         Silence = scenario.Silence == Model.Silence.Open ? null : Words.Of(scenario.Silence),
         From = name,
     }.With(scenario.Terms.Select(term => (term.Field, term.Value))).Opened(scenario.LeftOpen.Select(open => open.Field.Path));

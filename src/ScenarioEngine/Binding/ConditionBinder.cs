@@ -125,7 +125,7 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
             values[i] = bound.GetValueOrDefault();
         }
 
-        return isWhole ? [.. values] : null;
+        return isWhole ? ImmutableArray.Create(values) : null;
     }
 
     private ImmutableArray<Value>? BindBetween(Field field, ValueSyntax value)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Binding;
@@ -34,7 +33,7 @@ internal sealed class Scope
     }
 
     /// <summary>The names of what has a mistake in it already: a mention of them is not reported.</summary>
-    public IReadOnlySet<string> Damaged { get; init; } = ImmutableHashSet<string>.Empty;
+    public IReadOnlySet<string> Damaged { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 
     public Dictionary<string, Party> Parties { get; } = new(StringComparer.Ordinal);
 

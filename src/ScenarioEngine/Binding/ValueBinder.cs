@@ -3,6 +3,7 @@ using System.Globalization;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
 using ScenarioEngine.Syntax;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Binding;
 
@@ -91,7 +92,7 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
 
     private Value? BindDate(Field field, Word word)
     {
-        if (MappingReader.TryParseDate(word.Text, out var date))
+        if (IsoDate.Parse(word.Text) is { } date)
         {
             return Value.OfDate(date);
         }

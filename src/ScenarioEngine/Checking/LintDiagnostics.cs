@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Checking;
 
@@ -189,7 +190,7 @@ internal static class LintDiagnostics
     /// <summary>A field without the party whose instance it belongs to.</summary>
     private static string Of(Field field) => field.Name is null ? field.Issue.Id : $"{field.Issue.Id}.{field.Name}";
 
-    private static string Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    private static string Day(DateOnly? date) => date?.ToIso() ?? "";
 
     private static string Others(int number) => number == 1 ? "one more" : string.Create(CultureInfo.InvariantCulture, $"{number} more");
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Compiling;
@@ -27,7 +26,7 @@ internal sealed class PackCompiler
         _implications = new Literal[pack.Implications.Length];
     }
 
-    public static CompiledPack Compile(RulePack pack) => Compile(pack, ImmutableDictionary<Condition, Condition>.Empty);
+    public static CompiledPack Compile(RulePack pack) => Compile(pack, new Dictionary<Condition, Condition>(ReferenceEqualityComparer.Instance));
 
     /// <summary>Compiles a pack as if some of its conditions were written otherwise.</summary>
     /// <param name="pack">The pack.</param>
@@ -51,13 +50,6 @@ internal sealed class PackCompiler
 
         var (instructions, runs, nodes) = _program.Build();
         var settlings = _program.Settlings;
-        var settlingOf = new int[_pack.Fields.Length];
-        Array.Fill(settlingOf, -1);
-        for (var i = 0; i < settlings.Length; i++)
-        {
-            settlingOf[settlings[i].Field] = i;
-        }
-
         return new CompiledPack
         {
             Pack = _pack,
@@ -65,12 +57,12 @@ internal sealed class PackCompiler
             ValueSlots = _valueSlots,
             StatedSlots = _statedSlots,
             Settlings = settlings,
-            SettlingOf = settlingOf,
+            SettlingOf = SettlingOf(settlings),
             Instructions = instructions,
             Runs = runs,
             Nodes = nodes,
             CellLists = _program.CellLists,
-            CellCount = _slots.Sum(slot => slot.CellCount),
+            CellCount = CountCells(),
             Applicable = _conditions.Applicable,
             Implications = _implications,
             Constraints = constraints,
@@ -82,8 +74,46 @@ internal sealed class PackCompiler
         };
     }
 
-    private int[] PositionsOf(Party party) =>
-        [.. Enumerable.Range(0, _pack.Positions.Length).Where(number => ReferenceEquals(_pack.Positions[number].Party, party))];
+    private int[] SettlingOf(Settling[] settlings)
+    {
+        var settlingOf = new int[_pack.Fields.Length];
+        for (var field = 0; field < settlingOf.Length; field++)
+        {
+            settlingOf[field] = -1;
+        }
+
+        for (var i = 0; i < settlings.Length; i++)
+        {
+            settlingOf[settlings[i].Field] = i;
+        }
+
+        return settlingOf;
+    }
+
+    private int[] PositionsOf(Party party)
+    {
+        var numbers = new List<int>();
+        for (var number = 0; number < _pack.Positions.Length; number++)
+        {
+            if (ReferenceEquals(_pack.Positions[number].Party, party))
+            {
+                numbers.Add(number);
+            }
+        }
+
+        return numbers.ToArray();
+    }
+
+    private int CountCells()
+    {
+        var count = 0;
+        foreach (var slot in _slots)
+        {
+            count += slot.CellCount;
+        }
+
+        return count;
+    }
 
     /// <summary>Fields in order of dependence: first when a field has meaning and what it is settled at, then everything that tests it.</summary>
     private void CompileFields()
@@ -121,7 +151,7 @@ internal sealed class PackCompiler
         }
     }
 
-    private int[] CellsOf(Field field, Value value) => [.. _valueSlots[field.Index].Select(slot => _slots[slot].CellOf(value))];
+    private int[] CellsOf(Field field, Value value) => Array.ConvertAll(_valueSlots[field.Index], slot => _slots[slot].CellOf(value));
 
     private PositionFormulas CompilePosition(Position position)
     {

@@ -67,7 +67,12 @@ internal sealed class ProgramBuilder
     /// <summary>Settles a field by its implications. Tests of the field must be made afterwards.</summary>
     public void Settle(Settling settling)
     {
-        var level = 1 + settling.Implied.Max(implied => LevelOf(implied.When));
+        var level = 0;
+        foreach (var implied in settling.Implied)
+        {
+            level = Math.Max(level, 1 + LevelOf(implied.When));
+        }
+
         _levelOfField.Add(settling.Field, level);
         _settlingSteps.Add(new Step(Operation.Settle, new Instruction(0, _settlings.Count, 0, 0), level));
         _settlings.Add(settling);
@@ -76,7 +81,8 @@ internal sealed class ProgramBuilder
     /// <summary>All instructions in an order in which they can be computed, in runs of one operation each.</summary>
     public (Instruction[] Instructions, Run[] Runs, (Operation Operation, int Instruction)[] Nodes) Build()
     {
-        var steps = _settlingSteps.Concat(_nodes.Skip(1)).OrderBy(step => (10 * step.Level) + Rank(step.Operation)).ToArray();
+        Step[] steps = [.. _settlingSteps, .. _nodes.Skip(1)];
+        Array.Sort(steps, Compare);
         var instructions = new Instruction[steps.Length];
         var nodes = new (Operation Operation, int Instruction)[_nodes.Count];
         var runs = new List<Run>();
@@ -99,6 +105,14 @@ internal sealed class ProgramBuilder
     }
 
     /// <summary>Within a level, fields are settled before they are tested; formulas keep the order in which they were made.</summary>
+    private static int Compare(Step a, Step b)
+    {
+        var order = a.Level.CompareTo(b.Level);
+        order = order != 0 ? order : Rank(a.Operation).CompareTo(Rank(b.Operation));
+        order = order != 0 ? order : a.Instruction.Target.CompareTo(b.Instruction.Target);
+        return order != 0 ? order : a.Instruction.A.CompareTo(b.Instruction.A);
+    }
+
     private static int Rank(Operation operation) => operation switch
     {
         Operation.Settle => 0,

@@ -27,7 +27,12 @@ internal sealed class SlotBuilder
 
     private void Collect(IEnumerable<Condition> besides)
     {
-        foreach (var condition in AllConditions().Concat(besides))
+        foreach (var condition in AllConditions())
+        {
+            Collect(condition);
+        }
+
+        foreach (var condition in besides)
         {
             Collect(condition);
         }
@@ -39,20 +44,32 @@ internal sealed class SlotBuilder
             Cut(field, field.Type.Maximum);
         }
 
-        foreach (var term in _pack.Implications.SelectMany(implication => implication.Then))
+        foreach (var implication in _pack.Implications)
         {
-            Cut(term.Field, term.Value);
+            foreach (var term in implication.Then)
+            {
+                Cut(term.Field, term.Value);
+            }
         }
     }
 
-    private IEnumerable<Condition> AllConditions() =>
-        _pack.Fields.Select(field => field.OnlyWhen)
-            .Concat(_pack.Implications.Select(implication => implication.When))
-            .Concat(_pack.Constraints.Select(constraint => constraint.ImpossibleWhen))
-            .Concat(_pack.Positions.SelectMany(position => position.Exceptions.Select(exception => exception.When)
-                .Append(position.AppliesWhen)
-                .Append(position.Condition)))
-            .OfType<Condition>();
+    private List<Condition> AllConditions()
+    {
+        List<Condition?> conditions =
+        [
+            .. _pack.Fields.Select(field => field.OnlyWhen),
+            .. _pack.Implications.Select(implication => implication.When),
+            .. _pack.Constraints.Select(constraint => constraint.ImpossibleWhen),
+        ];
+        foreach (var position in _pack.Positions)
+        {
+            conditions.AddRange(position.Exceptions.Select(exception => exception.When));
+            conditions.Add(position.AppliesWhen);
+            conditions.Add(position.Condition);
+        }
+
+        return [.. conditions.OfType<Condition>()];
+    }
 
     private void Collect(Condition condition)
     {

@@ -45,7 +45,7 @@ internal sealed class DiagnosticBag
     }
 
     /// <summary>All diagnostics by file (in the order in which files were first reported), place and code.</summary>
-    public ImmutableArray<Diagnostic> ToSorted() =>
+    public ImmutableArray<Diagnostic> ToSorted() => _diagnostics.Count == 0 ? [] :
     [
         .. from diagnostic in _diagnostics
            group diagnostic by diagnostic.Location.File into file

@@ -193,7 +193,12 @@ public sealed class Evaluation
             return Outcome.Impossible;
         }
 
-        var worst = Parties.IsEmpty ? Verdict.NoPosition : Parties.Min(party => party.Verdict);
+        var worst = Verdict.NoPosition;
+        foreach (var party in Parties)
+        {
+            worst = party.Verdict < worst ? party.Verdict : worst;
+        }
+
         return Settlings(isContradicted: true).Any() ? Outcome.Contradictory : worst switch
         {
             Verdict.Conflict => Outcome.Conflict,

@@ -121,6 +121,14 @@ public sealed record PartyResult(Party Party, Verdict Verdict, ImmutableArray<Fi
     /// <summary>The weight of the preferences that apply.</summary>
     public int WeightApplicable => Weight(finding => finding.Status != FindingStatus.NotApplicable);
 
-    private int Weight(Func<Finding, bool> counts) =>
-        Findings.Where(finding => finding.Position.Kind == PositionKind.Preference && counts(finding)).Sum(finding => finding.Position.Weight);
+    private int Weight(Func<Finding, bool> counts)
+    {
+        var weight = 0;
+        foreach (var finding in Findings)
+        {
+            weight += finding.Position.Kind == PositionKind.Preference && counts(finding) ? finding.Position.Weight : 0;
+        }
+
+        return weight;
+    }
 }

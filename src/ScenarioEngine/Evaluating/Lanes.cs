@@ -20,7 +20,7 @@ internal sealed class Lanes
     private readonly ulong[] _rails;
     private readonly ulong[] _assumes;
     private readonly ulong[] _contradicted;
-    private readonly bool[] _gates;
+    private readonly bool[] _isShut;
     private readonly OptionField[] _optionFields;
 
     public Lanes(CompiledPack pack)
@@ -31,7 +31,7 @@ internal sealed class Lanes
         _rails = new ulong[2 * pack.Nodes.Length];
         _assumes = new ulong[pack.Settlings.Length];
         _contradicted = new ulong[pack.Settlings.Length];
-        _gates = new bool[pack.GateCount];
+        _isShut = new bool[pack.GateCount];
         _optionFields = new OptionField[pack.Pack.Fields.Length];
         for (var i = 0; i < _optionFields.Length; i++)
         {
@@ -45,7 +45,7 @@ internal sealed class Lanes
         Array.Clear(_cells);
         Array.Clear(_settled);
         Array.Clear(_assumes);
-        Array.Fill(_gates, true);
+        Array.Clear(_isShut);
         foreach (var slot in _pack.StatedSlots)
         {
             if (slot >= 0)
@@ -57,10 +57,10 @@ internal sealed class Lanes
     }
 
     /// <summary>Opens or shuts a gate for all lanes.</summary>
-    public void SetGate(int gate, bool isOpen) => _gates[gate] = isOpen;
+    public void SetGate(int gate, bool isOpen) => _isShut[gate] = !isOpen;
 
     /// <summary>Whether a gate is open.</summary>
-    public bool IsOpen(int gate) => _gates[gate];
+    public bool IsOpen(int gate) => !_isShut[gate];
 
     /// <summary>Settles a field in a lane, because the scenario states it.</summary>
     public void State(int lane, int field, Value value)
@@ -253,7 +253,7 @@ internal sealed class Lanes
     {
         foreach (ref readonly var gate in instructions)
         {
-            var isOpen = _gates[gate.A] ? ulong.MaxValue : 0;
+            var isOpen = _isShut[gate.A] ? 0 : ulong.MaxValue;
             _rails[2 * gate.Target] = isOpen;
             _rails[(2 * gate.Target) + 1] = ~isOpen;
         }

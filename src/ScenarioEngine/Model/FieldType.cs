@@ -45,7 +45,7 @@ public sealed record FieldType(FieldKind Kind)
         FieldKind.Number when Unit is null => Plain(value.Ordinal),
         FieldKind.Number or FieldKind.Duration => $"{Plain(value.Ordinal)} {UnitFor(value.Ordinal)}",
         FieldKind.Percent => $"{Plain(value.Ordinal)}%",
-        FieldKind.Date => DateOnly.FromDayNumber((int)value.Ordinal).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        FieldKind.Date => DateOnly.FromDayNumber((int)value.Ordinal).ToIso(),
         _ => Options[(int)value.Ordinal].Id,
     };
 

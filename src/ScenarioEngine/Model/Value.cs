@@ -32,4 +32,10 @@ public readonly record struct Value
     internal static Value? OfOrdinal(decimal? ordinal) => ordinal is { } number ? new Value(number, 0) : null;
 
     internal static Value OfSet(ulong members) => new(0, members);
+
+    /// <summary>Whether two values of a field mean the same.</summary>
+    public bool Equals(Value other) => Ordinal == other.Ordinal && Members == other.Members;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Ordinal, Members);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Model;
@@ -91,5 +90,5 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
 
     /// <summary>On the last day of all, everything has been stated and has ended that ever will: the same as without a day.</summary>
     private static string NameOf(DateOnly day) =>
-        day == DateOnly.MaxValue ? "without a day" : $"as of {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+        day == DateOnly.MaxValue ? "without a day" : $"as of {day.ToIso()}";
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Reporting;
 
@@ -44,7 +45,7 @@ public static class CsvReport
         ];
     }
 
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Day(DateOnly? day) => day?.ToIso();
 
     private static void WriteRow(TextWriter writer, IEnumerable<string?> cells) => writer.Write($"{string.Join(',', cells.Select(Cell))}\n");
 

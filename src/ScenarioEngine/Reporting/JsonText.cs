@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ScenarioEngine.Diagnostics;
@@ -48,7 +47,7 @@ internal sealed class JsonText(Utf8JsonWriter json)
         }
     }
 
-    public void Day(string name, DateOnly? day) => Text(name, day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public void Day(string name, DateOnly? day) => Text(name, day?.ToIso());
 
     public void Truth(string name, bool? truth) => Text(name, truth switch { true => "yes", false => "no", null => "unknown" });
 

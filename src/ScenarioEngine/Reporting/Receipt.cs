@@ -87,7 +87,7 @@ public sealed record Receipt(string Tool, ImmutableArray<ReceiptFile> Files, Imm
         [.. json.GetProperty("scenarios").EnumerateArray().Select(scenario => new ReceiptScenario(Text(scenario, "path"), Words.Parse<Outcome>(Text(scenario, "outcome")) ?? throw new FormatException(), Text(scenario, "findings")))],
         Text(json, "findings"))
     {
-        AsOf = json.TryGetProperty("asOf", out var day) ? DateOnly.ParseExact(day.GetString() ?? "", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : null,
+        AsOf = json.TryGetProperty("asOf", out var day) ? IsoDate.Parse(day.GetString() ?? "") ?? throw new FormatException() : null,
         Silence = json.TryGetProperty("silence", out var silence) ? Words.Parse<Silence>(silence.GetString() ?? "") : null,
         Rules = json.TryGetProperty("rules", out var rules) ? [.. rules.EnumerateArray().Select(rule => rule.GetString() ?? "")] : [],
     };

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Text;
 using ScenarioEngine.Yaml;
@@ -186,7 +185,7 @@ internal sealed class MappingReader
 
     private DateOnly? ParseDate(Word word)
     {
-        if (TryParseDate(word.Text, out var date))
+        if (IsoDate.Parse(word.Text) is { } date)
         {
             return date;
         }
@@ -194,7 +193,4 @@ internal sealed class MappingReader
         _diagnostics.Add(SyntaxDiagnostics.NotADate(word));
         return null;
     }
-
-    public static bool TryParseDate(string text, out DateOnly date) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 }

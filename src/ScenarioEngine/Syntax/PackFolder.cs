@@ -26,7 +26,7 @@ internal static class PackFolder
         var paths = Find(folder, head, diagnostics);
         var files = new List<SourceFile>();
         var length = 0;
-        foreach (var path in paths.Where(path => path != head).Order(StringComparer.Ordinal).Prepend(head))
+        foreach (var path in paths)
         {
             if (new FileInfo(path).LinkTarget is not null)
             {
@@ -63,6 +63,9 @@ internal static class PackFolder
         try
         {
             var paths = Find(folder).Take(MaximumFiles + 1).ToList();
+            paths.Remove(head);
+            paths.Sort(StringComparer.Ordinal);
+            paths.Insert(0, head);
             if (paths.Count > MaximumFiles)
             {
                 diagnostics.Add(YamlDiagnostics.TooLarge(new SourceFile(head, "").At(0, 0), "The folder of the pack holds more than 1,000 files."));
@@ -73,7 +76,7 @@ internal static class PackFolder
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             diagnostics.Add(YamlDiagnostics.Unreadable(new SourceFile(head, "").At(0, 0), "A folder in the folder of the pack could not be read."));
-            return [];
+            return [head];
         }
     }
 

@@ -117,9 +117,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     private ExpectSyntax ReadExpect(YamlMapping mapping, SourceLocation place)
     {
         var reader = new MappingReader(mapping, place, "an answer key", diagnostics);
-        var outcome = reader.Text("outcome") is { } word && MappingReader.ParseWord<Outcome>(word, "outcome", diagnostics) is { } known
-            ? (known, word.Location)
-            : ((Outcome, SourceLocation)?)null;
+        var outcome = ReadWord<Outcome>(reader.Text("outcome"), "outcome");
         var verdicts = ImmutableArray.CreateBuilder<ExpectedVerdictSyntax>();
         foreach (var entry in reader.Entries("verdicts"))
         {
@@ -136,6 +134,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             Outcome = outcome,
             Verdicts = verdicts.ToImmutable(),
             Findings = [.. findings],
+            Others = ReadWord<FindingStatus>(reader.Text("others"), "status"),
             Contradictions = contradictions,
             Repairs = reader.Text("repairs") is { } number ? ReadCount(number) : null,
             Diagnostics = reader.Entry(DiagnosticsKey) is null ? null : reader.Words(DiagnosticsKey),
@@ -144,6 +143,10 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         reader.Finish();
         return expect;
     }
+
+    private (T, SourceLocation)? ReadWord<T>(Word? word, string what)
+        where T : struct, Enum
+        => word is not null && MappingReader.ParseWord<T>(word, what, diagnostics) is { } known ? (known, word.Location) : null;
 
     private (int, SourceLocation)? ReadCount(Word word)
     {

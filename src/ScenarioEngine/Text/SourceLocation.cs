@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ScenarioEngine.Text;
 
 /// <summary>A place in a file: what a finding or a diagnostic points at.</summary>
@@ -15,5 +17,5 @@ public sealed record SourceLocation(SourceFile File, SourceSpan Span)
     public string Text => File.Text.Substring(Span.Start, Span.Length);
 
     /// <summary>The place as <c>file(line,column)</c>, which editors and build tools recognise.</summary>
-    public override string ToString() => FormattableString.Invariant($"{File.Path}({Line},{Column})");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File.Path}({Line},{Column})");
 }

@@ -236,12 +236,13 @@ internal sealed class YamlReader
 
     private YamlScalar WithPlainSpaces(YamlScalar key)
     {
-        var text = string.Concat(key.Text.Select(c => LookAlike.IsSpace(c) ? ' ' : c));
+        var text = key.Text;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] != key.Text[i])
+            if (LookAlike.IsSpace(key.Text[i]))
             {
                 _diagnostics.Add(YamlDiagnostics.OddSpace(_file.At(key.Location.Span.Start + i, 1)));
+                text = text.Replace(key.Text[i], ' ');
             }
         }
 

@@ -25,7 +25,7 @@ public sealed partial class ArchitectureLaws
         ["Exploring"] = ["Text", "Model", "Compiling", "Evaluating"],
         ["Comparing"] = ["Model", "Evaluating"],
         ["Explaining"] = ["Model", "Evaluating", "Comparing"],
-        ["Checking"] = ["Text", "Diagnostics", "Model", "Compiling", "Evaluating", "Exploring"],
+        ["Checking"] = ["Text", "Diagnostics", "Yaml", "Model", "Compiling", "Evaluating", "Exploring"],
         ["Mutating"] = ["Text", "Model", "Compiling", "Evaluating", "Explaining", "Checking"],
         ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Exploring", "Explaining"],
     };
