@@ -108,10 +108,13 @@ internal static class SharedOptions
 
     /// <summary>The library in which a call looks for packs.</summary>
     public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, WordOption<Engines>? engine = null) =>
-        new(parsed.GetValue(rules) ?? [], [Path.Combine(AppContext.BaseDirectory, "rules")])
-        {
-            Compile = engine?.In(parsed)?.Compiler() ?? ScenarioEngine.Engine.Compile,
-        };
+        LibraryOf(parsed.GetValue(rules) ?? [], engine?.In(parsed));
+
+    /// <summary>The library that looks in some folders first, and last among the packs that ship with the tool.</summary>
+    public static PackLibrary LibraryOf(string[] folders, Engines? engine = null) => new(folders, [Path.Combine(AppContext.BaseDirectory, "rules")])
+    {
+        Compile = engine?.Compiler() ?? ScenarioEngine.Engine.Compile,
+    };
 
     /// <summary>The pack of a name or in a folder, or null after a complaint or diagnostics.</summary>
     public static RulePack? LoadPack(Terminal terminal, PackLibrary library, string name)

@@ -69,6 +69,17 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         }
     }
 
+    /// <summary>A point of a list: a label, and a text whose further lines stand below each other.</summary>
+    public void Item(string label, string text)
+    {
+        var lines = Wrap(text, width - Margin.Length - label.Length - 1);
+        writer.Write($"{Margin}{label} {lines[0]}\n");
+        foreach (var line in lines.Skip(1))
+        {
+            writer.Write($"{Margin}{new string(' ', label.Length + 1)}{line}\n");
+        }
+    }
+
     /// <summary>Rows in columns; the first row is the head. The last column is wrapped where it is too long, and another one where that leaves it no room.</summary>
     public void Table(IReadOnlyList<IReadOnlyList<string>> rows, string indent = "")
     {
