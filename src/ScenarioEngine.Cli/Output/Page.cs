@@ -16,6 +16,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
 {
     private const int LabelWidth = 11;
     private const string Margin = "  ";
+    private const string Gap = "  ";
     private const string Room = "                                                                                ";
 
     public static Page On(Terminal terminal) => new(terminal.Output, terminal.Width, terminal.UsesColor);
@@ -81,46 +82,65 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     }
 
     /// <summary>Rows in columns; the first row is the head. The last column is wrapped where it is too long, and another one where that leaves it no room.</summary>
-    public void Table(IReadOnlyList<IReadOnlyList<string>> rows, string indent = "")
+    /// <param name="rows">The rows.</param>
+    /// <param name="indent">What every line begins with.</param>
+    /// <param name="mayDrop">Whether the last column of a row may stand below it where a word of it has no room beside it; then no other column is wrapped.</param>
+    public void Table(IReadOnlyList<IReadOnlyList<string>> rows, string indent = "", bool mayDrop = false)
     {
-        const string gap = "  ";
         const int enough = 20;
+        var below = $"{indent}{Margin}{Margin}";
         var last = rows[0].Count - 1;
         var widths = new int[last + 1];
-        widths[last] = width - indent.Length;
+        var room = width - indent.Length;
         for (var column = 0; column < last; column++)
         {
             // A head with nothing beside it may reach over the next column.
             widths[column] = Widest(rows.Where(row => row[column + 1].Length > 0).Select(row => row[column]));
-            widths[last] -= widths[column] + gap.Length;
+            room -= widths[column] + Gap.Length;
         }
 
+        widths[last] = mayDrop ? Math.Max(enough, room) : room;
         MakeRoom(rows, widths, Math.Min(enough, Widest(rows.Select(row => row[last]))));
         var isHead = true;
         foreach (var row in rows)
         {
-            var cells = new List<string>[row.Count];
-            var height = 1;
+            var cells = new List<string>[last + 1];
             for (var column = 0; column <= last; column++)
             {
                 var isWrapped = column == last || (row[column].Length > widths[column] && row[column + 1].Length > 0);
                 cells[column] = isWrapped ? Wrap(row[column], widths[column]) : [row[column]];
-                height = Math.Max(height, cells[column].Count);
             }
 
-            for (var line = 0; line < height; line++)
+            List<string> dropped = mayDrop && cells[last].Exists(line => line.Length > room) ? Wrap(row[last], width - below.Length) : [];
+            cells[last] = dropped.Count > 0 ? [""] : cells[last];
+            WriteRow(cells, widths, indent, isHead ? Tone.Heading : Tone.Plain);
+            foreach (var line in dropped)
             {
-                var text = indent;
-                for (var column = 0; column <= last; column++)
-                {
-                    var cell = line < cells[column].Count ? cells[column][line] : "";
-                    text += column == last ? cell : Padded(cell, widths[column]) + gap;
-                }
-
-                writer.Write($"{Paint(text.TrimEnd(), isHead ? Tone.Heading : Tone.Plain)}\n");
+                writer.Write($"{below}{line}\n");
             }
 
             isHead = false;
+        }
+    }
+
+    private void WriteRow(List<string>[] cells, int[] widths, string indent, Tone tone)
+    {
+        var height = 0;
+        foreach (var cell in cells)
+        {
+            height = Math.Max(height, cell.Count);
+        }
+
+        for (var line = 0; line < height; line++)
+        {
+            var text = indent;
+            for (var column = 0; column < cells.Length; column++)
+            {
+                var cell = line < cells[column].Count ? cells[column][line] : "";
+                text += column == cells.Length - 1 ? cell : Padded(cell, widths[column]) + Gap;
+            }
+
+            writer.Write($"{Paint(text.TrimEnd(), tone)}\n");
         }
     }
 

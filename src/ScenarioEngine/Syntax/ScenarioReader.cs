@@ -21,6 +21,9 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     /// <summary>The value by which a scenario leaves a field open on purpose.</summary>
     public const string OpenWord = "open";
 
+    /// <summary>The pack of a scenario that names none; null where it must.</summary>
+    public string? Rules { get; init; }
+
     /// <summary>Whether a key is one that scenarios have and packs have not.</summary>
     public static bool IsOwnKey(string key) => key is TitleKey or RulesKey or TermsKey;
 
@@ -62,7 +65,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         var start = mapping.Entries.IsEmpty ? mapping.Location : mapping.Entries[0].Key.Location;
         var reader = new MappingReader(mapping, start, "a scenario", diagnostics);
         var title = reader.RequiredText(TitleKey);
-        var rules = reader.RequiredId(RulesKey);
+        var rules = Rules is { } usual && reader.Entry(RulesKey) is null ? new Word(usual, start) : reader.RequiredId(RulesKey);
         var asOf = reader.Date("as-of");
         var silence = reader.OneOf<Silence>("silence", "reading of silence");
         var note = reader.Text("note");
