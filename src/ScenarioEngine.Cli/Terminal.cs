@@ -51,6 +51,20 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
         Output.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
+    /// <summary>Writes whole lines of UTF-8 to standard output, at once.</summary>
+    public void WriteUtf8(ReadOnlyMemory<byte> lines)
+    {
+        if (Output is StreamWriter { BaseStream: var stream })
+        {
+            Output.Flush();
+            stream.Write(lines.Span);
+        }
+        else
+        {
+            Output.Write(Encoding.UTF8.GetString(lines.Span));
+        }
+    }
+
     private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = false };
 
     private static int WindowWidth()

@@ -179,9 +179,11 @@ public sealed class TestCommandTests
         }
     }
 
-    [TestCase("test", "--accept")]
-    [TestCase("test", "-", "--accept")]
-    public void Accept_WithoutAFile_IsRefused(params string[] words)
+    [TestCase("writes into files, and none is named", "test", "--accept")]
+    [TestCase("writes into files, and none is named", "test", "-", "--accept")]
+    [TestCase("writes answer keys and tests none", "test", Seed, "--accept", "--mutate")]
+    [TestCase("writes answer keys and tests none", "test", Seed, "--accept", "--format", "junit")]
+    public void Accept_WithoutAFileOrWithATest_IsRefused(string sentence, params string[] words)
     {
         var run = Tool.RunOn(Head, words);
 
@@ -189,7 +191,7 @@ public sealed class TestCommandTests
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.WrongInput));
             Assert.That(run.Output, Is.Empty);
-            Assert.That(run.Error, Does.StartWith("scenario: `--accept` writes into files, and none is named.\n   = hint: "));
+            Assert.That(run.Error, Does.StartWith($"scenario: `--accept` {sentence}.\n   = hint: "));
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class TestCommand
         {
             test._paths, test._filter, test._rules, test._engine, test._format, test._failOnEmpty, test._mutate, test._accept,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(test.Run(parsed, cancellation)));
+        command.SetAction((parsed, cancellation) => Task.Run(() => test.Run(parsed, cancellation), cancellation));
         return command;
     }
 
@@ -48,6 +48,11 @@ internal sealed class TestCommand
     {
         var isAccepting = parsed.GetValue(_accept);
         var words = parsed.GetValue(_paths) is { Length: > 0 } named ? named : [DefaultFolder];
+        if (isAccepting && (parsed.GetValue(_mutate) || parsed.GetValue(_format) is not null))
+        {
+            return Complaint.Write(_terminal, "`--accept` writes answer keys and tests none.", "Call it without `--mutate` and `--format`, read what has changed, and test then.");
+        }
+
         if (isAccepting && (parsed.GetValue(_paths) is not { Length: > 0 } || words.Contains(ScenarioFiles.StandardInput)))
         {
             return Complaint.Write(_terminal, "`--accept` writes into files, and none is named.", "Name the scenario files whose answer keys are to be written.");

@@ -86,8 +86,10 @@ internal sealed class DifferenceFinder(Evaluator pack, Evaluator bent, Mutant mu
             .Concat(rules.Fields.Where(field => field.OnlyWhen is { } only && IsBent(only))).ToHashSet();
         return
             from output in Output.AllOf(pack.Compiled)
+            let isOwner = IsOwner(output)
+            where isOwner || touched.Count > 0
             let values = new TellingValues(output, pack.Compiled, bent.Compiled)
-            where values.Fields.Exists(touched.Contains) || IsOwner(output)
+            where isOwner || values.Fields.Exists(touched.Contains)
             select (output, values);
     }
 

@@ -25,6 +25,9 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     /// <summary>The value by which a scenario leaves a field open on purpose.</summary>
     public const string OpenWord = "open";
 
+    /// <summary>The pack of a scenario that names none; null where it must.</summary>
+    public string? Rules { get; init; }
+
     /// <summary>Whether a key is one of those at the margin of a scenario.</summary>
     public static bool IsKey(string key) => key is TitleKey or RulesKey or AsOfKey or SilenceKey or NoteKey or TermsKey or WhatIfKey or ExpectKey;
 
@@ -69,7 +72,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         var start = mapping.Entries.IsEmpty ? mapping.Location : mapping.Entries[0].Key.Location;
         var reader = new MappingReader(mapping, start, "a scenario", diagnostics);
         var title = reader.RequiredText(TitleKey);
-        var rules = reader.RequiredId(RulesKey);
+        var rules = Rules is { } usual && reader.Entry(RulesKey) is null ? new Word(usual, start) : reader.RequiredId(RulesKey);
         var asOf = reader.Date(AsOfKey);
         var silence = reader.OneOf<Silence>(SilenceKey, "reading of silence");
         var note = reader.Text(NoteKey);
@@ -102,7 +105,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     private ImmutableArray<WhatIfSyntax> ReadWhatIfs(MappingReader scenario)
     {
         var edits = ImmutableArray.CreateBuilder<WhatIfSyntax>();
-        foreach (var item in scenario.Mappings("what-if"))
+        foreach (var item in scenario.Mappings(WhatIfKey))
         {
             var reader = new MappingReader(item, item.Entries.IsEmpty ? item.Location : item.Entries[0].Key.Location, "an edit", diagnostics);
             var name = reader.RequiredText("name");
