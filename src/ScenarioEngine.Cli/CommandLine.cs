@@ -22,6 +22,7 @@ internal static class CommandLine
         ["test"] = TestCommand.Create,
         ["verify"] = VerifyCommand.Create,
         ["completion"] = CompletionCommand.Create,
+        ["new"] = NewCommand.Create,
         ["format"] = FormatCommand.Create,
         ["rules"] = RulesCommand.Create,
         ["codes"] = CodesCommand.Create,
@@ -40,9 +41,14 @@ internal static class CommandLine
         {
             return Invoke(args, terminal);
         }
-        catch (IOException problem) when (problem is not FileNotFoundException and not DirectoryNotFoundException)
+        catch (Exception problem) when (problem is DirectoryNotFoundException or UnauthorizedAccessException)
         {
-            // The reader at the other end of a pipe has had enough, or the disk is full.
+            return Complaint.Write(terminal, problem.Message, "Name a place that is there, and that you may read or write.");
+        }
+        catch (IOException problem) when (problem is not FileNotFoundException)
+        {
+            // Such as a full disk. That the reader at the other end of a pipe has had enough is no failure, and does not get here.
+            Complaint.Write(terminal, "A file could not be read or written.", problem.Message);
             return ExitCode.ToolFailed;
         }
 #pragma warning disable CA1031 // The top of the tool: whatever gets here is our own mistake, and a stack trace helps no user.

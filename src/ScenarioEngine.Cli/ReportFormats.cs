@@ -9,6 +9,7 @@ internal enum ReportFormat
 {
     Text,
     Json,
+    Jsonl,
     Markdown,
     Html,
     Csv,
@@ -41,6 +42,7 @@ internal static class ReportFormats
             case ReportFormat.Junit:
                 terminal.WriteUtf8(stream => JUnitReport.Write(stream, "scenario evaluate", JUnitReport.CasesOf(evaluations)));
                 break;
+            case ReportFormat.Text or ReportFormat.Jsonl:
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.FileSystemGlobbing;
-using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 
 namespace ScenarioEngine.Cli;
 
@@ -35,7 +34,7 @@ internal static class ScenarioFiles
     {
         var matcher = new Matcher(StringComparison.Ordinal);
         matcher.AddIncludePatterns(patterns);
-        return matcher.Execute(new DirectoryInfoWrapper(new DirectoryInfo(folder))).Files
+        return matcher.Execute(new FolderWithoutLinks(new DirectoryInfo(folder))).Files
             .Select(file => folder is "." ? file.Path : Path.Combine(folder, file.Path))
             .Order(StringComparer.Ordinal);
     }

@@ -14,6 +14,12 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     /// <summary>The width of what is piped into a file or another program, so that it is the same everywhere.</summary>
     public const int PlainWidth = 80;
 
+    /// <summary>Whether somebody sits there who can be asked.</summary>
+    public bool CanAsk { get; init; }
+
+    /// <summary>Has something done when the user presses Ctrl-C, just before the process ends.</summary>
+    public Action<Action> OnInterrupt { get; init; } = _ => { };
+
     /// <summary>The widest text that is comfortable to read.</summary>
     private const int WidestText = 160;
 
@@ -30,7 +36,11 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
             error,
             isTerminal ? Math.Clamp(WindowWidth() - 1, 40, WidestText) : PlainWidth,
             isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
-            !Console.IsErrorRedirected);
+            !Console.IsErrorRedirected)
+        {
+            CanAsk = isTerminal && !Console.IsInputRedirected,
+            OnInterrupt = action => Console.CancelKeyPress += (_, _) => action(),
+        };
     }
 
     /// <summary>Writes to standard output what makes UTF-8 of its own.</summary>
@@ -39,6 +49,20 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
         using var buffer = new MemoryStream();
         write(buffer);
         Output.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+    }
+
+    /// <summary>Writes whole lines of UTF-8 to standard output, at once.</summary>
+    public void WriteUtf8(ReadOnlyMemory<byte> lines)
+    {
+        if (Output is StreamWriter { BaseStream: var stream })
+        {
+            Output.Flush();
+            stream.Write(lines.Span);
+        }
+        else
+        {
+            Output.Write(Encoding.UTF8.GetString(lines.Span));
+        }
     }
 
     private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = false };

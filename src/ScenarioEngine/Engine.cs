@@ -56,7 +56,7 @@ public static class Engine
     public static LoadResult<Scenario> LoadScenario(SourceFile file, PackLibrary packs)
     {
         var diagnostics = new DiagnosticBag();
-        var syntax = new ScenarioReader(diagnostics).Read(file);
+        var syntax = new ScenarioReader(diagnostics) { Rules = packs.Default?.Id }.Read(file);
         var loaded = syntax is null ? null : packs.Find(syntax.Rules, file.Path, diagnostics);
         var scenario = syntax is not null && loaded?.Value is { } pack ? ScenarioBinder.Bind(syntax, pack, diagnostics) : null;
         return new LoadResult<Scenario>(scenario, [.. loaded?.Diagnostics ?? [], .. diagnostics.ToSorted()]);

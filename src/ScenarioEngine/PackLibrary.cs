@@ -4,18 +4,20 @@ using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 using ScenarioEngine.Syntax;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine;
 
 /// <summary>Finds rule packs by name, and loads and compiles each once.</summary>
 /// <remarks>
 /// A pack is a folder of its name with a <c>pack.yaml</c> in it, looked for in the folders given, then in <c>rules/</c> beside the scenario and in
-/// every folder above it, in the current folder's <c>rules/</c>, and last among the packs that ship with the tool. Not for several threads at once.
+/// every folder above it, in the current folder's <c>rules/</c>, and last among the packs that ship with the tool. May be used by several threads at once.
 /// </remarks>
 public sealed class PackLibrary
 {
     private readonly ImmutableArray<string> _folders;
     private readonly ImmutableArray<string> _shipped;
+    private readonly Lock _lock = new();
     private readonly Dictionary<string, LoadResult<RulePack>> _loaded = new(StringComparer.Ordinal);
     private readonly Dictionary<RulePack, Evaluator> _evaluators = [];
 
@@ -31,32 +33,45 @@ public sealed class PackLibrary
     /// <summary>What compiles packs: <see cref="Engine.Compile"/>, unless another evaluator is wanted.</summary>
     public Func<RulePack, Evaluator> Compile { get; init; } = Engine.Compile;
 
+    /// <summary>The pack of scenarios that name none; null where each must name its own.</summary>
+    public RulePack? Default { get; init; }
+
     /// <summary>The folders of all packs that can be found from the current folder, by name.</summary>
     public IReadOnlyDictionary<string, string> FindAll() => new SortedDictionary<string, string>(FindAll(scenarioPath: null), StringComparer.Ordinal);
 
     /// <summary>Loads the pack in a folder.</summary>
     public LoadResult<RulePack> Load(string folder)
     {
-        if (!_loaded.TryGetValue(folder, out var loaded))
+        lock (_lock)
         {
-            loaded = Engine.LoadPack(folder);
-            _loaded.Add(folder, loaded);
-        }
+            if (!_loaded.TryGetValue(folder, out var loaded))
+            {
+                loaded = Engine.LoadPack(folder);
+                _loaded.Add(folder, loaded);
+            }
 
-        return loaded;
+            return loaded;
+        }
     }
 
     /// <summary>The evaluator of a pack, which is compiled when it is first asked for.</summary>
     public Evaluator EvaluatorOf(RulePack pack)
     {
-        if (!_evaluators.TryGetValue(pack, out var evaluator))
+        lock (_lock)
         {
-            evaluator = Compile(pack);
-            _evaluators.Add(pack, evaluator);
-        }
+            if (!_evaluators.TryGetValue(pack, out var evaluator))
+            {
+                evaluator = Compile(pack);
+                _evaluators.Add(pack, evaluator);
+            }
 
-        return evaluator;
+            return evaluator;
+        }
     }
+
+    /// <summary>The pack of a name, as a scenario in that file would get it; null where there is none, or it has mistakes.</summary>
+    internal RulePack? Find(string name, string scenarioPath) =>
+        Find(new Word(name, new SourceFile(scenarioPath, "").At(0, 0)), scenarioPath, new DiagnosticBag())?.Value;
 
     internal LoadResult<RulePack>? Find(Word name, string scenarioPath, DiagnosticBag diagnostics)
     {
@@ -64,6 +79,11 @@ public sealed class PackLibrary
         {
             diagnostics.Add(SyntaxDiagnostics.NotAnId(name));
             return null;
+        }
+
+        if (Default is { } known && known.Id == name.Text)
+        {
+            return new LoadResult<RulePack>(known, []);
         }
 
         if (FoldersFor(scenarioPath).Select(folder => FolderIn(folder, name.Text)).FirstOrDefault(folder => folder is not null) is { } found)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScenarioEngine.Benchmarks.Batches;
 using ScenarioEngine.Benchmarks.Load;
 
 if (args is ["load", var server, .. var rest])
@@ -6,6 +7,20 @@ if (args is ["load", var server, .. var rest])
     var visitors = rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 200;
     var minutes = rest.Length > 1 ? double.Parse(rest[1], CultureInfo.InvariantCulture) : 10;
     await ClassLoad.Run(new Uri(server), "ukraine-settlement", visitors, TimeSpan.FromMinutes(minutes));
+    return;
+}
+
+if (args is ["batch", .. var counts])
+{
+    BatchRuns.Run(counts.Length > 0 ? int.Parse(counts[0], CultureInfo.InvariantCulture) : 1_000_000);
+    return;
+}
+
+if (args is ["copy"])
+{
+    await using var input = Console.OpenStandardInput();
+    await using var output = Console.OpenStandardOutput();
+    await input.CopyToAsync(output);
     return;
 }
 

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Engines;
 
@@ -21,7 +18,6 @@ public class StartingBenchmarks
         """;
 
     private readonly string _work = Directory.CreateTempSubdirectory("starting").FullName;
-    private readonly string _repository = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
 
     [GlobalSetup]
     public void SetUp()
@@ -29,8 +25,8 @@ public class StartingBenchmarks
         var empty = Directory.CreateDirectory(Path.Combine(_work, "empty")).FullName;
         File.WriteAllText(Path.Combine(empty, "empty.csproj"), EmptyProject);
         File.WriteAllText(Path.Combine(empty, "Program.cs"), "return 0;");
-        Publish(Path.Combine(empty, "empty.csproj"), Path.Combine(_work, "baseline"));
-        Publish(Path.Combine(_repository, "src", "ScenarioEngine.Cli"), Path.Combine(_work, "tool"));
+        Tool.Publish(Path.Combine(empty, "empty.csproj"), Path.Combine(_work, "baseline"));
+        Tool.Publish(Path.Combine(_work, "tool"));
         if (Evaluate() != 1)
         {
             throw new InvalidOperationException("The scenario does not end in a conflict.");
@@ -42,27 +38,13 @@ public class StartingBenchmarks
 
     /// <summary>A program that returns at once.</summary>
     [Benchmark(Baseline = true)]
-    public int Empty() => Run(Path.Combine(_work, "baseline", "empty"));
+    public int Empty() => Tool.Run(Path.Combine(_work, "baseline", "empty"));
 
     /// <summary>The first command of the README.</summary>
     [Benchmark]
-    public int Evaluate() => Run(Path.Combine(_work, "tool", "scenario"), "evaluate", "scenarios/ukraine-interview/recognition-de-jure.yaml");
+    public int Evaluate() => Tool.Run(Path.Combine(_work, "tool", "scenario"), "evaluate", "scenarios/ukraine-interview/recognition-de-jure.yaml");
 
     /// <summary>What completion and scripts ask for.</summary>
     [Benchmark]
-    public int Version() => Run(Path.Combine(_work, "tool", "scenario"), "--version");
-
-    private void Publish(string project, string output) =>
-        Run("dotnet", "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-p:PublishReadyToRun=true", "-o", output, "-v", "quiet");
-
-    private int Run(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = _repository, RedirectStandardOutput = true };
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start.");
-        process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode;
-    }
-
-    private static string Here([CallerFilePath] string path = "") => path;
+    public int Version() => Tool.Run(Path.Combine(_work, "tool", "scenario"), "--version");
 }

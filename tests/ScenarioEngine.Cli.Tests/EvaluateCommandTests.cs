@@ -256,4 +256,13 @@ public sealed class EvaluateCommandTests
             Assert.That(diagnostic.GetProperty("at").GetProperty("line").GetInt32(), Is.EqualTo(3));
         }
     }
+
+    [TestCase("scenarios/ukraine-settlement")]
+    [TestCase("scenarios/ukraine-interview")]
+    public void Summary_KeepsToTheWidth(string folder)
+    {
+        var run = Tool.Run("evaluate", folder);
+
+        Assert.That(run.Output.Split('\n').Where(line => line.Length > Terminal.PlainWidth), Is.Empty);
+    }
 }

@@ -38,6 +38,7 @@ public sealed class TestCommandTests
     [TestCase("outcome: clear", "the outcome to be clear", "conflict")]
     [TestCase("verdicts: {ukraine: objection}", "the verdict of `ukraine` to be objection", "conflict")]
     [TestCase("findings: {ukraine/no-recognition: respected}", "`ukraine/no-recognition` to be respected", "crossed")]
+    [TestCase("others: open", "`ukraine/no-recognition`, which the key does not name, to be open", "crossed")]
     [TestCase("contradictions: [recognition]", "what is contradictory to be [recognition]", "[]")]
     [TestCase("repairs: 3", "the number of repairs to be 3", "1")]
     [TestCase("diagnostics: [SE4002]", "the diagnostics to be [SE4002]", "[]")]
@@ -159,12 +160,39 @@ public sealed class TestCommandTests
     }
 
     [Test]
-    public void Mutants_AreNoticedByTheShippedKeys()
+    public void Accept_WritesTheKeysAndThenHasNothingToAdd()
     {
-        var run = Tool.Run("test", Seed, "--mutate");
+        using var folder = new TemporaryRules("unused", "");
+        var path = Path.Combine(folder.Path, "offer.yaml");
+        File.WriteAllText(path, $"{Head}expect: {{outcome: clear}}\n");
+        var written = Tool.Run("test", path, "--accept");
+        var test = Tool.Run("test", path);
+        var again = Tool.Run("test", path, "--accept");
 
-        var percent = int.Parse(System.Text.RegularExpressions.Regex.Match(run.Output, @"MUTANTS  ukraine-interview: (\d+) %").Groups[1].Value, null);
-        Assert.That(percent, Is.GreaterThanOrEqualTo(90));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((written.ExitCode, written.Error), Is.EqualTo((ExitCode.Done, "")));
+            Assert.That(written.Output, Does.StartWith($"{path}\nOne answer key written. A key says what was found now"));
+            Assert.That(File.ReadAllText(path), Does.Contain("expect: {outcome: conflict, verdicts: {ukraine: conflict").And.Contain("others: open}\n"));
+            Assert.That(test.Output, Does.StartWith("PASSED  1 answer key holds."));
+            Assert.That((again.ExitCode, again.Output), Is.EqualTo((ExitCode.Done, "No answer key had anything to add.\n")));
+        }
+    }
+
+    [TestCase("writes into files, and none is named", "test", "--accept")]
+    [TestCase("writes into files, and none is named", "test", "-", "--accept")]
+    [TestCase("writes answer keys and tests none", "test", Seed, "--accept", "--mutate")]
+    [TestCase("writes answer keys and tests none", "test", Seed, "--accept", "--format", "junit")]
+    public void Accept_WithoutAFileOrWithATest_IsRefused(string sentence, params string[] words)
+    {
+        var run = Tool.RunOn(Head, words);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(ExitCode.WrongInput));
+            Assert.That(run.Output, Is.Empty);
+            Assert.That(run.Error, Does.StartWith($"scenario: `--accept` {sentence}.\n   = hint: "));
+        }
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScenarioEngine.Batching;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
@@ -47,19 +48,50 @@ internal sealed class EvaluateCommand
     private int Run(ParseResult parsed)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules, _engine);
-        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed));
         var paths = ScenarioFiles.Expand(parsed.GetRequiredValue(_paths)).ToList();
         if (paths.Count == 0)
         {
             return Complaint.Write(_terminal, "There are no YAML files there.", "Name a scenario file, or a folder that holds some.");
         }
 
+        if (_format.In(parsed) == ReportFormat.Jsonl)
+        {
+            return RunBatch(parsed, packs, paths);
+        }
+
+        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed));
         var evaluations = EvaluateAll(paths, loader);
         Write(parsed, paths, loader, evaluations);
-        return loader.Diagnosing.HasErrors ? ExitCode.WrongInput
-            : evaluations.Exists(evaluation => IsFailure(evaluation.Outcome, _failOn.In(parsed) ?? FailOn.Conflict)) ? ExitCode.Conflict
-            : ExitCode.Done;
+        return ExitCodeOf(parsed, loader.Diagnosing.HasErrors, evaluations.Count == 0 ? Outcome.NoPosition : evaluations.Min(evaluation => evaluation.Outcome));
     }
+
+    private int RunBatch(ParseResult parsed, PackLibrary packs, List<string> paths)
+    {
+        if (parsed.GetValue(_receipt) is not null)
+        {
+            return Complaint.Write(_terminal, "A batch has no receipt.", "Leave out `--receipt`, or write another format than jsonl.");
+        }
+
+        // A pack in place of a folder of packs is that of the lines that name none.
+        if (parsed.GetValue(_rules) is [.., var last] && (packs.FindAll().ContainsKey(last) || File.Exists(Path.Combine(last, "pack.yaml"))))
+        {
+            if (SharedOptions.LoadPack(_terminal, packs, last) is not { } usual)
+            {
+                return ExitCode.WrongInput;
+            }
+
+            packs = SharedOptions.LibraryFor(parsed, _rules, _engine, usual);
+        }
+
+        var batch = new Batch(packs) { AsOf = _asOf.In(parsed), Silence = _silence.In(parsed) };
+        var totals = BatchRun.Run(_terminal, batch, paths);
+        return ExitCodeOf(parsed, totals.Mistaken > 0, totals.Worst);
+    }
+
+    private int ExitCodeOf(ParseResult parsed, bool hasErrors, Outcome worst) =>
+        hasErrors ? ExitCode.WrongInput
+        : IsFailure(worst, _failOn.In(parsed) ?? FailOn.Conflict) ? ExitCode.Conflict
+        : ExitCode.Done;
 
     private List<Evaluation> EvaluateAll(List<string> paths, ScenarioLoader loader)
     {

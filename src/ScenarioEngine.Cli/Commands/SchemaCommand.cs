@@ -14,7 +14,7 @@ internal sealed class SchemaCommand
 
     private readonly Argument<What> _what = new("what")
     {
-        Description = "evaluation, the output of `evaluate --format json`; comparison, that of `what-if` and `compare`; exploration, that of `explore` and `repair`; scenario; pack (its first file), vocabulary, positions, or part (any other file of a pack).",
+        Description = "evaluation, the output of `evaluate --format json`; batch, a line of `evaluate --format jsonl`; comparison, that of `what-if` and `compare`; exploration, that of `explore` and `repair`; scenario; pack (its first file), vocabulary, positions, or part (any other file of a pack).",
         HelpName = string.Join('|', Words.All<What>()),
         CustomParser = ParseWhat,
     };
@@ -30,6 +30,7 @@ internal sealed class SchemaCommand
     private enum What
     {
         Evaluation,
+        Batch,
         Comparison,
         Exploration,
         Scenario,
@@ -78,6 +79,7 @@ internal sealed class SchemaCommand
             What.Vocabulary => EditorSchema.Vocabulary(names),
             What.Positions => EditorSchema.Positions(names),
             What.Part => EditorSchema.Part(names),
+            What.Batch => JsonSchemas.Batch,
             What.Comparison => JsonSchemas.Comparison,
             What.Exploration => JsonSchemas.Exploration,
             _ => JsonSchemas.Evaluation,

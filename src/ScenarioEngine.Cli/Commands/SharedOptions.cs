@@ -107,11 +107,19 @@ internal static class SharedOptions
     }
 
     /// <summary>The library in which a call looks for packs.</summary>
-    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, WordOption<Engines>? engine = null) =>
-        new(parsed.GetValue(rules) ?? [], [Path.Combine(AppContext.BaseDirectory, "rules")])
-        {
-            Compile = engine?.In(parsed)?.Compiler() ?? ScenarioEngine.Engine.Compile,
-        };
+    /// <param name="parsed">The call.</param>
+    /// <param name="rules">Its option for folders of packs.</param>
+    /// <param name="engine">Its option for the evaluator, or null.</param>
+    /// <param name="usual">The pack of scenarios that name none; null where each must name its own.</param>
+    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, WordOption<Engines>? engine = null, RulePack? usual = null) =>
+        LibraryOf(parsed.GetValue(rules) ?? [], engine?.In(parsed), usual);
+
+    /// <summary>The library that looks in some folders first, and last among the packs that ship with the tool.</summary>
+    public static PackLibrary LibraryOf(string[] folders, Engines? engine = null, RulePack? usual = null) => new(folders, [Path.Combine(AppContext.BaseDirectory, "rules")])
+    {
+        Default = usual,
+        Compile = engine?.Compiler() ?? ScenarioEngine.Engine.Compile,
+    };
 
     /// <summary>The pack of a name or in a folder, or null after a complaint or diagnostics.</summary>
     public static RulePack? LoadPack(Terminal terminal, PackLibrary library, string name)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
@@ -22,6 +23,8 @@ internal sealed class TestCommand
     private readonly WordOption<Engines> _engine = SharedOptions.Engine();
     private readonly Option<bool> _mutate = new("--mutate") { Description = "Bend every condition of the packs, one at a time, and name those that no answer key notices." };
 
+    private readonly Option<bool> _accept = new("--accept") { Description = "Write what is found into the answer keys of the named scenarios, instead of testing them. Read what has changed before you keep it." };
+
     private TestCommand(Terminal terminal) => _terminal = terminal;
 
     private enum Format
@@ -35,7 +38,7 @@ internal sealed class TestCommand
         var test = new TestCommand(terminal);
         var command = new Command("test", "Compares scenarios with their answer keys, and says which positions and options they have not shown.")
         {
-            test._paths, test._filter, test._rules, test._engine, test._format, test._failOnEmpty, test._mutate,
+            test._paths, test._filter, test._rules, test._engine, test._format, test._failOnEmpty, test._mutate, test._accept,
         };
         command.SetAction((parsed, cancellation) => Task.FromResult(test.Run(parsed, cancellation)));
         return command;
@@ -43,13 +46,29 @@ internal sealed class TestCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        var isAccepting = parsed.GetValue(_accept);
         var words = parsed.GetValue(_paths) is { Length: > 0 } named ? named : [DefaultFolder];
+        if (isAccepting && (parsed.GetValue(_mutate) || parsed.GetValue(_format) is not null))
+        {
+            return Complaint.Write(_terminal, "`--accept` writes answer keys and tests none.", "Call it without `--mutate` and `--format`, read what has changed, and test then.");
+        }
+
+        if (isAccepting && (parsed.GetValue(_paths) is not { Length: > 0 } || words.Contains(ScenarioFiles.StandardInput)))
+        {
+            return Complaint.Write(_terminal, "`--accept` writes into files, and none is named.", "Name the scenario files whose answer keys are to be written.");
+        }
+
         var paths = ScenarioFiles.Expand(words).ToList();
         var loader = new ScenarioLoader(_terminal, SharedOptions.LibraryFor(parsed, _rules, _engine), asOf: null, silence: null);
         var results = RunAll(new KeyTests(loader), paths, parsed.GetValue(_filter));
         if (results.Count == 0 && parsed.GetValue(_filter) is null)
         {
             return Complaint.Write(_terminal, "There are no scenarios there.", "Name scenario files, or a folder that holds some.");
+        }
+
+        if (isAccepting)
+        {
+            return Accept(results);
         }
 
         Write(parsed, results);
@@ -62,6 +81,27 @@ internal sealed class TestCommand
             : results.Exists(result => result.Outcome == KeyOutcome.Failed) ? ExitCode.Conflict
             : parsed.GetValue(_failOnEmpty) && results.TrueForAll(result => result.Outcome == KeyOutcome.NoKey) ? ExitCode.Conflict
             : ExitCode.Done;
+    }
+
+    private int Accept(List<KeyResult> results)
+    {
+        var changed = 0;
+        foreach (var evaluation in results.Select(result => result.Evaluation).OfType<Evaluation>())
+        {
+            var file = evaluation.Scenario.File;
+            if (KeyWriter.Write(evaluation) is var text && text != file.Text)
+            {
+                changed++;
+                File.WriteAllText(file.Path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+                _terminal.Output.Write($"{file.Path}\n");
+            }
+        }
+
+        var sentence = changed == 0
+            ? "no answer key had anything to add"
+            : $"{Wording.Count(changed, "answer key")} written. A key says what was found now: read it against the statements before you keep it";
+        Page.On(_terminal).Paragraph(Wording.Sentence($"{sentence}."));
+        return results.Exists(result => result.Outcome == KeyOutcome.Unreadable) ? ExitCode.WrongInput : ExitCode.Done;
     }
 
     private List<KeyResult> RunAll(KeyTests tests, List<string> paths, string? filter)

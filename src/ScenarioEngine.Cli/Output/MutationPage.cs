@@ -1,3 +1,4 @@
+using ScenarioEngine.Explaining;
 using ScenarioEngine.Mutating;
 
 namespace ScenarioEngine.Cli.Output;
@@ -21,12 +22,16 @@ internal static class MutationPage
         }
     }
 
-    private static string Suggestion(MutantResult result) => result switch
+    private static string Suggestion(MutantResult result)
     {
-        { Suggestion: { IsEmpty: false } terms } => $"a scenario with {string.Join("; ", terms)}, and a key that expects {result.Expected}",
-        { Suggestion: not null } => $"a scenario without terms, and a key that expects {result.Expected}",
-        _ => "no scenario of up to six terms that was tried; look whether the condition says anything",
-    };
+        if (result.Suggestion is not { } terms)
+        {
+            return "no scenario that was tried, and there are too many for all; look whether the condition says anything";
+        }
+
+        var day = result.AsOf is { } asOf ? $" as of {Phrases.Day(asOf)}" : "";
+        return $"a scenario {(terms.IsEmpty ? "without terms" : $"with {string.Join("; ", terms)}")}{day}, and a key that expects {result.Expected}";
+    }
 
     private static string Equivalent(MutationRun run)
     {

@@ -69,10 +69,25 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         }
     }
 
+    /// <summary>A point of a list: a label, and a text whose further lines stand below each other.</summary>
+    public void Item(string label, string text)
+    {
+        var lines = Wrap(text, width - Margin.Length - label.Length - 1);
+        writer.Write($"{Margin}{label} {lines[0]}\n");
+        foreach (var line in lines.Skip(1))
+        {
+            writer.Write($"{Margin}{new string(' ', label.Length + 1)}{line}\n");
+        }
+    }
+
     /// <summary>Rows in columns; the first row is the head. The last column is wrapped where it is too long.</summary>
-    public void Table(IReadOnlyList<IReadOnlyList<string>> rows, string indent = "")
+    /// <param name="rows">The rows.</param>
+    /// <param name="indent">What every line begins with.</param>
+    /// <param name="mayDrop">Whether the last column of a row may stand below it where a word of it has no room beside it.</param>
+    public void Table(IReadOnlyList<IReadOnlyList<string>> rows, string indent = "", bool mayDrop = false)
     {
         const string gap = "  ";
+        var below = $"{indent}{Margin}{Margin}";
         var last = rows[0].Count - 1;
         // A head with nothing beside it may reach over the next column.
         var widths = new int[last];
@@ -94,10 +109,12 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
             var cells = row.Take(last).Select((cell, column) => Padded(cell, widths[column]) + gap);
             var start = indent + string.Concat(cells);
             var lines = Wrap(row[last], rest);
+            var isBelow = mayDrop && lines.Exists(line => line.Length > width - start.Length);
+            lines = isBelow ? ["", .. Wrap(row[last], width - below.Length)] : lines;
             writer.Write($"{Paint((start + lines[0]).TrimEnd(), isHead ? Tone.Heading : Tone.Plain)}\n");
             foreach (var line in lines.Skip(1))
             {
-                writer.Write($"{Blanks(start.Length)}{line}\n");
+                writer.Write($"{(isBelow ? below : Blanks(start.Length))}{line}\n");
             }
 
             isHead = false;

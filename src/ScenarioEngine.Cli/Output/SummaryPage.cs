@@ -13,7 +13,7 @@ internal static class SummaryPage
         [
             ["Outcome", "Scenario", "Crossed or unmet"],
             .. evaluations.Select(evaluation => (string[])[Phrases.Outcome(evaluation.Outcome), NameOf(evaluation), Against(evaluation)]),
-        ]);
+        ], mayDrop: true);
         page.Blank();
         page.Paragraph(FormattableString.Invariant($"{evaluations.Count:N0} {(evaluations.Count == 1 ? "scenario" : "scenarios")}: {Counts(evaluations)}."));
         if (failed > 0)

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.RegularExpressions;
+using ScenarioEngine.Formatting;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Web.Address;
 
 /// <summary>Writes what an address says as the YAML of a scenario, so that the page reads it in the one way in which files are read.</summary>
-internal static partial class ScenarioText
+internal static class ScenarioText
 {
     /// <summary>The name that diagnostics show for the text.</summary>
     public const string FileName = "table.yaml";
@@ -18,7 +18,7 @@ internal static partial class ScenarioText
     public static string Write(string title, TableAddress address, RulePack pack)
     {
         var yaml = new StringBuilder();
-        yaml.Append("scenario: ").Append(Quote(title)).Append('\n');
+        yaml.Append("scenario: ").Append(ScalarText.Of(title)).Append('\n');
         yaml.Append("rules: ").Append(pack.Id).Append('\n');
         AppendSetting(yaml, "as-of", address.AsOf);
         AppendSetting(yaml, "silence", address.Silence);
@@ -26,12 +26,12 @@ internal static partial class ScenarioText
         yaml.Append(address.Terms.IsEmpty ? "terms: {}\n" : "terms:\n");
         foreach (var (path, values) in InPackOrder(address, pack))
         {
-            yaml.Append("  ").Append(Scalar(path)).Append(": ").Append(Value(values, sets.Contains(path))).Append('\n');
+            yaml.Append("  ").Append(ScalarText.Of(path)).Append(": ").Append(Value(values, sets.Contains(path))).Append('\n');
         }
 
         if (!address.Without.IsEmpty)
         {
-            yaml.Append("what-if:\n  - name: Without these positions\n    without: [").AppendJoin(", ", address.Without.Select(Scalar)).Append("]\n");
+            yaml.Append("what-if:\n  - name: Without these positions\n    without: [").AppendJoin(", ", address.Without.Select(ScalarText.Of)).Append("]\n");
         }
 
         return yaml.ToString();
@@ -47,24 +47,13 @@ internal static partial class ScenarioText
     {
         if (value is not null)
         {
-            yaml.Append(key).Append(": ").Append(Scalar(value)).Append('\n');
+            yaml.Append(key).Append(": ").Append(ScalarText.Of(value)).Append('\n');
         }
     }
 
     private static string Value(ImmutableArray<string> values, bool isSet)
     {
         var options = values.Where(value => value is not (TableAddress.EmptySet or TableAddress.Open)).Distinct().ToList();
-        return !isSet || (options.Count == 0 && values.Contains(TableAddress.Open)) ? Scalar(values[^1]) : $"[{string.Join(", ", options.Select(Scalar))}]";
+        return !isSet || (options.Count == 0 && values.Contains(TableAddress.Open)) ? ScalarText.Of(values[^1]) : $"[{string.Join(", ", options.Select(ScalarText.Of))}]";
     }
-
-    private static string Scalar(string text) => Plain().IsMatch(text) ? text : Quote(text);
-
-    /// <summary>A text between single quotes, in which nothing but the quote has a meaning of its own. What cannot be printed becomes a space.</summary>
-    private static string Quote(string text) => $"'{Unprintable().Replace(text, " ").Replace("'", "''", StringComparison.Ordinal)}'";
-
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9.%-]*( [A-Za-z0-9.%-]+)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Plain();
-
-    [GeneratedRegex(@"[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\uFEFF]")]
-    private static partial Regex Unprintable();
 }

@@ -77,6 +77,7 @@ internal sealed class ScenarioBinder
         Outcome = syntax.Outcome is var (outcome, location) ? new Expected<Outcome>(outcome, location) : null,
         Verdicts = [.. syntax.Verdicts.Select(BindVerdict).OfType<ExpectedVerdict>()],
         Findings = [.. syntax.Findings.Select(BindFinding).OfType<ExpectedFinding>()],
+        Others = syntax.Others is var (status, where) ? new Expected<FindingStatus>(status, where) : null,
         Contradictions = syntax.Contradictions is { } paths ? BindPaths(paths) : null,
         Repairs = syntax.Repairs is var (number, place) ? new Expected<int>(number, place) : null,
         Diagnostics = syntax.Diagnostics is { } codes ? [.. codes.Select(code => code.Text)] : null,

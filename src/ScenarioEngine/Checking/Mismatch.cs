@@ -19,7 +19,7 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
 
     /// <summary>Every mismatch of an evaluation with the answer key of its scenario; none where it has no key.</summary>
     public static ImmutableArray<Mismatch> Find(Evaluation evaluation) => evaluation.Scenario.Expect is { } key
-        ? [.. InOutcome(key, evaluation), .. InVerdicts(key, evaluation), .. key.Findings.SelectMany(expected => InFinding(expected, evaluation)), .. InContradictions(key, evaluation), .. InRepairs(key, evaluation)]
+        ? [.. InOutcome(key, evaluation), .. InVerdicts(key, evaluation), .. key.Findings.SelectMany(expected => InFinding(expected, evaluation)), .. InOthers(key, evaluation), .. InContradictions(key, evaluation), .. InRepairs(key, evaluation)]
         : [];
 
     private static IEnumerable<Mismatch> InOutcome(AnswerKey key, Evaluation evaluation)
@@ -49,6 +49,20 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
         {
             yield return new Mismatch(expected.Location, $"the reason of {name}", List(fields), List(finding.Because.Select(state => state.Field))) { Position = expected.Position };
         }
+    }
+
+    private static IEnumerable<Mismatch> InOthers(AnswerKey key, Evaluation evaluation)
+    {
+        if (key.Others is not { } expected)
+        {
+            return [];
+        }
+
+        var named = key.Findings.Select(finding => finding.Position).ToHashSet();
+        return
+            from finding in evaluation.Findings
+            where finding.Status != expected.Value && !named.Contains(finding.Position)
+            select new Mismatch(expected.Location, $"`{finding.Position.FullName}`, which the key does not name,", Words.Of(expected.Value), Words.Of(finding.Status)) { Position = finding.Position };
     }
 
     private static IEnumerable<Mismatch> InContradictions(AnswerKey key, Evaluation evaluation)

@@ -12,6 +12,13 @@ internal sealed class Cone(CompiledPack pack)
     /// <summary>The fields, in the order of the pack.</summary>
     public IEnumerable<Field> Fields => pack.Pack.Fields.Where(candidate => _hasField[candidate.Index]);
 
+    /// <summary>The tests of those fields, each with the slot and the cells, among those of all slots, in which it holds.</summary>
+    public IEnumerable<(int Slot, int[] Cells)> Tests =>
+        from node in Enumerable.Range(0, _hasNode.Length)
+        where _hasNode[node] && pack.Nodes[node].Operation == Operation.Test
+        let test = pack.Instructions[pack.Nodes[node].Instruction]
+        select (test.A, pack.CellLists[test.B..test.C]);
+
     /// <summary>Adds every field on which a literal depends.</summary>
     public void Add(Literal literal) => Add(literal, _ => true);
 

@@ -165,21 +165,12 @@ public sealed class Evaluation
         };
     }
 
-    /// <summary>Preferences move no verdict, and an openness is nothing that could be gone against.</summary>
     private static Verdict VerdictOf(ImmutableArray<Finding> findings)
     {
         var verdict = Verdict.NoPosition;
         foreach (var finding in findings)
         {
-            var moves = finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness);
-            var one = (moves, finding.Status) switch
-            {
-                (true, FindingStatus.Crossed) => Verdict.Conflict,
-                (true, FindingStatus.Unmet) => Verdict.Objection,
-                (true, FindingStatus.Open) => Verdict.Open,
-                _ when finding.Position.Kind == PositionKind.Openness => Verdict.NoPosition,
-                _ => Verdict.Clear,
-            };
+            var one = Totals.VerdictOf(finding.Position.Kind, finding.Status);
             verdict = one < verdict ? one : verdict;
         }
 
@@ -188,25 +179,14 @@ public sealed class Evaluation
 
     private Outcome FindOutcome()
     {
-        if (_compiled.Constraints.Any(constraint => _record.TruthOf(constraint) == true))
-        {
-            return Outcome.Impossible;
-        }
-
+        var isImpossible = _compiled.Constraints.Any(constraint => _record.TruthOf(constraint) == true);
         var worst = Verdict.NoPosition;
         foreach (var party in Parties)
         {
             worst = party.Verdict < worst ? party.Verdict : worst;
         }
 
-        return Settlings(isContradicted: true).Any() ? Outcome.Contradictory : worst switch
-        {
-            Verdict.Conflict => Outcome.Conflict,
-            Verdict.Objection => Outcome.Objection,
-            Verdict.Open => Outcome.Open,
-            Verdict.Clear => Outcome.Clear,
-            _ => Outcome.NoPosition,
-        };
+        return Totals.OutcomeOf(isImpossible, Settlings(isContradicted: true).Any(), worst);
     }
 
     private IEnumerable<Settling> Settlings(bool isContradicted) =>

@@ -9,7 +9,8 @@ namespace ScenarioEngine.Formatting;
 /// <summary>Prints nodes as YAML: two more spaces for each level, keys in their order, at most one empty line, comments where they belong.</summary>
 /// <remarks>
 /// Texts stay as the user wrote them, with their quotes and line breaks. What stands in braces or brackets stays so; on one line where it was, or
-/// where it fits. A comment on a line of its own belongs to what follows it, one at the end of a line to that line.
+/// where it fits. A comment on a line of its own belongs to what follows it, or closes the block like which it is indented; one at the end of a
+/// line belongs to that line.
 /// </remarks>
 internal sealed class Printer
 {
@@ -17,17 +18,21 @@ internal sealed class Printer
 
     private readonly SourceFile _file;
     private readonly ImmutableArray<Comment> _comments;
+    private readonly ImmutableArray<int> _starts;
+    private readonly ClosingComments _closing;
     private readonly StringBuilder _text = new();
 
-    private Printer(SourceFile file, ImmutableArray<Comment> comments)
+    private Printer(SourceFile file, YamlMapping root)
     {
         _file = file;
-        _comments = comments;
+        _comments = CommentScan.Find(file, root);
+        _starts = [.. _comments.Select(comment => comment.Start)];
+        _closing = ClosingComments.Find(file, root, _comments);
     }
 
     public static string Print(SourceFile file, YamlMapping root, JsonObject schema)
     {
-        var printer = new Printer(file, CommentScan.Find(file, root));
+        var printer = new Printer(file, root);
         var span = root.Location.Span;
         printer.OwnLines(0, span.Start, indent: 0);
         printer.BlankLineBefore(span.Start);
@@ -66,6 +71,8 @@ internal sealed class Printer
             Append(":");
             Value(entry.Value, KeyOrder.Below(schema, entry.Key.Text), indent, entry.Key.Location.Span.End);
         }
+
+        Lines(_closing.Of(mapping), indent);
     }
 
     private void Sequence(YamlSequence list, JsonObject? schema, int indent, int after)
@@ -89,6 +96,8 @@ internal sealed class Printer
 
             after = EndOf(item, null);
         }
+
+        Lines(_closing.Of(list), indent);
     }
 
     /// <summary>What stands behind a colon or a hyphen, to the end of its last line.</summary>
@@ -132,7 +141,7 @@ internal sealed class Printer
     {
         var span = node.Location.Span;
         var isOnOneLine = !node.Location.Text.Contains('\n', StringComparison.Ordinal);
-        var hasComments = _comments.Any(comment => comment.Start >= span.Start && comment.Start < span.End);
+        var hasComments = Between(span.Start, span.End).Any();
         var line = hasComments ? "" : OneLine(node, schema);
         var column = _text.Length - 1 - LastLineEnd();
         if (!hasComments && !line.Contains('\n', StringComparison.Ordinal) && (isOnOneLine || column + line.Length <= Width))
@@ -164,10 +173,20 @@ internal sealed class Printer
 
     private static int EndOf(YamlNode value, YamlScalar? key) => Math.Max(value.Location.Span.End, key?.Location.Span.End ?? 0);
 
-    /// <summary>The comments on lines of their own between two places, indented like what follows them.</summary>
-    private void OwnLines(int from, int to, int indent)
+    /// <summary>The comments from one place to another.</summary>
+    private IEnumerable<Comment> Between(int from, int to)
     {
-        foreach (var comment in _comments.Where(comment => comment.IsOnOwnLine && comment.Start >= from && comment.Start < to))
+        var first = _starts.BinarySearch(from);
+        return _comments.Skip(first < 0 ? ~first : first).TakeWhile(comment => comment.Start < to);
+    }
+
+    /// <summary>The comments on lines of their own between two places, indented like what follows them.</summary>
+    private void OwnLines(int from, int to, int indent) =>
+        Lines(Between(from, to).Where(comment => comment.IsOnOwnLine && !_closing.Contains(comment)), indent);
+
+    private void Lines(IEnumerable<Comment> comments, int indent)
+    {
+        foreach (var comment in comments)
         {
             BlankLineBefore(comment.Start);
             Indent(indent);
@@ -178,8 +197,7 @@ internal sealed class Printer
     /// <summary>Ends a line, with the comment that stood at the end of the line of a place.</summary>
     private void EndLine(int place)
     {
-        var line = _file.PositionOf(place).Line;
-        if (_comments.FirstOrDefault(comment => !comment.IsOnOwnLine && comment.Start >= place && _file.PositionOf(comment.Start).Line == line) is { } found)
+        if (Between(place, int.MaxValue).FirstOrDefault() is { IsOnOwnLine: false } found && _file.PositionOf(found.Start).Line == _file.PositionOf(place).Line)
         {
             // Comments that stand below each other stay so, where there is room.
             var column = _file.PositionOf(found.Start).Column - 1;

@@ -16,6 +16,9 @@ public sealed record AnswerKey(SourceLocation Location)
     /// <summary>The expected findings.</summary>
     public ImmutableArray<ExpectedFinding> Findings { get; init; } = [];
 
+    /// <summary>The status of every finding that the key does not name, or null where those may be anything.</summary>
+    public Expected<FindingStatus>? Others { get; init; }
+
     /// <summary>The fields in contradiction, all of them; null where the key does not say.</summary>
     public ImmutableArray<Field>? Contradictions { get; init; }
 

@@ -6,89 +6,104 @@ namespace ScenarioEngine.Mutating;
 
 /// <summary>Finds the smallest scenario of which a pack and a mutant of it say different things.</summary>
 /// <remarks>
-/// Tried are packages of the fields on which the bent condition, and what depends on it, can depend: those with one term first, then with two, and so on;
-/// at most <see cref="Budget"/>. What is left without a difference after all packages is equivalent.
+/// For each thing that the bent condition may turn, all partial packages of the fields that decide it are evaluated by both, 64 at a time: those with one
+/// term first, then with two, and so on, at most <see cref="Budget"/>. A mutant for which all have been tried without a difference is equivalent: no
+/// scenario tells it from the pack.
 /// </remarks>
-internal sealed class DifferenceFinder
+internal sealed class DifferenceFinder(Evaluator pack, Evaluator bent, Mutant mutant)
 {
-    private const int Budget = 20_000;
-    private const int MostTerms = 6;
-
-    private readonly Evaluator _pack;
-    private readonly Evaluator _bent;
-    private readonly Mutant _mutant;
-    private readonly Scenario _empty;
-    private readonly List<List<Term>> _choices;
-    private int _tried;
-
-    public DifferenceFinder(Evaluator pack, Evaluator bent, Mutant mutant)
-    {
-        _pack = pack;
-        _bent = bent;
-        _mutant = mutant;
-        _empty = new Scenario("", pack.Pack, mutant.Location.File);
-        _choices = [.. FieldsThatMatter().Select(field => TermsOf(field).ToList())];
-    }
+    private const int Budget = 200_000;
 
     public MutantResult Find()
     {
-        for (var size = 0; size <= Math.Min(MostTerms, _choices.Count); size++)
+        var isExact = true;
+        foreach (var values in TurnedOutputs().OrderBy(turned => turned.Values.Fields.Count).ThenBy(turned => turned.Output.Index))
         {
-            foreach (var terms in Packages(size, start: 0).TakeWhile(_ => _tried++ < Budget))
+            foreach (var day in DaysOf(values.Output))
             {
-                var scenario = _empty with { Terms = [.. terms] };
-                if (Difference(_pack.Evaluate(scenario), _bent.Evaluate(scenario)) is { } expected)
+                if (Find(values.Output, values.Values, day) is { } result)
                 {
-                    return new MutantResult(_mutant, MutantOutcome.Survived) { Suggestion = scenario.Terms, Expected = expected };
+                    return result;
+                }
+            }
+
+            isExact &= values.Values.IsExact && CountOf(values.Values) <= Budget;
+        }
+
+        return new MutantResult(mutant, isExact ? MutantOutcome.Equivalent : MutantOutcome.Survived);
+    }
+
+    private MutantResult? Find(Output output, TellingValues values, DateOnly? day)
+    {
+        var empty = new Scenario("", pack.Pack, mutant.Location.File) { AsOf = day };
+        foreach (var batch in Enumerable.Range(0, values.Fields.Count + 1).SelectMany(size => Packages(values, size, start: 0)).Take(Budget).Chunk(Lanes.Count))
+        {
+            foreach (var lane in LanesThatDiffer(output, empty, batch))
+            {
+                // Another reason may make the scenario impossible anyhow: only what is found in the end counts.
+                var scenario = empty with { Terms = [.. batch[lane]] };
+                if (Difference(pack.Evaluate(scenario), bent.Evaluate(scenario)) is { } expected)
+                {
+                    return new MutantResult(mutant, MutantOutcome.Survived) { Suggestion = scenario.Terms, AsOf = day, Expected = expected };
                 }
             }
         }
 
-        return new MutantResult(_mutant, _tried <= Budget && _choices.Count <= MostTerms ? MutantOutcome.Equivalent : MutantOutcome.Survived);
+        return null;
     }
 
-    /// <summary>The fields of every formula in which the bent condition takes part, in either form.</summary>
-    private IEnumerable<Field> FieldsThatMatter()
+    private List<int> LanesThatDiffer(Output output, Scenario empty, ImmutableStack<Term>[] batch)
     {
-        var tested = TestsIn(_mutant.Substitutes.Keys).Concat(TestsIn(_mutant.Substitutes.Values)).ToHashSet();
-        var implied = _pack.Pack.Implications
-            .Where(implication => _mutant.Substitutes.Keys.Any(condition => Contains(implication.When, condition)))
-            .SelectMany(implication => implication.Then).Select(term => term.Field).ToHashSet();
-        var conditional = _pack.Pack.Fields.Where(field => field.OnlyWhen is { } only && _mutant.Substitutes.Keys.Any(condition => Contains(only, condition))).ToHashSet();
-        var reached = implied.Union(conditional).ToHashSet();
-        var fields = new SortedSet<int>([.. tested.Concat(reached).Select(field => field.Index)]);
-        foreach (var position in _pack.Pack.Positions.Index())
+        var here = Run(pack, empty, batch);
+        var there = Run(bent, empty, batch);
+        var differ = Enumerable.Range(0, batch.Length)
+            .Where(lane => output.ValueIn(pack.Compiled, here, lane) != output.ValueIn(bent.Compiled, there, lane)).ToList();
+        pack.Return(here);
+        bent.Return(there);
+        return differ;
+    }
+
+    private static Lanes Run(Evaluator evaluator, Scenario empty, ImmutableStack<Term>[] batch)
+    {
+        var lanes = evaluator.Rent(empty);
+        foreach (var (lane, terms) in batch.Index())
         {
-            var cone = new Cone(_pack.Compiled);
-            cone.Add(_pack.Compiled.Positions[position.Index].Applies);
-            cone.Add(_pack.Compiled.Positions[position.Index].Violated);
-            var isOwner = Conditions(position.Item).Any(own => _mutant.Substitutes.Keys.Any(condition => Contains(own, condition)));
-            if (isOwner || cone.Fields.Any(conditional.Contains))
+            foreach (var term in terms)
             {
-                fields.UnionWith(cone.Fields.Select(field => field.Index));
+                lanes.State(lane, term.Field.Index, term.Value);
             }
         }
 
-        foreach (var constraint in _pack.Pack.Constraints.Where(constraint => _mutant.Substitutes.Keys.Any(condition => Contains(constraint.ImpossibleWhen, condition))))
-        {
-            fields.UnionWith(TestsIn([constraint.ImpossibleWhen]).Select(field => field.Index));
-        }
-
-        foreach (var implication in _pack.Pack.Implications.Where(implication => implication.Then.Any(term => implied.Contains(term.Field))))
-        {
-            fields.UnionWith(TestsIn([implication.When]).Select(field => field.Index));
-        }
-
-        return fields.Select(index => _pack.Pack.Fields[index]);
+        evaluator.Run(lanes, batch.Length);
+        return lanes;
     }
 
-    private static IEnumerable<Condition> Conditions(Position position) =>
+    /// <summary>Whatever the bent condition is a part of, or can reach through fields that it settles or gives meaning to.</summary>
+    private IEnumerable<(Output Output, TellingValues Values)> TurnedOutputs()
+    {
+        var rules = pack.Pack;
+        var touched = rules.Implications.Where(implication => IsBent(implication.When)).SelectMany(implication => implication.Then).Select(term => term.Field)
+            .Concat(rules.Fields.Where(field => field.OnlyWhen is { } only && IsBent(only))).ToHashSet();
+        return
+            from output in Output.AllOf(pack.Compiled)
+            let isOwner = IsOwner(output)
+            where isOwner || touched.Count > 0
+            let values = new TellingValues(output, pack.Compiled, bent.Compiled)
+            where isOwner || values.Fields.Exists(touched.Contains)
+            select (output, values);
+    }
+
+    private bool IsOwner(Output output) => output switch
+    {
+        Output.OfPosition => ConditionsOf(pack.Pack.Positions[output.Index]).Any(IsBent),
+        Output.OfConstraint => IsBent(pack.Pack.Constraints[output.Index].ImpossibleWhen),
+        _ => false,
+    };
+
+    private static IEnumerable<Condition> ConditionsOf(Position position) =>
         position.Exceptions.Select(exception => exception.When).Concat(new[] { position.AppliesWhen, position.Condition }.OfType<Condition>());
 
-    private static bool Contains(Condition whole, Condition part) => ReferenceEquals(whole, part) || PartsOf(whole).Any(inner => Contains(inner, part));
-
-    private static IEnumerable<Field> TestsIn(IEnumerable<Condition> conditions) =>
-        conditions.SelectMany(condition => condition is Condition.Test test ? [test.Field] : TestsIn(PartsOf(condition)));
+    private bool IsBent(Condition condition) => mutant.Substitutes.ContainsKey(condition) || PartsOf(condition).Any(IsBent);
 
     private static ImmutableArray<Condition> PartsOf(Condition condition) => condition switch
     {
@@ -99,42 +114,25 @@ internal sealed class DifferenceFinder
         _ => [],
     };
 
-    /// <summary>Every value that the mutant can tell from others: each option, a number from each range, sets of none, of one option, of all, and of all but one.</summary>
-    private IEnumerable<Term> TermsOf(Field field)
+    /// <summary>The days on which to look: today's positions need none; one that has ended, the last day on which something new was said while it counted.</summary>
+    /// <remarks>Where it has exceptions, also the day on which it was stated, before they were made.</remarks>
+    private IEnumerable<DateOnly?> DaysOf(Output output)
     {
-        var type = field.Type;
-        IEnumerable<Value> values = type switch
+        if (output is not Output.OfPosition || pack.Pack.Positions[output.Index] is not { } position)
         {
-            { Kind: FieldKind.Set } => SetsOf(field).Distinct(),
-            { IsContinuous: true } => SamplesOf(field),
-            _ => Enumerable.Range(0, type.Options.Length).Select(Value.OfOption),
-        };
-        return values.Select(value => new Term(field, value, field.Location));
-    }
-
-    private IEnumerable<Value> SetsOf(Field field)
-    {
-        var all = field.Type.Options.Select((_, option) => 1UL << option).Aggregate(0UL, (set, option) => set | option);
-        var singles = field.Type.Options.Select((_, option) => 1UL << option).ToList();
-        var mentioned = _mutant.Substitutes.Keys.Concat(_mutant.Substitutes.Values).OfType<Condition.Test>().Where(test => test.Field == field).SelectMany(test => test.Values);
-        return [.. new[] { 0UL, all }.Concat(singles).Concat(singles.Select(single => all & ~single)).Select(Value.OfSet), .. mentioned];
-    }
-
-    private IEnumerable<Value> SamplesOf(Field field)
-    {
-        var slot = _bent.Compiled.Slots[_bent.Compiled.ValueSlots[field.Index][0]];
-        for (var cell = 0; cell < slot.CellCount; cell++)
-        {
-            if (!slot.IsEmpty(cell))
-            {
-                var (low, high) = slot.RangeOf(cell);
-                var isPoint = cell % 2 == 1;
-                yield return new ValueRange(Value.OfOrdinal(low), Value.OfOrdinal(high), isPoint, isPoint).Sample(field.Type.Kind);
-            }
+            return [null];
         }
+
+        var last = position.WhyLeftOut(asOf: null) is null
+            ? null
+            : pack.Pack.Positions.Select(other => other.Statement.Date).Where(day => day is not null && position.WhyLeftOut(day) is null).Max();
+        DateOnly?[] days = last is null && position.WhyLeftOut(asOf: null) is not null ? [] : [last];
+        return position.Exceptions.IsEmpty ? days : days.Append(position.Statement.Date).Distinct();
     }
 
-    private IEnumerable<ImmutableStack<Term>> Packages(int size, int start)
+    private static double CountOf(TellingValues values) => values.Choices.Aggregate(1.0, (count, terms) => count * (terms.Count + 1));
+
+    private static IEnumerable<ImmutableStack<Term>> Packages(TellingValues values, int size, int start)
     {
         if (size == 0)
         {
@@ -142,9 +140,9 @@ internal sealed class DifferenceFinder
         }
 
         return
-            from field in Enumerable.Range(start, _choices.Count - start)
-            from rest in Packages(size - 1, field + 1)
-            from term in _choices[field]
+            from field in Enumerable.Range(start, values.Fields.Count - start)
+            from rest in Packages(values, size - 1, field + 1)
+            from term in values.Choices[field]
             select rest.Push(term);
     }
 
@@ -152,5 +150,8 @@ internal sealed class DifferenceFinder
     private static string? Difference(Evaluation pack, Evaluation bent) =>
         pack.Findings.Zip(bent.Findings).FirstOrDefault(pair => pair.First.Status != pair.Second.Status) is { First: { } finding } ? finding.ToString()
         : pack.Outcome != bent.Outcome ? $"outcome: {Words.Of(pack.Outcome)}"
+        : !Contradicted(pack).SequenceEqual(Contradicted(bent)) ? $"contradictions: [{string.Join(", ", Contradicted(pack))}]"
         : null;
+
+    private static IEnumerable<Field> Contradicted(Evaluation evaluation) => evaluation.Contradictions.Select(contradiction => contradiction.Field);
 }

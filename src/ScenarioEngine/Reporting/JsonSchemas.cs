@@ -12,6 +12,9 @@ public static class JsonSchemas
     /// <summary>The schema of what <see cref="ExplorationJson"/> writes.</summary>
     public static string Exploration => Read("exploration");
 
+    /// <summary>The schema of each line that <see cref="Batching.Batch"/> writes.</summary>
+    public static string Batch => Read("batch");
+
     private static string Read(string name)
     {
         using var schema = typeof(JsonSchemas).Assembly.GetManifestResourceStream($"{name}.schema.json")

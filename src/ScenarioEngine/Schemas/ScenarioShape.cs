@@ -36,6 +36,7 @@ internal sealed class ScenarioShape(RulePack? pack)
         ("outcome", Shape.Word<Outcome>("The outcome of the scenario.")),
         ("verdicts", Each("The verdicts, by party.", pack?.Parties.Select(party => party.Id), () => Shape.Word<Verdict>(""))),
         ("findings", Each("The findings, by position.", pack?.Positions.Select(position => position.FullName), () => Shape.Ref(Finding))),
+        ("others", Shape.Word<FindingStatus>("The status of every finding that the key does not name.")),
         ("contradictions", Shape.List("The fields in contradiction, all of them.", Path(pack))),
         ("repairs", Shape.Described("How many smallest repairs there are; 0 where nothing has to change, or no change helps.", Shape.OfType("integer"))),
         ("diagnostics", Shape.List("The codes of all diagnostics of the file, warnings too.", Shape.Pattern("^SE[0-9]{4}$"))),

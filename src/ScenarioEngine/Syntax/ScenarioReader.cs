@@ -21,6 +21,9 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     /// <summary>The value by which a scenario leaves a field open on purpose.</summary>
     public const string OpenWord = "open";
 
+    /// <summary>The pack of a scenario that names none; null where it must.</summary>
+    public string? Rules { get; init; }
+
     /// <summary>Whether a key is one that scenarios have and packs have not.</summary>
     public static bool IsOwnKey(string key) => key is TitleKey or RulesKey or TermsKey;
 
@@ -62,7 +65,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         var start = mapping.Entries.IsEmpty ? mapping.Location : mapping.Entries[0].Key.Location;
         var reader = new MappingReader(mapping, start, "a scenario", diagnostics);
         var title = reader.RequiredText(TitleKey);
-        var rules = reader.RequiredId(RulesKey);
+        var rules = Rules is { } usual && reader.Entry(RulesKey) is null ? new Word(usual, start) : reader.RequiredId(RulesKey);
         var asOf = reader.Date("as-of");
         var silence = reader.OneOf<Silence>("silence", "reading of silence");
         var note = reader.Text("note");
@@ -117,9 +120,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     private ExpectSyntax ReadExpect(YamlMapping mapping, SourceLocation place)
     {
         var reader = new MappingReader(mapping, place, "an answer key", diagnostics);
-        var outcome = reader.Text("outcome") is { } word && MappingReader.ParseWord<Outcome>(word, "outcome", diagnostics) is { } known
-            ? (known, word.Location)
-            : ((Outcome, SourceLocation)?)null;
+        var outcome = ReadWord<Outcome>(reader.Text("outcome"), "outcome");
         var verdicts = ImmutableArray.CreateBuilder<ExpectedVerdictSyntax>();
         foreach (var entry in reader.Entries("verdicts"))
         {
@@ -136,6 +137,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             Outcome = outcome,
             Verdicts = verdicts.ToImmutable(),
             Findings = [.. findings],
+            Others = ReadWord<FindingStatus>(reader.Text("others"), "status"),
             Contradictions = contradictions,
             Repairs = reader.Text("repairs") is { } number ? ReadCount(number) : null,
             Diagnostics = reader.Entry(DiagnosticsKey) is null ? null : reader.Words(DiagnosticsKey),
@@ -144,6 +146,10 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         reader.Finish();
         return expect;
     }
+
+    private (T, SourceLocation)? ReadWord<T>(Word? word, string what)
+        where T : struct, Enum
+        => word is not null && MappingReader.ParseWord<T>(word, what, diagnostics) is { } known ? (known, word.Location) : null;
 
     private (int, SourceLocation)? ReadCount(Word word)
     {

@@ -36,6 +36,8 @@ internal sealed record ExpectSyntax(SourceLocation Location)
 
     public ImmutableArray<ExpectedFindingSyntax> Findings { get; init; } = [];
 
+    public (FindingStatus Status, SourceLocation Location)? Others { get; init; }
+
     public ImmutableArray<PathSyntax>? Contradictions { get; init; }
 
     public (int Number, SourceLocation Location)? Repairs { get; init; }

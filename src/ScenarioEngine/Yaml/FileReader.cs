@@ -54,7 +54,8 @@ internal static class FileReader
         return Decode(path, buffer.GetBuffer().AsSpan(0, (int)buffer.Length), diagnostics);
     }
 
-    private static SourceFile? Decode(string path, ReadOnlySpan<byte> bytes, DiagnosticBag diagnostics)
+    /// <summary>The text that some bytes are, or null after a diagnostic.</summary>
+    public static SourceFile? Decode(string path, ReadOnlySpan<byte> bytes, DiagnosticBag diagnostics)
     {
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
         {

@@ -13,18 +13,19 @@ public sealed class ScenarioMatrixTests
     private const string Start = "<!-- matrix: written by a test -->\n";
     private const string End = "<!-- end of matrix -->";
 
-    [TestCase("ukraine-settlement")]
-    public void Matrix_IsThatOfTheScenarios(string pack)
+    [TestCase("ukraine-settlement", "ukraine-settlement")]
+    [TestCase("ukraine-settlement", "ukraine-settlement/edges")]
+    public void Matrix_IsThatOfTheScenarios(string pack, string folder)
     {
-        var path = $"scenarios/{pack}/README.md";
+        var path = $"scenarios/{folder}/README.md";
         var text = File.ReadAllText(Repository.At(path.Split('/')));
         var (start, end) = (text.IndexOf(Start, StringComparison.Ordinal) + Start.Length, text.IndexOf(End, StringComparison.Ordinal));
 
         Assert.That(end, Is.AtLeast(start), $"{path} has no place for the matrix.");
-        Golden.Check(path, $"{text[..start]}{Write(pack)}{text[end..]}");
+        Golden.Check(path, $"{text[..start]}{Write(pack, Repository.At(["scenarios", .. folder.Split('/')]))}{text[end..]}");
     }
 
-    private static string Write(string pack)
+    private static string Write(string pack, string folder)
     {
         var rules = Engine.LoadPack(Repository.At("rules", pack)).ValueOrThrow();
         var evaluator = Engine.Compile(rules);
@@ -32,7 +33,7 @@ public sealed class ScenarioMatrixTests
         var text = new StringBuilder();
         AddRow(text, ["scenario", "as of", .. parties.Select(party => party.Title), "voices in Europe"]);
         AddRow(text, Enumerable.Repeat("---", parties.Count + 3));
-        foreach (var file in Directory.GetFiles(Repository.At("scenarios", pack), "*.yaml").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal))
         {
             var evaluation = evaluator.Evaluate(Engine.LoadScenario(file, rules).ValueOrThrow());
             var voices = evaluation.Parties.Where(party => party.Party.MemberOf is not null && party.Verdict <= Verdict.Objection);

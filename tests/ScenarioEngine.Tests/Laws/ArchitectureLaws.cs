@@ -25,9 +25,10 @@ public sealed partial class ArchitectureLaws
         ["Exploring"] = ["Text", "Model", "Compiling", "Evaluating"],
         ["Comparing"] = ["Model", "Evaluating"],
         ["Explaining"] = ["Model", "Evaluating", "Comparing"],
-        ["Checking"] = ["Text", "Diagnostics", "Model", "Compiling", "Evaluating", "Exploring"],
+        ["Checking"] = ["Text", "Diagnostics", "Yaml", "Model", "Compiling", "Evaluating", "Exploring"],
         ["Mutating"] = ["Text", "Model", "Compiling", "Evaluating", "Explaining", "Checking"],
         ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Exploring", "Explaining"],
+        ["Batching"] = ["Text", "Diagnostics", "Yaml", "Syntax", "Binding", "Model", "Compiling", "Evaluating", "Reporting"],
     };
 
     [Test]
@@ -135,7 +136,7 @@ public sealed partial class ArchitectureLaws
         setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit");
 
     /// <summary>A folder named in full, or as a neighbouring namespace in front of a type.</summary>
-    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Exploring|Explaining|Checking|Mutating|Schemas|Formatting|Reporting)(?=\.[A-Z]\w)")]
+    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Exploring|Explaining|Checking|Mutating|Schemas|Formatting|Reporting|Batching)(?=\.[A-Z]\w)")]
     private static partial Regex UsedFolders();
 
     [GeneratedRegex(@"[\w\)\]]!(?:[\.;,\)\[]|$)")]

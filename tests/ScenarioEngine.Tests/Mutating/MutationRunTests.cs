@@ -21,6 +21,45 @@ public sealed class MutationRunTests
     });
 
     [Test]
+    public void EquivalentMutant_IsToldFromThePackByNoScenario() => RandomPacks.Check(seed: 47, count: 25, RandomPacks.Cases(scenarios: 30), sketch =>
+    {
+        var pack = sketch.LoadPack();
+        var evaluator = Engine.Compile(pack);
+        var scenarios = sketch.Scenarios.Select(scenario => Engine.LoadScenario(scenario.ToFile(), pack).ValueOrThrow()).ToList();
+        var mistakes =
+            from result in MutationRun.Of(evaluator, [], progress: null, CancellationToken.None).Results
+            where result.Outcome == MutantOutcome.Equivalent
+            let bent = new Evaluator(PackCompiler.Compile(pack, result.Mutant.Substitutes), LaneProgram.Instance)
+            from scenario in scenarios
+            where !Expectable(evaluator.Evaluate(scenario)).SequenceEqual(Expectable(bent.Evaluate(scenario)))
+            select $"{result.Mutant.Owner}, bent to {result.Mutant.After}, is told from the pack by {scenario.File.Text}";
+        return mistakes.FirstOrDefault();
+    });
+
+    [Test]
+    public void MutantOfAPositionThatHasEnded_IsNoticedByAScenarioOfItsDay()
+    {
+        var text = Text.Replace("source: assumption, met-when: MET", "speaker: T, stated: 2026-01-02, until: 2026-02-01, source: letter, met-when: {pets: yes}", StringComparison.Ordinal) + "\nsources: {letter: {title: Letter, publisher: T, date: 2026-01-02}}\n";
+        var result = MutationRun.Of(Engine.Compile(Engine.LoadPack([new SourceFile("pack.yaml", text)]).ValueOrThrow()), [], progress: null, CancellationToken.None).Results.Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(result.Outcome, Is.EqualTo(MutantOutcome.Survived));
+            Assert.That(result.AsOf, Is.EqualTo(new DateOnly(2026, 1, 2)));
+            Assert.That(result.Expected, Is.EqualTo("tenant/wish: unmet"));
+        }
+    }
+
+    [TestCase("{pets: yes, rent: {at-least: 900}, any: [{pets: yes}, {floor: first}]}", "floor is first", "floor is not first")]
+    public void PartThatDecidesNothing_IsEquivalent(string condition, string before, string after)
+    {
+        var pack = Engine.LoadPack([new SourceFile("pack.yaml", Text.Replace("MET", condition, StringComparison.Ordinal))]).ValueOrThrow();
+        var result = MutationRun.Of(Engine.Compile(pack), [], progress: null, CancellationToken.None).Results.Single(result => result.Mutant.Before == before && result.Mutant.After == after);
+
+        Assert.That(result.Outcome, Is.EqualTo(MutantOutcome.Equivalent));
+    }
+
+    [Test]
     public void WithoutScenarios_NothingIsNoticed()
     {
         var run = MutationRun.Of(Engine.Compile(Lease), [], progress: null, CancellationToken.None);
@@ -73,10 +112,14 @@ public sealed class MutationRunTests
           - {id: wish, party: tenant, kind: demand, title: Wish, statement: A wish., source: assumption, met-when: MET}
         """;
 
+    /// <summary>All that an answer key can expect.</summary>
+    private static IEnumerable<string> Expectable(Evaluation evaluation) =>
+        evaluation.Findings.Select(finding => finding.ToString()).Append($"{evaluation.Outcome}").Concat(evaluation.Contradictions.Select(contradiction => contradiction.Field.Path));
+
     private static string? FindMistake(Evaluator evaluator, MutantResult result)
     {
         var bent = new Evaluator(PackCompiler.Compile(evaluator.Pack, result.Mutant.Substitutes), LaneProgram.Instance);
-        var scenario = new Scenario("", evaluator.Pack, evaluator.Pack.Files[0]) { Terms = result.Suggestion.GetValueOrDefault(ImmutableArray<Term>.Empty) };
+        var scenario = new Scenario("", evaluator.Pack, evaluator.Pack.Files[0]) { Terms = result.Suggestion.GetValueOrDefault(ImmutableArray<Term>.Empty), AsOf = result.AsOf };
         return Printed.Difference(Printed.Of(evaluator.Evaluate(scenario)), Printed.Of(bent.Evaluate(scenario))) is null
             ? $"{result.Mutant.Owner}, bent to {result.Mutant.After}: the suggested scenario shows no difference."
             : null;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Formatting;
 using ScenarioEngine.Tests.Diagnostics;
 using ScenarioEngine.Text;
 
@@ -81,6 +83,27 @@ public sealed class HostileInputTests
 
         Check(diagnostics, time);
         Assert.That(codes, Is.Not.Empty);
+    }
+
+    /// <summary>Files that can be read, and are much work to write again.</summary>
+    [TestCase("  # c\n  k{0}: 1\n", TestName = "Comments above every key are formatted")]
+    [TestCase("  k{0}: {{a: 1}} # c\n", TestName = "Comments behind every key are formatted")]
+    [TestCase("  # c{0}\n  #\n", TestName = "A block closed by comments only is formatted")]
+    public void ManyComments_AreFormatted(string line)
+    {
+        var file = new SourceFile("scenario.yaml", "terms:\n  a: b\n" + string.Concat(Enumerable.Range(0, 20_000).Select(number => string.Format(CultureInfo.InvariantCulture, line, number))));
+        Formatter.Format(new SourceFile("scenario.yaml", "terms: {}\n"));
+        string? formatted = null;
+
+        var (diagnostics, time) = Run(() =>
+        {
+            var result = Formatter.Format(file);
+            formatted = result.Text;
+            return result.Diagnostics;
+        });
+
+        Assert.That((diagnostics.IsEmpty, formatted?.Length >= file.Text.Length), Is.EqualTo((true, true)));
+        Assert.That(time, Is.LessThan(Limit));
     }
 
     [TestCaseSource(nameof(Files))]

@@ -102,7 +102,7 @@ public sealed class TablePageTests
         var yaml = await visitor.GetStringAsync(new Uri("/yaml/ukraine-interview?recognition=de-jure&guarantee%5Beurope%5D.triggers=renewed-aggression&_as-of=2026-01-31", UriKind.Relative));
 
         Assert.That(yaml, Is.EqualTo("""
-            scenario: 'On the table'
+            scenario: On the table
             rules: ukraine-interview
             as-of: 2026-01-31
             terms:

@@ -1,0 +1,157 @@
+using System.CommandLine;
+using ScenarioEngine.Cli.Drafting;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Model;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Cli.Commands;
+
+/// <summary><c>scenario new</c>: a rule pack to start from, and a scenario from questions.</summary>
+internal sealed class NewCommand
+{
+    private readonly Terminal _terminal;
+    private readonly Argument<string> _id = new("id") { Description = "The name of the pack, written to rules/ID; or the folder to write." };
+    private readonly Argument<string?> _name = new("name") { Description = "The name of the file, written to scenarios/PACK/NAME.yaml; or the path of a file or a folder. Without it the title gives the name.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _rules = new("--rules") { Description = "The pack's name or its folder.", HelpName = "PACK" };
+    private readonly Option<string?> _title = new("--title") { Description = "What the scenario is called.", HelpName = "TITLE" };
+    private readonly DateOption _asOf = new() { Description = "The day that the scenario is about: only positions stated by then count, such as 2026-01-31." };
+    private readonly Option<bool> _noQuestions = new("--no-questions") { Description = "Ask nothing; write every field in a comment." };
+
+    private NewCommand(Terminal terminal) => _terminal = terminal;
+
+    public static Command Create(Terminal terminal)
+    {
+        var made = new NewCommand(terminal);
+        var pack = new Command("pack", "Writes a small rule pack to start from, with comments that teach.") { made._id };
+        pack.SetAction(made.MakePack);
+        var scenario = new Command("scenario", "Asks for the terms of a scenario, shows how verdicts change, and writes the file.") { made._name, made._rules, made._title, made._asOf, made._noQuestions };
+        scenario.SetAction(made.MakeScenario);
+        return new Command("new", "Makes a rule pack or a scenario to start from. Nothing is ever written over.") { pack, scenario };
+    }
+
+    private int MakePack(ParseResult parsed)
+    {
+        var written = parsed.GetRequiredValue(_id).TrimEnd('/', '\\');
+        var folder = IsPath(written) ? written : $"rules/{written}";
+        var id = Path.GetFileName(folder);
+        var files = PackDraft.Files(id);
+        var loaded = Engine.LoadPack([.. files.Select(file => new SourceFile(file.Path, file.Text))]);
+        if (loaded.Value is null)
+        {
+            // The draft has no mistakes but those of the name.
+            return Complaint.Write(_terminal, loaded.Diagnostics[0].Message, loaded.Diagnostics[0].Hint ?? "Take another name.");
+        }
+
+        if (SharedOptions.LibraryOf([]).FindAll().TryGetValue(id, out var other))
+        {
+            return Complaint.Write(_terminal, $"There is a rule pack `{id}` already, in `{other}`.", "Take another name; nothing is written over.");
+        }
+
+        if (!NewFiles.IsFree(_terminal, folder) || !NewFiles.TryWrite(_terminal, [.. files.Select(file => ($"{folder}/{file.Path}", file.Text))]))
+        {
+            return ExitCode.WrongInput;
+        }
+
+        _terminal.Output.Write($"""
+
+            It is an invented example that works. Change it piece by piece; in between, type
+              scenario check {folder}
+              scenario rules show {folder}
+              scenario new scenario --rules {folder}
+
+            """);
+        return ExitCode.Done;
+    }
+
+    private int MakeScenario(ParseResult parsed)
+    {
+        var library = SharedOptions.LibraryOf([]);
+        if (parsed.GetValue(_rules) is not { } rules)
+        {
+            return Complaint.Write(_terminal, "A scenario is written for a rule pack.", $"Add `--rules` and one of: {string.Join(", ", library.FindAll().Keys)}.");
+        }
+
+        if (SharedOptions.LoadPack(_terminal, library, rules) is not { } pack)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        var (name, title) = (parsed.GetValue(_name), parsed.GetValue(_title));
+        var scenario = new Scenario(title ?? ScenarioDraft.DefaultTitle, pack, new SourceFile("answers", "")) { AsOf = _asOf.In(parsed) };
+        var isAsked = _terminal.CanAsk && !parsed.GetValue(_noQuestions);
+        if (!(isAsked && name is null && title is null) && !NewFiles.IsFree(_terminal, PathFor(name, scenario)))
+        {
+            return ExitCode.WrongInput;
+        }
+
+        var evaluator = library.EvaluatorOf(pack);
+        var where = library.FindAll().ContainsKey(pack.Id) ? "" : $" --rules {rules}";
+        return isAsked
+            ? Ask(evaluator, scenario, asksTitle: title is null, answered => PathFor(name, answered), where)
+            : Write(PathFor(name, scenario), ScenarioDraft.OfAllFields(evaluator.Evaluate(scenario)), where);
+    }
+
+    private int Ask(Evaluator evaluator, Scenario scenario, bool asksTitle, Func<Scenario, string> pathFor, string where)
+    {
+        using var answers = new StreamReader(_terminal.Input());
+        var interview = new Interview(_terminal, answers, evaluator, scenario);
+        // Who has had enough keeps what was answered, however the conversation ends.
+        _terminal.OnInterrupt(() =>
+        {
+            _terminal.Output.Write("\n");
+            WriteAnswers();
+            _terminal.Output.Flush();
+            _terminal.Error.Flush();
+        });
+        interview.Open();
+        if (asksTitle && interview.AskTitle() && !NewFiles.IsFree(_terminal, pathFor(interview.Scenario)))
+        {
+            return ExitCode.WrongInput;
+        }
+
+        interview.AskTerms();
+        return WriteAnswers();
+
+        int WriteAnswers()
+        {
+            var answered = interview.Scenario;
+            if (!answered.Terms.IsEmpty || !answered.LeftOpen.IsEmpty)
+            {
+                return Write(pathFor(answered), ScenarioDraft.OfTerms(answered), where);
+            }
+
+            _terminal.Output.Write("Nothing was answered, so nothing is written.\n");
+            return ExitCode.Done;
+        }
+    }
+
+    private int Write(string path, string text, string where)
+    {
+        if (!NewFiles.TryWrite(_terminal, [(path, text)]))
+        {
+            return ExitCode.WrongInput;
+        }
+
+        _terminal.Output.Write($"""
+
+            Next, type
+              scenario check {path}{where}
+              scenario evaluate {path}{where}
+
+            """);
+        return ExitCode.Done;
+    }
+
+    /// <summary>Where a scenario is written: a name stands for a file in the usual folder, a folder for a file in it that is named after the title.</summary>
+    private static string PathFor(string? name, Scenario scenario)
+    {
+        var usual = $"scenarios/{scenario.Pack.Id}";
+        return name is null ? $"{usual}/{ScenarioDraft.NameFor(scenario.Title)}.yaml"
+            : name is [.., '/' or '\\'] || Directory.Exists(name) ? Path.Combine(name, $"{ScenarioDraft.NameFor(scenario.Title)}.yaml")
+            : !IsPath(name) ? $"{usual}/{name}.yaml"
+            : Path.HasExtension(name) ? name
+            : $"{name}.yaml";
+    }
+
+    private static bool IsPath(string name) => name.AsSpan().ContainsAny('/', '\\') || Path.GetExtension(name) is ".yaml" or ".yml";
+}
