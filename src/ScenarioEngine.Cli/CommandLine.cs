@@ -41,6 +41,11 @@ internal static class CommandLine
         {
             return Invoke(args, terminal);
         }
+        catch (OperationCanceledException)
+        {
+            // Who has interrupted the run knows it.
+            return ExitCode.Interrupted;
+        }
         catch (Exception problem) when (problem is DirectoryNotFoundException or UnauthorizedAccessException)
         {
             return Complaint.Write(terminal, problem.Message, "Name a place that is there, and that you may read or write.");

@@ -14,4 +14,7 @@ internal static class ExitCode
 
     /// <summary>The tool itself failed.</summary>
     public const int ToolFailed = 3;
+
+    /// <summary>Whoever started the run has interrupted it, by Ctrl-C or otherwise; what shells say of it.</summary>
+    public const int Interrupted = 130;
 }

@@ -9,16 +9,17 @@ internal sealed class Waiting : IDisposable
 
     private readonly Terminal _terminal;
     private readonly Lock _lock = new();
-    private readonly Timer? _timer;
+    private readonly ITimer? _timer;
     private string _shown = "";
     private int _seconds;
 
     /// <param name="terminal">Where to say it.</param>
     /// <param name="what">What is being done, such as <c>exploring 24 fields</c>.</param>
-    public Waiting(Terminal terminal, string what)
+    /// <param name="clock">Counts the seconds.</param>
+    public Waiting(Terminal terminal, string what, TimeProvider? clock = null)
     {
         _terminal = terminal;
-        _timer = terminal.ShowsProgress ? new Timer(_ => Show(what), null, Interval, Interval) : null;
+        _timer = terminal.ShowsProgress ? (clock ?? TimeProvider.System).CreateTimer(_ => Show(what), null, Interval, Interval) : null;
     }
 
     public void Dispose()

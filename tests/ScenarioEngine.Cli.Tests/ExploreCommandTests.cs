@@ -76,6 +76,47 @@ public sealed class ExploreCommandTests
     }
 
     [Test]
+    public void LargeSpace_IsSaidInWordsExactlyAndByOrdersOfMagnitude()
+    {
+        using var document = JsonDocument.Parse(Tool.Run("explore", Pack, "--format", "json").Output);
+        var zone = System.Numerics.BigInteger.Parse(document.RootElement.GetProperty("exploration").GetProperty("zone").GetString() ?? "", System.Globalization.CultureInfo.InvariantCulture);
+        var text = Tool.RunAt(160, "explore", Pack).Output;
+
+        Assert.That(text, Does.Contain($"Exactly    {Explaining.Amounts.Exact(zone)} of ").And.Contain("each mark is a factor of"));
+    }
+
+    [Test]
+    public void EmptyZone_IsNotSaidToBeTheSameWithoutARedLine()
+    {
+        var text = Tool.Run("explore", "cuba-1962").Output;
+
+        Assert.That(text, Does.Contain("Each of 36 possible packages crosses a stated red line."));
+        Assert.That(text, Does.Match("opens +cuba/no-inspection").And.Match("stays empty +soviet-union/quarantine-ends"));
+    }
+
+    [TestCase("explore")]
+    [TestCase("repair")]
+    public void Html_KeepsWhatAUserWroteAsText(string command)
+    {
+        const string scenario = "scenario: <b>bold</b> & *more*\nrules: ukraine-interview\nterms: {recognition: de-jure}\n";
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Tool.RunOn(scenario, command, "-", "--format", "html").Output, Does.Contain("<h1>&lt;b&gt;bold&lt;/b&gt; &amp; *more*</h1>").And.EndsWith("</html>\n"));
+            Assert.That(Tool.RunOn(scenario, command, "-", "--format", "markdown").Output, Does.StartWith("# \\<b\\>bold\\</b\\> \\& \\*more\\*\n"));
+        }
+    }
+
+    [TestCase("--format", "markdown")]
+    [TestCase("--format", "html")]
+    public void EveryFormat_SaysWhatTheTextSays(string option, string format)
+    {
+        var text = Tool.Run("explore", "korean-armistice", "--packages", "2", "--map", "line", "prisoners", option, format).Output;
+
+        Assert.That(text, Does.Contain("1 of 48 possible packages crosses no stated red line").And.Contain("un-command/not-the-parallel").And.Contain("North Korean and Chinese command").And.Contain("neutral-custody"));
+    }
+
+    [Test]
     public void Samples_DependOnTheSeedAlone()
     {
         string Draw(string seed) => Tool.Run("explore", Pack, "--sample", "5", "--seed", seed, "--format", "json-lines").Output;

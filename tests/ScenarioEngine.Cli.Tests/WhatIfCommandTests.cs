@@ -59,7 +59,7 @@ public sealed class WhatIfCommandTests
     [Test]
     public void DayAsAnEdit_TakesPositionsOut()
     {
-        var run = Tool.Run("what-if", Recognition, "--as-of", "2026-01-08");
+        var run = Tool.RunAt(100, "what-if", Recognition, "--as-of", "2026-01-08");
 
         Assert.That(run.Output, Does.Match(@"ukraine/no-recognition +crossed +stated later +as of 2026-01-08"));
     }

@@ -28,7 +28,7 @@ internal sealed class CheckCommand
     {
         var check = new CheckCommand(terminal);
         var command = new Command("check", "Reports every mistake in scenarios and rule packs, and what is probably not meant, with its place and the way out.") { check._paths, check._rules, check._failOn };
-        command.SetAction((parsed, cancellation) => Task.FromResult(check.Run(parsed, cancellation)));
+        command.SetAction((parsed, cancellation) => Task.Run(() => check.Run(parsed, cancellation), cancellation));
         return command;
     }
 

@@ -40,6 +40,8 @@ internal sealed class ExploreCommand
         Json,
         JsonLines,
         Csv,
+        Markdown,
+        Html,
     }
 
     public static Command Create(Terminal terminal)
@@ -50,7 +52,7 @@ internal sealed class ExploreCommand
             explore._what, explore._rules, explore._asOf, explore._parties, explore._map, explore._packages, explore._sample, explore._seed,
             explore._estimate, explore._seconds, explore._format,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(explore.Run(parsed, cancellation)));
+        command.SetAction((parsed, cancellation) => Task.Run(() => explore.Run(parsed, cancellation), cancellation));
         return command;
     }
 
@@ -95,11 +97,11 @@ internal sealed class ExploreCommand
             estimate = result.TooLarge is not null && parsed.GetValue(_estimate) ? Engine.Estimate(evaluator, scenario, options, cancellation).Estimate : null;
         }
 
-        Write(parsed, scenario, loader, result, estimate);
+        Write(parsed, scenario, loader, options, result, estimate);
         return result.TooLarge is null || estimate is not null ? ExitCode.Done : ExitCode.WrongInput;
     }
 
-    private void Write(ParseResult parsed, Scenario scenario, ScenarioLoader loader, ExploreResult result, Estimate? estimate)
+    private void Write(ParseResult parsed, Scenario scenario, ScenarioLoader loader, ExploreOptions options, ExploreResult result, Estimate? estimate)
     {
         var asked = Listed(parsed, result.Exploration);
         switch (_format.In(parsed))
@@ -107,25 +109,35 @@ internal sealed class ExploreCommand
             case ExploreFormat.Json:
                 _terminal.WriteUtf8(stream => ExplorationJson.Write(stream, scenario, result, estimate, loader.Diagnosing.All));
                 break;
-            case ExploreFormat.JsonLines when result.Exploration is not null:
-                _terminal.WriteUtf8(stream => ExplorationJson.WriteLines(stream, asked.Length > 0 ? asked : result.Exploration.First));
+            case ExploreFormat.JsonLines when result.Exploration is { } exploration:
+                _terminal.WriteUtf8(stream => ExplorationJson.WriteLines(stream, asked.Length > 0 ? asked : exploration.First));
                 break;
             case ExploreFormat.Csv when result.Exploration is { } exploration:
                 WriteCsv(parsed, scenario, exploration, asked);
                 break;
+            case ExploreFormat.JsonLines or ExploreFormat.Csv:
+                // There are no rows, and what reads them looks for nothing else.
+                DocumentPage.Write(new Page(_terminal.Error, _terminal.Width, usesColor: false), Describe(scenario, options, result, estimate, asked));
+                break;
+            case ExploreFormat.Markdown:
+                DocumentMarkdown.Write(_terminal.Output, Describe(scenario, options, result, estimate, asked));
+                break;
+            case ExploreFormat.Html:
+                DocumentHtml.Write(_terminal.Output, Describe(scenario, options, result, estimate, asked));
+                break;
             default:
-                var page = Page.On(_terminal);
-                if (result.TooLarge is { } tooLarge)
-                {
-                    TooLargePage.Write(page, tooLarge, estimate);
-                    break;
-                }
-
-                ExplorePage.Write(page, result.Exploration ?? throw new InvalidOperationException("An exploration has a result or a reason."));
-                ExplorePage.WritePackages(page, asked);
+                DocumentPage.Write(Page.On(_terminal), Describe(scenario, options, result, estimate, asked));
                 break;
         }
     }
+
+    private static Document Describe(Scenario scenario, ExploreOptions options, ExploreResult result, Estimate? estimate, Package[] asked) => result switch
+    {
+        { Exploration: { } exploration } => ExplorationDocument.Of(exploration, options.Parties, asked),
+        { TooLarge: { } tooLarge } => TooLargeDocument.Of(
+            scenario, tooLarge, options.Parties, estimate, ["look at fewer parties with --party", "give it more time with --seconds", .. estimate is null ? ["ask for an estimate with --estimate"] : (string[])[]]),
+        _ => throw new InvalidOperationException("An exploration has a result or a reason."),
+    };
 
     private void WriteCsv(ParseResult parsed, Scenario scenario, Exploration exploration, Package[] asked)
     {

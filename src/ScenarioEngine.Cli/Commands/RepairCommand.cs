@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Reporting;
@@ -21,9 +22,17 @@ internal sealed class RepairCommand
     private readonly WordOption<RepairCost> _cost = new("--cost", "What counts as small: few changed terms, or few steps on scales; terms where nothing is said.");
     private readonly Option<int> _most = new("--most") { Description = "How many repairs to list; 20 where nothing is said.", HelpName = "N", DefaultValueFactory = _ => 20 };
     private readonly Option<int> _seconds = SharedOptions.Seconds();
-    private readonly WordOption<TextOrJson> _format = SharedOptions.Format();
+    private readonly WordOption<RepairFormat> _format = new("--format", "How to write the result; text where nothing is said.");
 
     private RepairCommand(Terminal terminal) => _terminal = terminal;
+
+    private enum RepairFormat
+    {
+        Text,
+        Json,
+        Markdown,
+        Html,
+    }
 
     public static Command Create(Terminal terminal)
     {
@@ -32,7 +41,7 @@ internal sealed class RepairCommand
         {
             repair._path, repair._rules, repair._asOf, repair._parties, repair._lock, repair._keep, repair._cost, repair._most, repair._seconds, repair._format,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(repair.Run(parsed, cancellation)));
+        command.SetAction((parsed, cancellation) => Task.Run(() => repair.Run(parsed, cancellation), cancellation));
         return command;
     }
 
@@ -48,29 +57,39 @@ internal sealed class RepairCommand
             return ExitCode.WrongInput;
         }
 
-        var cost = _cost.In(parsed) ?? RepairCost.Terms;
-        var options = new RepairOptions { Parties = parties, Locked = locked, Keep = kept, Cost = cost, Most = Math.Max(0, parsed.GetValue(_most)) };
+        var options = new RepairOptions { Parties = parties, Locked = locked, Keep = kept, Cost = _cost.In(parsed) ?? RepairCost.Terms, Most = Math.Max(0, parsed.GetValue(_most)) };
         RepairResult result;
         using (new Waiting(_terminal, "looking for the smallest repairs"))
         {
             result = Engine.Repair(evaluator, scenario, options, new ExploreOptions { MaximumTime = TimeSpan.FromSeconds(parsed.GetValue(_seconds)) }, cancellation);
         }
 
-        if (_format.In(parsed) == TextOrJson.Json)
+        switch (_format.In(parsed))
         {
-            _terminal.WriteUtf8(stream => ExplorationJson.Write(stream, scenario, result, loader.Diagnosing.All));
-        }
-        else if (result.Plan is { } plan)
-        {
-            RepairPage.Write(Page.On(_terminal), scenario, plan, cost);
-        }
-        else
-        {
-            TooLargePage.Write(Page.On(_terminal), result.TooLarge ?? throw new InvalidOperationException("A repair has a result or a reason."), estimate: null);
+            case RepairFormat.Json:
+                _terminal.WriteUtf8(stream => ExplorationJson.Write(stream, scenario, result, loader.Diagnosing.All));
+                break;
+            case RepairFormat.Markdown:
+                DocumentMarkdown.Write(_terminal.Output, Describe(evaluator, scenario, options, result));
+                break;
+            case RepairFormat.Html:
+                DocumentHtml.Write(_terminal.Output, Describe(evaluator, scenario, options, result));
+                break;
+            default:
+                DocumentPage.Write(Page.On(_terminal), Describe(evaluator, scenario, options, result));
+                break;
         }
 
         return result.Plan is null ? ExitCode.WrongInput : result.Plan.Cost is null ? ExitCode.Conflict : ExitCode.Done;
     }
+
+    private static Document Describe(Evaluator evaluator, Scenario scenario, RepairOptions options, RepairResult result) => result switch
+    {
+        { Plan: { } plan } => RepairDocument.Of(evaluator.Evaluate(scenario), plan, options),
+        { TooLarge: { } tooLarge } => TooLargeDocument.Of(
+            scenario, tooLarge, options.Parties, estimate: null, ["lock terms with --lock", "look at fewer parties with --party", "give it more time with --seconds"]),
+        _ => throw new InvalidOperationException("A repair has a result or a reason."),
+    };
 
     private ImmutableArray<Position>? FindKept(Scenario scenario, string[] names)
     {

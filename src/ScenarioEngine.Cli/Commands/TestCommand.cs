@@ -40,7 +40,7 @@ internal sealed class TestCommand
         {
             test._paths, test._filter, test._rules, test._engine, test._format, test._failOnEmpty, test._mutate, test._accept,
         };
-        command.SetAction((parsed, cancellation) => Task.FromResult(test.Run(parsed, cancellation)));
+        command.SetAction((parsed, cancellation) => Task.Run(() => test.Run(parsed, cancellation), cancellation));
         return command;
     }
 

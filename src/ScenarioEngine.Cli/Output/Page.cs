@@ -16,6 +16,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
 {
     private const int LabelWidth = 11;
     private const string Margin = "  ";
+    private const string Gap = "  ";
     private const string Room = "                                                                                ";
 
     public static Page On(Terminal terminal) => new(terminal.Output, terminal.Width, terminal.UsesColor);
@@ -80,45 +81,96 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         }
     }
 
-    /// <summary>Rows in columns; the first row is the head. The last column is wrapped where it is too long.</summary>
+    /// <summary>Rows in columns; the first row is the head. The last column is wrapped where it is too long, and another one where that leaves it no room.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="indent">What every line begins with.</param>
-    /// <param name="mayDrop">Whether the last column of a row may stand below it where a word of it has no room beside it.</param>
+    /// <param name="mayDrop">Whether the last column of a row may stand below it where a word of it has no room beside it; then no other column is wrapped.</param>
     public void Table(IReadOnlyList<IReadOnlyList<string>> rows, string indent = "", bool mayDrop = false)
     {
-        const string gap = "  ";
+        const int enough = 20;
         var below = $"{indent}{Margin}{Margin}";
         var last = rows[0].Count - 1;
-        // A head with nothing beside it may reach over the next column.
-        var widths = new int[last];
-        var rest = width - indent.Length;
+        var widths = new int[last + 1];
+        var room = width - indent.Length;
         for (var column = 0; column < last; column++)
         {
-            foreach (var row in rows.Where(row => row[column + 1].Length > 0))
-            {
-                widths[column] = Math.Max(widths[column], row[column].Length);
-            }
-
-            rest -= widths[column] + gap.Length;
+            // A head with nothing beside it may reach over the next column.
+            widths[column] = Widest(rows.Where(row => row[column + 1].Length > 0).Select(row => row[column]));
+            room -= widths[column] + Gap.Length;
         }
 
-        rest = Math.Max(20, rest);
+        widths[last] = mayDrop ? Math.Max(enough, room) : room;
+        MakeRoom(rows, widths, Math.Min(enough, Widest(rows.Select(row => row[last]))));
         var isHead = true;
         foreach (var row in rows)
         {
-            var cells = row.Take(last).Select((cell, column) => Padded(cell, widths[column]) + gap);
-            var start = indent + string.Concat(cells);
-            var lines = Wrap(row[last], rest);
-            var isBelow = mayDrop && lines.Exists(line => line.Length > width - start.Length);
-            lines = isBelow ? ["", .. Wrap(row[last], width - below.Length)] : lines;
-            writer.Write($"{Paint((start + lines[0]).TrimEnd(), isHead ? Tone.Heading : Tone.Plain)}\n");
-            foreach (var line in lines.Skip(1))
+            var cells = new List<string>[last + 1];
+            for (var column = 0; column <= last; column++)
             {
-                writer.Write($"{(isBelow ? below : Blanks(start.Length))}{line}\n");
+                var isWrapped = column == last || (row[column].Length > widths[column] && row[column + 1].Length > 0);
+                cells[column] = isWrapped ? Wrap(row[column], widths[column]) : [row[column]];
+            }
+
+            List<string> dropped = mayDrop && cells[last].Exists(line => line.Length > room) ? Wrap(row[last], width - below.Length) : [];
+            cells[last] = dropped.Count > 0 ? [""] : cells[last];
+            WriteRow(cells, widths, indent, isHead ? Tone.Heading : Tone.Plain);
+            foreach (var line in dropped)
+            {
+                writer.Write($"{below}{line}\n");
             }
 
             isHead = false;
         }
+    }
+
+    private void WriteRow(List<string>[] cells, int[] widths, string indent, Tone tone)
+    {
+        var height = 0;
+        foreach (var cell in cells)
+        {
+            height = Math.Max(height, cell.Count);
+        }
+
+        for (var line = 0; line < height; line++)
+        {
+            var text = indent;
+            for (var column = 0; column < cells.Length; column++)
+            {
+                var cell = line < cells[column].Count ? cells[column][line] : "";
+                text += column == cells.Length - 1 ? cell : Padded(cell, widths[column]) + Gap;
+            }
+
+            writer.Write($"{Paint(text.TrimEnd(), tone)}\n");
+        }
+    }
+
+    /// <summary>Gives the last column the least that it needs; another one gives up what is between its words, since a word is never broken.</summary>
+    private static void MakeRoom(IReadOnlyList<IReadOnlyList<string>> rows, int[] widths, int least)
+    {
+        var last = widths.Length - 1;
+        var (loosest, most) = (last, 0);
+        for (var column = 0; column < last && widths[last] < least; column++)
+        {
+            var slack = widths[column] - Widest(rows.SelectMany(row => row[column].Split(' ')));
+            (loosest, most) = slack > most ? (column, slack) : (loosest, most);
+        }
+
+        if (widths[last] < least)
+        {
+            widths[loosest] -= Math.Min(most, least - widths[last]);
+            widths[last] = least;
+        }
+    }
+
+    private static int Widest(IEnumerable<string> cells)
+    {
+        var widest = 0;
+        foreach (var cell in cells)
+        {
+            widest = Math.Max(widest, cell.Length);
+        }
+
+        return widest;
     }
 
     /// <summary>Rows in columns of which any may be wide: where they do not fit beside each other, those that are left follow below, under the same first column.</summary>

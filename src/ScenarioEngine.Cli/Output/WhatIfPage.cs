@@ -14,7 +14,7 @@ internal static class WhatIfPage
     {
         var scenario = sideBySide.Evaluations[0].Scenario;
         page.Line(page.Paint(scenario.Title, Tone.Heading));
-        page.Paragraph($"{scenario.File.Path}, {Wording.Against(scenario)}.", Tone.Quiet);
+        page.Paragraph($"{scenario.File.Path}, {Phrases.Against(scenario)}.", Tone.Quiet);
         foreach (var comparison in sideBySide.Comparisons)
         {
             page.Blank();

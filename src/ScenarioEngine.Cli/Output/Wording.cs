@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 using Humanizer;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
@@ -28,46 +27,8 @@ internal static class Wording
         return $"{words} {(number == 1 ? singular : Plural(singular))}";
     }
 
-    /// <summary>A large number as a class reads it from the back row, and exactly: <c>4.1 million (4,096,000)</c>; past 10^15 as a power of ten.</summary>
-    public static string Number(BigInteger number)
-    {
-        var exact = number.ToString("N0", CultureInfo.InvariantCulture);
-        var digits = exact.Count(char.IsAsciiDigit);
-        string[] names = ["", "thousand", "million", "billion", "trillion"];
-        var rank = (digits - 1) / 3;
-        if (rank < 2)
-        {
-            return exact;
-        }
-
-        if (rank >= names.Length)
-        {
-            var leading = number / BigInteger.Pow(10, digits - 2);
-            return string.Create(CultureInfo.InvariantCulture, $"about {(decimal)leading / 10:0.0} × 10^{digits - 1}");
-        }
-
-        var tenths = number / BigInteger.Pow(10, (3 * rank) - 1);
-        return string.Create(CultureInfo.InvariantCulture, $"{(decimal)tenths / 10:0.#} {names[rank]} ({exact})");
-    }
-
-    /// <summary>A large number where there is little room: <c>4,096</c>, <c>4.1 million</c>, <c>1.9 × 10^16</c>.</summary>
-    public static string ShortNumber(BigInteger number)
-    {
-        var words = Number(number);
-        var end = words.IndexOf(" (", StringComparison.Ordinal);
-        return (end < 0 ? words : words[..end]).Replace("about ", "", StringComparison.Ordinal);
-    }
-
     /// <summary>A sentence's first letter made large.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
-
-    /// <summary>The pack of a scenario, the day and how silence is read: <c>against office-lease 0.1.0 as of 31 March 2026</c>.</summary>
-    public static string Against(Scenario scenario)
-    {
-        var when = scenario.AsOf is { } day ? $"as of {Phrases.Day(day)}" : "with all positions in force";
-        var silence = scenario.Silence == Silence.StatusQuo ? ", silence read as the status quo" : "";
-        return $"against {scenario.Pack.Id} {scenario.Pack.Version} {when}{silence}";
-    }
 
     /// <summary>What became of a position in a word or two; where it does not count, why.</summary>
     public static string StatusOf(Evaluation evaluation, Position position)
@@ -86,10 +47,10 @@ internal static class Wording
     public static string Contradicted(bool isContradicted) => isContradicted ? "contradicted" : "consistent";
 
     /// <summary>Things of which one is meant: <c>a, b or c</c>.</summary>
-    public static string Either(IEnumerable<string> items) => Listing.Join([.. items], " or ");
+    public static string Either(IEnumerable<string> items) => Listing.Or(items);
 
     /// <summary>Things in a list: <c>a, b and c</c>.</summary>
-    public static string List(IEnumerable<string> items) => Listing.Join([.. items], " and ");
+    public static string List(IEnumerable<string> items) => Listing.And(items);
 
     public static Tone ToneOf(Outcome outcome) => outcome switch
     {

@@ -12,4 +12,13 @@ public static class Listing
         [var only] => only,
         _ => string.Join(", ", items.SkipLast(1)) + last + items[^1],
     };
+
+    /// <summary>Things in a list: <c>a, b and c</c>.</summary>
+    public static string And(IEnumerable<string> items) => Join([.. items], " and ");
+
+    /// <summary>Things of which one is meant: <c>a, b or c</c>.</summary>
+    public static string Or(IEnumerable<string> items) => Join([.. items], " or ");
+
+    /// <summary>A text with its first letter made large.</summary>
+    public static string Sentence(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
 }

@@ -13,6 +13,14 @@ public static class Phrases
     /// <summary>A day as readers write it: <c>9 January 2026</c>.</summary>
     public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
 
+    /// <summary>The pack of a scenario, the day and how silence is read: <c>against office-lease 0.1.0 as of 31 March 2026</c>.</summary>
+    public static string Against(Scenario scenario)
+    {
+        var when = scenario.AsOf is { } day ? $"as of {Day(day)}" : "with all positions in force";
+        var silence = scenario.Silence == Silence.StatusQuo ? ", silence read as the status quo" : "";
+        return $"against {scenario.Pack.Id} {scenario.Pack.Version} {when}{silence}";
+    }
+
     /// <summary>What the terms do to a position, as the rest of a sentence that begins with them: <c>crosses a red line stated on 9 January 2026</c>.</summary>
     public static string Claim(Finding finding)
     {

@@ -291,9 +291,12 @@ internal sealed class Diagram
         {
             var old = _intersections;
             _intersections = new Intersection[capacity];
-            foreach (var known in old.Where(known => known.B != 0))
+            foreach (var known in old)
             {
-                _intersections[Mix(((ulong)(uint)known.A << 32) | (uint)known.B) & (uint)(capacity - 1)] = known;
+                if (known.B != 0)
+                {
+                    _intersections[Mix(((ulong)(uint)known.A << 32) | (uint)known.B) & (uint)(capacity - 1)] = known;
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ namespace ScenarioEngine.Exploring;
 /// <remarks>The more is joined, the more of what is drawn is in the zone: drawing from all packages would hardly ever meet a small zone.</remarks>
 internal static class Estimator
 {
-    private const int Samples = 100_000;
+    private const int MostSamples = 100_000;
 
     /// <summary>So much of the nodes is spent on joining red lines.</summary>
     private const int ShareOfNodes = 20;
@@ -15,7 +15,12 @@ internal static class Estimator
     /// <summary>So much of the time is spent on joining red lines.</summary>
     private const int ShareOfTime = 4;
 
-    public static EstimateResult Estimate(Evaluator evaluator, Scenario scenario, ExploreOptions options, CancellationToken cancellation)
+    /// <param name="evaluator">The evaluator of the pack.</param>
+    /// <param name="scenario">The scenario, whose terms are fixed.</param>
+    /// <param name="options">Whose positions count, what may be spent, and where chance begins.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <param name="samples">How many packages to draw.</param>
+    public static EstimateResult Estimate(Evaluator evaluator, Scenario scenario, ExploreOptions options, CancellationToken cancellation, int samples = MostSamples)
     {
         var positions = new PositionsThatCount(scenario, options.Parties);
         var budget = new Budget(options.MaximumNodes, options.MaximumTime, cancellation);
@@ -39,7 +44,7 @@ internal static class Estimator
             }
 
             space.Diagram.Budget = budget;
-            return new EstimateResult(Draw(space, set, lines, joined, options.Seed), null);
+            return new EstimateResult(Draw(space, set, lines, joined, samples, options.Seed), null);
         }
         catch (BudgetExceededException exceeded)
         {
@@ -48,7 +53,7 @@ internal static class Estimator
         }
     }
 
-    private static Estimate Draw(Space space, int set, List<int> lines, int joined, ulong seed)
+    private static Estimate Draw(Space space, int set, List<int> lines, int joined, int samples, ulong seed)
     {
         var counter = Counter.For(space.Diagram, new bool[]?[space.Diagram.Depth]);
         var counted = counter.Count(set);
@@ -59,13 +64,13 @@ internal static class Estimator
 
         var chance = new Chance(seed);
         var hits = 0;
-        for (var i = 0; i < Samples; i++)
+        for (var i = 0; i < samples; i++)
         {
             space.Diagram.Budget.Spend(space.Diagram.NodeCount);
             var package = counter.PackageAt(set, chance.Below(counted));
             hits += lines.TrueForAll(line => space.Diagram.Has(line, package)) ? 1 : 0;
         }
 
-        return new Estimate(counted, joined, lines.Count, Samples, hits, seed);
+        return new Estimate(counted, joined, lines.Count, samples, hits, seed);
     }
 }

@@ -12,23 +12,18 @@ namespace ScenarioEngine.Exploring;
 /// </remarks>
 internal sealed class Repairer
 {
-    private const int Infinite = int.MaxValue;
-
     /// <summary>So much of the budget is tried on a diagram.</summary>
     private const int ShareOfDiagram = 5;
 
     private readonly RepairTask _task;
     private readonly Diagram _diagram;
     private readonly int _zone;
-    private readonly bool[] _isOfMany;
-    private readonly Dictionary<(int Set, int Level, bool IsChanged), Cheapest> _known = [];
 
     private Repairer(RepairTask task, int zone)
     {
         _task = task;
         _diagram = task.Space.Diagram;
         _zone = zone;
-        _isOfMany = [.. task.Space.Variables.Select(variable => variable.Slot.Kind == Compiling.SlotKind.Member)];
     }
 
     public static RepairResult Repair(Evaluator evaluator, Scenario scenario, RepairOptions options, ExploreOptions limits, CancellationToken cancellation)
@@ -52,15 +47,10 @@ internal sealed class Repairer
     {
         var isProjected = Array.TrueForAll(_task.Kept, choice => choice >= 0) && Array.TrueForAll(_task.Space.Variables, variable => variable.WithoutMeaning < 0);
         var reachable = isProjected ? _zone : Project(_zone, []);
-        var cheapest = Find(reachable, 0, isChanged: false);
-        if (cheapest.Cost == Infinite)
-        {
-            return new RepairPlan(null, BigInteger.Zero, [], IsCut: false);
-        }
-
-        var found = new List<int[]>();
-        Collect(reachable, 0, isChanged: false, new int[_diagram.Depth], found);
-        return new RepairPlan(cheapest.Cost, cheapest.Number, [.. found.Select(choices => _task.Evaluate(choices, _diagram.FirstOf(_zone, _task.ChoicesWith(choices))))], IsCut: false);
+        var paths = new CheapestPaths(_task, reachable);
+        return paths.Cost is { } cost
+            ? new RepairPlan(cost, paths.Number, [.. paths.First().Select(choices => _task.Evaluate(choices, _diagram.FirstOf(_zone, _task.ChoicesWith(choices))))], IsCut: false)
+            : new RepairPlan(null, BigInteger.Zero, [], IsCut: false);
     }
 
     /// <summary>The zone without what the scenario does not state, and with every term that loses its meaning counted as kept.</summary>
@@ -98,97 +88,5 @@ internal sealed class Repairer
         }
 
         return children;
-    }
-
-    /// <summary>The least cost of a path from here, and how many paths have it.</summary>
-    /// <param name="set">What is left of the zone.</param>
-    /// <param name="level">The variable to choose next.</param>
-    /// <param name="isChanged">Whether an earlier variable of the same field was changed, so that a further change costs no further term.</param>
-    private Cheapest Find(int set, int level, bool isChanged)
-    {
-        if (set == Diagram.Empty)
-        {
-            return new Cheapest(Infinite, BigInteger.Zero);
-        }
-
-        (level, isChanged) = Skip(set, level, isChanged);
-        if (level == _diagram.Depth)
-        {
-            return new Cheapest(0, BigInteger.One);
-        }
-
-        if (_known.TryGetValue((set, level, isChanged), out var known))
-        {
-            return known;
-        }
-
-        var best = new Cheapest(Infinite, BigInteger.Zero);
-        for (var choice = 0; choice < _diagram.SizeOf(level); choice++)
-        {
-            if (CostOf(level, choice, isChanged) is { } cost)
-            {
-                best = best.Or(Find(_diagram.At(set, level, choice), level + 1, isChanged || choice != _task.Kept[level]), cost);
-            }
-        }
-
-        _known.Add((set, level, isChanged), best);
-        return best;
-    }
-
-    /// <summary>Passes variables at which the cheapest is to change nothing; those of a set are not passed, since one change there makes more of them free.</summary>
-    private (int Level, bool IsChanged) Skip(int set, int level, bool isChanged)
-    {
-        while (true)
-        {
-            isChanged &= level > 0 && level < _diagram.Depth && _task.Space.Variables[level - 1].Slot.Field == _task.Space.Variables[level].Slot.Field;
-            if (level == _diagram.Depth || (level == _diagram.LevelOf(set) && _task.Kept[level] >= 0) || (_isOfMany[level] && _task.Kept[level] >= 0))
-            {
-                return (level, isChanged);
-            }
-
-            level++;
-        }
-    }
-
-    /// <summary>What a choice costs, or null where it may not be made.</summary>
-    private int? CostOf(int level, int choice, bool isChanged) =>
-        choice == _task.Kept[level] ? 0
-        : _task.IsLocked[level] || choice == _task.Space.Variables[level].WithoutMeaning ? null
-        : isChanged ? 0
-        : _task.CostOf(level, choice);
-
-    /// <summary>Collects the choices of the cheapest paths, as many as are asked for.</summary>
-    private void Collect(int set, int level, bool isChanged, int[] choices, List<int[]> found)
-    {
-        var from = level;
-        (level, isChanged) = Skip(set, level, isChanged);
-        Array.Copy(_task.Kept, from, choices, from, level - from);
-        if (level == _diagram.Depth)
-        {
-            found.Add((int[])choices.Clone());
-            return;
-        }
-
-        var best = Find(set, level, isChanged).Cost;
-        for (var choice = 0; choice < _diagram.SizeOf(level) && found.Count < _task.Most; choice++)
-        {
-            var rest = _diagram.At(set, level, choice);
-            var changes = isChanged || choice != _task.Kept[level];
-            if (CostOf(level, choice, isChanged) is { } cost && Find(rest, level + 1, changes) is { Cost: not Infinite } cheapest && cheapest.Cost + cost == best)
-            {
-                choices[level] = choice;
-                Collect(rest, level + 1, changes, choices, found);
-            }
-        }
-    }
-
-    private readonly record struct Cheapest(int Cost, BigInteger Number)
-    {
-        /// <summary>The cheaper of this and another with a step before it; where they cost the same, both.</summary>
-        public Cheapest Or(Cheapest other, int step)
-        {
-            var cost = other.Cost == Infinite ? Infinite : other.Cost + step;
-            return Cost < cost ? this : new Cheapest(cost, cost < Cost ? other.Number : Number + other.Number);
-        }
     }
 }

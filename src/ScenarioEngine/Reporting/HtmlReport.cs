@@ -7,8 +7,6 @@ namespace ScenarioEngine.Reporting;
 /// <summary>Writes evaluations as one HTML file that needs no network and no script, and prints.</summary>
 public sealed class HtmlReport
 {
-    private const int LongestTitle = 60;
-
     private readonly HtmlText _html;
 
     private HtmlReport(HtmlText html) => _html = html;
@@ -19,14 +17,8 @@ public sealed class HtmlReport
     /// <param name="receipt">What the report rests on, to be checked later; or null.</param>
     public static void Write(TextWriter writer, IReadOnlyList<Evaluation> evaluations, Receipt? receipt)
     {
-        var html = new HtmlText(writer);
-        html.Own("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        html.Element("title", evaluations is [var only] ? Shorten(only.Scenario.Title) : "Scenarios evaluated");
-        html.Own("\n<style>\n");
-        html.Own(Style());
-        html.Own("</style>\n</head>\n<body>\n");
-        html.Element("main", () => new HtmlReport(html).Write(evaluations, receipt));
-        html.Own("\n</body>\n</html>\n");
+        var title = evaluations is [var only] ? only.Scenario.Title : "Scenarios evaluated";
+        HtmlPage.Write(writer, title, html => new HtmlReport(html).Write(evaluations, receipt));
     }
 
     private void Write(IReadOnlyList<Evaluation> evaluations, Receipt? receipt)
@@ -161,15 +153,5 @@ public sealed class HtmlReport
             _html.Text("Hash of the findings: ");
             _html.Element("code", receipt.Findings);
         });
-    }
-
-    private static string Shorten(string title) => title.Length <= LongestTitle ? title : $"{title[..LongestTitle].TrimEnd()}…";
-
-    private static string Style()
-    {
-        using var style = typeof(HtmlReport).Assembly.GetManifestResourceStream("report.css")
-            ?? throw new InvalidOperationException("The style sheet of the report is not part of the assembly.");
-        using var reader = new StreamReader(style);
-        return reader.ReadToEnd();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
@@ -33,10 +32,10 @@ public sealed class MarkdownReport
 
         if (receipt is not null)
         {
-            writer.Write($"\n## Receipt\n\nScenarioEngine {Escape(receipt.Tool)}; findings `{receipt.Findings}`.\n\n| File | SHA-256 of its text |\n|---|---|\n");
+            writer.Write($"\n## Receipt\n\nScenarioEngine {MarkdownText.Escape(receipt.Tool)}; findings `{receipt.Findings}`.\n\n| File | SHA-256 of its text |\n|---|---|\n");
             foreach (var file in receipt.Files)
             {
-                writer.Write($"| {Escape(file.Path)} | `{file.Hash}` |\n");
+                writer.Write($"| {MarkdownText.Escape(file.Path)} | `{file.Hash}` |\n");
             }
         }
     }
@@ -45,23 +44,23 @@ public sealed class MarkdownReport
     {
         var scenario = _evaluation.Scenario;
         var when = scenario.AsOf is { } day ? $"as of {Phrases.Day(day)}" : "with all positions in force";
-        _writer.Write($"# {Escape(scenario.Title)}\n\n");
-        _writer.Write($"**{Escape(Phrases.Outcome(_evaluation.Outcome))}**: {Escape(scenario.File.Path)}, against {Escape(scenario.Pack.Id)} {Escape(scenario.Pack.Version)} {when}.\n\n");
+        _writer.Write($"# {MarkdownText.Escape(scenario.Title)}\n\n");
+        _writer.Write($"**{MarkdownText.Escape(Phrases.Outcome(_evaluation.Outcome))}**: {MarkdownText.Escape(scenario.File.Path)}, against {MarkdownText.Escape(scenario.Pack.Id)} {MarkdownText.Escape(scenario.Pack.Version)} {when}.\n\n");
         _writer.Write("| Party | Verdict |\n|---|---|\n");
         foreach (var result in _evaluation.Parties)
         {
-            _writer.Write($"| {Escape(result.Party.Title)} | {Phrases.Verdict(result)} |\n");
+            _writer.Write($"| {MarkdownText.Escape(result.Party.Title)} | {Phrases.Verdict(result)} |\n");
         }
 
         foreach (var finding in _evaluation.Constraints.Where(finding => finding.IsBroken == true))
         {
-            _writer.Write($"\n## Impossible: {Escape(finding.Constraint.Id)}\n\n{Escape(finding.Constraint.Because)}\n");
+            _writer.Write($"\n## Impossible: {MarkdownText.Escape(finding.Constraint.Id)}\n\n{MarkdownText.Escape(finding.Constraint.Because)}\n");
             WriteReason(finding.Reason);
         }
 
         foreach (var contradiction in _evaluation.Contradictions)
         {
-            _writer.Write($"\n## Contradictory: {Escape(contradiction.Field.Path)}\n\n");
+            _writer.Write($"\n## Contradictory: {MarkdownText.Escape(contradiction.Field.Path)}\n\n");
             WriteItem(contradiction.Stated is { } stated ? $"stated: {stated}" : null);
             foreach (var implied in contradiction.Implied)
             {
@@ -88,7 +87,7 @@ public sealed class MarkdownReport
         foreach (var finding in findings)
         {
             var position = finding.Position;
-            _writer.Write($"\n### {Escape(position.FullName)}: {Escape(position.Title)}\n\nThe scenario {Escape(Phrases.Claim(finding))}.\n");
+            _writer.Write($"\n### {MarkdownText.Escape(position.FullName)}: {MarkdownText.Escape(position.Title)}\n\nThe scenario {MarkdownText.Escape(Phrases.Claim(finding))}.\n");
             WriteReason(finding.Reason);
             _writer.Write('\n');
             WriteItem($"Statement: {position.Statement.Text}");
@@ -123,7 +122,7 @@ public sealed class MarkdownReport
         _writer.Write("\n## All positions\n\n| Position | Kind | Status | Title |\n|---|---|---|---|\n");
         foreach (var finding in _evaluation.Findings)
         {
-            _writer.Write($"| {Escape(finding.Position.FullName)} | {Escape(Phrases.Sort(finding.Position))} | {Phrases.Status(finding.Status)} | {Escape(finding.Position.Title)} |\n");
+            _writer.Write($"| {MarkdownText.Escape(finding.Position.FullName)} | {MarkdownText.Escape(Phrases.Sort(finding.Position))} | {Phrases.Status(finding.Status)} | {MarkdownText.Escape(finding.Position.Title)} |\n");
         }
     }
 
@@ -144,24 +143,7 @@ public sealed class MarkdownReport
     {
         if (text is not null)
         {
-            _writer.Write($"- {Escape(text)}\n");
+            _writer.Write($"- {MarkdownText.Escape(text)}\n");
         }
-    }
-
-    /// <summary>Every character that Markdown or HTML could read as more than text, with a backslash; line ends as spaces.</summary>
-    private static string Escape(string text)
-    {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (c is '\\' or '`' or '*' or '_' or '{' or '}' or '[' or ']' or '<' or '>' or '#' or '|' or '~' or '!' or '&')
-            {
-                escaped.Append('\\');
-            }
-
-            escaped.Append(char.IsControl(c) ? ' ' : c);
-        }
-
-        return escaped.ToString();
     }
 }

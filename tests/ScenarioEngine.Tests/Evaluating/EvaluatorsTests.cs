@@ -13,8 +13,7 @@ namespace ScenarioEngine.Tests.Evaluating;
 [Parallelizable(ParallelScope.All)]
 public sealed class EvaluatorsTests
 {
-    private static readonly int Trials =
-        Environment.GetEnvironmentVariable("SCENARIO_TRIALS") is { } trials ? int.Parse(trials, CultureInfo.InvariantCulture) : 40;
+    private static readonly int Trials = RandomPacks.Trials(usual: 40);
 
     private static IEnumerable<string> Packs => Directory.GetDirectories(Repository.At("rules")).Select(path => Path.GetFileName(path));
 

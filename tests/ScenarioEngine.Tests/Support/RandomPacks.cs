@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -8,6 +9,10 @@ internal static class RandomPacks
 {
     /// <summary>The step of FsCheck's own generator, which has to be odd.</summary>
     private const ulong Gamma = 0x9E3779B97F4A7C15;
+
+    /// <summary>How many random packs to look at for each seed: as many as usual, or as <c>SCENARIO_TRIALS</c> says, for a long run by hand.</summary>
+    public static int Trials(int usual) =>
+        Environment.GetEnvironmentVariable("SCENARIO_TRIALS") is { } trials ? int.Parse(trials, CultureInfo.InvariantCulture) : usual;
 
     /// <summary>Cases of one pack with so many scenarios.</summary>
     /// <param name="scenarios">How many scenarios a pack gets.</param>
