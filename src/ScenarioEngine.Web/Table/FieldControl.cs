@@ -3,11 +3,11 @@ using System.Numerics;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using ScenarioEngine.Evaluating;
+using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Pages;
-using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Table;
 
