@@ -17,18 +17,28 @@ internal static class ScenarioFiles
             return Match(word, ["**/*.yaml", "**/*.yml"]);
         }
 
-        return word != StandardInput && word.AsSpan().ContainsAny('*', '?') && !File.Exists(word) ? MatchPattern(word) : [word];
+        return word != StandardInput && IsPattern(word) && !File.Exists(word) ? MatchPattern(word) : [word];
+    }
+
+    /// <summary>Whether a word stands for files by a wildcard.</summary>
+    public static bool IsPattern(string word) => word.AsSpan().ContainsAny('*', '?');
+
+    /// <summary>The folder below which the files of a pattern are.</summary>
+    public static string FolderOf(string pattern)
+    {
+        var folder = string.Join('/', PartsOf(pattern).TakeWhile(part => !IsPattern(part)));
+        return folder.Length > 0 ? folder : pattern[0] is '/' ? "/" : ".";
     }
 
     private static IEnumerable<string> MatchPattern(string pattern)
     {
         // What comes before the first wildcard is a folder; what comes after is matched below it.
-        var parts = pattern.Replace('\\', '/').Split('/');
-        var folder = string.Join('/', parts.TakeWhile(part => !part.AsSpan().ContainsAny('*', '?')));
-        var rest = string.Join('/', parts.SkipWhile(part => !part.AsSpan().ContainsAny('*', '?')));
-        var start = folder.Length > 0 ? folder : pattern[0] is '/' ? "/" : ".";
+        var start = FolderOf(pattern);
+        var rest = string.Join('/', PartsOf(pattern).SkipWhile(part => !IsPattern(part)));
         return Directory.Exists(start) ? Match(start, [rest]) : [];
     }
+
+    private static string[] PartsOf(string pattern) => pattern.Replace('\\', '/').Split('/');
 
     private static IEnumerable<string> Match(string folder, IEnumerable<string> patterns)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 
 namespace ScenarioEngine.Cli;
 
@@ -23,6 +24,12 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     /// <summary>The widest text that is comfortable to read.</summary>
     private const int WidestText = 160;
 
+    /// <summary>Standard output where it is a pipe, opened when it is asked for; else null.</summary>
+    private Lazy<Stream?> Pipe { get; init; } = new(() => null);
+
+    /// <summary>How many lines the screen shows; null where there is none.</summary>
+    public int? Height { get; init; }
+
     /// <summary>The terminal of this process.</summary>
     public static Terminal OfProcess()
     {
@@ -39,6 +46,8 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
             !Console.IsErrorRedirected)
         {
             CanAsk = isTerminal && !Console.IsInputRedirected,
+            Height = isTerminal ? WindowHeight() : null,
+            Pipe = new Lazy<Stream?>(OpenPipe),
             OnInterrupt = action => Console.CancelKeyPress += (_, _) => action(),
         };
     }
@@ -52,20 +61,55 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     }
 
     /// <summary>Writes whole lines of UTF-8 to standard output, at once.</summary>
-    public void WriteUtf8(ReadOnlyMemory<byte> lines)
+    /// <returns>False where it is a pipe that nobody reads any more.</returns>
+    public bool TryWriteUtf8(ReadOnlyMemory<byte> lines)
     {
-        if (Output is StreamWriter { BaseStream: var stream })
-        {
-            Output.Flush();
-            stream.Write(lines.Span);
-        }
-        else
+        Output.Flush();
+        if ((Pipe.Value ?? (Output as StreamWriter)?.BaseStream) is not { } stream)
         {
             Output.Write(Encoding.UTF8.GetString(lines.Span));
+            return true;
+        }
+
+        try
+        {
+            stream.Write(lines.Span);
+            return true;
+        }
+        catch (IOException) when (stream == Pipe.Value)
+        {
+            return false;
         }
     }
 
+    /// <summary>Standard output where it is a pipe. The stream of the console keeps silent when the reader has gone, and a long run would go on for nobody.</summary>
+    private static FileStream? OpenPipe()
+    {
+        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
+        {
+            return null;
+        }
+
+#pragma warning disable CA2000 // The handle is that of the process.
+        var output = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+#pragma warning restore CA2000
+        // Of a file it would not move the place at which the next program writes on.
+        return output.CanSeek ? null : output;
+    }
+
     private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = false };
+
+    private static int? WindowHeight()
+    {
+        try
+        {
+            return Console.WindowHeight > 0 ? Console.WindowHeight : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     private static int WindowWidth()
     {

@@ -123,7 +123,9 @@ public sealed class PackLibrary
         return found;
     }
 
-    private List<string> FoldersFor(string? scenarioPath)
+    /// <summary>The folders in which packs are looked for, in their order, whether they exist or not.</summary>
+    /// <param name="scenarioPath">The file that names a pack; null for the current folder.</param>
+    public IReadOnlyList<string> FoldersFor(string? scenarioPath)
     {
         const string rules = "rules";
         var beside = scenarioPath is null ? [] : Above(scenarioPath).Select(folder => Path.Combine(folder, rules));

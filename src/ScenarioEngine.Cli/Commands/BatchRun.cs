@@ -7,9 +7,25 @@ namespace ScenarioEngine.Cli.Commands;
 internal static class BatchRun
 {
     /// <summary>Evaluates, and says on standard error where there were mistakes.</summary>
-    public static BatchTotals Run(Terminal terminal, Batch batch, IEnumerable<string> paths)
+    /// <returns>What it adds up to; null where nobody reads the lines any more.</returns>
+    public static BatchTotals? Run(Terminal terminal, Batch batch, IEnumerable<string> paths)
     {
-        var totals = batch.Evaluate(paths, terminal.Input, terminal.WriteUtf8);
+        BatchTotals totals;
+        try
+        {
+            totals = batch.Evaluate(paths, terminal.Input, lines =>
+            {
+                if (!terminal.TryWriteUtf8(lines))
+                {
+                    throw new OperationCanceledException("Nobody is reading.");
+                }
+            });
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+
         if (totals.Mistaken > 0)
         {
             terminal.Error.Write(string.Create(

@@ -14,6 +14,7 @@ internal sealed class CheckCommand
         "paths", "Scenario files, folders of them, folders of rule packs, patterns, or - for standard input.");
 
     private readonly Option<string[]> _rules = SharedOptions.Rules();
+    private readonly Option<bool> _watch = SharedOptions.Watch();
     private readonly WordOption<FailOn> _failOn = new("--fail-on", "From when on the exit code is not 0; error where nothing is said.");
 
     private CheckCommand(Terminal terminal) => _terminal = terminal;
@@ -27,13 +28,18 @@ internal sealed class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var check = new CheckCommand(terminal);
-        var command = new Command("check", "Reports every mistake in scenarios and rule packs, and what is probably not meant, with its place and the way out.") { check._paths, check._rules, check._failOn };
+        var command = new Command("check", "Reports every mistake in scenarios and rule packs, and what is probably not meant, with its place and the way out.") { check._paths, check._rules, check._failOn, check._watch };
         command.SetAction((parsed, cancellation) => Task.Run(() => check.Run(parsed, cancellation), cancellation));
         return command;
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        if (parsed.GetValue(_watch))
+        {
+            return Watching.Run(_terminal, parsed, parsed.GetRequiredValue(_paths), parsed.GetValue(_rules) ?? [], isText: true);
+        }
+
         var packs = SharedOptions.LibraryFor(parsed, _rules);
         var loader = new ScenarioLoader(_terminal, packs, asOf: null, silence: null);
         var (folders, rest) = Split(parsed.GetRequiredValue(_paths));

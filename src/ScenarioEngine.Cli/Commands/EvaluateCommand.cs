@@ -16,6 +16,7 @@ internal sealed class EvaluateCommand
         "scenarios", "Scenario files, folders of them, patterns such as 'scenarios/**/*.yaml', or - for standard input.");
 
     private readonly Option<string[]> _rules = SharedOptions.Rules();
+    private readonly Option<bool> _watch = SharedOptions.Watch();
     private readonly DateOption _asOf = new();
     private readonly WordOption<Silence> _silence = SharedOptions.Silence();
     private readonly WordOption<Engines> _engine = SharedOptions.Engine();
@@ -39,7 +40,7 @@ internal sealed class EvaluateCommand
         var evaluate = new EvaluateCommand(terminal);
         var command = new Command("evaluate", "Shows which stated red lines and demands a scenario goes against, whose, why, from which source, and the way out.")
         {
-            evaluate._paths, evaluate._rules, evaluate._asOf, evaluate._silence, evaluate._engine, evaluate._format, evaluate._receipt, evaluate._full, evaluate._failOn,
+            evaluate._paths, evaluate._rules, evaluate._asOf, evaluate._silence, evaluate._engine, evaluate._format, evaluate._receipt, evaluate._full, evaluate._failOn, evaluate._watch,
         };
         command.SetAction(evaluate.Run);
         return command;
@@ -47,6 +48,11 @@ internal sealed class EvaluateCommand
 
     private int Run(ParseResult parsed)
     {
+        if (parsed.GetValue(_watch))
+        {
+            return Watching.Run(_terminal, parsed, parsed.GetRequiredValue(_paths), parsed.GetValue(_rules) ?? [], isText: _format.In(parsed) is null or ReportFormat.Text);
+        }
+
         var packs = SharedOptions.LibraryFor(parsed, _rules, _engine);
         var paths = ScenarioFiles.Expand(parsed.GetRequiredValue(_paths)).ToList();
         if (paths.Count == 0)
@@ -84,8 +90,7 @@ internal sealed class EvaluateCommand
         }
 
         var batch = new Batch(packs) { AsOf = _asOf.In(parsed), Silence = _silence.In(parsed) };
-        var totals = BatchRun.Run(_terminal, batch, paths);
-        return ExitCodeOf(parsed, totals.Mistaken > 0, totals.Worst);
+        return BatchRun.Run(_terminal, batch, paths) is { } totals ? ExitCodeOf(parsed, totals.Mistaken > 0, totals.Worst) : ExitCode.Done;
     }
 
     private int ExitCodeOf(ParseResult parsed, bool hasErrors, Outcome worst) =>

@@ -11,10 +11,11 @@ namespace ScenarioEngine.Cli.Commands;
 /// <summary><c>scenario serve</c>: the negotiation table as a web page.</summary>
 internal sealed class ServeCommand
 {
-    private const string DefaultScenarios = "scenarios";
+    /// <summary>What lies in a folder further down, such as the edges of a pack's positions, would bury the scenarios that a class starts from.</summary>
+    private static readonly string[] DefaultScenarios = ["scenarios/*.yaml", "scenarios/*/*.yaml"];
 
     private readonly Terminal _terminal;
-    private readonly Argument<string[]> _paths = new("scenarios") { Description = "Scenario files and folders to start from; without any, the folder scenarios.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _paths = new("scenarios") { Description = "Scenario files and folders to start from; without any, those in the folder scenarios and in each folder in it.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly Option<string> _urls = new("--urls") { Description = "Where to listen, separated by semicolons. http://0.0.0.0:5080 lets other machines in.", HelpName = "URLS", DefaultValueFactory = _ => ServeOptions.DefaultUrl };
     private readonly Option<string[]> _hosts = new("--host") { Description = "A name by which browsers may call this machine; may be given several times.", HelpName = "NAME", DefaultValueFactory = _ => [] };
@@ -54,7 +55,7 @@ internal sealed class ServeCommand
     private ImmutableArray<ServedPack>? Load(PackLibrary library, string[] paths)
     {
         var diagnosing = new Diagnosing(_terminal);
-        var files = ScenarioFiles.Expand(paths.Length > 0 ? paths : Directory.Exists(DefaultScenarios) ? [DefaultScenarios] : []).ToList();
+        var files = ScenarioFiles.Expand(paths.Length > 0 ? paths : DefaultScenarios).ToList();
         var scenarios = new List<(string Path, Scenario Scenario)>();
         foreach (var file in files)
         {

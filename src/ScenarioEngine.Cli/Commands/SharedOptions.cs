@@ -55,6 +55,8 @@ internal static class SharedOptions
         }
     }
 
+    public static Option<bool> Watch() => new(Watching.Option) { Description = "Do it again at every save of a scenario or a pack, on one screen, until Ctrl-C." };
+
     public static Option<string[]> Parties() => new("--party")
     {
         Description = "Look at the red lines of this party only; may be given several times.",

@@ -17,6 +17,7 @@ internal sealed class TestCommand
     private readonly Terminal _terminal;
     private readonly Argument<string[]> _paths = SharedOptions.Paths("scenarios", "Scenario files, folders of them, patterns, or - for standard input; the folder scenarios where nothing is named.", ArgumentArity.ZeroOrMore);
     private readonly Option<string[]> _rules = SharedOptions.Rules();
+    private readonly Option<bool> _watch = SharedOptions.Watch();
     private readonly Option<string?> _filter = new("--filter") { Description = "Only scenarios with this text in their path or title.", HelpName = "TEXT" };
     private readonly WordOption<Format> _format = new("--format", "How to write the result; text where nothing is said.");
     private readonly Option<bool> _failOnEmpty = new("--fail-on-empty") { Description = "Exit with 1 where there was no answer key to test." };
@@ -38,7 +39,7 @@ internal sealed class TestCommand
         var test = new TestCommand(terminal);
         var command = new Command("test", "Compares scenarios with their answer keys, and says which positions and options they have not shown.")
         {
-            test._paths, test._filter, test._rules, test._engine, test._format, test._failOnEmpty, test._mutate, test._accept,
+            test._paths, test._filter, test._rules, test._engine, test._format, test._failOnEmpty, test._mutate, test._accept, test._watch,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => test.Run(parsed, cancellation), cancellation));
         return command;
@@ -51,6 +52,11 @@ internal sealed class TestCommand
         if (isAccepting && (parsed.GetValue(_mutate) || parsed.GetValue(_format) is not null))
         {
             return Complaint.Write(_terminal, "`--accept` writes answer keys and tests none.", "Call it without `--mutate` and `--format`, read what has changed, and test then.");
+        }
+
+        if (parsed.GetValue(_watch))
+        {
+            return Watching.Run(_terminal, parsed, words, parsed.GetValue(_rules) ?? [], isText: _format.In(parsed) is not Format.Junit && !isAccepting);
         }
 
         if (isAccepting && (parsed.GetValue(_paths) is not { Length: > 0 } || words.Contains(ScenarioFiles.StandardInput)))

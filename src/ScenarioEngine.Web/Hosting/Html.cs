@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Web.Pages;
 
@@ -10,21 +9,21 @@ namespace ScenarioEngine.Web.Hosting;
 internal static class Html
 {
     /// <summary>A component as a whole answer.</summary>
-    public static RazorComponentResult Of<T>(int status, params (string Name, object? Value)[] parameters)
+    public static Page Of<T>(int status, params (string Name, object? Value)[] parameters)
         where T : IComponent
-        => new(typeof(T), parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value)) { StatusCode = status, PreventStreamingRendering = true };
+        => new(typeof(T), parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value), status);
 
     /// <summary>A component as a whole answer, when all is well.</summary>
-    public static RazorComponentResult Of<T>(params (string Name, object? Value)[] parameters)
+    public static Page Of<T>(params (string Name, object? Value)[] parameters)
         where T : IComponent
         => Of<T>(StatusCodes.Status200OK, parameters);
 
     /// <summary>A page that says what is wrong, and where to go.</summary>
-    public static RazorComponentResult Problem(int status, string title, string text) =>
+    public static Page Problem(int status, string title, string text) =>
         Of<ProblemPage>(status, (nameof(ProblemPage.Title), title), (nameof(ProblemPage.Text), text));
 
     /// <summary>A page that says what is wrong with a table's address.</summary>
-    public static RazorComponentResult Problem(string pack, IReadOnlyList<Diagnostic> problems) =>
+    public static Page Problem(string pack, IReadOnlyList<Diagnostic> problems) =>
         Of<ProblemPage>(
             StatusCodes.Status400BadRequest,
             (nameof(ProblemPage.Title), "The link says something that the pack does not know"),

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Counting;
@@ -14,9 +13,13 @@ namespace ScenarioEngine.Web.Hosting;
 /// <summary>The pages of a table. All of them are read from the address alone, and change nothing.</summary>
 internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMaps maps)
 {
+    /// <summary>How many tables are laid at once: as many as there are processors. A class that toggles together waits less in a queue than for each other's memory.</summary>
+    public const string Limit = "tables";
+
     /// <summary>Adds the pages.</summary>
-    public void Map(IEndpointRouteBuilder routes)
+    public void Map(IEndpointRouteBuilder endpoints)
     {
+        var routes = endpoints.MapGroup("").RequireRateLimiting(Limit);
         routes.MapGet("/", () => Html.Of<HomePage>((nameof(HomePage.Packs), options.Packs)));
         routes.MapGet("/assets/{hash}/{name}", Asset);
         routes.MapGet("/table/{pack}", Table);
@@ -62,7 +65,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
     }
 
     /// <summary>A component that shows a table, or what is wrong with its address.</summary>
-    private RazorComponentResult Show<T>(string pack, HttpRequest request, CancellationToken cancellation)
+    private Page Show<T>(string pack, HttpRequest request, CancellationToken cancellation)
         where T : IComponent
     {
         if (Find(pack) is not { } served)
@@ -74,7 +77,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
         return result.View is { } view ? Html.Of<T>(("View", view)) : Html.Problem(pack, result.Problems);
     }
 
-    private RazorComponentResult MapOfTwo(string pack, HttpRequest request, CancellationToken cancellation)
+    private Page MapOfTwo(string pack, HttpRequest request, CancellationToken cancellation)
     {
         if (Find(pack) is not { } served)
         {
@@ -119,5 +122,5 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
     private static bool IsFromAForm(HttpRequest request) =>
         request.Query.Any(parameter => parameter.Value.Any(value => string.IsNullOrEmpty(value) || value == TableAddress.Silent));
 
-    private static RazorComponentResult NotFound() => Html.Problem(StatusCodes.Status404NotFound, "There is no such page", "The link may be old or mistyped. All packs are on the first page.");
+    private static Page NotFound() => Html.Problem(StatusCodes.Status404NotFound, "There is no such page", "The link may be old or mistyped. All packs are on the first page.");
 }

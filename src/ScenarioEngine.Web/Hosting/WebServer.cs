@@ -21,6 +21,7 @@ public static class WebServer
     private const int MaximumAddress = 32 * 1024;
     private const int MaximumConnections = 2_000;
     private const int MaximumQueue = 100;
+    private const int MaximumVisitors = 1_000;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
@@ -41,7 +42,6 @@ public static class WebServer
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddResponseCompression();
-        builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton<ZoneMaps>();
         builder.Services.AddSingleton<Tables>();
@@ -53,6 +53,7 @@ public static class WebServer
         builder.Services.AddRateLimiter(limits =>
         {
             limits.AddConcurrencyLimiter(ApiEndpoints.Limit, limit => (limit.PermitLimit, limit.QueueLimit) = (Environment.ProcessorCount * 2, MaximumQueue));
+            limits.AddConcurrencyLimiter(TableEndpoints.Limit, limit => (limit.PermitLimit, limit.QueueLimit) = (Environment.ProcessorCount, MaximumVisitors));
             limits.OnRejected = (rejected, _) => new ValueTask(Refusal.Write(
                 rejected.HttpContext, StatusCodes.Status429TooManyRequests, "Too many questions at once", "Ask again in a moment."));
         });

@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Hosting;
@@ -84,7 +83,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
         return SeeOther($"/rooms/{code}");
     }
 
-    private RazorComponentResult Page<T>(string code, HttpContext context)
+    private Page Page<T>(string code, HttpContext context)
         where T : Microsoft.AspNetCore.Components.IComponent
         => rooms.Find(code) is { } room
             ? Html.Of<T>(
@@ -143,7 +142,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
     /// <summary>After a form was sent the browser asks for the page anew, so that reloading sends nothing twice.</summary>
     private static SeeOtherResult SeeOther(string path) => new SeeOtherResult(path);
 
-    private static RazorComponentResult NotFound() => Html.Problem(StatusCodes.Status404NotFound, "There is no such room", "It may have been closed. Ask for the word again.");
+    private static Page NotFound() => Html.Problem(StatusCodes.Status404NotFound, "There is no such room", "It may have been closed. Ask for the word again.");
 
     private sealed class SeeOtherResult(string path) : IResult
     {

@@ -12,7 +12,7 @@ namespace ScenarioEngine.Web.Table;
 /// <summary>Lays tables: reads an address as a scenario, evaluates it, and counts the room that it leaves.</summary>
 internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
 {
-    private const int MostWaysOut = 2_000;
+    private const int MostWaysOut = 256;
     private const int MostRepairs = 12;
 
     private static readonly ExploreOptions Limits = new() { MaximumNodes = 2_000_000, MaximumTime = TimeSpan.FromSeconds(10) };
@@ -66,11 +66,12 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
         }
 
         var repairs = Engine.Repair(served.Evaluator, scenario, new RepairOptions { Most = MostRepairs }, Limits, cancellation).Plan;
-        var exploration = Engine.Explore(served.Evaluator, scenario, Limits, cancellation).Exploration;
+        // The table counts by itself; of an exploration it wants no more than this.
+        var (conflicts, _) = Explorer.Of(served.Evaluator).Look(scenario, Limits, area => new Survey(area, Limits).FindConflicts(), cancellation);
         var found = new WaysOut(
             repairs,
-            exploration?.Deadlocks ?? [],
-            exploration?.Concessions ?? [],
+            conflicts?.Deadlocks ?? [],
+            conflicts?.Concessions ?? [],
             maps.For(served, scenario)?.NearMisses(scenario) ?? []);
         return _waysOut.Set(key, found, new MemoryCacheEntryOptions { Size = 1 });
     }

@@ -62,8 +62,11 @@ internal static class BindingDiagnostics
     public static Diagnostic UnknownParty(Word name, IEnumerable<string> parties) =>
         Unknown(UnknownPartyDescriptor, name, "Party", "is not declared in this pack", "parties", parties);
 
-    public static Diagnostic UnknownIssue(Word name, IEnumerable<string> issues) =>
-        Unknown(UnknownIssueDescriptor, name, "Issue", "is not declared in this pack", "issues", issues);
+    public static Diagnostic UnknownIssue(Word name, IEnumerable<string> issues)
+    {
+        var unknown = Unknown(UnknownIssueDescriptor, name, "Issue", "is not declared in this pack", "issues", issues);
+        return ScenarioReader.IsKey(name.Text) ? unknown with { Hint = $"`{name.Text}` is a key of the scenario, and no term: start it at the margin, below or above `terms`." } : unknown;
+    }
 
     public static Diagnostic UnknownField(Word name, Issue issue, IEnumerable<string> fields) =>
         Unknown(UnknownFieldDescriptor, name, "Field", $"is not one of the fields of `{issue.Id}`", "fields", fields, issue.Location);

@@ -106,17 +106,9 @@ internal static class LintDiagnostics
             Related = [new RelatedLocation(first.Location, "the other")],
         };
 
-    public static Diagnostic UnusedIssue(Issue issue) =>
-        new(UnusedIssueDescriptor, issue.Location, $"No position, implication or constraint asks about `{issue.Id}`.")
-        {
-            Hint = "Encode what a party has stated about it, or delete it.",
-        };
+    public static Diagnostic UnusedIssue(Issue issue) => Unused(UnusedIssueDescriptor, issue.Location, issue.Id);
 
-    public static Diagnostic UnusedField(Field field) =>
-        new(UnusedFieldDescriptor, field.Location, $"No position, implication or constraint asks about `{Of(field)}`.")
-        {
-            Hint = "Encode what a party has stated about it, or delete it.",
-        };
+    public static Diagnostic UnusedField(Field field) => Unused(UnusedFieldDescriptor, field.Location, Of(field));
 
     public static Diagnostic NotToldApart(Field field, IReadOnlyList<Option> options)
     {
@@ -183,6 +175,12 @@ internal static class LintDiagnostics
         new(AnswersNothingDescriptor, scenario.Location, "These terms decide nothing: every position is open, does not apply or does not count.")
         {
             Hint = "State more terms, or another day under `as-of`.",
+        };
+
+    private static Diagnostic Unused(DiagnosticDescriptor descriptor, SourceLocation place, string name) =>
+        new(descriptor, place, $"No position, implication or constraint asks about `{name}`.")
+        {
+            Hint = "Encode what a party has stated about it, or delete it.",
         };
 
     private static string Applying(Position position) => position.AppliesWhen is null && position.Exceptions.IsEmpty ? "" : " to which it applies";

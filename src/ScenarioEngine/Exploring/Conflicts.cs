@@ -24,3 +24,13 @@ public sealed record OptionRequirement(Position RedLine, ImmutableArray<ValueRan
 /// <param name="RedLines">The red lines, in the order of the pack.</param>
 /// <param name="Witness">A package that becomes possible for all, which has been evaluated: it crosses exactly these.</param>
 public sealed record Concession(ImmutableArray<Position> RedLines, Package Witness);
+
+/// <summary>What keeps a zone shut.</summary>
+/// <param name="Deadlocks">All smallest sets of red lines that cannot be respected together.</param>
+/// <param name="Concessions">All smallest sets whose dropping opens the zone.</param>
+/// <param name="IsCut">Whether there are more than these.</param>
+internal sealed record Conflicts(ImmutableArray<Deadlock> Deadlocks, ImmutableArray<Concession> Concessions, bool IsCut)
+{
+    /// <summary>Of an open zone.</summary>
+    public static Conflicts None { get; } = new([], [], IsCut: false);
+}

@@ -14,8 +14,7 @@ internal sealed class Survey(Area area, ExploreOptions options)
     {
         var zone = _counter.Count(_zones.Zone);
         var possible = _counter.Count(_zones.Possible);
-        var hasConflicts = zone.IsZero && !possible.IsZero && Asks(ExploreParts.Conflicts);
-        var (deadlocks, concessions, areConflictsCut) = hasConflicts ? FindConflicts() : ([], [], false);
+        var conflicts = Asks(ExploreParts.Conflicts) ? FindConflicts() : Conflicts.None;
         var (best, isBestCut) = Asks(ExploreParts.Best) ? new BestPackages(area).Find() : ([], false);
         return new Exploration
         {
@@ -28,10 +27,10 @@ internal sealed class Survey(Area area, ExploreOptions options)
             Options = Asks(ExploreParts.Options) ? FindOptions() : [],
             Prices = Asks(ExploreParts.Prices) ? FindPrices() : [],
             Decisive = FindDecisive(),
-            Deadlocks = deadlocks,
-            Concessions = concessions,
+            Deadlocks = conflicts.Deadlocks,
+            Concessions = conflicts.Concessions,
             Best = best,
-            IsCut = areConflictsCut || isBestCut,
+            IsCut = conflicts.IsCut || isBestCut,
             First = [.. area.Packages.First(_counter, _zones.Zone, options.First)],
             Samples = [.. area.Packages.Sample(_counter, _zones.Zone, options.Samples, options.Seed)],
             Map = options.Map is var (down, across) ? FindMap(down, across) : null,
@@ -40,10 +39,15 @@ internal sealed class Survey(Area area, ExploreOptions options)
 
     private bool Asks(ExploreParts part) => options.Parts.HasFlag(part);
 
-    /// <summary>Every witness is evaluated, so that nothing is claimed that the evaluator would not find.</summary>
-    private (ImmutableArray<Deadlock> Deadlocks, ImmutableArray<Concession> Concessions, bool IsCut) FindConflicts()
+    /// <summary>Deadlocks and concessions, where packages are possible and none is in the zone. Every witness is evaluated, so that nothing is claimed that the evaluator would not find.</summary>
+    public Conflicts FindConflicts()
     {
         var possible = area.Narrow(_zones.Possible);
+        if (possible == Diagram.Empty || area.Narrow(_zones.Zone) != Diagram.Empty)
+        {
+            return Conflicts.None;
+        }
+
         var (deadlocks, concessions, isCut) = new ConflictFinder(_space, possible, _zones.Positions.RedLines).Find();
         foreach (var concession in concessions)
         {
@@ -58,7 +62,7 @@ internal sealed class Survey(Area area, ExploreOptions options)
             }
         }
 
-        return ([.. deadlocks.Select(deadlock => deadlock with { MissingOptions = new MissingOptions(area, possible, deadlock.RedLines).Find() })], concessions, isCut);
+        return new Conflicts([.. deadlocks.Select(deadlock => deadlock with { MissingOptions = new MissingOptions(area, possible, deadlock.RedLines).Find() })], concessions, isCut);
     }
 
     private void Prove(Package witness, ImmutableArray<Position> among, ImmutableArray<Position> claimed)

@@ -17,12 +17,19 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     private const string TermsKey = "terms";
     private const string ExpectKey = "expect";
     private const string DiagnosticsKey = "diagnostics";
+    private const string AsOfKey = "as-of";
+    private const string SilenceKey = "silence";
+    private const string NoteKey = "note";
+    private const string WhatIfKey = "what-if";
 
     /// <summary>The value by which a scenario leaves a field open on purpose.</summary>
     public const string OpenWord = "open";
 
     /// <summary>The pack of a scenario that names none; null where it must.</summary>
     public string? Rules { get; init; }
+
+    /// <summary>Whether a key is one of those at the margin of a scenario.</summary>
+    public static bool IsKey(string key) => key is TitleKey or RulesKey or AsOfKey or SilenceKey or NoteKey or TermsKey or WhatIfKey or ExpectKey;
 
     /// <summary>Whether a key is one that scenarios have and packs have not.</summary>
     public static bool IsOwnKey(string key) => key is TitleKey or RulesKey or TermsKey;
@@ -66,9 +73,9 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         var reader = new MappingReader(mapping, start, "a scenario", diagnostics);
         var title = reader.RequiredText(TitleKey);
         var rules = Rules is { } usual && reader.Entry(RulesKey) is null ? new Word(usual, start) : reader.RequiredId(RulesKey);
-        var asOf = reader.Date("as-of");
-        var silence = reader.OneOf<Silence>("silence", "reading of silence");
-        var note = reader.Text("note");
+        var asOf = reader.Date(AsOfKey);
+        var silence = reader.OneOf<Silence>(SilenceKey, "reading of silence");
+        var note = reader.Text(NoteKey);
         var terms = reader.RequiredEntry(TermsKey) is { } entry ? TermReader.Read(entry, diagnostics) : [];
         var whatIfs = ReadWhatIfs(reader);
         var expect = reader.Entry(ExpectKey) is { } key && reader.Mapping(key) is { } body ? ReadExpect(body, key.Key.Location) : null;
@@ -98,7 +105,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     private ImmutableArray<WhatIfSyntax> ReadWhatIfs(MappingReader scenario)
     {
         var edits = ImmutableArray.CreateBuilder<WhatIfSyntax>();
-        foreach (var item in scenario.Mappings("what-if"))
+        foreach (var item in scenario.Mappings(WhatIfKey))
         {
             var reader = new MappingReader(item, item.Entries.IsEmpty ? item.Location : item.Entries[0].Key.Location, "an edit", diagnostics);
             var name = reader.RequiredText("name");
@@ -106,7 +113,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             var unset = reader.Words("unset");
             var without = reader.Words("without");
             var withoutImplications = reader.Words("without-implications");
-            var asOf = reader.Date("as-of");
+            var asOf = reader.Date(AsOfKey);
             reader.Finish();
             if (name is not null)
             {

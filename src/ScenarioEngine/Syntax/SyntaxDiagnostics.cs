@@ -70,7 +70,7 @@ internal static class SyntaxDiagnostics
     public static Diagnostic UnknownWord(Word word, string what, IEnumerable<string> words)
     {
         var nearest = NearestName.Find(word.Text, words);
-        return new(UnknownWordDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not a {what}.")
+        return new(UnknownWordDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not {(what[0] is 'o' ? "an" : "a")} {what}.")
         {
             Hint = nearest is null ? $"It can be: {string.Join(", ", words)}." : $"Did you mean `{nearest}`?",
         };

@@ -99,5 +99,5 @@ internal static class YamlDiagnostics
         };
 
     public static Diagnostic OddMark(SourceLocation mark, char meant) =>
-        new(LookAlikeDescriptor, mark, $"This is not a plain `{meant}`, although it may look like one.") { Hint = $"Delete it and type `{meant}`." };
+        new(LookAlikeDescriptor, mark, $"This is not a plain `{meant}`, although it may be meant as one.") { Hint = $"Delete it and type `{meant}`." };
 }

@@ -43,8 +43,7 @@ internal sealed class YamlFailure
     private Diagnostic Describe() => this switch
     {
         _ when Says("quoted scalar") || Says("escape") => InQuotes(),
-        _ when Says("start any token") || Says("reserved") => Mistake(
-            PointAt(_offset), "A value may not start with this character.", "Put the text in quotes."),
+        _ when Says("start any token") || Says("reserved") => BadStart(),
         _ when Says("invalid mapping") || Says("mapping values") || Says("expected ':'") => AtColon(),
         _ when AfterValue() is { } rest => rest,
         _ when (Says("flow") || _problem.StartsWith("Operation", StringComparison.Ordinal)) && BracketScan.Find(_file, _offset) is { } bracket => bracket,
@@ -54,9 +53,12 @@ internal sealed class YamlFailure
             Word(Line), "The lines above are a list, and this line is not an item of it.", "Start it with `- `, or indent it as far as the item that it belongs to."),
         _ when Says("block mapping") => InMapping(),
         _ when BracketScan.Find(_file, _offset) is { } bracket => bracket,
+        _ when PointAt(_offset).Text is ">" or "|" or "*" or "?" or "&" or "!" => BadStart(),
         _ => Mistake(
             PointAt(_offset), "The file cannot be read as YAML from here.", "Check the indentation, the colons and the quotes of this line and the one before."),
     };
+
+    private Diagnostic BadStart() => Mistake(PointAt(_offset), "A value may not start with this character.", "Put the text in quotes.");
 
     private Diagnostic InQuotes() => Says("escape")
         ? Mistake(Backslash(), "A backslash has a meaning of its own in double quotes.", "Write `\\\\` for one backslash, or use single quotes.")

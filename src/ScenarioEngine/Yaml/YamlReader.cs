@@ -242,7 +242,7 @@ internal sealed class YamlReader
             if (LookAlike.IsSpace(key.Text[i]))
             {
                 _diagnostics.Add(YamlDiagnostics.OddSpace(_file.At(key.Location.Span.Start + i, 1)));
-                text = text.Replace(key.Text[i], ' ');
+                text = text.Replace(key.Text[i].ToString(), LookAlike.IsNothing(key.Text[i]) ? "" : " ", StringComparison.Ordinal);
             }
         }
 

@@ -4,8 +4,10 @@ using ScenarioEngine.Checking;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
+using ScenarioEngine.Formatting;
 using ScenarioEngine.Model;
 using ScenarioEngine.Tests.Support;
+using ScenarioEngine.Text;
 using ScenarioEngine.Yaml;
 
 namespace ScenarioEngine.Tests.Yaml;
@@ -108,6 +110,7 @@ public sealed class FuzzTests
             return;
         }
 
+        CheckFormat(file, bytes, seed, number);
         var loaded = Engine.LoadScenario(file, Pack);
         Check(loaded.Diagnostics, loaded.Value is not null, bytes, seed, number);
         if (loaded.Value is { } scenario)
@@ -123,12 +126,22 @@ public sealed class FuzzTests
         using var stream = new MemoryStream(bytes);
         if (FileReader.Read("pack.yaml", stream, diagnostics) is { } file)
         {
+            CheckFormat(file, bytes, seed, number);
             var loaded = Engine.LoadPack([file]);
             Check(loaded.Diagnostics, loaded.Value is not null, bytes, seed, number);
             if (loaded.Value is { } pack)
             {
                 Check(PackCheck.Lint(Engine.Compile(pack), new ExploreOptions { MaximumNodes = 10_000 }, CancellationToken.None), isLoaded: null, bytes, seed, number);
             }
+        }
+    }
+
+    /// <summary>Formatting costs more than all the rest, so only some of the inputs are formatted.</summary>
+    private static void CheckFormat(SourceFile file, byte[] bytes, int seed, int number)
+    {
+        if (number % 16 == 0 && Formatter.Format(file).Text is { } once && Formatter.Format(new SourceFile(file.Path, once)).Text != once)
+        {
+            Assert.Fail($"What is formatted changes when it is formatted again.\nseed {seed}, input {number}:\n{Encoding.UTF8.GetString(bytes)}");
         }
     }
 
