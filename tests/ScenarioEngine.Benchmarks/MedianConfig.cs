@@ -14,6 +14,8 @@ public sealed class MedianConfig : ManualConfig
             .WithWarmupCount(5)
             .WithIterationCount(15)
             .WithIterationTime(TimeInterval.FromMilliseconds(100)));
+        // What measures is built first, which takes longer than two minutes on a machine that is busy.
+        this.WithBuildTimeout(TimeSpan.FromMinutes(10));
         AddColumn(StatisticColumn.Median);
         HideColumns(Column.Error, Column.StdDev, Column.RatioSD);
     }

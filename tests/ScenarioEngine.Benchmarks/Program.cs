@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScenarioEngine.Benchmarks;
 using ScenarioEngine.Benchmarks.Batches;
 using ScenarioEngine.Benchmarks.Load;
 
@@ -21,6 +22,12 @@ if (args is ["copy"])
     await using var input = Console.OpenStandardInput();
     await using var output = Console.OpenStandardOutput();
     await input.CopyToAsync(output);
+    return;
+}
+
+if (args is ["first", var shape])
+{
+    FirstCalls.Run(Enum.Parse<PackShape>(shape));
     return;
 }
 

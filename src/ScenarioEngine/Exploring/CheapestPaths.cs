@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace ScenarioEngine.Exploring;
 
@@ -54,6 +55,7 @@ internal sealed class CheapestPaths
         return found;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int CostFrom(Place from)
     {
         if (from.Set == Diagram.Empty)
@@ -146,6 +148,7 @@ internal sealed class CheapestPaths
         StepCost(at, choice) is var step and not Infinite && CostFrom(After(at, choice)) is var rest and not Infinite && step + rest == best;
 
     /// <summary>Passes variables at which the cheapest is to change nothing; those of a set are not passed, since one change there makes more of them free.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Place Skip(Place from)
     {
         var (set, level, isChanged) = from;
