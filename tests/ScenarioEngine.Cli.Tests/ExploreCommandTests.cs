@@ -129,7 +129,7 @@ public sealed class ExploreCommandTests
 
     [TestCase("--packages", "0", "`0` is not a number from 1 to 100,000.")]
     [TestCase("--sample", "many", "`many` is not a number from 1 to 100,000.")]
-    [TestCase("--seconds", "0", "`0` is not a number of seconds from 1 to 3600.")]
+    [TestCase("--seconds", "0", "`0` is not a number of seconds from 1 to 3,600.")]
     [TestCase("--party", "ukrain", "There is no party `ukrain`.")]
     public void WrongOption_SaysWhatIsWrongWithIt(string option, string value, string message)
     {
@@ -178,6 +178,22 @@ public sealed class ExploreCommandTests
 
         Assert.That(run.Output, Does.Contain("guarantee[united-states].form:"));
         Assert.That(Tool.Run("repair", Recognition, "--keep", "ukraine/concrete-comitment").Error, Does.Contain("Did you mean `ukraine/concrete-commitment`?"));
+    }
+
+    [TestCase("`x` is not a number from 0 to 2,147,483,647.", "explore", Pack, "--seed", "x")]
+    [TestCase("`-3` is not a number from 1 to 100,000.", "explore", Pack, "--sample", "-3")]
+    [TestCase("`0` is not a number of seconds from 1 to 3,600.", "explore", Pack, "--seconds", "0")]
+    [TestCase("`--map` takes two different fields, such as `--map ceasefire.line recognition`.", "explore", Pack, "--map", "recognition")]
+    [TestCase("`--map` takes two different fields, such as `--map ceasefire.line recognition`.", "explore", Pack, "--map", "recognition", "recognition")]
+    [TestCase("There is neither a scenario file nor a rule pack `ukraine-interwiev`.", "explore", "ukraine-interwiev")]
+    [TestCase("`-3` is not a number from 0 to 100,000.", "repair", Recognition, "--most", "-3")]
+    [TestCase("`ukraine-interview` is a rule pack, and repairs begin with the terms of a scenario.", "repair", Pack)]
+    public void WrongWord_IsAnsweredByASentence(string sentence, params string[] args)
+    {
+        var run = Tool.Run(args);
+
+        Assert.That(run.ExitCode, Is.EqualTo(ExitCode.WrongInput));
+        Assert.That(run.Error, Does.StartWith($"scenario: {sentence}\n   = hint: "));
     }
 
     private static System.Numerics.BigInteger CountOf(JsonElement option) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
@@ -20,15 +21,16 @@ internal sealed class ExploreCommand
     {
         Description = "Count the packages of the zone for each pair of options of two fields.",
         HelpName = "FIELD FIELD",
-        Arity = new ArgumentArity(2, 2),
+        Arity = new ArgumentArity(1, 2),
         AllowMultipleArgumentsPerToken = true,
+        Validators = { RefuseOtherThanTwo },
     };
 
-    private readonly Option<int?> _packages = Number("--packages", "List the first N packages of the zone, in a stable order.");
-    private readonly Option<int?> _sample = Number("--sample", "List N packages of the zone drawn by chance, each as likely as any other.");
-    private readonly Option<ulong> _seed = new("--seed") { Description = "Where chance begins: the same number draws the same packages. 1 where nothing is said.", HelpName = "NUMBER", DefaultValueFactory = _ => 1 };
+    private readonly NumberOption _packages = new("--packages", "List the first N packages of the zone, in a stable order.", 1, MostPackages);
+    private readonly NumberOption _sample = new("--sample", "List N packages of the zone drawn by chance, each as likely as any other.", 1, MostPackages);
+    private readonly NumberOption _seed = new("--seed", "Where chance begins: the same number draws the same packages. 1 where nothing is said.", 0, int.MaxValue);
     private readonly Option<bool> _estimate = new("--estimate") { Description = "Where the space is too large to be counted, estimate the zone, with a confidence interval." };
-    private readonly Option<int> _seconds = SharedOptions.Seconds();
+    private readonly NumberOption _seconds = SharedOptions.Seconds();
     private readonly WordOption<ExploreFormat> _format = new(
         "--format", "How to write the result; text where nothing is said. csv is one table: the packages, the map, or else what every option leaves. json-lines is one package a line.");
 
@@ -56,17 +58,12 @@ internal sealed class ExploreCommand
         return command;
     }
 
-    private static Option<int?> Number(string name, string description)
+    private static void RefuseOtherThanTwo(OptionResult result)
     {
-        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
-        option.Validators.Add(result =>
+        if (result.Tokens is not [var down, var across] || down.Value == across.Value)
         {
-            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number is < 1 or > MostPackages))
-            {
-                result.AddError(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"`{token.Value}` is not a number from 1 to {MostPackages:N0}."));
-            }
-        });
-        return option;
+            result.AddError("`--map` takes two different fields, such as `--map ceasefire.line recognition`.");
+        }
     }
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
@@ -83,11 +80,11 @@ internal sealed class ExploreCommand
         var options = new ExploreOptions
         {
             Parties = parties,
-            First = parsed.GetValue(_packages) ?? 1,
-            Samples = parsed.GetValue(_sample) ?? 0,
-            Seed = parsed.GetValue(_seed),
+            First = _packages.In(parsed) ?? 1,
+            Samples = _sample.In(parsed) ?? 0,
+            Seed = (ulong)(_seed.In(parsed) ?? 1),
             Map = mapped is [var down, var across] ? (down, across) : null,
-            MaximumTime = TimeSpan.FromSeconds(parsed.GetValue(_seconds)),
+            MaximumTime = SharedOptions.Patience(_seconds, parsed),
         };
         ExploreResult result;
         Estimate? estimate;
@@ -141,7 +138,7 @@ internal sealed class ExploreCommand
 
     private void WriteCsv(ParseResult parsed, Scenario scenario, Exploration exploration, Package[] asked)
     {
-        if (parsed.GetValue(_packages) is not null || parsed.GetValue(_sample) is not null)
+        if (_packages.In(parsed) is not null || _sample.In(parsed) is not null)
         {
             ExplorationCsv.WritePackages(_terminal.Output, scenario.Pack, asked);
         }
@@ -157,5 +154,5 @@ internal sealed class ExploreCommand
 
     /// <summary>The packages that the call asks for.</summary>
     private Package[] Listed(ParseResult parsed, Exploration? exploration) =>
-        exploration is null ? [] : [.. parsed.GetValue(_packages) is null ? [] : exploration.First, .. exploration.Samples];
+        exploration is null ? [] : [.. _packages.In(parsed) is null ? [] : exploration.First, .. exploration.Samples];
 }

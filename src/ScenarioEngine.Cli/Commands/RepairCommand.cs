@@ -20,8 +20,8 @@ internal sealed class RepairCommand
     private readonly Option<string[]> _lock = new("--lock") { Description = "A term that stays as it is, such as ceasefire.line; may be given several times.", HelpName = "PATH", DefaultValueFactory = _ => [] };
     private readonly Option<string[]> _keep = new("--keep") { Description = "A demand or another position that has to be met, too; may be given several times.", HelpName = "POSITION", DefaultValueFactory = _ => [] };
     private readonly WordOption<RepairCost> _cost = new("--cost", "What counts as small: few changed terms, or few steps on scales; terms where nothing is said.");
-    private readonly Option<int> _most = new("--most") { Description = "How many repairs to list; 20 where nothing is said.", HelpName = "N", DefaultValueFactory = _ => 20 };
-    private readonly Option<int> _seconds = SharedOptions.Seconds();
+    private readonly NumberOption _most = new("--most", "How many repairs to list; 20 where nothing is said.", 0, 100_000);
+    private readonly NumberOption _seconds = SharedOptions.Seconds();
     private readonly WordOption<RepairFormat> _format = new("--format", "How to write the result; text where nothing is said.");
 
     private RepairCommand(Terminal terminal) => _terminal = terminal;
@@ -49,7 +49,13 @@ internal sealed class RepairCommand
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules);
         var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), silence: null);
-        if (loader.Load(parsed.GetRequiredValue(_path)) is not var (evaluator, scenario)
+        var path = parsed.GetRequiredValue(_path);
+        if (!File.Exists(path) && packs.FindAll().ContainsKey(path))
+        {
+            return Complaint.Write(_terminal, $"`{path}` is a rule pack, and repairs begin with the terms of a scenario.", $"`scenario explore {path}` shows the room that the pack leaves.");
+        }
+
+        if (loader.Load(path) is not var (evaluator, scenario)
             || SharedOptions.FindParties(_terminal, scenario.Pack, parsed.GetValue(_parties)) is not { } parties
             || SharedOptions.FindFields(_terminal, scenario.Pack, parsed.GetValue(_lock)) is not { } locked
             || FindKept(scenario, parsed.GetValue(_keep) ?? []) is not { } kept)
@@ -57,11 +63,11 @@ internal sealed class RepairCommand
             return ExitCode.WrongInput;
         }
 
-        var options = new RepairOptions { Parties = parties, Locked = locked, Keep = kept, Cost = _cost.In(parsed) ?? RepairCost.Terms, Most = Math.Max(0, parsed.GetValue(_most)) };
+        var options = new RepairOptions { Parties = parties, Locked = locked, Keep = kept, Cost = _cost.In(parsed) ?? RepairCost.Terms, Most = _most.In(parsed) ?? 20 };
         RepairResult result;
         using (new Waiting(_terminal, "looking for the smallest repairs"))
         {
-            result = Engine.Repair(evaluator, scenario, options, new ExploreOptions { MaximumTime = TimeSpan.FromSeconds(parsed.GetValue(_seconds)) }, cancellation);
+            result = Engine.Repair(evaluator, scenario, options, new ExploreOptions { MaximumTime = SharedOptions.Patience(_seconds, parsed) }, cancellation);
         }
 
         switch (_format.In(parsed))

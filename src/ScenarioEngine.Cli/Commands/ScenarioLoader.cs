@@ -1,3 +1,4 @@
+using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 
@@ -14,7 +15,8 @@ internal sealed class ScenarioLoader(Terminal terminal, PackLibrary packs, DateO
         var folder = Directory.Exists(what) ? what : packs.FindAll().GetValueOrDefault(what);
         if (folder is null)
         {
-            return Load(what);
+            var isName = what != ScenarioFiles.StandardInput && !File.Exists(what) && !what.AsSpan().ContainsAny('/', '\\', '.');
+            return isName ? NoSuchPack(what) : Load(what);
         }
 
         var result = packs.Load(folder);
@@ -22,6 +24,12 @@ internal sealed class ScenarioLoader(Terminal terminal, PackLibrary packs, DateO
         return result.Value is { } pack
             ? (packs.EvaluatorOf(pack), new Scenario($"All packages of {pack.Title}", pack, pack.Files[0]) { AsOf = asOf })
             : null;
+    }
+
+    private (Evaluator Evaluator, Scenario Scenario)? NoSuchPack(string name)
+    {
+        Complaint.Write(terminal, $"There is neither a scenario file nor a rule pack `{name}`.", Suggestion.For(name, packs.FindAll().Keys) ?? "`scenario rules list` shows the packs that can be found from here.");
+        return null;
     }
 
     /// <summary>The scenario and the evaluator of its pack, or null after diagnostics.</summary>

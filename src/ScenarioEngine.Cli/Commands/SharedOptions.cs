@@ -80,18 +80,10 @@ internal static class SharedOptions
     }
 
     /// <summary>How long a diagram may take.</summary>
-    public static Option<int> Seconds()
-    {
-        var seconds = new Option<int>("--seconds") { Description = "How long exploring may take before it is given up; 10 where nothing is said.", HelpName = "N", DefaultValueFactory = _ => 10 };
-        seconds.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && (!int.TryParse(token.Value, out var number) || number is < 1 or > 3600))
-            {
-                result.AddError($"`{token.Value}` is not a number of seconds from 1 to 3600.");
-            }
-        });
-        return seconds;
-    }
+    public static NumberOption Seconds() => new("--seconds", "How long exploring may take before it is given up; 10 where nothing is said.", 1, 3600, "number of seconds");
+
+    /// <summary>What <see cref="Seconds"/> says in a call.</summary>
+    public static TimeSpan Patience(NumberOption seconds, ParseResult parsed) => TimeSpan.FromSeconds(seconds.In(parsed) ?? 10);
 
     /// <summary>The fields of a pack by their paths, or null after a complaint.</summary>
     public static ImmutableArray<Field>? FindFields(Terminal terminal, RulePack pack, string[]? paths)
