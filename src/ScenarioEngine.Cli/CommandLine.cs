@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using ScenarioEngine.Cli.Commands;
+using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Reporting;
 
@@ -79,14 +81,16 @@ internal static class CommandLine
             return ExitCode.Done;
         }
 
-        var root = RootFor(args, terminal);
         // Without a command there is nothing to do but to show which there are.
-        var parsed = root.Parse(args.Count == 0 ? ["--help"] : args);
+        var parsed = Parse(args.Count == 0 ? ["--help"] : args, terminal);
         // A shell asks for completions of a line that is not finished, and so has mistakes.
         return parsed.Errors.Count > 0 && !args[0].StartsWith("[suggest", StringComparison.Ordinal)
             ? Complain(parsed, terminal)
             : parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
     }
+
+    /// <summary>What the words of a call ask for.</summary>
+    internal static ParseResult Parse(IReadOnlyList<string> args, Terminal terminal) => RootFor(args, terminal).Parse(args);
 
     /// <summary>
     /// The command that is called alone, or all of them and the root's own options where none is called or help is asked for: each command costs a start
@@ -97,6 +101,11 @@ internal static class CommandLine
         const string description = "Evaluates negotiation scenarios against what the parties have publicly stated, and says why.";
         var called = args.Count > 0 ? Commands.GetValueOrDefault(args[0]) : null;
         Command root = called is not null && !args.Any(AsksForHelp) ? new Command("scenario", description) : new RootCommand(description);
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Action = new HelpPage(terminal);
+        }
+
         foreach (var create in called is not null ? [called] : Commands.Values.ToArray())
         {
             root.Add(create(terminal));

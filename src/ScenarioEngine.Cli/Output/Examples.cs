@@ -1,0 +1,72 @@
+namespace ScenarioEngine.Cli.Output;
+
+/// <summary>A call to begin with.</summary>
+/// <param name="Call">What to type.</param>
+/// <param name="Meaning">What it is good for.</param>
+internal sealed record Example(string Call, string Meaning);
+
+/// <summary>The calls with which the help of a command ends. A test reads each of them as the command line does.</summary>
+internal static class Examples
+{
+    private const string Recognition = "scenarios/ukraine-interview/recognition-de-jure.yaml";
+    private const string Promise = "scenarios/ukraine-interview/freeze-with-promise.yaml";
+
+    /// <summary>Those of a command, by its name and those above it: <c>scenario repair</c>.</summary>
+    public static IReadOnlyList<Example> Of(string command) => command switch
+    {
+        "scenario" =>
+        [
+            new($"scenario evaluate {Recognition}", "Whose stated red line does a package cross, and why?"),
+            new("scenario explore ukraine-interview", "How much room is there?"),
+            new("scenario serve", "The same on a page, with every option to try."),
+        ],
+        "scenario evaluate" =>
+        [
+            new($"scenario evaluate {Recognition}", "One scenario, in full."),
+            new("scenario evaluate scenarios/ukraine-interview --as-of 2026-01-31", "All of a folder, in a line each, on one day."),
+            new($"scenario evaluate {Recognition} --format html --receipt receipt.json", "A report to hand on, and a receipt that anybody can verify."),
+            new("scenario evaluate - --format jsonl --rules ukraine-interview", "Thousands of packages, as JSON lines from standard input."),
+        ],
+        "scenario explain" => [new($"scenario explain {Recognition} ukraine/no-recognition", "One finding with every test of its rule and every change that would turn it.")],
+        "scenario what-if" =>
+        [
+            new($"scenario what-if {Recognition} --set recognition=none", "What one other term would change."),
+            new($"scenario what-if {Recognition}", "The edits that the file itself names."),
+        ],
+        "scenario compare" =>
+        [
+            new($"scenario compare {Promise} {Recognition}", "Two scenarios side by side: which term makes the difference?"),
+            new($"scenario compare {Recognition} --as-of 2026-01-08 --as-of 2026-01-31", "One scenario on two days: which position came, softened or went?"),
+        ],
+        "scenario explore" =>
+        [
+            new("scenario explore ukraine-settlement", "The whole space of a pack."),
+            new($"scenario explore {Promise} --party ukraine", "What one party's red lines leave of a scenario's open terms."),
+            new("scenario explore ukraine-settlement --map ceasefire.line recognition", "The packages left for each pair of two fields' options."),
+        ],
+        "scenario repair" =>
+        [
+            new($"scenario repair {Recognition}", "The fewest changed terms after which no red line is crossed."),
+            new($"scenario repair {Promise} --keep ukraine/concrete-commitment", "The fewest after which a demand is met, too."),
+        ],
+        "scenario check" => [new("scenario check rules scenarios --fail-on warning", "Everything below two folders, warnings included.")],
+        "scenario test" =>
+        [
+            new("scenario test scenarios", "Do all answer keys hold, and what do they cover?"),
+            new("scenario test scenarios/cuba-1962 --mutate", "Would the keys notice if a condition of the pack were wrong?"),
+        ],
+        "scenario verify" => [new("scenario verify receipt.json", "Does the same come out today?")],
+        "scenario completion" => [new("scenario completion bash", "What to put into ~/.bashrc; it completes paths, options and positions too.")],
+        "scenario new" => [new("scenario new scenario first-offer --rules ukraine-interview", "A scenario, question by question, with the verdicts as they change.")],
+        "scenario format" =>
+        [
+            new("scenario format scenarios/cuba-1962", "Canonical order and spacing; comments stay."),
+            new("scenario format --check rules scenarios", "Whether there is anything to do."),
+        ],
+        "scenario rules" => [new("scenario rules show ukraine-interview", "What a pack holds: parties, issues, positions, sources.")],
+        "scenario codes" => [new("scenario codes SE2003", "What a diagnostic means, with a wrong and a right example.")],
+        "scenario schema" => [new("scenario schema scenario ukraine-interview", "A JSON Schema with the names of one pack, for an editor.")],
+        "scenario serve" => [new("scenario serve", "The negotiation table at http://127.0.0.1:5080, for this machine alone.")],
+        _ => [],
+    };
+}
