@@ -12,7 +12,7 @@ public sealed class Batch
     internal const string StandardInput = "standard input";
 
     private const int FilesAtOnce = 64;
-    private const int OutputBytes = 256 * 1024;
+    private const int OutputBytes = 1024 * 1024;
 
     private static readonly string[] LineExtensions = [".jsonl", ".ndjson"];
 

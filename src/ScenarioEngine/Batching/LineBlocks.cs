@@ -13,7 +13,7 @@ internal sealed record LineBlock(byte[] Buffer, int Length, long FirstLine);
 internal static class LineBlocks
 {
     /// <summary>What a read asks for.</summary>
-    private const int BlockBytes = 128 * 1024;
+    private const int BlockBytes = 512 * 1024;
 
     /// <summary>The blocks; whoever gets one returns its buffer to the shared pool.</summary>
     /// <param name="stream">The stream.</param>
