@@ -50,8 +50,8 @@ public sealed record ExploreOptions
     /// <summary>Two fields for whose options the packages of the zone are counted, pair by pair; null for none.</summary>
     public (Field Down, Field Across)? Map { get; init; }
 
-    /// <summary>How many nodes the diagram may have, some 50 bytes each; the default keeps it below a gigabyte.</summary>
-    public int MaximumNodes { get; init; } = 10_000_000;
+    /// <summary>How many nodes the diagram may have, some 50 bytes each; the default, just below a power of two, at which its arrays would double, keeps it well below a gigabyte.</summary>
+    public int MaximumNodes { get; init; } = 8_000_000;
 
     /// <summary>How long making the diagram may take.</summary>
     public TimeSpan MaximumTime { get; init; } = TimeSpan.FromSeconds(10);
