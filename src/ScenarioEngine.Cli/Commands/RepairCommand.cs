@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using ScenarioEngine.Cli.Output;
-using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
@@ -58,7 +57,7 @@ internal sealed class RepairCommand
         if (loader.Load(path) is not var (evaluator, scenario)
             || SharedOptions.FindParties(_terminal, scenario.Pack, parsed.GetValue(_parties)) is not { } parties
             || SharedOptions.FindFields(_terminal, scenario.Pack, parsed.GetValue(_lock)) is not { } locked
-            || FindKept(scenario, parsed.GetValue(_keep) ?? []) is not { } kept)
+            || FindKept(scenario.Pack, parsed.GetValue(_keep)) is not { } kept)
         {
             return ExitCode.WrongInput;
         }
@@ -97,21 +96,7 @@ internal sealed class RepairCommand
         _ => throw new InvalidOperationException("A repair has a result or a reason."),
     };
 
-    private ImmutableArray<Position>? FindKept(Scenario scenario, string[] names)
-    {
-        var kept = ImmutableArray.CreateBuilder<Position>();
-        foreach (var name in names)
-        {
-            var positions = scenario.Pack.Positions.Where(position => position.Vague is null && position.Kind != PositionKind.Openness).ToList();
-            if (positions.Find(position => position.FullName == name) is not { } found)
-            {
-                Complaint.Write(_terminal, $"There is no position `{name}` that can be kept.", Suggestion.For(name, positions.Select(position => position.FullName)) ?? $"`scenario rules show {scenario.Pack.Id}` lists the positions.");
-                return null;
-            }
-
-            kept.Add(found);
-        }
-
-        return kept.ToImmutable();
-    }
+    private ImmutableArray<Position>? FindKept(RulePack pack, string[]? names) => SharedOptions.FindAll(
+        names, [.. pack.Positions.Where(position => position.Vague is null && position.Kind != PositionKind.Openness)], position => position.FullName, (name, nearest) =>
+            Complaint.Write(_terminal, $"There is no position `{name}` that can be kept.", nearest ?? $"`scenario rules show {pack.Id}` lists the positions."));
 }

@@ -65,18 +65,32 @@ internal static class SharedOptions
     };
 
     /// <summary>The parties of a pack by their names, or null after a complaint.</summary>
-    public static ImmutableArray<Party>? FindParties(Terminal terminal, RulePack pack, string[]? names)
+    public static ImmutableArray<Party>? FindParties(Terminal terminal, RulePack pack, string[]? names) => FindAll(
+        names, pack.Parties, party => party.Id, (name, nearest) =>
+            Complaint.Write(terminal, $"There is no party `{name}`.", nearest ?? $"The parties are: {string.Join(", ", pack.Parties.Select(party => party.Id))}."));
+
+    /// <summary>The fields of a pack by their paths, or null after a complaint.</summary>
+    public static ImmutableArray<Field>? FindFields(Terminal terminal, RulePack pack, string[]? paths) => FindAll(
+        paths, pack.Fields, field => field.Path, (path, nearest) =>
+            Complaint.Write(terminal, $"There is no term `{path}`.", nearest ?? $"`scenario rules show {pack.Id}` lists the issues."));
+
+    /// <summary>What some names stand for, in their order; or null after a complaint about the first that stands for nothing, which is told the nearest name, if any.</summary>
+    public static ImmutableArray<T>? FindAll<T>(string[]? names, ImmutableArray<T> things, Func<T, string> nameOf, Action<string, string?> complain)
+        where T : class
     {
-        var parties = (names ?? []).Select(name => pack.Parties.FirstOrDefault(party => party.Id == name)).ToList();
-        var unknown = parties.IndexOf(null);
-        if (unknown < 0)
+        var found = ImmutableArray.CreateBuilder<T>();
+        foreach (var name in names ?? [])
         {
-            return [.. parties.OfType<Party>()];
+            if (things.FirstOrDefault(thing => nameOf(thing) == name) is not { } thing)
+            {
+                complain(name, Suggestion.For(name, things.Select(nameOf)));
+                return null;
+            }
+
+            found.Add(thing);
         }
 
-        var known = pack.Parties.Select(party => party.Id).ToList();
-        Complaint.Write(terminal, $"There is no party `{names?[unknown]}`.", Suggestion.For(names?[unknown] ?? "", known) ?? $"The parties are: {string.Join(", ", known)}.");
-        return null;
+        return found.ToImmutable();
     }
 
     /// <summary>How long a diagram may take.</summary>
@@ -84,21 +98,6 @@ internal static class SharedOptions
 
     /// <summary>What <see cref="Seconds"/> says in a call.</summary>
     public static TimeSpan Patience(NumberOption seconds, ParseResult parsed) => TimeSpan.FromSeconds(seconds.In(parsed) ?? 10);
-
-    /// <summary>The fields of a pack by their paths, or null after a complaint.</summary>
-    public static ImmutableArray<Field>? FindFields(Terminal terminal, RulePack pack, string[]? paths)
-    {
-        var fields = (paths ?? []).Select(path => pack.Fields.FirstOrDefault(field => field.Path == path)).ToList();
-        var unknown = fields.IndexOf(null);
-        if (unknown < 0)
-        {
-            return [.. fields.OfType<Field>()];
-        }
-
-        var written = paths?[unknown] ?? "";
-        Complaint.Write(terminal, $"There is no term `{written}`.", Suggestion.For(written, pack.Fields.Select(field => field.Path)) ?? $"`scenario rules show {pack.Id}` lists the issues.");
-        return null;
-    }
 
     /// <summary>The library in which a call looks for packs.</summary>
     /// <param name="parsed">The call.</param>
