@@ -8,6 +8,7 @@ using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Reporting;
 using ScenarioEngine.Web.Hosting;
+using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Api;
 
@@ -27,7 +28,7 @@ internal sealed class ApiEndpoints(ServeOptions options)
         api.MapGet("/packs", () => TypedResults.Json(options.Packs.Select(ApiReports.Summary)));
         api.MapGet("/packs/{pack}", (string pack) => options.Packs.FirstOrDefault(served => served.Pack.Id == pack) is { } served
             ? (IResult)TypedResults.Json(ApiReports.Pack(served))
-            : Problems.Of(StatusCodes.Status404NotFound, "There is no such pack", "GET /api/packs lists the packs."));
+            : Problems.Of(StatusCodes.Status404NotFound, English.Problem.NoPack));
         var questions = api.MapGroup("").WithMetadata(new EnableRateLimitingAttribute(Limit));
         questions.MapPost("/evaluate", (HttpRequest request, CancellationToken cancellation) => Answer(request, Evaluate, cancellation));
         questions.MapPost("/explore", (HttpRequest request, CancellationToken cancellation) => Answer(request, Explore, cancellation));

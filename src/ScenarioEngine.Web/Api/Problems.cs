@@ -6,6 +6,7 @@ using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
+using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Api;
 
@@ -13,20 +14,19 @@ namespace ScenarioEngine.Web.Api;
 internal static class Problems
 {
     /// <summary>A problem in two sentences.</summary>
-    public static ProblemHttpResult Of(int status, string title, string detail) => TypedResults.Problem(detail, statusCode: status, title: title);
+    public static ProblemHttpResult Of(int status, (string Title, string Text) says) => TypedResults.Problem(says.Text, statusCode: status, title: says.Title);
 
     /// <summary>The mistakes of a scenario.</summary>
     public static ProblemHttpResult Of(ImmutableArray<Diagnostic> diagnostics) => TypedResults.Problem(
-        "Each diagnostic says what is wrong, where, and what to do.",
+        English.Problem.Mistakes.Text,
         statusCode: StatusCodes.Status422UnprocessableEntity,
-        title: "The scenario has mistakes",
+        title: English.Problem.Mistakes.Title,
         extensions: new Dictionary<string, object?> { ["diagnostics"] = diagnostics.Select(Write).ToList() });
 
     /// <summary>A space that cannot be explored exactly.</summary>
-    public static ProblemHttpResult Of(TooLarge tooLarge) => TypedResults.Problem(
-        $"The budget of {tooLarge.Budget} is used up and nothing is guessed. State some of these terms: {Listing.Join([.. tooLarge.TiedTogether.Select(known => known.Path)], " or ")}.",
-        statusCode: StatusCodes.Status422UnprocessableEntity,
-        title: "The space is too large");
+    public static ProblemHttpResult Of(TooLarge tooLarge) => Of(
+        StatusCodes.Status422UnprocessableEntity,
+        English.Problem.TooLarge(tooLarge.Budget, Listing.Join([.. tooLarge.TiedTogether.Select(known => known.Path)], " or ")));
 
     private static object Write(Diagnostic diagnostic) => new
     {

@@ -12,11 +12,11 @@ internal static class Refusal
     public static bool IsReading(this HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     /// <summary>Ends it.</summary>
-    public static Task Write(HttpContext context, int status, string title, string detail)
+    public static Task Write(HttpContext context, int status, (string Title, string Text) says)
     {
         context.Response.StatusCode = status;
         return IsForPrograms(context.Request)
-            ? TypedResults.Problem(detail, statusCode: status, title: title).ExecuteAsync(context)
-            : Html.Problem(status, title, detail).ExecuteAsync(context);
+            ? TypedResults.Problem(says.Text, statusCode: status, title: says.Title).ExecuteAsync(context)
+            : Html.Problem(status, says).ExecuteAsync(context);
     }
 }
