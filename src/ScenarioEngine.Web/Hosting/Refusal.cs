@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using ScenarioEngine.Web.Api;
 
 namespace ScenarioEngine.Web.Hosting;
 
@@ -9,11 +10,7 @@ internal static class Refusal
     public static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     /// <summary>Ends it.</summary>
-    public static Task Write(HttpContext context, int status, string title, string detail)
-    {
-        context.Response.StatusCode = status;
-        return IsForPrograms(context.Request)
-            ? TypedResults.Problem(detail, statusCode: status, title: title).ExecuteAsync(context)
-            : Html.Problem(status, title, detail).ExecuteAsync(context);
-    }
+    public static Task Write(HttpContext context, int status, string title, string detail) => IsForPrograms(context.Request)
+        ? Problems.Of(status, title, detail).ExecuteAsync(context)
+        : Html.Problem(status, title, detail).ExecuteAsync(context);
 }
