@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
-using ScenarioEngine.Model;
-using ScenarioEngine.Text;
+using ScenarioEngine.Reporting;
 using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Api;
@@ -14,29 +12,25 @@ namespace ScenarioEngine.Web.Api;
 internal static class Problems
 {
     /// <summary>A problem in two sentences.</summary>
-    public static ProblemHttpResult Of(int status, (string Title, string Text) says) => TypedResults.Problem(says.Text, statusCode: status, title: says.Title);
+    public static JsonAnswer Of(int status, (string Title, string Text) says) => Of(status, says, _ => { });
 
     /// <summary>The mistakes of a scenario.</summary>
-    public static ProblemHttpResult Of(ImmutableArray<Diagnostic> diagnostics) => TypedResults.Problem(
-        English.Problem.Mistakes.Text,
-        statusCode: StatusCodes.Status422UnprocessableEntity,
-        title: English.Problem.Mistakes.Title,
-        extensions: new Dictionary<string, object?> { ["diagnostics"] = diagnostics.Select(Write).ToList() });
+    public static JsonAnswer Of(ImmutableArray<Diagnostic> diagnostics) =>
+        Of(StatusCodes.Status422UnprocessableEntity, English.Problem.Mistakes, json => json.List("diagnostics", diagnostics, json.Diagnostic));
 
     /// <summary>A space that cannot be explored exactly.</summary>
-    public static ProblemHttpResult Of(TooLarge tooLarge) => Of(
+    public static JsonAnswer Of(TooLarge tooLarge) => Of(
         StatusCodes.Status422UnprocessableEntity,
-        English.Problem.TooLarge(tooLarge.Budget, Listing.Join([.. tooLarge.TiedTogether.Select(known => known.Path)], " or ")));
+        English.Problem.TooLarge(tooLarge.Budget, Listing.Or(tooLarge.TiedTogether.Select(known => known.Path))));
 
-    private static object Write(Diagnostic diagnostic) => new
-    {
-        code = diagnostic.Code,
-        severity = Words.Of(diagnostic.Severity),
-        message = diagnostic.Message,
-        hint = diagnostic.Hint,
-        at = Write(diagnostic.Location),
-        related = diagnostic.Related.Select(related => new { label = related.Label, at = Write(related.Location) }),
-    };
-
-    private static object Write(SourceLocation location) => new { file = location.File.Path, line = location.Line, column = location.Column };
+    private static JsonAnswer Of(int status, (string Title, string Text) says, Action<JsonText> writeMore) => new(
+        stream => JsonText.WriteObject(stream, json =>
+        {
+            json.Text("title", says.Title);
+            json.Number("status", status);
+            json.Text("detail", says.Text);
+            writeMore(json);
+        }),
+        status,
+        "application/problem+json");
 }

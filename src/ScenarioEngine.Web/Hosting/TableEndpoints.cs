@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
@@ -66,7 +67,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
     }
 
     /// <summary>A component that shows a table, or what is wrong with its address.</summary>
-    private Page Show<T>(string pack, HttpRequest request, CancellationToken cancellation)
+    private Page Show<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(string pack, HttpRequest request, CancellationToken cancellation)
         where T : IComponent
     {
         if (Find(pack) is not { } served)
