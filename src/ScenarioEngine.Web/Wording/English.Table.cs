@@ -1,5 +1,6 @@
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Web.Wording;
@@ -40,6 +41,7 @@ public static partial class English
         public const string Outcome = "Outcome";
         public const string PackagesLeft = "Packages left";
         public const string Uncounted = "-";
+        public const string Hence = "hence";
 
         public static string About(Evaluation evaluation, bool isChanged) =>
             $"{Pages(evaluation.Scenario)}{(isChanged ? ". Changed since it was opened." : ".")}";
@@ -126,5 +128,49 @@ public static partial class English
         public static string States(string term) => $"The package states {term}.";
 
         public static string ButFollows(string term, string because) => $"But {term} follows. {because}";
+    }
+
+    public static class Controls
+    {
+        public const string NotStated = "not stated";
+        public const string LeftOpen = "left open";
+        public const string NoneOfThese = "none of these";
+        public const string Value = "value";
+        public const string Closes = "closes";
+        public const string PassedOver = "Passed over: it has no meaning with these terms.";
+
+        public static string Opens(string packages) => $"opens {packages}";
+
+        public static string SuchAs(string example) => $"such as {example}";
+
+        public static string Follows(string value, string because) => $"{value} follows: {because}";
+
+        public static string Depending(int fields) => $"{Count(fields, "field has", "fields have")} meaning only with other terms";
+
+        public static string Idle(IEnumerable<string> fields) => $"No meaning with these terms: {Listing.And(fields)}.";
+    }
+
+    public static class WaysOut
+    {
+        public const string Title = "Ways out";
+        public const string Later = "They are looked for when the table stands still.";
+        public const string NoRepair = "However the terms are changed, a stated red line stays crossed.";
+        public const string NoneNeeded = "No term has to change: the rest of the package can be settled so that no red line is crossed.";
+        public const string Deadlock = "Deadlock";
+        public const string Witness = "A package without it";
+        public const string Concessions = "Concessions";
+        public const string IfDropped = "The zone opens, terms unchanged, if a party were to drop:";
+        public const string NearMisses = "Near misses";
+        public const string CrossOnly = "Packages with these terms that cross this line and no other:";
+
+        public static string Least(RepairPlan plan) =>
+            $"{Count(plan.Cost ?? 0, "changed term is", "changed terms are")} the least after which no red line is crossed; there {(plan.Number.IsOne ? "is one way" : $"are {Amounts.InWords(plan.Number)} ways")}.";
+
+        public static string Then(Model.Outcome outcome) => $"then {Phrases.Outcome(outcome)}";
+
+        public static string Alone(int lines) => $"With these terms, whatever else is agreed, {(lines == 1 ? "this line is crossed:" : "each of these lines is crossed:")}";
+
+        public static string Together(int lines) =>
+            $"These {Count(lines, "line", "lines").ToLowerInvariant()} cannot all be respected with these terms. Without one of them there is a package for the others:";
     }
 }
