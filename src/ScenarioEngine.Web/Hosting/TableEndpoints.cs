@@ -109,12 +109,14 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
 
         var rows = choices.FirstOrDefault(known => known.Path == request.Query["_rows"]) ?? choices[0];
         var columns = choices.FirstOrDefault(known => known.Path == request.Query["_columns"] && known != rows) ?? choices.First(known => known != rows);
+        var map = maps.For(served, view.Evaluation.Scenario);
         return Html.Of<MapPage>(
             (nameof(MapPage.View), view),
             (nameof(MapPage.Rows), rows),
             (nameof(MapPage.Columns), columns),
             (nameof(MapPage.Choices), choices),
-            (nameof(MapPage.Table), maps.For(served, view.Evaluation.Scenario)?.Cross(view.Evaluation.Scenario, rows, columns)));
+            (nameof(MapPage.Table), map?.Cross(view.Evaluation.Scenario, rows, columns)),
+            (nameof(MapPage.Prices), map?.NearMisses(view.Evaluation.Scenario)));
     }
 
     private IResult Yaml(string pack, HttpRequest request)

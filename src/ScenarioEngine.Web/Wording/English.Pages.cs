@@ -45,6 +45,10 @@ public static partial class English
         public const string Draw = "Draw";
         public const string Label = "Map";
         public const string None = "none";
+        public const string Prices = "Which red line costs most room";
+        public const string PricesMean = "The packages with these terms that cross this line and no other: the room that would open if it alone were dropped.";
+        public const string RedLine = "Red line";
+        public const string ShutOut = "Packages that it alone shuts out";
         public const string TooLarge = "This pack is too large to be counted exactly, and nothing is guessed.";
 
         public static string Caption(Field rows, Field columns) => $"{rows.Path} down, {columns.Path} across";

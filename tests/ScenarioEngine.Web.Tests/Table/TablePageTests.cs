@@ -95,6 +95,20 @@ public sealed class TablePageTests
     }
 
     [Test]
+    public async Task Map_SaysWhatEachRedLineCosts()
+    {
+        var page = await TestServer.Open("/map/ukraine-settlement?_silence=status-quo&_without=ukraine/no-recognition");
+
+        var lines = page.QuerySelectorAll("[aria-labelledby='prices'] tbody tr").Select(row => row.QuerySelector("th")?.TextContent).ToList();
+        var kept = page.QuerySelectorAll("form input[type='hidden']").Select(input => input.GetAttribute("name"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(lines, Has.Some.EqualTo("Russia: No compromise on five regions").And.Not.Empty);
+            Assert.That(kept, Is.EquivalentTo(new[] { "_silence", "_without" }), "nothing that the link says is lost");
+        }
+    }
+
+    [Test]
     public async Task SavedYaml_IsTheTable()
     {
         using var visitor = TestServer.Visitor();
