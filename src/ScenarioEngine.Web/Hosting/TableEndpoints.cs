@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Pages;
 using ScenarioEngine.Web.Table;
+using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Hosting;
 
@@ -17,11 +19,19 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
     /// <summary>How many tables are laid at once: as many as there are processors. A class that toggles together waits less in a queue than for each other's memory.</summary>
     public const string Limit = "tables";
 
+    /// <summary>How many look for ways out at once: whoever changes a term goes first.</summary>
+    public const string WaysLimit = "ways";
+
+    /// <summary>Says in a request what the page that asks is showing: the name of this run of the server, and the part of the page's address from the question mark on.</summary>
+    public const string ShowsHeader = "Table-Shows";
+
     /// <summary>Adds the pages.</summary>
     public void Map(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapGet("/ways/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<WaysOutPanel>(pack, request, cancellation))
+            .RequireRateLimiting(WaysLimit);
         var routes = endpoints.MapGroup("").RequireRateLimiting(Limit);
-        routes.MapGet("/", () => Html.Of<HomePage>((nameof(HomePage.Packs), options.Packs)));
+        routes.MapGet("/", () => Html.Of<HomePage>((nameof(HomePage.Packs), options.Packs), (nameof(HomePage.HasRooms), !options.IsReadOnly)));
         routes.MapGet("/assets/{hash}/{name}", Asset);
         routes.MapGet("/table/{pack}", Table);
         routes.MapGet("/part/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<TableBody>(pack, request, cancellation));
@@ -74,7 +84,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
             return NotFound();
         }
 
-        var result = tables.Lay(served, TableAddress.Parse(pack, request.Query), cancellation);
+        var result = tables.Lay(served, TableAddress.Parse(pack, request.Query), cancellation, ShownBy(pack, request));
         return result.View is { } view ? Html.Of<T>(("View", view)) : Html.Problem(pack, result.Problems);
     }
 
@@ -94,7 +104,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
         var choices = view.FieldsToMap;
         if (choices.Length < 2)
         {
-            return Html.Problem(StatusCodes.Status404NotFound, "There is no map", "The pack has fewer than two fields with a choice.");
+            return Html.Problem(StatusCodes.Status404NotFound, English.Problem.NoMap);
         }
 
         var rows = choices.FirstOrDefault(known => known.Path == request.Query["_rows"]) ?? choices[0];
@@ -118,10 +128,16 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
         return TypedResults.Text(ScenarioText.Write(Tables.TitleOf(served, address), address, served.Pack), "application/yaml", Encoding.UTF8);
     }
 
+    /// <summary>What the page that asks is showing; null where it does not say so, or was made by another run of the server, which may have had other packs.</summary>
+    private static TableAddress? ShownBy(string pack, HttpRequest request) =>
+        request.Headers[ShowsHeader].ToString() is var shows && shows.StartsWith(Tables.Run, StringComparison.Ordinal)
+            ? TableAddress.Parse(pack, new QueryCollection(QueryHelpers.ParseQuery(shows[Tables.Run.Length..])))
+            : null;
+
     private ServedPack? Find(string pack) => options.Packs.FirstOrDefault(served => served.Pack.Id == pack);
 
     private static bool IsFromAForm(HttpRequest request) =>
         request.Query.Any(parameter => parameter.Value.Any(value => string.IsNullOrEmpty(value) || value == TableAddress.Silent));
 
-    private static Page NotFound() => Html.Problem(StatusCodes.Status404NotFound, "There is no such page", "The link may be old or mistyped. All packs are on the first page.");
+    private static Page NotFound() => Html.Problem(StatusCodes.Status404NotFound, English.Problem.NoPage);
 }

@@ -22,7 +22,7 @@ public sealed class TablePageTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.QuerySelector("#outcome .verdict")?.TextContent, Does.Contain("Conflict"));
-            Assert.That(page.QuerySelector("#room")?.TextContent, Does.Contain("None"));
+            Assert.That(page.QuerySelector("#room")?.TextContent, Does.Contain("No package"));
             Assert.That(page.QuerySelector("#finding .claim")?.TextContent, Does.Contain("crosses a red line stated on 9 January 2026"));
             Assert.That(page.QuerySelector("#finding .source a")?.GetAttribute("href"), Does.StartWith("https://"));
             Assert.That(page.QuerySelector("#ways-out .changes a code")?.TextContent, Is.EqualTo("recognition: none"));
@@ -159,6 +159,48 @@ public sealed class TablePageTests
             Assert.That(size, Is.LessThan(100_000));
             Assert.That(page.QuerySelectorAll("[style], script:not([src]), [onclick], [onchange]"), Is.Empty);
         }
+    }
+
+    /// <summary>Who says what is on the page is sent what differs; who was served by another run of the server is sent everything.</summary>
+    [Test]
+    public async Task Part_HoldsWhatDiffersFromWhatIsShown()
+    {
+        const string shown = "?recognition=none";
+        using var visitor = TestServer.Visitor();
+        var page = await TestServer.Open($"/table/ukraine-interview{shown}");
+        var run = page.QuerySelector("#table")?.GetAttribute("data-run");
+
+        var difference = await Ask($"{run}{shown}");
+        var whole = await Ask($"another{shown}");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(difference, Does.Contain("value=\"ukraine/no-recognition\"").And.Not.Contain("value=\"ukraine/trade-advantages").And.Not.Contain("<legend>"));
+            Assert.That(difference, Does.Contain("data-later=\"/ways/ukraine-interview?recognition=de-jure\"").And.Not.Contain("Deadlock"));
+            Assert.That(whole, Does.Contain("value=\"ukraine/trade-advantages").And.Contain("<legend>").And.Contain("Deadlock").And.Not.Contain("data-later"));
+        }
+
+        async Task<string> Ask(string shows)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/part/ukraine-interview?recognition=de-jure", UriKind.Relative));
+            request.Headers.Add(TableEndpoints.ShowsHeader, shows);
+            using var answer = await visitor.SendAsync(request);
+            return await answer.Content.ReadAsStringAsync();
+        }
+    }
+
+    /// <summary>Other positions count on another day, so nothing on the page can stay.</summary>
+    [TestCase("?_as-of=2026-01-31")]
+    [TestCase("?_without=ukraine/no-recognition")]
+    public async Task Part_OfAnotherDayOrWithOtherPositions_IsWhole(string shown)
+    {
+        using var visitor = TestServer.Visitor();
+        var page = await TestServer.Open($"/table/ukraine-interview{shown}");
+        visitor.DefaultRequestHeaders.Add(TableEndpoints.ShowsHeader, page.QuerySelector("#table")?.GetAttribute("data-run") + shown);
+
+        var answer = await visitor.GetStringAsync(new Uri("/part/ukraine-interview?recognition=none", UriKind.Relative));
+
+        Assert.That(answer, Does.Contain("<legend>").And.Not.Contain("data-some"));
     }
 
     private static IEnumerable<string> Said(Scenario scenario) =>
