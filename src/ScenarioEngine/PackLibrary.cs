@@ -36,6 +36,9 @@ public sealed class PackLibrary
     /// <summary>The pack of scenarios that name none; null where each must name its own.</summary>
     public RulePack? Default { get; init; }
 
+    /// <summary>Whether a folder holds a pack.</summary>
+    public static bool IsPack(string folder) => PackFolder.IsPack(folder);
+
     /// <summary>The folders of all packs that can be found from the current folder, by name.</summary>
     public IReadOnlyDictionary<string, string> FindAll() => new SortedDictionary<string, string>(FindAll(scenarioPath: null), StringComparer.Ordinal);
 
@@ -100,11 +103,9 @@ public sealed class PackLibrary
     {
         var inside = Path.Combine(packs, name);
         return IsPack(inside) ? inside
-            : Path.GetFileName(Path.GetFullPath(packs)) == name && IsPack(packs) ? packs
+            : PackFolder.NameOf(packs) == name && IsPack(packs) ? packs
             : null;
     }
-
-    private static bool IsPack(string folder) => File.Exists(Path.Combine(folder, PackReader.HeadFile));
 
     private Dictionary<string, string> FindAll(string? scenarioPath)
     {
@@ -115,7 +116,7 @@ public sealed class PackLibrary
             {
                 if (IsPack(pack))
                 {
-                    found.TryAdd(Path.GetFileName(Path.GetFullPath(pack)), pack);
+                    found.TryAdd(PackFolder.NameOf(pack), pack);
                 }
             }
         }
