@@ -118,7 +118,9 @@ async function show(search) {
     const headers = { "Table-Shows": `${table.dataset.run}${table.dataset.shows}` };
     const answer = await fetch(`${table.dataset.part}${search}`, { signal: pending.signal, headers });
     if (!answer.ok) {
-      location.reload();
+      // What is wrong is said on a page of its own, from which the way back leads to the table as it was.
+      history.replaceState({ place }, "", location.pathname + (table.dataset.shows ?? ""));
+      location.assign(location.pathname + search);
       return;
     }
 

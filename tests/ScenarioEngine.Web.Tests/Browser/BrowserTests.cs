@@ -84,6 +84,21 @@ public sealed class BrowserTests
     }
 
     [Test]
+    public void WrongValue_IsExplainedAndTheTableIsNotLost()
+    {
+        using var visitor = new Chromium();
+        visitor.Open(TestServer.Address, "/table/ukraine-interview?recognition=none&trade.us-tariff=10%25");
+        var amount = visitor.Page.FindElement(By.CssSelector("input[name='trade.us-tariff'][type='text']"));
+
+        amount.SendKeys("abc" + Keys.Enter);
+        visitor.Until(page => page.FindElement(By.CssSelector(".problem h2")).Displayed);
+        visitor.Page.Navigate().Back();
+
+        Assert.That(visitor.Until(page => page.FindElement(By.CssSelector("#room .size strong")).Text), Does.EndWith("packages"));
+        Assert.That(visitor.Page.Url, Does.Contain("recognition=none").And.Not.Contain("abc"));
+    }
+
+    [Test]
     public void Keyboard_IsEnough()
     {
         using var visitor = new Chromium();
