@@ -40,7 +40,7 @@ internal static class ReportFormats
                 terminal.WriteUtf8(stream => SarifReport.Write(stream, evaluations, diagnostics));
                 break;
             case ReportFormat.Junit:
-                terminal.WriteUtf8(stream => JUnitReport.Write(stream, "scenario evaluate", JUnitReport.CasesOf(evaluations)));
+                terminal.WriteUtf8(stream => JUnitReport.Write(stream, "scenario evaluate", JUnitReport.CasesOf(evaluations, diagnostics)));
                 break;
             case ReportFormat.Text or ReportFormat.Jsonl:
             default:
