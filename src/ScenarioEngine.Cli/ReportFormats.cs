@@ -28,10 +28,10 @@ internal static class ReportFormats
                 terminal.WriteUtf8(stream => JsonReport.Write(stream, evaluations, diagnostics, receipt));
                 break;
             case ReportFormat.Markdown:
-                MarkdownReport.Write(terminal.Output, evaluations, receipt);
+                MarkdownReport.Write(terminal.Output, evaluations, diagnostics, receipt);
                 break;
             case ReportFormat.Html:
-                HtmlReport.Write(terminal.Output, evaluations, receipt);
+                HtmlReport.Write(terminal.Output, evaluations, diagnostics, receipt);
                 break;
             case ReportFormat.Csv:
                 CsvReport.Write(terminal.Output, evaluations);
