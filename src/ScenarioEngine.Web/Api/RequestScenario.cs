@@ -64,23 +64,12 @@ internal static class RequestScenario
     /// <summary>The body as text; null where it is too large or no text.</summary>
     private static async Task<string?> ReadText(HttpRequest request, CancellationToken cancellation)
     {
-        using var buffer = new MemoryStream();
-        var chunk = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(chunk, cancellation)) > 0;)
-        {
-            if (buffer.Length + read > MaximumBytes)
-            {
-                return null;
-            }
-
-            await buffer.WriteAsync(chunk.AsMemory(0, read), cancellation);
-        }
-
         try
         {
-            return StrictUtf8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length).TrimStart('\uFEFF');
+            using var body = await RequestBody.Read(request, MaximumBytes, cancellation);
+            return StrictUtf8.GetString(body.GetBuffer(), 0, (int)body.Length).TrimStart('\uFEFF');
         }
-        catch (DecoderFallbackException)
+        catch (Exception problem) when (problem is DecoderFallbackException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
         {
             return null;
         }

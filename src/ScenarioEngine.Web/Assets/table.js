@@ -2,6 +2,8 @@
 // The table without waiting for a new page: every change asks the server for the same address and lays what comes back over what is there.
 // Without this script the form and the links do the same, a page at a time.
 
+import { folded, lay } from "./lay.js";
+
 const table = need("table");
 const live = need("live");
 const undo = /** @type {HTMLButtonElement} */ (need("undo"));
@@ -12,8 +14,6 @@ let place = 0;
 let last = 0;
 /** @type {AbortController | undefined} */
 let pending;
-/** What the visitor folded or unfolded stays so. @type {Set<string>} */
-const folded = new Set();
 
 history.replaceState({ place }, "");
 showMoves();
@@ -60,6 +60,14 @@ table.addEventListener("toggle", (event) => folded.add(/** @type {Element} */ (e
 addEventListener("popstate", (event) => {
   place = event.state?.place ?? 0;
   void show(location.search);
+  dispatchEvent(new Event("moved"));
+});
+
+// The teacher has moved (follow.js): the same page at another address. Going there is a step that can be undone only where it leads away from one's own table.
+addEventListener("follow", (event) => {
+  const { search, isStep } = /** @type {CustomEvent<{search: string, isStep: boolean}>} */ (event).detail;
+  enter(search, isStep);
+  void show(search);
 });
 
 undo.addEventListener("click", () => history.back());
@@ -75,10 +83,21 @@ async function go(search) {
     return;
   }
 
-  place += 1;
-  last = place;
-  history.pushState({ place }, "", location.pathname + search);
+  enter(search, true);
+  dispatchEvent(new Event("moved"));
   await show(search);
+}
+
+/** Writes an address into the history. @param {string} search @param {boolean} isStep whether one can go back from it */
+function enter(search, isStep) {
+  const address = location.pathname + search;
+  if (isStep) {
+    place += 1;
+    last = place;
+    history.pushState({ place }, "", address);
+  } else {
+    history.replaceState({ place }, "", address);
+  }
 }
 
 /** Shows what the server makes of an address. @param {string} search */
@@ -103,77 +122,6 @@ async function show(search) {
     if (!(failure instanceof DOMException && failure.name === "AbortError")) {
       say("The server cannot be reached.");
     }
-  }
-}
-
-/** Makes what is there the same as what came, and keeps every element that stays: with it the focus, the scrolling and the movement of the bar.
- * @param {Element} old @param {Element | DocumentFragment} fresh */
-function lay(old, fresh) {
-  const keyed = new Map([...old.children].filter((child) => child.id).map((child) => [child.id, child]));
-  /** @type {ChildNode | null} */
-  let next = old.firstChild;
-  for (const child of [...fresh.childNodes]) {
-    const known = child instanceof Element && child.id ? keyed.get(child.id) : undefined;
-    if (known && known !== next) {
-      old.insertBefore(known, next);
-      next = known;
-    }
-
-    if (next && isAlike(next, child)) {
-      const kept = next;
-      next = next.nextSibling;
-      update(kept, child);
-    } else {
-      old.insertBefore(child, next);
-    }
-  }
-
-  while (next) {
-    const gone = next;
-    next = next.nextSibling;
-    gone.remove();
-  }
-}
-
-/** @param {Node} a @param {Node} b */
-function isAlike(a, b) {
-  return a.nodeName === b.nodeName && (!(a instanceof Element) || !(b instanceof Element) || a.id === b.id);
-}
-
-/** @param {Node} old @param {Node} fresh */
-function update(old, fresh) {
-  if (!(old instanceof Element) || !(fresh instanceof Element)) {
-    if (old.nodeValue !== fresh.nodeValue) {
-      old.nodeValue = fresh.nodeValue;
-    }
-
-    return;
-  }
-
-  const keepsFold = old instanceof HTMLDetailsElement && folded.has(old.id);
-  for (const { name } of [...old.attributes]) {
-    if (!fresh.hasAttribute(name) && !(name === "open" && keepsFold)) {
-      old.removeAttribute(name);
-    }
-  }
-
-  for (const { name, value } of fresh.attributes) {
-    if (old.getAttribute(name) !== value && !(name === "open" && keepsFold)) {
-      old.setAttribute(name, value);
-    }
-  }
-
-  if (old instanceof HTMLInputElement && fresh instanceof HTMLInputElement) {
-    old.checked = fresh.hasAttribute("checked");
-    if (old.type === "text" || old.type === "date" || old.type === "range") {
-      old.value = fresh.getAttribute("value") ?? "";
-    }
-  }
-
-  lay(old, fresh);
-  if (old instanceof HTMLSelectElement) {
-    const chosen = [...old.options].findIndex((option) => option.hasAttribute("selected"));
-    old.selectedIndex = Math.max(0, chosen);
   }
 }
 

@@ -38,9 +38,9 @@ internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
         IFormCollection form;
         try
         {
-            form = await request.ReadFormAsync(limits, cancellation);
+            form = await RequestBody.ReadForm(request, WebServer.MaximumBody, cancellation, limits);
         }
-        catch (InvalidDataException)
+        catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status400BadRequest)
         {
             return Html.Problem(StatusCodes.Status400BadRequest, "The files cannot be read", "Send at most 300 files and one megabyte in all.");
         }

@@ -20,7 +20,7 @@ internal sealed class Guards(IEnumerable<string> hosts)
         {
             await Refusal.Write(context, StatusCodes.Status421MisdirectedRequest, "This server is called by another name.", "Call it by its number, by localhost, or start it with `--host NAME`.");
         }
-        else if (!IsReading(context.Request) && !IsOwn(context.Request))
+        else if (!context.Request.IsReading() && !IsOwn(context.Request))
         {
             await Refusal.Write(context, StatusCodes.Status403Forbidden, "A page of another site may not do this.", "Open the page of this server and do it there.");
         }
@@ -33,8 +33,6 @@ internal sealed class Guards(IEnumerable<string> hosts)
     /// <summary>A numeric address cannot be rebound by whoever runs a name server; a name can, so it must be known.</summary>
     private bool IsKnown(HostString host) =>
         host.HasValue && (IPAddress.TryParse(host.Host.Trim('[', ']'), out _) || _hosts.Contains(host.Host));
-
-    private static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     /// <summary>Browsers say where a request comes from; programs other than browsers say nothing, and cannot be tricked into calling.</summary>
     private static bool IsOwn(HttpRequest request)

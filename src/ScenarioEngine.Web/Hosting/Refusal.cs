@@ -8,6 +8,9 @@ internal static class Refusal
     /// <summary>Whether the caller is a program.</summary>
     public static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal);
 
+    /// <summary>Whether it asks for something and sends nothing.</summary>
+    public static bool IsReading(this HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
+
     /// <summary>Ends it.</summary>
     public static Task Write(HttpContext context, int status, string title, string detail)
     {

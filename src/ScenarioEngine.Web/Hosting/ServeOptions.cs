@@ -17,4 +17,10 @@ public sealed record ServeOptions(ImmutableArray<ServedPack> Packs)
 
     /// <summary>Whether visitors can change nothing that others see: no votes, no rooms to follow.</summary>
     public bool IsReadOnly { get; init; }
+
+    /// <summary>How long the head of a request may take.</summary>
+    internal TimeSpan HeadPatience { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a request with a body may take in all, until it is answered.</summary>
+    internal TimeSpan BodyPatience { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -23,8 +23,6 @@ public static class WebServer
     private const int MaximumQueue = 100;
     private const int MaximumVisitors = 1_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
     /// <summary>Makes a server, which is not started yet.</summary>
     public static WebApplication Create(ServeOptions options)
     {
@@ -38,7 +36,7 @@ public static class WebServer
             kestrel.Limits.MaxRequestBufferSize = 4 * MaximumAddress;
             kestrel.Limits.MaxRequestBodySize = MaximumBody;
             kestrel.Limits.MaxConcurrentConnections = MaximumConnections;
-            kestrel.Limits.RequestHeadersTimeout = Patience;
+            kestrel.Limits.RequestHeadersTimeout = options.HeadPatience;
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddResponseCompression();
@@ -58,6 +56,7 @@ public static class WebServer
                 rejected.HttpContext, StatusCodes.Status429TooManyRequests, "Too many questions at once", "Ask again in a moment."));
         });
         builder.Services.AddSingleton(new Guards(options.Hosts));
+        builder.Services.AddSingleton(new Deadline(options.BodyPatience));
         builder.Logging.SetMinimumLevel(LogLevel.None);
         var app = builder.Build();
         Use(app);
@@ -67,8 +66,10 @@ public static class WebServer
     private static void Use(WebApplication app)
     {
         var guards = app.Services.GetRequiredService<Guards>();
+        var deadline = app.Services.GetRequiredService<Deadline>();
         app.Use(Shield);
         app.Use((context, next) => guards.Invoke(context, next));
+        app.Use((context, next) => deadline.Invoke(context, next));
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRateLimiter();

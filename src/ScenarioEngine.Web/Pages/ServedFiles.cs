@@ -3,13 +3,13 @@ using System.Security.Cryptography;
 
 namespace ScenarioEngine.Web.Pages;
 
-/// <summary>The style, the scripts and the icon, from the assembly itself. Their addresses hold a hash of what is in them, so that browsers may keep them for ever.</summary>
+/// <summary>
+/// The style, the scripts and the icon, from the assembly itself. Their addresses hold a hash of what is in them, so that browsers may keep them for ever. It is one
+/// hash of all, so that a script finds another beside itself.
+/// </summary>
 public static class ServedFiles
 {
-    private static readonly FrozenDictionary<string, Asset> All = typeof(ServedFiles).Assembly.GetManifestResourceNames()
-        .Where(name => ContentTypeOf(name) is not null)
-        .Select(Load)
-        .ToFrozenDictionary(asset => asset.Name, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, Asset> All = Load().ToFrozenDictionary(asset => asset.Name, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, Asset> ByPath = All.Values.ToFrozenDictionary(asset => asset.Path, StringComparer.Ordinal);
 
@@ -20,14 +20,23 @@ public static class ServedFiles
     /// <summary>The asset at an address, or null.</summary>
     internal static Asset? Find(string path) => ByPath.GetValueOrDefault(path);
 
-    private static Asset Load(string name)
+    private static IEnumerable<Asset> Load()
+    {
+        var files = typeof(ServedFiles).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
+            .Select(name => (Name: name, Type: ContentTypeOf(name)))
+            .Where(file => file.Type is not null)
+            .Select(file => (file.Name, Type: file.Type ?? "", Bytes: Read(file.Name)))
+            .ToList();
+        var hash = Convert.ToHexStringLower(SHA256.HashData([.. files.SelectMany(file => file.Bytes)]))[..12];
+        return files.Select(file => new Asset(file.Name, $"/assets/{hash}/{file.Name}", file.Type, file.Bytes));
+    }
+
+    private static byte[] Read(string name)
     {
         using var stream = typeof(ServedFiles).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The asset {name} is not part of the assembly.");
         using var buffer = new MemoryStream();
         stream.CopyTo(buffer);
-        var bytes = buffer.ToArray();
-        var hash = Convert.ToHexStringLower(SHA256.HashData(bytes))[..12];
-        return new Asset(name, $"/assets/{hash}/{name}", ContentTypeOf(name) ?? "", bytes);
+        return buffer.ToArray();
     }
 
     private static string? ContentTypeOf(string name) => Path.GetExtension(name) switch

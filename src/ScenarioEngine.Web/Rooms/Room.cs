@@ -16,6 +16,7 @@ internal sealed class Room(string code, string key, string address)
     private readonly Dictionary<string, Outcome> _votes = new(StringComparer.Ordinal);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string _address = address;
+    private string? _place;
     private bool _isShown;
 
     /// <summary>The word by which a class finds the room.</summary>
@@ -31,7 +32,7 @@ internal sealed class Room(string code, string key, string address)
         {
             lock (_gate)
             {
-                return new RoomState(Code, _address, _isShown, [.. Choices.Select(choice => _votes.Values.Count(vote => vote == choice))]);
+                return new RoomState(Code, _address, _isShown, [.. Choices.Select(choice => _votes.Values.Count(vote => vote == choice))]) { Place = _place };
             }
         }
     }
@@ -72,9 +73,22 @@ internal sealed class Room(string code, string key, string address)
     /// <summary>Lays another table and covers its outcome.</summary>
     public void Lay(string address) => Change(() =>
     {
-        (_address, _isShown) = (address, false);
+        (_address, _isShown, _place) = (address, false, null);
         _votes.Clear();
     });
+
+    /// <summary>Leads the class to a page of this server; null leads it back to the room.</summary>
+    /// <returns>False while the outcome is covered: where the teacher is then would give it away.</returns>
+    public bool Lead(string? place)
+    {
+        if (!State.IsShown)
+        {
+            return false;
+        }
+
+        Change(() => _place = _isShown ? place : null);
+        return true;
+    }
 
     private void Change(Action change)
     {
@@ -95,4 +109,11 @@ internal sealed class Room(string code, string key, string address)
 /// <param name="Address">The link to the table.</param>
 /// <param name="IsShown">Whether the outcome is shown.</param>
 /// <param name="Votes">How many chose each outcome, in the order of <see cref="Room.Choices"/>.</param>
-public sealed record RoomState(string Code, string Address, bool IsShown, ImmutableArray<int> Votes);
+public sealed record RoomState(string Code, string Address, bool IsShown, ImmutableArray<int> Votes)
+{
+    /// <summary>Where the teacher leads the class; null where that is the room itself.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>Where whoever follows should be.</summary>
+    public string Now => Place ?? $"/rooms/{Code}";
+}

@@ -14,7 +14,7 @@ namespace ScenarioEngine.Web.Rooms;
 /// <summary>Predict first: a class votes on its own devices, the teacher shows the outcome, and whoever follows sees the teacher's table.</summary>
 internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
 {
-    private const int LongestAddress = 16 * 1024;
+    private const int LargestForm = 32 * 1024;
     private const string VoterCookie = "voter";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -23,22 +23,28 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
     /// <summary>Adds the pages.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/rooms", Open);
+        routes.MapPost("/rooms", (Delegate)Open);
         routes.MapGet("/rooms/{code}", (string code, HttpContext context) => Page<RoomPage>(code, context));
         routes.MapGet("/rooms/{code}/part", (string code, HttpContext context) => Page<RoomBody>(code, context));
         routes.MapGet("/rooms/{code}/events", (string code, CancellationToken cancellation) => rooms.Find(code) is { } room
             ? (IResult)TypedResults.ServerSentEvents(Events(room, cancellation))
             : TypedResults.NotFound());
+        routes.MapGet("/rooms/{code}/now", (string code) => rooms.Find(code) is { } room ? (IResult)SeeOther(room.State.Now) : NotFound());
         routes.MapGet("/rooms/{code}/votes.csv", Export);
         routes.MapPost("/rooms/{code}/vote", Vote);
-        routes.MapPost("/rooms/{code}/show", (string code, HttpContext context) => Lead(code, context, (room, _) => room.Show()));
-        routes.MapPost("/rooms/{code}/lay", (string code, HttpContext context) => Lead(code, context, (room, form) => room.Lay(AddressIn(form) ?? room.State.Address)));
+        routes.MapPost("/rooms/{code}/show", (string code, HttpContext context) => Teach(code, context, (room, _) =>
+        {
+            room.Show();
+            return SeeOther($"/rooms/{code}");
+        }));
+        routes.MapPost("/rooms/{code}/lay", (string code, HttpContext context) => Teach(code, context, Lay));
+        routes.MapPost("/rooms/{code}/lead", (string code, HttpContext context) => Teach(code, context, Lead));
     }
 
-    private async Task<IResult> Open(HttpContext context, CancellationToken cancellation)
+    private async Task<IResult> Open(HttpContext context)
     {
-        var form = await context.Request.ReadFormAsync(cancellation);
-        if (AddressIn(form) is not { } address)
+        var form = await ReadForm(context);
+        if (Places.Table(form["address"].ToString(), options.Packs) is not { } address)
         {
             return Html.Problem(StatusCodes.Status400BadRequest, "There is no such table", "Open a table first, and the room from there.");
         }
@@ -55,7 +61,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
             return NotFound();
         }
 
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await ReadForm(context);
         if (Words.Parse<Outcome>(form["outcome"].ToString()) is not { } outcome || !Room.Choices.Contains(outcome))
         {
             return Html.Problem(StatusCodes.Status400BadRequest, "This is no prediction", "Choose one of the outcomes of the page.");
@@ -67,20 +73,37 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
         return SeeOther($"/rooms/{code}");
     }
 
-    private async Task<IResult> Lead(string code, HttpContext context, Action<Room, IFormCollection> lead)
+    /// <summary>What only who opened the room may do.</summary>
+    private async Task<IResult> Teach(string code, HttpContext context, Func<Room, IFormCollection, IResult> teach)
     {
         if (rooms.Find(code) is not { } room)
         {
             return NotFound();
         }
 
-        if (!IsTeacher(room, context))
+        return IsTeacher(room, context)
+            ? teach(room, await ReadForm(context))
+            : Html.Problem(StatusCodes.Status403Forbidden, "Only who opened the room may do this", "Open a room of your own from a table.");
+    }
+
+    private IResult Lay(Room room, IFormCollection form)
+    {
+        if (Places.Table(form["address"].ToString(), options.Packs) is not { } address)
         {
-            return Html.Problem(StatusCodes.Status403Forbidden, "Only who opened the room may do this", "Open a room of your own from a table.");
+            return Html.Problem(StatusCodes.Status400BadRequest, "This is no link to a table", "Open the table in another window, press Copy link, and paste the link.");
         }
 
-        lead(room, await context.Request.ReadFormAsync(context.RequestAborted));
-        return SeeOther($"/rooms/{code}");
+        room.Lay(address);
+        return SeeOther($"/rooms/{room.Code}");
+    }
+
+    /// <summary>Tells whoever follows where the teacher is: at a page of a pack, or back in the room.</summary>
+    private IResult Lead(Room room, IFormCollection form)
+    {
+        var link = form["address"].ToString();
+        var isRoom = link == $"/rooms/{room.Code}";
+        var place = isRoom ? null : Places.Page(link, options.Packs);
+        return place is null && !isRoom ? TypedResults.BadRequest() : room.Lead(place) ? TypedResults.NoContent() : TypedResults.Conflict();
     }
 
     private Page Page<T>(string code, HttpContext context)
@@ -109,11 +132,12 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
         return TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv", $"votes-{room.Code}.csv");
     }
 
-    /// <summary>Says that something has changed, not what: each browser asks for the page that it may see.</summary>
+    /// <summary>Says that something has changed, not what: each browser asks for the page that it may see. Says too where the teacher is, at first and whenever that changes.</summary>
     private static async IAsyncEnumerable<SseItem<string>> Events(Room room, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var changed = room.Changed;
-        yield return new SseItem<string>("hello", "room");
+        var now = room.State.Now;
+        yield return new SseItem<string>(now, "now");
         while (!cancellation.IsCancellationRequested)
         {
             await Task.WhenAny(changed, Task.Delay(Heartbeat, cancellation));
@@ -121,15 +145,16 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
             var hasChanged = changed.IsCompleted;
             changed = hasChanged ? room.Changed : changed;
             yield return new SseItem<string>(hasChanged ? "changed" : "waiting", "room");
+            if (room.State.Now is var next && next != now)
+            {
+                now = next;
+                yield return new SseItem<string>(now, "now");
+            }
         }
     }
 
-    /// <summary>A link to a table of this server in a form; null for anything else.</summary>
-    private string? AddressIn(IFormCollection form) =>
-        form["address"].ToString() is { Length: < LongestAddress } address
-        && options.Packs.Any(served => address == $"/table/{served.Pack.Id}" || address.StartsWith($"/table/{served.Pack.Id}?", StringComparison.Ordinal))
-            ? address
-            : null;
+    private static async Task<IFormCollection> ReadForm(HttpContext context) =>
+        context.Request.HasFormContentType ? await RequestBody.ReadForm(context.Request, LargestForm, context.RequestAborted) : FormCollection.Empty;
 
     private static bool IsTeacher(Room room, HttpContext context) =>
         context.Request.Cookies[KeyCookie(room.Code)] is { } key && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(room.Key));

@@ -7,7 +7,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Web.Wording;
 
 /// <summary>The sentences of the pages that depend on what they speak of, in one place. The fixed words stand in the pages.</summary>
-public static class English
+public static partial class English
 {
     /// <summary>What a table is called that began with no scenario.</summary>
     public const string UntitledTable = "On the table";

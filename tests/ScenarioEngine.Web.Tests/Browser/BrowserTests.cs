@@ -1,4 +1,5 @@
 using OpenQA.Selenium;
+using OpenQA.Selenium.Chrome;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Tests.Support;
 
@@ -87,4 +88,45 @@ public sealed class BrowserTests
         teacher.Click("form[action$='/show'] button");
         Assert.That(first.Until(page => page.FindElement(By.LinkText("See the table")).Displayed), Is.True, "the page of a student shows it by itself");
     }
+
+    [Test]
+    public void Class_FollowsTheTeacherAndMayLookAroundAlone()
+    {
+        using var teacher = new Chromium();
+        using var student = new Chromium(360, 800);
+        teacher.Open(TestServer.Address, Seed);
+        teacher.Click("button[form='predict']");
+        student.Open(TestServer.Address, "/table/ukraine-interview?recognition=none");
+        student.Open(teacher.Until(page => page.Url.Contains("/rooms/", StringComparison.Ordinal) ? page.Url : null));
+        student.Click("#follow button[data-when='away']");
+        student.Until(page => Says(page, "You follow the teacher"));
+
+        teacher.Open(TestServer.Address, Seed);
+        teacher.Until(page => Says(page, "Nobody in room"));
+        Assert.That(student.Page.Url, Does.Contain("/rooms/"), "nobody sees the outcome before it is shown");
+
+        teacher.Click("#follow a");
+        teacher.Click("form[action$='/show'] button");
+        teacher.Until(page => page.FindElement(By.LinkText("See the table"))).Click();
+        student.Until(page => page.Url == teacher.Page.Url);
+
+        teacher.Click("input[name='recognition'][value='de-facto']");
+        student.Until(page => page.Url.Contains("recognition=de-facto", StringComparison.Ordinal) && page.FindElement(By.Id("live")).GetAttribute("textContent") is { Length: > 0 });
+        foreach (var place in (string[])["/present/ukraine-interview?recognition=none", "/map/ukraine-interview", "/packs/ukraine-interview", Seed])
+        {
+            teacher.Open(TestServer.Address, place);
+            student.Until(page => page.Url.EndsWith(place, StringComparison.Ordinal) && Says(page, "You follow the teacher"));
+        }
+
+        student.Click("input[name='recognition'][value='none']");
+        student.Until(page => Says(page, "look around on your own"));
+        var own = student.Page.Url;
+        teacher.Open(TestServer.Address, "/map/ukraine-interview");
+        student.Click("#follow button[data-when='away']");
+        student.Until(page => page.Url.EndsWith("/map/ukraine-interview", StringComparison.Ordinal));
+        student.Page.Navigate().Back();
+        student.Until(page => page.Url == own && Says(page, "look around on your own"));
+    }
+
+    private static bool Says(ChromeDriver page, string text) => page.FindElement(By.CssSelector("#follow [role=status]")).Text.Contains(text, StringComparison.Ordinal);
 }

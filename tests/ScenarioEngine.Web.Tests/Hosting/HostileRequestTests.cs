@@ -70,6 +70,8 @@ public sealed class HostileRequestTests
         ("broken chunk", "POST /api/evaluate HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/yaml\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"),
         ("body larger than any", "POST /class HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 99999999999\r\n\r\n"),
         ("form without a boundary", "POST /class HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data\r\nContent-Length: 0\r\n\r\n"),
+        ("room without a boundary", "POST /rooms HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: multipart/form-data\r\nContent-Length: 1\r\n\r\nx"),
+        ("room before an endless link", $"POST /rooms HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 60008\r\n\r\naddress={new string('a', 60_000)}"),
         ("endless address", $"GET /table/ukraine-interview?x={new string('a', 60_000)} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"),
         ("endless header", $"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: {new string('a', 90_000)}\r\n\r\n"),
         ("endless headers", $"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n{string.Concat(Enumerable.Range(0, 500).Select(number => FormattableString.Invariant($"X{number}: y\r\n")))}\r\n"),

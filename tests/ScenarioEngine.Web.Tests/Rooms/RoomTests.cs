@@ -44,6 +44,39 @@ public sealed class RoomTests
     }
 
     [Test]
+    public void Place_IsNotGivenAwayWhileTheOutcomeIsCovered()
+    {
+        var room = new Room("abcde", "key", "/table/x");
+
+        var covered = room.Lead("/table/x?y=z");
+        var before = room.State.Now;
+        room.Show();
+        var shown = room.Lead("/table/x?y=z");
+        var after = room.State.Now;
+        room.Lay("/table/x");
+
+        Assert.That((covered, before, shown, after, room.State.Now), Is.EqualTo((false, "/rooms/abcde", true, "/table/x?y=z", "/rooms/abcde")));
+    }
+
+    [TestCase("/table/ukraine-interview?recognition=none", "/table/ukraine-interview?recognition=none")]
+    [TestCase(" http://192.168.1.7:5080/table/ukraine-interview?guarantee%5Beurope%5D.form=none \n", "/table/ukraine-interview?guarantee%5Beurope%5D.form=none")]
+    [TestCase("//evil.example/table/ukraine-interview", "/table/ukraine-interview", Description = "only what follows the host counts")]
+    [TestCase("https://evil.example/", null)]
+    [TestCase("javascript:alert(1)//table/ukraine-interview", null)]
+    [TestCase("/table/../rooms/abcde", null)]
+    [TestCase("/table/no-such-pack", null)]
+    [TestCase("/present/ukraine-interview", null)]
+    [TestCase("", null)]
+    public void LinkToATable_IsReadAsItIsCopied(string link, string? address) =>
+        Assert.That(Places.Table(link, TestServer.Packs), Is.EqualTo(address));
+
+    [TestCase("/present/ukraine-interview?recognition=none", ExpectedResult = "/present/ukraine-interview?recognition=none")]
+    [TestCase("/class", ExpectedResult = null)]
+    [TestCase("/rooms/abcde/show", ExpectedResult = null)]
+    [TestCase("/present/ukraine-interview\r\nSet-Cookie:x", ExpectedResult = null)]
+    public string? PageToLeadTo_IsOneOfAPack(string link) => Places.Page(link, TestServer.Packs);
+
+    [Test]
     public void Change_WakesWhoeverWaits()
     {
         var room = new Room("abcde", "key", "/table/x");
@@ -82,6 +115,38 @@ public sealed class RoomTests
             Assert.That(shown.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther));
             Assert.That(after, Does.Contain("See the table"));
         }
+    }
+
+    [Test]
+    public async Task Teacher_LeadsAndNobodyElse()
+    {
+        using var teacher = Browser();
+        using var student = Browser();
+        using var opened = await Send(teacher, "/rooms", ("address", "/table/ukraine-interview?recognition=de-jure"));
+        var room = opened.Headers.Location?.ToString() ?? "";
+        var place = ("address", "/present/ukraine-interview?recognition=de-jure");
+
+        using var covered = await Send(teacher, $"{room}/lead", place);
+        using var shown = await Send(teacher, $"{room}/show");
+        using var byAStudent = await Send(student, $"{room}/lead", ("address", "/table/ukraine-interview"));
+        using var nowhere = await Send(teacher, $"{room}/lead", ("address", "https://evil.example/"));
+        using var led = await Send(teacher, $"{room}/lead", place);
+        using var now = await student.GetAsync(new Uri($"{room}/now", UriKind.Relative));
+
+        Assert.That(
+            (covered.StatusCode, byAStudent.StatusCode, nowhere.StatusCode, led.StatusCode, now.Headers.Location?.ToString()),
+            Is.EqualTo((HttpStatusCode.Conflict, HttpStatusCode.Forbidden, HttpStatusCode.BadRequest, HttpStatusCode.NoContent, place.Item2)));
+    }
+
+    [Test]
+    public async Task WrongLinkForTheNextTable_IsNeverPassedOver()
+    {
+        using var teacher = Browser();
+        using var opened = await Send(teacher, "/rooms", ("address", "/table/ukraine-interview"));
+
+        using var answer = await Send(teacher, $"{opened.Headers.Location}/lay", ("address", "the next one"));
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
     }
 
     [Test]
