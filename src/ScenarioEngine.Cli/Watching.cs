@@ -18,6 +18,10 @@ internal sealed class Watching(Terminal terminal)
     private const string ClearAll = "\e[2J";
 
     private int _runs;
+    private (int Width, int? Height) _size;
+
+    /// <summary>The packs of the runs so far; null before the first.</summary>
+    public PackLibrary? Packs { get; set; }
 
     /// <summary>Watches the files of a call, or complains where that cannot be done.</summary>
     /// <param name="terminal">Where to show the results.</param>
@@ -52,6 +56,7 @@ internal sealed class Watching(Terminal terminal)
         using var end = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        using var resize = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => changes.Add(""));
         foreach (var root in roots)
         {
             changes.Watch(root);
@@ -90,10 +95,12 @@ internal sealed class Watching(Terminal terminal)
     private int Show(IReadOnlyList<string> args)
     {
         using var screen = new StringWriter { NewLine = "\n" };
-        var exitCode = CommandLine.Run(args, terminal with { Output = screen, Error = screen, ShowsProgress = false });
+        var now = terminal.Resized();
+        var exitCode = CommandLine.Run(args, now with { Output = screen, Error = screen, ShowsProgress = false, Watching = this });
         _runs++;
         var text = screen.ToString();
-        terminal.Output.Write(terminal.Height is { } height ? Frame(text, exitCode, height) : text);
+        terminal.Output.Write(now.Height is { } height ? (_size != (now.Width, now.Height) ? ClearAll : "") + Frame(text, exitCode, height) : text);
+        _size = (now.Width, now.Height);
         terminal.Output.Flush();
         return exitCode;
     }
@@ -103,7 +110,7 @@ internal sealed class Watching(Terminal terminal)
         var lines = text.TrimEnd('\n').Split('\n');
         var shown = Math.Min(lines.Length, Math.Max(1, height - 2));
         var rest = lines.Length - shown;
-        var frame = new StringBuilder(_runs == 1 ? ClearAll : "").Append(Home);
+        var frame = new StringBuilder(Home);
         foreach (var line in lines[..shown])
         {
             frame.Append(line).Append(ClearLine).Append('\n');

@@ -48,7 +48,7 @@ internal sealed class CheckCommand
             return Watching.Run(_terminal, parsed, parsed.GetRequiredValue(_paths), parsed.GetValue(_rules) ?? [], isText: _format.In(parsed) != Format.Sarif);
         }
 
-        var packs = SharedOptions.LibraryFor(parsed, _rules);
+        var packs = SharedOptions.LibraryFor(parsed, _rules, watching: _terminal.Watching);
         var loader = new ScenarioLoader(_terminal, packs, asOf: null, silence: null);
         var (folders, rest) = Split(parsed.GetRequiredValue(_paths));
         foreach (var folder in folders)
