@@ -57,7 +57,7 @@ public sealed class WatchTests
             """;
         const string position = """
             party: a
-            positions: [{id: p, kind: red-line, title: T, statement: S, stated: 2026-01-01, source: s, crossed-when: {x: high}}]
+            positions: [{id: p, kind: red-line, title: T, statement: S, speaker: N, stated: 2026-01-01, source: s, crossed-when: {x: high}}]
             """;
         using var rules = new TemporaryRules("watched", pack);
         var positions = Path.Combine(rules.Path, "watched", "positions.yaml");

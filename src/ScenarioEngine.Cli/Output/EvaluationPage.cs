@@ -187,7 +187,7 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
         [
             ["  Position", "Kind", "Depends on"],
             .. open.Select(finding => (string[])[$"  {finding.Position.FullName}", Phrases.Kind(finding.Position.Kind), Wording.List(OpenFindings.FieldsOf(finding))]),
-        ]);
+        ], mayDrop: true);
     }
 
     private void WriteBriefly()

@@ -59,7 +59,7 @@ internal static class PackPage
         page.Blank();
         page.Table([["Issue", "Fields", "Title"], .. pack.Issues.Select(issue => (string[])[issue.Id, CountOf(issue), issue.Title])]);
         page.Blank();
-        page.Table([["Position", "Kind", "Stated", "Title"], .. pack.Positions.Select(Row)]);
+        page.Table([["Position", "Kind", "Stated", "Title"], .. pack.Positions.Select(Row)], mayDrop: true);
         WriteRules(page, pack);
         page.Blank();
         page.Table([["Source", "Published", "Title"], .. pack.Sources.Select(source => (string[])[source.Id, source.Date is { } day ? Phrases.Day(day) : "undated", $"{source.Title}, {source.Publisher}"])]);
