@@ -27,7 +27,8 @@ public class StartingBenchmarks
         File.WriteAllText(Path.Combine(empty, "Program.cs"), "return 0;");
         Tool.Publish(Path.Combine(empty, "empty.csproj"), Path.Combine(_work, "baseline"));
         Tool.Publish(Path.Combine(_work, "tool"));
-        if (Evaluate() != 1)
+        Tool.PublishSingleFile(Path.Combine(_work, "program"));
+        if (Evaluate() != 1 || EvaluateInOneProgram() != 1)
         {
             throw new InvalidOperationException("The scenario does not end in a conflict.");
         }
@@ -42,9 +43,15 @@ public class StartingBenchmarks
 
     /// <summary>The first command of the README.</summary>
     [Benchmark]
-    public int Evaluate() => Tool.Run(Path.Combine(_work, "tool", "scenario"), "evaluate", "scenarios/ukraine-interview/recognition-de-jure.yaml");
+    public int Evaluate() => Evaluate("tool");
+
+    /// <summary>The same, as the one program that needs no .NET.</summary>
+    [Benchmark]
+    public int EvaluateInOneProgram() => Evaluate("program");
 
     /// <summary>What completion and scripts ask for.</summary>
     [Benchmark]
     public int Version() => Tool.Run(Path.Combine(_work, "tool", "scenario"), "--version");
+
+    private int Evaluate(string published) => Tool.Run(Path.Combine(_work, published, "scenario"), "evaluate", "scenarios/ukraine-interview/recognition-de-jure.yaml");
 }

@@ -10,15 +10,24 @@ internal static class Tool
     /// <summary>The folder of the repository.</summary>
     public static string Repository { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
 
-    /// <summary>Publishes a project into a folder.</summary>
-    public static void Publish(string project, string output) =>
-        Run("dotnet", "publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-p:PublishReadyToRun=true", "-o", output, "-v", "quiet");
+    private static string Project => Path.Combine(Repository, "src", "ScenarioEngine.Cli");
+
+    /// <summary>Publishes a project into a folder, compiled ahead.</summary>
+    public static void Publish(string project, string output) => Publish(project, output, "--no-self-contained", "-p:PublishReadyToRun=true");
 
     /// <summary>Publishes the tool into a folder.</summary>
     /// <returns>The program.</returns>
     public static string Publish(string output)
     {
-        Publish(Path.Combine(Repository, "src", "ScenarioEngine.Cli"), output);
+        Publish(Project, output);
+        return Path.Combine(output, "scenario");
+    }
+
+    /// <summary>Publishes the tool into a folder as the one program that needs no .NET.</summary>
+    /// <returns>The program.</returns>
+    public static string PublishSingleFile(string output)
+    {
+        Publish(Project, output, "-p:PublishProfile=single-file");
         return Path.Combine(output, "scenario");
     }
 
@@ -32,6 +41,10 @@ internal static class Tool
         process.WaitForExit();
         return process.ExitCode;
     }
+
+    /// <summary>What is compiled on the way lies beside the output: two ways to publish in one folder take each other's files for up to date.</summary>
+    private static void Publish(string project, string output, params string[] how) =>
+        Run("dotnet", ["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, .. how, "-o", output, "--artifacts-path", $"{output}.artifacts", "-v", "quiet"]);
 
     private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -72,7 +72,8 @@ public sealed record TableAddress(string Pack)
             Without = [.. query["_without"].OfType<string>().Where(value => value.Length > 0)],
         };
 
-        string? Read(string name) => query[name].ToString() is { Length: > 0 } value ? value : null;
+        // The last counts: a button says it after what the form said already.
+        string? Read(string name) => query[name] is [.., { Length: > 0 } value] ? value : null;
     }
 
     /// <summary>The address of a scenario as its file has it.</summary>

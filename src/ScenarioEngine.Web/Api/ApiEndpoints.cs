@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using ScenarioEngine.Exploring;
@@ -24,9 +22,9 @@ internal sealed class ApiEndpoints(ServeOptions options)
     {
         var api = routes.MapGroup("/api");
         api.MapGet("/openapi.json", () => TypedResults.Text(Description(), "application/json"));
-        api.MapGet("/packs", () => TypedResults.Json(options.Packs.Select(ApiReports.Summary)));
+        api.MapGet("/packs", () => JsonAnswer.Of(json => PackJson.WriteAll(json, options.Packs)));
         api.MapGet("/packs/{pack}", (string pack) => options.Packs.FirstOrDefault(served => served.Pack.Id == pack) is { } served
-            ? (IResult)TypedResults.Json(ApiReports.Pack(served))
+            ? JsonAnswer.Of(json => PackJson.Write(json, served))
             : Problems.Of(StatusCodes.Status404NotFound, "There is no such pack", "GET /api/packs lists the packs."));
         var questions = api.MapGroup("").WithMetadata(new EnableRateLimitingAttribute(Limit));
         questions.MapPost("/evaluate", (HttpRequest request, CancellationToken cancellation) => Answer(request, Evaluate, cancellation));
@@ -42,7 +40,7 @@ internal sealed class ApiEndpoints(ServeOptions options)
         return reader.ReadToEnd();
     }
 
-    private async Task<IResult> Answer(HttpRequest request, Func<ServedPack, Scenario, CancellationToken, IResult> answer, CancellationToken cancellation)
+    private async Task<JsonAnswer> Answer(HttpRequest request, Func<ServedPack, Scenario, CancellationToken, JsonAnswer> answer, CancellationToken cancellation)
     {
         var (served, scenario, refusal) = await RequestScenario.Read(request, options.Packs, cancellation);
         return served is not null && scenario is not null
@@ -50,25 +48,21 @@ internal sealed class ApiEndpoints(ServeOptions options)
             : refusal ?? throw new InvalidOperationException("A scenario was neither read nor refused.");
     }
 
-    private static IResult Evaluate(ServedPack served, Scenario scenario, CancellationToken cancellation)
+    private static JsonAnswer Evaluate(ServedPack served, Scenario scenario, CancellationToken cancellation)
     {
-        using var report = new MemoryStream();
-        JsonReport.Write(report, [served.Evaluator.Evaluate(scenario)], ImmutableArray<Diagnostics.Diagnostic>.Empty);
-        return TypedResults.Bytes(report.ToArray(), "application/json");
+        var evaluation = served.Evaluator.Evaluate(scenario);
+        return new JsonAnswer(stream => JsonReport.Write(stream, [evaluation], []));
     }
 
-    private static IResult Explore(ServedPack served, Scenario scenario, CancellationToken cancellation)
+    private static JsonAnswer Explore(ServedPack served, Scenario scenario, CancellationToken cancellation)
     {
         var result = Engine.Explore(served.Evaluator, scenario, Limits, cancellation);
-        return result.Exploration is { } exploration ? TypedResults.Json(ApiReports.Of(exploration)) : Refuse(result.TooLarge);
+        return result.TooLarge is { } tooLarge ? Problems.Of(tooLarge) : new JsonAnswer(stream => ExplorationJson.Write(stream, scenario, result, estimate: null, []));
     }
 
-    private static IResult Repair(ServedPack served, Scenario scenario, CancellationToken cancellation)
+    private static JsonAnswer Repair(ServedPack served, Scenario scenario, CancellationToken cancellation)
     {
         var result = Engine.Repair(served.Evaluator, scenario, new RepairOptions(), Limits, cancellation);
-        return result.Plan is { } plan ? TypedResults.Json(ApiReports.Of(plan)) : Refuse(result.TooLarge);
+        return result.TooLarge is { } tooLarge ? Problems.Of(tooLarge) : new JsonAnswer(stream => ExplorationJson.Write(stream, scenario, result, []));
     }
-
-    private static ProblemHttpResult Refuse(TooLarge? tooLarge) =>
-        Problems.Of(tooLarge ?? throw new InvalidOperationException("There is an answer or a reason why not."));
 }

@@ -23,7 +23,7 @@ internal static class RequestScenario
 
     /// <summary>Reads it.</summary>
     /// <returns>The pack and the scenario, or the answer that says what is wrong.</returns>
-    public static async Task<(ServedPack? Served, Scenario? Scenario, IResult? Refusal)> Read(HttpRequest request, ImmutableArray<ServedPack> packs, CancellationToken cancellation)
+    public static async Task<(ServedPack? Served, Scenario? Scenario, JsonAnswer? Refusal)> Read(HttpRequest request, ImmutableArray<ServedPack> packs, CancellationToken cancellation)
     {
         var type = request.ContentType?.Split(';')[0].Trim() ?? "";
         if (!ContentTypes.Contains(type, StringComparer.OrdinalIgnoreCase))

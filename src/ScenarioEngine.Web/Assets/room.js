@@ -1,7 +1,7 @@
 // @ts-check
 // Keeps the page of a room fresh: the server says that something has changed, and the page asks for what it may see.
 
-import { lay } from "./lay.js";
+import { lay, read } from "./lay.js";
 
 const body = document.getElementById("room-body");
 
@@ -11,9 +11,7 @@ if (body) {
     if (event.data === "changed") {
       const answer = await fetch(body.dataset.part ?? "");
       if (answer.ok) {
-        const fresh = document.createElement("template");
-        fresh.innerHTML = await answer.text();
-        lay(body, fresh.content);
+        lay(body, read(await answer.text()));
       }
     }
   });

@@ -2,7 +2,7 @@
 // The table without waiting for a new page: every change asks the server for the same address and lays what comes back over what is there.
 // Without this script the form and the links do the same, a page at a time.
 
-import { folded, lay } from "./lay.js";
+import { folded, lay, need, read, update } from "./lay.js";
 
 const table = need("table");
 const live = need("live");
@@ -12,10 +12,14 @@ const redo = /** @type {HTMLButtonElement} */ (need("redo"));
 /** How far back and forward one can go: the place of this entry of the history, and of the last. */
 let place = 0;
 let last = 0;
+/** How long a table stands still before what takes longer to find is asked for, in milliseconds. */
+const rest = 400;
 /** @type {AbortController | undefined} */
 let pending;
 
 history.replaceState({ place }, "");
+// The address whose table is on the page: the server leaves out what it shows already.
+table.dataset.shows = location.search;
 showMoves();
 
 table.addEventListener("change", (event) => {
@@ -34,7 +38,7 @@ table.addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (form.id === "terms") {
     event.preventDefault();
-    void go(addressOf(form));
+    void go(addressOf(form, event.submitter));
   }
 });
 
@@ -106,21 +110,39 @@ async function show(search) {
   pending = new AbortController();
   showMoves();
   try {
-    const answer = await fetch(`${table.dataset.part}${search}`, { signal: pending.signal });
+    const headers = { "Table-Shows": `${table.dataset.run}${table.dataset.shows}` };
+    const answer = await fetch(`${table.dataset.part}${search}`, { signal: pending.signal, headers });
     if (!answer.ok) {
       location.reload();
       return;
     }
 
-    const fresh = document.createElement("template");
-    fresh.innerHTML = await answer.text();
-    lay(table, fresh.content);
+    lay(table, read(await answer.text()));
+    table.dataset.shows = search;
+    void complete(pending.signal);
     const zone = need("zone");
     document.title = `${zone.dataset.title} – ScenarioEngine`;
     say(zone.dataset.say ?? "");
   } catch (failure) {
     if (!(failure instanceof DOMException && failure.name === "AbortError")) {
       say("The server cannot be reached.");
+    }
+  }
+}
+
+/** Fetches what takes longer to find, once the table has stood still. @param {AbortSignal} signal */
+async function complete(signal) {
+  const place = /** @type {HTMLElement | null} */ (table.querySelector("[data-later]"));
+  if (!place) {
+    return;
+  }
+
+  await new Promise((done) => setTimeout(done, rest));
+  if (!signal.aborted) {
+    const answer = await fetch(place.dataset.later ?? "", { signal }).catch(() => undefined);
+    const found = answer?.ok ? read(await answer.text()).firstElementChild : undefined;
+    if (found && !signal.aborted) {
+      update(place, found);
     }
   }
 }
@@ -144,13 +166,18 @@ function settle(control) {
   }
 }
 
-/** The address that a form stands for, without what it is silent on. @param {HTMLFormElement} form */
-function addressOf(form) {
+/** The address that a form stands for, without what it is silent on. @param {HTMLFormElement} form @param {HTMLElement | null} [sender] the button that sends it */
+function addressOf(form, sender) {
   const query = new URLSearchParams();
   const stated = new Set([...form.querySelectorAll("input:checked[type=checkbox]")].map((box) => /** @type {HTMLInputElement} */ (box).name));
-  for (const [name, value] of new FormData(form)) {
+  for (const [name, value] of new FormData(form, sender)) {
     const isOverruled = stated.has(name) && (value === "open" || value === "[]");
     if (typeof value === "string" && value !== "" && value !== "-" && !isOverruled) {
+      // What the button says counts more than what the form said before.
+      if (name === "_focus") {
+        query.delete(name);
+      }
+
       query.append(name, value.trim());
     }
   }
@@ -176,16 +203,6 @@ function showMoves() {
 /** @param {string} text */
 function say(text) {
   live.textContent = text;
-}
-
-/** @param {string} id @returns {HTMLElement} */
-function need(id) {
-  const found = document.getElementById(id);
-  if (!found) {
-    throw new Error(`The page has no ${id}.`);
-  }
-
-  return found;
 }
 
 // The theme is the one thing that a browser remembers.

@@ -4,6 +4,7 @@ namespace ScenarioEngine.Web.Counting;
 internal sealed class Allowed
 {
     private readonly int[] _sizes;
+    private readonly int[] _numbers;
     private readonly bool[]?[] _choices;
 
     /// <summary>All choices of all variables.</summary>
@@ -11,6 +12,7 @@ internal sealed class Allowed
     public Allowed(int[] sizes)
     {
         _sizes = sizes;
+        _numbers = [.. sizes];
         _choices = new bool[]?[sizes.Length];
     }
 
@@ -25,12 +27,17 @@ internal sealed class Allowed
         }
 
         _choices[level] = kept;
+        _numbers[level] = kept.AsSpan().Count(value: true);
     }
 
     /// <summary>Lets a variable have all its choices.</summary>
-    public void Free(int level) => _choices[level] = null;
+    public void Free(int level)
+    {
+        _choices[level] = null;
+        _numbers[level] = _sizes[level];
+    }
 
     public bool Has(int level, int choice) => _choices[level] is not { } kept || kept[choice];
 
-    public int Number(int level) => _choices[level] is { } kept ? kept.Count(has => has) : _sizes[level];
+    public int Number(int level) => _numbers[level];
 }

@@ -11,7 +11,6 @@ internal sealed class ZoneMap
 {
     private readonly Space _space;
     private readonly int[] _sizes;
-    private readonly ZoneGraph _all;
     private readonly ZoneGraph _possible;
     private readonly ZoneGraph _zone;
     private readonly ZoneGraph _strict;
@@ -35,24 +34,25 @@ internal sealed class ZoneMap
         var redLines = counting[PositionKind.RedLine].ToList();
         var zone = _space.Join([_space.Possible, .. redLines.Select(line => line.Respecting)]);
         var asked = counting[PositionKind.Demand].Concat(counting[PositionKind.Precondition]).Select(position => position.Respecting);
-        _all = new ZoneGraph(diagram, _space.Universe);
-        _possible = new ZoneGraph(diagram, _space.Possible);
-        _zone = new ZoneGraph(diagram, zone);
-        _strict = new ZoneGraph(diagram, _space.Join([zone, .. asked]));
+        _whole = new ZoneGraph<BigInteger>(diagram, _space.Universe).Count(new Allowed(_sizes));
+        _possible = GraphOf(_space.Possible);
+        _zone = GraphOf(zone);
+        _strict = GraphOf(_space.Join([zone, .. asked]));
         _parties =
         [
             .. from party in scenario.Pack.Parties
                join line in redLines on party equals line.Position.Party into own
                where own.Any()
-               select (party, new ZoneGraph(diagram, _space.Join([_space.Possible, .. own.Select(line => line.Respecting)]))),
+               select (party, GraphOf(_space.Join([_space.Possible, .. own.Select(line => line.Respecting)]))),
         ];
         _redLines =
         [
             .. from line in redLines
                let others = redLines.Where(other => other.Position != line.Position).Select(other => other.Respecting)
-               select (line.Position, new ZoneGraph(diagram, _space.Join([_space.Possible, .. others, Diagram.Not(line.Respecting)]))),
+               select (line.Position, GraphOf(_space.Join([_space.Possible, .. others, Diagram.Not(line.Respecting)]))),
         ];
-        _whole = _all.Count(new Allowed(_sizes));
+
+        ZoneGraph GraphOf(int set) => ZoneGraph.Of(diagram, set, _whole);
     }
 
     /// <summary>How much room a scenario's terms leave, and how much each choice for each field would.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using ScenarioEngine.Diagnostics;
@@ -9,12 +10,12 @@ namespace ScenarioEngine.Web.Hosting;
 internal static class Html
 {
     /// <summary>A component as a whole answer.</summary>
-    public static Page Of<T>(int status, params (string Name, object? Value)[] parameters)
+    public static Page Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(int status, params (string Name, object? Value)[] parameters)
         where T : IComponent
         => new(typeof(T), parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value), status);
 
     /// <summary>A component as a whole answer, when all is well.</summary>
-    public static Page Of<T>(params (string Name, object? Value)[] parameters)
+    public static Page Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(params (string Name, object? Value)[] parameters)
         where T : IComponent
         => Of<T>(StatusCodes.Status200OK, parameters);
 

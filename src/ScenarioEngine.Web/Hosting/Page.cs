@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
@@ -10,7 +11,7 @@ namespace ScenarioEngine.Web.Hosting;
 /// A table is nearly two hundred kilobytes before it is compressed, and a class asks for it at every toggle. It goes straight into the buffers of the connection:
 /// the framework's own result keeps every piece of text in a list first, which took a third of an answer's time.
 /// </remarks>
-internal sealed class Page(Type component, IDictionary<string, object?> parameters, int status) : IResult
+internal sealed class Page([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type component, IDictionary<string, object?> parameters, int status) : IResult
 {
     /// <summary>Writes the page.</summary>
     public async Task ExecuteAsync(HttpContext httpContext)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using ScenarioEngine.Web.Api;
 
 namespace ScenarioEngine.Web.Hosting;
 
@@ -12,11 +13,7 @@ internal static class Refusal
     public static bool IsReading(this HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     /// <summary>Ends it.</summary>
-    public static Task Write(HttpContext context, int status, string title, string detail)
-    {
-        context.Response.StatusCode = status;
-        return IsForPrograms(context.Request)
-            ? TypedResults.Problem(detail, statusCode: status, title: title).ExecuteAsync(context)
-            : Html.Problem(status, title, detail).ExecuteAsync(context);
-    }
+    public static Task Write(HttpContext context, int status, string title, string detail) => IsForPrograms(context.Request)
+        ? Problems.Of(status, title, detail).ExecuteAsync(context)
+        : Html.Problem(status, title, detail).ExecuteAsync(context);
 }

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Pages;
@@ -16,9 +18,17 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
     /// <summary>How many tables are laid at once: as many as there are processors. A class that toggles together waits less in a queue than for each other's memory.</summary>
     public const string Limit = "tables";
 
+    /// <summary>How many look for ways out at once: whoever changes a term goes first.</summary>
+    public const string WaysLimit = "ways";
+
+    /// <summary>Says in a request what the page that asks is showing: the name of this run of the server, and the part of the page's address from the question mark on.</summary>
+    public const string ShowsHeader = "Table-Shows";
+
     /// <summary>Adds the pages.</summary>
     public void Map(IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapGet("/ways/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<WaysOutPanel>(pack, request, cancellation))
+            .RequireRateLimiting(WaysLimit);
         var routes = endpoints.MapGroup("").RequireRateLimiting(Limit);
         routes.MapGet("/", () => Html.Of<HomePage>((nameof(HomePage.Packs), options.Packs)));
         routes.MapGet("/assets/{hash}/{name}", Asset);
@@ -65,7 +75,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
     }
 
     /// <summary>A component that shows a table, or what is wrong with its address.</summary>
-    private Page Show<T>(string pack, HttpRequest request, CancellationToken cancellation)
+    private Page Show<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(string pack, HttpRequest request, CancellationToken cancellation)
         where T : IComponent
     {
         if (Find(pack) is not { } served)
@@ -73,7 +83,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
             return NotFound();
         }
 
-        var result = tables.Lay(served, TableAddress.Parse(pack, request.Query), cancellation);
+        var result = tables.Lay(served, TableAddress.Parse(pack, request.Query), cancellation, ShownBy(pack, request));
         return result.View is { } view ? Html.Of<T>(("View", view)) : Html.Problem(pack, result.Problems);
     }
 
@@ -116,6 +126,12 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
         var address = TableAddress.Parse(pack, request.Query);
         return TypedResults.Text(ScenarioText.Write(Tables.TitleOf(served, address), address, served.Pack), "application/yaml", Encoding.UTF8);
     }
+
+    /// <summary>What the page that asks is showing; null where it does not say so, or was made by another run of the server, which may have had other packs.</summary>
+    private static TableAddress? ShownBy(string pack, HttpRequest request) =>
+        request.Headers[ShowsHeader].ToString() is var shows && shows.StartsWith(Tables.Run, StringComparison.Ordinal)
+            ? TableAddress.Parse(pack, new QueryCollection(QueryHelpers.ParseQuery(shows[Tables.Run.Length..])))
+            : null;
 
     private ServedPack? Find(string pack) => options.Packs.FirstOrDefault(served => served.Pack.Id == pack);
 

@@ -52,6 +52,7 @@ public static class WebServer
         {
             limits.AddConcurrencyLimiter(ApiEndpoints.Limit, limit => (limit.PermitLimit, limit.QueueLimit) = (Environment.ProcessorCount * 2, MaximumQueue));
             limits.AddConcurrencyLimiter(TableEndpoints.Limit, limit => (limit.PermitLimit, limit.QueueLimit) = (Environment.ProcessorCount, MaximumVisitors));
+            limits.AddConcurrencyLimiter(TableEndpoints.WaysLimit, limit => (limit.PermitLimit, limit.QueueLimit) = (Math.Max(1, Environment.ProcessorCount / 2), MaximumVisitors));
             limits.OnRejected = (rejected, _) => new ValueTask(Refusal.Write(
                 rejected.HttpContext, StatusCodes.Status429TooManyRequests, "Too many questions at once", "Ask again in a moment."));
         });

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
@@ -106,7 +107,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
         return place is null && !isRoom ? TypedResults.BadRequest() : room.Lead(place) ? TypedResults.NoContent() : TypedResults.Conflict();
     }
 
-    private Page Page<T>(string code, HttpContext context)
+    private Page Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(string code, HttpContext context)
         where T : Microsoft.AspNetCore.Components.IComponent
         => rooms.Find(code) is { } room
             ? Html.Of<T>(

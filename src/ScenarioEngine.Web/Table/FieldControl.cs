@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Numerics;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Rendering;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
@@ -12,137 +11,182 @@ using ScenarioEngine.Web.Pages;
 namespace ScenarioEngine.Web.Table;
 
 /// <summary>One field as a control: its options with the packages left beside each. There are hundreds of options on a table, so this is written as markup.</summary>
-public sealed class FieldControl : ComponentBase
+internal sealed class FieldControl
 {
-    private const string Checked = " checked";
+    private readonly Markup _html;
+    private readonly Field _field;
+    private readonly FieldState _state;
+    private readonly FieldRoom? _room;
+    private readonly ImmutableArray<string> _said;
+    private readonly bool _canClose;
+    private readonly bool _canOpen;
 
-    /// <summary>The table.</summary>
-    [Parameter, EditorRequired]
-    public required TableView View { get; set; }
+    private FieldControl(Markup html, TableView view, Field field)
+    {
+        _html = html;
+        _field = field;
+        _state = view.Evaluation.StateOf(field);
+        _room = view.Room?.Fields[field.Index];
+        _said = view.Address.Terms.GetValueOrDefault(field.Path, []);
+        _canClose = _room is { } room && (!room.Silent.IsZero || room.Options.Any(option => !option.Left.IsZero));
+        _canOpen = view.Room is { Zone.IsZero: true };
+    }
 
-    /// <summary>The field.</summary>
-    [Parameter, EditorRequired]
-    public required Field Field { get; set; }
+    private bool IsSet => _field.Type.Kind == FieldKind.Set;
 
-    private FieldState State => View.Evaluation.StateOf(Field);
+    private string? Typed => _field.Type.IsContinuous && _said is [.., not TableAddress.Open and var value] ? value : null;
 
-    private FieldRoom? Room => View.Room?.Fields[Field.Index];
-
-    private bool IsLine => Field.Type.IsContinuous;
-
-    private ImmutableArray<string> Said => View.Address.Terms.GetValueOrDefault(Field.Path, []);
-
-    private string? Example => Field.Type.Kind switch
+    private string? Example => _field.Type.Kind switch
     {
         FieldKind.Percent => "such as 12.5%",
         FieldKind.Date => null,
-        _ => $"such as 15 {Field.Type.Unit}".TrimEnd(),
+        _ => $"such as 15 {_field.Type.Unit}".TrimEnd(),
     };
 
     /// <summary>What the value means, and where it comes from when nobody stated it.</summary>
-    private string? Says => State switch
+    private string? Says => _state switch
     {
-        { Origin: Origin.Derived, Implication: { } implication, Value: { } value } => $"{Field.Type.Format(value)} follows: {implication.Because}",
+        { Origin: Origin.Derived, Implication: { } implication, Value: { } value } => $"{_field.Type.Format(value)} follows: {implication.Because}",
         { Origin: Origin.Stated, IsApplicable: false } => "Passed over: it has no meaning with these terms.",
-        { Value: { } value } when Field.Type.HasOptions => Field.Type.Options[value.Option].Description is { } description
-            ? $"{Field.Type.Options[value.Option].Id}: {description}{(State.Origin == Origin.Assumed ? " (assumed: the status quo)" : "")}"
+        { Value: { } value } when _field.Type.HasOptions => _field.Type.Options[value.Option].Description is { } description
+            ? $"{_field.Type.Options[value.Option].Id}: {description}{(_state.Origin == Origin.Assumed ? " (assumed: the status quo)" : "")}"
             : null,
         _ => null,
     };
 
-    /// <inheritdoc/>
-    protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, Write().ToMarkup());
-
-    private Markup Write()
+    /// <summary>Writes the control of a field; for a page that has it already, only what may have become different.</summary>
+    public static void Write(Markup html, TableView view, Field field)
     {
-        var html = new Markup();
-        html.Add($"""
-            <fieldset class="field of-{Words.Of(Field.Type.Kind)} is-{Words.Of(State.Origin)}" id="f{Field.Index}"><legend>{Field.Title ?? Field.Instance?.Title ?? Field.Issue.Title} <code>{Field.Path}</code></legend><div class="options">
-            """);
-        AddUnsaid(html, "s", IsLine ? TableAddress.Silent : "", "not stated", Said.IsEmpty);
-        AddUnsaid(html, "o", TableAddress.Open, "left open", Said is [TableAddress.Open]);
-        if (Field.Type.Kind == FieldKind.Set)
+        var control = new FieldControl(html, view, field);
+        if (view.Before?.Has(field) == true)
         {
-            html.Add($"""<label class="option unsaid"><input type="radio" name="{Field.Path}" value="{TableAddress.EmptySet}" id="f{Field.Index}-e"{(Said is [TableAddress.EmptySet] ? Checked : "")}><span class="name">none of these</span></label>""");
+            control.WriteState();
         }
-
-        foreach (var (index, option) in Field.Type.Options.Index())
+        else
         {
-            AddOption(html, index, option);
-        }
-
-        if (IsLine)
-        {
-            AddLine(html);
-        }
-
-        html.Add($"</div>");
-        if (Says is { } says)
-        {
-            html.Add($"""<p class="says">{says}</p>""");
-        }
-
-        return html.Add($"</fieldset>");
-    }
-
-    private void AddUnsaid(Markup html, string suffix, string value, string name, bool isChosen)
-    {
-        html.Add($"""<label class="option unsaid"><input type="radio" name="{Field.Path}" value="{value}" id="f{Field.Index}-{suffix}"{(isChosen ? Checked : "")}><span class="name">{name}</span>""");
-        AddLeft(html, Room?.Silent);
-        html.Add($"</label>");
-    }
-
-    private void AddOption(Markup html, int index, Option option)
-    {
-        var room = Room?.Options[index].Left;
-        html.Add($"""<label class="option {Effect(room)} {(IsDerived(index) ? "derived" : "")}" """)
-            .AddIf(option.Description is not null, $"""title="{option.Description}" """)
-            .Add($"""><input type="{(Field.Type.Kind == FieldKind.Set ? "checkbox" : "radio")}" name="{Field.Path}" value="{option.Id}" id="f{Field.Index}-{index}"{(Said.Contains(option.Id) ? Checked : "")}><span class="name">{option.Id}</span>""");
-        AddLeft(html, room);
-        html.Add($"</label>");
-    }
-
-    private void AddLine(Markup html)
-    {
-        html.Add($"""<span class="option line"><label for="f{Field.Index}-v">value</label><input type="{(Field.Type.Kind == FieldKind.Date ? "date" : "text")}" name="{Field.Path}" id="f{Field.Index}-v" autocomplete="off" """)
-            .AddIf(Said is [.., not TableAddress.Open], $"""value="{Said.LastOrDefault()}" """)
-            .AddIf(Example is not null, $"""placeholder="{Example}" """)
-            .Add($"></span>");
-        foreach (var range in Room is { Options.Length: > 1 } ? Room.Options : [])
-        {
-            html.Add($"""<span class="option mark {Effect(range.Left)} {(Contains(range.Range) ? "here" : "")}"><span class="name">{range.Range.Describe(Field.Type)}</span>""");
-            AddLeft(html, range.Left);
-            html.Add($"</span>");
+            control.WriteWhole();
         }
     }
 
-    private void AddLeft(Markup html, BigInteger? left)
+    private void WriteWhole()
     {
-        if (left is not { } packages)
+        _html.Add($"""<fieldset class="field of-{Words.Of(_field.Type.Kind)} is-{Words.Of(_state.Origin)}" id="f{_field.Index}"><legend>{_field.Title ?? _field.Instance?.Title ?? _field.Issue.Title} <code>{_field.Path}</code></legend><div class="options">""");
+        foreach (var choice in Choices())
         {
-            return;
+            WriteWhole(choice);
         }
 
-        var words = Effect(packages) switch
+        if (_field.Type.IsContinuous)
         {
-            "closed" => $"{Marks.Closed} closes",
-            "opens" => $"opens {Amounts.Compact(packages)}",
-            _ => Amounts.Compact(packages),
-        };
-        html.Add($"""<span class="left">{words}</span>""");
+            _html.Add($"""<span class="option line"><label for="f{_field.Index}-v">value</label><input type="{(_field.Type.Kind == FieldKind.Date ? "date" : "text")}" name="{_field.Path}" id="f{_field.Index}-v" autocomplete="off" value="{Typed}" """)
+                .AddIf(Example is not null, $"""placeholder="{Example}" """)
+                .Add($"></span>");
+            foreach (var range in Ranges())
+            {
+                WriteWhole(range);
+            }
+        }
+
+        _html.Add($"""</div><p class="says">{Says}</p></fieldset>""");
     }
 
-    private bool IsDerived(int index) => State is { Origin: Origin.Derived or Origin.Assumed, Value: { } value } && Field.Type.HasOptions && value.Option == index;
+    private void WriteWhole(Choice choice)
+    {
+        var element = choice.Value is null ? "span" : "label";
+        _html.Add($"<{element} ").AddIf(choice.Title is not null, $"""title="{choice.Title}" """).Add($"class=\"option").AddIf(choice.Kind.Length > 0, $" {choice.Kind}");
+        WriteMarks(choice);
+        _html.Add($"\">")
+            .AddIf(choice.Value is not null, $"""<input type="{(choice.IsBox ? "checkbox" : "radio")}" name="{_field.Path}" value="{choice.Value}" id="f{_field.Index}-{choice.Id}"{(choice.IsChosen ? " checked" : "")}>""")
+            .Add($"""<span class="name">{choice.Name}</span>""")
+            .AddIf(choice.Left is not null, $"""<span class="left">{Say(choice)}</span>""")
+            .Add($"</{element}>");
+    }
 
-    private bool Contains(ValueRange range) => State.Value is { } value
+    /// <summary>Writes, for the script, of each choice the marks and after a colon the packages left.</summary>
+    private void WriteState()
+    {
+        _html.Add($"""<fieldset class="field of-{Words.Of(_field.Type.Kind)} is-{Words.Of(_state.Origin)}" id="f{_field.Index}" data-typed="{Typed}" data-says="{Says}" """).Add($"data-now=\"");
+        foreach (var choice in Choices().Concat(Ranges()))
+        {
+            WriteMarks(choice);
+            _html.AddIf(choice.IsChosen, $" checked").Add($":{Say(choice)};");
+        }
+
+        _html.Add($"\"></fieldset>");
+    }
+
+    private void WriteMarks(Choice choice) => _html.AddIf(choice.Effect.Length > 0, $" {choice.Effect}").AddIf(choice.Mark.Length > 0, $" {choice.Mark}");
+
+    private static string? Say(Choice choice) => choice.Left is not { } left ? null : choice.Effect switch
+    {
+        "closed" => $"{Marks.Closed} closes",
+        "opens" => $"opens {Amounts.Compact(left)}",
+        _ => Amounts.Compact(left),
+    };
+
+    /// <summary>Silence, leaving open, and the options.</summary>
+    private IEnumerable<Choice> Choices()
+    {
+        yield return new Choice("s", _field.Type.IsContinuous ? TableAddress.Silent : "", "not stated") { Kind = "unsaid", IsChosen = _said.IsEmpty, Left = _room?.Silent };
+        yield return new Choice("o", TableAddress.Open, "left open") { Kind = "unsaid", IsChosen = _said is [TableAddress.Open], Left = _room?.Silent };
+        if (IsSet)
+        {
+            yield return new Choice("e", TableAddress.EmptySet, "none of these") { Kind = "unsaid", IsChosen = _said is [TableAddress.EmptySet] };
+        }
+
+        for (var index = 0; index < _field.Type.Options.Length; index++)
+        {
+            var option = _field.Type.Options[index];
+            var left = _room?.Options[index].Left;
+            yield return new Choice(index.ToString(CultureInfo.InvariantCulture), option.Id, option.Id)
+            {
+                IsBox = IsSet,
+                Title = option.Description,
+                IsChosen = _said.Contains(option.Id),
+                Effect = EffectOf(left),
+                Mark = IsDerived(index) ? "derived" : "",
+                Left = left,
+            };
+        }
+    }
+
+    /// <summary>The intervals that rules tell apart.</summary>
+    private IEnumerable<Choice> Ranges() => _field.Type.IsContinuous && _room is { Options: { Length: > 1 } options }
+        ? options.Select(option => new Choice("", null, option.Range.Describe(_field.Type)) { Kind = "mark", Effect = EffectOf(option.Left), Mark = Contains(option.Range) ? "here" : "", Left = option.Left })
+        : [];
+
+    private bool IsDerived(int index) => _state is { Origin: Origin.Derived or Origin.Assumed, Value: { } value } && _field.Type.HasOptions && value.Option == index;
+
+    private bool Contains(ValueRange range) => _state.Value is { } value
         && (range.Low is not { } low || low.Ordinal < value.Ordinal || (range.IncludesLow && low.Ordinal == value.Ordinal))
         && (range.High is not { } high || value.Ordinal < high.Ordinal || (range.IncludesHigh && high.Ordinal == value.Ordinal));
 
     /// <summary>A choice closes the zone where another choice for the same field keeps it open, and opens it where none is left now.</summary>
-    private string Effect(BigInteger? left) => left switch
+    private string EffectOf(BigInteger? left) => left switch
     {
-        { IsZero: true } when Room is { } room && (!room.Silent.IsZero || room.Options.Any(option => !option.Left.IsZero)) => "closed",
-        { IsZero: false } when View.Room is { Zone.IsZero: true } => "opens",
+        { IsZero: true } when _canClose => "closed",
+        { IsZero: false } when _canOpen => "opens",
         _ => "",
     };
+
+    /// <summary>Something that a field may become.</summary>
+    /// <param name="Id">Where in the control it stands.</param>
+    /// <param name="Value">What the form says when it is chosen; null where it cannot be.</param>
+    /// <param name="Name">What it is called.</param>
+    private readonly record struct Choice(string Id, string? Value, string Name)
+    {
+        public string Kind { get; init; } = "";
+
+        public string? Title { get; init; }
+
+        public bool IsBox { get; init; }
+
+        public bool IsChosen { get; init; }
+
+        public string Effect { get; init; } = "";
+
+        public string Mark { get; init; } = "";
+
+        public BigInteger? Left { get; init; }
+    }
 }

@@ -22,8 +22,14 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
     /// <summary>What the terms say in vain.</summary>
     public ImmutableArray<Diagnostic> Warnings => ScenarioCheck.Check(Evaluation);
 
-    /// <summary>The ways out, where a red line is crossed or nothing is left; otherwise null.</summary>
-    public WaysOut? WaysOut { get; init; }
+    /// <summary>What the visitor's page shows already; null where a whole page is wanted.</summary>
+    public Shown? Before { get; init; }
+
+    /// <summary>Whether a red line is crossed or nothing is left, so that ways out are worth looking for.</summary>
+    public bool IsBlocked => Room is { Zone.IsZero: true } || Evaluation.Outcome == Outcome.Conflict;
+
+    /// <summary>The ways out of a table that is blocked; otherwise null. They are looked for when they are first asked for.</summary>
+    public WaysOut? WaysOut => IsBlocked ? WaysOutSearch?.Value : null;
 
     /// <summary>The scenario to compare with, evaluated; or null.</summary>
     public TableView? Other { get; init; }
@@ -61,6 +67,12 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
         ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference)
         ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Open)
         ?? Evaluation.Findings.FirstOrDefault();
+
+    /// <summary>What finds the ways out.</summary>
+    internal Lazy<WaysOut>? WaysOutSearch { get; init; }
+
+    /// <summary>Whether a field of which nothing is said has no meaning with these terms.</summary>
+    public bool IsIdle(Field field) => !Address.Terms.ContainsKey(field.Path) && Evaluation.StateOf(field).IsApplicable == false;
 
     private bool SameTerms(TableAddress other) =>
         Address.AsOf == other.AsOf && Address.Silence == other.Silence && Address.Without.IsEmpty

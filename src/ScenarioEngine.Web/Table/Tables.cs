@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.Caching.Memory;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
@@ -14,13 +15,22 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
 {
     private const int MostWaysOut = 256;
     private const int MostRepairs = 12;
+    private const int MostShown = 4096;
+
+    /// <summary>The name of this run of the server.</summary>
+    public static string Run { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
     private static readonly ExploreOptions Limits = new() { MaximumNodes = 2_000_000, MaximumTime = TimeSpan.FromSeconds(10) };
 
     private readonly MemoryCache _waysOut = new(new MemoryCacheOptions { SizeLimit = MostWaysOut });
+    private readonly MemoryCache _shown = new(new MemoryCacheOptions { SizeLimit = MostShown });
 
     /// <summary>The table at an address.</summary>
-    public TableResult Lay(ServedPack served, TableAddress address, CancellationToken cancellation)
+    /// <param name="served">The pack.</param>
+    /// <param name="address">What is on the table.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <param name="before">What the visitor's page shows already, so that only the difference is needed; or null.</param>
+    public TableResult Lay(ServedPack served, TableAddress address, CancellationToken cancellation, TableAddress? before = null)
     {
         var loaded = Read(served, address);
         if (loaded.Value is not { } scenario)
@@ -29,18 +39,17 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
         }
 
         var evaluation = served.Evaluator.Evaluate(scenario);
-        var room = maps.Read(served, scenario);
-        var isBlocked = room is { Zone.IsZero: true } || evaluation.Outcome == Outcome.Conflict;
-        return new TableResult(
-            new TableView(served, address, evaluation, room)
-            {
-                HasRooms = !options.IsReadOnly,
-                WaysOut = isBlocked ? FindWaysOut(served, address, scenario, cancellation) : null,
-                Other = address.Compare is { } name && served.Scenarios.TryGetValue(name, out var other)
-                    ? Lay(served, TableAddress.Of(name, other) with { AsOf = address.AsOf }, cancellation).View
-                    : null,
-            },
-            []);
+        var view = new TableView(served, address, evaluation, maps.Read(served, scenario))
+        {
+            HasRooms = !options.IsReadOnly,
+            Before = before is not null && HasSamePositions(before, address) ? _shown.Get<Shown>(before.ToString()) : null,
+            WaysOutSearch = new Lazy<WaysOut>(() => FindWaysOut(served, address, scenario, cancellation)),
+            Other = address.Compare is { } name && served.Scenarios.TryGetValue(name, out var other)
+                ? Lay(served, TableAddress.Of(name, other) with { AsOf = address.AsOf }, cancellation).View
+                : null,
+        };
+        _shown.Set(address.ToString(), new Shown(view), new MemoryCacheEntryOptions { Size = 1 });
+        return new TableResult(view, []);
     }
 
     /// <summary>An address as a scenario: through the text of a file, which is the one way in which scenarios are read.</summary>
@@ -55,12 +64,19 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
     public static string TitleOf(ServedPack served, TableAddress address) =>
         address.From is { } name && served.Scenarios.TryGetValue(name, out var from) ? from.Title : English.UntitledTable;
 
-    public void Dispose() => _waysOut.Dispose();
+    public void Dispose()
+    {
+        _waysOut.Dispose();
+        _shown.Dispose();
+    }
 
-    private WaysOut? FindWaysOut(ServedPack served, TableAddress address, Scenario scenario, CancellationToken cancellation)
+    /// <summary>On the same day the same positions and intervals are on the page, and only what becomes of them differs.</summary>
+    private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Without.SequenceEqual(other.Without);
+
+    private WaysOut FindWaysOut(ServedPack served, TableAddress address, Scenario scenario, CancellationToken cancellation)
     {
         var key = (served, (address with { Focus = null, View = null, From = null, Compare = null }).Query);
-        if (_waysOut.TryGetValue(key, out WaysOut? known))
+        if (_waysOut.TryGetValue(key, out WaysOut? known) && known is not null)
         {
             return known;
         }

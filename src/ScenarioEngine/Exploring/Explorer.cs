@@ -12,6 +12,10 @@ internal sealed class Explorer
     private const int MostSpaces = 4;
     private const int MostZones = 64;
 
+    /// <summary>A space is made anew when it has grown to so many times what its first look left, or what a small one has: counting takes room for every node.</summary>
+    private const int MostGrowth = 8;
+    private const int SmallSpace = 2_048;
+
     /// <summary>Where a scenario has terms, so much of the budget is tried on the whole space before its terms alone are looked at.</summary>
     private const int ShareOfWhole = 5;
 
@@ -103,6 +107,7 @@ internal sealed class Explorer
     {
         private readonly Dictionary<string, Zones> _zones = new(StringComparer.Ordinal);
         private Space? _space;
+        private int _firstNodes;
 
         public bool[] Gates { get; } = gates;
 
@@ -113,6 +118,7 @@ internal sealed class Explorer
         {
             if (_space is { } known)
             {
+                _firstNodes = _firstNodes == 0 ? known.Diagram.NodeCount : _firstNodes;
                 known.Diagram.Budget = budget;
                 return known;
             }
@@ -138,13 +144,14 @@ internal sealed class Explorer
         public void Forget()
         {
             _space = null;
+            _firstNodes = 0;
             _zones.Clear();
         }
 
         /// <summary>Sets that nobody asks for any more are not taken out of a diagram; it is made anew instead, when they are many.</summary>
         public void ForgetWhatFills(int nodes)
         {
-            if (_space?.Diagram.NodeCount > nodes)
+            if (_space?.Diagram.NodeCount is { } count && (count > nodes || (_firstNodes > 0 && count > MostGrowth * Math.Max(_firstNodes, SmallSpace))))
             {
                 Forget();
             }

@@ -1,16 +1,23 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace ScenarioEngine.Benchmarks.Load;
 
 /// <summary>A class before the negotiation table: many visitors, each of whom keeps changing a term of a table of his own.</summary>
-/// <remarks>Every answer is read to its end and must hold the size of the zone. The server runs in a process of its own, so that the two share nothing but the machine.</remarks>
+/// <remarks>
+/// Each visitor asks for what the script of the page asks for: the page, at each toggle what differs from what is shown, and the ways out where the table
+/// then stands still. Every answer is read to its end and must hold what was asked for. The server runs in a process of its own, so that the two share nothing but the machine.
+/// </remarks>
 internal static partial class ClassLoad
 {
     private static readonly TimeSpan ShortestThought = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestThought = TimeSpan.FromMilliseconds(1500);
+
+    /// <summary>How long the script of the page waits before it asks for the ways out.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(400);
 
     /// <summary>Toggles for some time and prints how long the answers took.</summary>
     /// <param name="server">Where the server listens.</param>
@@ -19,26 +26,25 @@ internal static partial class ClassLoad
     /// <param name="time">For how long.</param>
     public static async Task Run(Uri server, string pack, int visitors, TimeSpan time)
     {
-        using var handler = new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All, MaxConnectionsPerServer = visitors };
+        using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxConnectionsPerServer = visitors };
         using var client = new HttpClient(handler) { BaseAddress = server };
-        var options = Options().Matches(await client.GetStringAsync(new Uri($"/table/{pack}", UriKind.Relative)))
-            .Select(match => (Path: System.Net.WebUtility.HtmlDecode(match.Groups[1].Value), Option: match.Groups[2].Value))
-            .ToArray();
-        var times = new ConcurrentBag<double>();
+        var (toggles, waysOut) = (new ConcurrentBag<double>(), new ConcurrentBag<double>());
         var failures = 0;
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, visitors).Select(Visit));
-        var sorted = times.Order().ToArray();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{visitors} visitors, {sorted.Length:N0} toggles in {watch.Elapsed.TotalSeconds:N0} s, {failures} failed; p50 {At(0.5):N1} ms, p95 {At(0.95):N1} ms, p99 {At(0.99):N1} ms, longest {sorted[^1]:N1} ms"));
-
-        double At(double share) => sorted[(int)(share * (sorted.Length - 1))];
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{visitors} visitors in {watch.Elapsed.TotalSeconds:N0} s, {failures} failed"));
+        Print("toggles", toggles);
+        Print("ways out", waysOut);
 
         async Task Visit(int number)
         {
             var random = new SplitMix((ulong)number + 1);
             var terms = new Dictionary<string, string>(StringComparer.Ordinal);
             await Task.Delay(LongestThought * random.Next(1000) / 1000);
+            var page = await Ask($"/table/{pack}", "id=\"room\"");
+            var run = RunOfTheServer().Match(page).Groups[1].Value;
+            var options = Options().Matches(page).Select(match => (Path: WebUtility.HtmlDecode(match.Groups[1].Value), Option: match.Groups[2].Value)).ToArray();
+            var shown = "";
             while (watch.Elapsed < time)
             {
                 var (path, option) = options[random.Next(options.Length)];
@@ -47,20 +53,61 @@ internal static partial class ClassLoad
                     terms[path] = option;
                 }
 
-                var query = string.Join('&', terms.Select(term => $"{Uri.EscapeDataString(term.Key)}={Uri.EscapeDataString(term.Value)}"));
-                var start = Stopwatch.GetTimestamp();
-                var answer = await client.GetStringAsync(new Uri($"/part/{pack}?{query}", UriKind.Relative));
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-                if (!answer.Contains("id=\"room\"", StringComparison.Ordinal))
+                var query = "?" + string.Join('&', terms.Select(term => $"{Uri.EscapeDataString(term.Key)}={Uri.EscapeDataString(term.Value)}"));
+                var answer = await Ask($"/part/{pack}{query}", "id=\"room\"", toggles, run + shown);
+                shown = query;
+                var thought = ShortestThought + ((LongestThought - ShortestThought) * random.Next(1000) / 1000);
+                await Task.Delay(Rest);
+                if (Later().Match(answer) is { Success: true } later)
                 {
-                    Interlocked.Increment(ref failures);
+                    await Ask(WebUtility.HtmlDecode(later.Groups[1].Value), "id=\"ways-out\"", waysOut);
                 }
 
-                await Task.Delay(ShortestThought + ((LongestThought - ShortestThought) * random.Next(1000) / 1000));
+                await Task.Delay(thought - Rest);
             }
         }
+
+        async Task<string> Ask(string path, string expected, ConcurrentBag<double>? times = null, string? shows = null)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+            if (shows is not null)
+            {
+                request.Headers.Add("Table-Shows", shows);
+            }
+
+            var start = Stopwatch.GetTimestamp();
+            using var response = await client.SendAsync(request);
+            var answer = await response.Content.ReadAsStringAsync();
+            times?.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            if (!response.IsSuccessStatusCode || !answer.Contains(expected, StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref failures);
+            }
+
+            return answer;
+        }
+    }
+
+    private static void Print(string what, ConcurrentBag<double> times)
+    {
+        if (times.IsEmpty)
+        {
+            return;
+        }
+
+        var sorted = times.Order().ToArray();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{sorted.Length:N0} {what}: p50 {At(0.5):N1} ms, p95 {At(0.95):N1} ms, p99 {At(0.99):N1} ms, longest {sorted[^1]:N1} ms"));
+
+        double At(double share) => sorted[(int)(share * (sorted.Length - 1))];
     }
 
     [GeneratedRegex("type=\"radio\" name=\"([^\"]+)\" value=\"([a-z][^\"]*)\"")]
     private static partial Regex Options();
+
+    [GeneratedRegex("data-run=\"([^\"]+)\"")]
+    private static partial Regex RunOfTheServer();
+
+    [GeneratedRegex("data-later=\"([^\"]+)\"")]
+    private static partial Regex Later();
 }

@@ -43,7 +43,7 @@ public sealed class ApiTests
         var seed = TestServer.Seed;
         var scenario = Engine.LoadScenario(new Text.SourceFile("x", Recognition.Replace("de-jure", "none", StringComparison.Ordinal)), seed.Pack).ValueOrThrow();
         var expected = Engine.Explore(seed.Evaluator, scenario, new Exploring.ExploreOptions(), CancellationToken.None).Exploration?.Zone.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        Assert.That(answer.GetProperty("zone").GetString(), Is.EqualTo(expected));
+        Assert.That(answer.GetProperty("exploration").GetProperty("zone").GetString(), Is.EqualTo(expected));
     }
 
     [Test]
@@ -51,8 +51,9 @@ public sealed class ApiTests
     {
         var (_, answer) = await Post("/api/repair", Recognition);
 
-        var change = answer.GetProperty("repairs")[0].GetProperty("changes")[0];
-        Assert.That((answer.GetProperty("cost").GetInt32(), change.GetProperty("path").GetString(), change.GetProperty("to").GetString()), Is.EqualTo((1, "recognition", "none")));
+        var plan = answer.GetProperty("repair");
+        var change = plan.GetProperty("repairs")[0].GetProperty("changes")[0];
+        Assert.That((plan.GetProperty("cost").GetInt32(), change.GetProperty("path").GetString(), change.GetProperty("value").GetString()), Is.EqualTo((1, "recognition", "none")));
     }
 
     [Test]

@@ -33,6 +33,7 @@ public sealed class BrowserTests
             Assert.That(visitor.Until(page => page.FindElement(By.Id("live")).GetAttribute("textContent") is { Length: > 0 } said ? said : null), Does.StartWith("Conflict."));
         }
 
+        visitor.Until(page => page.FindElement(By.CssSelector("#ways-out .changes a.button")));
         visitor.Click("#ways-out .changes a.button");
         visitor.Until(page => page.FindElement(By.CssSelector("#room .size strong")).Text != "None");
         Assert.That(visitor.Page.Url, Does.Contain("recognition=none"));

@@ -96,7 +96,7 @@ public sealed class HostileRequestTests
     [TestCaseSource(nameof(ScriptCases))]
     public async Task ScriptInAText_IsRefusedOrShownAsText(string parameter, string text)
     {
-        foreach (var page in (string[])["table", "part", "present", "handout", "map", "embed", "yaml"])
+        foreach (var page in (string[])["table", "part", "ways", "present", "handout", "map", "embed", "yaml"])
         {
             using var visitor = TestServer.Visitor();
             using var answer = await visitor.GetAsync(new Uri($"/{page}/ukraine-interview?{parameter}={Uri.EscapeDataString(text)}", UriKind.Relative));

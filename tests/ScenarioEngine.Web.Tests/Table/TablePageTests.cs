@@ -161,6 +161,48 @@ public sealed class TablePageTests
         }
     }
 
+    /// <summary>Who says what is on the page is sent what differs; who was served by another run of the server is sent everything.</summary>
+    [Test]
+    public async Task Part_HoldsWhatDiffersFromWhatIsShown()
+    {
+        const string shown = "?recognition=none";
+        using var visitor = TestServer.Visitor();
+        var page = await TestServer.Open($"/table/ukraine-interview{shown}");
+        var run = page.QuerySelector("#table")?.GetAttribute("data-run");
+
+        var difference = await Ask($"{run}{shown}");
+        var whole = await Ask($"another{shown}");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(difference, Does.Contain("value=\"ukraine/no-recognition\"").And.Not.Contain("value=\"ukraine/trade-advantages").And.Not.Contain("<legend>"));
+            Assert.That(difference, Does.Contain("data-later=\"/ways/ukraine-interview?recognition=de-jure\"").And.Not.Contain("Deadlock"));
+            Assert.That(whole, Does.Contain("value=\"ukraine/trade-advantages").And.Contain("<legend>").And.Contain("Deadlock").And.Not.Contain("data-later"));
+        }
+
+        async Task<string> Ask(string shows)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/part/ukraine-interview?recognition=de-jure", UriKind.Relative));
+            request.Headers.Add(TableEndpoints.ShowsHeader, shows);
+            using var answer = await visitor.SendAsync(request);
+            return await answer.Content.ReadAsStringAsync();
+        }
+    }
+
+    /// <summary>Other positions count on another day, so nothing on the page can stay.</summary>
+    [TestCase("?_as-of=2026-01-31")]
+    [TestCase("?_without=ukraine/no-recognition")]
+    public async Task Part_OfAnotherDayOrWithOtherPositions_IsWhole(string shown)
+    {
+        using var visitor = TestServer.Visitor();
+        var page = await TestServer.Open($"/table/ukraine-interview{shown}");
+        visitor.DefaultRequestHeaders.Add(TableEndpoints.ShowsHeader, page.QuerySelector("#table")?.GetAttribute("data-run") + shown);
+
+        var answer = await visitor.GetStringAsync(new Uri("/part/ukraine-interview?recognition=none", UriKind.Relative));
+
+        Assert.That(answer, Does.Contain("<legend>").And.Not.Contain("data-some"));
+    }
+
     private static IEnumerable<string> Said(Scenario scenario) =>
         scenario.Terms.Select(term => term.ToString()).Concat(scenario.LeftOpen.Select(open => $"{open.Field.Path}: open"))
             .Append($"{scenario.AsOf:O} {scenario.Silence}").Order(StringComparer.Ordinal);

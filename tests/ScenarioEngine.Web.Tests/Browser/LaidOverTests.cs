@@ -1,0 +1,52 @@
+using ScenarioEngine.Web.Tests.Support;
+
+namespace ScenarioEngine.Web.Tests.Browser;
+
+/// <summary>What the script makes of the differences that it is sent is the page that a fresh visitor of the same address sees.</summary>
+[NonParallelizable]
+public sealed class LaidOverTests
+{
+    /// <summary>Chooses the option or finding with a number, as a click would.</summary>
+    private const string Choose = """
+        const [number, kind] = arguments;
+        const places = [...document.querySelectorAll(kind)];
+        places[number % places.length].click();
+        """;
+
+    private const string IsComplete = "return document.getElementById('table').dataset.shows === location.search && !document.querySelector('[data-later]')";
+
+    /// <summary>All that is seen of the table as it is here, and as the server sends it to somebody who opens it now: elements, texts, and what is chosen.</summary>
+    private const string Compare = """
+        const done = arguments[arguments.length - 1];
+        const look = page => [...page.querySelectorAll("#table *")].map(element => [
+          element.localName, element.id, [...element.classList].sort().join("."), element.getAttribute("href"), element.getAttribute("aria-current"), element.checked, element.value,
+          [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).map(node => node.nodeValue.trim()).join(""),
+        ].join("|"));
+        fetch(location).then(answer => answer.text()).then(text => {
+          const [here, there] = [look(document), look(new DOMParser().parseFromString(text, "text/html"))];
+          const at = here.findIndex((line, index) => line !== there[index]);
+          done(at < 0 && here.length === there.length ? "the same" : `${location.search}: here ${here[at]}, there ${there[at]}`);
+        });
+        """;
+
+    [OneTimeSetUp]
+    public void NeedABrowser() => Chromium.SkipWithout();
+
+    [TestCase("ukraine-interview", 5)]
+    [TestCase("ukraine-settlement", 11)]
+    public void TableAfterManyClicks_IsThePageOfItsAddress(string pack, int seed)
+    {
+        const int clicks = 12;
+        using var visitor = new Chromium();
+        visitor.Open(TestServer.Address, $"/table/{pack}");
+        for (var click = 0; click < clicks; click++)
+        {
+            var before = visitor.Page.Url;
+            var kind = click % 4 == 3 ? "button.finding:not([aria-current])" : "#terms input[type=radio]:not(:checked), #terms input[type=checkbox]";
+            visitor.Page.ExecuteScript(Choose, seed * (click + 3) * 7919 % 10_007, kind);
+            visitor.Until(page => page.Url != before && page.ExecuteScript(IsComplete) is true);
+
+            Assert.That(visitor.Page.ExecuteAsyncScript(Compare), Is.EqualTo("the same"));
+        }
+    }
+}
