@@ -89,6 +89,17 @@ public sealed class WatchTests
         }
     }
 
+    [Test]
+    public void Screen_CountsTheRowsOfLinesThatAreLongerThanTheWindow()
+    {
+        System.IO.File.WriteAllText(File, $"scenario: {new string('x', 3 * Terminal.PlainWidth)}\nrules: ukraine-interview\nterms: {{recognition: none}}\n");
+
+        var frames = Watch(height: 12, Path.Combine(Tool.Root, "rules"), out _);
+
+        var rows = frames[0].Replace("\e[K", "", StringComparison.Ordinal).Split('\n').Sum(line => Math.Max(1, (line.Length + Terminal.PlainWidth) / (Terminal.PlainWidth + 1)));
+        Assert.That(rows, Is.InRange(8, 12));
+    }
+
     /// <summary>A folder with a pack in it and one with a scenario, each changed as an editor may do it.</summary>
     [Test]
     public void Changes_AreNoticedHoweverTheyAreMade()
