@@ -39,6 +39,9 @@ public sealed class PackLibrary
     /// <summary>Whether the library outlives changes of its packs, and <see cref="ForgetChanged"/> is called.</summary>
     public bool IsReused { get; init; }
 
+    /// <summary>Whether a folder holds a pack.</summary>
+    public static bool IsPack(string folder) => PackFolder.IsPack(folder);
+
     /// <summary>The folders of all packs that can be found from the current folder, by name.</summary>
     public IReadOnlyDictionary<string, string> FindAll() => new SortedDictionary<string, string>(FindAll(scenarioPath: null), StringComparer.Ordinal);
 
@@ -124,11 +127,9 @@ public sealed class PackLibrary
     {
         var inside = Path.Combine(packs, name);
         return IsPack(inside) ? inside
-            : Path.GetFileName(Path.GetFullPath(packs)) == name && IsPack(packs) ? packs
+            : PackFolder.NameOf(packs) == name && IsPack(packs) ? packs
             : null;
     }
-
-    private static bool IsPack(string folder) => File.Exists(Path.Combine(folder, PackReader.HeadFile));
 
     private Dictionary<string, string> FindAll(string? scenarioPath)
     {
@@ -139,7 +140,7 @@ public sealed class PackLibrary
             {
                 if (IsPack(pack))
                 {
-                    found.TryAdd(Path.GetFileName(Path.GetFullPath(pack)), pack);
+                    found.TryAdd(PackFolder.NameOf(pack), pack);
                 }
             }
         }

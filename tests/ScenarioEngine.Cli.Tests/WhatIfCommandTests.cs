@@ -22,6 +22,19 @@ public sealed class WhatIfCommandTests
     }
 
     [Test]
+    public void EveryMistakenEdit_IsReported()
+    {
+        var run = Tool.Run("what-if", Recognition, "--set", "one=1", "--set", "two=2", "--set", " ");
+
+        Assert.That(run.Error.Split('\n').Where(line => line.StartsWith("--set", StringComparison.Ordinal)), Is.EquivalentTo(new[]
+        {
+            "--set(1,1): error SE2003: Issue `one` is not declared in this pack.",
+            "--set(1,1): error SE2003: Issue `two` is not declared in this pack.",
+            "--set(1,1): error SE1023: A name is missing here.",
+        }));
+    }
+
+    [Test]
     public void TwoEditsNeededTogether_AreNamedTogether()
     {
         const string scenario = "scenario: Nothing yet\nrules: ukraine-interview\nterms: {ceasefire: {line: none}}\n";

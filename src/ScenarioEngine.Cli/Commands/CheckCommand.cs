@@ -103,15 +103,13 @@ internal sealed class CheckCommand
         var (packs, rest) = (new List<string>(), new List<string>());
         foreach (var path in paths)
         {
-            var inside = Directory.Exists(path) ? Directory.EnumerateDirectories(path).Prepend(path).Where(IsPack).Order(StringComparer.Ordinal).ToList() : [];
+            var inside = Directory.Exists(path) ? Directory.EnumerateDirectories(path).Prepend(path).Where(PackLibrary.IsPack).Order(StringComparer.Ordinal).ToList() : [];
             packs.AddRange(inside);
             rest.AddRange(inside.Count == 0 ? [path] : []);
         }
 
         return (packs, rest);
     }
-
-    private static bool IsPack(string folder) => File.Exists(Path.Combine(folder, "pack.yaml"));
 
     private void WriteSummary(int packs, int scenarios, Diagnosing diagnosing)
     {

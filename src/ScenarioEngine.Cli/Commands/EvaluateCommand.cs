@@ -79,7 +79,7 @@ internal sealed class EvaluateCommand
         }
 
         // A pack in place of a folder of packs is that of the lines that name none.
-        if (parsed.GetValue(_rules) is [.., var last] && (packs.FindAll().ContainsKey(last) || File.Exists(Path.Combine(last, "pack.yaml"))))
+        if (parsed.GetValue(_rules) is [.., var last] && (packs.FindAll().ContainsKey(last) || PackLibrary.IsPack(last)))
         {
             if (SharedOptions.LoadPack(_terminal, packs, last) is not { } usual)
             {

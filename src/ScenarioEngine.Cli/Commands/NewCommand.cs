@@ -76,6 +76,11 @@ internal sealed class NewCommand
             return ExitCode.WrongInput;
         }
 
+        if (pack.Fields.IsEmpty)
+        {
+            return Complaint.Write(_terminal, $"`{pack.Id}` has no issues yet, so there is nothing that a scenario could state.", "Write its issues first.");
+        }
+
         var (name, title) = (parsed.GetValue(_name), parsed.GetValue(_title));
         var scenario = new Scenario(title ?? ScenarioDraft.DefaultTitle, pack, new SourceFile("answers", "")) { AsOf = _asOf.In(parsed) };
         var isAsked = _terminal.CanAsk && !parsed.GetValue(_noQuestions);

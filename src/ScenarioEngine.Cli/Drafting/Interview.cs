@@ -41,7 +41,7 @@ internal sealed class Interview
         _page.Item("?", "explains a question, and what each answer would do");
         _page.Item("o", "leaves the field open on purpose");
         _page.Item("b", "goes back");
-        _page.Item("n", "goes on to the next issue");
+        _page.Item("n", "goes on to the next issue; to a question of yes or no it says no");
         _page.Item("q", "stops, and writes what there is");
         _page.Blank();
     }
@@ -121,7 +121,7 @@ internal sealed class Interview
                 case "":
                     GoOn(_state with { Asked = _state.Asked.Add(field) });
                     return true;
-                case "n":
+                case "n" when field.Type.Kind != FieldKind.YesNo:
                     GoOn(_state with { Asked = _state.Asked.Union(field.Issue.Fields) });
                     return true;
                 case "b" when _before.TryPop(out var before):

@@ -28,7 +28,7 @@ internal static class Wording
     }
 
     /// <summary>A sentence's first letter made large.</summary>
-    public static string Sentence(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+    public static string Sentence(string text) => Listing.Sentence(text);
 
     /// <summary>What became of a position in a word or two; where it does not count, why.</summary>
     public static string StatusOf(Evaluation evaluation, Position position)

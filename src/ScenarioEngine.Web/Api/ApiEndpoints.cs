@@ -6,6 +6,7 @@ using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Reporting;
 using ScenarioEngine.Web.Hosting;
+using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Api;
 
@@ -25,7 +26,7 @@ internal sealed class ApiEndpoints(ServeOptions options)
         api.MapGet("/packs", () => JsonAnswer.Of(json => PackJson.WriteAll(json, options.Packs)));
         api.MapGet("/packs/{pack}", (string pack) => options.Packs.FirstOrDefault(served => served.Pack.Id == pack) is { } served
             ? JsonAnswer.Of(json => PackJson.Write(json, served))
-            : Problems.Of(StatusCodes.Status404NotFound, "There is no such pack", "GET /api/packs lists the packs."));
+            : Problems.Of(StatusCodes.Status404NotFound, English.Problem.NoPack));
         var questions = api.MapGroup("").WithMetadata(new EnableRateLimitingAttribute(Limit));
         questions.MapPost("/evaluate", (HttpRequest request, CancellationToken cancellation) => Answer(request, Evaluate, cancellation));
         questions.MapPost("/explore", (HttpRequest request, CancellationToken cancellation) => Answer(request, Explore, cancellation));

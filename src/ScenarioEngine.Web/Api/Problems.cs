@@ -4,6 +4,7 @@ using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Reporting;
+using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Api;
 
@@ -11,27 +12,23 @@ namespace ScenarioEngine.Web.Api;
 internal static class Problems
 {
     /// <summary>A problem in two sentences.</summary>
-    public static JsonAnswer Of(int status, string title, string detail) => Of(status, title, detail, _ => { });
+    public static JsonAnswer Of(int status, (string Title, string Text) says) => Of(status, says, _ => { });
 
     /// <summary>The mistakes of a scenario.</summary>
-    public static JsonAnswer Of(ImmutableArray<Diagnostic> diagnostics) => Of(
-        StatusCodes.Status422UnprocessableEntity,
-        "The scenario has mistakes",
-        "Each diagnostic says what is wrong, where, and what to do.",
-        json => json.List("diagnostics", diagnostics, json.Diagnostic));
+    public static JsonAnswer Of(ImmutableArray<Diagnostic> diagnostics) =>
+        Of(StatusCodes.Status422UnprocessableEntity, English.Problem.Mistakes, json => json.List("diagnostics", diagnostics, json.Diagnostic));
 
     /// <summary>A space that cannot be explored exactly.</summary>
     public static JsonAnswer Of(TooLarge tooLarge) => Of(
         StatusCodes.Status422UnprocessableEntity,
-        "The space is too large",
-        $"The budget of {tooLarge.Budget} is used up and nothing is guessed. State some of these terms: {Listing.Join([.. tooLarge.TiedTogether.Select(known => known.Path)], " or ")}.");
+        English.Problem.TooLarge(tooLarge.Budget, Listing.Or(tooLarge.TiedTogether.Select(known => known.Path))));
 
-    private static JsonAnswer Of(int status, string title, string detail, Action<JsonText> writeMore) => new(
+    private static JsonAnswer Of(int status, (string Title, string Text) says, Action<JsonText> writeMore) => new(
         stream => JsonText.WriteObject(stream, json =>
         {
-            json.Text("title", title);
+            json.Text("title", says.Title);
             json.Number("status", status);
-            json.Text("detail", detail);
+            json.Text("detail", says.Text);
             writeMore(json);
         }),
         status,

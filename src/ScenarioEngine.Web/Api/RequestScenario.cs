@@ -7,6 +7,7 @@ using ScenarioEngine.Model;
 using ScenarioEngine.Syntax;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Hosting;
+using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Api;
 
@@ -28,12 +29,12 @@ internal static class RequestScenario
         var type = request.ContentType?.Split(';')[0].Trim() ?? "";
         if (!ContentTypes.Contains(type, StringComparer.OrdinalIgnoreCase))
         {
-            return (null, null, Problems.Of(StatusCodes.Status415UnsupportedMediaType, "The body is of another kind", $"Send a scenario as {string.Join(" or ", ContentTypes)}."));
+            return (null, null, Problems.Of(StatusCodes.Status415UnsupportedMediaType, English.Problem.OtherKind(ContentTypes)));
         }
 
         if (await ReadText(request, cancellation) is not { } text)
         {
-            return (null, null, Problems.Of(StatusCodes.Status413PayloadTooLarge, "The scenario is too large", $"A scenario may have {MaximumBytes / 1024} KB, and is UTF-8."));
+            return (null, null, Problems.Of(StatusCodes.Status413PayloadTooLarge, English.Problem.TooLarge(MaximumBytes / 1024)));
         }
 
         var (served, loaded) = Load(new SourceFile(Name, text), packs);

@@ -78,7 +78,7 @@ undo.addEventListener("click", () => history.back());
 redo.addEventListener("click", () => history.forward());
 need("share").addEventListener("click", async () => {
   await navigator.clipboard?.writeText(location.href).catch(() => undefined);
-  say("The link is copied.");
+  say(live.dataset.copied ?? "");
 });
 
 /** Goes to an address of this table. @param {string} search */
@@ -87,9 +87,14 @@ async function go(search) {
     return;
   }
 
+  const focus = new URLSearchParams(location.search).get("_focus");
+
   enter(search, true);
   dispatchEvent(new Event("moved"));
   await show(search);
+  if (focus !== new URLSearchParams(search).get("_focus")) {
+    document.getElementById("finding")?.scrollIntoView({ block: "nearest" });
+  }
 }
 
 /** Writes an address into the history. @param {string} search @param {boolean} isStep whether one can go back from it */
@@ -125,7 +130,7 @@ async function show(search) {
     say(zone.dataset.say ?? "");
   } catch (failure) {
     if (!(failure instanceof DOMException && failure.name === "AbortError")) {
-      say("The server cannot be reached.");
+      say(live.dataset.lost ?? "");
     }
   }
 }
@@ -204,11 +209,3 @@ function showMoves() {
 function say(text) {
   live.textContent = text;
 }
-
-// The theme is the one thing that a browser remembers.
-need("theme").addEventListener("click", () => {
-  const root = document.documentElement;
-  const isDark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  root.dataset.theme = isDark ? "light" : "dark";
-  localStorage.setItem("theme", root.dataset.theme);
-});

@@ -10,6 +10,7 @@ using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Api;
 using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Hosting;
+using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Comparing;
 
@@ -30,7 +31,7 @@ internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
     {
         if (!request.HasFormContentType)
         {
-            return Html.Problem(StatusCodes.Status415UnsupportedMediaType, "These are no files", "Choose files on the page and send them from there.");
+            return Html.Problem(StatusCodes.Status415UnsupportedMediaType, English.Problem.NoForm);
         }
 
         // What is buffered stays in memory: the limit of the whole body is below the threshold from which files would go to disk.
@@ -42,12 +43,12 @@ internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
         }
         catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status400BadRequest)
         {
-            return Html.Problem(StatusCodes.Status400BadRequest, "The files cannot be read", "Send at most 300 files and one megabyte in all.");
+            return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.UnreadableFiles);
         }
 
         if (form.Files.Count == 0)
         {
-            return Html.Problem(StatusCodes.Status400BadRequest, "There are no files", "Choose at least one scenario file.");
+            return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoFiles);
         }
 
         var packages = ImmutableArray.CreateBuilder<StudentPackage>();
@@ -55,7 +56,7 @@ internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
         foreach (var (number, upload) in form.Files.Where(upload => upload.Length is > 0 and <= LargestFile).Take(MostFiles).Index())
         {
             using var reader = new StreamReader(upload.OpenReadStream());
-            var file = new SourceFile(FormattableString.Invariant($"file {number + 1}"), await reader.ReadToEndAsync(cancellation));
+            var file = new SourceFile(English.Class.Upload(number + 1), await reader.ReadToEndAsync(cancellation));
             var (served, loaded) = RequestScenario.Load(file, options.Packs);
             if (served is not null && loaded.Value is { } scenario)
             {

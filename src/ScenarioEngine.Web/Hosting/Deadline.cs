@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Hosting;
 
@@ -26,7 +27,7 @@ internal sealed class Deadline(TimeSpan patience)
         {
             context.RequestAborted = gone;
             context.Response.Headers.Connection = "close";
-            await Refusal.Write(context, StatusCodes.Status408RequestTimeout, "The request came too slowly", "Send it again, at once.");
+            await Refusal.Write(context, StatusCodes.Status408RequestTimeout, English.Problem.TooSlow);
         }
         finally
         {

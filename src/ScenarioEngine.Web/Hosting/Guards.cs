@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Hosting;
 
@@ -18,11 +19,11 @@ internal sealed class Guards(IEnumerable<string> hosts)
         AddHeaders(context);
         if (!IsKnown(context.Request.Host))
         {
-            await Refusal.Write(context, StatusCodes.Status421MisdirectedRequest, "This server is called by another name.", "Call it by its number, by localhost, or start it with `--host NAME`.");
+            await Refusal.Write(context, StatusCodes.Status421MisdirectedRequest, English.Problem.OtherName);
         }
         else if (!context.Request.IsReading() && !IsOwn(context.Request))
         {
-            await Refusal.Write(context, StatusCodes.Status403Forbidden, "A page of another site may not do this.", "Open the page of this server and do it there.");
+            await Refusal.Write(context, StatusCodes.Status403Forbidden, English.Problem.OtherSite);
         }
         else
         {

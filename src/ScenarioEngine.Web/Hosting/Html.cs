@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Web.Pages;
+using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Hosting;
 
@@ -20,14 +21,14 @@ internal static class Html
         => Of<T>(StatusCodes.Status200OK, parameters);
 
     /// <summary>A page that says what is wrong, and where to go.</summary>
-    public static Page Problem(int status, string title, string text) =>
-        Of<ProblemPage>(status, (nameof(ProblemPage.Title), title), (nameof(ProblemPage.Text), text));
+    public static Page Problem(int status, (string Title, string Text) says) =>
+        Of<ProblemPage>(status, (nameof(ProblemPage.Title), says.Title), (nameof(ProblemPage.Text), says.Text));
 
     /// <summary>A page that says what is wrong with a table's address.</summary>
     public static Page Problem(string pack, IReadOnlyList<Diagnostic> problems) =>
         Of<ProblemPage>(
             StatusCodes.Status400BadRequest,
-            (nameof(ProblemPage.Title), "The link says something that the pack does not know"),
+            (nameof(ProblemPage.Title), English.Problem.WrongLink),
             (nameof(ProblemPage.Problems), problems),
             (nameof(ProblemPage.Back), $"/table/{pack}"));
 }

@@ -9,6 +9,7 @@ using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Pages;
 using ScenarioEngine.Web.Table;
+using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Hosting;
 
@@ -30,7 +31,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
         endpoints.MapGet("/ways/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<WaysOutPanel>(pack, request, cancellation))
             .RequireRateLimiting(WaysLimit);
         var routes = endpoints.MapGroup("").RequireRateLimiting(Limit);
-        routes.MapGet("/", () => Html.Of<HomePage>((nameof(HomePage.Packs), options.Packs)));
+        routes.MapGet("/", () => Html.Of<HomePage>((nameof(HomePage.Packs), options.Packs), (nameof(HomePage.HasRooms), !options.IsReadOnly)));
         routes.MapGet("/assets/{hash}/{name}", Asset);
         routes.MapGet("/table/{pack}", Table);
         routes.MapGet("/part/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<TableBody>(pack, request, cancellation));
@@ -103,7 +104,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
         var choices = view.FieldsToMap;
         if (choices.Length < 2)
         {
-            return Html.Problem(StatusCodes.Status404NotFound, "There is no map", "The pack has fewer than two fields with a choice.");
+            return Html.Problem(StatusCodes.Status404NotFound, English.Problem.NoMap);
         }
 
         var rows = choices.FirstOrDefault(known => known.Path == request.Query["_rows"]) ?? choices[0];
@@ -138,5 +139,5 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
     private static bool IsFromAForm(HttpRequest request) =>
         request.Query.Any(parameter => parameter.Value.Any(value => string.IsNullOrEmpty(value) || value == TableAddress.Silent));
 
-    private static Page NotFound() => Html.Problem(StatusCodes.Status404NotFound, "There is no such page", "The link may be old or mistyped. All packs are on the first page.");
+    private static Page NotFound() => Html.Problem(StatusCodes.Status404NotFound, English.Problem.NoPage);
 }

@@ -9,6 +9,7 @@ using ScenarioEngine.Web.Comparing;
 using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Rooms;
 using ScenarioEngine.Web.Table;
+using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Hosting;
 
@@ -54,7 +55,7 @@ public static class WebServer
             limits.AddConcurrencyLimiter(TableEndpoints.Limit, limit => (limit.PermitLimit, limit.QueueLimit) = (Environment.ProcessorCount, MaximumVisitors));
             limits.AddConcurrencyLimiter(TableEndpoints.WaysLimit, limit => (limit.PermitLimit, limit.QueueLimit) = (Math.Max(1, Environment.ProcessorCount / 2), MaximumVisitors));
             limits.OnRejected = (rejected, _) => new ValueTask(Refusal.Write(
-                rejected.HttpContext, StatusCodes.Status429TooManyRequests, "Too many questions at once", "Ask again in a moment."));
+                rejected.HttpContext, StatusCodes.Status429TooManyRequests, English.Problem.TooMany));
         });
         builder.Services.AddSingleton(new Guards(options.Hosts));
         builder.Services.AddSingleton(new Deadline(options.BodyPatience));
@@ -83,7 +84,7 @@ public static class WebServer
         }
 
         app.MapFallback(context => Refusal.Write(
-            context, StatusCodes.Status404NotFound, "There is no such page", "The link may be old or mistyped. All packs are on the first page."));
+            context, StatusCodes.Status404NotFound, English.Problem.NoPage));
     }
 
     /// <summary>Whatever goes wrong, nobody sees a stack trace.</summary>
@@ -99,21 +100,21 @@ public static class WebServer
         }
         catch (BadHttpRequestException bad)
         {
-            await Refuse(context, bad.StatusCode, "The request cannot be read", "It is too large, too slow or not well-formed.");
+            await Refuse(context, bad.StatusCode, English.Problem.Unreadable);
         }
 #pragma warning disable CA1031 // The top of the server: whatever gets here is our own mistake.
         catch (Exception)
 #pragma warning restore CA1031
         {
-            await Refuse(context, StatusCodes.Status500InternalServerError, "The server itself failed", "Please report this, with the link that led to it.");
+            await Refuse(context, StatusCodes.Status500InternalServerError, English.Problem.OurMistake);
         }
     }
 
-    private static async Task Refuse(HttpContext context, int status, string title, string detail)
+    private static async Task Refuse(HttpContext context, int status, (string Title, string Text) says)
     {
         if (!context.Response.HasStarted)
         {
-            await Refusal.Write(context, status, title, detail);
+            await Refusal.Write(context, status, says);
         }
     }
 }

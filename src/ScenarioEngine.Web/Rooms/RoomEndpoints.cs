@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Hosting;
+using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Rooms;
 
@@ -24,6 +25,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
     /// <summary>Adds the pages.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapGet("/rooms", (string? code) => code?.Trim() is { Length: > 0 } word && rooms.Find(word.ToLowerInvariant()) is { } room ? (IResult)SeeOther($"/rooms/{room.Code}") : NotFound());
         routes.MapPost("/rooms", (Delegate)Open);
         routes.MapGet("/rooms/{code}", (string code, HttpContext context) => Page<RoomPage>(code, context));
         routes.MapGet("/rooms/{code}/part", (string code, HttpContext context) => Page<RoomBody>(code, context));
@@ -47,7 +49,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
         var form = await ReadForm(context);
         if (Places.Table(form["address"].ToString(), options.Packs) is not { } address)
         {
-            return Html.Problem(StatusCodes.Status400BadRequest, "There is no such table", "Open a table first, and the room from there.");
+            return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoTable);
         }
 
         var room = rooms.Open(address);
@@ -65,7 +67,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
         var form = await ReadForm(context);
         if (Words.Parse<Outcome>(form["outcome"].ToString()) is not { } outcome || !Room.Choices.Contains(outcome))
         {
-            return Html.Problem(StatusCodes.Status400BadRequest, "This is no prediction", "Choose one of the outcomes of the page.");
+            return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoPrediction);
         }
 
         var voter = context.Request.Cookies[VoterCookie] is { Length: 32 } known ? known : RandomNumberGenerator.GetHexString(32, lowercase: true);
@@ -84,14 +86,14 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
 
         return IsTeacher(room, context)
             ? teach(room, await ReadForm(context))
-            : Html.Problem(StatusCodes.Status403Forbidden, "Only who opened the room may do this", "Open a room of your own from a table.");
+            : Html.Problem(StatusCodes.Status403Forbidden, English.Problem.NotTheTeacher);
     }
 
     private IResult Lay(Room room, IFormCollection form)
     {
         if (Places.Table(form["address"].ToString(), options.Packs) is not { } address)
         {
-            return Html.Problem(StatusCodes.Status400BadRequest, "This is no link to a table", "Open the table in another window, press Copy link, and paste the link.");
+            return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoLink);
         }
 
         room.Lay(address);
@@ -112,6 +114,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
         => rooms.Find(code) is { } room
             ? Html.Of<T>(
                 ("State", room.State),
+                ("Scenario", Places.ScenarioAt(room.State.Address, options.Packs)),
                 ("IsTeacher", IsTeacher(room, context)),
                 ("Own", context.Request.Cookies[VoterCookie] is { } voter ? room.VoteOf(voter) : null),
                 ("JoinAddress", $"{context.Request.Scheme}://{context.Request.Host}/rooms/{room.Code}"))
@@ -168,7 +171,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
     /// <summary>After a form was sent the browser asks for the page anew, so that reloading sends nothing twice.</summary>
     private static SeeOtherResult SeeOther(string path) => new SeeOtherResult(path);
 
-    private static Page NotFound() => Html.Problem(StatusCodes.Status404NotFound, "There is no such room", "It may have been closed. Ask for the word again.");
+    private static Page NotFound() => Html.Problem(StatusCodes.Status404NotFound, English.Problem.NoRoom);
 
     private sealed class SeeOtherResult(string path) : IResult
     {

@@ -7,6 +7,7 @@ using ScenarioEngine.Model;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Pages;
+using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Table;
 
@@ -38,18 +39,18 @@ internal sealed class FieldControl
 
     private string? Example => _field.Type.Kind switch
     {
-        FieldKind.Percent => "such as 12.5%",
+        FieldKind.Percent => English.Controls.SuchAs("12.5%"),
         FieldKind.Date => null,
-        _ => $"such as 15 {_field.Type.Unit}".TrimEnd(),
+        _ => English.Controls.SuchAs($"15 {_field.Type.Unit}".TrimEnd()),
     };
 
     /// <summary>What the value means, and where it comes from when nobody stated it.</summary>
     private string? Says => _state switch
     {
-        { Origin: Origin.Derived, Implication: { } implication, Value: { } value } => $"{_field.Type.Format(value)} follows: {implication.Because}",
-        { Origin: Origin.Stated, IsApplicable: false } => "Passed over: it has no meaning with these terms.",
+        { Origin: Origin.Derived, Implication: { } implication, Value: { } value } => English.Controls.Follows(_field.Type.Format(value), implication.Because),
+        { Origin: Origin.Stated, IsApplicable: false } => English.Controls.PassedOver,
         { Value: { } value } when _field.Type.HasOptions => _field.Type.Options[value.Option].Description is { } description
-            ? $"{_field.Type.Options[value.Option].Id}: {description}{(_state.Origin == Origin.Assumed ? " (assumed: the status quo)" : "")}"
+            ? $"{_field.Type.Options[value.Option].Id}: {description}{(_state.Origin == Origin.Assumed ? $" ({English.Origin(_state)})" : "")}"
             : null,
         _ => null,
     };
@@ -78,7 +79,7 @@ internal sealed class FieldControl
 
         if (_field.Type.IsContinuous)
         {
-            _html.Add($"""<span class="option line"><label for="f{_field.Index}-v">value</label><input type="{(_field.Type.Kind == FieldKind.Date ? "date" : "text")}" name="{_field.Path}" id="f{_field.Index}-v" autocomplete="off" value="{Typed}" """)
+            _html.Add($"""<span class="option line"><label for="f{_field.Index}-v">{English.Controls.Value}</label><input type="{(_field.Type.Kind == FieldKind.Date ? "date" : "text")}" name="{_field.Path}" id="f{_field.Index}-v" autocomplete="off" value="{Typed}" """)
                 .AddIf(Example is not null, $"""placeholder="{Example}" """)
                 .Add($"></span>");
             foreach (var range in Ranges())
@@ -119,19 +120,19 @@ internal sealed class FieldControl
 
     private static string? Say(Choice choice) => choice.Left is not { } left ? null : choice.Effect switch
     {
-        "closed" => $"{Marks.Closed} closes",
-        "opens" => $"opens {Amounts.Compact(left)}",
+        "closed" => $"{Marks.Closed} {English.Controls.Closes}",
+        "opens" => English.Controls.Opens(Amounts.Compact(left)),
         _ => Amounts.Compact(left),
     };
 
     /// <summary>Silence, leaving open, and the options.</summary>
     private IEnumerable<Choice> Choices()
     {
-        yield return new Choice("s", _field.Type.IsContinuous ? TableAddress.Silent : "", "not stated") { Kind = "unsaid", IsChosen = _said.IsEmpty, Left = _room?.Silent };
-        yield return new Choice("o", TableAddress.Open, "left open") { Kind = "unsaid", IsChosen = _said is [TableAddress.Open], Left = _room?.Silent };
+        yield return new Choice("s", _field.Type.IsContinuous ? TableAddress.Silent : "", English.Controls.NotStated) { Kind = "unsaid", IsChosen = _said.IsEmpty, Left = _room?.Silent };
+        yield return new Choice("o", TableAddress.Open, English.Controls.LeftOpen) { Kind = "unsaid", IsChosen = _said is [TableAddress.Open], Left = _room?.Silent };
         if (IsSet)
         {
-            yield return new Choice("e", TableAddress.EmptySet, "none of these") { Kind = "unsaid", IsChosen = _said is [TableAddress.EmptySet] };
+            yield return new Choice("e", TableAddress.EmptySet, English.Controls.NoneOfThese) { Kind = "unsaid", IsChosen = _said is [TableAddress.EmptySet] };
         }
 
         for (var index = 0; index < _field.Type.Options.Length; index++)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Pages;
 using ScenarioEngine.Web.Wording;
@@ -41,7 +40,7 @@ internal static class IssueControls
 
         if (depending.Count > 0)
         {
-            html.Add($"""<details class="more" id="more-{fields[0].Index}"><summary>{English.Count(depending.Count, "field has", "fields have")} meaning only with other terms</summary>""");
+            html.Add($"""<details class="more" id="more-{fields[0].Index}"><summary>{English.Controls.Depending(depending.Count)}</summary>""");
             foreach (var field in depending)
             {
                 FieldControl.Write(html, view, field);
@@ -50,7 +49,7 @@ internal static class IssueControls
             html.Add($"</details>");
         }
 
-        html.AddIf(idle.Count > 0, $"""<p class="quiet idle">No meaning with these terms: {Listing.Join([.. idle.Select(field => field.Title ?? field.Path)], " and ")}.</p>""");
+        html.AddIf(idle.Count > 0, $"""<p class="quiet idle">{English.Controls.Idle(idle.Select(field => field.Title ?? field.Path))}</p>""");
         html.Add($"</section>");
     }
 }

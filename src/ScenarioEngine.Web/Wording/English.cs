@@ -6,7 +6,7 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Web.Wording;
 
-/// <summary>The sentences of the pages that depend on what they speak of, in one place. The fixed words stand in the pages.</summary>
+/// <summary>All English of the pages, in one place: here the sentences that depend on what they speak of, in the other parts the fixed words, page by page.</summary>
 public static partial class English
 {
     /// <summary>What a table is called that began with no scenario.</summary>
@@ -45,10 +45,13 @@ public static partial class English
     };
 
     /// <summary>The size of the zone in one sentence.</summary>
-    public static string Zone(BigInteger zone) => zone.IsZero
-        ? "No package is left that crosses nobody’s stated red line."
-        : zone.IsOne ? "One package is left that crosses nobody’s stated red line."
-        : $"{Heading(Amounts.InWords(zone))} packages are left that cross nobody’s stated red line.";
+    public static string Zone(BigInteger zone) => $"{Packages(zone)} {AreLeft(zone)}.";
+
+    /// <summary>The size of the zone as the beginning of a sentence.</summary>
+    public static string Packages(BigInteger zone) => zone.IsZero ? "No package" : $"{Heading(Amounts.InWords(zone))} {(zone.IsOne ? "package" : "packages")}";
+
+    /// <summary>The rest of that sentence.</summary>
+    public static string AreLeft(BigInteger zone) => zone.IsZero || zone.IsOne ? "is left that crosses nobody’s stated red line" : "are left that cross nobody’s stated red line";
 
     /// <summary>How many packages respect all red lines of one party.</summary>
     public static string Respecting(BigInteger packages) => packages.IsZero ? "No package respects all its red lines."
@@ -87,6 +90,6 @@ public static partial class English
     };
 
     /// <summary>What is announced when the table has changed.</summary>
-    public static string Announcement(Table.TableView view) =>
+    public static string Announcement(Web.Table.TableView view) =>
         $"{Heading(Phrases.Outcome(view.Evaluation.Outcome))}. {Outcome(view.Evaluation)} {(view.Room is { } room ? Zone(room.Zone) : "")}";
 }

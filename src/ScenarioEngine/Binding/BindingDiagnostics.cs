@@ -205,7 +205,7 @@ internal static class BindingDiagnostics
         return new(
             MissingConditionDescriptor,
             position.Location,
-            $"{Capitalised(WithArticle(owner))} needs {string.Join(" and ", missing.Select(name => $"`{name}`"))}.")
+            $"{UserText.Capitalised(WithArticle(owner))} needs {string.Join(" and ", missing.Select(name => $"`{name}`"))}.")
         {
             Hint = $"Add {string.Join(" and ", missing.Select(name => $"`{name}:`"))} with a condition, or say with `vague:` why the statement is too vague for one.",
         };
@@ -292,6 +292,25 @@ internal static class BindingDiagnostics
             Hint = "A quantifier repeats its condition for each party, and one inside another multiplies that; take them apart.",
         };
 
+    public static Diagnostic ConditionTooLong(SourceLocation location, int most) =>
+        new(TooManyFieldsDescriptor, location, FormattableString.Invariant($"This condition has more than {most:N0} tests."))
+        {
+            Hint = "Ask for ranges or lists of values in place of single ones, or split what it belongs to; a quantifier repeats its condition for each party.",
+        };
+
+    public static Diagnostic TooManyComparisons(Field field, int most) =>
+        new(TooManyFieldsDescriptor, field.Location, FormattableString.Invariant($"The tests of this pack, each times the values that its field tells apart, come to more than {most:N0}; `{field.Path}` has most of them."))
+        {
+            Hint = "Ask for ranges of values in place of single ones, or take options and tests out.",
+        };
+
+    public static Diagnostic TooManyDigits(Word value, Field field, int most) =>
+        new(WrongValueDescriptor, value.Location, FormattableString.Invariant($"`{field.Path}` takes a number of at most {most} digits, and this is `{UserText.Quote(value.Text)}`."))
+        {
+            Hint = "Round it, or count in another unit.",
+            Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
+        };
+
     public static Diagnostic SettledTwice(SourceLocation second, Field field, SourceLocation first) =>
         new(SettledTwiceDescriptor, second, $"`{field.Path}` is already settled in this list.")
         {
@@ -350,6 +369,4 @@ internal static class BindingDiagnostics
 
     private static string WithArticle(string owner) =>
         owner.StartsWith("a ", StringComparison.Ordinal) && owner[2] is 'a' or 'e' or 'i' or 'o' or 'u' ? $"an {owner[2..]}" : owner;
-
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

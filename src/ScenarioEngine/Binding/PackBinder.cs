@@ -40,7 +40,12 @@ internal sealed class PackBinder
             CheckCircles(fields, implications);
         }
 
-        return _diagnostics.HasErrors || _syntax.Header is not { } header ? null : new RulePack(header.Id.Text, header.Title.Text)
+        if (_diagnostics.HasErrors || _syntax.Header is not { } header)
+        {
+            return null;
+        }
+
+        var pack = new RulePack(header.Id.Text, header.Title.Text)
         {
             Location = header.Id.Location,
             Version = header.Version.Text,
@@ -55,6 +60,8 @@ internal sealed class PackBinder
             Facts = facts,
             Files = [.. files],
         };
+        PackSize.Check(pack, _diagnostics);
+        return _diagnostics.HasErrors ? null : pack;
     }
 
     private ImmutableArray<Party> BindParties()
@@ -63,7 +70,10 @@ internal sealed class PackBinder
         var declared = new Dictionary<string, PartySyntax>(StringComparer.Ordinal);
         foreach (var syntax in _syntax.Parties)
         {
-            declared.TryAdd(syntax.Id.Text, syntax);
+            if (!declared.TryAdd(syntax.Id.Text, syntax))
+            {
+                _diagnostics.Add(BindingDiagnostics.DeclaredTwice(syntax.Id, declared[syntax.Id.Text].Id.Location, "Party"));
+            }
         }
 
         foreach (var syntax in _syntax.Parties)
@@ -109,7 +119,7 @@ internal sealed class PackBinder
     {
         foreach (var syntax in _syntax.Sources)
         {
-            _scope.Sources.TryAdd(syntax.Id.Text, new Source(syntax.Id.Text, syntax.Title.Text, syntax.Id.Location)
+            var source = new Source(syntax.Id.Text, syntax.Title.Text, syntax.Id.Location)
             {
                 Publisher = syntax.Publisher.Text,
                 Author = syntax.Author?.Text,
@@ -117,7 +127,11 @@ internal sealed class PackBinder
                 Url = syntax.Url?.Text,
                 Read = syntax.Read,
                 Note = syntax.Note?.Text,
-            });
+            };
+            if (!_scope.Sources.TryAdd(source.Id, source))
+            {
+                _diagnostics.Add(BindingDiagnostics.DeclaredTwice(syntax.Id, _scope.Sources[source.Id].Location, "Source"));
+            }
         }
 
         return [.. _scope.Sources.Values];

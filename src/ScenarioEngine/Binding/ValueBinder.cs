@@ -10,6 +10,9 @@ namespace ScenarioEngine.Binding;
 /// <summary>Reads the text of a value by the type of its field.</summary>
 internal sealed class ValueBinder(DiagnosticBag diagnostics)
 {
+    /// <summary>So many digits a decimal holds exactly, and half of the sum of two such numbers too.</summary>
+    private const int MaximumDigits = 18;
+
     private static readonly ImmutableArray<Unit> Units = [new("days", "days", 1), new("weeks", "days", 7), new("months", "months", 1), new("years", "months", 12)];
 
     /// <summary>The units in which a duration can be counted.</summary>
@@ -104,17 +107,24 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
     private Value? BindNumber(Field field, Word word)
     {
         var text = word.Text;
-        var digits = 0;
-        while (digits < text.Length && (char.IsAsciiDigit(text[digits]) || text[digits] is '.' or '-'))
+        var (length, digits) = (0, 0);
+        while (length < text.Length && (char.IsAsciiDigit(text[length]) || text[length] is '.' or '-'))
         {
-            digits++;
+            digits += char.IsAsciiDigit(text[length]) ? 1 : 0;
+            length++;
         }
 
-        var unit = text[digits..].Trim();
+        var unit = text[length..].Trim();
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (!decimal.TryParse(text.AsSpan(0, digits), style, CultureInfo.InvariantCulture, out var number))
+        if (!decimal.TryParse(text.AsSpan(0, length), style, CultureInfo.InvariantCulture, out var number))
         {
             diagnostics.Add(BindingDiagnostics.WrongValue(word.Location, $"`{text}`", field, Expected(field.Type)));
+            return null;
+        }
+
+        if (digits > MaximumDigits)
+        {
+            diagnostics.Add(BindingDiagnostics.TooManyDigits(word, field, MaximumDigits));
             return null;
         }
 

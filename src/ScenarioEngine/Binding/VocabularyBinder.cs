@@ -82,7 +82,7 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
             }
             else if (parties.Contains(party))
             {
-                diagnostics.Add(BindingDiagnostics.DeclaredTwice(name, names[0].Location, "The instance of"));
+                diagnostics.Add(BindingDiagnostics.DeclaredTwice(name, names.First(first => first.Text == name.Text).Location, "The instance of"));
             }
             else
             {

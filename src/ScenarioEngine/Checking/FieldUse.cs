@@ -10,7 +10,7 @@ internal static class FieldUse
     public static IReadOnlySet<Field> Find(RulePack pack)
     {
         var used = new HashSet<Field>();
-        var open = new Queue<Field>(ConditionsOf(pack).SelectMany(FieldOrder.FieldsIn).Concat(pack.Implications.SelectMany(implication => implication.Then).Select(term => term.Field)));
+        var open = new Queue<Field>(pack.ConditionsOfRules.SelectMany(FieldOrder.FieldsIn).Concat(pack.Implications.SelectMany(implication => implication.Then).Select(term => term.Field)));
         while (open.TryDequeue(out var field))
         {
             if (used.Add(field) && field.OnlyWhen is { } condition)
@@ -24,14 +24,4 @@ internal static class FieldUse
 
         return used;
     }
-
-    /// <summary>All conditions of a position: when it applies, what is excepted, when it is crossed or met.</summary>
-    public static IEnumerable<Condition> ConditionsOf(Position position) =>
-        new[] { position.AppliesWhen, position.Condition }.OfType<Condition>().Concat(position.Exceptions.Select(excepted => excepted.When));
-
-    /// <summary>All conditions of a pack but those that say when a field has meaning.</summary>
-    public static IEnumerable<Condition> ConditionsOf(RulePack pack) =>
-        pack.Positions.SelectMany(ConditionsOf)
-            .Concat(pack.Implications.Select(implication => implication.When))
-            .Concat(pack.Constraints.Select(constraint => constraint.ImpossibleWhen));
 }

@@ -79,9 +79,9 @@ internal static class LintDiagnostics
 
     /// <param name="ways">The positions, each with what goes against it and against none of the others.</param>
     public static Diagnostic Contradictory(ImmutableArray<(Position Position, string Witness)> ways) =>
-        new(ContradictoryDescriptor, ways[^1].Position.Location, $"No possible package keeps to {InProse(ways.Select(way => $"`{way.Position.FullName}`"))} together.")
+        new(ContradictoryDescriptor, ways[^1].Position.Location, $"No possible package keeps to {UserText.InProse(ways.Select(way => $"`{way.Position.FullName}`"))} together.")
         {
-            Hint = $"Change one of them: {InProse(ways.Select(way => $"`{way.Witness}` goes against `{way.Position.Id}` alone"))}.",
+            Hint = $"Change one of them: {UserText.InProse(ways.Select(way => $"`{way.Witness}` goes against `{way.Position.Id}` alone"))}.",
             Related = [.. ways.SkipLast(1).Select(way => new RelatedLocation(way.Position.Location, $"`{way.Position.FullName}`"))],
         };
 
@@ -114,8 +114,8 @@ internal static class LintDiagnostics
     {
         var names = options.Select(option => $"`{option.Id}`");
         return new(NotToldApartDescriptor, options[0].Location ?? field.Location, field.Type.Kind == FieldKind.Set
-            ? $"Nothing asks whether `{Of(field)}` has {InProse(names, " or ")}."
-            : $"For `{Of(field)}`, nothing tells {InProse(names)} apart.")
+            ? $"Nothing asks whether `{Of(field)}` has {UserText.InProse(names, " or ")}."
+            : $"For `{Of(field)}`, nothing tells {UserText.InProse(names)} apart.")
         {
             Hint = "Encode what tells them apart, or delete what is not needed.",
         };
@@ -166,7 +166,7 @@ internal static class LintDiagnostics
         };
 
     public static Diagnostic IdleTerms(IReadOnlyList<Term> terms) =>
-        new(IdleTermsDescriptor, terms[0].Location, $"Nothing in the pack depends on {InProse(terms.Take(4).Select(term => $"`{term.Field.Path}`").Concat(terms.Count > 4 ? [Others(terms.Count - 4)] : []))}.")
+        new(IdleTermsDescriptor, terms[0].Location, $"Nothing in the pack depends on {UserText.InProse(terms.Take(4).Select(term => $"`{term.Field.Path}`").Concat(terms.Count > 4 ? [Others(terms.Count - 4)] : []))}.")
         {
             Hint = "The result is the same without this; state it only for readers.",
         };
@@ -191,10 +191,4 @@ internal static class LintDiagnostics
     private static string Day(DateOnly? date) => date?.ToIso() ?? "";
 
     private static string Others(int number) => number == 1 ? "one more" : string.Create(CultureInfo.InvariantCulture, $"{number} more");
-
-    private static string InProse(IEnumerable<string> words, string last = " and ")
-    {
-        var all = words.ToList();
-        return all.Count == 1 ? all[0] : $"{string.Join(", ", all.SkipLast(1))}{last}{all[^1]}";
-    }
 }

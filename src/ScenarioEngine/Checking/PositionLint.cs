@@ -42,7 +42,7 @@ internal sealed class PositionLint
             return [LintDiagnostics.NothingPossible(_pack)];
         }
 
-        var tested = _pack.Positions.Where(position => position.Vague is null && !FieldUse.ConditionsOf(position).Any(AsksWhatIsStated)).ToList();
+        var tested = _pack.Positions.Where(position => position.Vague is null && !position.Conditions.Any(AsksWhatIsStated)).ToList();
         foreach (var position in tested)
         {
             _violating[position] = Diagram.And(_space.Possible, Diagram.Not(_space.Respecting(position)));

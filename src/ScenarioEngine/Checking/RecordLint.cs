@@ -43,7 +43,7 @@ internal static class RecordLint
     private static IEnumerable<Diagnostic> Days(RulePack pack)
     {
         var newest = pack.Positions.Select(position => position.Statement).MaxBy(statement => statement.Date);
-        return newest is not { Date: { } day }
+        return newest is not { Date: { Year: > StaleAfterYears } day }
             ? []
             : pack.Positions
                 .Where(position => position.Statement.Date < day.AddYears(-StaleAfterYears) && position.WhyLeftOut(asOf: null) is null)

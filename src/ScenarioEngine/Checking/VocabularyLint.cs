@@ -96,7 +96,5 @@ internal sealed class VocabularyLint
         TestsOf(field).Any(test => test.Operator is Operator.AtLeast or Operator.AtMost or Operator.MoreThan or Operator.LessThan or Operator.Between);
 
     private IEnumerable<Condition.Test> TestsOf(Field field) =>
-        FieldUse.ConditionsOf(_pack.Pack).Concat(_pack.Pack.Fields.Select(other => other.OnlyWhen).OfType<Condition>())
-            .SelectMany(condition => condition.Tests)
-            .Where(test => test.Field == field);
+        _pack.Pack.Conditions.SelectMany(condition => condition.Tests).Where(test => test.Field == field);
 }

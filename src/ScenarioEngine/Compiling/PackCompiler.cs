@@ -9,6 +9,8 @@ namespace ScenarioEngine.Compiling;
 /// </remarks>
 internal sealed class PackCompiler
 {
+    private static readonly Dictionary<Condition, Condition> NoSubstitutes = new(ReferenceEqualityComparer.Instance);
+
     private readonly RulePack _pack;
     private readonly ProgramBuilder _program = new();
     private readonly Slot[] _slots;
@@ -26,7 +28,7 @@ internal sealed class PackCompiler
         _implications = new Literal[pack.Implications.Length];
     }
 
-    public static CompiledPack Compile(RulePack pack) => Compile(pack, new Dictionary<Condition, Condition>(ReferenceEqualityComparer.Instance));
+    public static CompiledPack Compile(RulePack pack) => Compile(pack, NoSubstitutes);
 
     /// <summary>Compiles a pack as if some of its conditions were written otherwise.</summary>
     /// <param name="pack">The pack.</param>

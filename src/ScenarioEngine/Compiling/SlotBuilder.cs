@@ -27,7 +27,7 @@ internal sealed class SlotBuilder
 
     private void Collect(IEnumerable<Condition> besides)
     {
-        foreach (var condition in AllConditions())
+        foreach (var condition in _pack.Conditions)
         {
             Collect(condition);
         }
@@ -51,24 +51,6 @@ internal sealed class SlotBuilder
                 Cut(term.Field, term.Value);
             }
         }
-    }
-
-    private List<Condition> AllConditions()
-    {
-        List<Condition?> conditions =
-        [
-            .. _pack.Fields.Select(field => field.OnlyWhen),
-            .. _pack.Implications.Select(implication => implication.When),
-            .. _pack.Constraints.Select(constraint => constraint.ImpossibleWhen),
-        ];
-        foreach (var position in _pack.Positions)
-        {
-            conditions.AddRange(position.Exceptions.Select(exception => exception.When));
-            conditions.Add(position.AppliesWhen);
-            conditions.Add(position.Condition);
-        }
-
-        return [.. conditions.OfType<Condition>()];
     }
 
     private void Collect(Condition condition)

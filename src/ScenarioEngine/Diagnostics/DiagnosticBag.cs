@@ -13,7 +13,7 @@ internal sealed class DiagnosticBag
     public const int Most = 1_000;
 
     private readonly List<Diagnostic> _diagnostics = [];
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly HashSet<Diagnostic> _seen = new(new ByPlace());
 
     public int ErrorCount { get; private set; }
 
@@ -24,7 +24,7 @@ internal sealed class DiagnosticBag
 
     public void Add(Diagnostic diagnostic)
     {
-        if (IsFull || !_seen.Add($"{diagnostic.Code} {diagnostic.Location.File.Path} {diagnostic.Location.Span}"))
+        if (IsFull || !_seen.Add(diagnostic))
         {
             return;
         }
@@ -52,4 +52,12 @@ internal sealed class DiagnosticBag
            from diagnostic in file.OrderBy(d => d.Location.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)
            select diagnostic,
     ];
+
+    /// <summary>Files are told apart by reference: words of a call are files that share the name of their option.</summary>
+    private sealed class ByPlace : IEqualityComparer<Diagnostic>
+    {
+        public bool Equals(Diagnostic? x, Diagnostic? y) => x?.Code == y?.Code && x?.Location == y?.Location;
+
+        public int GetHashCode(Diagnostic obj) => HashCode.Combine(obj.Code, obj.Location.Span.Start);
+    }
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ScenarioEngine.Diagnostics;
 
-/// <summary>The user's own words, made fit to be shown.</summary>
+/// <summary>Words for a message, above all those of the user, made fit to be shown.</summary>
 internal static class UserText
 {
     private const int LongestQuote = 40;
@@ -27,6 +27,16 @@ internal static class UserText
     /// <summary>The offset itself, or the one before where it would cut a character that takes two units.</summary>
     public static int Whole(string text, int offset) =>
         offset > 0 && offset < text.Length && char.IsLowSurrogate(text[offset]) && char.IsHighSurrogate(text[offset - 1]) ? offset - 1 : offset;
+
+    /// <summary>Words as a sentence lists them: <c>a, b and c</c>. There is at least one.</summary>
+    public static string InProse(IEnumerable<string> words, string last = " and ")
+    {
+        var all = words.ToList();
+        return all.Count == 1 ? all[0] : $"{string.Join(", ", all.SkipLast(1))}{last}{all[^1]}";
+    }
+
+    /// <summary>Words with their first letter made large.</summary>
+    public static string Capitalised(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static bool IsPrintable(string text, int index) => text[index] == '\t' || CharUnicodeInfo.GetUnicodeCategory(text, Whole(text, index)) is not
         (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);

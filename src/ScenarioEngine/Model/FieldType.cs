@@ -32,6 +32,12 @@ public sealed record FieldType(FieldKind Kind)
     /// <summary>The highest value, included; null where there is none.</summary>
     public Value? Maximum { get; init; }
 
+    /// <summary>The lowest ordinal that a value can have, included; null where there is no end. The calendar has one.</summary>
+    internal decimal? Lowest => Minimum?.Ordinal ?? (Kind == FieldKind.Date ? DateOnly.MinValue.DayNumber : null);
+
+    /// <summary>The highest ordinal that a value can have, included; null where there is no end. The calendar has one.</summary>
+    internal decimal? Highest => Maximum?.Ordinal ?? (Kind == FieldKind.Date ? DateOnly.MaxValue.DayNumber : null);
+
     /// <summary>Whether a value is one of a list of options, as it is for choices, scales and yes-no fields.</summary>
     public bool HasOptions => Kind is FieldKind.Choice or FieldKind.Scale or FieldKind.YesNo;
 

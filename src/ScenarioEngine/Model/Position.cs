@@ -70,6 +70,10 @@ public sealed class Position
     /// <summary>Its name in the pack: <c>party/id</c>.</summary>
     public string FullName => $"{Party.Id}/{Id}";
 
+    /// <summary>Every condition of it: when it applies, what is excepted, when it is crossed or met.</summary>
+    internal IEnumerable<Condition> Conditions =>
+        Exceptions.Select(excepted => excepted.When).Prepend(AppliesWhen).Append(Condition).OfType<Condition>();
+
     /// <summary>Why the position does not count on a day, or null when it counts.</summary>
     /// <param name="asOf">The day; null counts everything that nothing recorded in the pack has ended.</param>
     public LeftOutReason? WhyLeftOut(DateOnly? asOf) => this switch

@@ -52,6 +52,15 @@ public sealed class RulePack
     /// <summary>Statements that are no positions.</summary>
     public ImmutableArray<Fact> Facts { get; internal init; } = [];
 
+    /// <summary>The conditions of positions, implications and constraints: all but those that say when a field has meaning.</summary>
+    internal IEnumerable<Condition> ConditionsOfRules =>
+        Positions.SelectMany(position => position.Conditions)
+            .Concat(Implications.Select(implication => implication.When))
+            .Concat(Constraints.Select(constraint => constraint.ImpossibleWhen));
+
+    /// <summary>Every condition of the pack.</summary>
+    internal IEnumerable<Condition> Conditions => Fields.Select(own => own.OnlyWhen).OfType<Condition>().Concat(ConditionsOfRules);
+
     /// <summary>The files that it was read from.</summary>
     public ImmutableArray<SourceFile> Files { get; internal init; } = [];
 }

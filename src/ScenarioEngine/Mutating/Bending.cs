@@ -57,7 +57,7 @@ internal static class Bending
         }
 
         var moved = Value.OfNumber(value.Ordinal + step);
-        return moved.Ordinal < type.Minimum?.Ordinal || moved.Ordinal > type.Maximum?.Ordinal ? null : moved;
+        return moved.Ordinal < type.Lowest || moved.Ordinal > type.Highest ? null : moved;
     }
 
     private static IEnumerable<Condition> DropMembers(Condition.Test test)

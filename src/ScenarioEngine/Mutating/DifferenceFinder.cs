@@ -95,13 +95,10 @@ internal sealed class DifferenceFinder(Evaluator pack, Evaluator bent, Mutant mu
 
     private bool IsOwner(Output output) => output switch
     {
-        Output.OfPosition => ConditionsOf(pack.Pack.Positions[output.Index]).Any(IsBent),
+        Output.OfPosition => pack.Pack.Positions[output.Index].Conditions.Any(IsBent),
         Output.OfConstraint => IsBent(pack.Pack.Constraints[output.Index].ImpossibleWhen),
         _ => false,
     };
-
-    private static IEnumerable<Condition> ConditionsOf(Position position) =>
-        position.Exceptions.Select(exception => exception.When).Concat(new[] { position.AppliesWhen, position.Condition }.OfType<Condition>());
 
     private bool IsBent(Condition condition) => mutant.Substitutes.ContainsKey(condition) || PartsOf(condition).Any(IsBent);
 

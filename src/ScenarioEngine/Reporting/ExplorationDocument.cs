@@ -66,8 +66,7 @@ public static class ExplorationDocument
     private static string Crossing(Exploration exploration)
     {
         var (zone, possible) = (exploration.Zone, exploration.Possible);
-        var packages = possible.IsOne ? "package" : "packages";
-        return exploration.Decisive.IsEmpty ? $"No stated red line counts here: all {Amounts.InWords(possible)} possible {packages} are in the zone."
+        return exploration.Decisive.IsEmpty ? $"No stated red line counts here: {(possible.IsOne ? "the one possible package is" : $"all {Amounts.InWords(possible)} possible packages are")} in the zone."
             : zone == possible ? $"{(zone.IsOne ? "The one possible package crosses" : $"All of {Amounts.InWords(possible)} possible packages cross")} no stated red line."
             : zone.IsZero && possible.IsOne ? "The one possible package crosses a stated red line."
             : zone.IsZero ? $"Each of {Amounts.InWords(possible)} possible packages crosses a stated red line."

@@ -51,9 +51,8 @@ public sealed class MarkdownReport
     private void Write()
     {
         var scenario = _evaluation.Scenario;
-        var when = scenario.AsOf is { } day ? $"as of {Phrases.Day(day)}" : "with all positions in force";
         _writer.Write($"# {MarkdownText.Escape(scenario.Title)}\n\n");
-        _writer.Write($"**{MarkdownText.Escape(Phrases.Outcome(_evaluation.Outcome))}**: {MarkdownText.Escape(scenario.File.Path)}, against {MarkdownText.Escape(scenario.Pack.Id)} {MarkdownText.Escape(scenario.Pack.Version)} {when}.\n\n");
+        _writer.Write($"**{MarkdownText.Escape(Phrases.Outcome(_evaluation.Outcome))}**: {MarkdownText.Escape(scenario.File.Path)}, {MarkdownText.Escape(Phrases.Against(scenario))}.\n\n");
         _writer.Write("| Party | Verdict |\n|---|---|\n");
         foreach (var result in _evaluation.Parties)
         {

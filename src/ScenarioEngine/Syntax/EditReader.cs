@@ -20,6 +20,12 @@ internal sealed class EditReader(DiagnosticBag diagnostics)
     /// <summary>A term is read as the line of YAML that it would be, so that values are written as they are in files.</summary>
     private ImmutableArray<TermSyntax> ReadTerms(string term)
     {
+        if (string.IsNullOrWhiteSpace(term))
+        {
+            PathReader.Read(WordOf("--set", term.Trim()), diagnostics);
+            return [];
+        }
+
         var sign = term.IndexOf('=', StringComparison.Ordinal);
         var file = new SourceFile("--set", sign < 0 ? term : $"{term[..sign].TrimEnd()}: {term[(sign + 1)..].TrimStart()}");
         switch (YamlReader.Read(file, diagnostics))

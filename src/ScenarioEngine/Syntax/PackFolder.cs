@@ -19,7 +19,7 @@ internal static class PackFolder
     public static IReadOnlyList<SourceFile> Read(string folder, DiagnosticBag diagnostics)
     {
         var head = Path.Combine(folder, PackReader.HeadFile);
-        if (!File.Exists(head))
+        if (!IsPack(folder))
         {
             diagnostics.Add(SyntaxDiagnostics.NoPack(new SourceFile(head, "").At(0, 0), folder));
             return [];
@@ -50,10 +50,16 @@ internal static class PackFolder
         return files;
     }
 
+    /// <summary>The name of a folder, however its path is written: as <c>.</c>, or with a slash at its end.</summary>
+    public static string NameOf(string folder) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+
+    /// <summary>Whether a folder holds a pack.</summary>
+    public static bool IsPack(string folder) => File.Exists(Path.Combine(folder, PackReader.HeadFile));
+
     /// <summary>Reports a pack whose folder has another name: scenarios look for the folder by the name of the pack.</summary>
     public static void CheckName(string folder, PackSyntax pack, DiagnosticBag diagnostics)
     {
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        var name = NameOf(folder);
         if (pack.Header is { Id: var id } && id.Text != name)
         {
             diagnostics.Add(SyntaxDiagnostics.AnotherFolder(id, name));

@@ -47,9 +47,9 @@ internal static class SyntaxDiagnostics
         };
 
     public static Diagnostic MissingKeys(SourceLocation location, IReadOnlyCollection<string> keys, string owner) =>
-        new(MissingKeyDescriptor, location, $"{Capitalised(owner)} needs {InProse(keys.Select(key => $"`{key}`"))}.")
+        new(MissingKeyDescriptor, location, $"{UserText.Capitalised(owner)} needs {UserText.InProse(keys.Select(key => $"`{key}`"))}.")
         {
-            Hint = $"Add {InProse(keys.Select(key => $"`{key}:`"))}.",
+            Hint = $"Add {UserText.InProse(keys.Select(key => $"`{key}:`"))}.",
         };
 
     public static Diagnostic WrongShape(YamlNode node, string what, string expected) =>
@@ -166,12 +166,4 @@ internal static class SyntaxDiagnostics
         YamlMapping => Mapping,
         _ => "text",
     };
-
-    private static string InProse(IEnumerable<string> words)
-    {
-        var all = words.ToList();
-        return all.Count == 1 ? all[0] : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
-    }
-
-    private static string Capitalised(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

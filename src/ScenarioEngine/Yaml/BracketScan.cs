@@ -37,11 +37,11 @@ internal sealed class BracketScan
         var startsValue = _at == 0 || Text[_at - 1] is ' ' or '\n' or '\r' or '[' or '{' or ',' or ':';
         if (c is '"' or '\'' && startsValue)
         {
-            _at = EndOfQuotes();
+            _at = KeyboardSlips.EndOfQuotes(Text, _at, Text.Length) is var end && end > _at ? end - 1 : Text.Length;
         }
         else if (c == '#' && startsValue)
         {
-            _at = Text.IndexOf('\n', _at) is var end and >= 0 ? end : Text.Length;
+            _at = Text.AsSpan(_at).IndexOfAny('\n', '\r') is var length and >= 0 ? _at + length : Text.Length;
         }
         else if (c is '[' or '{')
         {
@@ -91,12 +91,6 @@ internal sealed class BracketScan
                 _file.At(_at, 1),
                 $"This `{Text[_at]}` closes a `{Text[innermost]}`.",
                 $"Close `{Text[innermost]}` with `{(opener == '[' ? '}' : ']')}`.");
-    }
-
-    private int EndOfQuotes()
-    {
-        var end = Text.IndexOf(Text[_at], _at + 1);
-        return end < 0 ? Text.Length : end;
     }
 
     private Diagnostic NeverClosed(int bracket) =>

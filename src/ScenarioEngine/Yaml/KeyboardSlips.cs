@@ -167,7 +167,7 @@ internal static class KeyboardSlips
     }
 
     /// <summary>The offset after the quotes that open at a place; the place itself where none open, and where they are never closed.</summary>
-    private static int EndOfQuotes(string text, int at, int end)
+    public static int EndOfQuotes(string text, int at, int end)
     {
         if (at >= end || text[at] is not ('"' or '\''))
         {

@@ -156,6 +156,27 @@ public sealed partial class NewScenarioTests
         Assert.That((run.ExitCode, run.Error), Is.EqualTo((ExitCode.WrongInput, $"scenario: {message}\n   = hint: {hint}\n")));
     }
 
+    [Test]
+    public void NToAQuestionOfYesOrNo_SaysNo()
+    {
+        using var rules = new TemporaryRules("lease", "id: lease\ntitle: Lease\nversion: 1\nsummary: Words.\nissues: {garden: {title: Garden, type: yes-no}}\n");
+        using var typist = new Typist();
+
+        typist.Answer(["Title", "n"], "new", "scenario", typist.At("a"), "--rules", Path.Combine(rules.Path, "lease"));
+
+        Assert.That(File.ReadAllText(typist.At("a.yaml")), Does.EndWith("terms:\n  garden: no\n"));
+    }
+
+    [Test]
+    public void PackWithoutIssues_IsToldSo()
+    {
+        using var rules = new TemporaryRules("lease", "id: lease\ntitle: Lease\nversion: 1\nsummary: Words.\n");
+
+        var run = Tool.Run("new", "scenario", "a", "--rules", Path.Combine(rules.Path, "lease"));
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((ExitCode.WrongInput, "scenario: `lease` has no issues yet, so there is nothing that a scenario could state.\n   = hint: Write its issues first.\n")));
+    }
+
     [GeneratedRegex(@"^  #(?=\S)", RegexOptions.Multiline)]
     private static partial Regex CommentedTerm();
 }

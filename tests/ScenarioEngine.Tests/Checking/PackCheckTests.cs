@@ -14,4 +14,28 @@ public sealed class PackCheckTests
 
         Assert.That(PackCheck.Lint(Engine.Compile(pack), new ExploreOptions(), CancellationToken.None).Select(warning => warning.Code), Is.EqualTo(new[] { "SE7015" }));
     }
+
+    /// <summary>Three years before it there is no day with which it could be compared.</summary>
+    [TestCase("0003-01-01")]
+    [TestCase("0004-01-01")]
+    public void StatementOfTheFirstYears_IsNotStale(string day)
+    {
+        var pack = Engine.LoadPack([new SourceFile("pack.yaml",
+            $$"""
+            id: antiquity
+            title: Antiquity
+            version: "1"
+            summary: Words.
+            parties:
+              rome: {title: Rome, role: signatory}
+            sources:
+              tablet: {title: Tablet, publisher: Rome, date: 2026-01-31}
+            issues:
+              peace: {title: Peace, type: yes-no}
+            positions:
+              - {id: peace, party: rome, kind: demand, title: Peace, statement: Words., speaker: Senate, stated: {{day}}, source: tablet, met-when: {peace: yes} }
+            """)]).ValueOrThrow();
+
+        Assert.That(PackCheck.Lint(Engine.Compile(pack), new ExploreOptions(), CancellationToken.None), Is.Empty);
+    }
 }

@@ -22,6 +22,18 @@ public sealed class DiagnosticBagTests
         Assert.That(bag.ErrorCount, Is.EqualTo(1));
     }
 
+    /// <summary>As words of a call do: each is a file that is called after its option.</summary>
+    [Test]
+    public void SamePlaceInFilesOfOneName_IsKeptForEach()
+    {
+        var bag = new DiagnosticBag();
+
+        bag.Add(new Diagnostic(Error, new SourceFile("--set", "foo").At(0, 3), "One."));
+        bag.Add(new Diagnostic(Error, new SourceFile("--set", "bar").At(0, 3), "Another."));
+
+        Assert.That(bag.ToSorted().Select(diagnostic => diagnostic.Message), Is.EqualTo(new[] { "One.", "Another." }));
+    }
+
     [Test]
     public void Sorted_IsByPlaceThenCode()
     {

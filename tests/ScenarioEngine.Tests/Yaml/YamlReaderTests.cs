@@ -66,6 +66,18 @@ public sealed class YamlReaderTests
         Assert.That(diagnostics.ToSorted().Select(diagnostic => (diagnostic.Code, diagnostic.Location.Text)), Is.EqualTo(new[] { ("SE1001", "[") }));
     }
 
+    /// <summary>The bracket between the marks with a backslash was taken for one that is open, and the wrong one of the others reported.</summary>
+    [TestCase("a: \"say \\\"one\\\" [ or two\"\nb: {c: d]", TestName = "BracketInQuotesWithABackslash_IsText")]
+    [TestCase("a: 1 # [\rb: {c: d]", TestName = "BracketInACommentBeforeAReturn_IsText")]
+    public void BracketOfAnotherKind_IsReported(string text)
+    {
+        var diagnostics = new DiagnosticBag();
+
+        YamlReader.Read(new SourceFile("a.yaml", text), diagnostics);
+
+        Assert.That(diagnostics.ToSorted().Select(diagnostic => diagnostic.Message), Is.EqualTo(new[] { "This `]` closes a `{`." }));
+    }
+
     [Test]
     public void CurlyQuotes_AreReportedAndTakenOff()
     {

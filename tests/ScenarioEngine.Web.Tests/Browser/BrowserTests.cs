@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
 using ScenarioEngine.Web.Address;
@@ -18,7 +20,11 @@ public sealed class BrowserTests
     public void Story_FromTheConflictToTheWayOutAndTheSharedLink()
     {
         using var visitor = new Chromium();
-        visitor.Open(TestServer.Address, "/table/ukraine-interview?_as-of=2026-01-31");
+        visitor.Open(TestServer.Address, "/");
+        visitor.Page.FindElement(By.LinkText(TestServer.Seed.Scenarios["recognition-de-jure"].Title)).Click();
+        visitor.Until(page => page.FindElement(By.Id("room")));
+        visitor.Click("input[name='recognition'][value='none']");
+        visitor.Until(page => page.FindElement(By.CssSelector("#room .size strong")).Text != "No package");
         var before = visitor.Text("#room .size strong");
 
         visitor.Click("input[name='recognition'][value='de-jure']");
@@ -29,13 +35,13 @@ public sealed class BrowserTests
             Assert.That(visitor.Page.Url, Does.Contain("recognition=de-jure"));
             Assert.That(visitor.Text("#finding .claim"), Does.Contain("crosses a red line"));
             Assert.That(visitor.Page.FindElement(By.CssSelector("#finding .source a")).GetAttribute("href"), Does.StartWith("https://"));
-            Assert.That(visitor.Text("#room .size strong"), Is.EqualTo("None"));
+            Assert.That(visitor.Text("#room .size strong"), Is.EqualTo("No package"));
             Assert.That(visitor.Until(page => page.FindElement(By.Id("live")).GetAttribute("textContent") is { Length: > 0 } said ? said : null), Does.StartWith("Conflict."));
         }
 
         visitor.Until(page => page.FindElement(By.CssSelector("#ways-out .changes a.button")));
         visitor.Click("#ways-out .changes a.button");
-        visitor.Until(page => page.FindElement(By.CssSelector("#room .size strong")).Text != "None");
+        visitor.Until(page => page.FindElement(By.CssSelector("#room .size strong")).Text != "No package");
         Assert.That(visitor.Page.Url, Does.Contain("recognition=none"));
 
         using (var friend = new Chromium(360, 800))
@@ -50,10 +56,31 @@ public sealed class BrowserTests
         visitor.Click("#undo");
         visitor.Until(page => page.FindElement(By.CssSelector("#room .size strong")).Text == before);
         visitor.Click("#redo");
-        visitor.Until(page => page.FindElement(By.CssSelector("#room .size strong")).Text == "None");
+        visitor.Until(page => page.FindElement(By.CssSelector("#room .size strong")).Text == "No package");
 
-        var printed = visitor.Page.Print(new PrintOptions());
-        Assert.That(Convert.FromBase64String(printed.AsBase64EncodedString), Has.Length.GreaterThan(5_000));
+    }
+
+    /// <summary>What is printed is the hand-out, on sheets of A4, and nothing on it is wider than they are.</summary>
+    [Test]
+    public void Handout_PrintsOnSheets()
+    {
+        using var visitor = new Chromium();
+        visitor.Open(TestServer.Address, Seed);
+        visitor.Page.FindElement(By.LinkText("Hand-out")).Click();
+        visitor.Until(page => page.Url.Contains("/handout/", StringComparison.Ordinal));
+
+        var printed = Encoding.Latin1.GetString(Convert.FromBase64String(visitor.Page.Print(new PrintOptions { PageDimensions = PrintOptions.PageSize.A4 }).AsBase64EncodedString));
+        visitor.Become(794, 1123, isDark: false);
+        visitor.Page.ExecuteCdpCommand("Emulation.setEmulatedMedia", new Dictionary<string, object?> { ["media"] = "print" });
+        var wider = visitor.Page.ExecuteScript("return [...document.querySelectorAll('main *')].filter(part => part.scrollWidth > document.documentElement.clientWidth).map(part => part.outerHTML.slice(0, 80))");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(printed, Does.StartWith("%PDF-"));
+            Assert.That(Regex.Count(printed, @"/Type\s*/Page\b"), Is.InRange(1, 3));
+            Assert.That(wider, Is.Empty);
+            Assert.That(visitor.Page.FindElements(By.CssSelector("header, .actions, .follow")).Any(part => part.Displayed), Is.False, "what is for the screen only");
+        }
     }
 
     [Test]

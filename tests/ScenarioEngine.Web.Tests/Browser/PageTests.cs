@@ -1,4 +1,6 @@
 using System.Globalization;
+using OpenQA.Selenium;
+using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Tests.Support;
 
@@ -12,11 +14,15 @@ public sealed class PageTests
 
     private Chromium? _browser;
 
+    private static readonly string Withdrawal = Full("package-d-withdrawal-from-donetsk");
+
+    /// <summary>Every kind of page, and the table in each of its states.</summary>
     private static IEnumerable<string> Pages =>
     [
         "/", "/table/ukraine-interview", $"/table/ukraine-interview{Seed}", $"/table/ukraine-interview{Seed}&_compare=freeze-with-promise", "/packs/ukraine-interview?words=recognise",
         "/class", $"/map/ukraine-interview{Seed}", $"/present/ukraine-interview{Seed}", $"/handout/ukraine-interview{Seed}", $"/embed/ukraine-interview{Seed}",
-        "/table/ukraine-interview?recogniton=none", "/nowhere",
+        "/table/ukraine-interview?recogniton=none", "/nowhere", "/rooms/nowhere", "/packs/ukraine-settlement", $"/table/ukraine-settlement{Withdrawal}", $"/handout/ukraine-settlement{Withdrawal}",
+        $"/present/ukraine-settlement{Withdrawal}", "/map/ukraine-settlement", "/table/ukraine-interview?border-treaty.form=final&recognition=none", "/table/korean-armistice", "/present/cuba-1962",
     ];
 
     private Chromium Browser => _browser ?? throw new InvalidOperationException("The browser is open while a test runs.");
@@ -34,16 +40,46 @@ public sealed class PageTests
     [TestCaseSource(nameof(Pages))]
     public void Axe_FindsNothing(string path)
     {
-        foreach (var isDark in (bool[])[false, true])
-        {
-            Browser.Become(1280, 900, isDark);
-            Browser.Open(TestServer.Address, path);
-            Browser.Page.ExecuteScript(Axe.Script);
+        Browser.Open(TestServer.Address, path);
 
-            var found = (IEnumerable<object>)(Browser.Page.ExecuteAsyncScript(Axe.Run) ?? Array.Empty<object>());
+        AssertThatAxeFindsNothing(path);
+    }
 
-            Assert.That(found, Is.Empty, string.Create(CultureInfo.InvariantCulture, $"{path}, {(isDark ? "dark" : "light")}"));
-        }
+    [Test]
+    public void Room_IsAccessibleToTeacherAndStudents()
+    {
+        Browser.Open(TestServer.Address, $"/table/ukraine-interview{Seed}");
+        Browser.Click("button[form='predict']");
+        var room = Browser.Until(page => page.Url.Contains("/rooms/", StringComparison.Ordinal) ? page.Url : null);
+        AssertThatAxeFindsNothing("the teacher's page");
+        Browser.Click("form[action$='/show'] button");
+        Browser.Until(page => page.FindElement(By.LinkText("See the table")));
+        AssertThatAxeFindsNothing("the teacher's page, shown");
+
+        Browser.Page.Manage().Cookies.DeleteAllCookies();
+        Browser.Page.ExecuteScript("sessionStorage.clear()");
+        Browser.Open(room);
+        AssertThatAxeFindsNothing("a student's page, shown");
+
+        Browser.Open(TestServer.Address, "/table/ukraine-interview");
+        Browser.Click("button[form='predict']");
+        room = Browser.Until(page => page.Url.Contains("/rooms/", StringComparison.Ordinal) ? page.Url : null);
+        Browser.Page.Manage().Cookies.DeleteAllCookies();
+        Browser.Page.ExecuteScript("sessionStorage.clear()");
+        Browser.Open(room);
+        AssertThatAxeFindsNothing("a student's page");
+    }
+
+    [Test]
+    public void ComparisonOfAClass_IsAccessible()
+    {
+        Browser.Open(TestServer.Address, "/class");
+        var files = string.Join('\n', Directory.EnumerateFiles(Repository.At("scenarios", "cuba-1962"), "*.yaml").Append(Repository.At("rules", "cuba-1962", "pack.yaml")));
+        Browser.Page.FindElement(By.Id("files")).SendKeys(files);
+        Browser.Click("main button");
+        Browser.Until(page => page.FindElement(By.Id("found")));
+
+        AssertThatAxeFindsNothing("the comparison");
     }
 
     [TestCaseSource(nameof(Pages))]
@@ -57,12 +93,32 @@ public sealed class PageTests
     }
 
     [Test]
-    public void PresenterView_FitsOneScreen()
+    public void PresenterView_FitsOneScreen([Values(720, 1080, 1440)] int height)
     {
-        Browser.Become(1280, 720, isDark: false);
+        foreach (var path in (string[])[$"/present/ukraine-interview{Seed}", $"/present/ukraine-settlement{Withdrawal}"])
+        {
+            Browser.Become(height * 16 / 9, height, isDark: false);
 
-        Browser.Open(TestServer.Address, $"/present/ukraine-interview{Seed}");
+            Browser.Open(TestServer.Address, path);
 
-        Assert.That(Browser.Page.ExecuteScript("return document.documentElement.scrollHeight"), Is.LessThanOrEqualTo(720));
+            Assert.That(Browser.Page.ExecuteScript("return document.documentElement.scrollHeight"), Is.LessThanOrEqualTo(height), path);
+        }
+    }
+
+    private static string Full(string name) =>
+        TestServer.Packs.Where(served => served.Scenarios.ContainsKey(name)).Select(served => TableAddress.Of(name, served.Scenarios[name]).Query).First();
+
+    /// <summary>In both themes.</summary>
+    private void AssertThatAxeFindsNothing(string page)
+    {
+        foreach (var isDark in (bool[])[false, true])
+        {
+            Browser.Become(1280, 900, isDark);
+            Browser.Page.ExecuteScript(Axe.Script);
+
+            var found = (IEnumerable<object>)(Browser.Page.ExecuteAsyncScript(Axe.Run) ?? Array.Empty<object>());
+
+            Assert.That(found, Is.Empty, string.Create(CultureInfo.InvariantCulture, $"{page}, {(isDark ? "dark" : "light")}"));
+        }
     }
 }

@@ -22,7 +22,7 @@ public sealed class TablePageTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.QuerySelector("#outcome .verdict")?.TextContent, Does.Contain("Conflict"));
-            Assert.That(page.QuerySelector("#room")?.TextContent, Does.Contain("None"));
+            Assert.That(page.QuerySelector("#room")?.TextContent, Does.Contain("No package"));
             Assert.That(page.QuerySelector("#finding .claim")?.TextContent, Does.Contain("crosses a red line stated on 9 January 2026"));
             Assert.That(page.QuerySelector("#finding .source a")?.GetAttribute("href"), Does.StartWith("https://"));
             Assert.That(page.QuerySelector("#ways-out .changes a code")?.TextContent, Is.EqualTo("recognition: none"));

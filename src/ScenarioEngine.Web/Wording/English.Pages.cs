@@ -1,0 +1,167 @@
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Web.Wording;
+
+#pragma warning disable CS1591 // A fixed text is its own description.
+
+/// <content>The fixed words of the pages, page by page.</content>
+public static partial class English
+{
+    public static class Site
+    {
+        public const string Name = "ScenarioEngine";
+        public const string Description = "Whose stated red line does a package cross, why, and how much room is left.";
+        public const string SkipLink = "Skip to the content";
+        public const string Pages = "Pages";
+        public const string Packs = "All packs";
+        public const string Table = "Table";
+        public const string Positions = "Positions and sources";
+        public const string Class = "Class comparison";
+        public const string Theme = "Light or dark";
+        public const string BackToTable = "Back to the table";
+        public const string Source = "Source";
+        public const string Because = "Because";
+    }
+
+    public static class Home
+    {
+        public const string Title = "Negotiation tables";
+        public const string Heading = "Whose red line does it cross?";
+        public const string Lead = "Put terms on the table and see the room shrink: exactly how many packages are left that cross nobody’s stated red line, whose line is crossed, who said so, and the smallest change that opens the way.";
+        public const string NoPacks = "There is no rule pack here. Start the server with a folder of packs:";
+        public const string EmptyTable = "Empty table";
+        public const string Scenarios = "Start from a scenario";
+        public const string Join = "Join a room";
+        public const string Code = "The word that your teacher shows";
+        public const string Go = "Go";
+    }
+
+    public static class Map
+    {
+        public const string Title = "Map of two issues";
+        public const string Cells = "Each cell: the packages left that cross nobody’s stated red line, with both choices and all other terms on the table. Follow one to lay it.";
+        public const string Down = "Down";
+        public const string Across = "Across";
+        public const string Draw = "Draw";
+        public const string Label = "Map";
+        public const string None = "none";
+        public const string TooLarge = "This pack is too large to be counted exactly, and nothing is guessed.";
+
+        public static string Caption(Field rows, Field columns) => $"{rows.Path} down, {columns.Path} across";
+    }
+
+    public static class Handout
+    {
+        public const string Terms = "Terms";
+        public const string OpenYet = "What the terms leave open";
+        public const string Party = "Party";
+        public const string Position = "Position";
+        public const string Stated = "Stated";
+        public const string File = "The same as a file";
+        public const string Caution = "It says what a stated line is and what the terms do to it, never what anybody would do. Silence is not consent.";
+
+        public static string Title(string scenario) => $"Hand-out: {scenario}";
+
+        public static string Against(string pack, string? day) => day is null ? $"{pack}, all positions in force." : $"{pack}, positions as of {day}.";
+    }
+
+    public static class Pack
+    {
+        public const string Search = "Search positions, statements and sources";
+        public const string SearchButton = "Search";
+        public const string OnThisPage = "On this page";
+        public const string Unsure = "Vague and assumed";
+        public const string NoneUnsure = "No position here is too vague to test, and none is assumed.";
+        public const string UnsureMeans = "What is too vague is never tested; what is assumed has no source. Neither is silence, and neither is consent.";
+        public const string Vague = "too vague to test";
+        public const string Assumed = "assumed";
+        public const string Gaps = "Gaps";
+        public const string Lint = "Lint";
+        public const string NoLint = "Nothing that a careful reader would ask the author about.";
+        public const string Vocabulary = "Vocabulary";
+        public const string OnlyWhen = "has meaning only when";
+
+        public static string Size(RulePack pack) =>
+            $"{pack.Id}, version {pack.Version}. {Count(pack.Positions.Length, "position", "positions")} of {Count(pack.Parties.Length, "party", "parties").ToLowerInvariant()}, {Count(pack.Fields.Length, "field", "fields").ToLowerInvariant()} to settle.";
+
+        public static string Found(int number) => $"{Count(number, "position has", "positions have")} all these words.";
+
+        public static string TooVague(string why) => $"Too vague to test: {why}";
+
+        public static string Until(string day) => $"until {day}";
+
+        public static string Silent(string? parties) => $"Parties without any position here: {parties ?? "none"}. Silence is not consent.";
+
+        public static string Untouched(string? issues) => $"Issues that no red line, demand or precondition touches: {issues ?? "none"}.";
+
+        public static string ToAsk(int number) => $"{Count(number, "thing", "things")} to ask the author about.";
+
+        public static string Bounds(string? low, string? high) => (low, high) switch
+        {
+            (null, null) => "any",
+            (null, _) => $"at most {high}",
+            (_, null) => $"at least {low}",
+            _ => $"from {low} to {high}",
+        };
+    }
+
+    public static class Class
+    {
+        public const string Lead = "Choose the files of many students, or drop them on the field. The page shows, without names, where their packages lie, which lines were crossed most, and who found the zone. The files are read in memory and forgotten.";
+        public const string Files = "Scenario files";
+        public const string Compare = "Compare";
+        public const string Packages = "Packages";
+        public const string Package = "Package";
+        public const string Outcome = "Outcome";
+        public const string Left = "Packages left";
+        public const string Crossed = "Red lines crossed";
+        public const string NotCounted = "not counted";
+        public const string CrossedMost = "Crossed most";
+        public const string Divided = "Where the class is divided";
+        public const string Field = "Field";
+        public const string Said = "What was said, and how often";
+
+        public static string Numbered(int number) => FormattableString.Invariant($"Package {number}");
+
+        public static string Found(int packages, int inZone) =>
+            $"{Count(packages, "package", "packages")}, {Count(inZone, "of them crosses no red line and keeps room", "of them cross no red line and keep room").ToLowerInvariant()}";
+
+        public static string Unread(int files) => $"{Count(files, "file", "files")} could not be read";
+
+        public static string Upload(int number) => FormattableString.Invariant($"file {number}");
+
+        public static string At(string file, int line) => FormattableString.Invariant($"{file}, line {line}:");
+    }
+
+    public static class Embed
+    {
+        public const string Open = "Open the table";
+    }
+
+    public static class Room
+    {
+        public const string Question = "What will become of this package?";
+        public const string QrCode = "QR code of the address of this room";
+        public const string OpenThis = "Open this address and predict:";
+        public const string OwnAddress = "This address is this machine’s own. For a class, open this page by the machine’s numeric address, and start the server with:";
+        public const string NothingStored = "No names, nothing stored.";
+        public const string Show = "Show the outcome";
+        public const string SaveCounts = "Save the counts";
+        public const string Next = "The next table: lay it in another window and paste its link";
+        public const string NextExample = "/table/…";
+        public const string Cover = "Cover and predict again";
+        public const string Predict = "Predict before you see it.";
+        public const string NotYet = "You have not predicted yet.";
+        public const string Predictions = "Predictions";
+        public const string SeeTable = "See the table";
+        public const string NoTerms = "Nothing is settled yet.";
+
+        public static string Terms(string scenario) => $"The terms: {scenario}";
+
+        public static string Title(string code) => $"Room {code}";
+
+        public static string SoFar(int votes) => $"{Count(votes, "prediction", "predictions")} so far";
+
+        public static string Own(string outcome) => $"Your prediction: {outcome}. You may change it until the outcome is shown.";
+    }
+}

@@ -1,0 +1,176 @@
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Exploring;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Web.Wording;
+
+#pragma warning disable CS1591 // A fixed text is its own description.
+
+/// <content>The fixed words of the table and of the presenter view.</content>
+public static partial class English
+{
+    public static class TablePage
+    {
+        public const string Undo = "Undo";
+        public const string Redo = "Redo";
+        public const string Share = "Copy link";
+        public const string Copied = "The link is copied.";
+        public const string Lost = "The server cannot be reached.";
+        public const string Reset = "Reset";
+        public const string Clear = "Clear the table";
+        public const string Presenter = "Presenter view";
+        public const string Handout = "Hand-out";
+        public const string Predict = "Predict first";
+        public const string Save = "Save as YAML";
+        public const string Parties = "Parties";
+        public const string Issues = "Issues";
+        public const string Legend = "Beside each option: the packages left if it is chosen.";
+        public const string Closes = "closes the zone";
+        public const string AsOf = "Positions as of";
+        public const string Silence = "Silence means";
+        public const string SilenceOpen = "open";
+        public const string SilenceStatusQuo = "the status quo";
+        public const string CompareWith = "Compare with";
+        public const string Nothing = "nothing";
+        public const string Put = "Put on the table";
+        public const string SmallestWayOut = "Smallest way out:";
+        public const string TooLarge = "This pack is too large to be counted exactly, and nothing is guessed. Settle some terms, or count on the command line:";
+        public const string Here = "Here";
+        public const string There = "There";
+        public const string Outcome = "Outcome";
+        public const string PackagesLeft = "Packages left";
+        public const string Uncounted = "-";
+        public const string Hence = "hence";
+
+        public static string About(Evaluation evaluation, bool isChanged) =>
+            $"{Pages(evaluation.Scenario)}{(isChanged ? ". Changed since it was opened." : ".")}";
+
+        public static string Compared(string scenario) => $"Compared with {scenario}";
+
+        public static string OnTheScale(string zone, string whole) => $"Room on a logarithmic scale: {zone} of {whole} packages";
+
+        public static string Exactly(string number) => $"exactly {number}";
+
+        public static string InZone(string number) => $"cross no red line: {number}";
+
+        public static string Strict(string number) => $"and meet all demands: {number}";
+
+        public static string Possible(string number) => $"possible: {number}";
+
+        public static string Whole(string number) => $"of {number} in all; each step of the bar is a power of ten";
+
+        private static string Pages(Scenario scenario) =>
+            $"{scenario.Pack.Title}, {(scenario.AsOf is { } day ? $"positions as of {Phrases.Day(day)}" : "all positions in force")}";
+    }
+
+    public static class Time
+    {
+        public const string Label = "Time";
+        public const string Earlier = "Earlier";
+        public const string Later = "Later";
+        public const string All = "All in force";
+        public const string Everything = "Everything in force";
+        public const string Exception = "an exception was stated.";
+
+        public static string On(string day, string what) => $"{day}: {what}";
+
+        public static string Came(IReadOnlyList<Position> positions) => Say("came", positions);
+
+        public static string Softened(IReadOnlyList<Position> positions) => Say("softened", positions);
+
+        public static string Went(IReadOnlyList<Position> positions) => Say("went", positions);
+
+        private static string Say(string verb, IReadOnlyList<Position> positions)
+        {
+            const int most = 3;
+            var named = string.Join(", ", positions.Take(most).Select(position => $"“{position.Title}” ({position.Party.Title})"));
+            var rest = positions.Count > most ? $" and {Count(positions.Count - most, "other", "others").ToLowerInvariant()}" : "";
+            return $"{verb} {named}{rest}";
+        }
+    }
+
+    public static class Focus
+    {
+        public const string Exception = "Exception";
+        public const string Statement = "Statement";
+        public const string HowRead = "How it was read";
+        public const string Interest = "Interest:";
+        public const string Standing = "Standing:";
+        public const string In = "in";
+        public const string EveryTest = "Why, or why not: every test";
+        public const string WouldSettle = "What would settle it";
+        public const string WouldTurn = "What single change turns it";
+        public const string NoChange = "No single change of a term.";
+
+        public static string Holds(bool? holds) => holds switch
+        {
+            true => "holds",
+            false => "does not hold",
+            null => "cannot be told",
+        };
+
+        public static string Worsens(IEnumerable<Position> positions) => $"but goes against {Listing.And(positions.Select(position => position.FullName))}";
+    }
+
+    public static class Parties
+    {
+        public const string TooVague = "Too vague to test";
+
+        public static string Weight(int met, int applicable) => FormattableString.Invariant($", {met} of {applicable} by weight");
+
+        public static string Silent(IEnumerable<string> parties) => $"No position that counts on this day: {Listing.And(parties)}. Silence is not consent.";
+
+        public static string Impossible(string constraint) => $"Impossible: {constraint}";
+
+        public static string Contradictory(string field) => $"Contradictory: {field}";
+
+        public static string States(string term) => $"The package states {term}.";
+
+        public static string ButFollows(string term, string because) => $"But {term} follows. {because}";
+    }
+
+    public static class Controls
+    {
+        public const string NotStated = "not stated";
+        public const string LeftOpen = "left open";
+        public const string NoneOfThese = "none of these";
+        public const string Value = "value";
+        public const string Closes = "closes";
+        public const string PassedOver = "Passed over: it has no meaning with these terms.";
+
+        public static string Opens(string packages) => $"opens {packages}";
+
+        public static string SuchAs(string example) => $"such as {example}";
+
+        public static string Follows(string value, string because) => $"{value} follows: {because}";
+
+        public static string Depending(int fields) => $"{Count(fields, "field has", "fields have")} meaning only with other terms";
+
+        public static string Idle(IEnumerable<string> fields) => $"No meaning with these terms: {Listing.And(fields)}.";
+    }
+
+    public static class WaysOut
+    {
+        public const string Title = "Ways out";
+        public const string Later = "They are looked for when the table stands still.";
+        public const string NoRepair = "However the terms are changed, a stated red line stays crossed.";
+        public const string NoneNeeded = "No term has to change: the rest of the package can be settled so that no red line is crossed.";
+        public const string Deadlock = "Deadlock";
+        public const string Witness = "A package without it";
+        public const string Concessions = "Concessions";
+        public const string IfDropped = "The zone opens, terms unchanged, if a party were to drop:";
+        public const string NearMisses = "Near misses";
+        public const string CrossOnly = "Packages with these terms that cross this line and no other:";
+
+        public static string Least(RepairPlan plan) =>
+            $"{Count(plan.Cost ?? 0, "changed term is", "changed terms are")} the least after which no red line is crossed; there {(plan.Number.IsOne ? "is one way" : $"are {Amounts.InWords(plan.Number)} ways")}.";
+
+        public static string Then(Model.Outcome outcome) => $"then {Phrases.Outcome(outcome)}";
+
+        public static string Alone(int lines) => $"With these terms, whatever else is agreed, {(lines == 1 ? "this line is crossed:" : "each of these lines is crossed:")}";
+
+        public static string Together(int lines) =>
+            $"These {Count(lines, "line", "lines").ToLowerInvariant()} cannot all be respected with these terms. Without one of them there is a package for the others:";
+    }
+}
