@@ -216,6 +216,16 @@ public sealed class ReportTests
     [TestCase("scenario eval", "evaluate")]
     [TestCase("scenario evaluate --for", "--format")]
     [TestCase("scenario what-if --se", "--set")]
+    [TestCase("scenario evaluate --format ", "html")]
+    [TestCase($"scenario explain {Seed} ukraine/no", "ukraine/no-recognition")]
+    [TestCase($"scenario what-if {Seed} --without ukr", "ukraine/no-recognition")]
+    [TestCase($"scenario what-if {Seed} --without-implication fin", "final-border-transfers-title")]
+    [TestCase($"scenario what-if {Seed} --set recog", "recognition=")]
+    [TestCase($"scenario what-if {Seed} --set recognition=d", "recognition=de-facto")]
+    [TestCase($"scenario repair {Seed} --lock ceas", "ceasefire.line")]
+    [TestCase("scenario explore ukraine-interview --party ru", "russia")]
+    [TestCase("scenario rules show ukraine-i", "ukraine-interview")]
+    [TestCase("scenario rules show ukraine-interview ukraine/no-rec", "ukraine/no-recognition")]
     public void UnfinishedLine_IsCompleted(string line, string expected)
     {
         var run = Tool.Run(FormattableString.Invariant($"[suggest:{line.Length}]"), line);
