@@ -7,7 +7,7 @@ if (args is ["load", var server, .. var rest])
 {
     var visitors = rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 200;
     var minutes = rest.Length > 1 ? double.Parse(rest[1], CultureInfo.InvariantCulture) : 10;
-    await ClassLoad.Run(new Uri(server), "ukraine-settlement", visitors, TimeSpan.FromMinutes(minutes));
+    await ClassLoad.Run(new Uri(server), "ukraine-settlement", visitors, TimeSpan.FromMinutes(minutes), hasBrowser: rest is [.., "browser"]);
     return;
 }
 

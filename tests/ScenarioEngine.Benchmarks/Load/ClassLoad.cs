@@ -24,17 +24,20 @@ internal static partial class ClassLoad
     /// <param name="pack">The pack whose table is laid.</param>
     /// <param name="visitors">How many toggle at once.</param>
     /// <param name="time">For how long.</param>
-    public static async Task Run(Uri server, string pack, int visitors, TimeSpan time)
+    /// <param name="hasBrowser">Whether one more visitor comes with a real browser, in which painting is timed too.</param>
+    public static async Task Run(Uri server, string pack, int visitors, TimeSpan time, bool hasBrowser)
     {
         using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxConnectionsPerServer = visitors };
         using var client = new HttpClient(handler) { BaseAddress = server };
         var (toggles, waysOut) = (new ConcurrentBag<double>(), new ConcurrentBag<double>());
         var failures = 0;
         var watch = Stopwatch.StartNew();
+        var painting = hasBrowser ? Task.Run(() => BrowserVisitor.Visit(new Uri(server, $"/table/{pack}"), () => watch.Elapsed >= time)) : Task.FromResult(new List<double>());
         await Task.WhenAll(Enumerable.Range(0, visitors).Select(Visit));
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{visitors} visitors in {watch.Elapsed.TotalSeconds:N0} s, {failures} failed"));
         Print("toggles", toggles);
         Print("ways out", waysOut);
+        Print("clicks to a painted page", await painting);
 
         async Task Visit(int number)
         {
@@ -88,9 +91,9 @@ internal static partial class ClassLoad
         }
     }
 
-    private static void Print(string what, ConcurrentBag<double> times)
+    private static void Print(string what, IReadOnlyCollection<double> times)
     {
-        if (times.IsEmpty)
+        if (times.Count == 0)
         {
             return;
         }
