@@ -39,7 +39,7 @@ internal sealed class Changes : IDisposable
         _watchers.Add(watcher);
     }
 
-    /// <summary>Notes that something happened to a file.</summary>
+    /// <summary>Notes that something happened to a file, or to the window.</summary>
     public void Add(string path) => _events.TryAdd(path);
 
     /// <summary>Waits until something has happened, and then until nothing more does.</summary>

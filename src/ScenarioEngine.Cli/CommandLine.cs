@@ -84,7 +84,7 @@ internal static class CommandLine
         // Without a command there is nothing to do but to show which there are.
         var parsed = Parse(args.Count == 0 ? ["--help"] : args, terminal);
         // A shell asks for completions of a line that is not finished, and so has mistakes.
-        return parsed.Errors.Count > 0 && !args[0].StartsWith("[suggest", StringComparison.Ordinal)
+        return parsed.Errors.Count > 0 && !args[0].StartsWith(Completions.Directive, StringComparison.Ordinal)
             ? Complain(parsed, terminal)
             : parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
     }
@@ -109,6 +109,11 @@ internal static class CommandLine
         foreach (var create in called is not null ? [called] : Commands.Values.ToArray())
         {
             root.Add(create(terminal));
+        }
+
+        if (args.Count > 0 && args[0].StartsWith(Completions.Directive, StringComparison.Ordinal))
+        {
+            Completions.AddTo(root);
         }
 
         return root;

@@ -28,10 +28,10 @@ internal static class ReportFormats
                 terminal.WriteUtf8(stream => JsonReport.Write(stream, evaluations, diagnostics, receipt));
                 break;
             case ReportFormat.Markdown:
-                MarkdownReport.Write(terminal.Output, evaluations, receipt);
+                MarkdownReport.Write(terminal.Output, evaluations, diagnostics, receipt);
                 break;
             case ReportFormat.Html:
-                HtmlReport.Write(terminal.Output, evaluations, receipt);
+                HtmlReport.Write(terminal.Output, evaluations, diagnostics, receipt);
                 break;
             case ReportFormat.Csv:
                 CsvReport.Write(terminal.Output, evaluations);
@@ -40,7 +40,7 @@ internal static class ReportFormats
                 terminal.WriteUtf8(stream => SarifReport.Write(stream, evaluations, diagnostics));
                 break;
             case ReportFormat.Junit:
-                terminal.WriteUtf8(stream => JUnitReport.Write(stream, "scenario evaluate", JUnitReport.CasesOf(evaluations)));
+                terminal.WriteUtf8(stream => JUnitReport.Write(stream, "scenario evaluate", JUnitReport.CasesOf(evaluations, diagnostics)));
                 break;
             case ReportFormat.Text or ReportFormat.Jsonl:
             default:

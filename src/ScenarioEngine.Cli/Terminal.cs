@@ -30,6 +30,15 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     /// <summary>How many lines the screen shows; null where there is none.</summary>
     public int? Height { get; init; }
 
+    /// <summary>What has the same call run again and again; null for a single run.</summary>
+    public Watching? Watching { get; init; }
+
+    /// <summary>The size of the window now; null where it cannot change.</summary>
+    private Func<(int Width, int? Height)>? Measure { get; init; }
+
+    /// <summary>This terminal with the size that its window has now.</summary>
+    public Terminal Resized() => Measure?.Invoke() is var (width, height) ? this with { Width = width, Height = height } : this;
+
     /// <summary>The terminal of this process.</summary>
     public static Terminal OfProcess()
     {
@@ -41,12 +50,13 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
             Console.OpenStandardInput,
             output,
             error,
-            isTerminal ? Math.Clamp(WindowWidth() - 1, 40, WidestText) : PlainWidth,
+            isTerminal ? PageWidth() : PlainWidth,
             isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
             !Console.IsErrorRedirected)
         {
             CanAsk = isTerminal && !Console.IsInputRedirected,
             Height = isTerminal ? WindowHeight() : null,
+            Measure = isTerminal ? () => (PageWidth(), WindowHeight()) : null,
             Pipe = new Lazy<Stream?>(OpenPipe),
             OnInterrupt = action => Console.CancelKeyPress += (_, _) => action(),
         };
@@ -98,6 +108,8 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     }
 
     private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = false };
+
+    private static int PageWidth() => Math.Clamp(WindowWidth() - 1, 40, WidestText);
 
     private static int? WindowHeight()
     {

@@ -18,6 +18,10 @@ internal sealed class Watching(Terminal terminal)
     private const string ClearAll = "\e[2J";
 
     private int _runs;
+    private (int Width, int? Height) _size;
+
+    /// <summary>The packs of the runs so far; null before the first.</summary>
+    public PackLibrary? Packs { get; set; }
 
     /// <summary>Watches the files of a call, or complains where that cannot be done.</summary>
     /// <param name="terminal">Where to show the results.</param>
@@ -52,6 +56,7 @@ internal sealed class Watching(Terminal terminal)
         using var end = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        using var resize = OperatingSystem.IsWindows() ? null : PosixSignalRegistration.Create(PosixSignal.SIGWINCH, _ => changes.Add(""));
         foreach (var root in roots)
         {
             changes.Watch(root);
@@ -90,26 +95,49 @@ internal sealed class Watching(Terminal terminal)
     private int Show(IReadOnlyList<string> args)
     {
         using var screen = new StringWriter { NewLine = "\n" };
-        var exitCode = CommandLine.Run(args, terminal with { Output = screen, Error = screen, ShowsProgress = false });
+        var now = terminal.Resized();
+        var exitCode = CommandLine.Run(args, now with { Output = screen, Error = screen, ShowsProgress = false, Watching = this });
         _runs++;
         var text = screen.ToString();
-        terminal.Output.Write(terminal.Height is { } height ? Frame(text, exitCode, height) : text);
+        terminal.Output.Write(now.Height is { } height ? (_size != (now.Width, now.Height) ? ClearAll : "") + Frame(text, exitCode, now.Width, height) : text);
+        _size = (now.Width, now.Height);
         terminal.Output.Flush();
         return exitCode;
     }
 
-    private string Frame(string text, int exitCode, int height)
+    private string Frame(string text, int exitCode, int width, int height)
     {
         var lines = text.TrimEnd('\n').Split('\n');
-        var shown = Math.Min(lines.Length, Math.Max(1, height - 2));
-        var rest = lines.Length - shown;
-        var frame = new StringBuilder(_runs == 1 ? ClearAll : "").Append(Home);
+        var shown = 0;
+        for (var rows = 0; shown < lines.Length && (rows += RowsOf(lines[shown], width)) <= height - 2;)
+        {
+            shown++;
+        }
+
+        var frame = new StringBuilder(Home);
         foreach (var line in lines[..shown])
         {
             frame.Append(line).Append(ClearLine).Append('\n');
         }
 
+        var rest = lines.Length - shown;
         var more = rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"{rest:N0} more lines; ") : "";
-        return frame.Append(CultureInfo.InvariantCulture, $"-- {more}run {_runs}, exit code {exitCode}; waiting for a change, Ctrl-C ends").Append(ClearLine).Append(ClearBelow).ToString();
+        var status = string.Create(CultureInfo.InvariantCulture, $"-- {more}run {_runs}, exit code {exitCode}; waiting for a change, Ctrl-C ends");
+        return frame.Append(status.AsSpan(0, Math.Min(status.Length, width))).Append(ClearLine).Append(ClearBelow).ToString();
+    }
+
+    /// <summary>How many rows of the window a line fills: a diagnostic is as long as it is, and colours take no room.</summary>
+    private static int RowsOf(string line, int width)
+    {
+        var length = 0;
+        for (var at = 0; at < line.Length; at++, length++)
+        {
+            while (at < line.Length && line[at] == '\e')
+            {
+                at = line.IndexOf('m', at) is var end and >= 0 ? end + 1 : line.Length;
+            }
+        }
+
+        return Math.Max(1, (length + width) / (width + 1));
     }
 }

@@ -18,7 +18,7 @@ public sealed class PackLibrary
     private readonly ImmutableArray<string> _folders;
     private readonly ImmutableArray<string> _shipped;
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, LoadResult<RulePack>> _loaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LoadedPack> _loaded = new(StringComparer.Ordinal);
     private readonly Dictionary<RulePack, Evaluator> _evaluators = [];
 
     /// <summary>A library.</summary>
@@ -36,6 +36,9 @@ public sealed class PackLibrary
     /// <summary>The pack of scenarios that name none; null where each must name its own.</summary>
     public RulePack? Default { get; init; }
 
+    /// <summary>Whether the library outlives changes of its packs, and <see cref="ForgetChanged"/> is called.</summary>
+    public bool IsReused { get; init; }
+
     /// <summary>Whether a folder holds a pack.</summary>
     public static bool IsPack(string folder) => PackFolder.IsPack(folder);
 
@@ -49,11 +52,32 @@ public sealed class PackLibrary
         {
             if (!_loaded.TryGetValue(folder, out var loaded))
             {
-                loaded = Engine.LoadPack(folder);
+                // A file that changes while it is read is not what the stamp says, and is read again next time.
+                var stamp = IsReused ? PackFolder.StampOf(folder) : null;
+                loaded = new LoadedPack(Engine.LoadPack(folder), stamp);
                 _loaded.Add(folder, loaded);
             }
 
-            return loaded;
+            return loaded.Result;
+        }
+    }
+
+    /// <summary>Has packs loaded again, when they are next asked for, of which a file was changed, added or taken away.</summary>
+    public void ForgetChanged()
+    {
+        lock (_lock)
+        {
+            foreach (var (folder, loaded) in _loaded.ToArray())
+            {
+                if (loaded.Stamp is null || loaded.Stamp != PackFolder.StampOf(folder))
+                {
+                    _loaded.Remove(folder);
+                    if (loaded.Result.Value is { } pack)
+                    {
+                        _evaluators.Remove(pack);
+                    }
+                }
+            }
         }
     }
 
@@ -148,4 +172,6 @@ public sealed class PackLibrary
             yield return whole == Directory.GetCurrentDirectory() ? "" : whole;
         }
     }
+
+    private sealed record LoadedPack(LoadResult<RulePack> Result, string? Stamp);
 }

@@ -17,6 +17,12 @@ if (args is ["batch", .. var counts])
     return;
 }
 
+if (args is ["watch", .. var how])
+{
+    WatchRuns.Run(how.Length > 0 ? int.Parse(how[0], CultureInfo.InvariantCulture) : 60, how.Length > 1 ? how[1] : null);
+    return;
+}
+
 if (args is ["copy"])
 {
     await using var input = Console.OpenStandardInput();

@@ -82,7 +82,7 @@ public sealed class CompareCommandTests
     }
 
     [TestCase("One scenario alone is nothing to compare.", "freeze-with-promise.yaml")]
-    [TestCase("At most 8 fit side by side, and these are 29.", "")]
+    [TestCase("At most 8 fit side by side, and these are 32.", "")]
     public void NumberThatCannotBeCompared_SaysWhatCan(string sentence, string path)
     {
         var run = Tool.Run("compare", Seed + path);

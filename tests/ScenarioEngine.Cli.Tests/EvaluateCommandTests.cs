@@ -181,7 +181,7 @@ public sealed class EvaluateCommandTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.Output.Split('\n').Count(line => line.StartsWith("OPEN  ", StringComparison.Ordinal)), Is.EqualTo(2), "the outcome and one list");
-            Assert.That(run.Output, Does.Match(@"hungary/no-accession +red line +eu-membership\.commitment"));
+            Assert.That(run.Output, Does.Match(@"hungary/no-accession +red line\s+eu-membership\.commitment"));
             Assert.That(run.Output, Does.Not.Contain("Settled by"));
         }
     }

@@ -129,7 +129,6 @@ public sealed class ExploreCommandTests
 
     [TestCase("--packages", "0", "`0` is not a number from 1 to 100,000.")]
     [TestCase("--sample", "many", "`many` is not a number from 1 to 100,000.")]
-    [TestCase("--seconds", "0", "`0` is not a number of seconds from 1 to 3,600.")]
     [TestCase("--party", "ukrain", "There is no party `ukrain`.")]
     public void WrongOption_SaysWhatIsWrongWithIt(string option, string value, string message)
     {

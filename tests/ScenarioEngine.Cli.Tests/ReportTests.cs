@@ -104,6 +104,58 @@ public sealed class ReportTests
     }
 
     [Test]
+    public void JUnit_DoesNotPassWhatCannotBe()
+    {
+        var suite = XDocument.Parse(Tool.RunOn("scenario: S\nrules: ukraine-interview\nterms: {border-treaty: {form: final, line: current-lines}, recognition: none}\n", "evaluate", "-", "--format", "junit").Output).Descendants("testsuite").Single();
+
+        var failed = suite.Elements("testcase").Where(one => one.Element("failure") is not null).ToDictionary(one => one.Attribute("name")?.Value ?? "", one => one.Element("failure")?.Attribute("message")?.Value);
+        Assert.That(failed["recognition"], Does.StartWith("contradictory: A final border"));
+    }
+
+    [Test]
+    public void JUnit_HasAnErrorForAFileWithMistakes()
+    {
+        var suite = XDocument.Parse(Tool.RunOn("scenario: S\nrules: ukraine-interview\nterms: {recogniton: none}\n", "evaluate", "-", "--format", "junit").Output).Descendants("testsuite").Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(suite.Attribute("errors")?.Value, Is.EqualTo("1"));
+            Assert.That(suite.Element("testcase")?.Attribute("name")?.Value, Is.EqualTo("SE2003 at standard input(3,9)"));
+            Assert.That(suite.Element("testcase")?.Element("error")?.Attribute("message")?.Value, Does.Contain("`recogniton`"));
+        }
+    }
+
+    [Test]
+    public void Sarif_NamesAFileByAWholeAddressWhereItsPathIsWhole()
+    {
+        using var folder = new TemporaryRules("unused", "");
+        var scenario = Path.Combine(folder.Path, "a b.yaml");
+        File.WriteAllText(scenario, "scenario: S\nrules: ukraine-interview\nterms: {recognition: de-jure}\n");
+
+        using var log = JsonDocument.Parse(Tool.Run("evaluate", scenario, "--format", "sarif").Output);
+
+        var uri = log.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString() ?? "";
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(uri, Does.StartWith("file:///").And.EndsWith("/a%20b.yaml"));
+            Assert.That(new Uri(uri).LocalPath, Is.EqualTo(scenario));
+        }
+    }
+
+    [Test]
+    public void Check_WritesSarifOfWhatIsWrong()
+    {
+        var run = Tool.RunOn("scenario: S\nrules: ukraine-interview\nterms: {recogniton: none}\n", "check", "-", "--format", "sarif");
+        using var log = JsonDocument.Parse(run.Output);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(ExitCode.WrongInput));
+            Assert.That(log.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("ruleId").GetString(), Is.EqualTo("SE2003"));
+        }
+    }
+
+    [Test]
     public void Receipt_IsVerifiedUntilAFileChanges()
     {
         using var folder = new TemporaryRules("unused", "");
@@ -164,6 +216,16 @@ public sealed class ReportTests
     [TestCase("scenario eval", "evaluate")]
     [TestCase("scenario evaluate --for", "--format")]
     [TestCase("scenario what-if --se", "--set")]
+    [TestCase("scenario evaluate --format ", "html")]
+    [TestCase($"scenario explain {Seed} ukraine/no", "ukraine/no-recognition")]
+    [TestCase($"scenario what-if {Seed} --without ukr", "ukraine/no-recognition")]
+    [TestCase($"scenario what-if {Seed} --without-implication fin", "final-border-transfers-title")]
+    [TestCase($"scenario what-if {Seed} --set recog", "recognition=")]
+    [TestCase($"scenario what-if {Seed} --set recognition=d", "recognition=de-facto")]
+    [TestCase($"scenario repair {Seed} --lock ceas", "ceasefire.line")]
+    [TestCase("scenario explore ukraine-interview --party ru", "russia")]
+    [TestCase("scenario rules show ukraine-i", "ukraine-interview")]
+    [TestCase("scenario rules show ukraine-interview ukraine/no-rec", "ukraine/no-recognition")]
     public void UnfinishedLine_IsCompleted(string line, string expected)
     {
         var run = Tool.Run(FormattableString.Invariant($"[suggest:{line.Length}]"), line);

@@ -25,6 +25,7 @@ public sealed class WatchTests
     {
         var frames = Watch(
             height: null,
+            Path.Combine(Tool.Root, "rules"),
             out var exitCode,
             () => System.IO.File.WriteAllText(File, Clear.Replace("none", "de-jure", StringComparison.Ordinal)),
             () => System.IO.File.WriteAllText(File, Clear.Replace("recognition", "recogniton", StringComparison.Ordinal)),
@@ -43,9 +44,41 @@ public sealed class WatchTests
     }
 
     [Test]
+    public void Pack_IsReadAgainOnceItHasChanged()
+    {
+        const string pack = """
+            id: watched
+            title: Watched
+            version: 1.0.0
+            summary: s
+            parties: {a: {title: A, role: signatory}}
+            sources: {s: {title: S, publisher: P, date: 2026-01-01, url: "https://example.org/"}}
+            issues: {x: {title: X, type: scale, options: {low: l, middle: m, high: h}, status-quo: low}}
+            """;
+        const string position = """
+            party: a
+            positions: [{id: p, kind: red-line, title: T, statement: S, speaker: N, stated: 2026-01-01, source: s, crossed-when: {x: high}}]
+            """;
+        using var rules = new TemporaryRules("watched", pack);
+        var positions = Path.Combine(rules.Path, "watched", "positions.yaml");
+        System.IO.File.WriteAllText(File, "scenario: S\nrules: watched\nterms: {x: middle}\n");
+
+        var frames = Watch(
+            height: null,
+            rules.Path,
+            out _,
+            () => System.IO.File.WriteAllText(positions, position),
+            () => { },
+            () => System.IO.File.WriteAllText(positions, position.Replace("high}", "middle}", StringComparison.Ordinal)),
+            () => System.IO.File.Delete(positions));
+
+        Assert.That(frames.ConvertAll(frame => frame.Split('\n').First(line => line.StartsWith("NOTHING", StringComparison.Ordinal) || line.StartsWith('C')).Split("  ")[0]), Is.EqualTo(new[] { "NOTHING TO TEST", "CLEAR", "CLEAR", "CONFLICT", "NOTHING TO TEST" }));
+    }
+
+    [Test]
     public void Screen_IsWrittenOverTheOneBefore_AndCutToItsHeight()
     {
-        var frames = Watch(height: 12, out _, () => { });
+        var frames = Watch(height: 12, Path.Combine(Tool.Root, "rules"), out _, () => { });
 
         using (Assert.EnterMultipleScope())
         {
@@ -54,6 +87,17 @@ public sealed class WatchTests
             Assert.That(frames[1].Split('\n'), Has.Length.EqualTo(11));
             Assert.That(frames[1], Does.Match(@"\n-- \d+ more lines; run 2, exit code 0; waiting for a change, Ctrl-C ends\e\[K\e\[J$"));
         }
+    }
+
+    [Test]
+    public void Screen_CountsTheRowsOfLinesThatAreLongerThanTheWindow()
+    {
+        System.IO.File.WriteAllText(File, $"scenario: {new string('x', 3 * Terminal.PlainWidth)}\nrules: ukraine-interview\nterms: {{recognition: none}}\n");
+
+        var frames = Watch(height: 12, Path.Combine(Tool.Root, "rules"), out _);
+
+        var rows = frames[0].Replace("\e[K", "", StringComparison.Ordinal).Split('\n').Sum(line => Math.Max(1, (line.Length + Terminal.PlainWidth) / (Terminal.PlainWidth + 1)));
+        Assert.That(rows, Is.InRange(8, 12));
     }
 
     /// <summary>A folder with a pack in it and one with a scenario, each changed as an editor may do it.</summary>
@@ -109,14 +153,14 @@ public sealed class WatchTests
     }
 
     /// <summary>What is on the screen after every change.</summary>
-    private List<string> Watch(int? height, out int exitCode, params Action[] changes)
+    private List<string> Watch(int? height, string rules, out int exitCode, params Action[] changes)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var end = new CancellationTokenSource();
         var terminal = new Terminal(() => Stream.Null, output, output, Terminal.PlainWidth, UsesColor: false, ShowsProgress: false) { Height = height };
         var (frames, next) = (new List<string>(), 0);
         exitCode = new Watching(terminal).Run(
-            ["evaluate", File, "--rules", Path.Combine(Tool.Root, "rules")],
+            ["evaluate", File, "--rules", rules],
             cancellation =>
             {
                 frames.Add(output.ToString());

@@ -3,6 +3,7 @@ using ScenarioEngine.Checking;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Exploring;
+using ScenarioEngine.Reporting;
 
 namespace ScenarioEngine.Cli.Commands;
 
@@ -15,9 +16,16 @@ internal sealed class CheckCommand
 
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly Option<bool> _watch = SharedOptions.Watch();
+    private readonly WordOption<Format> _format = new("--format", "How to write the result; text where nothing is said. sarif is what editors and code hosts show beside the lines.");
     private readonly WordOption<FailOn> _failOn = new("--fail-on", "From when on the exit code is not 0; error where nothing is said.");
 
     private CheckCommand(Terminal terminal) => _terminal = terminal;
+
+    private enum Format
+    {
+        Text,
+        Sarif,
+    }
 
     private enum FailOn
     {
@@ -28,7 +36,7 @@ internal sealed class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var check = new CheckCommand(terminal);
-        var command = new Command("check", "Reports every mistake in scenarios and rule packs, and what is probably not meant, with its place and the way out.") { check._paths, check._rules, check._failOn, check._watch };
+        var command = new Command("check", "Reports every mistake in scenarios and rule packs, and what is probably not meant, with its place and the way out.") { check._paths, check._rules, check._format, check._failOn, check._watch };
         command.SetAction((parsed, cancellation) => Task.Run(() => check.Run(parsed, cancellation), cancellation));
         return command;
     }
@@ -37,10 +45,10 @@ internal sealed class CheckCommand
     {
         if (parsed.GetValue(_watch))
         {
-            return Watching.Run(_terminal, parsed, parsed.GetRequiredValue(_paths), parsed.GetValue(_rules) ?? [], isText: true);
+            return Watching.Run(_terminal, parsed, parsed.GetRequiredValue(_paths), parsed.GetValue(_rules) ?? [], isText: _format.In(parsed) != Format.Sarif);
         }
 
-        var packs = SharedOptions.LibraryFor(parsed, _rules);
+        var packs = SharedOptions.LibraryFor(parsed, _rules, watching: _terminal.Watching);
         var loader = new ScenarioLoader(_terminal, packs, asOf: null, silence: null);
         var (folders, rest) = Split(parsed.GetRequiredValue(_paths));
         foreach (var folder in folders)
@@ -69,7 +77,15 @@ internal sealed class CheckCommand
             return Complaint.Write(_terminal, "There is nothing to check there.", "Name scenario files, or folders of scenarios or rule packs.");
         }
 
-        WriteSummary(folders.Count, files.Count, loader.Diagnosing);
+        if (_format.In(parsed) == Format.Sarif)
+        {
+            _terminal.WriteUtf8(stream => SarifReport.Write(stream, [], loader.Diagnosing.All));
+        }
+        else
+        {
+            WriteSummary(folders.Count, files.Count, loader.Diagnosing);
+        }
+
         return ExitCodeOf(loader.Diagnosing.All, _failOn.In(parsed) ?? FailOn.Error);
     }
 

@@ -53,7 +53,7 @@ internal sealed class EvaluateCommand
             return Watching.Run(_terminal, parsed, parsed.GetRequiredValue(_paths), parsed.GetValue(_rules) ?? [], isText: _format.In(parsed) is null or ReportFormat.Text);
         }
 
-        var packs = SharedOptions.LibraryFor(parsed, _rules, _engine);
+        var packs = SharedOptions.LibraryFor(parsed, _rules, _engine, watching: _terminal.Watching);
         var paths = ScenarioFiles.Expand(parsed.GetRequiredValue(_paths)).ToList();
         if (paths.Count == 0)
         {

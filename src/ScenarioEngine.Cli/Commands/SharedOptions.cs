@@ -104,14 +104,26 @@ internal static class SharedOptions
     /// <param name="rules">Its option for folders of packs.</param>
     /// <param name="engine">Its option for the evaluator, or null.</param>
     /// <param name="usual">The pack of scenarios that name none; null where each must name its own.</param>
-    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, WordOption<Engines>? engine = null, RulePack? usual = null) =>
-        LibraryOf(parsed.GetValue(rules) ?? [], engine?.In(parsed), usual);
+    /// <param name="watching">What is watching, where this call is one of many that are the same; else null.</param>
+    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, WordOption<Engines>? engine = null, RulePack? usual = null, Watching? watching = null)
+    {
+        if (watching?.Packs is { } known)
+        {
+            known.ForgetChanged();
+            return known;
+        }
+
+        var library = LibraryOf(parsed.GetValue(rules) ?? [], engine?.In(parsed), usual, isReused: watching is not null);
+        watching?.Packs = library;
+        return library;
+    }
 
     /// <summary>The library that looks in some folders first, and last among the packs that ship with the tool.</summary>
-    public static PackLibrary LibraryOf(string[] folders, Engines? engine = null, RulePack? usual = null) => new(folders, [Path.Combine(AppContext.BaseDirectory, "rules")])
+    public static PackLibrary LibraryOf(string[] folders, Engines? engine = null, RulePack? usual = null, bool isReused = false) => new(folders, [Path.Combine(AppContext.BaseDirectory, "rules")])
     {
         Default = usual,
         Compile = engine?.Compiler() ?? ScenarioEngine.Engine.Compile,
+        IsReused = isReused,
     };
 
     /// <summary>The pack of a name or in a folder, or null after a complaint or diagnostics.</summary>

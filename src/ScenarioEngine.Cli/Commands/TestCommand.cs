@@ -65,7 +65,7 @@ internal sealed class TestCommand
         }
 
         var paths = ScenarioFiles.Expand(words).ToList();
-        var loader = new ScenarioLoader(_terminal, SharedOptions.LibraryFor(parsed, _rules, _engine), asOf: null, silence: null);
+        var loader = new ScenarioLoader(_terminal, SharedOptions.LibraryFor(parsed, _rules, _engine, watching: _terminal.Watching), asOf: null, silence: null);
         var results = RunAll(new KeyTests(loader), paths, parsed.GetValue(_filter));
         if (results.Count == 0 && parsed.GetValue(_filter) is null)
         {

@@ -136,7 +136,7 @@ internal sealed class ComparePage(Page page, SideBySide sideBySide, bool isByDay
             [
                 [$"{_columns[0]} -> {_columns[number + 1]}", "Turned by"],
                 .. comparison.Findings.Select(turn => (string[])[turn.What.FullName, CauseText.Describe(turn.Cause)]),
-            ]);
+            ], mayDrop: true);
         }
     }
 
@@ -158,7 +158,7 @@ internal sealed class ComparePage(Page page, SideBySide sideBySide, bool isByDay
         if (rows.Count > 0)
         {
             page.Blank();
-            page.Table([["By", "Position", "What happened since the day before it"], .. rows]);
+            page.Table([["By", "Position", "What happened since the day before it"], .. rows], mayDrop: true);
         }
     }
 

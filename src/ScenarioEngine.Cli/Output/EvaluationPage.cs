@@ -1,16 +1,15 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
+using ScenarioEngine.Reporting;
 
 namespace ScenarioEngine.Cli.Output;
 
 /// <summary>The report of one scenario: the outcome, the parties, then what is wrong, from the worst to what is only worth knowing.</summary>
 internal sealed class EvaluationPage(Page page, Evaluation evaluation)
 {
-    /// <summary>With more than these, what is open is listed in short: a package of a few terms leaves most of a large pack open.</summary>
-    private const int MostOpenInFull = 12;
-
     private readonly FindingPage _findings = new(page, evaluation);
 
     public void Write()
@@ -163,8 +162,8 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
 
     private void WriteOpen()
     {
-        var open = evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open && finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness)).ToList();
-        if (open.Count > MostOpenInFull)
+        var open = OpenFindings.Of(evaluation);
+        if (open.Length > OpenFindings.MostInFull)
         {
             WriteOpenBriefly(open);
             return;
@@ -180,22 +179,15 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
         }
     }
 
-    private void WriteOpenBriefly(List<Finding> open)
+    private void WriteOpenBriefly(ImmutableArray<Finding> open)
     {
         page.Blank();
-        page.Heading("OPEN", $"{Wording.Count(open.Count, "position")}, in short; `scenario explain` shows what settles each.", Tone.Doubtful);
+        page.Heading("OPEN", $"{Wording.Count(open.Length, "position")}, in short; `scenario explain` shows what settles each.", Tone.Doubtful);
         page.Table(
         [
             ["  Position", "Kind", "Depends on"],
-            .. open.Select(finding => (string[])[$"  {finding.Position.FullName}", Phrases.Kind(finding.Position.Kind), Wording.List(FieldsOf(finding))]),
-        ]);
-    }
-
-    /// <summary>The fields that settle a finding alone, or those that do so only together where none does.</summary>
-    private static IEnumerable<string> FieldsOf(Finding finding)
-    {
-        var alone = finding.WouldSettle.Where(change => change.Status != FindingStatus.Open).ToList();
-        return (alone.Count > 0 ? alone : [.. finding.WouldSettle]).Select(change => change.Field.Path).Distinct();
+            .. open.Select(finding => (string[])[$"  {finding.Position.FullName}", Phrases.Kind(finding.Position.Kind), Wording.List(OpenFindings.FieldsOf(finding))]),
+        ], mayDrop: true);
     }
 
     private void WriteBriefly()

@@ -17,12 +17,15 @@ internal static class PackPage
 
         page.Table(
         [
-            ["Pack", "Version", "Positions", "Folder", "Title"],
-            .. packs.Select(found => (string[])
-            [
-                found.Pack.Id, found.Pack.Version, found.Pack.Positions.Length.ToString(CultureInfo.InvariantCulture), found.Folder, found.Pack.Title,
-            ]),
+            ["Pack", "Version", "Positions", "Title"],
+            .. packs.Select(found => (string[])[found.Pack.Id, found.Pack.Version, found.Pack.Positions.Length.ToString(CultureInfo.InvariantCulture), found.Pack.Title]),
         ]);
+        page.Blank();
+        // Beside each pack its folder would make the table as wide as the place that the tool is installed in is deep.
+        foreach (var place in packs.GroupBy(found => Path.GetDirectoryName(found.Folder)))
+        {
+            page.Paragraph($"In {(string.IsNullOrEmpty(place.Key) ? "." : place.Key)}: {Wording.List(place.Select(found => found.Pack.Id))}.", Tone.Quiet);
+        }
     }
 
     public static void WriteMatches(Page page, IReadOnlyList<(string Folder, RulePack Pack)> packs, IReadOnlyList<string> words)
@@ -56,7 +59,7 @@ internal static class PackPage
         page.Blank();
         page.Table([["Issue", "Fields", "Title"], .. pack.Issues.Select(issue => (string[])[issue.Id, CountOf(issue), issue.Title])]);
         page.Blank();
-        page.Table([["Position", "Kind", "Stated", "Title"], .. pack.Positions.Select(Row)]);
+        page.Table([["Position", "Kind", "Stated", "Title"], .. pack.Positions.Select(Row)], mayDrop: true);
         WriteRules(page, pack);
         page.Blank();
         page.Table([["Source", "Published", "Title"], .. pack.Sources.Select(source => (string[])[source.Id, source.Date is { } day ? Phrases.Day(day) : "undated", $"{source.Title}, {source.Publisher}"])]);

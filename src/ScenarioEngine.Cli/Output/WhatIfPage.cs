@@ -75,7 +75,7 @@ internal static class WhatIfPage
             return;
         }
 
-        page.Table([["Finding", "Before", "After", "Turned by"], .. rows]);
+        page.Table([["Finding", "Before", "After", "Turned by"], .. rows], mayDrop: true);
         var same = comparison.Before.Findings.Count(finding => comparison.Findings.All(turn => turn.What != finding.Position));
         page.Paragraph(Wording.Sentence($"{Wording.Count(same, "other finding")} {(same == 1 ? "is" : "are")} the same."), Tone.Quiet);
     }

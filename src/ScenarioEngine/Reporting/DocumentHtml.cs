@@ -118,7 +118,7 @@ public sealed class DocumentHtml
             {
                 foreach (var row in table.Rows)
                 {
-                    _html.Element("tr", () => WriteCells(row));
+                    _html.Element("tr", () => WriteCells(row, table.Head));
                     _html.Line();
                 }
             });
@@ -129,20 +129,21 @@ public sealed class DocumentHtml
         }
     }
 
-    private void WriteCells(ImmutableArray<Cell> row)
+    private void WriteCells(ImmutableArray<Cell> row, ImmutableArray<string> head)
     {
-        foreach (var cell in row)
+        foreach (var (cell, name) in row.Zip(head))
         {
+            var column = HtmlText.Column(name);
             switch (cell.Kind)
             {
                 case CellKind.Bar:
-                    _html.Element("td", "class=\"bar\"", () => WriteBar(cell.Text.Length));
+                    _html.Element("td", $" class=\"bar\"{column}", () => WriteBar(cell.Text.Length));
                     break;
                 case CellKind.Number:
-                    _html.Element("td", "class=\"number\"", cell.Text);
+                    _html.Element("td", $" class=\"number\"{column}", cell.Text);
                     break;
                 default:
-                    _html.Element("td", cell.Text);
+                    _html.Element("td", column, cell.Text);
                     break;
             }
         }

@@ -10,6 +10,11 @@ namespace ScenarioEngine.Reporting;
 /// <param name="prefix">What the ids of its parts begin with, so that they are unique in the file.</param>
 internal sealed class HtmlEvaluation(HtmlText html, Evaluation evaluation, string prefix)
 {
+    private const string RedLines = "Red lines";
+    private const string Demands = "Demands and preconditions";
+    private const string Preferences = "Preferences and openness";
+    private const int MostOnOnePage = 15;
+
     public static string ToneOf(Outcome outcome) => outcome switch
     {
         Outcome.Impossible or Outcome.Contradictory or Outcome.Conflict => "bad",
@@ -21,19 +26,17 @@ internal sealed class HtmlEvaluation(HtmlText html, Evaluation evaluation, strin
     {
         WriteOutcome();
         WriteMatrix();
-        WriteBroken();
-        WriteFindings("Conflicts", finding => finding.Status == FindingStatus.Crossed);
-        WriteFindings("Objections", finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference);
-        WriteFindings("Open", finding => finding.Status == FindingStatus.Open && finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness));
+        new HtmlFindings(html, evaluation).Write();
         WriteTerms();
         new HtmlDrawing(html, evaluation, prefix).Write();
         WriteCaveats();
     }
 
-    private static string ToneOf(Finding finding) => finding.Status switch
+    public static string ToneOf(Finding finding) => finding.Status switch
     {
         FindingStatus.Crossed => "bad",
         FindingStatus.Unmet or FindingStatus.Open => "doubtful",
+        FindingStatus.NotApplicable => "quiet",
         _ => "good",
     };
 
@@ -56,14 +59,15 @@ internal sealed class HtmlEvaluation(HtmlText html, Evaluation evaluation, strin
     private void WriteMatrix()
     {
         html.Element("h2", "Parties and positions");
-        html.Element("table", () =>
+        html.Element("table", "class=\"matrix\"", () =>
         {
-            html.Own("<thead><tr><th scope=\"col\">Party</th><th scope=\"col\">Verdict</th><th scope=\"col\">Red lines</th><th scope=\"col\">Demands and preconditions</th><th scope=\"col\">Preferences and openness</th></tr></thead>\n");
+            html.Head(["Party", "Verdict", RedLines, Demands, Preferences]);
             html.Element("tbody", () =>
             {
                 foreach (var result in evaluation.Parties)
                 {
-                    html.Element("tr", () => WriteParty(result));
+                    // A row that is longer than a page breaks somewhere anyway; kept whole it would leave the page before it empty.
+                    html.Element("tr", result.Findings.Length > MostOnOnePage ? "class=\"long\"" : "", () => WriteParty(result));
                     html.Line();
                 }
             });
@@ -74,12 +78,12 @@ internal sealed class HtmlEvaluation(HtmlText html, Evaluation evaluation, strin
     {
         html.Element("th", "scope=\"row\"", result.Party.MemberOf is { } group ? $"{result.Party.Title} (in {group.Title})" : result.Party.Title);
         html.Element("td", "class=\"verdict\"", Phrases.Verdict(result));
-        WriteCell(result, PositionKind.RedLine, PositionKind.RedLine);
-        WriteCell(result, PositionKind.Demand, PositionKind.Precondition);
-        WriteCell(result, PositionKind.Preference, PositionKind.Openness);
+        WriteCell(result, RedLines, PositionKind.RedLine, PositionKind.RedLine);
+        WriteCell(result, Demands, PositionKind.Demand, PositionKind.Precondition);
+        WriteCell(result, Preferences, PositionKind.Preference, PositionKind.Openness);
     }
 
-    private void WriteCell(PartyResult result, PositionKind first, PositionKind second)
+    private void WriteCell(PartyResult result, string column, PositionKind first, PositionKind second)
     {
         var findings = result.Findings.Where(finding => finding.Position.Kind == first || finding.Position.Kind == second).ToList();
         if (findings.Count == 0)
@@ -88,7 +92,7 @@ internal sealed class HtmlEvaluation(HtmlText html, Evaluation evaluation, strin
             return;
         }
 
-        html.Element("td", () => html.Element("ul", () =>
+        html.Element("td", HtmlText.Column(column), () => html.Element("ul", () =>
         {
             foreach (var finding in findings)
             {
@@ -99,124 +103,6 @@ internal sealed class HtmlEvaluation(HtmlText html, Evaluation evaluation, strin
                 });
             }
         }));
-    }
-
-    private void WriteBroken()
-    {
-        var broken = evaluation.Constraints.Where(finding => finding.IsBroken == true).ToList();
-        if (broken.Count + evaluation.Contradictions.Length == 0)
-        {
-            return;
-        }
-
-        html.Element("h2", "Cannot be");
-        foreach (var finding in broken)
-        {
-            html.Element("div", "class=\"finding\"", () =>
-            {
-                html.Element("h3", $"Impossible: {finding.Constraint.Id}");
-                html.Element("p", finding.Constraint.Because);
-                WriteReason(finding.Reason);
-            });
-        }
-
-        foreach (var contradiction in evaluation.Contradictions)
-        {
-            html.Element("div", "class=\"finding\"", () =>
-            {
-                html.Element("h3", $"Contradictory: {contradiction.Field.Path}");
-                html.Element("ul", () =>
-                {
-                    if (contradiction.Stated is { } stated)
-                    {
-                        html.Element("li", $"stated: {Stated(stated)}");
-                    }
-
-                    foreach (var implied in contradiction.Implied)
-                    {
-                        html.Element("li", $"implied: {implied.Term.Field.Type.Format(implied.Term.Value)}. {implied.Implication.Because}");
-                    }
-                });
-            });
-        }
-    }
-
-    private void WriteFindings(string heading, Func<Finding, bool> isWanted)
-    {
-        var findings = evaluation.Findings.Where(isWanted).ToList();
-        if (findings.Count == 0)
-        {
-            return;
-        }
-
-        html.Element("h2", heading);
-        foreach (var finding in findings)
-        {
-            html.Element("div", "class=\"finding\"", () => WriteFinding(finding));
-            html.Line();
-        }
-    }
-
-    private void WriteFinding(Finding finding)
-    {
-        var position = finding.Position;
-        html.Element("h3", $"class=\"{ToneOf(finding)}\"", $"{position.Party.Title}: {position.Title}");
-        html.Element("p", $"The scenario {Phrases.Claim(finding)} ({position.FullName}).");
-        WriteReason(finding.Reason);
-        html.Element("dl", () =>
-        {
-            Entry("Statement", position.Statement.Text);
-            html.Element("dt", "Source");
-            html.Element("dd", () =>
-            {
-                html.Text($"{Phrases.Reference(position.Statement)} ");
-                HtmlReport.WriteLink(html, position.Statement.Source.Url ?? "");
-            });
-            Entry("Rule", $"{Phrases.Rule(position)} ({position.Location})");
-            Entry("Interest", position.Interest);
-            Entry("Encoding", position.Encoding);
-            Entry("Standing", position.Status == PositionStatus.InForce ? null : Words.Of(position.Status));
-            Entry("Way out", string.Join("; ", ChangeText.Group(finding.WaysOut)));
-            Entry("Settled by", string.Join("; ", ChangeText.Group(finding.WouldSettle.Where(change => change.Status != FindingStatus.Open)).Select(change => $"{Phrases.Status(change.Status)} with {change}")));
-        });
-    }
-
-    private void WriteReason(Reason reason)
-    {
-        if (reason.Terms.IsEmpty)
-        {
-            return;
-        }
-
-        html.Element("ul", () =>
-        {
-            foreach (var term in reason.Terms)
-            {
-                html.Element("li", () =>
-                {
-                    html.Text("because ");
-                    html.Element("code", Stated(term));
-                });
-            }
-
-            foreach (var (term, implication) in reason.Derivations.Reverse())
-            {
-                html.Element("li", $"hence {term}: {implication.Because} ({Words.Of(implication.Basis)}, {implication.Location})");
-            }
-        });
-    }
-
-    private static string Stated(FieldState state) => state.Location is { } location
-        ? FormattableString.Invariant($"{state} (line {location.Line})")
-        : state.Origin == Origin.Assumed ? $"{state} (assumed: the status quo)" : state.ToString();
-
-    private void Entry(string label, string? text)
-    {
-        if (!string.IsNullOrEmpty(text))
-        {
-            html.Element("dt", label);
-            html.Element("dd", text);
-        }
     }
 
     private void WriteTerms()
@@ -231,7 +117,7 @@ internal sealed class HtmlEvaluation(HtmlText html, Evaluation evaluation, strin
 
         html.Element("table", () =>
         {
-            html.Own("<thead><tr><th scope=\"col\">Term</th><th scope=\"col\">Value</th><th scope=\"col\">How it came about</th></tr></thead>\n");
+            html.Head(["Term", "Value", "How it came about"]);
             html.Element("tbody", () =>
             {
                 foreach (var state in terms)

@@ -1,3 +1,5 @@
+using ScenarioEngine.Diagnostics;
+
 namespace ScenarioEngine.Reporting;
 
 /// <summary>The frame of every report in HTML: one file that needs no network and no script.</summary>
@@ -21,7 +23,7 @@ internal static class HtmlPage
         html.Own("\n</body>\n</html>\n");
     }
 
-    private static string Shorten(string title) => title.Length <= LongestTitle ? title : $"{title[..LongestTitle].TrimEnd()}…";
+    private static string Shorten(string title) => title.Length <= LongestTitle ? title : $"{title[..UserText.Whole(title, LongestTitle)].TrimEnd()}…";
 
     private static string Style()
     {

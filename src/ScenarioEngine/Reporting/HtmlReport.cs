@@ -1,3 +1,4 @@
+using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
@@ -14,14 +15,15 @@ public sealed class HtmlReport
     /// <summary>Writes one document for any number of evaluations.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="evaluations">What was evaluated.</param>
+    /// <param name="diagnostics">What is wrong or doubtful about the files, those included that could not be evaluated.</param>
     /// <param name="receipt">What the report rests on, to be checked later; or null.</param>
-    public static void Write(TextWriter writer, IReadOnlyList<Evaluation> evaluations, Receipt? receipt)
+    public static void Write(TextWriter writer, IReadOnlyList<Evaluation> evaluations, IReadOnlyCollection<Diagnostic> diagnostics, Receipt? receipt)
     {
         var title = evaluations is [var only] ? only.Scenario.Title : "Scenarios evaluated";
-        HtmlPage.Write(writer, title, html => new HtmlReport(html).Write(evaluations, receipt));
+        HtmlPage.Write(writer, title, html => new HtmlReport(html).Write(evaluations, diagnostics, receipt));
     }
 
-    private void Write(IReadOnlyList<Evaluation> evaluations, Receipt? receipt)
+    private void Write(IReadOnlyList<Evaluation> evaluations, IReadOnlyCollection<Diagnostic> diagnostics, Receipt? receipt)
     {
         if (evaluations.Count != 1)
         {
@@ -33,6 +35,7 @@ public sealed class HtmlReport
             new HtmlEvaluation(_html, evaluation, evaluations.Count == 1 ? "" : FormattableString.Invariant($"s{number + 1}-")).Write();
         }
 
+        WriteDiagnostics(diagnostics);
         WriteSources(evaluations);
         _html.Element("h2", "Words");
         _html.Element("dl", () =>
@@ -54,7 +57,7 @@ public sealed class HtmlReport
         _html.Element("h1", "Scenarios evaluated");
         _html.Element("table", () =>
         {
-            Head("Scenario", "Outcome");
+            _html.Head(["Scenario", "Outcome"]);
             _html.Element("tbody", () =>
             {
                 foreach (var (number, evaluation) in evaluations.Index())
@@ -69,15 +72,21 @@ public sealed class HtmlReport
         });
     }
 
-    private void Head(params ReadOnlySpan<string> cells)
+    private void WriteDiagnostics(IReadOnlyCollection<Diagnostic> diagnostics)
     {
-        _html.Own("<thead><tr>");
-        foreach (var cell in cells)
+        if (diagnostics.Count == 0)
         {
-            _html.Element("th", "scope=\"col\"", cell);
+            return;
         }
 
-        _html.Own("</tr></thead>\n");
+        _html.Element("h2", "Mistakes and warnings in the files");
+        _html.Element("ul", () =>
+        {
+            foreach (var diagnostic in diagnostics)
+            {
+                _html.Element("li", $"{diagnostic} {diagnostic.Hint}");
+            }
+        });
     }
 
     private void WriteSources(IReadOnlyList<Evaluation> evaluations)
@@ -135,7 +144,7 @@ public sealed class HtmlReport
         _html.Element("p", $"Made by ScenarioEngine {receipt.Tool}. The hashes are SHA-256; `scenario verify` evaluates again and compares.");
         _html.Element("table", () =>
         {
-            Head("File", "Hash of its text");
+            _html.Head(["File", "Hash of its text"]);
             _html.Element("tbody", () =>
             {
                 foreach (var file in receipt.Files)

@@ -33,6 +33,19 @@ internal sealed class HtmlText(TextWriter writer)
 
     public void Text(string text) => writer.Write(Encoder.Encode(Printable(text)));
 
+    /// <summary>The head of a table.</summary>
+    public void Head(IEnumerable<string> cells)
+    {
+        Element("thead", () => Element("tr", () =>
+        {
+            foreach (var cell in cells)
+            {
+                Element("th", "scope=\"col\"", cell);
+            }
+        }));
+        Line();
+    }
+
     /// <summary>Ends a line of the file, for those who read it as text.</summary>
     public void Line() => writer.Write('\n');
 
@@ -41,6 +54,9 @@ internal sealed class HtmlText(TextWriter writer)
 
     /// <summary>An attribute with its value encoded.</summary>
     public static string Attribute(string name, string value) => $" {name}=\"{Encoder.Encode(Printable(value))}\"";
+
+    /// <summary>The name of a cell's column, which is shown beside it where the page is too narrow for columns.</summary>
+    public static string Column(string name) => name.Length == 0 ? "" : Attribute("data-column", name);
 
     /// <param name="name">The name of the element.</param>
     /// <param name="attributes">Attributes, each from <see cref="Attribute"/> or known to need no encoding.</param>

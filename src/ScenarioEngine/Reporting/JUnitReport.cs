@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
+using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Reporting;
 
@@ -42,33 +44,72 @@ public static class JUnitReport
         string Count(JUnitOutcome outcome) => Number(all.Count(one => one.Outcome == outcome));
     }
 
-    /// <summary>The findings of evaluations as cases: what is crossed or unmet fails, what is open is skipped.</summary>
-    public static IEnumerable<JUnitCase> CasesOf(IEnumerable<Evaluation> evaluations) =>
-        from evaluation in evaluations
-        from finding in evaluation.Findings
-        where finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness)
-        select new JUnitCase(evaluation.Scenario.File.Path, finding.Position.FullName)
-        {
-            Outcome = finding.IsViolated ? JUnitOutcome.Failed : finding.Status == FindingStatus.Open ? JUnitOutcome.Skipped : JUnitOutcome.Passed,
-            Message = Phrases.Claim(finding),
-            Details = string.Join('\n', finding.Because.Select(term => $"because {term}").Prepend($"{finding.Position.Title} ({finding.Position.Location})")),
-        };
+    /// <summary>
+    /// What was found of scenarios, as cases: what is crossed or unmet fails, and so does what makes a package impossible or contradictory; what is open is skipped;
+    /// a file with mistakes is an error.
+    /// </summary>
+    /// <param name="evaluations">What was evaluated.</param>
+    /// <param name="diagnostics">What is wrong or doubtful about the files.</param>
+    public static IEnumerable<JUnitCase> CasesOf(IEnumerable<Evaluation> evaluations, IEnumerable<Diagnostic> diagnostics) =>
+        evaluations.SelectMany(CasesOf).Concat(diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(CaseOf));
+
+    private static IEnumerable<JUnitCase> CasesOf(Evaluation evaluation) =>
+    [
+        .. from finding in evaluation.Constraints
+           where finding.IsBroken == true
+           select new JUnitCase(evaluation.Scenario.File.Path, finding.Constraint.Id)
+           {
+               Outcome = JUnitOutcome.Failed,
+               Message = $"impossible: {finding.Constraint.Because}",
+               Details = Describe(finding.Constraint.Because, finding.Constraint.Location, finding.Reason.Terms),
+           },
+        .. from contradiction in evaluation.Contradictions
+           let implied = contradiction.Implied[0]
+           select new JUnitCase(evaluation.Scenario.File.Path, contradiction.Field.Path)
+           {
+               Outcome = JUnitOutcome.Failed,
+               Message = $"contradictory: {implied.Implication.Because}",
+               Details = Describe(implied.Implication.Because, implied.Implication.Location, implied.Reason.Terms),
+           },
+        .. from finding in evaluation.Findings
+           where finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness)
+           select new JUnitCase(evaluation.Scenario.File.Path, finding.Position.FullName)
+           {
+               Outcome = finding.IsViolated ? JUnitOutcome.Failed : finding.Status == FindingStatus.Open ? JUnitOutcome.Skipped : JUnitOutcome.Passed,
+               Message = Phrases.Claim(finding),
+               Details = Describe(finding.Position.Title, finding.Position.Location, finding.Because),
+           },
+    ];
+
+    private static JUnitCase CaseOf(Diagnostic diagnostic) => new(diagnostic.Location.File.Path, $"{diagnostic.Code} at {diagnostic.Location}")
+    {
+        Outcome = JUnitOutcome.Error,
+        Message = diagnostic.Message,
+        Details = diagnostic.Hint ?? "",
+    };
+
+    private static string Describe(string what, SourceLocation place, IEnumerable<FieldState> because) =>
+        string.Join('\n', because.Select(term => $"because {term}").Prepend($"{what} ({place})"));
 
     private static void Write(XmlWriter xml, JUnitCase one)
     {
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", XmlSafe(one.Group));
         xml.WriteAttributeString("name", XmlSafe(one.Name));
-        if (one.Outcome != JUnitOutcome.Passed)
+        switch (one.Outcome)
         {
-            xml.WriteStartElement(one.Outcome switch { JUnitOutcome.Failed => "failure", JUnitOutcome.Error => "error", _ => "skipped" });
-            xml.WriteAttributeString("message", XmlSafe(one.Message));
-            if (one.Details.Length > 0)
-            {
+            case JUnitOutcome.Passed:
+                break;
+            case JUnitOutcome.Skipped:
+                // The oldest schemas give it no attributes; all who read the message read the text where there is none.
+                xml.WriteElementString("skipped", XmlSafe(one.Details.Length > 0 ? $"{one.Message}\n{one.Details}" : one.Message));
+                break;
+            default:
+                xml.WriteStartElement(one.Outcome == JUnitOutcome.Failed ? "failure" : "error");
+                xml.WriteAttributeString("message", XmlSafe(one.Message));
                 xml.WriteString(XmlSafe(one.Details));
-            }
-
-            xml.WriteEndElement();
+                xml.WriteEndElement();
+                break;
         }
 
         xml.WriteEndElement();

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
@@ -19,8 +21,9 @@ public sealed class MarkdownReport
     /// <summary>Writes one document for any number of evaluations.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="evaluations">What was evaluated.</param>
+    /// <param name="diagnostics">What is wrong or doubtful about the files, those included that could not be evaluated.</param>
     /// <param name="receipt">What the report rests on, or null.</param>
-    public static void Write(TextWriter writer, IEnumerable<Evaluation> evaluations, Receipt? receipt)
+    public static void Write(TextWriter writer, IEnumerable<Evaluation> evaluations, IReadOnlyCollection<Diagnostic> diagnostics, Receipt? receipt)
     {
         var isFirst = true;
         foreach (var evaluation in evaluations)
@@ -28,6 +31,11 @@ public sealed class MarkdownReport
             writer.Write(isFirst ? "" : "\n");
             new MarkdownReport(writer, evaluation).Write();
             isFirst = false;
+        }
+
+        if (diagnostics.Count > 0)
+        {
+            writer.Write($"{(isFirst ? "" : "\n")}## Mistakes and warnings in the files\n\n{string.Concat(diagnostics.Select(diagnostic => $"- {MarkdownText.Escape($"{diagnostic} {diagnostic.Hint}".Trim())}\n"))}");
         }
 
         if (receipt is not null)
@@ -67,16 +75,30 @@ public sealed class MarkdownReport
             }
         }
 
-        WriteFindings("Conflicts", finding => finding.Status == FindingStatus.Crossed);
-        WriteFindings("Objections", finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference);
-        WriteFindings("Open", finding => finding.Status == FindingStatus.Open && finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness));
+        WriteFindings("Conflicts", [.. _evaluation.Findings.Where(finding => finding.Status == FindingStatus.Crossed)]);
+        WriteFindings("Objections", [.. _evaluation.Findings.Where(finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference)]);
+        WriteOpen(OpenFindings.Of(_evaluation));
         WriteAll();
         WriteNotTested();
     }
 
-    private void WriteFindings(string heading, Func<Finding, bool> isWanted)
+    private void WriteOpen(ImmutableArray<Finding> open)
     {
-        var findings = _evaluation.Findings.Where(isWanted).ToList();
+        if (open.Length <= OpenFindings.MostInFull)
+        {
+            WriteFindings("Open", open);
+            return;
+        }
+
+        _writer.Write("\n## Open\n\n| Position | Kind | Depends on |\n|---|---|---|\n");
+        foreach (var finding in open)
+        {
+            _writer.Write($"| {MarkdownText.Escape(finding.Position.FullName)} | {MarkdownText.Escape(Phrases.Sort(finding.Position))} | {MarkdownText.Escape(Listing.And(OpenFindings.FieldsOf(finding)))} |\n");
+        }
+    }
+
+    private void WriteFindings(string heading, IReadOnlyCollection<Finding> findings)
+    {
         if (findings.Count == 0)
         {
             return;

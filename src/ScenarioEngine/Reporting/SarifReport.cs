@@ -115,7 +115,14 @@ public sealed class SarifReport
         });
     });
 
-    private static string UriOf(string path) => string.Join('/', path.Replace('\\', '/').Split('/').Select(Uri.EscapeDataString));
+    /// <summary>An address relative to where the tool was called; of a path from the root it has to be a whole one.</summary>
+    private static string UriOf(string path)
+    {
+        var parts = path.Replace('\\', '/').Split('/');
+        var isFromRoot = parts is ["", ..] || parts[0] is [_, ':'];
+        var escaped = parts.Select((part, at) => isFromRoot && at == 0 ? part : Uri.EscapeDataString(part));
+        return (isFromRoot ? parts[0].Length == 0 ? "file://" : "file:///" : "") + string.Join('/', escaped);
+    }
 
     private sealed record Result(string Rule, string Level, string Message, SourceLocation Place, SourceLocation? Related);
 }

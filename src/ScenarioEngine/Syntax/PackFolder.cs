@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.IO.Enumeration;
+using System.Text;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Text;
 using ScenarioEngine.Yaml;
@@ -95,6 +97,34 @@ internal static class PackFolder
             ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
             ShouldIncludePredicate = (ref entry) => entry.IsDirectory ? entry.Attributes.HasFlag(FileAttributes.ReparsePoint) : IsYaml(entry.FileName),
         };
+    }
+
+    /// <summary>What of the files in a folder and below it differs once one of them has changed; null where links make that hard to tell, or there is none.</summary>
+    public static string? StampOf(string folder)
+    {
+        var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+        var stamp = new StringBuilder();
+        try
+        {
+            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos("*", all))
+            {
+                if (entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+                {
+                    return null;
+                }
+
+                if (entry is FileInfo file && IsYaml(file.Name))
+                {
+                    stamp.Append(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks} {file.CreationTimeUtc.Ticks}\n");
+                }
+            }
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+
+        return stamp.ToString();
     }
 
     private static bool IsYaml(ReadOnlySpan<char> name) =>
