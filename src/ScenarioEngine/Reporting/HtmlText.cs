@@ -28,9 +28,6 @@ internal sealed class HtmlText(TextWriter writer)
 
     public void Element(string name, Action content) => Element(name, "", content);
 
-    /// <summary>An element that has nothing inside and no end.</summary>
-    public void Void(string name, string attributes) => Open(name, attributes);
-
     public void Text(string text) => writer.Write(Encoder.Encode(Printable(text)));
 
     /// <summary>The head of a table.</summary>

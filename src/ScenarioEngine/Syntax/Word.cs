@@ -12,11 +12,7 @@ internal sealed record ValueSyntax(ImmutableArray<Word> Items, bool IsList, Sour
 /// <summary>The names that lead to a field: issue, then party where the issue has instances, then field where it has several.</summary>
 /// <param name="Names">At least one name, each with its own place.</param>
 /// <param name="Location">The place of the last key that was read.</param>
-internal sealed record PathSyntax(ImmutableArray<Word> Names, SourceLocation Location)
-{
-    /// <summary>The path as the user would write it in one piece.</summary>
-    public string Text => string.Join(".", Names.Select(name => name.Text));
-}
+internal sealed record PathSyntax(ImmutableArray<Word> Names, SourceLocation Location);
 
 /// <summary>A path with a value, as terms, implied terms and edits have it.</summary>
 internal sealed record TermSyntax(PathSyntax Path, ValueSyntax Value);
