@@ -13,9 +13,9 @@ namespace ScenarioEngine.Web.Table;
 /// <summary>Lays tables: reads an address as a scenario, evaluates it, and counts the room that it leaves.</summary>
 internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
 {
-    private const int MostWaysOut = 256;
+    private const int MostWaysOut = 64;
     private const int MostRepairs = 12;
-    private const int MostShown = 4096;
+    private const int MostShown = 1024;
 
     /// <summary>The name of this run of the server.</summary>
     public static string Run { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
