@@ -1,4 +1,3 @@
-#if NRULES
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Columns;
@@ -155,4 +154,3 @@ public sealed class InProcessConfig : ManualConfig
         HideColumns(Column.Error, Column.StdDev, Column.RatioSD);
     }
 }
-#endif

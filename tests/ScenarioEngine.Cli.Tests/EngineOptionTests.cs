@@ -21,7 +21,6 @@ public sealed class EngineOptionTests
         }
     }
 
-#if NRULES
     [TestCase("explain", "", "scenarios/ukraine-interview/border-treaty-final.yaml")]
     [TestCase("evaluate", "--full", "scenarios")]
     [TestCase("evaluate", "--format=json", "scenarios")]
@@ -32,19 +31,4 @@ public sealed class EngineOptionTests
 
         Assert.That(Tool.Run([.. args, "--engine", "nrules"]), Is.EqualTo(Tool.Run(args)));
     }
-#else
-    [TestCase("evaluate")]
-    [TestCase("explain")]
-    public void NRulesWhereTheBuildLacksIt_SaysHowToSwitchItOn(string command)
-    {
-        var run = Tool.Run(command, Seed, "--engine", "nrules");
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(run.ExitCode, Is.EqualTo(ExitCode.WrongInput));
-            Assert.That(run.Output, Is.Empty);
-            Assert.That(run.Error, Does.StartWith("scenario: This build has no NRules: build it with `-p:NRules=true`, from a package source that has NRules.Runtime.\n"));
-        }
-    }
-#endif
 }

@@ -24,18 +24,8 @@ internal static class SharedOptions
 
     public static WordOption<Silence> Silence() => new("--silence", "How to read silence, in place of the scenario's own.");
 
-    public static WordOption<Engines> Engine()
-    {
-        var engine = new WordOption<Engines>("--engine", "What evaluates; the findings are the same. The built-in evaluator where nothing is said.");
-        engine.Validators.Add(result =>
-        {
-            if (result.Tokens is [var word] && Words.Parse<Engines>(word.Value) is { } known && known.Compiler() is null)
-            {
-                result.AddError("This build has no NRules: build it with `-p:NRules=true`, from a package source that has NRules.Runtime.");
-            }
-        });
-        return engine;
-    }
+    public static WordOption<Engines> Engine() =>
+        new("--engine", "What evaluates; the findings are the same. The built-in evaluator where nothing is said.");
 
     /// <summary>An argument of paths. What looks like an option and is none would otherwise be taken for a file of that name.</summary>
     public static Argument<string[]> Paths(string name, string description, ArgumentArity? arity = null)

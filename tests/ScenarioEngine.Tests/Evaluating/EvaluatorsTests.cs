@@ -1,4 +1,3 @@
-#if NRULES
 using System.Globalization;
 using System.Text;
 using ScenarioEngine.Evaluating;
@@ -84,4 +83,3 @@ public sealed class EvaluatorsTests
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 }
-#endif

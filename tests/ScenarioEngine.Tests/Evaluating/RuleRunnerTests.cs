@@ -1,4 +1,3 @@
-#if NRULES
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
@@ -118,4 +117,3 @@ public sealed class RuleRunnerTests
         return (new Evaluator(compiled, runner), runner);
     }
 }
-#endif
