@@ -4,7 +4,6 @@ using System.Globalization;
 using ScenarioEngine.Cli.Commands;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Diagnostics;
-using ScenarioEngine.Reporting;
 
 namespace ScenarioEngine.Cli;
 
