@@ -4,6 +4,7 @@ using System.Globalization;
 using ScenarioEngine.Cli.Commands;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Reporting;
 
 namespace ScenarioEngine.Cli;
 
