@@ -53,9 +53,13 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     }
 
     /// <summary>A label, and a text beside it that keeps to its own column; a label too long for its column stands on a line of its own.</summary>
-    public void Entry(string label, string text)
+    public void Entry(string label, string text) => Entry(label, text, 0);
+
+    /// <summary>A text in the column of the labels' texts, set in by so many steps, so that a tree can be seen.</summary>
+    public void Entry(string label, string text, int depth)
     {
-        var column = Margin.Length + LabelWidth;
+        var inset = Blanks(depth * Gap.Length);
+        var column = Margin.Length + LabelWidth + inset.Length;
         if (label.Length >= LabelWidth)
         {
             writer.Write($"{Margin}{Paint(label, Tone.Quiet)}\n");
@@ -65,7 +69,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         var first = true;
         foreach (var line in Wrap(text, width - column))
         {
-            writer.Write($"{Margin}{Paint(Padded(first ? label : "", LabelWidth), Tone.Quiet)}{line}\n");
+            writer.Write($"{Margin}{Paint(Padded(first ? label : "", LabelWidth), Tone.Quiet)}{inset}{line}\n");
             first = false;
         }
     }
@@ -216,7 +220,14 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     }
 
     /// <summary>The words of a text in lines; a word that is too long for any line, such as an address, keeps to one of its own.</summary>
+    /// <remarks>A text that is set in stays so in all its lines.</remarks>
     private static List<string> Wrap(string text, int width)
+    {
+        var inset = text[..(text.Length - text.AsSpan().TrimStart(' ').Length)];
+        return inset.Length == 0 ? WrapWords(text, width) : WrapWords(text, width - inset.Length).ConvertAll(line => inset + line);
+    }
+
+    private static List<string> WrapWords(string text, int width)
     {
         var lines = new List<string>();
         var line = "";
