@@ -81,7 +81,7 @@ public static class PackDocument
             $"{Words.Of(field.Type.Kind)}{unit}{(field.Title is { } title ? $": {title}" : "")}",
             Mood.Doubtful,
             [
-                .. field.Type.Options.Select(option => new Entry("", option.Description is { } description ? $"{option.Id}: {description}" : option.Id)),
+                .. field.Type.Options.Select(option => new Entry("", (option.Description is { } description ? $"{option.Id}: {description}" : option.Id) + Phrases.Days(option))),
                 .. Optional("Only when", field.OnlyWhen is { } condition ? ConditionText.Describe(condition) : null),
                 .. Optional("Status quo", field.StatusQuo is { } statusQuo ? field.Type.Format(statusQuo) : null),
             ]);
