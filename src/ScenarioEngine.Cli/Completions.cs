@@ -3,6 +3,7 @@ using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
 using ScenarioEngine.Cli.Commands;
 using ScenarioEngine.Model;
+using ScenarioEngine.Reporting.Documents;
 
 namespace ScenarioEngine.Cli;
 
@@ -25,7 +26,8 @@ internal static class Completions
         {
             Add(argument.CompletionSources, (command.Name, argument.Name) switch
             {
-                ("explain", "positions") or ("show", "names") => parsed => Names(parsed, pack => [.. pack.Positions.Select(position => position.FullName), .. pack.Parties.Select(party => party.Id)]),
+                ("explain", "names") => parsed => Names(parsed, ExplainDocument.NamesOf),
+                ("show", "names") => parsed => Names(parsed, PackDocument.NamesOf),
                 ("explore", "what") or (_, "pack") => parsed => LibraryOf(parsed).FindAll().Keys,
                 _ => null,
             });

@@ -9,7 +9,7 @@ internal sealed class ExplainCommand
 {
     private readonly Terminal _terminal;
     private readonly Argument<string> _path = SharedOptions.ScenarioPath();
-    private readonly Argument<string[]> _names = new("positions")
+    private readonly Argument<string[]> _names = new("names")
     {
         Description = "Positions such as ukraine/no-recognition, parties, constraints, implications or terms; without any, what decides the outcome.",
         Arity = ArgumentArity.ZeroOrMore,

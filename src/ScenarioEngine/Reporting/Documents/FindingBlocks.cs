@@ -51,7 +51,8 @@ public static class FindingBlocks
                 .. finding.IsBroken is null ? [] : Reason(finding.Reason),
                 new Entry("Rule", $"impossible when {ConditionText.Describe(constraint.ImpossibleWhen)}, by {Words.Of(constraint.Basis)}"),
                 new Entry("", constraint.Location.ToString()),
-                .. ProofTree.Of(evaluation, "", constraint.ImpossibleWhen),
+                // What an option that is not there on the day breaks, stands in no file.
+                .. evaluation.Scenario.Pack.Constraints.Contains(constraint) ? ProofTree.Of(evaluation, "", constraint.ImpossibleWhen) : [],
             ]);
     }
 
