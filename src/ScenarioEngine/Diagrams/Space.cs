@@ -1,7 +1,7 @@
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Exploring;
+namespace ScenarioEngine.Diagrams;
 
 /// <summary>All complete packages of a pack, and which of them can exist, as sets in one diagram.</summary>
 /// <remarks>
