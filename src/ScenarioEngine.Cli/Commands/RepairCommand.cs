@@ -5,7 +5,8 @@ using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Documents;
+using ScenarioEngine.Reporting.Writers;
 
 namespace ScenarioEngine.Cli.Commands;
 

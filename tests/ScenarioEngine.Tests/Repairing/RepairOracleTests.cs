@@ -2,6 +2,7 @@ using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
+using ScenarioEngine.Tests.Exploring;
 using ScenarioEngine.Tests.Support;
 
 namespace ScenarioEngine.Tests.Repairing;

@@ -3,6 +3,8 @@ using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
 using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Documents;
+using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Tests.Support;

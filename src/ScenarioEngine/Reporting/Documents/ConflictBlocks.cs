@@ -3,7 +3,7 @@ using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>Why there is no zone, and what would open it.</summary>
 internal static class ConflictBlocks
