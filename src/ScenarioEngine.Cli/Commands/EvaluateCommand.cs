@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScenarioEngine.Batching;
 using ScenarioEngine.Checking;
+using ScenarioEngine.Cli.Files;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
@@ -67,7 +68,13 @@ internal sealed class EvaluateCommand
 
         var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed));
         var evaluations = EvaluateAll(paths, loader);
-        Write(parsed, paths, loader, evaluations);
+        var receipt = ReceiptOf(parsed, evaluations);
+        if (receipt is not null && WriteReceipt(parsed, receipt) is { } failure)
+        {
+            return failure.Complain(_terminal);
+        }
+
+        Write(parsed, paths, loader, evaluations, receipt);
         return ExitCodeOf(parsed, loader.Diagnosing.HasErrors, evaluations.Count == 0 ? Outcome.NoPosition : evaluations.Min(evaluation => evaluation.Outcome));
     }
 
@@ -116,9 +123,8 @@ internal sealed class EvaluateCommand
         return evaluations;
     }
 
-    private void Write(ParseResult parsed, List<string> paths, ScenarioLoader loader, List<Evaluation> evaluations)
+    private void Write(ParseResult parsed, List<string> paths, ScenarioLoader loader, List<Evaluation> evaluations, Receipt? receipt)
     {
-        var receipt = WriteReceipt(parsed, evaluations);
         if (_format.In(parsed) is { } format and not ReportFormat.Text)
         {
             ReportFormats.Write(_terminal, format, evaluations, loader.Diagnosing.All, receipt);
@@ -150,22 +156,19 @@ internal sealed class EvaluateCommand
         }
     }
 
-    private Receipt? WriteReceipt(ParseResult parsed, List<Evaluation> evaluations)
+    /// <summary>What the call rests on; null where it does not ask for it.</summary>
+    private Receipt? ReceiptOf(ParseResult parsed, List<Evaluation> evaluations) => parsed.GetValue(_receipt) is null ? null : Receipt.Of(evaluations) with
     {
-        if (parsed.GetValue(_receipt) is not { } path)
-        {
-            return null;
-        }
+        AsOf = _asOf.In(parsed),
+        Silence = _silence.In(parsed),
+        Rules = [.. parsed.GetValue(_rules) ?? []],
+    };
 
-        var receipt = Receipt.Of(evaluations) with
-        {
-            AsOf = _asOf.In(parsed),
-            Silence = _silence.In(parsed),
-            Rules = [.. parsed.GetValue(_rules) ?? []],
-        };
-        using var file = File.Create(path);
-        receipt.Write(file);
-        return receipt;
+    private WriteFailure? WriteReceipt(ParseResult parsed, Receipt receipt)
+    {
+        using var content = new MemoryStream();
+        receipt.Write(content);
+        return SafeFile.WriteResult(parsed.GetValue(_receipt) ?? "", content.ToArray(), receipt.Files.Select(file => file.Path), there => Receipt.Read(there) is not null);
     }
 
     private static bool IsFailure(Outcome outcome, FailOn line) => line switch

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text;
 using ScenarioEngine.Checking;
+using ScenarioEngine.Cli.Files;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
@@ -97,8 +97,12 @@ internal sealed class TestCommand
             var file = evaluation.Scenario.File;
             if (KeyWriter.Write(evaluation) is var text && text != file.Text)
             {
+                if (SafeFile.Replace(file.Path, file.Text, text) is { } failure)
+                {
+                    return failure.Complain(_terminal);
+                }
+
                 changed++;
-                File.WriteAllText(file.Path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
                 _terminal.Output.Write($"{file.Path}\n");
             }
         }
