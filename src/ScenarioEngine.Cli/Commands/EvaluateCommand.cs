@@ -16,7 +16,7 @@ internal sealed class EvaluateCommand
     private readonly Argument<string[]> _paths = SharedOptions.Paths(
         "scenarios", "Scenario files, folders of them, patterns such as 'scenarios/**/*.yaml', or - for standard input.");
 
-    private readonly Option<string[]> _rules = SharedOptions.Rules();
+    private readonly Option<string[]> _rules = SharedOptions.Rules(isOther: IsPackName);
     private readonly Option<bool> _watch = SharedOptions.Watch();
     private readonly DateOption _asOf = new();
     private readonly WordOption<Silence> _silence = SharedOptions.Silence();
@@ -66,6 +66,11 @@ internal sealed class EvaluateCommand
             return RunBatch(parsed, packs, paths);
         }
 
+        if (parsed.GetValue(_rules)?.FirstOrDefault(IsPackName) is { } name)
+        {
+            return Complaint.Write(_terminal, PackLibrary.WhyNothingIn(name) ?? "", $"Here `--rules` takes folders. `rules: {name}` in a scenario names its pack; only the lines of a batch (`--format jsonl`) may leave that to the call.");
+        }
+
         var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed));
         var evaluations = EvaluateAll(paths, loader);
         var receipt = ReceiptOf(parsed, evaluations);
@@ -78,6 +83,9 @@ internal sealed class EvaluateCommand
         return ExitCodeOf(parsed, loader.Diagnosing.HasErrors, evaluations.Count == 0 ? Outcome.NoPosition : evaluations.Min(evaluation => evaluation.Outcome));
     }
 
+    /// <summary>Whether a word of <c>--rules</c> is the pack of the lines of a batch that name none, in place of a folder of packs.</summary>
+    private static bool IsPackName(string word) => !Directory.Exists(word) && SharedOptions.LibraryOf([]).FindAll().ContainsKey(word);
+
     private int RunBatch(ParseResult parsed, PackLibrary packs, List<string> paths)
     {
         if (parsed.GetValue(_receipt) is not null)
@@ -85,8 +93,7 @@ internal sealed class EvaluateCommand
             return Complaint.Write(_terminal, "A batch has no receipt.", "Leave out `--receipt`, or write another format than jsonl.");
         }
 
-        // A pack in place of a folder of packs is that of the lines that name none.
-        if (parsed.GetValue(_rules) is [.., var last] && (packs.FindAll().ContainsKey(last) || PackLibrary.IsPack(last)))
+        if (parsed.GetValue(_rules) is [.., var last] && (IsPackName(last) || PackLibrary.IsPack(last)))
         {
             if (SharedOptions.LoadPack(_terminal, packs, last) is not { } usual)
             {
