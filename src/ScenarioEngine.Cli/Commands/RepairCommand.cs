@@ -3,6 +3,7 @@ using System.CommandLine;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 using ScenarioEngine.Reporting.Documents;
 using ScenarioEngine.Reporting.Writers;
 

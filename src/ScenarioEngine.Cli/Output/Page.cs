@@ -148,21 +148,28 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         }
     }
 
-    /// <summary>Gives the last column the least that it needs; another one gives up what is between its words, since a word is never broken.</summary>
+    /// <summary>Gives the last column the least that it needs; others give up what is between their words, the loosest first, since a word is never broken.</summary>
     private static void MakeRoom(IReadOnlyList<IReadOnlyList<string>> rows, int[] widths, int least)
     {
         var last = widths.Length - 1;
-        var (loosest, most) = (last, 0);
-        for (var column = 0; column < last && widths[last] < least; column++)
+        while (widths[last] < least)
         {
-            var slack = widths[column] - Widest(rows.SelectMany(row => row[column].Split(' ')));
-            (loosest, most) = slack > most ? (column, slack) : (loosest, most);
-        }
+            var (loosest, most) = (last, 0);
+            for (var column = 0; column < last; column++)
+            {
+                var slack = widths[column] - Widest(rows.SelectMany(row => row[column].Split(' ')));
+                (loosest, most) = slack > most ? (column, slack) : (loosest, most);
+            }
 
-        if (widths[last] < least)
-        {
-            widths[loosest] -= Math.Min(most, least - widths[last]);
-            widths[last] = least;
+            var given = Math.Min(most, least - widths[last]);
+            if (given == 0)
+            {
+                widths[last] = least;
+                return;
+            }
+
+            widths[loosest] -= given;
+            widths[last] += given;
         }
     }
 

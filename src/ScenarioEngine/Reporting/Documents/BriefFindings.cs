@@ -36,7 +36,7 @@ internal static class BriefFindings
 
         if (leftOut > 0)
         {
-            parts.Add($"{Quantity.Of(leftOut, "position")} {(leftOut == 1 ? "does" : "do")} not count: {Listing.And(evaluation.LeftOut.GroupBy(one => one.Reason).Select(Reasons))}");
+            parts.Add($"{Quantity.Of(leftOut, "position")} {(leftOut == 1 ? "does" : "do")} not count: {Listing.And(Reasons(evaluation))}");
         }
 
         return parts.Count == 0 ? [] : [new Paragraph($"{string.Join("; ", parts)}.")];
@@ -46,14 +46,17 @@ internal static class BriefFindings
     public static IEnumerable<Block> HowToReadOn(Evaluation evaluation)
     {
         var first = evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Crossed)
-            ?? evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Unmet)
+            ?? evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference)
             ?? OpenFindings.Of(evaluation).FirstOrDefault();
         var one = first is null ? "" : $"One in full: `scenario explain FILE {first.Position.FullName}`. ";
         return [new Paragraph($"{one}Everything: `--all`.")];
     }
 
-    private static string Reasons(IGrouping<LeftOutReason, LeftOutPosition> group) =>
-        $"{Quantity.Number(group.Count())} {Words.Of(group.Key).Replace('-', ' ')}";
+    private static IEnumerable<string> Reasons(Evaluation evaluation)
+    {
+        var groups = evaluation.LeftOut.GroupBy(one => Words.Of(one.Reason).Replace('-', ' ')).ToList();
+        return groups.Select(group => groups.Count == 1 ? group.Key : $"{Quantity.Number(group.Count())} {group.Key}");
+    }
 
     private static IEnumerable<Entry> Listed(string label, int most, IEnumerable<Finding> findings, Func<Finding, string> describe)
     {

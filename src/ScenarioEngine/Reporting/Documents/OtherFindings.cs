@@ -33,6 +33,6 @@ internal static class OtherFindings
     [
         new Cell(finding.Position.FullName),
         new Cell($"{finding.Position.Title} ({Phrases.Sort(finding.Position)})"),
-        new Cell(string.Join("; ", finding.Because)),
+        new Cell(string.Join("; ", finding.Because.Select(term => term.ToString()).DefaultIfEmpty("-"))),
     ];
 }

@@ -21,7 +21,7 @@ internal static class SummaryDocument
                 [.. evaluations.Select(evaluation => Row(evaluation, hasImpossible))],
                 "Crossed: red lines, unmet: demands and preconditions, of whom and how many.")
             {
-                MayDrop = true,
+                MayDrop = hasImpossible,
             }],
         ];
     }

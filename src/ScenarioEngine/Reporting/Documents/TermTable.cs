@@ -13,20 +13,21 @@ internal static class TermTable
         var terms = evaluation.Scenario.Pack.Fields.Select(evaluation.StateOf).Where(state => state.IsSettled || state.Origin == Origin.LeftOpen).ToList();
         return terms.Count == 0
             ? [new Paragraph("The scenario settles nothing.")]
-            : [new Table("", ["What", "Value", "How it came about", "Term"], [.. terms.Select(Row)], "")];
+            : [new Table("", ["Term", "Value", "How it came about"], [.. terms.Select(Row)], "")];
     }
 
     private static ImmutableArray<Cell> Row(FieldState state) =>
     [
-        new Cell(Labels.Of(state.Field)),
+        new Cell(Labels.Of(state.Field) is var label && label == state.Field.Path ? label : $"{label} ({state.Field.Path})"),
         new Cell(state.Value is { } value ? state.Field.Type.Format(value) : "open"),
         new Cell(state.Origin switch
         {
-            Origin.Stated => $"stated, {state.Location}",
+            Origin.Stated => $"stated{Line(state)}",
             Origin.Derived => $"follows from {state.Implication?.Id}",
             Origin.Assumed => "assumed: the status quo",
-            _ => $"left open on purpose, {state.Location}",
+            _ => $"left open on purpose{Line(state)}",
         }),
-        new Cell(state.Field.Path),
     ];
+
+    private static string Line(FieldState state) => state.Location is { } location ? FormattableString.Invariant($" (line {location.Line})") : "";
 }
