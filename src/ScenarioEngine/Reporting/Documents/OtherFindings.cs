@@ -24,7 +24,7 @@ internal static class OtherFindings
             var findings = evaluation.Findings.Where(isWanted).ToList();
             if (findings.Count > 0)
             {
-                yield return new Table("", [heading, "", "Because"], [.. findings.Select(Row)], "");
+                yield return new Table($"{heading}:", ["Position", "Title", "Because"], [.. findings.Select(Row)], "");
             }
         }
     }

@@ -10,30 +10,29 @@ internal static class SummaryDocument
 {
     public static ImmutableArray<Block> Of(IReadOnlyCollection<Evaluation> evaluations, int failed)
     {
-        var hasImpossible = evaluations.Any(evaluation => CannotBe(evaluation).Length > 0);
+        var impossible = evaluations.Where(evaluation => CannotBe(evaluation).Length > 0).ToList();
         return
         [
             new Paragraph($"{Quantity.Of(evaluations.Count, "scenario")}: {Totals(evaluations)}."),
             .. failed == 0 ? [] : (Block[])[new Paragraph($"{Quantity.Of(failed, "file")} could not be read; the diagnostics say why.")],
             .. evaluations.Count == 0 ? [] : (Block[])[new Table(
                 "",
-                ["Outcome", "Scenario", "Crossed", "Unmet", .. hasImpossible ? ["Cannot be"] : (string[])[]],
-                [.. evaluations.Select(evaluation => Row(evaluation, hasImpossible))],
-                "Crossed: red lines, unmet: demands and preconditions, of whom and how many.")
-            {
-                MayDrop = hasImpossible,
-            }],
+                ["Outcome", "Scenario", "Crossed", "Unmet"],
+                [.. evaluations.Select(Row)],
+                "Crossed: red lines. Unmet: demands and preconditions. Of whom, and how many.")],
+            .. impossible.Count == 0 ? [] : (Block[])[new Table("", ["Cannot be", "Because of"], [.. impossible.Select(evaluation => (ImmutableArray<Cell>)[new Cell(NameOf(evaluation)), new Cell(CannotBe(evaluation))])], "")],
         ];
     }
 
-    private static ImmutableArray<Cell> Row(Evaluation evaluation, bool hasImpossible) =>
+    private static ImmutableArray<Cell> Row(Evaluation evaluation) =>
     [
         new Cell(Phrases.Outcome(evaluation.Outcome), CellKind.Text, EvaluationDocument.MoodOf(evaluation.Outcome)),
-        new Cell(Path.GetFileNameWithoutExtension(evaluation.Scenario.File.Path)),
+        new Cell(NameOf(evaluation)),
         new Cell(ByParty(evaluation, PositionKind.RedLine)),
         new Cell(ByParty(evaluation, PositionKind.Demand, PositionKind.Precondition)),
-        .. hasImpossible ? [new Cell(CannotBe(evaluation))] : (Cell[])[],
     ];
+
+    private static string NameOf(Evaluation evaluation) => Path.GetFileNameWithoutExtension(evaluation.Scenario.File.Path);
 
     private static string ByParty(Evaluation evaluation, params PositionKind[] kinds)
     {
