@@ -15,6 +15,8 @@ public static class ExplorationDocument
     /// <summary>Of more parties there are too many coalitions to read; JSON has them all.</summary>
     private const int AllCoalitionsUpTo = 3;
 
+    private const string NoProbability = " (A share of what the vocabulary can say, no probability.)";
+
     /// <summary>What an exploration found, for people to read.</summary>
     /// <param name="exploration">The exploration.</param>
     /// <param name="parties">The parties whose positions counted; empty for all.</param>
@@ -25,7 +27,7 @@ public static class ExplorationDocument
         [
             Summary(exploration),
             .. exploration.Possible.IsZero ? [] : Rooms(exploration),
-            .. exploration.Possible.IsZero ? [] : Prices(exploration),
+            .. exploration.Possible.IsZero ? [] : PriceBlocks.Of(exploration),
             .. exploration.Zone.IsZero ? [] : Options(exploration),
             .. exploration.Map is { } map ? [MapOf(map)] : (ImmutableArray<Block>)[],
             .. ConflictBlocks.Of(exploration, packages => Telling(packages, exploration)),
@@ -58,7 +60,7 @@ public static class ExplorationDocument
 
         return new Claim(
             zone.IsZero ? "NO ROOM" : "ROOM",
-            possible.IsZero ? "No package that agrees with the terms is possible." : $"{Crossing(exploration)}{Strict(exploration)}",
+            possible.IsZero ? "No package that agrees with the terms is possible." : $"{Crossing(exploration)}{Strict(exploration)}{(zone.IsZero || zone == possible ? "" : NoProbability)}",
             zone.IsZero ? Mood.Bad : Mood.Good,
             entries.ToImmutable());
     }
@@ -70,13 +72,14 @@ public static class ExplorationDocument
             : zone == possible ? $"{(zone.IsOne ? "The one possible package crosses" : $"All of {Amounts.InWords(possible)} possible packages cross")} no stated red line."
             : zone.IsZero && possible.IsOne ? "The one possible package crosses a stated red line."
             : zone.IsZero ? $"Each of {Amounts.InWords(possible)} possible packages crosses a stated red line."
+            : Amounts.Share(zone, possible) is var share && share.StartsWith("1 in ", StringComparison.Ordinal) ? $"1 package {share[2..]} crosses nobody's stated red line."
             : $"{Listing.Sentence(Amounts.InWords(zone))} of {Amounts.InWords(possible)} possible packages {(zone.IsOne ? "crosses" : "cross")} no stated red line: {Amounts.Share(zone, possible)}.";
     }
 
     private static string Strict(Exploration exploration) => exploration switch
     {
         { Zone.IsZero: true } => "",
-        { StrictZone.IsZero: true } => " In each of them a demand or precondition is unmet.",
+        { StrictZone.IsZero: true } => " None of them meets every demand and precondition.",
         { StrictZone.IsOne: true, Zone.IsOne: false } => " One of them leaves no demand or precondition unmet either.",
         _ when exploration.StrictZone == exploration.Zone => " No demand or precondition is unmet in them either.",
         _ => $" {Listing.Sentence(Amounts.InWords(exploration.StrictZone))} of them leave no demand or precondition unmet either.",
@@ -101,31 +104,6 @@ public static class ExplorationDocument
 
         ImmutableArray<Cell> Row(BigInteger packages, string whose) =>
             [Number(Amounts.Rounded(packages)), Number(Amounts.Share(packages, exploration.Possible)), new Cell(scale.BarOf(packages), CellKind.Bar), new Cell(whose)];
-    }
-
-    private static IEnumerable<Block> Prices(Exploration exploration) => exploration.Prices.IsEmpty ? [] : (IEnumerable<Block>)
-    [
-        new Table(
-            "",
-            ["Crossed by", "Only it", "Without it the zone", "Red line"],
-            [
-                .. exploration.Prices.Select(price => (ImmutableArray<Cell>)
-                [
-                    Number(Amounts.Share(price.Crossed, exploration.Possible)), Number(Amounts.Rounded(price.ExcludesAlone)), new Cell(WithoutIt(price, exploration.Zone)), new Cell(price.Position.FullName),
-                ]),
-            ],
-            "Crossed by: share of the possible packages. Only it: possible packages that cross this red line and no other."),
-    ];
-
-    private static string WithoutIt(Price price, BigInteger zone)
-    {
-        const int tenfold = 10;
-        var after = zone + price.ExcludesAlone;
-        return price.IsRedundant ? (zone.IsZero ? "stays empty" : "stays the same")
-            : zone.IsZero ? "opens"
-            : after < 2 * zone ? $"grows by {Amounts.Share(price.ExcludesAlone, zone)}"
-            : after < tenfold * zone ? string.Create(CultureInfo.InvariantCulture, $"grows {(decimal)(10 * after / zone) / 10:0.#}-fold")
-            : $"grows {Amounts.Rounded(after / zone)}-fold";
     }
 
     private static IEnumerable<Block> Options(Exploration exploration)

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Exploring;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Reporting.Documents;
+
+/// <summary>What each red line costs: how many times as many packages would cross nobody's line without it, and who said it when.</summary>
+internal static class PriceBlocks
+{
+    private const int MostBars = 15;
+
+    public static IEnumerable<Block> Of(Exploration exploration)
+    {
+        if (exploration.Prices.IsEmpty)
+        {
+            return [];
+        }
+
+        var prices = exploration.Prices.OrderByDescending(price => price.ExcludesAlone).ToList();
+        var table = new Table(
+            "",
+            ["What takes most room", "Said by", "Without it", "Crossed by"],
+            [.. prices.Select(price => Row(exploration, price))],
+            "Without it: how many times as many packages cross nobody's stated red line. Crossed by: share of the possible packages.");
+        var bars = Bars(exploration, prices);
+        return bars.IsEmpty ? [table] :
+        [
+            new BarPicture("If one stated red line were dropped, and nothing else", "How many times as many packages would cross nobody's stated red line, on a linear scale", table, bars),
+        ];
+    }
+
+    private static ImmutableArray<Cell> Row(Exploration exploration, Price price) =>
+    [
+        new Cell($"{price.Position.Title} ({price.Position.FullName})"),
+        new Cell(SaidBy(price.Position)),
+        new Cell(WithoutIt(price, exploration.Zone)),
+        new Cell(Amounts.Share(price.Crossed, exploration.Possible)),
+    ];
+
+    private static string SaidBy(Position position) => position.Statement.Source.IsAssumption
+        ? $"{position.Party.Title}, assumed"
+        : string.Join(", ", new[] { position.Party.Title, position.Statement.Speaker, position.Statement.Date is { } day ? Phrases.Day(day) : null }.OfType<string>().Distinct());
+
+    private static string WithoutIt(Price price, BigInteger zone) => price.IsRedundant ? "the same: others cover it"
+        : zone.IsZero ? "the zone opens"
+        : $"{Times(price, zone)} times";
+
+    private static ImmutableArray<Bar> Bars(Exploration exploration, List<Price> prices)
+    {
+        if (exploration.Zone.IsZero)
+        {
+            return [];
+        }
+
+        var zone = exploration.Zone;
+        var longest = Factor(prices[0], zone);
+        return
+        [
+            .. prices.Where(price => !price.IsRedundant).Take(MostBars)
+                .Select(price => new Bar($"{price.Position.Party.Title}: {price.Position.Title}", Factor(price, zone) / longest, $"×{Times(price, zone)}")),
+        ];
+    }
+
+    /// <summary>For the length of a bar, which nobody reads to the last digit.</summary>
+    private static double Factor(Price price, BigInteger zone) => Math.Exp(BigInteger.Log(zone + price.ExcludesAlone) - BigInteger.Log(zone));
+
+    /// <summary>How many times as many, never rounded up.</summary>
+    private static string Times(Price price, BigInteger zone)
+    {
+        const int tenfold = 10;
+        var after = zone + price.ExcludesAlone;
+        return after < tenfold * zone
+            ? ((decimal)(100 * after / zone) / 100).ToString("0.##", CultureInfo.InvariantCulture)
+            : Amounts.Rounded(after / zone);
+    }
+}
