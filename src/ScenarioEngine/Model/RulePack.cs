@@ -52,6 +52,14 @@ public sealed class RulePack
     /// <summary>Statements that are no positions.</summary>
     public ImmutableArray<Fact> Facts { get; internal init; } = [];
 
+    /// <summary>The facts that concern a position.</summary>
+    /// <param name="position">The position.</param>
+    public IEnumerable<Fact> FactsBeside(Position position) => Facts.Where(fact => fact.Positions.Contains(position));
+
+    /// <summary>The facts that concern an issue.</summary>
+    /// <param name="issue">The issue.</param>
+    public IEnumerable<Fact> FactsBeside(Issue issue) => Facts.Where(fact => fact.Issues.Contains(issue));
+
     /// <summary>The conditions of positions, implications and constraints: all but those that say when a field has meaning.</summary>
     internal IEnumerable<Condition> ConditionsOfRules =>
         Positions.SelectMany(position => position.Conditions)
