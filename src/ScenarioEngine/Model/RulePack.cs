@@ -52,6 +52,9 @@ public sealed class RulePack
     /// <summary>Statements that are no positions.</summary>
     public ImmutableArray<Fact> Facts { get; internal init; } = [];
 
+    /// <summary>The options that come or end on some day, in the order of the fields.</summary>
+    public ImmutableArray<FieldOption> OptionsInTime { get; internal init; } = [];
+
     /// <summary>The facts that concern a position.</summary>
     /// <param name="position">The position.</param>
     public IEnumerable<Fact> FactsBeside(Position position) => Facts.Where(fact => fact.Positions.Contains(position));
