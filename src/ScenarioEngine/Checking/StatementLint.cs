@@ -14,7 +14,7 @@ internal static partial class StatementLint
         from position in pack.Positions
         where position is { Vague: null, Kind: not PositionKind.Precondition, Until: null, Exceptions.IsEmpty: true } && !HasConditionOfItsOwn(position)
         let words = ConditionalWords().Match(position.Statement.Text)
-        where words.Success && !IsExplained(position, words.Value)
+        where words.Success && !IsExplained(position, words.Value) && !IsTheLengthAskedFor(position, words.Value)
         select LintDiagnostics.LostCondition(position, words.Value);
 
     /// <summary>What an openness offers is its one field; with a second one it may hold the condition. So it is with what another kind asks for.</summary>
@@ -24,6 +24,11 @@ internal static partial class StatementLint
 
     private static bool IsExplained(Position position, string words) =>
         position.Encoding is { } encoding && (encoding.Contains(words, StringComparison.OrdinalIgnoreCase) || Explanation().IsMatch(encoding));
+
+    /// <summary>Whether a length of time is no condition but what the position is about: it tests a duration.</summary>
+    private static bool IsTheLengthAskedFor(Position position, string words) =>
+        words.StartsWith("for ", StringComparison.OrdinalIgnoreCase)
+        && position.Conditions.SelectMany(condition => condition.Tests).Any(test => test.Field.Type.Kind == FieldKind.Duration);
 
     private static IEnumerable<Diagnostic> WeakRedLines(RulePack pack) =>
         pack.Positions.Where(position => position is { Kind: PositionKind.RedLine, Statement.Source.IsWeak: true }).Select(LintDiagnostics.WeakRedLine);

@@ -16,6 +16,7 @@ public sealed class StatementLintTests
     [TestCase("The aid goes on for six months.", Demand, false, Description = "not a number that the lint knows")]
     [TestCase("The aid goes on for a week.", Demand, true)]
     [TestCase("The aid goes on for 30 days.", Demand, true)]
+    [TestCase("The lease runs for a year.", "kind: demand, met-when: {lease: {at-least: 1 years}}", false)]
     [TestCase("Aid is asked for by the parents.", Demand, false)]
     [TestCase("Aid has to come at once.", Demand, false)]
     [TestCase("Once the border is open, aid has to come.", Demand, true)]
@@ -65,6 +66,7 @@ public sealed class StatementLintTests
             issues:
               aid: {title: Aid, type: yes-no}
               border: {title: Border, type: yes-no}
+              lease: {title: Lease, type: duration, unit: years}
             positions:
               - {id: aid, party: school, title: Aid, speaker: Head, stated: 2026-02-01, source: letter, {{position}} }
             """)]).ValueOrThrow();
