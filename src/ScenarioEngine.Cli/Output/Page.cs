@@ -92,6 +92,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     public void Table(IReadOnlyList<IReadOnlyList<string>> rows, string indent = "", bool mayDrop = false)
     {
         const int enough = 20;
+        const int enoughOfMany = 14;
         var below = $"{indent}{Margin}{Margin}";
         var last = rows[0].Count - 1;
         var widths = new int[last + 1];
@@ -104,7 +105,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         }
 
         widths[last] = mayDrop ? Math.Max(enough, room) : room;
-        MakeRoom(rows, widths, Math.Min(enough, Widest(rows.Select(row => row[last]))));
+        MakeRoom(rows, widths, Math.Min(last < 3 ? enough : enoughOfMany, Widest(rows.Select(row => row[last]))));
         var isHead = true;
         foreach (var row in rows)
         {
@@ -152,25 +153,17 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     private static void MakeRoom(IReadOnlyList<IReadOnlyList<string>> rows, int[] widths, int least)
     {
         var last = widths.Length - 1;
-        while (widths[last] < least)
+        var slack = Enumerable.Range(0, last).Select(column => widths[column] - Widest(rows.SelectMany(row => row[column].Split(' ')))).ToArray();
+        while (widths[last] < least && slack.Length > 0 && slack.Max() > 0)
         {
-            var (loosest, most) = (last, 0);
-            for (var column = 0; column < last; column++)
-            {
-                var slack = widths[column] - Widest(rows.SelectMany(row => row[column].Split(' ')));
-                (loosest, most) = slack > most ? (column, slack) : (loosest, most);
-            }
-
-            var given = Math.Min(most, least - widths[last]);
-            if (given == 0)
-            {
-                widths[last] = least;
-                return;
-            }
-
-            widths[loosest] -= given;
-            widths[last] += given;
+            // One step at a time, so that columns that are as loose become as narrow.
+            var loosest = Array.IndexOf(slack, slack.Max());
+            slack[loosest]--;
+            widths[loosest]--;
+            widths[last]++;
         }
+
+        widths[last] = Math.Max(widths[last], least);
     }
 
     private static int Widest(IEnumerable<string> cells)

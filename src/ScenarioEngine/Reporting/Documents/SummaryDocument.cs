@@ -8,6 +8,8 @@ namespace ScenarioEngine.Reporting.Documents;
 /// <summary>Many scenarios: how many came to which outcome, then a line for each.</summary>
 internal static class SummaryDocument
 {
+    private const int MostParties = 2;
+
     public static ImmutableArray<Block> Of(IReadOnlyCollection<Evaluation> evaluations, int failed)
     {
         var impossible = evaluations.Where(evaluation => CannotBe(evaluation).Length > 0).ToList();
@@ -34,15 +36,16 @@ internal static class SummaryDocument
 
     private static string NameOf(Evaluation evaluation) => Path.GetFileNameWithoutExtension(evaluation.Scenario.File.Path);
 
+    /// <summary>The parties with most, and how many; of more parties than two a sign that there are.</summary>
     private static string ByParty(Evaluation evaluation, params PositionKind[] kinds)
     {
         var shares =
-            from result in evaluation.Parties
+            (from result in evaluation.Parties
             let count = result.Findings.Count(finding => finding.IsViolated && kinds.Contains(finding.Position.Kind))
             where count > 0
             orderby count descending
-            select $"{result.Party.Title} {Quantity.Number(count)}";
-        return string.Join(", ", shares.DefaultIfEmpty("-"));
+            select $"{result.Party.Title} {Quantity.Number(count)}").ToList();
+        return shares.Count == 0 ? "-" : string.Join(", ", shares.Take(MostParties)) + (shares.Count > MostParties ? ", …" : "");
     }
 
     private static string CannotBe(Evaluation evaluation) => string.Join(", ", evaluation.Contradictions.Select(contradiction => contradiction.Field.Path)
