@@ -20,6 +20,14 @@ bar?.addEventListener("click", (event) => {
 });
 addEventListener("moved", () => part?.isOn && take({ ...part, isOn: part.leads }));
 addEventListener("pageshow", (event) => event.persisted && begin());
+const handIn = /** @type {HTMLDetailsElement | null} */ (bar?.querySelector(".hand-in") ?? null);
+handIn?.querySelector("form")?.addEventListener("submit", (event) => {
+  // The package is the table as it is now.
+  const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+  form.action = `${rooms}${part?.room}/hand-in`;
+  /** @type {HTMLInputElement} */ (form.elements.namedItem("address")).value = here();
+  sessionStorage.setItem("team", /** @type {HTMLInputElement} */ (form.elements.namedItem("team")).value);
+});
 document.addEventListener("submit", (event) => {
   const isLeading = event.submitter?.classList.contains("leading");
   if (part?.leads && isLeading && event.target instanceof HTMLFormElement) {
@@ -124,8 +132,16 @@ function show(state) {
   says.textContent = (bar.dataset[state] ?? "").replace("{room}", part.room);
   room.href = `${rooms}${part.room}`;
   room.hidden = page !== null || state === "closed";
-  for (const button of bar.querySelectorAll("button")) {
-    button.hidden = !(button.dataset.when ?? "").split(" ").includes(state);
+  if (handIn) {
+    handIn.hidden = part.leads || state === "closed" || !document.getElementById("terms");
+    const team = /** @type {HTMLInputElement} */ (handIn.querySelector("#team"));
+    const offered = (handIn.dataset.teams ?? "").split("|");
+    team.value ||= sessionStorage.getItem("team") ?? offered[Math.floor(Math.random() * offered.length)] ?? "";
+  }
+
+  for (const button of bar.querySelectorAll("button[data-when]")) {
+    const when = /** @type {HTMLButtonElement} */ (button).dataset.when;
+    /** @type {HTMLButtonElement} */ (button).hidden = !(when ?? "").split(" ").includes(state);
   }
 }
 

@@ -19,6 +19,12 @@ public sealed record ServeLimits
     /// <summary>How many of these votes come from one address.</summary>
     public int VotesByAddress { get; init; } = 300;
 
+    /// <summary>How many packages may be handed in to a room.</summary>
+    public int HandIns { get; init; } = 300;
+
+    /// <summary>How many of them from one address, of those who have not the page of the room open.</summary>
+    public int HandInsByAddress { get; init; } = 100;
+
     /// <summary>How many connections there are at once.</summary>
     public int Connections { get; init; } = 2_000;
 
@@ -33,6 +39,8 @@ public sealed record ServeLimits
         ["room-hours"] = (limits, number) => limits with { RoomHours = number },
         ["votes"] = (limits, number) => limits with { Votes = number },
         ["votes-by-address"] = (limits, number) => limits with { VotesByAddress = number },
+        ["hand-ins"] = (limits, number) => limits with { HandIns = number },
+        ["hand-ins-by-address"] = (limits, number) => limits with { HandInsByAddress = number },
         ["connections"] = (limits, number) => limits with { Connections = number },
         ["connections-by-address"] = (limits, number) => limits with { ConnectionsByAddress = number },
     };

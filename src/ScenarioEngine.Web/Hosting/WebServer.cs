@@ -50,6 +50,7 @@ public static class WebServer
         builder.Services.AddSingleton<ApiEndpoints>();
         builder.Services.AddSingleton<RoomBook>();
         builder.Services.AddSingleton<RoomEndpoints>();
+        builder.Services.AddSingleton<WallEndpoints>();
         builder.Services.AddSingleton<ClassEndpoints>();
         builder.Services.AddRateLimiter(limits =>
         {
@@ -92,6 +93,7 @@ public static class WebServer
         if (!options.IsReadOnly)
         {
             app.Services.GetRequiredService<RoomEndpoints>().Map(app);
+            app.Services.GetRequiredService<WallEndpoints>().Map(app);
         }
     }
 

@@ -4,6 +4,7 @@ using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 using ScenarioEngine.Web.Table;
 using ScenarioEngine.Web.Wording;
 

@@ -14,6 +14,7 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
     private readonly Dictionary<string, string> _votes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _votesFrom = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _inRoom = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string From, HandIn HandIn)> _handIns = new(StringComparer.Ordinal);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string _address = address;
     private string? _place;
@@ -22,6 +23,7 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
     private Briefing? _briefing;
     private bool _isShown;
     private int _teachers;
+    private int _lastHandIn;
     private int _version;
 
     /// <summary>The word by which a class finds the room.</summary>
@@ -41,6 +43,8 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
                 {
                     Place = _place,
                     EndsAt = _endsAt,
+                    HandIns = _handIns.Count,
+                    LastHandIn = _lastHandIn,
                     Here = _inRoom.Keys.Union(_votes.Keys, StringComparer.Ordinal).Count(),
                     Version = _version,
                 };
@@ -178,6 +182,44 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
         Cover(Question.Outcome);
     });
 
+    /// <summary>What has been handed in, in order.</summary>
+    public ImmutableArray<HandIn> HandIns
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _handIns.Values.Select(kept => kept.HandIn).OrderBy(handIn => handIn.Number)];
+            }
+        }
+    }
+
+    /// <summary>Takes a package in; a later one of the same browser takes its place.</summary>
+    /// <param name="voter">Which browser hands it in.</param>
+    /// <param name="from">The address from which it does, as <see cref="Caller"/> has it.</param>
+    /// <param name="handIn">The package; its number is given to it here.</param>
+    public Ballot TakeIn(string voter, string from, HandIn handIn)
+    {
+        lock (_gate)
+        {
+            var isKnown = _handIns.TryGetValue(voter, out var before);
+            if (!isKnown && _handIns.Count >= limits.HandIns)
+            {
+                return Ballot.RoomFull;
+            }
+
+            if (!isKnown && !_inRoom.ContainsKey(voter) && _handIns.Values.Count(kept => kept.From == from) >= limits.HandInsByAddress)
+            {
+                return Ballot.AddressFull;
+            }
+
+            _handIns[voter] = (from, handIn with { Number = isKnown ? before.HandIn.Number : _handIns.Count + 1 });
+        }
+
+        Change(() => _lastHandIn++);
+        return Ballot.Counted;
+    }
+
     /// <summary>Leads the class to a page of this server; null leads it back to the room.</summary>
     /// <returns>False while the outcome is covered: where the teacher is then would give it away.</returns>
     public bool Lead(string? place)
@@ -283,6 +325,12 @@ public sealed record RoomState(string Code, string Address, Question Question, b
     /// <summary>How many browsers of the class have the page open or have voted.</summary>
     public int Here { get; init; }
 
+    /// <summary>How many packages have been handed in.</summary>
+    public int HandIns { get; init; }
+
+    /// <summary>How often one was.</summary>
+    public int LastHandIn { get; init; }
+
     /// <summary>How often the room has changed.</summary>
     public int Version { get; init; }
 
@@ -293,5 +341,5 @@ public sealed record RoomState(string Code, string Address, Question Question, b
     public string Now => Place ?? $"/rooms/{Code}";
 
     /// <summary>What is different to a student: not who else votes.</summary>
-    internal (string Address, Question Question, bool IsShown, DateTimeOffset? EndsAt) ToStudents => (Address, Question, IsShown, EndsAt);
+    internal (string Address, Question Question, bool IsShown, DateTimeOffset? EndsAt, int LastHandIn) ToStudents => (Address, Question, IsShown, EndsAt, LastHandIn);
 }

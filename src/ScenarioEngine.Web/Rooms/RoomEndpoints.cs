@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -17,9 +16,6 @@ namespace ScenarioEngine.Web.Rooms;
 /// <summary>Predict first: a class votes on its own devices, the teacher shows the outcome, and whoever follows sees the teacher's table.</summary>
 internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables tables, TimeProvider clock)
 {
-    private const int LargestForm = 32 * 1024;
-    private const string VoterCookie = "voter";
-    private const int VoterLength = 32;
 
     private const int LongestTimer = 3_600;
 
@@ -29,18 +25,18 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
     /// <summary>Adds the pages.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/rooms", (string? code) => code?.Trim() is { Length: > 0 } word && rooms.Find(word.ToLowerInvariant()) is { } room ? (IResult)SeeOther($"/rooms/{room.Code}") : NotFound());
+        routes.MapGet("/rooms", (string? code) => code?.Trim() is { Length: > 0 } word && rooms.Find(word.ToLowerInvariant()) is { } room ? (IResult)new SeeOther($"/rooms/{room.Code}") : NotFound());
         routes.MapPost("/rooms", (Delegate)Open);
         routes.MapGet("/rooms/{code}", (string code, HttpContext context) => Page<RoomPage>(code, context));
         routes.MapGet("/rooms/{code}/part", (string code, HttpContext context) => Page<RoomBody>(code, context));
         routes.MapGet("/rooms/{code}/events", Listen);
-        routes.MapGet("/rooms/{code}/now", (string code) => rooms.Find(code) is { } room ? (IResult)SeeOther(room.State.Now) : NotFound());
+        routes.MapGet("/rooms/{code}/now", (string code) => rooms.Find(code) is { } room ? (IResult)new SeeOther(room.State.Now) : NotFound());
         routes.MapGet("/rooms/{code}/votes.csv", Export);
         routes.MapPost("/rooms/{code}/vote", Vote);
         routes.MapPost("/rooms/{code}/show", (string code, HttpContext context) => Teach(code, context, (room, _, _) =>
         {
             room.Show();
-            return SeeOther($"/rooms/{code}");
+            return new SeeOther($"/rooms/{code}");
         }));
         routes.MapPost("/rooms/{code}/ask", (string code, HttpContext context) => Teach(code, context, Ask));
         routes.MapPost("/rooms/{code}/timer", (string code, HttpContext context) => Teach(code, context, StartTimer));
@@ -56,7 +52,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
             return Refuse(context, early);
         }
 
-        var form = await ReadForm(context);
+        var form = await RoomRequest.ReadForm(context);
         if (Places.Table(form["address"].ToString(), context.Request.PathBase, options.Packs) is not { } address)
         {
             return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoTable);
@@ -68,8 +64,8 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
             return Refuse(context, refusal ?? RoomRefusal.BookFull);
         }
 
-        SetCookie(context, KeyCookie(room.Code), room.Key);
-        return SeeOther($"/rooms/{room.Code}");
+        RoomRequest.GiveKey(room, context);
+        return new SeeOther($"/rooms/{room.Code}");
     }
 
     private static Page Refuse(HttpContext context, RoomRefusal refusal)
@@ -87,7 +83,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
             return NotFound();
         }
 
-        var form = await ReadForm(context);
+        var form = await RoomRequest.ReadForm(context);
         var question = Words.Parse<Question>(form["question"].ToString()) ?? room.State.Question;
         var answer = form["answer"].ToString();
         if (Brief(room).AnswersTo(question).All(known => known.Id != answer))
@@ -95,26 +91,13 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
             return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoPrediction, $"/rooms/{code}");
         }
 
-        return room.Vote(Voter(context), Caller.Of(context.Connection.RemoteIpAddress), question, answer) switch
+        return room.Vote(RoomRequest.Voter(context), Caller.Of(context.Connection.RemoteIpAddress), question, answer) switch
         {
-            Ballot.Counted => SeeOther($"/rooms/{code}"),
+            Ballot.Counted => new SeeOther($"/rooms/{code}"),
             Ballot.Late => Html.Problem(StatusCodes.Status409Conflict, English.Problem.LateVote, $"/rooms/{code}"),
             Ballot.AddressFull => Html.Problem(StatusCodes.Status429TooManyRequests, English.Problem.TooManyVotesHere, $"/rooms/{code}"),
             _ => Html.Problem(StatusCodes.Status503ServiceUnavailable, English.Problem.RoomFull, $"/rooms/{code}"),
         };
-    }
-
-    /// <summary>Which browser it is: a number that stands for it in the rooms of this server and nowhere else.</summary>
-    private static string Voter(HttpContext context)
-    {
-        if (context.Request.Cookies[VoterCookie] is { Length: VoterLength } known)
-        {
-            return known;
-        }
-
-        var voter = RandomNumberGenerator.GetHexString(VoterLength, lowercase: true);
-        SetCookie(context, VoterCookie, voter);
-        return voter;
     }
 
     /// <summary>What only who opened the room may do.</summary>
@@ -125,8 +108,8 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
             return NotFound();
         }
 
-        return IsTeacher(room, context)
-            ? teach(room, await ReadForm(context), context)
+        return RoomRequest.IsTeacher(room, context)
+            ? teach(room, await RoomRequest.ReadForm(context), context)
             : Html.Problem(StatusCodes.Status403Forbidden, English.Problem.NotTheTeacher);
     }
 
@@ -138,7 +121,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         }
 
         room.Lay(address);
-        return SeeOther($"/rooms/{room.Code}");
+        return new SeeOther($"/rooms/{room.Code}");
     }
 
     private IResult Ask(Room room, IFormCollection form, HttpContext context)
@@ -149,7 +132,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         }
 
         room.Ask(question);
-        return SeeOther($"/rooms/{room.Code}");
+        return new SeeOther($"/rooms/{room.Code}");
     }
 
     private IResult StartTimer(Room room, IFormCollection form, HttpContext context)
@@ -160,7 +143,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         }
 
         room.ShowAfter(TimeSpan.FromSeconds(seconds), clock);
-        return SeeOther($"/rooms/{room.Code}");
+        return new SeeOther($"/rooms/{room.Code}");
     }
 
     private Briefing Brief(Room room) => room.Brief(address => new Briefing(
@@ -172,8 +155,9 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
     private IResult Lead(Room room, IFormCollection form, HttpContext context)
     {
         var link = form["address"].ToString();
-        var isRoom = Outside.WithoutBase(link, context.Request.PathBase) == $"/rooms/{room.Code}";
-        var place = isRoom ? null : Places.Page(link, context.Request.PathBase, options.Packs);
+        var path = Outside.WithoutBase(link, context.Request.PathBase);
+        var isRoom = path == $"/rooms/{room.Code}";
+        var place = isRoom ? null : path == $"/rooms/{room.Code}/wall" ? path : Places.Page(link, context.Request.PathBase, options.Packs);
 // In the words of the page's bar; a status of its own would stand in the browser's console as a mistake.
         return TypedResults.Text(place is null && !isRoom ? "alone" : room.Lead(place) ? "leads" : "covered");
     }
@@ -184,15 +168,15 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
             ? Html.Of<T>(
                 ("State", room.State),
                 ("Briefing", Brief(room)),
-                ("IsTeacher", IsTeacher(room, context)),
-                ("Own", room.VoteOf(Voter(context))),
+                ("IsTeacher", RoomRequest.IsTeacher(room, context)),
+                ("Own", room.VoteOf(RoomRequest.Voter(context))),
                 ("Left", room.State.EndsAt - clock.GetUtcNow()),
                 ("JoinAddress", $"{JoinBase(context)}{context.Request.PathBase}/rooms/{room.Code}"))
             : NotFound();
 
     private IResult Export(string code, HttpContext context)
     {
-        if (rooms.Find(code) is not { } room || !IsTeacher(room, context))
+        if (rooms.Find(code) is not { } room || !RoomRequest.IsTeacher(room, context))
         {
             return NotFound();
         }
@@ -229,7 +213,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
 
         // A proxy that gathers an answer before it passes it on would hold the events back.
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Events(room, IsTeacher(room, context) ? null : Voter(context), context.Request.PathBase, context.RequestAborted));
+        return TypedResults.ServerSentEvents(Events(room, RoomRequest.IsTeacher(room, context) ? null : RoomRequest.Voter(context), context.Request.PathBase, context.RequestAborted));
     }
 
     /// <summary>Says that something has changed, not what: each browser asks for the page that it may see. Says too where the teacher is, at first and whenever that changes.</summary>
@@ -258,29 +242,5 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         }
     }
 
-    private static async Task<IFormCollection> ReadForm(HttpContext context) =>
-        context.Request.HasFormContentType ? await RequestBody.ReadForm(context.Request, LargestForm, context.RequestAborted) : FormCollection.Empty;
-
-    private static bool IsTeacher(Room room, HttpContext context) =>
-        context.Request.Cookies[KeyCookie(room.Code)] is { } key && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(room.Key));
-
-    private static string KeyCookie(string code) => $"room-{code}";
-
-    private static void SetCookie(HttpContext context, string name, string value) =>
-        context.Response.Cookies.Append(name, value, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = context.Request.PathBase.Add("/rooms"), Secure = context.Request.IsHttps });
-
-    /// <summary>After a form was sent the browser asks for the page anew, so that reloading sends nothing twice.</summary>
-    private static SeeOtherResult SeeOther(string path) => new SeeOtherResult(path);
-
     private static Page NotFound() => Html.Problem(StatusCodes.Status404NotFound, English.Problem.NoRoom);
-
-    private sealed class SeeOtherResult(string path) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = httpContext.Request.PathBase + path;
-            return Task.CompletedTask;
-        }
-    }
 }

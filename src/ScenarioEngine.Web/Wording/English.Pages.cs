@@ -1,4 +1,6 @@
+using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
+using ScenarioEngine.Web.Rooms;
 
 namespace ScenarioEngine.Web.Wording;
 
@@ -136,6 +138,34 @@ public static partial class English
         public static string Upload(int number) => FormattableString.Invariant($"file {number}");
 
         public static string At(string file, int line) => FormattableString.Invariant($"{file}, line {line}:");
+    }
+
+    public static class Wall
+    {
+        public const string HandIn = "Hand in";
+        public const string Team = "Name of your team";
+        public const string Kept = "The room keeps this name and the package until it is closed, and shows them to the class. Give no person’s name.";
+        public const string Save = "Save all";
+        public const string Compare = "Compare the two";
+        public const string Choose = "Mark two of them below.";
+        public const string Mark = "compare";
+
+        /// <summary>Names that are offered to teams, so that nobody takes a person's.</summary>
+        public static readonly string[] Teams = ["Heron", "Otter", "Lynx", "Sturgeon", "Crane", "Marten", "Swift", "Badger", "Plover", "Beaver", "Kestrel", "Hare", "Curlew", "Bison", "Owl", "Ibex"];
+
+        public static string Title(string room) => $"What the teams of room {room} have handed in";
+
+        public static string Open(int packages) => FormattableString.Invariant($"What was handed in ({packages})");
+
+        public static string Count(int packages, int inZone) => packages == 0
+            ? "Nothing yet. Students lay a table, open “Hand in” above it, and send it."
+            : $"{English.Count(packages, "package", "packages")}, {(inZone == 0 ? "none" : FormattableString.Invariant($"{inZone}"))} of them in the zone.";
+
+        public static string Terms(int terms) => English.Count(terms, "term", "terms");
+
+        public static string Zone(HandIn package) => package.Zone is not { } zone ? "Not counted."
+            : zone.IsZero ? "No package with these terms crosses nobody’s stated red line."
+            : $"{Amounts.Share(zone, package.Possible)} of the possible packages with these terms.";
     }
 
     public static class Embed

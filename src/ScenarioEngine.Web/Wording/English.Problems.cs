@@ -26,6 +26,13 @@ public static partial class English
         /// <summary>A question that this table does not give.</summary>
         public static readonly (string Title, string Text) NoQuestion = ("This cannot be asked here", "A way out can be asked for where a red line is crossed and a change of terms opens the way.");
 
+        /// <summary>A package of nobody.</summary>
+        public static readonly (string Title, string Text) NoTeam = ("The package has no team", "Give the team a name, which need be nobody’s own.");
+
+        /// <summary>More packages than a room takes.</summary>
+        public static readonly (string Title, string Text) TooManyHandIns =
+            ("Your package is not taken in", "So many came that no more are taken; those who have the page of the room open come first. Whoever runs the server can allow more: `scenario serve --limit hand-ins=NUMBER`.");
+
         /// <summary>A time that is none.</summary>
         public static readonly (string Title, string Text) NoTime = ("This is no time", "Choose a number of seconds, at most an hour.");
 

@@ -254,6 +254,49 @@ public sealed class BrowserTests
         student.Until(page => page.Url == own && Says(page, "look around on your own"));
     }
 
+    /// <summary>A team hands its table in from where it lies, under a name that is offered, and the wall of the teacher shows it by itself.</summary>
+    [Test]
+    public void Team_HandsItsTableIn()
+    {
+        using var teacher = new Chromium();
+        using var student = new Chromium(360, 740);
+        teacher.Open(TestServer.Address, Seed);
+        teacher.Click("button[form='predict'].alone");
+        var room = teacher.Until(page => page.Url.Contains("/rooms/", StringComparison.Ordinal) ? page.Url : null);
+        teacher.Open($"{room}/wall");
+        student.Open(room);
+        student.Open(TestServer.Address, "/table/ukraine-interview");
+        student.Click("input[name='recognition'][value='de-jure']");
+        student.Until(page => page.Url.Contains("recognition=de-jure", StringComparison.Ordinal));
+
+        student.Click(".hand-in summary");
+        var team = student.Page.FindElement(By.Id("team")).GetAttribute("value");
+        student.Click(".hand-in button");
+        student.Until(page => page.Url == $"{room}/wall");
+
+        Assert.That(team, Is.Not.Empty);
+        teacher.Until(page => page.FindElement(By.CssSelector(".wall h2")).Text == team && page.FindElement(By.CssSelector(".wall .verdict")).Text == "Conflict");
+    }
+
+    /// <summary>Whose line, why, and the way out are on the first screen, or one press away, for the full pack.</summary>
+    [TestCase(360, 740)]
+    [TestCase(1280, 800)]
+    public void FirstScreen_SaysWhoseLineAndWhy(int width, int height)
+    {
+        using var visitor = new Chromium(width, height);
+        var served = TestServer.Packs.First(pack => pack.Scenarios.ContainsKey("package-d-withdrawal-from-donetsk"));
+        visitor.Open(TestServer.Address, TableAddress.Of("package-d-withdrawal-from-donetsk", served.Scenarios["package-d-withdrawal-from-donetsk"]).ToString());
+
+        foreach (var part in (string[])["#outcome .verdict", "#gist .lines li:first-child", "#gist .button"])
+        {
+            var bottom = Convert.ToDouble(visitor.Page.ExecuteScript("return document.querySelector(arguments[0]).getBoundingClientRect().bottom", part), System.Globalization.CultureInfo.InvariantCulture);
+            Assert.That(bottom, Is.LessThanOrEqualTo(height), part);
+        }
+
+        visitor.Page.FindElement(By.CssSelector("#gist a.button.strong")).Click();
+        visitor.Until(page => page.ExecuteScript("return document.getElementById('ways-out').getBoundingClientRect().top < innerHeight / 2") is true);
+    }
+
     private static double Top(Chromium visitor, string field, string value) => Convert.ToDouble(
         visitor.Page.ExecuteScript("return document.querySelector(arguments[0]).getBoundingClientRect().top", $"input[name='{field}'][value='{value}']"), System.Globalization.CultureInfo.InvariantCulture);
 
