@@ -23,6 +23,7 @@ internal sealed class ServeCommand
     private readonly Option<string[]> _hosts = new("--host") { Description = "A name by which browsers may call this machine; may be given several times.", HelpName = "NAME", DefaultValueFactory = _ => [] };
     private readonly Option<string[]> _proxies = new("--proxy") { Description = "A proxy in front, such as 127.0.0.1 or 10.0.0.0/8, whose word on scheme, name and caller counts; may be given several times.", HelpName = "ADDRESS", DefaultValueFactory = _ => [] };
     private readonly Option<string[]> _limits = new("--limit") { Description = $"A limit of another size: {string.Join(", ", ServeLimits.ByName.Keys)}; may be given several times.", HelpName = "NAME=NUMBER", DefaultValueFactory = _ => [] };
+    private readonly Option<string?> _keep = new("--keep") { Description = "A file in which rooms, votes and what is handed in outlive the server; without it all of it is in memory alone.", HelpName = "FILE" };
     private readonly Option<bool> _readOnly = new("--read-only") { Description = "Visitors can change nothing that others see." };
 
     private ServeCommand(Terminal terminal) => _terminal = terminal;
@@ -32,7 +33,7 @@ internal sealed class ServeCommand
         var serve = new ServeCommand(terminal);
         var command = new Command("serve", "Opens the negotiation table: a local web page on which the room shrinks and grows with every term.")
         {
-            serve._paths, serve._rules, serve._urls, serve._hosts, serve._proxies, serve._limits, serve._readOnly,
+            serve._paths, serve._rules, serve._urls, serve._hosts, serve._proxies, serve._limits, serve._keep, serve._readOnly,
         };
         command.SetAction(serve.Run);
         return command;
@@ -82,6 +83,7 @@ internal sealed class ServeCommand
             Proxies = [.. proxies],
             Limits = limits,
             Log = _terminal.Error,
+            Keep = parsed.GetValue(_keep),
             IsReadOnly = parsed.GetValue(_readOnly),
         };
         return await Serve(options, cancellation);
@@ -132,7 +134,17 @@ internal sealed class ServeCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task<int> Serve(ServeOptions options, CancellationToken cancellation)
     {
-        await using var server = WebServer.Create(options);
+        WebApplication created;
+        try
+        {
+            created = WebServer.Create(options);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return Complaint.Write(_terminal, $"The rooms cannot be kept in {options.Keep}: {problem.Message}", "Name a file of your own with `--keep FILE`; it is made where there is none, and no two servers share one.");
+        }
+
+        await using var server = created;
         try
         {
             await server.StartAsync(cancellation);

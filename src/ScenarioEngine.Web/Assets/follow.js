@@ -14,7 +14,7 @@ let events;
 let part;
 
 bar?.addEventListener("click", (event) => {
-  if (part && event.target instanceof HTMLButtonElement) {
+  if (part && event.target instanceof HTMLButtonElement && event.target.dataset.when) {
     take({ ...part, isOn: !part.isOn, at: here(), isStep: true });
   }
 });

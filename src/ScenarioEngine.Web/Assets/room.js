@@ -31,7 +31,7 @@ if (body) {
 
 // The keys of a presenter's remote control, and those beside them.
 addEventListener("keydown", (event) => {
-  const isTyping = event.target instanceof Element && event.target.closest("input, select, textarea");
+  const isTyping = event.target instanceof Element && ["INPUT", "SELECT", "TEXTAREA"].includes(event.target.tagName);
   const next = document.getElementById("next");
   if (next && !isTyping && (event.key === "PageDown" || event.key === "ArrowRight")) {
     event.preventDefault();

@@ -28,7 +28,7 @@ internal sealed class Page([DynamicallyAccessedMembers(DynamicallyAccessedMember
             {
                 using var html = new StringWriter();
                 root.WriteHtmlTo(html);
-                writer.Write(Outside.Rebase(html.ToString(), httpContext.Request.PathBase));
+                writer.Write(Outside.Rebase(html.ToString(), httpContext.Request.PathBase).AsSpan());
             }
             else
             {

@@ -25,6 +25,9 @@ public sealed record ServeOptions(ImmutableArray<ServedPack> Packs)
     /// <summary>The proxies whose word counts on who calls, and by which address; each a number or a network such as <c>10.0.0.0/8</c>.</summary>
     public ImmutableArray<IPNetwork> Proxies { get; init; } = [];
 
+    /// <summary>The file in which rooms outlive the server; null keeps them in memory alone.</summary>
+    public string? Keep { get; init; }
+
     /// <summary>How much the server takes on.</summary>
     public ServeLimits Limits { get; init; } = new();
 

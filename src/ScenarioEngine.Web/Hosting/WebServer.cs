@@ -13,7 +13,7 @@ using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Hosting;
 
-/// <summary>The server behind <c>scenario serve</c>: one process that keeps nothing and writes nothing.</summary>
+/// <summary>The server behind <c>scenario serve</c>: one process that keeps and writes nothing, but for its rooms where that is asked for.</summary>
 public static class WebServer
 {
     /// <summary>The largest body of a request, in bytes.</summary>
@@ -24,6 +24,9 @@ public static class WebServer
     private const int MaximumVisitors = 1_000;
 
     /// <summary>Makes a server, which is not started yet.</summary>
+    /// <exception cref="IOException">The file that keeps its rooms cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be opened.</exception>
+    /// <exception cref="InvalidDataException">It is something else.</exception>
     public static WebApplication Create(ServeOptions options)
     {
         // Where the tool lies, not where it was called from: at the root of a large disk, looking for settings takes seconds.
@@ -50,6 +53,7 @@ public static class WebServer
         builder.Services.AddSingleton<ApiEndpoints>();
         builder.Services.AddSingleton<RoomBook>();
         builder.Services.AddSingleton<RoomEndpoints>();
+        builder.Services.AddSingleton<HandIns>();
         builder.Services.AddSingleton<WallEndpoints>();
         builder.Services.AddSingleton<ClassEndpoints>();
         builder.Services.AddRateLimiter(limits =>
@@ -92,6 +96,12 @@ public static class WebServer
         app.Services.GetRequiredService<ClassEndpoints>().Map(app);
         if (!options.IsReadOnly)
         {
+            if (options.Keep is { } path)
+            {
+                var (journal, events) = RoomJournal.Open(path, TimeProvider.System);
+                app.Services.GetRequiredService<RoomBook>().TakeUp(journal, events, app.Services.GetRequiredService<HandIns>());
+            }
+
             app.Services.GetRequiredService<RoomEndpoints>().Map(app);
             app.Services.GetRequiredService<WallEndpoints>().Map(app);
         }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
-using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
 using ScenarioEngine.Web.Table;

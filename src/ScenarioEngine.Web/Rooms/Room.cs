@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Model;
 using ScenarioEngine.Web.Hosting;
 
 namespace ScenarioEngine.Web.Rooms;
@@ -31,6 +32,9 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
 
     /// <summary>What only the teacher's browser knows.</summary>
     public string Key { get; } = key;
+
+    /// <summary>Where it is written down what the room takes on, before anybody is told so; null where nothing is kept.</summary>
+    public RoomJournal? Journal { private get; set; }
 
     /// <summary>The room as it is now.</summary>
     public RoomState State
@@ -83,6 +87,7 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
                 return refused;
             }
 
+            Journal?.Write(new RoomEvent(RoomEventKind.Vote, Code) { Voter = voter, Question = Words.Of(question), Text = answer });
             if (!_votes.ContainsKey(voter))
             {
                 _votesFrom[from] = _votesFrom.GetValueOrDefault(from) + 1;
@@ -161,7 +166,7 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
     }
 
     /// <summary>Shows the outcome.</summary>
-    public void Show() => Change(() => (_isShown, _endsAt) = (true, null));
+    public void Show() => Change(Uncover);
 
     /// <summary>Shows the outcome when some time has passed, unless the class is at another question then.</summary>
     public void ShowAfter(TimeSpan time, TimeProvider clock)
@@ -169,15 +174,27 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
         var end = clock.GetUtcNow() + time;
         Change(() => _endsAt = _isShown ? null : end);
         _ = Task.Delay(time, clock).ContinueWith(
-            _ => Change(() => (_isShown, _endsAt) = _endsAt == end ? (true, null) : (_isShown, _endsAt)), TaskScheduler.Default);
+            _ => Change(() =>
+            {
+                if (_endsAt == end)
+                {
+                    Uncover();
+                }
+            }),
+            TaskScheduler.Default);
     }
 
     /// <summary>Asks another question about the same table, covered.</summary>
-    public void Ask(Question question) => Change(() => Cover(question));
+    public void Ask(Question question) => Change(() =>
+    {
+        Journal?.Write(new RoomEvent(RoomEventKind.Ask, Code) { Question = Words.Of(question) });
+        Cover(question);
+    });
 
     /// <summary>Lays another table and covers its outcome.</summary>
     public void Lay(string address) => Change(() =>
     {
+        Journal?.Write(new RoomEvent(RoomEventKind.Lay, Code) { Address = address });
         (_address, _briefing) = (address, null);
         Cover(Question.Outcome);
     });
@@ -213,6 +230,7 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
                 return Ballot.AddressFull;
             }
 
+            Journal?.Write(new RoomEvent(RoomEventKind.HandIn, Code) { Voter = voter, Address = handIn.Table.ToString(), Text = handIn.Team });
             _handIns[voter] = (from, handIn with { Number = isKnown ? before.HandIn.Number : _handIns.Count + 1 });
         }
 
@@ -254,6 +272,12 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
         return _votesFrom.GetValueOrDefault(from) >= limits.VotesByAddress ? Ballot.AddressFull
             : _votes.Count >= limits.Votes ? Ballot.RoomFull
             : null;
+    }
+
+    private void Uncover()
+    {
+        Journal?.Write(new RoomEvent(RoomEventKind.Show, Code));
+        (_isShown, _endsAt) = (true, null);
     }
 
     private void Cover(Question question)

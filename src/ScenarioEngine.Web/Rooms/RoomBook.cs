@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ScenarioEngine.Model;
 using ScenarioEngine.Web.Hosting;
 
 namespace ScenarioEngine.Web.Rooms;
@@ -17,6 +18,7 @@ internal sealed class RoomBook : IDisposable
     private readonly ServeLimits _limits;
     private readonly TimeProvider _clock;
     private readonly ITimer _sweeping;
+    private RoomJournal? _journal;
 
     /// <param name="options">The limits.</param>
     /// <param name="clock">What says how long ago something was.</param>
@@ -46,7 +48,8 @@ internal sealed class RoomBook : IDisposable
                 code = RandomNumberGenerator.GetString(Letters, LettersOfACode);
             }
             while (_rooms.ContainsKey(code));
-            var room = new Room(code, RandomNumberGenerator.GetHexString(32, lowercase: true), address, _limits);
+            var room = new Room(code, RandomNumberGenerator.GetHexString(32, lowercase: true), address, _limits) { Journal = _journal };
+            _journal?.Write(new RoomEvent(RoomEventKind.Open, code) { Key = room.Key, Address = address });
             _rooms.Add(code, new Kept(room, from, _clock.GetUtcNow()));
             return (room, null);
         }
@@ -78,7 +81,80 @@ internal sealed class RoomBook : IDisposable
         }
     }
 
-    public void Dispose() => _sweeping.Dispose();
+    /// <summary>Takes up the rooms of a journal, and keeps them and all others in it from now on.</summary>
+    /// <param name="journal">The journal.</param>
+    /// <param name="events">What is in it.</param>
+    /// <param name="handIns">What reads packages again; a room before a table that is not served any more is not taken up.</param>
+    public void TakeUp(RoomJournal journal, IReadOnlyList<RoomEvent> events, HandIns handIns)
+    {
+        lock (_gate)
+        {
+            foreach (var taken in events)
+            {
+                Replay(taken, handIns);
+            }
+
+            Forget();
+            journal.Begin(events.Where(taken => _rooms.ContainsKey(taken.Room)));
+            _journal = journal;
+            foreach (var kept in _rooms.Values)
+            {
+                kept.Room.Journal = journal;
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _sweeping.Dispose();
+        _journal?.Dispose();
+    }
+
+    private void Replay(RoomEvent taken, HandIns handIns)
+    {
+        if (taken is { Kind: RoomEventKind.Open, Address: { } first, Key: { } key } && handIns.IsServed(first))
+        {
+            _rooms[taken.Room] = new Kept(new Room(taken.Room, key, first, _limits), "", taken.At);
+            return;
+        }
+
+        if (!_rooms.TryGetValue(taken.Room, out var kept))
+        {
+            return;
+        }
+
+        var (room, question) = (kept.Room, Words.Parse<Question>(taken.Question ?? "") ?? Question.Outcome);
+        _rooms[taken.Room] = kept with { LastUse = taken.At };
+        switch (taken)
+        {
+            case { Kind: RoomEventKind.Vote, Voter: { } voter, Text: { } answer }:
+                using (room.Enter(voter))
+                {
+                    room.Vote(voter, "", question, answer);
+                }
+
+                break;
+            case { Kind: RoomEventKind.HandIn, Voter: { } voter, Text: { } team, Address: { } table } when handIns.Read(table, team) is { } handIn:
+                using (room.Enter(voter))
+                {
+                    room.TakeIn(voter, "", handIn);
+                }
+
+                break;
+            case { Kind: RoomEventKind.Lay, Address: { } next } when handIns.IsServed(next):
+                room.Lay(next);
+                break;
+            case { Kind: RoomEventKind.Ask }:
+                room.Ask(question);
+                break;
+            case { Kind: RoomEventKind.Show }:
+                room.Show();
+                break;
+            case { Kind: RoomEventKind.Forget }:
+                _rooms.Remove(taken.Room);
+                break;
+        }
+    }
 
     private void Forget()
     {
@@ -87,6 +163,7 @@ internal sealed class RoomBook : IDisposable
             var now = _clock.GetUtcNow();
             foreach (var kept in _rooms.Values.Where(kept => !kept.Room.IsEntered && now - kept.LastUse > TimeSpan.FromHours(_limits.RoomHours)).ToList())
             {
+                _journal?.Write(new RoomEvent(RoomEventKind.Forget, kept.Room.Code));
                 _rooms.Remove(kept.Room.Code);
             }
         }

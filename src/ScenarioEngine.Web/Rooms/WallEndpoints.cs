@@ -14,7 +14,7 @@ using ScenarioEngine.Web.Wording;
 namespace ScenarioEngine.Web.Rooms;
 
 /// <summary>What teams hand in, and the wall on which a class sees it.</summary>
-internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, Tables tables)
+internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, HandIns packages)
 {
     private const int MostCompared = 2;
 
@@ -36,19 +36,16 @@ internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, Tables
 
         var form = await RoomRequest.ReadForm(context);
         var back = $"/rooms/{code}/wall";
-        if (Places.Table(form["address"].ToString(), context.Request.PathBase, options.Packs) is not { } link
-            || Places.TableAt(link, options.Packs) is not var (served, table)
-            || tables.Lay(served, table with { Focus = null, View = null, Compare = null }, context.RequestAborted).View is not { } view)
-        {
-            return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoLink, back);
-        }
-
         if (Rooms.HandIn.TeamOf(form["team"].ToString()) is not { } team)
         {
             return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoTeam, back);
         }
 
-        var handIn = new HandIn(0, team, view.Address, view.Evaluation) { Zone = view.Room?.Zone, Possible = view.Room?.Possible ?? 0 };
+        if (Places.Table(form["address"].ToString(), context.Request.PathBase, options.Packs) is not { } link || packages.Read(link, team) is not { } handIn)
+        {
+            return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoLink, back);
+        }
+
         return room.TakeIn(RoomRequest.Voter(context), Caller.Of(context.Connection.RemoteIpAddress), handIn) switch
         {
             Ballot.AddressFull => Html.Problem(StatusCodes.Status429TooManyRequests, English.Problem.TooManyHandIns, back),
@@ -72,11 +69,8 @@ internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, Tables
             ("HandIns", handIns),
             ("IsTeacher", RoomRequest.IsTeacher(room, context)),
             ("Chosen", chosen),
-            ("Compared", chosen.Length == MostCompared ? chosen.Select(View).OfType<TableView>().ToImmutableArray() : []));
+            ("Compared", chosen.Length == MostCompared ? chosen.Select(packages.View).OfType<TableView>().ToImmutableArray() : []));
     }
-
-    private TableView? View(HandIn handIn) =>
-        options.Packs.FirstOrDefault(served => served.Pack.Id == handIn.Table.Pack) is { } served ? tables.Lay(served, Named(handIn), CancellationToken.None).View : null;
 
     /// <summary>All packages as files that can be read again, and one table of their findings.</summary>
     private IResult Save(string code, HttpContext context)
@@ -89,7 +83,7 @@ internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, Tables
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            var views = room.HandIns.Select(handIn => (handIn, View(handIn))).ToList();
+            var views = room.HandIns.Select(handIn => (handIn, packages.View(handIn))).ToList();
             foreach (var (handIn, view) in views)
             {
                 if (view is not null)
@@ -109,7 +103,4 @@ internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, Tables
         using var writer = new StreamWriter(zip.CreateEntry(name).Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         write(writer);
     }
-
-    /// <summary>The table of a package under the name of its team.</summary>
-    private static TableAddress Named(HandIn handIn) => handIn.Table with { Title = handIn.Table.Title is { } title ? $"{title} ({handIn.Team})" : handIn.Team };
 }

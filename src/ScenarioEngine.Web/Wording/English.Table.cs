@@ -1,6 +1,5 @@
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
-using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
 

@@ -207,11 +207,11 @@ public sealed class BrowserTests
         Assert.That(first.Until(page => page.FindElement(By.LinkText("See the table")).Displayed), Is.True, "the page of a student shows it by itself");
         Assert.That(first.Text(".results .right"), Does.Contain("Conflict").And.Contain("your prediction"));
 
-        teacher.Page.FindElement(By.TagName("body")).SendKeys(Keys.PageDown);
+        PressNext(teacher, "Ask for the way out");
         first.Until(page => page.FindElement(By.CssSelector(".vote button")).Displayed);
         first.Click(".vote button");
         teacher.Until(page => page.FindElement(By.Id("so-far")).Text == "1 of 2 have predicted.");
-        teacher.Page.FindElement(By.TagName("body")).SendKeys(Keys.PageDown);
+        PressNext(teacher, "Show what comes then");
         second.Until(page => page.FindElement(By.CssSelector(".results .quiet")).Text.StartsWith("then ", StringComparison.Ordinal));
     }
 
@@ -295,6 +295,13 @@ public sealed class BrowserTests
 
         visitor.Page.FindElement(By.CssSelector("#gist a.button.strong")).Click();
         visitor.Until(page => page.ExecuteScript("return document.getElementById('ways-out').getBoundingClientRect().top < innerHeight / 2") is true);
+    }
+
+    /// <summary>Presses the key of a remote control, once the page says what comes next and its scripts run.</summary>
+    private static void PressNext(Chromium teacher, string next)
+    {
+        teacher.Until(page => page.FindElement(By.Id("next")).Text == next && page.ExecuteScript("return document.readyState") is "complete");
+        teacher.Page.FindElement(By.TagName("body")).SendKeys(Keys.PageDown);
     }
 
     private static double Top(Chromium visitor, string field, string value) => Convert.ToDouble(

@@ -78,10 +78,9 @@ public sealed class StatusTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
-    [TestCase("/class", Multipart, "Content-Length: 40", "--x\r\nContent-Disposition: form-data; name", 400, TestName = "Form that is cut off")]
+    [TestCase("/class", Multipart, "Content-Length: 41", "--x\r\nContent-Disposition: form-data; name", 400, TestName = "Form that is cut off")]
     [TestCase("/class", Multipart, "Content-Encoding: deflate\r\nContent-Length: 13", "x\u009c\u00d3\u00d5\u00ad\u00d0\u00d5\u0005\u0000\u0003\u0089\u0001-", 415, TestName = "Form that is compressed")]
     [TestCase("/class", Multipart, "Transfer-Encoding: chunked", "FFFFFFFFFFFFFFFF\r\nx", 400, TestName = "Form in a chunk larger than any number")]
-    [TestCase("/api/evaluate", "application/yaml", "Transfer-Encoding: chunked", "7FFFFFFFFFFFFFFF\r\nx", 413, TestName = "Scenario in a chunk larger than any file")]
     [TestCase("/api/evaluate", "application/yaml", "Content-Encoding: gzip\r\nContent-Length: 1", "x", 415, TestName = "Scenario that is compressed")]
     [TestCase("/api/evaluate", "text/plain", "Content-Length: 1", "x", 415, TestName = "Scenario of another kind")]
     public async Task BodyThatCannotBeRead_IsTheClientsMistake(string path, string type, string headers, string body, int status)
@@ -90,12 +89,10 @@ public sealed class StatusTests
         await client.ConnectAsync(IPAddress.Loopback, TestServer.Address.Port);
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes($"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: {type}\r\n{headers}\r\n\r\n{body}"));
-        client.Client.Shutdown(SocketShutdown.Send);
+        var answer = new byte[64];
+        var read = await stream.ReadAtLeastAsync(answer, 12, throwOnEndOfStream: false);
 
-        using var reader = new StreamReader(stream);
-        var answer = await reader.ReadToEndAsync();
-
-        Assert.That(int.Parse(answer.AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture), Is.AnyOf(status, 400), answer);
+        Assert.That(Encoding.ASCII.GetString(answer, 0, Math.Min(read, 12)), Is.EqualTo($"HTTP/1.1 {status}"));
     }
 
     /// <summary>Whoever waits for a turn until the time is over hears of it.</summary>

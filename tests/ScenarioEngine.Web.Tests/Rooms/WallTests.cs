@@ -30,10 +30,10 @@ public sealed class WallTests
         {
             Assert.That(wall.QuerySelectorAll(".wall h2").Select(team => team.TextContent), Is.EqualTo(new[] { "<b>Heron</b>", "Otter" }));
             Assert.That(wall.QuerySelector(".wall li .verdict")?.TextContent, Does.Contain("Conflict"));
-            Assert.That(wall.QuerySelector("[role=status]")?.TextContent, Is.EqualTo("Two packages, 1 of them in the zone."));
+            Assert.That(wall.QuerySelector("#room-body [role=status]")?.TextContent, Is.EqualTo("Two packages, 1 of them in the zone."));
             Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
             Assert.That(zip.Entries.Select(entry => entry.FullName), Is.EqualTo(new[] { "01-b-heron-b.yaml", "02-otter.yaml", "findings.csv" }));
-            Assert.That(await yaml.ReadToEndAsync(), Does.StartWith("scenario: Our peace (Otter)\nrules: ukraine-interview\n").And.Contain("recognition: none"));
+            Assert.That(await yaml.ReadToEndAsync(), Does.StartWith("scenario: 'Our peace (Otter)'\nrules: ukraine-interview\n").And.Contain("recognition: none"));
         }
     }
 
