@@ -5,6 +5,8 @@ import { copy } from "./copy.js";
 import { lay, read } from "./lay.js";
 
 const body = document.getElementById("room-body");
+/** When the outcome is shown by itself, in milliseconds. */
+let end = 0;
 
 if (body) {
   const events = new EventSource(body.dataset.events ?? "");
@@ -39,7 +41,6 @@ addEventListener("keydown", (event) => {
   }
 });
 
-let end = 0;
 setInterval(() => {
   const seconds = document.querySelector(".timer b");
   if (seconds) {

@@ -40,7 +40,8 @@ table.addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (form.id === "terms") {
     event.preventDefault();
-    void go(addressOf(form, event.submitter));
+    const typed = document.activeElement;
+    void go(addressOf(form, event.submitter), typed instanceof HTMLInputElement && typed.form === form ? typed : undefined);
   }
 });
 

@@ -4,6 +4,7 @@ using ScenarioEngine.Web.Tests.Support;
 
 namespace ScenarioEngine.Web.Tests.Rooms;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class RoomBookTests
 {
     private readonly Clock _clock = new();

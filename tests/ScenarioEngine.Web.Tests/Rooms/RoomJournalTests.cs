@@ -7,12 +7,13 @@ using ScenarioEngine.Web.Tests.Support;
 namespace ScenarioEngine.Web.Tests.Rooms;
 
 /// <summary>What was acknowledged is there after the server has died, at whichever byte the file ends.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class RoomJournalTests
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("rooms-");
     private readonly Clock _clock = new();
 
-    [OneTimeTearDown]
+    [TearDown]
     public void CleanUp() => _folder.Delete(recursive: true);
 
     [Test]

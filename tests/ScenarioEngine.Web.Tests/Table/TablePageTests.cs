@@ -100,7 +100,7 @@ public sealed class TablePageTests
         var page = await TestServer.Open("/map/ukraine-settlement?_silence=status-quo&_without=ukraine/no-recognition");
 
         var lines = page.QuerySelectorAll("[aria-labelledby='prices'] tbody tr").Select(row => row.QuerySelector("th")?.TextContent).ToList();
-        var kept = page.QuerySelectorAll("form input[type='hidden']").Select(input => input.GetAttribute("name"));
+        var kept = page.QuerySelectorAll("main form input[type='hidden']").Select(input => input.GetAttribute("name"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(lines, Has.Some.EqualTo("Russia: No compromise on five regions").And.Not.Empty);
