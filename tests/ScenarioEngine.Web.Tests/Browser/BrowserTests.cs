@@ -9,6 +9,7 @@ namespace ScenarioEngine.Web.Tests.Browser;
 
 /// <summary>The whole story as a class lives through it, in a real browser. Without one the tests are skipped; the gate of the project has one.</summary>
 [NonParallelizable]
+[Category("Browser")]
 public sealed class BrowserTests
 {
     private static readonly string Seed = TableAddress.Of("recognition-de-jure", TestServer.Seed.Scenarios["recognition-de-jure"]).ToString();
