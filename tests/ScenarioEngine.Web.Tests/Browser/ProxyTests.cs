@@ -15,6 +15,7 @@ namespace ScenarioEngine.Web.Tests.Browser;
 
 /// <summary>The story of a class behind nginx, which ends TLS as the sample for schools says: a room, votes, following, the hand-out. At the root of a site, and in a part of one.</summary>
 [NonParallelizable]
+[Category("Browser")]
 public sealed class ProxyTests
 {
     private const string Nginx = "/usr/sbin/nginx";
