@@ -178,7 +178,7 @@ public static partial class English
         public const string QrCode = "QR code of the address of this room";
         public const string OpenThis = "Open this address and predict:";
         public const string OwnAddress = "This address is this machine’s own. For a class, start the server with:";
-        public const string NothingStored = "No names, nothing stored.";
+        public const string NothingStored = "No names: predictions are counted under a random number, and forgotten with the room.";
         public const string NextKey = "or the key →";
         public const string AskWayOut = "Ask for the way out";
         public const string NobodysLine = "Nobody’s";
