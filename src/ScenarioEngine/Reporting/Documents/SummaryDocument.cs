@@ -39,12 +39,12 @@ internal static class SummaryDocument
     /// <summary>The parties with most, and how many; of more parties than two a sign that there are.</summary>
     private static string ByParty(Evaluation evaluation, params PositionKind[] kinds)
     {
-        var shares =
-            (from result in evaluation.Parties
-            let count = result.Findings.Count(finding => finding.IsViolated && kinds.Contains(finding.Position.Kind))
-            where count > 0
-            orderby count descending
-            select $"{result.Party.Title} {Quantity.Number(count)}").ToList();
+        var shares = evaluation.Parties
+            .Select(result => (result.Party.Title, Count: result.Findings.Count(finding => finding.IsViolated && kinds.Contains(finding.Position.Kind))))
+            .Where(share => share.Count > 0)
+            .OrderByDescending(share => share.Count)
+            .Select(share => $"{share.Title} {Quantity.Number(share.Count)}")
+            .ToList();
         return shares.Count == 0 ? "-" : string.Join(", ", shares.Take(MostParties)) + (shares.Count > MostParties ? ", …" : "");
     }
 
