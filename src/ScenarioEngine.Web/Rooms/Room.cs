@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Hosting;
 
@@ -18,6 +20,7 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
     private readonly Dictionary<string, (string From, HandIn HandIn)> _handIns = new(StringComparer.Ordinal);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string _address = address;
+    private string _remote = NewKey();
     private string? _place;
     private Question _question;
     private DateTimeOffset? _endsAt;
@@ -32,6 +35,18 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
 
     /// <summary>What only the teacher's browser knows.</summary>
     public string Key { get; } = key;
+
+    /// <summary>What makes one more device the teacher's, once.</summary>
+    public string Remote
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _remote;
+            }
+        }
+    }
 
     /// <summary>Where it is written down what the room takes on, before anybody is told so; null where nothing is kept.</summary>
     public RoomJournal? Journal { private get; set; }
@@ -198,6 +213,26 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
         (_address, _briefing) = (address, null);
         Cover(Question.Outcome);
     });
+
+    /// <summary>A key that nobody guesses.</summary>
+    public static string NewKey() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    /// <summary>Takes the word that makes a device the teacher's; it counts once.</summary>
+    public bool TakeRemote(string word)
+    {
+        lock (_gate)
+        {
+            if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(word), Encoding.UTF8.GetBytes(_remote)))
+            {
+                return false;
+            }
+
+            _remote = NewKey();
+        }
+
+        Change(() => { });
+        return true;
+    }
 
     /// <summary>What has been handed in, in order.</summary>
     public ImmutableArray<HandIn> HandIns
