@@ -16,7 +16,6 @@ namespace ScenarioEngine.Web.Rooms;
 /// <summary>Predict first: a class votes on its own devices, the teacher shows the outcome, and whoever follows sees the teacher's table.</summary>
 internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables tables, TimeProvider clock)
 {
-
     private const int LongestTimer = 3_600;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
