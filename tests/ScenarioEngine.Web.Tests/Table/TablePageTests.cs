@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Hosting;
@@ -40,6 +42,20 @@ public sealed class TablePageTests
             Assert.That(Said(read), Is.EqualTo(Said(scenario)));
             Assert.That(Findings(served, read), Is.EqualTo(Findings(served, scenario)));
         }
+    }
+
+    /// <summary>Options that are taken away are in no package of the page either, and stand in the saved file.</summary>
+    [Test]
+    public void Address_HoldsWhatIsTakenAway()
+    {
+        var served = TestServer.Seed;
+        var text = new Text.SourceFile("x.yaml", "scenario: x\nrules: ukraine-interview\nterms: {}\nwithout-options: {recognition: [de-jure, de-facto], 'guarantee[europe].form': none}\n");
+        var scenario = Engine.LoadScenario(text, served.Pack).ValueOrThrow();
+        var address = TableAddress.Of(null, scenario);
+
+        var read = Tables.Read(served, TableAddress.Parse("ukraine-interview", new QueryCollection(QueryHelpers.ParseQuery(address.Query)))).ValueOrThrow();
+
+        Assert.That(read.WithoutOptions.Select(option => option.ToString()).Order(StringComparer.Ordinal), Is.EqualTo(scenario.WithoutOptions.Select(option => option.ToString()).Order(StringComparer.Ordinal)).And.Not.Empty);
     }
 
     [TestCaseSource(nameof(Scenarios))]
