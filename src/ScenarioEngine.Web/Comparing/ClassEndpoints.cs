@@ -60,7 +60,7 @@ internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
             var (served, loaded) = RequestScenario.Load(file, options.Packs);
             if (served is not null && loaded.Value is { } scenario)
             {
-                packages.Add(new StudentPackage(TableAddress.Of(null, scenario), served.Evaluator.Evaluate(scenario), maps.Read(served, scenario)?.Zone));
+                packages.Add(new StudentPackage(TableAddress.Of(null, scenario), served.Evaluator.Evaluate(scenario), maps.Read(served, scenario, cancellation)?.Zone));
             }
             else
             {

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Caching.Memory;
 using ScenarioEngine.Diagrams;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
@@ -6,38 +5,31 @@ using ScenarioEngine.Web.Hosting;
 
 namespace ScenarioEngine.Web.Counting;
 
-/// <summary>The maps in use: one for each pack, each stretch of days on which the same was in force, and each set of positions taken out.</summary>
-internal sealed class ZoneMaps : IDisposable
+/// <summary>Reads scenarios on the maps that the library keeps.</summary>
+internal sealed class ZoneMaps
 {
-    private const int Most = 64;
-
-    private static readonly ExploreOptions Limits = new() { MaximumNodes = 4_000_000, MaximumTime = TimeSpan.FromSeconds(20) };
-
-    private readonly MemoryCache _maps = new(new MemoryCacheOptions { SizeLimit = Most });
+    private static readonly ExploreOptions Limits = new() { MaximumNodes = 4_000_000 };
 
     /// <summary>How much room a scenario leaves, or null where its pack is too large to be explored exactly.</summary>
-    public ZoneReading? Read(ServedPack served, Scenario scenario) => For(served, scenario)?.Read(scenario);
+    public ZoneReading? Read(ServedPack served, Scenario scenario, CancellationToken cancellation) =>
+        On(served, scenario, cancellation, (map, budget) => map.Read(scenario, budget));
 
-    /// <summary>The map on which a scenario is read, or null where its pack is too large.</summary>
-    public ZoneMap? For(ServedPack served, Scenario scenario)
-    {
-        var day = scenario.AsOf is { } asOf ? Days.LastChange(served.Pack, asOf) : (DateOnly?)null;
-        var without = string.Join(' ', scenario.Without.Select(position => position.FullName).Order(StringComparer.Ordinal));
-        var map = _maps.GetOrCreate((served, day, without), entry =>
-        {
-            entry.Size = 1;
-            return new Lazy<ZoneMap?>(() => Make(served, scenario));
-        });
-        return map?.Value;
-    }
+    /// <summary>For each choice of one field with each choice of another, how many packages the zone has with both, or null where the pack is too large.</summary>
+    public FieldMap? Cross(ServedPack served, Scenario scenario, Field rows, Field columns, CancellationToken cancellation) =>
+        On(served, scenario, cancellation, (map, budget) => map.Cross(scenario, rows, columns, budget));
 
-    public void Dispose() => _maps.Dispose();
+    /// <summary>For each red line that counts, how many packages of the terms cross it and no other, or null where the pack is too large.</summary>
+    public IReadOnlyList<RedLineRoom>? NearMisses(ServedPack served, Scenario scenario, CancellationToken cancellation) =>
+        On<IReadOnlyList<RedLineRoom>>(served, scenario, cancellation, (map, budget) => map.NearMisses(scenario, budget));
 
-    private static ZoneMap? Make(ServedPack served, Scenario scenario)
+    private static T? On<T>(ServedPack served, Scenario scenario, CancellationToken cancellation, Func<ZoneMap, Budget, T> read)
+        where T : class
     {
         try
         {
-            return new ZoneMap(served.Evaluator, scenario, Limits, CancellationToken.None);
+            return Explorer.Of(served.Evaluator).MapFor(scenario, Limits, cancellation) is { } map
+                ? read(map, new Budget(Limits.MaximumNodes, Limits.MaximumTime, cancellation))
+                : null;
         }
         catch (BudgetExceededException)
         {

@@ -40,7 +40,7 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
         }
 
         var evaluation = served.Evaluator.Evaluate(scenario);
-        var view = new TableView(served, address, evaluation, maps.Read(served, scenario))
+        var view = new TableView(served, address, evaluation, maps.Read(served, scenario, cancellation))
         {
             HasRooms = !options.IsReadOnly,
             Before = before is not null && HasSamePositions(before, address) ? _shown.Get<Shown>(before.ToString()) : null,
@@ -89,7 +89,7 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
             repairs,
             conflicts?.Deadlocks ?? [],
             conflicts?.Concessions ?? [],
-            maps.For(served, scenario)?.NearMisses(scenario) ?? []);
+            [.. maps.NearMisses(served, scenario, cancellation) ?? []]);
         return _waysOut.Set(key, found, new MemoryCacheEntryOptions { Size = 1 });
     }
 }

@@ -138,9 +138,12 @@ public static partial class English
         public const string NoneOfThese = "none of these";
         public const string Value = "value";
         public const string Closes = "closes";
+        public const string WithoutMeaning = "no meaning in what is left";
         public const string PassedOver = "Passed over: it has no meaning with these terms.";
 
         public static string Opens(string packages) => $"opens {packages}";
+
+        public static string HasMeaningIn(string packages, string withMeaning) => $"{packages}, has meaning in {withMeaning}";
 
         public static string SuchAs(string example) => $"such as {example}";
 

@@ -134,16 +134,16 @@ internal sealed class Diagram
         return set == All;
     }
 
-    /// <summary>The values of the first package of a set, in the order of <see cref="Counter.PackageAt"/>; null where there is none.</summary>
+    /// <summary>The values of the first package of a set, in the order of <see cref="Tally.PackageAt"/>; null where there is none.</summary>
     /// <param name="set">The set.</param>
-    /// <param name="allowed">For each variable, the values that it may have; null for all.</param>
-    public int[]? FirstOf(int set, bool[]?[]? allowed = null)
+    /// <param name="allowed">The values that variables may have; null for all.</param>
+    public int[]? FirstOf(int set, Allowed? allowed = null)
     {
         var values = new int[Depth];
         return Descend(0, set, allowed, values, []) ? values : null;
     }
 
-    private bool Descend(int level, int set, bool[]?[]? allowed, int[] values, HashSet<int> deadEnds)
+    private bool Descend(int level, int set, Allowed? allowed, int[] values, HashSet<int> deadEnds)
     {
         if (set == Empty || (LevelOf(set) == level && deadEnds.Contains(set)))
         {
@@ -155,10 +155,9 @@ internal sealed class Diagram
             return true;
         }
 
-        var mayBe = allowed?[level];
         for (var value = 0; value < _sizes[level]; value++)
         {
-            if (mayBe is null || mayBe[value])
+            if (allowed is null || allowed.Has(level, value))
             {
                 values[level] = value;
                 if (Descend(level + 1, At(set, level, value), allowed, values, deadEnds))

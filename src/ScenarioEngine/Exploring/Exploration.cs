@@ -9,16 +9,18 @@ namespace ScenarioEngine.Exploring;
 /// <param name="Packages">How many possible packages.</param>
 public sealed record Room(ImmutableArray<Party> Parties, BigInteger Packages);
 
-/// <summary>A choice for a field, and how many packages of the zone it leaves, the stated terms of other fields as they are.</summary>
+/// <summary>A choice for a field, and the size of the zone with it on the table, in place of the present term where the field is settled.</summary>
 /// <param name="Field">The field.</param>
-/// <param name="Range">An option, a range of values that no rule tells apart, or for a set the option that it includes.</param>
-/// <param name="Packages">
-/// How many packages of the zone have it; 0 closes the zone. Where the scenario states the field, how many would be left were this stated in its place.
-/// </param>
-public sealed record LiveOption(Field Field, ValueRange Range, BigInteger Packages)
+/// <param name="Range">An option, a range of values that no rule tells apart, or for a set an option that it may include.</param>
+/// <param name="Packages">How many packages the zone of the scenario with this term has; of a set, the packages that include the option. 0 closes the zone.</param>
+/// <param name="WithMeaning">In how many of them the field has meaning, and so this value; the others agree with any value of it.</param>
+public sealed record LiveOption(Field Field, ValueRange Range, BigInteger Packages, BigInteger WithMeaning)
 {
     /// <summary>Whether the zone survives the choice.</summary>
     public bool IsLive => !Packages.IsZero;
+
+    /// <summary>Whether the choice has meaning in none of the packages that are left; it closes nothing.</summary>
+    public bool IsWithoutMeaning => IsLive && WithMeaning.IsZero;
 }
 
 /// <summary>What one red line costs.</summary>
@@ -37,6 +39,9 @@ public sealed class Exploration
 {
     /// <summary>The scenario whose terms are fixed; without terms the whole space is explored.</summary>
     public required Scenario Scenario { get; init; }
+
+    /// <summary>The terms that are assumed, because silence is the status quo; they count as stated.</summary>
+    public required ImmutableArray<Term> Assumed { get; init; }
 
     /// <summary>How many packages agree with the terms.</summary>
     public required BigInteger All { get; init; }

@@ -9,32 +9,31 @@ internal sealed class Survey(Area area, ExploreOptions options)
 {
     private readonly Space _space = area.Space;
     private readonly Zones _zones = area.Zones;
-    private readonly Counter _counter = area.Counter;
 
     public Exploration Run()
     {
-        var zone = _counter.Count(_zones.Zone);
-        var possible = _counter.Count(_zones.Possible);
+        var tally = area.Tally(_space.Universe, _zones.Possible, _zones.Zone, _zones.Strict);
         var impasse = Asks(ExploreParts.Conflicts) ? FindImpasse() : Impasse.None;
         var (best, isBestCut) = Asks(ExploreParts.Best) ? new BestPackages(area).Find() : ([], false);
         return new Exploration
         {
             Scenario = area.Scenario,
-            All = _counter.Count(_space.Universe),
-            Possible = possible,
-            Zone = zone,
-            StrictZone = _counter.Count(_zones.Strict),
-            Rooms = Asks(ExploreParts.Rooms) ? [.. _zones.Coalitions.Select(coalition => new Room(coalition.Parties, _counter.Count(coalition.Set)))] : [],
-            Options = Asks(ExploreParts.Options) ? FindOptions() : [],
+            Assumed = [.. area.Standing.Assumed],
+            All = tally.Of(_space.Universe),
+            Possible = tally.Of(_zones.Possible),
+            Zone = tally.Of(_zones.Zone),
+            StrictZone = tally.Of(_zones.Strict),
+            Rooms = Asks(ExploreParts.Rooms) ? FindRooms() : [],
+            Options = Asks(ExploreParts.Options) ? [.. area.Scenario.Pack.Fields.SelectMany(area.Options.Of)] : [],
             Prices = Asks(ExploreParts.Prices) ? FindPrices() : [],
             Decisive = FindDecisive(),
             Deadlocks = impasse.Deadlocks,
             Concessions = impasse.Concessions,
             Best = best,
             IsCut = impasse.IsCut || isBestCut,
-            First = [.. area.Packages.First(_counter, _zones.Zone, options.First)],
-            Samples = [.. area.Packages.Sample(_counter, _zones.Zone, options.Samples, options.Seed)],
-            Map = options.Map is var (down, across) ? FindMap(down, across) : null,
+            First = [.. area.Packages.First(tally, _zones.Zone, options.First)],
+            Samples = [.. area.Packages.Sample(tally, _zones.Zone, options.Samples, options.Seed)],
+            Map = options.Map is var (down, across) ? area.Options.Cross(down, across) : null,
         };
     }
 
@@ -75,43 +74,22 @@ internal sealed class Survey(Area area, ExploreOptions options)
         }
     }
 
-    private ImmutableArray<LiveOption> FindOptions()
+    private ImmutableArray<Room> FindRooms()
     {
-        var counts = area.CountOptions();
-        return [.. area.Scenario.Pack.Fields.SelectMany(field => _space.OptionsOf(field).Select(option => new LiveOption(field, option.Range, counts[option.Level][option.Choice])))];
+        var tally = area.Tally([.. _zones.Coalitions.Select(coalition => coalition.Set)]);
+        return [.. _zones.Coalitions.Select(coalition => new Room(coalition.Parties, tally.Of(coalition.Set)))];
     }
 
     private ImmutableArray<Price> FindPrices()
     {
-        var diagram = _space.Diagram;
-        return
-        [
-            .. _zones.Positions.RedLines.Select((line, number) => new Price(
-                line,
-                _counter.Count(diagram.And(_zones.Possible, Diagram.Not(_zones.Respecting(number)))),
-                _counter.Count(_zones.Alone[number]))),
-        ];
+        var crossing = _zones.Positions.RedLines.Select((_, line) => _space.Diagram.And(_zones.Possible, Diagram.Not(_zones.Respecting(line)))).ToList();
+        var tally = area.Tally([.. crossing, .. _zones.Alone]);
+        return [.. _zones.Positions.RedLines.Select((line, number) => new Price(line, tally.Of(crossing[number]), tally.Of(_zones.Alone[number])))];
     }
 
     private ImmutableArray<Field> FindDecisive()
     {
         var reach = new Reach(area.Evaluator.Compiled);
         return [.. _zones.Positions.RedLines.SelectMany(line => reach.SlotsOf(_space.Violated(line))).Select(slot => slot.Field).Distinct().OrderBy(field => field.Index)];
-    }
-
-    /// <summary>For each option of one field, the counts of all options of the other, the terms of other fields as they are.</summary>
-    private FieldMap FindMap(Field down, Field across)
-    {
-        var rows = _space.OptionsOf(down).ToList();
-        var columns = _space.OptionsOf(across).ToList();
-        var zone = area.ZoneWithout(down, across);
-        var counts = rows.ConvertAll(row =>
-        {
-            var choices = _space.ChoicesFor(area.Scenario.Terms);
-            choices[row.Level] = [.. Enumerable.Range(0, _space.Diagram.SizeOf(row.Level)).Select(choice => choice == row.Choice)];
-            var each = Counter.For(_space.Diagram, choices).CountEach(zone);
-            return columns.Select(column => each[column.Level][column.Choice]).ToImmutableArray();
-        });
-        return new FieldMap(down, across, [.. rows.Select(row => row.Range)], [.. columns.Select(column => column.Range)], [.. counts]);
     }
 }

@@ -17,6 +17,7 @@ internal sealed class Zones
     private int? _strict;
     private int[]? _alone;
     private (ImmutableArray<Party> Parties, int Set)[]? _coalitions;
+    private (Party Party, int Set)[]? _parties;
 
     /// <param name="space">The space.</param>
     /// <param name="possible">The packages to look at.</param>
@@ -46,6 +47,15 @@ internal sealed class Zones
 
     /// <summary>For each red line the packages that cross it and no other.</summary>
     public int[] Alone => _alone ??= FindAlone();
+
+    /// <summary>For each party with red lines, the packages that cross none of its own.</summary>
+    public (Party Party, int Set)[] Parties => _parties ??=
+    [
+        .. from party in Positions.Pack.Parties
+           let own = _respecting.Where((_, line) => Positions.RedLines[line].Party == party).ToList()
+           where own.Count > 0
+           select (party, _space.Join([Possible, .. own])),
+    ];
 
     /// <summary>For each party with red lines, and each coalition of them, the packages that cross none of theirs.</summary>
     public (ImmutableArray<Party> Parties, int Set)[] Coalitions => _coalitions ??= FindCoalitions();
@@ -112,8 +122,8 @@ internal sealed class Zones
 
     private (ImmutableArray<Party> Parties, int Set)[] FindCoalitions()
     {
-        var parties = Positions.RedLines.Select(line => line.Party).Distinct().OrderBy(Positions.Pack.Parties.IndexOf).ToImmutableArray();
-        var own = parties.Select(party => _space.Join([Possible, .. _respecting.Where((_, line) => Positions.RedLines[line].Party == party)])).ToArray();
+        var parties = Parties.Select(party => party.Party).ToImmutableArray();
+        var own = Array.ConvertAll(Parties, party => party.Set);
         if (parties.Length > AllCoalitionsUpTo)
         {
             return [.. PairsOf(parties.Length).Select(pair => (pair.Select(number => parties[number]).ToImmutableArray(), _space.Join(pair.Select(number => own[number])))), (parties, Zone)];
