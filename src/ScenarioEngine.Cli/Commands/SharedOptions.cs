@@ -54,6 +54,23 @@ internal static class SharedOptions
         DefaultValueFactory = _ => [],
     };
 
+    public static Option<string[]> WithoutOptions() => new("--without-option")
+    {
+        Description = "Take an option away, as if nobody could choose it; may be given several times.",
+        HelpName = "PATH=OPTION",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>A scenario without the options that a call takes away, or null after diagnostics.</summary>
+    public static Scenario? TakeAway(ScenarioLoader loader, Scenario scenario, string[]? options)
+    {
+        var edit = ScenarioEngine.Engine.ReadEdit(new EditText { WithoutOptions = [.. options ?? []] }, scenario.Pack);
+        loader.Diagnosing.Show(edit.Diagnostics);
+        return edit.Value is { } known ? scenario.With(known) : null;
+    }
+
     /// <summary>The parties of a pack by their names, or null after a complaint.</summary>
     public static ImmutableArray<Party>? FindParties(Terminal terminal, RulePack pack, string[]? names) => FindAll(
         names, pack.Parties, party => party.Id, (name, nearest) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Model;
@@ -15,6 +16,7 @@ internal sealed class Space
     private readonly CompiledPack _pack;
     private readonly int[] _sets;
     private readonly bool[] _gates;
+    private readonly ImmutableArray<AbsentOption> _absent;
     private readonly Dictionary<Position, int> _numbers = [];
     private BigInteger? _whole;
 
@@ -25,6 +27,7 @@ internal sealed class Space
     {
         _pack = pack;
         _gates = GatesFor(pack, scenario);
+        _absent = scenario.AbsentOptions;
         Layout = Layout.Of(pack);
         Diagram = new Diagram(Layout.Sizes, budget);
         _sets = new int[pack.Nodes.Length];
@@ -35,17 +38,25 @@ internal sealed class Space
             _numbers.Add(position, number);
         }
 
-        var meanings = Meanings();
-        Universe = Join(meanings);
-        Rules = [.. meanings, .. FindRules()];
+        // What is not there is in no package, possible or not.
+        List<int> packages = [.. Meanings(), .. _absent.Select(absent => Diagram.Not(Having(absent.What)))];
+        Universe = Join(packages);
+        Rules = [.. packages, .. FindRules()];
         Possible = Join(Rules);
     }
 
-    /// <summary>Which implications and exceptions count: all that a space takes from a scenario.</summary>
+    /// <summary>Which implications and exceptions count, and which options are there: all that a space takes from a scenario.</summary>
     public static bool[] GatesFor(CompiledPack pack, Scenario scenario)
     {
-        var gates = new bool[pack.GateCount];
+        // Behind the gates, one for each cell: whether it is that of an option that is there.
+        var gates = new bool[pack.GateCount + pack.CellCount];
         Array.Fill(gates, true);
+        foreach (var (option, _) in scenario.AbsentOptions)
+        {
+            var (slot, cell) = pack.CellOf(option);
+            gates[pack.GateCount + slot.FirstCell + cell] = false;
+        }
+
         foreach (var implication in scenario.WithoutImplications)
         {
             gates[pack.Pack.Implications.IndexOf(implication)] = false;
@@ -83,8 +94,19 @@ internal sealed class Space
     /// <summary>The levels of the slots that hold a field's value; do not change the list.</summary>
     public int[] LevelsOf(Field field) => Layout.LevelsOf(field);
 
-    /// <summary>The options of a field, ranges of a line that no rule tells apart, or the options that a set may include.</summary>
-    public IEnumerable<(int Level, int Choice, ValueRange Range)> OptionsOf(Field field) => Layout.OptionsOf(field);
+    /// <summary>The options of a field that are there, ranges of a line that no rule tells apart, or the options that a set may include.</summary>
+    public IEnumerable<(int Level, int Choice, ValueRange Range)> OptionsOf(Field field) =>
+        Layout.OptionsOf(field).Where(option => IsThere(Variables[option.Level].Slot, Variables[option.Level].Choices[option.Choice]));
+
+    private bool IsThere(Slot slot, Choice choice) => choice.Cells.All(cell => _gates[_pack.GateCount + slot.FirstCell + cell]);
+
+    /// <summary>The packages that have an option.</summary>
+    private int Having(FieldOption option)
+    {
+        var (slot, cell) = _pack.CellOf(option);
+        var level = Layout.LevelOf(Array.IndexOf(_pack.Slots, slot));
+        return Diagram.Where(level, choice => Variables[level].Choices[choice].Cells.Contains(cell));
+    }
 
     /// <summary>The packages that do not go against a position; among impossible ones, anything.</summary>
     public int Respecting(Position position) => Diagram.Not(SetOf(Violated(position)));

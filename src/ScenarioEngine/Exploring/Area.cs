@@ -44,7 +44,7 @@ internal sealed class Area
     public PackageReader Packages { get; }
 
     /// <summary>Counts what every choice would leave.</summary>
-    public OptionCounter Options => new(Evaluator, Space.Layout, Standing, TallyOfZone, _isWhole);
+    public OptionCounter Options => new(Evaluator, Space.Layout, Standing, TallyOfZone, Space.OptionsOf, _isWhole);
 
     /// <summary>Counts, of some sets, the packages that agree with the terms.</summary>
     public Tally Tally(params IReadOnlyList<int> sets) => CountingGraph.Of(Space.Diagram, Space.Whole, sets).Tally(_allowed, Space.Diagram.Budget);

@@ -15,6 +15,7 @@ internal sealed class OptionCounter
 {
     private readonly Evaluator _evaluator;
     private readonly Layout _layout;
+    private readonly Func<Field, IEnumerable<(int Level, int Choice, ValueRange Range)>> _optionsOf;
     private readonly Standing _standing;
     private readonly TallyOfZone _tallyOf;
     private readonly bool _isWhole;
@@ -24,13 +25,16 @@ internal sealed class OptionCounter
     /// <param name="layout">The variables of the pack.</param>
     /// <param name="standing">What is on the table.</param>
     /// <param name="tallyOf">Counts the zone of what is on some table.</param>
+    /// <param name="optionsOf">The options of a field.</param>
     /// <param name="isWhole">Whether the zone that is counted is that of all terms, so that it knows what other terms would leave.</param>
-    public OptionCounter(Evaluator evaluator, Layout layout, Standing standing, TallyOfZone tallyOf, bool isWhole = true)
+    public OptionCounter(
+        Evaluator evaluator, Layout layout, Standing standing, TallyOfZone tallyOf, Func<Field, IEnumerable<(int Level, int Choice, ValueRange Range)>> optionsOf, bool isWhole)
     {
         _evaluator = evaluator;
         _layout = layout;
         _standing = standing;
         _tallyOf = tallyOf;
+        _optionsOf = optionsOf;
         _isWhole = isWhole;
     }
 
@@ -45,7 +49,7 @@ internal sealed class OptionCounter
     public IEnumerable<LiveOption> Of(Field field)
     {
         var freed = field.Type.Kind == FieldKind.Set ? EachWithout(field) : [];
-        foreach (var (level, choice, range) in _layout.OptionsOf(field))
+        foreach (var (level, choice, range) in _optionsOf(field))
         {
             yield return field.Type.Kind == FieldKind.Set
                 ? new LiveOption(field, range, freed[level][choice], freed[level][choice])
@@ -67,8 +71,8 @@ internal sealed class OptionCounter
     /// <summary>For each choice of one field with each of another, the zone with both on the table.</summary>
     public FieldMap Cross(Field down, Field across)
     {
-        var rows = _layout.OptionsOf(down).ToList();
-        var columns = _layout.OptionsOf(across).ToList();
+        var rows = _optionsOf(down).ToList();
+        var columns = _optionsOf(across).ToList();
         return new FieldMap(
             down,
             across,
@@ -122,7 +126,7 @@ internal sealed class OptionCounter
     private IEnumerable<OptionRoom> MembersOf(Field field)
     {
         var stated = Scenario.Terms.FirstOrDefault(term => term.Field == field)?.Value.Members ?? 0;
-        foreach (var (level, _, range) in _layout.OptionsOf(field))
+        foreach (var (level, _, range) in _optionsOf(field))
         {
             var member = range.Low.GetValueOrDefault().Members;
             var clicked = stated ^ member;

@@ -70,5 +70,5 @@ internal sealed class ZoneMap
     private Tally Tally(Standing standing, Budget budget) => _graph.Tally(standing.Agreeing(Layout), budget);
 
     private OptionCounter CounterFor(Standing standing, Budget budget) =>
-        new(_evaluator, Layout, standing, (some, allowed) => (_graph.Tally(allowed ?? some.Agreeing(Layout), budget), _zone));
+        new(_evaluator, Layout, standing, (some, allowed) => (_graph.Tally(allowed ?? some.Agreeing(Layout), budget), _zone), Layout.OptionsOf, isWhole: true);
 }
