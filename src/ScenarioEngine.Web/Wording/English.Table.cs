@@ -172,6 +172,8 @@ public static partial class English
 
         public static string Then(Model.Outcome outcome) => $"then {Phrases.Outcome(outcome)}";
 
+        public static string AlsoCrosses(IReadOnlyCollection<Position> lines) => $"which also crosses {Listing.And(lines.Select(line => line.Title))}";
+
         public static string Alone(int lines) => $"With these terms, whatever else is agreed, {(lines == 1 ? "this line is crossed:" : "each of these lines is crossed:")}";
 
         public static string Together(int lines) =>

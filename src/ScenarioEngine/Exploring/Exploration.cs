@@ -29,6 +29,9 @@ public sealed record LiveOption(Field Field, ValueRange Range, BigInteger Packag
 /// <param name="ExcludesAlone">How many possible packages cross it and no other: what the zone would gain without it, and the near misses on its account.</param>
 public sealed record Price(Position Position, BigInteger Crossed, BigInteger ExcludesAlone)
 {
+    /// <summary>Where it excludes nothing alone, the other red lines of which every package that crosses it crosses one: the fewest that do.</summary>
+    public ImmutableArray<Position> CoveredBy { get; init; } = [];
+
     /// <summary>Whether the zone would be the same without it.</summary>
     public bool IsRedundant => ExcludesAlone.IsZero;
 }

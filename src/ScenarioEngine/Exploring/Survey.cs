@@ -54,15 +54,25 @@ internal sealed class Survey(Area area, ExploreOptions options)
             Prove(concession.Witness, _zones.Positions.RedLines, concession.RedLines);
         }
 
-        foreach (var deadlock in deadlocks)
-        {
-            foreach (var (line, witness) in deadlock.RedLines.Zip(deadlock.Witnesses))
-            {
-                Prove(witness, deadlock.RedLines, [line]);
-            }
-        }
+        return new Impasse(
+            [
+                .. deadlocks.Select(deadlock => deadlock with
+                {
+                    Witnesses = [.. deadlock.RedLines.Zip(deadlock.Witnesses, (line, witness) => Witness(deadlock, line, witness.Package, concessions))],
+                    MissingOptions = new MissingOptions(area, possible, deadlock.RedLines).Find(),
+                }),
+            ],
+            concessions,
+            isCut);
+    }
 
-        return new Impasse([.. deadlocks.Select(deadlock => deadlock with { MissingOptions = new MissingOptions(area, possible, deadlock.RedLines).Find() })], concessions, isCut);
+    /// <summary>The witness of a concession that takes this line and no other of the deadlock: by the duality of the two there is one, unless the search was cut off.</summary>
+    private DeadlockWitness Witness(Deadlock deadlock, Position line, Package otherwise, ImmutableArray<Concession> concessions)
+    {
+        var concession = concessions.FirstOrDefault(concession => deadlock.RedLines.Where(concession.RedLines.Contains).SequenceEqual([line]));
+        var package = concession?.Witness ?? otherwise;
+        Prove(package, deadlock.RedLines, [line]);
+        return new DeadlockWitness(package, [.. area.CrossedBy(package).Where(crossed => crossed != line && _zones.Positions.RedLines.Contains(crossed))]);
     }
 
     private void Prove(Package witness, ImmutableArray<Position> among, ImmutableArray<Position> claimed)
@@ -84,7 +94,50 @@ internal sealed class Survey(Area area, ExploreOptions options)
     {
         var crossing = _zones.Positions.RedLines.Select((_, line) => _space.Diagram.And(_zones.Possible, Diagram.Not(_zones.Respecting(line)))).ToList();
         var tally = area.Tally([.. crossing, .. _zones.Alone]);
-        return [.. _zones.Positions.RedLines.Select((line, number) => new Price(line, tally.Of(crossing[number]), tally.Of(_zones.Alone[number])))];
+        return
+        [
+            .. _zones.Positions.RedLines.Select((line, number) => new Price(line, tally.Of(crossing[number]), tally.Of(_zones.Alone[number]))
+            {
+                CoveredBy = tally.Of(_zones.Alone[number]).IsZero ? LinesThatCover(number, area.Narrow(crossing[number])) : [],
+            }),
+        ];
+    }
+
+    /// <summary>A smallest set of other lines of which every package that crosses a line crosses one; none where no package crosses it at all.</summary>
+    private ImmutableArray<Position> LinesThatCover(int line, int crossing)
+    {
+        if (crossing == Diagram.Empty)
+        {
+            return [];
+        }
+
+        var others = Enumerable.Range(0, _zones.Positions.RedLines.Length).Where(other => other != line).ToList();
+        var left = crossing;
+        var needed = new List<int>();
+        foreach (var other in others.OrderBy(other => _zones.Positions.RedLines[other].Party != _zones.Positions.RedLines[line].Party))
+        {
+            if (_space.Diagram.And(crossing, _zones.Respecting(other)) == Diagram.Empty)
+            {
+                return [_zones.Positions.RedLines[other]];
+            }
+
+            if (left != Diagram.Empty && _space.Diagram.And(left, _zones.Respecting(other)) is var rest && rest != left)
+            {
+                (left, needed) = (rest, [.. needed, other]);
+            }
+        }
+
+        // Each is taken out for which the others make up.
+        foreach (var one in needed.ToList())
+        {
+            var without = needed.FindAll(other => other != one);
+            if (_space.Join([crossing, .. without.Select(_zones.Respecting)]) == Diagram.Empty)
+            {
+                needed = without;
+            }
+        }
+
+        return [.. needed.Order().Select(number => _zones.Positions.RedLines[number])];
     }
 
     private ImmutableArray<Field> FindDecisive()

@@ -24,13 +24,14 @@ public static class ExplorationDocument
         GroundOf(exploration.Scenario, parties),
         [
             Summary(exploration),
+            new Paragraph("A count depends on what the vocabulary can say; a share of packages is no probability."),
             .. exploration.Possible.IsZero ? [] : Rooms(exploration),
             .. exploration.Possible.IsZero ? [] : Prices(exploration),
             .. exploration.Zone.IsZero ? [] : Options(exploration),
             .. exploration.Map is { } map ? [MapOf(map)] : (ImmutableArray<Block>)[],
             .. ConflictBlocks.Of(exploration, packages => Telling(packages, exploration)),
-            .. Best(exploration),
             .. Instance(exploration),
+            .. Best(exploration),
             .. Listed(packages),
         ]);
 
@@ -49,6 +50,11 @@ public static class ExplorationDocument
         if (possible != exploration.All)
         {
             entries.Add(new Entry("Possible", $"{Listing.Sentence(Amounts.InWords(possible))} of {Amounts.InWords(exploration.All)} that agree with the terms; the others break a constraint, or state what an implication denies."));
+        }
+
+        if (!exploration.Assumed.IsEmpty)
+        {
+            entries.Add(new Entry("Assumed", $"{Amounts.Exact(exploration.Assumed.Length)} {(exploration.Assumed.Length == 1 ? "term" : "terms")} at the status quo, since silence is read so; {(exploration.Assumed.Length == 1 ? "it counts" : "they count")} as stated."));
         }
 
         if (!Amounts.IsShort(possible))
@@ -114,19 +120,23 @@ public static class ExplorationDocument
                     Number(Amounts.Share(price.Crossed, exploration.Possible)), Number(Amounts.Rounded(price.ExcludesAlone)), new Cell(WithoutIt(price, exploration.Zone)), new Cell(price.Position.FullName),
                 ]),
             ],
-            "Crossed by: share of the possible packages. Only it: possible packages that cross this red line and no other."),
+            "Crossed by: share of the possible packages. Only it: possible packages that cross this red line and no other. Where there are none, other lines cover it."),
     ];
 
     private static string WithoutIt(Price price, BigInteger zone)
     {
         const int tenfold = 10;
         var after = zone + price.ExcludesAlone;
-        return price.IsRedundant ? (zone.IsZero ? "stays empty" : "stays the same")
+        return price.IsRedundant ? $"{(zone.IsZero ? "stays empty" : "stays the same")}{Covered(price)}"
             : zone.IsZero ? "opens"
             : after < 2 * zone ? $"grows by {Amounts.Share(price.ExcludesAlone, zone)}"
             : after < tenfold * zone ? string.Create(CultureInfo.InvariantCulture, $"grows {(decimal)(10 * after / zone) / 10:0.#}-fold")
             : $"grows {Amounts.Rounded(after / zone)}-fold";
     }
+
+    private static string Covered(Price price) => price.Crossed.IsZero ? ": nothing crosses it"
+        : price.CoveredBy.IsEmpty ? ""
+        : $": covered by {Listing.And(price.CoveredBy.Select(line => line.FullName))}";
 
     private static IEnumerable<Block> Options(Exploration exploration)
     {
@@ -135,19 +145,39 @@ public static class ExplorationDocument
             from option in exploration.Options
             where !stated.Contains(option.Field)
             group option by option.Field into options
-            where options.Any(option => !option.IsLive)
-            select (ImmutableArray<Cell>)[new Cell(options.Key.Path), new Cell(Some(options, isLive: true)), new Cell(Some(options, isLive: false))];
+            where options.Any(option => !option.IsLive || option.IsWithoutMeaning)
+            select (ImmutableArray<Cell>)
+            [
+                new Cell(options.Key.Path),
+                new Cell(Some(options, option => option.IsLive && !option.IsWithoutMeaning)),
+                new Cell(Some(options, option => !option.IsLive)),
+                new Cell(Some(options, option => option.IsWithoutMeaning)),
+            ];
         var rows = fields.ToImmutableArray();
         return exploration.Options.IsEmpty ? []
-            : rows.IsEmpty ? [new Paragraph("Every option of every other field keeps room.")]
-            : [new Table("", ["Field", "Keeps room", "Closes the zone"], rows, "")];
+            : rows.IsEmpty ? [new Paragraph($"Every option of every {(stated.Count == 0 ? "" : "other ")}field keeps room.")]
+            :
+            [
+                new Table(
+                    "What each option leaves of the zone, all other terms as they are.",
+                    ["Field", "Keeps room", "Closes the zone", "Without meaning in all that is left"],
+                    rows,
+                    "Of a set: the packages with the option. In brackets, where fewer: in how many the field has meaning. Fields of which every option keeps room are in --format csv."),
+            ];
 
-        static string Some(IEnumerable<LiveOption> options, bool isLive) =>
-            string.Join(", ", options.Where(option => option.IsLive == isLive).Select(option => option.Range.Describe(option.Field.Type)).DefaultIfEmpty("nothing"));
+        static string Some(IEnumerable<LiveOption> options, Func<LiveOption, bool> which) =>
+            string.Join(", ", options.Where(which).Select(Describe).DefaultIfEmpty("nothing"));
+
+        static string Describe(LiveOption option) =>
+            $"{(option.Field.Type.Kind == FieldKind.Set ? "with " : "")}{option.Range.Describe(option.Field.Type)}{(option.IsLive ? $" {Left(option)}" : "")}";
+
+        static string Left(LiveOption option) => option.IsWithoutMeaning || option.WithMeaning == option.Packages
+            ? Amounts.Compact(option.Packages)
+            : $"{Amounts.Compact(option.Packages)} ({Amounts.Compact(option.WithMeaning)})";
     }
 
     private static Table MapOf(FieldMap map) => new(
-        $"How many packages of the zone have each pair of options: {map.Down} down, {map.Across} across.",
+        $"The zone with each pair of options: {map.Down} down, {map.Across} across.",
         [map.Down.Path, .. map.Columns.Select(column => column.Describe(map.Across.Type))],
         [.. map.Rows.Zip(map.Counts, (row, counts) => (ImmutableArray<Cell>)[new Cell(row.Describe(map.Down.Type)), .. counts.Select(count => Number(Amounts.Rounded(count)))])],
         "",
@@ -176,11 +206,22 @@ public static class ExplorationDocument
                 ],
                 more > 0 ? string.Create(CultureInfo.InvariantCulture, $"{more:N0} more are in --format json.") : "",
                 IsMatrix: true),
+            new Paragraph("A package with each of these scores:"),
+            new NumberedList([.. exploration.Best.Take(MostListed).Select(best => new Item(string.Join("; ", Preferred(best, exploration)), []))]),
         ];
     }
 
+    /// <summary>The choices on which the score and the red lines depend.</summary>
+    private static IEnumerable<PackageChoice> Preferred(BestPackage best, Exploration exploration)
+    {
+        var parties = best.Scores.Select(score => score.Party).ToHashSet();
+        var preferences = exploration.Scenario.Pack.Positions.Where(position => position.Kind == PositionKind.Preference && parties.Contains(position.Party));
+        var fields = preferences.SelectMany(position => position.Conditions).SelectMany(condition => condition.Tests).Select(test => test.Field).ToHashSet();
+        return best.Package.Choices.Where(choice => fields.Contains(choice.Field) || exploration.Decisive.Contains(choice.Field));
+    }
+
     private static IEnumerable<Block> Instance(Exploration exploration) => exploration is { First: [var first, ..], Decisive.IsEmpty: false }
-        ? [new Paragraph($"For instance with {Listing.And(Telling(first, exploration).Select(choice => choice.ToString()))}.")]
+        ? [new Paragraph($"One package of the zone, the first in order: {Listing.And(Telling(first, exploration).Select(choice => choice.ToString()))}.")]
         : [];
 
     private static IEnumerable<Block> Listed(IReadOnlyList<Package> packages) => packages.Count == 0

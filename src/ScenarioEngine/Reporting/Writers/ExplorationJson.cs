@@ -93,6 +93,7 @@ public sealed class ExplorationJson
 
     private void Exploration(Exploration exploration)
     {
+        _json.List("assumed", exploration.Assumed, term => Choice(term.Field, ValueRange.Of(term.Value)));
         Count("all", exploration.All);
         Count("possible", exploration.Possible);
         Count("zone", exploration.Zone);
@@ -106,6 +107,7 @@ public sealed class ExplorationJson
         {
             Choice(option.Field, option.Range);
             Count("packages", option.Packages);
+            Count("withMeaning", option.WithMeaning);
         });
         _json.List("redLines", exploration.Prices, price =>
         {
@@ -113,6 +115,7 @@ public sealed class ExplorationJson
             Count("crossedBy", price.Crossed);
             Count("excludedByItAlone", price.ExcludesAlone);
             _json.Yes("redundant", price.IsRedundant);
+            _json.Names("coveredBy", price.CoveredBy.Select(line => line.FullName));
         });
         _json.List("deadlocks", exploration.Deadlocks, Deadlock);
         _json.List("concessions", exploration.Concessions, concession =>
@@ -133,7 +136,8 @@ public sealed class ExplorationJson
         _json.List("witnesses", deadlock.RedLines.Zip(deadlock.Witnesses), pair =>
         {
             _json.Text("without", pair.First.FullName);
-            Package("package", pair.Second);
+            Package("package", pair.Second.Package);
+            _json.Names("alsoCrosses", pair.Second.AlsoCrosses.Select(line => line.FullName));
         });
         _json.List("missingOptions", deadlock.MissingOptions, missing =>
         {
@@ -144,6 +148,12 @@ public sealed class ExplorationJson
                 _json.Names("like", requirement.Like.Select(range => Describe(missing.Field, range)));
             });
             Package("package", missing.Package);
+            Object("closed", missing.Closed, closed =>
+            {
+                _json.Text("value", Describe(missing.Field, closed.Option));
+                _json.Names("constraints", closed.Constraints.Select(constraint => constraint.Id));
+                _json.Names("implications", closed.Implications.Select(implication => implication.Id));
+            });
         });
     }
 
