@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Repairing;
-using ScenarioEngine.Web.Counting;
 
 namespace ScenarioEngine.Web.Table;
 
