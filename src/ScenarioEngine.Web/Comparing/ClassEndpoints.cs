@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Api;
@@ -51,7 +52,7 @@ internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
             return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoFiles);
         }
 
-        var packages = ImmutableArray.CreateBuilder<StudentPackage>();
+        var tables = new List<(ServedPack Served, Scenario Scenario)>();
         var unread = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var (number, upload) in form.Files.Where(upload => upload.Length is > 0 and <= LargestFile).Take(MostFiles).Index())
         {
@@ -60,7 +61,7 @@ internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
             var (served, loaded) = RequestScenario.Load(file, options.Packs);
             if (served is not null && loaded.Value is { } scenario)
             {
-                packages.Add(new StudentPackage(TableAddress.Of(null, scenario), served.Evaluator.Evaluate(scenario), maps.Read(served, scenario, cancellation)?.Zone));
+                tables.Add((served, scenario));
             }
             else
             {
@@ -68,6 +69,7 @@ internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
             }
         }
 
+        var packages = tables.Zip(maps.Zones(tables, cancellation), (table, zone) => new StudentPackage(TableAddress.Of(null, table.Scenario), table.Served.Evaluator.Evaluate(table.Scenario), zone)).ToList();
         return Html.Of<ClassPage>((nameof(ClassPage.Result), new ClassComparison([.. packages.OrderByDescending(package => package.Left ?? 0)], unread.ToImmutable())));
     }
 }

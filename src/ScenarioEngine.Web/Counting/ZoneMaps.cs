@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Numerics;
 using ScenarioEngine.Diagrams;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
@@ -8,7 +10,7 @@ namespace ScenarioEngine.Web.Counting;
 /// <summary>Reads scenarios on the maps that the library keeps.</summary>
 internal sealed class ZoneMaps
 {
-    private static readonly ExploreOptions Limits = new() { MaximumNodes = 4_000_000 };
+    private static readonly ExploreOptions Limits = new();
 
     /// <summary>How much room a scenario leaves, or null where its pack is too large to be explored exactly.</summary>
     public ZoneReading? Read(ServedPack served, Scenario scenario, CancellationToken cancellation) =>
@@ -22,13 +24,27 @@ internal sealed class ZoneMaps
     public IReadOnlyList<RedLineRoom>? NearMisses(ServedPack served, Scenario scenario, CancellationToken cancellation) =>
         On<IReadOnlyList<RedLineRoom>>(served, scenario, cancellation, (map, budget) => map.NearMisses(scenario, budget));
 
+    /// <summary>The zones of many scenarios, as many as one budget for all of them reaches; null for the others.</summary>
+    public IEnumerable<BigInteger?> Zones(IEnumerable<(ServedPack Served, Scenario Scenario)> tables, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        foreach (var (served, scenario) in tables)
+        {
+            var limits = Limits with { MaximumTime = Limits.MaximumTime - watch.Elapsed };
+            yield return limits.MaximumTime > TimeSpan.Zero ? On<Tuple<BigInteger>>(served, scenario, limits, cancellation, (map, budget) => Tuple.Create(map.ZoneOf(scenario, budget)))?.Item1 : null;
+        }
+    }
+
     private static T? On<T>(ServedPack served, Scenario scenario, CancellationToken cancellation, Func<ZoneMap, Budget, T> read)
+        where T : class => On(served, scenario, Limits, cancellation, read);
+
+    private static T? On<T>(ServedPack served, Scenario scenario, ExploreOptions limits, CancellationToken cancellation, Func<ZoneMap, Budget, T> read)
         where T : class
     {
         try
         {
-            return Explorer.Of(served.Evaluator).MapFor(scenario, Limits, cancellation) is { } map
-                ? read(map, new Budget(Limits.MaximumNodes, Limits.MaximumTime, cancellation))
+            return Explorer.Of(served.Evaluator).MapFor(scenario, limits, cancellation) is { } map
+                ? read(map, new Budget(limits.MaximumNodes, limits.MaximumTime, cancellation))
                 : null;
         }
         catch (BudgetExceededException)

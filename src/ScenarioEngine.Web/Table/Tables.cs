@@ -21,7 +21,7 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
     /// <summary>The name of this run of the server.</summary>
     public static string Run { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
-    private static readonly ExploreOptions Limits = new() { MaximumNodes = 2_000_000, MaximumTime = TimeSpan.FromSeconds(10) };
+    private static readonly ExploreOptions Limits = new();
 
     private readonly MemoryCache _waysOut = new(new MemoryCacheOptions { SizeLimit = MostWaysOut });
     private readonly MemoryCache _shown = new(new MemoryCacheOptions { SizeLimit = MostShown });

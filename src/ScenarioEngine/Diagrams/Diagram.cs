@@ -47,6 +47,9 @@ internal sealed class Diagram
     /// <summary>How many nodes have been made.</summary>
     public int NodeCount { get; private set; } = 1;
 
+    /// <summary>How much room they take, as a number of nodes of four values: those of more take more.</summary>
+    private int Weight => Math.Max(NodeCount, _childCount >> 2);
+
     /// <summary>How many values a variable has.</summary>
     public int SizeOf(int level) => _sizes[level];
 
@@ -104,7 +107,7 @@ internal sealed class Diagram
             return known.Result;
         }
 
-        Budget.Spend(NodeCount);
+        Budget.Spend(Weight);
         var level = Math.Min(LevelOf(a), LevelOf(b));
         Span<int> children = stackalloc int[_sizes[level]];
         for (var value = 0; value < children.Length; value++)
@@ -189,6 +192,7 @@ internal sealed class Diagram
 
         if (!known.TryGetValue(set, out var done))
         {
+            Budget.Spend(Weight);
             var own = LevelOf(set);
             Span<int> children = stackalloc int[_sizes[own]];
             for (var i = 0; i < children.Length; i++)

@@ -56,6 +56,9 @@ internal sealed class ZoneMap
             Assumed: standing.Assumed.Count());
     }
 
+    /// <summary>How many packages of the zone a scenario's terms leave.</summary>
+    public BigInteger ZoneOf(Scenario scenario, Budget budget) => Tally(Standing.Of(_evaluator, scenario), budget).Of(_zone);
+
     /// <summary>For each red line that counts, how many packages of the terms cross it and no other.</summary>
     public ImmutableArray<RedLineRoom> NearMisses(Scenario scenario, Budget budget)
     {

@@ -69,6 +69,7 @@ internal sealed class Repairer
             return done;
         }
 
+        _diagram.Budget.Spend(_diagram.NodeCount);
         var level = _diagram.LevelOf(set);
         var children = new int[_diagram.SizeOf(level)];
         for (var choice = 0; choice < children.Length; choice++)
