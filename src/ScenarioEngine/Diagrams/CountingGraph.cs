@@ -151,16 +151,20 @@ internal sealed class CountingGraph<T> : CountingGraph
         public Walk(CountingGraph<T> graph, Allowed allowed, Budget budget)
         {
             (_graph, _allowed, _budget) = (graph, allowed, budget);
+            var depth = graph._sizes.Length;
+            var (before, after) = (new T[depth + 1], new T[depth + 1]);
+            before[0] = after[depth] = T.One;
+            for (var level = 0; level < depth; level++)
+            {
+                before[level + 1] = unchecked(before[level] * T.CreateTruncating(allowed.Number(level)));
+                after[depth - level - 1] = unchecked(after[depth - level] * T.CreateTruncating(allowed.Number(depth - level - 1)));
+            }
+
             _ways = new T[graph._passed.Count];
             for (var stretch = 0; stretch < _ways.Length; stretch++)
             {
-                var product = T.One;
-                for (var level = graph._passed[stretch].From; level < graph._passed[stretch].To; level++)
-                {
-                    product = unchecked(product * T.CreateTruncating(allowed.Number(level)));
-                }
-
-                _ways[stretch] = product;
+                var (from, to) = graph._passed[stretch];
+                _ways[stretch] = from == 0 ? before[to] : to == depth ? after[from] : Between(from, to);
             }
 
             _below = new T[graph._levels.Length];
@@ -258,19 +262,21 @@ internal sealed class CountingGraph<T> : CountingGraph
             return choices;
         }
 
-        private T From(int root) => root == None ? T.Zero : FreeFrom(0, root);
-
-        /// <summary>In how many ways the variables from a level on can be chosen so that the way leads through a node.</summary>
-        private T FreeFrom(int from, int node)
+        private T Between(int from, int to)
         {
-            var product = _below[node];
-            for (var level = from; level < _graph._levels[node]; level++)
+            var product = T.One;
+            for (var level = from; level < to; level++)
             {
                 product = unchecked(product * T.CreateTruncating(_allowed.Number(level)));
             }
 
             return product;
         }
+
+        private T From(int root) => root == None ? T.Zero : FreeFrom(0, root);
+
+        /// <summary>In how many ways the variables from a level on can be chosen so that the way leads through a node.</summary>
+        private T FreeFrom(int from, int node) => unchecked(_below[node] * Between(from, _graph._levels[node]));
 
         private T Through(int edge) => _graph._targets[edge] is >= 0 and var target ? unchecked(_ways[_graph._stretches[edge]] * _below[target]) : T.Zero;
 

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ScenarioEngine.Diagrams;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
@@ -48,6 +49,9 @@ internal sealed class Area
 
     /// <summary>Counts, of some sets, the packages that agree with the terms.</summary>
     public Tally Tally(params IReadOnlyList<int> sets) => CountingGraph.Of(Space.Diagram, Space.Whole, sets).Tally(_allowed, Space.Diagram.Budget);
+
+    /// <summary>For each red line, how many packages that agree with the terms cross it and no other.</summary>
+    public BigInteger[] CountAlone() => Zones.Alone.Count(_allowed, Space.Diagram.Budget);
 
     /// <summary>The packages of a set that agree with the terms.</summary>
     public int Narrow(int set) => Space.Diagram.And(_agreeing ??= Space.Keeping(_allowed), set);

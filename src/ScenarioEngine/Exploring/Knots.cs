@@ -35,7 +35,7 @@ internal static class Knots
             .ToList();
         var web = new Web(ties);
         var fields = web.WorstFirst().Take(Worst).ToList();
-        var positions = ties.Where(tie => tie.Position is not null).OrderByDescending(tie => tie.Fields.Sum(web.NeighboursOf)).Select(tie => tie.Position).OfType<Position>();
+        var positions = ties.Where(tie => tie.Position is not null).OrderByDescending(tie => tie.Fields.Sum(web.NeighboursOf)).Select(tie => tie.Position).OfType<Position>().Take(Worst).ToList();
         var worth = web.ToSettle();
         // Where nothing is tied, or loosely, what has the most options is worth the most.
         var largest = pack.Pack.Fields.Where(field => !fixedFields.Contains(field.Index)).OrderByDescending(field => pack.ValueSlots[field.Index].Sum(slot => pack.Slots[slot].CellCount));
@@ -43,7 +43,7 @@ internal static class Knots
             budget,
             reached,
             Names(fields),
-            [.. positions.Take(Worst)],
+            [.. positions],
             worth.Count > 0 ? Names(worth) : fields.Count > 0 ? Names(fields) : [.. largest.Take(Worst)]);
 
         ImmutableArray<Field> Names(IEnumerable<int> numbers) => [.. numbers.Select(number => pack.Pack.Fields[number])];

@@ -93,12 +93,13 @@ internal sealed class Survey(Area area, ExploreOptions options)
     private ImmutableArray<Price> FindPrices()
     {
         var crossing = _zones.Positions.RedLines.Select((_, line) => _space.Diagram.And(_zones.Possible, Diagram.Not(_zones.Respecting(line)))).ToList();
-        var tally = area.Tally([.. crossing, .. _zones.Alone]);
+        var tally = area.Tally(crossing);
+        var alone = area.CountAlone();
         return
         [
-            .. _zones.Positions.RedLines.Select((line, number) => new Price(line, tally.Of(crossing[number]), tally.Of(_zones.Alone[number]))
+            .. _zones.Positions.RedLines.Select((line, number) => new Price(line, tally.Of(crossing[number]), alone[number])
             {
-                CoveredBy = tally.Of(_zones.Alone[number]).IsZero ? LinesThatCover(number, area.Narrow(crossing[number])) : [],
+                CoveredBy = alone[number].IsZero ? LinesThatCover(number, area.Narrow(crossing[number])) : [],
             }),
         ];
     }

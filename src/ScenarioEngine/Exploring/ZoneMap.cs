@@ -12,14 +12,13 @@ internal sealed class ZoneMap
 {
     private readonly Evaluator _evaluator;
     private readonly CountingGraph _graph;
-    private readonly CountingGraph _alone;
+    private readonly LabelGraph _alone;
     private readonly PositionsThatCount _positions;
     private readonly int _universe;
     private readonly int _possible;
     private readonly int _zone;
     private readonly int _strict;
     private readonly ImmutableArray<(Party Party, int Set)> _parties;
-    private readonly int[] _lines;
 
     /// <param name="evaluator">The evaluator of the pack.</param>
     /// <param name="space">The space, all of it.</param>
@@ -32,9 +31,8 @@ internal sealed class ZoneMap
         Layout = space.Layout;
         (_universe, _possible, _zone, _strict) = (space.Universe, zones.Possible, zones.Zone, zones.Strict);
         _parties = [.. zones.Parties];
-        _lines = zones.Alone;
         _graph = CountingGraph.Of(space.Diagram, space.Whole, [_universe, _possible, _zone, _strict, .. _parties.Select(party => party.Set)]);
-        _alone = CountingGraph.Of(space.Diagram, space.Whole, _lines);
+        _alone = zones.Alone;
     }
 
     /// <summary>The variables of the pack.</summary>
@@ -62,8 +60,8 @@ internal sealed class ZoneMap
     /// <summary>For each red line that counts, how many packages of the terms cross it and no other.</summary>
     public ImmutableArray<RedLineRoom> NearMisses(Scenario scenario, Budget budget)
     {
-        var tally = _alone.Tally(Standing.Of(_evaluator, scenario).Agreeing(Layout), budget);
-        return [.. _positions.RedLines.Zip(_lines, (line, set) => new RedLineRoom(line, tally.Of(set)))];
+        var alone = _alone.Count(Standing.Of(_evaluator, scenario).Agreeing(Layout), budget);
+        return [.. _positions.RedLines.Zip(alone, (line, packages) => new RedLineRoom(line, packages))];
     }
 
     /// <summary>For each choice of one field with each choice of another, how many packages the zone has with both.</summary>

@@ -15,7 +15,7 @@ internal sealed class Zones
     private readonly int[] _respecting;
     private int? _zone;
     private int? _strict;
-    private int[]? _alone;
+    private LabelGraph? _alone;
     private (ImmutableArray<Party> Parties, int Set)[]? _coalitions;
     private (Party Party, int Set)[]? _parties;
 
@@ -46,7 +46,7 @@ internal sealed class Zones
     public int Strict => _strict ??= _space.Join([Zone, .. Positions.Asked.Select(_space.Respecting)]);
 
     /// <summary>For each red line the packages that cross it and no other.</summary>
-    public int[] Alone => _alone ??= FindAlone();
+    public LabelGraph Alone => _alone ??= FindAlone();
 
     /// <summary>For each party with red lines, the packages that cross none of its own.</summary>
     public (Party Party, int Set)[] Parties => _parties ??=
@@ -78,46 +78,18 @@ internal sealed class Zones
         return zone;
     }
 
-    /// <summary>Joins for each half of the red lines the other half, and so on within it: each of them meets all others in a few steps, most of them small.</summary>
-    private int[] FindAlone()
+    /// <summary>From the last variables up, so that what is built stays small.</summary>
+    private LabelGraph FindAlone()
     {
-        var alone = new int[_respecting.Length];
-        var lines = new int[_respecting.Length];
-        for (var line = 0; line < lines.Length; line++)
+        var labels = new LabelDiagram(_space.Diagram);
+        var sets = new List<(int Level, int Node)> { (_space.Diagram.LevelOf(Possible), labels.Label(Possible, LabelDiagram.None, LabelDiagram.More)) };
+        for (var line = 0; line < _respecting.Length; line++)
         {
-            lines[line] = line;
+            sets.Add((_space.Diagram.LevelOf(_respecting[line]), labels.Label(_respecting[line], LabelDiagram.None, LabelDiagram.LabelOf(line))));
         }
 
-        // Red lines on neighbouring variables stay together, so that a half is small.
-        Array.Sort(Array.ConvertAll(_respecting, set => -_space.Diagram.LevelOf(set)), lines);
-        Split(lines, Possible);
-        return alone;
-
-        void Split(ReadOnlySpan<int> some, int others)
-        {
-            if (some.Length == 1)
-            {
-                alone[some[0]] = _space.Diagram.And(others, Diagram.Not(_respecting[some[0]]));
-            }
-            else if (some.Length > 1)
-            {
-                var left = some[..(some.Length / 2)];
-                var right = some[left.Length..];
-                Split(left, _space.Diagram.And(others, Join(right)));
-                Split(right, _space.Diagram.And(others, Join(left)));
-            }
-        }
-
-        int Join(ReadOnlySpan<int> some)
-        {
-            var joined = Diagram.All;
-            foreach (var line in some)
-            {
-                joined = _space.Diagram.And(_respecting[line], joined);
-            }
-
-            return joined;
-        }
+        var joined = sets.OrderByDescending(set => set.Level).Aggregate(LabelDiagram.None, (all, set) => labels.Join(set.Node, all));
+        return labels.Finish(joined, _respecting.Length, _space.Whole);
     }
 
     private (ImmutableArray<Party> Parties, int Set)[] FindCoalitions()
