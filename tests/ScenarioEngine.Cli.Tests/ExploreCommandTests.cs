@@ -57,7 +57,7 @@ public sealed class ExploreCommandTests
         {
             Assert.That(rows[0], Is.EqualTo("ceasefire.line / recognition,none,de-facto,de-jure"));
             Assert.That(rows[1..].Select(row => row.Split(',')[2..]), Is.All.EqualTo(new[] { "0", "0" }));
-            Assert.That(text, Does.Contain("How many packages of the zone have each pair of options"));
+            Assert.That(text, Does.Contain("The zone with each pair of options"));
         }
     }
 

@@ -16,11 +16,14 @@ public sealed record Room(ImmutableArray<Party> Parties, BigInteger Packages);
 /// <param name="WithMeaning">In how many of them the field has meaning, and so this value; the others agree with any value of it.</param>
 public sealed record LiveOption(Field Field, ValueRange Range, BigInteger Packages, BigInteger WithMeaning)
 {
-    /// <summary>Whether the zone survives the choice.</summary>
-    public bool IsLive => !Packages.IsZero;
+    /// <summary>Whether there is a zone with the choice, and the field has meaning in no package of it: the choice closes nothing.</summary>
+    public required bool IsWithoutMeaning { get; init; }
 
-    /// <summary>Whether the choice has meaning in none of the packages that are left; it closes nothing.</summary>
-    public bool IsWithoutMeaning => IsLive && WithMeaning.IsZero;
+    /// <summary>Whether the zone survives the choice.</summary>
+    public bool IsLive => IsWithoutMeaning || !Packages.IsZero;
+
+    /// <summary>The choice in words; of a set, that it includes the option.</summary>
+    public string Describe() => Field.Type.Kind == FieldKind.Set ? $"with {Field.Type.OptionsOf(Range.Low.GetValueOrDefault()).First()}" : Range.Describe(Field.Type);
 }
 
 /// <summary>What one red line costs.</summary>
@@ -55,6 +58,12 @@ public sealed class Exploration
     /// <summary>How many possible ones cross no red line at all: the zone of possible agreement.</summary>
     public required BigInteger Zone { get; init; }
 
+    /// <summary>How many packages keep also to what is not called a red line, for each party with positions that count, and last for all.</summary>
+    public required ImmutableArray<HonestRoom> Honest { get; init; }
+
+    /// <summary>What each party has stated that counts here, by kind.</summary>
+    public required ImmutableArray<PartyBalance> Balance { get; init; }
+
     /// <summary>How many of the zone leave no demand or precondition unmet either.</summary>
     public required BigInteger StrictZone { get; init; }
 
@@ -87,6 +96,9 @@ public sealed class Exploration
 
     /// <summary>Packages of the zone drawn by chance.</summary>
     public required ImmutableArray<Package> Samples { get; init; }
+
+    /// <summary>The zone on the fields that were asked for; null where none were.</summary>
+    public required Projection? Over { get; init; }
 
     /// <summary>The map of two fields; null where none was asked for.</summary>
     public required FieldMap? Map { get; init; }

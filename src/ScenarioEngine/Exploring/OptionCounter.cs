@@ -48,13 +48,23 @@ internal sealed class OptionCounter
     /// <summary>Every choice for a field; for a set every option that it may include, with the packages of the zone that include it.</summary>
     public IEnumerable<LiveOption> Of(Field field)
     {
-        var freed = field.Type.Kind == FieldKind.Set ? EachWithout(field) : [];
-        foreach (var (level, choice, range) in _optionsOf(field))
+        if (field.Type.Kind != FieldKind.Set)
         {
-            yield return field.Type.Kind == FieldKind.Set
-                ? new LiveOption(field, range, freed[level][choice], freed[level][choice])
-                : Count(field, level, choice, range);
+            return _optionsOf(field).Select(option => Count(field, option.Level, option.Choice, option.Range));
         }
+
+        var freed = EachWithout(field);
+        return _optionsOf(field).Select(option => Member(field, option, freed[option.Level]));
+    }
+
+    private LiveOption Member(Field field, (int Level, int Choice, ValueRange Range) option, BigInteger[] counts)
+    {
+        var without = _layout.Variables[option.Level].WithoutMeaning;
+        var hasMeaning = counts.Where((count, choice) => choice != without && !count.IsZero).Any();
+        return new LiveOption(field, option.Range, counts[option.Choice], counts[option.Choice])
+        {
+            IsWithoutMeaning = without >= 0 && !counts[without].IsZero && !hasMeaning,
+        };
     }
 
     /// <summary>What stands beside the controls of a field, of which each says what would be on the table after a click.</summary>
@@ -113,13 +123,63 @@ internal sealed class OptionCounter
         if (standing is null || _standing.IsSameBut(field, standing, _layout))
         {
             var each = EachWithout(field)[level];
-            return new LiveOption(field, range, each[choice] + (without < 0 ? BigInteger.Zero : each[without]), each[choice]);
+            return Option(field, range, each[choice] + (without < 0 ? BigInteger.Zero : each[without]), each[choice]);
         }
 
         var allowed = standing.Agreeing(_layout);
         allowed.Keep(level, choice, withoutMeaning: -1);
         var withMeaning = ZoneOf(standing, allowed);
-        return new LiveOption(field, range, without < 0 ? withMeaning : ZoneOf(standing, standing.Agreeing(_layout)), withMeaning);
+        return Option(field, range, without < 0 ? withMeaning : ZoneOf(standing, standing.Agreeing(_layout)), withMeaning);
+    }
+
+    private static LiveOption Option(Field field, ValueRange range, BigInteger packages, BigInteger withMeaning) =>
+        new(field, range, packages, withMeaning) { IsWithoutMeaning = withMeaning.IsZero && !packages.IsZero };
+
+    /// <summary>The zone on some fields: every combination of their values that it has.</summary>
+    public Projection Over(ImmutableArray<Field> fields, int most)
+    {
+        var allowed = _standing.Agreeing(_layout);
+        var (tally, zone) = _tallyOf(_standing, null);
+        var levels = fields.SelectMany(_layout.LevelsOf).ToList();
+        var rows = new List<(ImmutableArray<ValueRange?> Values, BigInteger Packages)>();
+        Add(0, tally.Of(zone), []);
+        return new Projection(fields, [.. rows.Take(most)], rows.Count > most);
+
+        void Add(int next, BigInteger packages, ImmutableArray<int> choices)
+        {
+            if (packages.IsZero || rows.Count > most)
+            {
+                return;
+            }
+
+            if (next == levels.Count)
+            {
+                rows.Add(([.. fields.Select(field => ValueOf(field, levels, choices))], packages));
+                return;
+            }
+
+            var each = _tallyOf(_standing, allowed).Tally.Each(zone)[levels[next]];
+            for (var choice = 0; choice < each.Length; choice++)
+            {
+                if (_standing.Agreeing(_layout).Has(levels[next], choice))
+                {
+                    var before = allowed;
+                    allowed = allowed.Copy();
+                    allowed.Keep(levels[next], choice, withoutMeaning: -1);
+                    Add(next + 1, each[choice], choices.Add(choice));
+                    allowed = before;
+                }
+            }
+        }
+    }
+
+    private ValueRange? ValueOf(Field field, List<int> levels, ImmutableArray<int> choices)
+    {
+        var own = _layout.LevelsOf(field);
+        var ranges = Array.ConvertAll(own, level => _layout.Variables[level].Choices[choices[levels.IndexOf(level)]].Range);
+        return field.Type.Kind != FieldKind.Set || ranges[0] is null
+            ? ranges[0]
+            : ValueRange.Of(Value.OfSet(ranges.Aggregate(0UL, (members, range) => members | (range?.Low?.Members ?? 0))));
     }
 
     /// <summary>A box of a set that is stated takes an option out or puts it in; the first one of a set that is not states it.</summary>

@@ -22,6 +22,8 @@ internal sealed class Survey(Area area, ExploreOptions options)
             All = tally.Of(_space.Universe),
             Possible = tally.Of(_zones.Possible),
             Zone = tally.Of(_zones.Zone),
+            Honest = Asks(ExploreParts.Rooms) ? FindHonest() : [],
+            Balance = FindBalance(),
             StrictZone = tally.Of(_zones.Strict),
             Rooms = Asks(ExploreParts.Rooms) ? FindRooms() : [],
             Options = Asks(ExploreParts.Options) ? [.. area.Scenario.Pack.Fields.SelectMany(area.Options.Of)] : [],
@@ -33,6 +35,7 @@ internal sealed class Survey(Area area, ExploreOptions options)
             IsCut = impasse.IsCut || isBestCut,
             First = [.. area.Packages.First(tally, _zones.Zone, options.First)],
             Samples = [.. area.Packages.Sample(tally, _zones.Zone, options.Samples, options.Seed)],
+            Over = options.Over.IsEmpty ? null : area.Options.Over(options.Over, options.MostCombinations),
             Map = options.Map is var (down, across) ? area.Options.Cross(down, across) : null,
         };
     }
@@ -88,6 +91,42 @@ internal sealed class Survey(Area area, ExploreOptions options)
     {
         var tally = area.Tally([.. _zones.Coalitions.Select(coalition => coalition.Set)]);
         return [.. _zones.Coalitions.Select(coalition => new Room(coalition.Parties, tally.Of(coalition.Set)))];
+    }
+
+    /// <summary>For each party and for all: what keeps to red lines, what meets demands as well, and what meets preconditions as well.</summary>
+    private ImmutableArray<HonestRoom> FindHonest()
+    {
+        var positions = _zones.Positions;
+        var heard = positions.Pack.Parties.Where(party => positions.All.Concat(positions.Vague).Any(position => position.Party == party));
+        var sets = heard.Select(party => (Party: (Party?)party, Sets: Cumulate(position => position.Party == party))).Append((null, Cumulate(_ => true))).ToList();
+        var tally = area.Tally([.. sets.SelectMany(row => row.Sets).Distinct()]);
+        return
+        [
+            .. sets.Select(row => new HonestRoom(
+                row.Party, tally.Of(row.Sets[0]), tally.Of(row.Sets[1]), tally.Of(row.Sets[2]), [.. positions.Vague.Where(position => row.Party is null || position.Party == row.Party)])),
+        ];
+
+        int[] Cumulate(Func<Position, bool> isOwn)
+        {
+            var red = _space.Join([_zones.Possible, .. Respecting(positions.RedLines)]);
+            var met = _space.Join([red, .. Respecting(positions.Asked.Where(position => position.Kind == PositionKind.Demand))]);
+            return [red, met, _space.Join([met, .. Respecting(positions.Asked.Where(position => position.Kind == PositionKind.Precondition))])];
+
+            IEnumerable<int> Respecting(IEnumerable<Position> some) => some.Where(isOwn).Select(_space.Respecting);
+        }
+    }
+
+    private ImmutableArray<PartyBalance> FindBalance()
+    {
+        var positions = _zones.Positions;
+        return
+        [
+            .. from party in positions.Pack.Parties
+               let own = positions.All.Where(position => position.Party == party).ToList()
+               let vague = positions.Vague.Count(position => position.Party == party)
+               where own.Count + vague > 0
+               select new PartyBalance(party, [.. Enum.GetValues<PositionKind>().Select(kind => own.Count(position => position.Kind == kind))], vague),
+        ];
     }
 
     private ImmutableArray<Price> FindPrices()

@@ -25,14 +25,16 @@ public static class ExplorationDocument
         [
             Summary(exploration),
             new Paragraph("A count depends on what the vocabulary can say; a share of packages is no probability."),
+            .. Listed(packages),
+            .. exploration.Map is { } map ? [MapOf(map)] : (ImmutableArray<Block>)[],
+            .. exploration.Over is { } over ? [Over(over)] : (ImmutableArray<Block>)[],
             .. exploration.Possible.IsZero ? [] : Rooms(exploration),
+            .. exploration.Possible.IsZero ? [] : HonestBlocks.Of(exploration),
             .. exploration.Possible.IsZero ? [] : Prices(exploration),
             .. exploration.Zone.IsZero ? [] : Options(exploration),
-            .. exploration.Map is { } map ? [MapOf(map)] : (ImmutableArray<Block>)[],
             .. ConflictBlocks.Of(exploration, packages => Telling(packages, exploration)),
             .. Instance(exploration),
             .. Best(exploration),
-            .. Listed(packages),
         ]);
 
     /// <summary>What a document on a scenario rests on.</summary>
@@ -117,7 +119,7 @@ public static class ExplorationDocument
             [
                 .. exploration.Prices.Select(price => (ImmutableArray<Cell>)
                 [
-                    Number(Amounts.Share(price.Crossed, exploration.Possible)), Number(Amounts.Rounded(price.ExcludesAlone)), new Cell(WithoutIt(price, exploration.Zone)), new Cell(price.Position.FullName),
+                    Number(Amounts.Share(price.Crossed, exploration.Possible)), Number(Amounts.Rounded(price.ExcludesAlone)), new Cell(WithoutIt(price, exploration.Zone)), new Cell($"{price.Position.FullName}{Covered(price)}"),
                 ]),
             ],
             "Crossed by: share of the possible packages. Only it: possible packages that cross this red line and no other. Where there are none, other lines cover it."),
@@ -127,16 +129,16 @@ public static class ExplorationDocument
     {
         const int tenfold = 10;
         var after = zone + price.ExcludesAlone;
-        return price.IsRedundant ? $"{(zone.IsZero ? "stays empty" : "stays the same")}{Covered(price)}"
+        return price.IsRedundant ? (zone.IsZero ? "stays empty" : "stays the same")
             : zone.IsZero ? "opens"
             : after < 2 * zone ? $"grows by {Amounts.Share(price.ExcludesAlone, zone)}"
             : after < tenfold * zone ? string.Create(CultureInfo.InvariantCulture, $"grows {(decimal)(10 * after / zone) / 10:0.#}-fold")
             : $"grows {Amounts.Rounded(after / zone)}-fold";
     }
 
-    private static string Covered(Price price) => price.Crossed.IsZero ? ": nothing crosses it"
+    private static string Covered(Price price) => price.Crossed.IsZero ? ", which nothing crosses"
         : price.CoveredBy.IsEmpty ? ""
-        : $": covered by {Listing.And(price.CoveredBy.Select(line => line.FullName))}";
+        : $", covered by {Listing.And(price.CoveredBy.Select(line => line.FullName))}";
 
     private static IEnumerable<Block> Options(Exploration exploration)
     {
@@ -145,36 +147,61 @@ public static class ExplorationDocument
             from option in exploration.Options
             where !stated.Contains(option.Field)
             group option by option.Field into options
-            where options.Any(option => !option.IsLive || option.IsWithoutMeaning)
+            where options.Any(option => !option.IsLive)
             select (ImmutableArray<Cell>)
             [
                 new Cell(options.Key.Path),
                 new Cell(Some(options, option => option.IsLive && !option.IsWithoutMeaning)),
                 new Cell(Some(options, option => !option.IsLive)),
-                new Cell(Some(options, option => option.IsWithoutMeaning)),
             ];
         var rows = fields.ToImmutableArray();
         return exploration.Options.IsEmpty ? []
-            : rows.IsEmpty ? [new Paragraph($"Every option of every {(stated.Count == 0 ? "" : "other ")}field keeps room.")]
+            : rows.IsEmpty ? [new Paragraph($"Every option of every {(stated.Count == 0 ? "" : "other ")}field keeps room."), .. WithoutMeaning(exploration)]
             :
             [
                 new Table(
                     "What each option leaves of the zone, all other terms as they are.",
-                    ["Field", "Keeps room", "Closes the zone", "Without meaning in all that is left"],
+                    ["Field", "Keeps room", "Closes the zone"],
                     rows,
                     "Of a set: the packages with the option. In brackets, where fewer: in how many the field has meaning. Fields of which every option keeps room are in --format csv."),
+                .. WithoutMeaning(exploration),
             ];
 
         static string Some(IEnumerable<LiveOption> options, Func<LiveOption, bool> which) =>
             string.Join(", ", options.Where(which).Select(Describe).DefaultIfEmpty("nothing"));
 
         static string Describe(LiveOption option) =>
-            $"{(option.Field.Type.Kind == FieldKind.Set ? "with " : "")}{option.Range.Describe(option.Field.Type)}{(option.IsLive ? $" {Left(option)}" : "")}";
+            $"{option.Describe()}{(option.IsLive ? $" {Left(option)}" : "")}";
 
-        static string Left(LiveOption option) => option.IsWithoutMeaning || option.WithMeaning == option.Packages
+        static string Left(LiveOption option) => option.WithMeaning == option.Packages
             ? Amounts.Compact(option.Packages)
             : $"{Amounts.Compact(option.Packages)} ({Amounts.Compact(option.WithMeaning)})";
     }
+
+    /// <summary>What has meaning in none of the packages that are left, a whole field or some of its options.</summary>
+    private static IEnumerable<Block> WithoutMeaning(Exploration exploration)
+    {
+        var names =
+            from option in exploration.Options
+            group option by option.Field into options
+            where options.Any(option => option.IsWithoutMeaning)
+            select options.All(option => option.IsWithoutMeaning)
+                ? options.Key.Path
+                : $"{options.Key.Path}: {Listing.Or(options.Where(option => option.IsWithoutMeaning).Select(option => option.Describe()))}";
+        return names.ToList() is { Count: > 0 } some ? [new Paragraph($"Without meaning in all that is left, and closing nothing: {string.Join("; ", some)}.")] : [];
+    }
+
+    private static Table Over(Projection over) => new(
+        $"The zone on {Listing.And(over.Fields.Select(field => field.Path))}: what it has of them, whatever the others are.",
+        [.. over.Fields.Select(field => field.Path), "Packages"],
+        [
+            .. over.Rows.Select(row => (ImmutableArray<Cell>)
+            [
+                .. over.Fields.Zip(row.Values, (field, value) => new Cell(value?.Describe(field.Type) ?? "-")), Number(Amounts.Rounded(row.Packages)),
+            ]),
+        ],
+        $"-: without meaning.{(over.IsCut ? " There are more." : "")}",
+        IsMatrix: true);
 
     private static Table MapOf(FieldMap map) => new(
         $"The zone with each pair of options: {map.Down} down, {map.Across} across.",

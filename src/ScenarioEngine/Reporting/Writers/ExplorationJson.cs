@@ -103,11 +103,34 @@ public sealed class ExplorationJson
             _json.Names("parties", room.Parties.Select(party => party.Id));
             Count("packages", room.Packages);
         });
+        _json.List("honest", exploration.Honest, room =>
+        {
+            if (room.Party is { } party)
+            {
+                _json.Text("party", party.Id);
+            }
+
+            Count("redLines", room.RedLines);
+            Count("alsoDemands", room.Demands);
+            Count("alsoPreconditions", room.Preconditions);
+            _json.Names("vague", room.Vague.Select(position => position.FullName));
+        });
+        _json.List("balance", exploration.Balance, balance =>
+        {
+            _json.Text("party", balance.Party.Id);
+            foreach (var kind in Enum.GetValues<PositionKind>())
+            {
+                _json.Number(Words.Of(kind), balance.Of(kind));
+            }
+
+            _json.Number("vague", balance.Vague);
+        });
         _json.List("options", exploration.Options, option =>
         {
             Choice(option.Field, option.Range);
             Count("packages", option.Packages);
             Count("withMeaning", option.WithMeaning);
+            _json.Yes("withoutMeaning", option.IsWithoutMeaning);
         });
         _json.List("redLines", exploration.Prices, price =>
         {
@@ -128,6 +151,7 @@ public sealed class ExplorationJson
         Packages("first", exploration.First);
         Packages("samples", exploration.Samples);
         Object("map", exploration.Map, Map);
+        Object("over", exploration.Over, Over);
     }
 
     private void Deadlock(Deadlock deadlock)
@@ -178,6 +202,17 @@ public sealed class ExplorationJson
             _json.Text("down", Describe(map.Down, cell.row.Item));
             _json.Text("across", Describe(map.Across, cell.column.Item));
             Count("packages", map.Counts[cell.row.Index][cell.column.Index]);
+        });
+    }
+
+    private void Over(Projection over)
+    {
+        _json.Names("fields", over.Fields.Select(field => field.Path));
+        _json.Yes("cut", over.IsCut);
+        _json.List("rows", over.Rows, row =>
+        {
+            _json.Names("values", over.Fields.Zip(row.Values, (field, value) => value is null ? "" : Describe(field, value)));
+            Count("packages", row.Packages);
         });
     }
 
