@@ -5,41 +5,44 @@ namespace ScenarioEngine.Diagrams;
 
 /// <summary>Which of some sets each package is in, where it is in one alone: a decision diagram whose ends are <em>none</em>, each of the sets, and <em>more</em>.</summary>
 /// <remarks>
-/// Multi-terminal, over the variables of a <see cref="Diagram"/> (Clarke et al., 1993). How many packages are in one set alone, for all sets together, is then one walk;
-/// as sets of their own they would share next to nothing. Not for several threads at once.
+/// Multi-terminal, over the variables of a <see cref="Diagram"/>. A label is carried by the edge that leads to all packages of a node that have it, as values are in diagrams
+/// with edge values (Lai and Sastry, 1992): once a package is in one set, what follows only says whether it is in another, and is shared by all sets. How many packages are
+/// in one set alone, for all sets together, is then one walk; as sets of their own they would share next to nothing. Not for several threads at once.
 /// </remarks>
 internal sealed class LabelDiagram(Diagram diagram)
 {
-    /// <summary>The end of packages that are in none.</summary>
-    public const int None = -1;
-
-    /// <summary>The end of packages that are in several, or not to be counted at all.</summary>
-    public const int More = -2;
-
-    private const int FirstLabel = -3;
+    private const int NoneNode = -1;
+    private const int MoreNode = -2;
 
     private readonly List<int> _levels = [];
     private readonly List<int> _starts = [];
-    private readonly List<int> _children = [];
+    private readonly List<long> _children = [];
     private readonly List<int> _next = [];
-    private readonly Dictionary<long, int> _joined = [];
+    private readonly Dictionary<(long A, long B), long> _joined = [];
+    private readonly Dictionary<long, long> _unlabelled = [];
     private int[] _buckets = new int[1 << 12];
 
+    /// <summary>The end of packages that are in none.</summary>
+    public static long None { get; } = Edge(NoneNode, 0);
+
+    /// <summary>The end of packages that are in several, or not to be counted at all.</summary>
+    public static long More { get; } = Edge(MoreNode, 0);
+
     /// <summary>The end of packages that are in one set alone.</summary>
-    public static int LabelOf(int number) => FirstLabel - number;
+    public static long LabelOf(int number) => Edge(NoneNode, number + 1);
 
     /// <summary>A set with one end for what is in it and another for the rest.</summary>
-    public int Label(int set, int inside, int outside)
+    public long Label(int set, long inside, long outside)
     {
-        var known = new Dictionary<int, int> { [Diagram.All] = inside, [Diagram.Empty] = outside };
+        var known = new Dictionary<int, long> { [Diagram.All] = inside, [Diagram.Empty] = outside };
         return Visit(set);
 
-        int Visit(int at)
+        long Visit(int at)
         {
             if (!known.TryGetValue(at, out var done))
             {
                 diagram.Budget.Spend(Weight);
-                var children = new int[diagram.SizeOf(diagram.LevelOf(at))];
+                var children = new long[diagram.SizeOf(diagram.LevelOf(at))];
                 for (var value = 0; value < children.Length; value++)
                 {
                     children[value] = Visit(diagram.ChildOf(at, value));
@@ -54,7 +57,7 @@ internal sealed class LabelDiagram(Diagram diagram)
 
     /// <summary>Both: what one has in none is as in the other, and what both have in different sets is in more.</summary>
     /// <exception cref="BudgetExceededException">The budget is used up.</exception>
-    public int Join(int a, int b)
+    public long Join(long a, long b)
     {
         if (a == More || b == More)
         {
@@ -71,9 +74,9 @@ internal sealed class LabelDiagram(Diagram diagram)
             return a;
         }
 
-        if (a < 0 && b < 0)
+        if (LabelIn(a) != 0 || LabelIn(b) != 0)
         {
-            return More;
+            return JoinLabelled(a, b);
         }
 
         if (a > b)
@@ -81,33 +84,32 @@ internal sealed class LabelDiagram(Diagram diagram)
             (a, b) = (b, a);
         }
 
-        var key = ((long)a << 32) | (uint)b;
-        if (_joined.TryGetValue(key, out var known))
+        if (_joined.TryGetValue((a, b), out var known))
         {
             return known;
         }
 
         diagram.Budget.Spend(Weight);
         var level = Math.Min(LevelOf(a), LevelOf(b));
-        var children = new int[diagram.SizeOf(level)];
+        var children = new long[diagram.SizeOf(level)];
         for (var value = 0; value < children.Length; value++)
         {
             children[value] = Join(At(a, level, value), At(b, level, value));
         }
 
         var result = Make(level, children);
-        _joined.Add(key, result);
+        _joined.Add((a, b), result);
         return result;
     }
 
-    /// <summary>The finished diagram below a node, in which any number of threads may count at once.</summary>
-    /// <param name="root">The node.</param>
+    /// <summary>The finished diagram below an edge, in which any number of threads may count at once.</summary>
+    /// <param name="root">The edge.</param>
     /// <param name="labels">How many sets there are.</param>
     /// <param name="whole">How many packages there are at most.</param>
-    public LabelGraph Finish(int root, int labels, BigInteger whole)
+    public LabelGraph Finish(long root, int labels, BigInteger whole)
     {
         var places = new Dictionary<int, int>();
-        var waiting = new Stack<int>([root]);
+        var waiting = new Stack<int>([NodeOf(root)]);
         while (waiting.TryPop(out var node))
         {
             if (node >= 0 && places.TryAdd(node, 0))
@@ -115,12 +117,12 @@ internal sealed class LabelDiagram(Diagram diagram)
                 diagram.Budget.Spend(Weight);
                 foreach (var child in ChildrenOf(node))
                 {
-                    waiting.Push(child);
+                    waiting.Push(NodeOf(child));
                 }
             }
         }
 
-        var nodes = places.Keys.OrderBy(LevelOf).ToArray();
+        var nodes = places.Keys.OrderBy(node => _levels[node]).ToArray();
         foreach (var (place, node) in nodes.Index())
         {
             places[node] = place;
@@ -128,28 +130,98 @@ internal sealed class LabelDiagram(Diagram diagram)
 
         return new LabelGraph(
             [.. Enumerable.Range(0, diagram.Depth).Select(diagram.SizeOf)],
-            Array.ConvertAll(nodes, LevelOf),
-            Array.ConvertAll(nodes, node => ChildrenOf(node).ToArray().Select(child => child < 0 ? child : places[child]).ToArray()),
-            root < 0 ? root : places[root],
+            Array.ConvertAll(nodes, node => _levels[node]),
+            Array.ConvertAll(nodes, node => Array.ConvertAll(ChildrenOf(node).ToArray(), Placed)),
+            Placed(root),
             labels,
             whole);
+
+        (int Node, int Label) Placed(long edge) => (NodeOf(edge) switch { NoneNode => nodes.Length, MoreNode => -1, var node => places[node] }, LabelIn(edge) - 1);
+    }
+
+    /// <summary>What has a label already keeps it only where the other has none.</summary>
+    private long JoinLabelled(long a, long b)
+    {
+        var (one, other) = (LabelIn(a), LabelIn(b));
+        if (one != 0 && other != 0 && one != other)
+        {
+            return More;
+        }
+
+        var joined = Join(one == 0 ? WithoutLabels(a) : Edge(NodeOf(a), 0), other == 0 ? WithoutLabels(b) : Edge(NodeOf(b), 0));
+        return joined == More ? More : Edge(NodeOf(joined), Math.Max(one, other));
+    }
+
+    /// <summary>What is in none, and all else in more.</summary>
+    private long WithoutLabels(long edge)
+    {
+        if (LabelIn(edge) != 0)
+        {
+            return More;
+        }
+
+        if (NodeOf(edge) < 0)
+        {
+            return edge;
+        }
+
+        if (!_unlabelled.TryGetValue(edge, out var done))
+        {
+            diagram.Budget.Spend(Weight);
+            var children = ChildrenOf(NodeOf(edge)).ToArray();
+            for (var value = 0; value < children.Length; value++)
+            {
+                children[value] = WithoutLabels(children[value]);
+            }
+
+            _unlabelled.Add(edge, done = Make(_levels[NodeOf(edge)], children));
+        }
+
+        return done;
     }
 
     private int Weight => Math.Max(_levels.Count, _children.Count >> 2);
 
-    private int LevelOf(int node) => node < 0 ? diagram.Depth : _levels[node];
+    private static long Edge(int node, int label) => ((long)label << 32) | (uint)node;
 
-    private int At(int node, int level, int value) => LevelOf(node) == level ? _children[_starts[node] + value] : node;
+    private static int NodeOf(long edge) => unchecked((int)edge);
 
-    private ReadOnlySpan<int> ChildrenOf(int node) => CollectionsMarshal.AsSpan(_children).Slice(_starts[node], diagram.SizeOf(_levels[node]));
+    private static int LabelIn(long edge) => (int)(edge >> 32);
 
-    private int Make(int level, int[] children)
+    private int LevelOf(long edge) => NodeOf(edge) is >= 0 and var node ? _levels[node] : diagram.Depth;
+
+    private long At(long edge, int level, int value) => LevelOf(edge) == level ? _children[_starts[NodeOf(edge)] + value] : edge;
+
+    private ReadOnlySpan<long> ChildrenOf(int node) => CollectionsMarshal.AsSpan(_children).Slice(_starts[node], diagram.SizeOf(_levels[node]));
+
+    /// <summary>The edge to the node with some children.</summary>
+    private long Make(int level, long[] children)
     {
         if (!children.AsSpan().ContainsAnyExcept(children[0]))
         {
             return children[0];
         }
 
+        // INVARIANT: a label that all children share stands on the edge to the node. So below a labelled edge there are no labels, and equal diagrams have equal edges.
+        var label = -1;
+        foreach (var child in children)
+        {
+            if (child != More)
+            {
+                label = label < 0 || label == LabelIn(child) ? LabelIn(child) : 0;
+            }
+        }
+
+        for (var value = 0; value < children.Length && label > 0; value++)
+        {
+            children[value] = children[value] == More ? More : Edge(NodeOf(children[value]), 0);
+        }
+
+        return Edge(Find(level, children), Math.Max(0, label));
+    }
+
+    private int Find(int level, long[] children)
+    {
         if (_levels.Count >= _buckets.Length)
         {
             Grow();
@@ -183,78 +255,14 @@ internal sealed class LabelDiagram(Diagram diagram)
         }
     }
 
-    private static int HashOf(int level, ReadOnlySpan<int> children)
+    private static int HashOf(int level, ReadOnlySpan<long> children)
     {
         var hash = (ulong)level;
         foreach (var child in children)
         {
-            hash = unchecked(BitOperations.RotateLeft(hash ^ (uint)child, 27) * 0x9E37_79B9_7F4A_7C15);
+            hash = unchecked(BitOperations.RotateLeft(hash ^ (ulong)child, 27) * 0x9E37_79B9_7F4A_7C15);
         }
 
         return (int)(hash >> 33);
-    }
-}
-
-/// <summary>A finished <see cref="LabelDiagram"/>.</summary>
-/// <param name="sizes">How many values each variable has.</param>
-/// <param name="levels">For each node its variable, in order.</param>
-/// <param name="children">For each node where it leads; below zero to an end.</param>
-/// <param name="root">Where it begins.</param>
-/// <param name="labels">How many sets there are.</param>
-/// <param name="whole">How many packages there are at most.</param>
-internal sealed class LabelGraph(int[] sizes, int[] levels, int[][] children, int root, int labels, BigInteger whole)
-{
-    /// <summary>For each set how many packages with allowed choices are in it and in no other: one walk from the top, which carries how many reach each node.</summary>
-    /// <exception cref="BudgetExceededException">The budget is used up.</exception>
-    public BigInteger[] Count(Allowed allowed, Budget budget) =>
-        whole < (BigInteger)UInt128.MaxValue ? Count<UInt128>(allowed, budget) : Count<BigInteger>(allowed, budget);
-
-    private BigInteger[] Count<T>(Allowed allowed, Budget budget)
-        where T : struct, IBinaryInteger<T>
-    {
-        var rest = new T[sizes.Length + 1];
-        rest[^1] = T.One;
-        for (var level = sizes.Length - 1; level >= 0; level--)
-        {
-            rest[level] = unchecked(rest[level + 1] * T.CreateTruncating(allowed.Number(level)));
-        }
-
-        var reaching = new T[levels.Length];
-        var ends = new T[labels];
-        Reach(root, T.One, 0);
-        for (var node = 0; node < levels.Length; node++)
-        {
-            budget.Spend(0);
-            for (var value = 0; value < children[node].Length && !T.IsZero(reaching[node]); value++)
-            {
-                if (allowed.Has(levels[node], value))
-                {
-                    Reach(children[node][value], reaching[node], levels[node] + 1);
-                }
-            }
-        }
-
-        return Array.ConvertAll(ends, BigInteger.CreateChecked);
-
-        void Reach(int to, T packages, int from)
-        {
-            if (to is LabelDiagram.None or LabelDiagram.More)
-            {
-                return;
-            }
-
-            if (to < 0)
-            {
-                ends[LabelDiagram.LabelOf(0) - to] = unchecked(ends[LabelDiagram.LabelOf(0) - to] + (packages * rest[from]));
-                return;
-            }
-
-            for (var level = from; level < levels[to]; level++)
-            {
-                packages = unchecked(packages * T.CreateTruncating(allowed.Number(level)));
-            }
-
-            reaching[to] = unchecked(reaching[to] + packages);
-        }
     }
 }

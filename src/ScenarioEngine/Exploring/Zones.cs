@@ -82,13 +82,13 @@ internal sealed class Zones
     private LabelGraph FindAlone()
     {
         var labels = new LabelDiagram(_space.Diagram);
-        var sets = new List<(int Level, int Node)> { (_space.Diagram.LevelOf(Possible), labels.Label(Possible, LabelDiagram.None, LabelDiagram.More)) };
+        var sets = new List<(int Level, long Edge)> { (_space.Diagram.LevelOf(Possible), labels.Label(Possible, LabelDiagram.None, LabelDiagram.More)) };
         for (var line = 0; line < _respecting.Length; line++)
         {
             sets.Add((_space.Diagram.LevelOf(_respecting[line]), labels.Label(_respecting[line], LabelDiagram.None, LabelDiagram.LabelOf(line))));
         }
 
-        var joined = sets.OrderByDescending(set => set.Level).Aggregate(LabelDiagram.None, (all, set) => labels.Join(set.Node, all));
+        var joined = sets.OrderByDescending(set => set.Level).Aggregate(LabelDiagram.None, (all, set) => labels.Join(set.Edge, all));
         return labels.Finish(joined, _respecting.Length, _space.Whole);
     }
 

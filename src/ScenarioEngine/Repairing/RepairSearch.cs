@@ -26,7 +26,7 @@ internal sealed class RepairSearch
     {
         _task = task;
         _budget = budget;
-        _rules = new RuleChecker(task.Space, rules, task.Kept);
+        _rules = new RuleChecker(task.Space, rules, task.Kept, budget);
         _levelsOf = [.. task.Space.Pack.Fields.Select(task.Space.LevelsOf).Where(levels => task.Kept[levels[0]] >= 0)];
         _isFrozen = [.. _levelsOf.Select(levels => task.IsLocked[levels[0]])];
     }
@@ -74,7 +74,7 @@ internal sealed class RepairSearch
         var broken = _rules.Broken();
         if (broken.Count == 0)
         {
-            if (_rules.Complete(_budget) is { } completion)
+            if (_rules.Complete() is { } completion)
             {
                 _found.Add((_rules.Choices(), completion));
             }

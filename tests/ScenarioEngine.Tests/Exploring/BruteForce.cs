@@ -122,6 +122,10 @@ internal sealed record LookedAt(ImmutableArray<Term> Terms, NaiveEvaluation Foun
     public IEnumerable<Position> Crossed(ImmutableArray<Party> parties) =>
         Found.Statuses.Where(pair => pair.Value == FindingStatus.Crossed && (parties.IsEmpty || parties.Contains(pair.Key.Party))).Select(pair => pair.Key);
 
+    /// <summary>The positions of one kind and some parties that it leaves unmet; of all parties where none are named.</summary>
+    public IEnumerable<Position> Unmet(PositionKind kind, ImmutableArray<Party> parties) =>
+        Found.Statuses.Where(pair => pair.Value == FindingStatus.Unmet && pair.Key.Kind == kind && (parties.IsEmpty || parties.Contains(pair.Key.Party))).Select(pair => pair.Key);
+
     /// <summary>The positions of some parties that it leaves unmet, preferences aside.</summary>
     public bool IsStrict(ImmutableArray<Party> parties) => !Found.Statuses.Any(pair =>
         pair.Value == FindingStatus.Unmet && pair.Key.Kind != PositionKind.Preference && (parties.IsEmpty || parties.Contains(pair.Key.Party)));

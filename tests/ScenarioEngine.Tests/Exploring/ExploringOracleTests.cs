@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using ScenarioEngine.Diagrams;
+using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Tests.Support;
@@ -107,6 +108,8 @@ public sealed class ExploringOracleTests
         Parties = parties,
         Parts = ExploreParts.All,
         Map = scenario.Pack.Fields is [var down, .., var across] ? (down, across) : null,
+        Over = scenario.Pack.Fields is [var first, .., var last] ? [last, first] : [],
+        MostCombinations = int.MaxValue,
         First = int.MaxValue,
         Samples = 3,
         Seed = 1,
@@ -122,6 +125,8 @@ public sealed class ExploringOracleTests
             ?? Differ("zone", exploration.Zone, zone.Count)
             ?? Differ("strict zone", exploration.StrictZone, zone.Count(package => package.IsStrict(parties)))
             ?? FirstMistake(exploration.Rooms, room => Differ($"room of {string.Join('+', room.Parties)}", room.Packages, possible.Count(package => !package.Crossed(room.Parties).Any())))
+            ?? FirstMistake(exploration.Honest, room => CompareHonest(room, possible, parties))
+            ?? (exploration.Over is { } over ? CompareOver(over, zone) : null)
             ?? FirstMistake(exploration.Prices, price => Differ($"crossing {price.Position}", price.Crossed, possible.Count(package => package.Crossed(parties).Contains(price.Position))))
             ?? FirstMistake(exploration.Prices, price => Differ(
                 $"crossing only {price.Position}", price.ExcludesAlone, possible.Count(package => package.Crossed(parties).ToList() is [var only] && only == price.Position)))
@@ -164,6 +169,33 @@ public sealed class ExploringOracleTests
         var others = options.Except(sets).Aggregate(packages, (some, option) => some.With(some.Put(option.Field, option.Range)));
         return others.Zone(parties, [.. sets.Select(option => option.Field)]).Count(package => sets.TrueForAll(option => others.Has(package, option.Field, option.Range)));
     }
+
+    /// <summary>Each number counts within the one before, and what does not apply counts as met.</summary>
+    private static string? CompareHonest(HonestRoom room, List<LookedAt> possible, ImmutableArray<Party> parties)
+    {
+        ImmutableArray<Party> whose = room.Party is { } party ? [party] : parties;
+        var respecting = possible.FindAll(package => !package.Crossed(whose).Any());
+        var met = respecting.FindAll(package => !package.Unmet(PositionKind.Demand, whose).Any());
+        var all = met.FindAll(package => !package.Unmet(PositionKind.Precondition, whose).Any());
+        return Differ($"{room.Party} red lines", room.RedLines, respecting.Count)
+            ?? Differ($"{room.Party} also demands", room.Demands, met.Count)
+            ?? Differ($"{room.Party} also preconditions", room.Preconditions, all.Count);
+    }
+
+    private static string? CompareOver(Projection over, List<LookedAt> zone)
+    {
+        var expected = zone.GroupBy(package => over.Rows.Select((row, number) => (row, number)).Where(pair => over.Fields.Zip(pair.row.Values).All(value => Has(package, value.First, value.Second))).Select(pair => pair.number).ToList() is [var only] ? only : -1)
+            .ToDictionary(group => group.Key, group => group.Count());
+        return Differ("combinations", over.Rows.Length, expected.Count)
+            ?? FirstMistake(over.Rows.Index(), row => Differ($"combination {row.Index}", row.Item.Packages, expected.GetValueOrDefault(row.Index)));
+    }
+
+    private static bool Has(LookedAt package, Field field, ValueRange? range) => (package.ValueOf(field), range) switch
+    {
+        ({ } value, { } known) => field.Type.Kind == FieldKind.Set ? value == known.OnlyValue : Trials.Covers(new Change(field, known, FindingStatus.Open), value),
+        (null, null) => true,
+        _ => false,
+    };
 
     /// <summary>Every package that crosses a line that costs nothing crosses one of those that cover it, and needs each of them.</summary>
     private static string? CheckCover(Price price, List<LookedAt> possible, ImmutableArray<Party> parties)
