@@ -182,7 +182,7 @@ internal sealed class LabelDiagram(Diagram diagram)
 
     private int Weight => Math.Max(_levels.Count, _children.Count >> 2);
 
-    private static long Edge(int node, int label) => ((long)label << 32) | (uint)node;
+    private static long Edge(int node, int label) => ((long)label << 32) | unchecked((uint)node);
 
     private static int NodeOf(long edge) => unchecked((int)edge);
 
