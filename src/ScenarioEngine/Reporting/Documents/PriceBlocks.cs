@@ -44,7 +44,8 @@ internal static class PriceBlocks
         ? $"{position.Party.Title}, assumed"
         : string.Join(", ", new[] { position.Party.Title, position.Statement.Speaker, position.Statement.Date is { } day ? Phrases.Day(day) : null }.OfType<string>().Distinct());
 
-    private static string WithoutIt(Price price, BigInteger zone) => price.IsRedundant ? "the same: others cover it"
+    private static string WithoutIt(Price price, BigInteger zone) => price.Crossed.IsZero ? "the same: nothing crosses it"
+        : price.IsRedundant ? $"the same: covered by {Listing.And(price.CoveredBy.Select(line => line.FullName).DefaultIfEmpty("others"))}"
         : zone.IsZero ? "the zone opens"
         : $"{Times(price, zone)} times";
 
