@@ -179,9 +179,12 @@ public static partial class English
         public const string NoneOfThese = "none of these";
         public const string Value = "value";
         public const string Closes = "closes";
+        public const string WithoutMeaning = "no meaning in what is left";
         public const string PassedOver = "Passed over: it has no meaning with these terms.";
 
         public static string Opens(string packages) => $"opens {packages}";
+
+        public static string HasMeaningIn(string packages, string withMeaning) => $"{packages}, has meaning in {withMeaning}";
 
         public static string SuchAs(string example) => $"such as {example}";
 
@@ -210,6 +213,8 @@ public static partial class English
             $"{Count(plan.Cost ?? 0, "changed term is", "changed terms are")} the least after which no red line is crossed; there {(plan.Number.IsOne ? "is one way" : $"are {Amounts.InWords(plan.Number)} ways")}.";
 
         public static string Then(Model.Outcome outcome) => $"then {Phrases.Outcome(outcome)}";
+
+        public static string AlsoCrosses(IReadOnlyCollection<Position> lines) => $"which also crosses {Listing.And(lines.Select(line => line.Title))}";
 
         public static string Alone(int lines) => $"With these terms, whatever else is agreed, {(lines == 1 ? "this line is crossed:" : "each of these lines is crossed:")}";
 
