@@ -34,7 +34,7 @@ internal sealed class RulesCommand
     private Command CreateShow()
     {
         var name = new Argument<string>("pack") { Description = "A pack's name or its folder." };
-        var names = new Argument<string[]>("names") { Description = "Positions, parties, issues, implications or constraints; without any, the whole pack.", Arity = ArgumentArity.ZeroOrMore };
+        var names = new Argument<string[]>("names") { Description = "Positions, parties, issues, facts, implications or constraints; without any, the whole pack.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("show", "Shows the parties, issues and positions of a pack, or some of them in full.") { name, names, _rules, _format };
         command.SetAction(parsed => Show(parsed, parsed.GetRequiredValue(name), parsed.GetValue(names) ?? []));
         return command;
@@ -42,9 +42,9 @@ internal sealed class RulesCommand
 
     private Command CreateSearch()
     {
-        var words = new Argument<string[]>("words") { Description = "Words that a position, its statement or its source must all have.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("search", "Searches stated positions in all packs.") { words, _rules, _format };
-        command.SetAction(parsed => Run(parsed, packs => PackListDocument.Matching(packs.Select(found => found.Pack), parsed.GetRequiredValue(words))));
+        var words = new Argument<string[]>("words") { Description = "Words that a position or a fact, its statement or its source must all have.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("search", "Searches stated positions and facts in all packs.") { words, _rules, _format };
+        command.SetAction(parsed => Run(parsed, packs => PackListDocument.Matching([.. packs.Select(found => found.Pack)], parsed.GetRequiredValue(words))));
         return command;
     }
 
@@ -86,7 +86,7 @@ internal sealed class RulesCommand
         {
             return Complaint.Write(
                 _terminal,
-                $"`{unknown}` is no position, party, issue, implication or constraint of {pack.Id}.",
+                $"`{unknown}` is no position, party, issue, fact, implication or constraint of {pack.Id}.",
                 Suggestion.For(unknown, PackDocument.NamesOf(pack)) ?? $"`scenario rules show {name}` lists them.");
         }
 

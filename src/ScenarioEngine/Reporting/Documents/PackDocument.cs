@@ -22,6 +22,7 @@ public static class PackDocument
             new Table("", ["Position", "Kind", "Stated", "Title"], [.. pack.Positions.Select(Row)], "") { MayDrop = true },
             .. pack.Implications.Select(Of),
             .. pack.Constraints.Select(Of),
+            .. pack.Facts.IsEmpty ? [] : (Block[])[new Table("", ["Fact", "Stated", "Statement"], [.. pack.Facts.Select(fact => Row(fact.Id, fact.Statement.Date is { } said ? Phrases.Day(said) : "undated", fact.Statement.Text))], "")],
             new Table("", ["Source", "Published", "Title"], [.. pack.Sources.Select(source => Row(source.Id, source.Date is { } day ? Phrases.Day(day) : "undated", $"{source.Title}, {source.Publisher}"))], ""),
         ]);
 
@@ -29,14 +30,16 @@ public static class PackDocument
     public static IEnumerable<string> NamesOf(RulePack pack) => pack.Positions.Select(position => position.FullName)
         .Concat(pack.Parties.Select(party => party.Id))
         .Concat(pack.Issues.Select(issue => issue.Id))
+        .Concat(pack.Facts.Select(fact => fact.Id))
         .Concat(pack.Implications.Select(implication => implication.Id))
         .Concat(pack.Constraints.Select(constraint => constraint.Id));
 
-    /// <summary>A position, a party, an issue, an implication or a constraint in full; nothing where the pack has none of that name.</summary>
+    /// <summary>A position, a fact, a party, an issue, an implication or a constraint in full; nothing where the pack has none of that name.</summary>
     public static ImmutableArray<Block> Find(RulePack pack, string name) => name switch
     {
-        _ when pack.Positions.FirstOrDefault(position => position.FullName == name) is { } position => [InFull(position)],
-        _ when pack.Issues.FirstOrDefault(issue => issue.Id == name) is { } issue => [.. InFull(issue)],
+        _ when pack.Positions.FirstOrDefault(position => position.FullName == name) is { } position => [InFull(pack, position)],
+        _ when pack.Facts.FirstOrDefault(fact => fact.Id == name) is { } fact => [InFull(fact)],
+        _ when pack.Issues.FirstOrDefault(issue => issue.Id == name) is { } issue => [.. InFull(issue), .. pack.FactsBeside(issue).Select(InFull)],
         _ when pack.Parties.FirstOrDefault(party => party.Id == name) is { } party => [.. InFull(pack, party)],
         _ when pack.Implications.FirstOrDefault(implication => implication.Id == name) is { } implication => [Of(implication)],
         _ when pack.Constraints.FirstOrDefault(constraint => constraint.Id == name) is { } constraint => [Of(constraint)],
@@ -44,7 +47,7 @@ public static class PackDocument
     };
 
     /// <summary>A position with its statement, source and rule.</summary>
-    public static Claim InFull(Position position) => new(
+    public static Claim InFull(RulePack pack, Position position) => new(
         Phrases.Kind(position.Kind).ToUpperInvariant(),
         $"{position.FullName}: {position.Title}",
         Mood.Doubtful,
@@ -57,6 +60,21 @@ public static class PackDocument
             .. Optional("Interest", position.Interest),
             .. Optional("Encoding", position.Encoding),
             .. Optional("Ends", Ends(position)),
+            .. pack.FactsBeside(position).Select(fact => new Entry("Fact", $"{fact.Statement.Text} ({fact.Id})")),
+        ]);
+
+    /// <summary>A fact with its statement and source, and why it is no position.</summary>
+    public static Claim InFull(Fact fact) => new(
+        "FACT",
+        $"{fact.Id}{(fact.Party is { } party ? $" ({party.Title})" : "")}",
+        Mood.Doubtful,
+        [
+            new Entry("Statement", fact.Statement.Text),
+            new Entry("Source", Phrases.Reference(fact.Statement)),
+            .. Optional("", fact.Statement.Source.Url),
+            new Entry("No position", fact.Because),
+            .. Optional("Beside", string.Join(", ", fact.Positions.Select(position => position.FullName).Concat(fact.Issues.Select(issue => issue.Id))) is { Length: > 0 } beside ? beside : null),
+            new Entry("", fact.Location.ToString()),
         ]);
 
     private static IEnumerable<Block> InFull(RulePack pack, Party party)
@@ -69,7 +87,7 @@ public static class PackDocument
 
         foreach (var own in pack.Positions.Where(own => own.Party == party))
         {
-            yield return InFull(own);
+            yield return InFull(pack, own);
         }
     }
 

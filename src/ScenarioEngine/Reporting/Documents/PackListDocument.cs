@@ -22,19 +22,26 @@ public static class PackListDocument
                 .Select(place => new Paragraph($"In {(string.IsNullOrEmpty(place.Key) ? "." : place.Key)}: {Listing.And(place.Select(found => found.Pack.Id))}.")),
         ]);
 
-    /// <summary>The positions that mention all of some words.</summary>
-    public static Document Matching(IEnumerable<RulePack> packs, IReadOnlyList<string> words)
+    /// <summary>The positions and facts that mention all of some words.</summary>
+    public static Document Matching(IReadOnlyCollection<RulePack> packs, IReadOnlyList<string> words)
     {
-        var matches = packs.SelectMany(pack => pack.Positions).Where(position => words.All(word => Mentions(position, word))).ToList();
+        var positions = packs.SelectMany(pack => pack.Positions.Where(position => MentionAll(WordsOf(position), words)).Select(position => PackDocument.InFull(pack, position))).ToList();
+        var facts = packs.SelectMany(pack => pack.Facts).Where(fact => MentionAll(WordsOf(fact), words)).Select(PackDocument.InFull).ToList();
         return new Document(
-            $"Positions that mention {Listing.And(words)}",
-            $"{Quantity.Of(matches.Count, "position")} found.",
-            [.. matches.Select(PackDocument.InFull)]);
+            $"{(facts.Count == 0 ? "Positions" : "Positions and facts")} that mention {Listing.And(words)}",
+            $"{Quantity.Of(positions.Count, "position")}{(facts.Count == 0 ? "" : $" and {Quantity.Of(facts.Count, "fact")}")} found.",
+            [.. positions, .. facts]);
     }
 
-    private static bool Mentions(Position position, string word) => new[]
-    {
+    private static bool MentionAll(string?[] texts, IReadOnlyList<string> words) =>
+        words.All(word => Array.Exists(texts, text => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true));
+
+    private static string?[] WordsOf(Position position) =>
+    [
         position.FullName, position.Title, position.Statement.Text, position.Statement.Speaker, position.Statement.Source.Title,
         position.Statement.Source.Publisher, position.Party.Title, position.Interest, Words.Of(position.Kind),
-    }.Any(text => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
+    ];
+
+    private static string?[] WordsOf(Fact fact) =>
+        [fact.Id, fact.Statement.Text, fact.Statement.Speaker, fact.Statement.Source.Title, fact.Statement.Source.Publisher, fact.Party?.Title, fact.Because];
 }
