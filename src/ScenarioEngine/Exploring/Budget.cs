@@ -3,13 +3,22 @@ using System.Runtime.CompilerServices;
 
 namespace ScenarioEngine.Exploring;
 
-/// <summary>What exploring may cost: nodes of the diagram (some 50 bytes each), time, and the patience of the caller.</summary>
+/// <summary>What a diagram may cost: nodes (some 50 bytes each), steps, time, and the patience of the caller.</summary>
 internal sealed class Budget(int nodes, TimeSpan time, CancellationToken cancellation)
 {
     private const int Interval = 1 << 12;
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly int _mostSteps = int.MaxValue;
     private int _steps;
+
+    /// <summary>A budget of steps alone, so that what fits into it does on every machine.</summary>
+    /// <param name="steps">How many.</param>
+    public Budget(int steps)
+        : this(int.MaxValue, TimeSpan.MaxValue, CancellationToken.None) => _mostSteps = steps;
+
+    /// <summary>How many steps have been accounted for.</summary>
+    public int Spent { get; private set; }
 
     /// <summary>Accounts for one more step.</summary>
     /// <param name="nodesSoFar">How many nodes the diagram has.</param>
@@ -21,6 +30,11 @@ internal sealed class Budget(int nodes, TimeSpan time, CancellationToken cancell
         if (nodesSoFar >= nodes)
         {
             throw new BudgetExceededException("nodes");
+        }
+
+        if (++Spent > _mostSteps)
+        {
+            throw new BudgetExceededException("steps");
         }
 
         if (--_steps < 0)
@@ -38,6 +52,6 @@ internal sealed class Budget(int nodes, TimeSpan time, CancellationToken cancell
 /// <summary>Leaves the making of a diagram that has grown too large; never leaves the library.</summary>
 internal sealed class BudgetExceededException(string budget) : Exception($"The budget of {budget} is used up.")
 {
-    /// <summary>What is used up: nodes or time.</summary>
+    /// <summary>What is used up: nodes, steps or time.</summary>
     public string Budget { get; } = budget;
 }
