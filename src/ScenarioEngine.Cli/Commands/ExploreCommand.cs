@@ -3,7 +3,8 @@ using System.CommandLine.Parsing;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Documents;
+using ScenarioEngine.Reporting.Writers;
 
 namespace ScenarioEngine.Cli.Commands;
 

@@ -4,7 +4,8 @@ using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Documents;
+using ScenarioEngine.Reporting.Writers;
 
 namespace ScenarioEngine.Cli.Commands;
 

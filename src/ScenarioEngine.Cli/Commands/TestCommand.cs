@@ -5,7 +5,7 @@ using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 using ScenarioEngine.Mutating;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Writers;
 
 namespace ScenarioEngine.Cli.Commands;
 

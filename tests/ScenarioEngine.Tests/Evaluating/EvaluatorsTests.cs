@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Tests.Support;
 
 namespace ScenarioEngine.Tests.Evaluating;

@@ -2,6 +2,8 @@ using System.Globalization;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Documents;
+using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Tests.Support;

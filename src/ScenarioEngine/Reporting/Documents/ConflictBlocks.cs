@@ -2,7 +2,7 @@ using System.Globalization;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>Why there is no zone, and what would open it.</summary>
 internal static class ConflictBlocks

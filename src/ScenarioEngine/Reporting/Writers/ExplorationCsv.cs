@@ -3,7 +3,7 @@ using System.Globalization;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes tables of an exploration as CSV (RFC 4180), with a head and lines that end in a line feed.</summary>
 public static class ExplorationCsv

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>What a report says, as plain data that is made once; how it looks as text, Markdown or HTML is for those who write it.</summary>
 /// <param name="Title">What it is about.</param>

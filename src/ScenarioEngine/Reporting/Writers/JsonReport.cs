@@ -3,7 +3,7 @@ using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes evaluations as JSON, in the shape of <c>evaluation.schema.json</c>.</summary>
 /// <remarks>Properties without a value are left out. The version goes up when a property changes its meaning or goes away, not when one is added.</remarks>

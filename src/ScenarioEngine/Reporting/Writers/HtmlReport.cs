@@ -3,7 +3,7 @@ using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes evaluations as one HTML file that needs no network and no script, and prints.</summary>
 public sealed class HtmlReport

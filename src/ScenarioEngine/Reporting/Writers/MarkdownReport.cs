@@ -3,8 +3,9 @@ using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
+using ScenarioEngine.Reporting.Documents;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes evaluations as Markdown, for a wiki or a pull request. What a user wrote is escaped, and stays text.</summary>
 public sealed class MarkdownReport

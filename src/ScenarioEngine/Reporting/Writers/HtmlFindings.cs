@@ -1,8 +1,9 @@
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
+using ScenarioEngine.Reporting.Documents;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>What of an evaluation is wrong or open, in full, as a part of an HTML report.</summary>
 internal sealed class HtmlFindings(HtmlText html, Evaluation evaluation)

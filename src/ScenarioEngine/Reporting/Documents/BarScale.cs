@@ -1,7 +1,7 @@
 using System.Numerics;
 using ScenarioEngine.Explaining;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>How numbers up to a whole are drawn as bars: by their part of a small whole; of a large one by orders of magnitude, since all but a few parts would be too short to see.</summary>
 internal sealed class BarScale(BigInteger whole)

@@ -3,7 +3,7 @@ using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Draws which terms touch which red lines. Everything in it stands in the tables too.</summary>
 internal sealed class HtmlDrawing(HtmlText html, Evaluation evaluation, string prefix)

@@ -5,7 +5,7 @@ using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>How much room there is, where the walls are and whose they are, and the shortest way in.</summary>
 public static class ExplorationDocument

@@ -4,7 +4,7 @@ using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>Why a space could not be explored, what ties it together, and what to do about it; with an estimate where one was asked for.</summary>
 public static class TooLargeDocument

@@ -6,7 +6,7 @@ using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>The shortest ways out of what a scenario crosses, and what each of them changes for every party.</summary>
 public static class RepairDocument

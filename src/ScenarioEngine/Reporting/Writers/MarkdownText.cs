@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Text as Markdown.</summary>
 internal static class MarkdownText

@@ -4,7 +4,7 @@ using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes evaluations as comma-separated values: a row for each finding (RFC 4180, with lines that end in a line feed).</summary>
 /// <remarks>A cell that a spreadsheet would take for a formula begins with an apostrophe.</remarks>

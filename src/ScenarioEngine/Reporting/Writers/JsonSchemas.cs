@@ -1,4 +1,4 @@
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>The JSON Schemas (2020-12) of the documents that reports write.</summary>
 public static class JsonSchemas

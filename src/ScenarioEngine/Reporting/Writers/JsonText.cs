@@ -5,7 +5,7 @@ using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes the JSON of reports. Properties without a value are left out.</summary>
 internal sealed class JsonText(Utf8JsonWriter json)

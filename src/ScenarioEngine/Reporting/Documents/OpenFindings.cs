@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>What a scenario leaves open of what moves a verdict, for those who report it.</summary>
 public static class OpenFindings

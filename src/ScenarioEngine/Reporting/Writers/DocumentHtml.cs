@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Reporting.Documents;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes documents as one HTML file that needs no network and no script, and prints.</summary>
 public sealed class DocumentHtml

@@ -7,7 +7,7 @@ using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes results as JUnit XML, which build servers show.</summary>
 public static class JUnitReport

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ScenarioEngine.Reporting.Documents;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes documents as Markdown, for a wiki or a pull request. What a user wrote is escaped, and stays text.</summary>
 public static class DocumentMarkdown

@@ -1,6 +1,6 @@
 using ScenarioEngine.Diagnostics;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>The frame of every report in HTML: one file that needs no network and no script.</summary>
 internal static class HtmlPage

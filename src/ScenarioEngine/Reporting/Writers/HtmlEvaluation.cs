@@ -2,7 +2,7 @@ using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>One evaluation as a part of an HTML report.</summary>
 /// <param name="html">Where to.</param>

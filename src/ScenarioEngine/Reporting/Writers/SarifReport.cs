@@ -4,7 +4,7 @@ using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes what is wrong with scenarios in SARIF 2.1.0, which editors and code hosts show beside the lines it is about.</summary>
 public sealed class SarifReport

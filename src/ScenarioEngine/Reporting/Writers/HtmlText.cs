@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes HTML of elements and text. Text and attributes are always encoded, so that what a user wrote stays text.</summary>
 internal sealed class HtmlText(TextWriter writer)

@@ -6,7 +6,7 @@ using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes what exploring and repairing find as JSON in the shape of <c>exploration.schema.json</c>.</summary>
 /// <remarks>Numbers of packages are text, since a number of JSON is not read exactly past 2^53.</remarks>

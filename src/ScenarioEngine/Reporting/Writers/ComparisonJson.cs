@@ -4,7 +4,7 @@ using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Reporting;
+namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes what edits make of a scenario, and scenarios side by side, as JSON in the shape of <c>comparison.schema.json</c>.</summary>
 public sealed class ComparisonJson
