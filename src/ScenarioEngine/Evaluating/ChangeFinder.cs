@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Compiling;
+using ScenarioEngine.Deciding;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Evaluating;
@@ -29,6 +30,12 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation, D
     /// <summary>The fields a change of which may turn a position: what the terms alone decide can hang on no others than those of its conditions.</summary>
     private IEnumerable<Field> FieldsOf(int position)
     {
+        if (decision.IsImpossible != false && decision.Statuses[position] == FindingStatus.Open)
+        {
+            // What leaves no package may lie anywhere.
+            return _pack.Pack.Fields;
+        }
+
         if (decision.Statuses[position] == FindingStatus.Open || decision.Grounds[position] == Ground.WhicheverWay)
         {
             return evaluator.Decider.Surroundings.FieldsAround(position);

@@ -67,7 +67,7 @@ internal sealed class TrialDecider(
     {
         var status = lanes.StatusOf(position, lane);
         return status != FindingStatus.Open || isEmpty ? status
-            : !evaluator.Decider.Surroundings.Touches(position, trial.Field) ? before.Statuses[position]
+            : before.IsImpossible == false && !evaluator.Decider.Surroundings.Touches(position, trial.Field) ? before.Statuses[position]
             : evaluator.Decider.StatusOf(position, CanHold).Status;
     }
 
