@@ -23,7 +23,7 @@ internal sealed class LaneFindings
     {
         _compiled = evaluator.Compiled;
         _lanes = lanes;
-        _decider = new LaneDecider(evaluator, lanes);
+        _decider = new LaneDecider(evaluator, lanes, scenario.AbsentOptions);
         _decision = new Decision(_compiled);
         _isHeard = Evaluator.WhoIsHeard(scenario);
         _counts = new bool[Pack.Positions.Length];

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Exploring;
+using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Deciding;
 
@@ -23,10 +25,12 @@ internal sealed class Completions
 
     /// <param name="layout">The pack.</param>
     /// <param name="known">What is known of the scenario.</param>
-    public Completions(PackLayout layout, IKnown known)
+    /// <param name="absent">The options that are in no package of it.</param>
+    public Completions(PackLayout layout, IKnown known, ImmutableArray<AbsentOption> absent)
     {
         Layout = layout;
         Known = known;
+        Absent = absent;
         _sets = new ConditionSets(layout, known, new Budget(StepsOfQuestion));
         _diagram = _sets.Diagram;
         _groups = new Groups(layout.Variables.Length);
@@ -39,6 +43,8 @@ internal sealed class Completions
     public PackLayout Layout { get; }
 
     public IKnown Known { get; }
+
+    public ImmutableArray<AbsentOption> Absent { get; }
 
     /// <summary>Whether there is none; null where that could not be told.</summary>
     public bool? IsEmpty { get; }
@@ -109,6 +115,11 @@ internal sealed class Completions
 
     private IEnumerable<int> FindRules()
     {
+        foreach (var absent in Absent)
+        {
+            yield return _sets.Without(absent.What);
+        }
+
         foreach (var constraint in Layout.Pack.Constraints)
         {
             yield return _sets.Of(!constraint);

@@ -1,5 +1,6 @@
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Exploring;
+using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Deciding;
 
@@ -76,6 +77,13 @@ internal sealed class ConditionSets
         }
 
         return Diagram.Or(all, Diagram.Not(Of(_pack.Applicable[field])));
+    }
+
+    /// <summary>The packages that do not have an option.</summary>
+    public int Without(FieldOption option)
+    {
+        var (slot, cell) = _pack.CellOf(option);
+        return Diagram.Not(Diagram.And(At(Array.IndexOf(_pack.Slots, slot), cell), Of(_pack.Applicable[option.Field.Index])));
     }
 
     /// <summary>The packages that state nothing that an implication denies.</summary>

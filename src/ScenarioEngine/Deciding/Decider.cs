@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Model;
 
@@ -18,14 +19,16 @@ internal sealed class Decider(CompiledPack pack)
 
     /// <summary>Decides a scenario.</summary>
     /// <param name="known">What is known of it term by term; null where nothing is left open.</param>
+    /// <param name="absent">The options that are in no package of it.</param>
     /// <param name="decision">Holds the statuses so far; gets all the rest.</param>
     /// <param name="isHeard">For each party, whether a position of it counts, be it too vague to test.</param>
     /// <param name="isBroken">Whether a constraint is broken.</param>
     /// <param name="isContradicted">Whether something is said in two ways.</param>
-    public void Decide(IKnown? known, Decision decision, ReadOnlySpan<bool> isHeard, bool isBroken, bool isContradicted)
+    public void Decide(
+        IKnown? known, ImmutableArray<AbsentOption> absent, Decision decision, ReadOnlySpan<bool> isHeard, bool isBroken, bool isContradicted)
     {
         decision.Reset();
-        decision.Completions = known is null ? null : new Completions(Layout, known);
+        decision.Completions = known is null ? null : new Completions(Layout, known, absent);
         var completions = decision.Completions is { IsEmpty: not true } some ? some : null;
         if (completions is not null)
         {

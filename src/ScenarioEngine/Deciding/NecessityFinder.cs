@@ -12,8 +12,9 @@ internal sealed class NecessityFinder
     private readonly IReadOnlyList<int> _fields;
     private readonly List<int> _parts;
 
-    private NecessityFinder(PackLayout layout, IKnown known, IReadOnlyList<int> fields)
+    private NecessityFinder(Completions completions, IReadOnlyList<int> fields)
     {
+        var (layout, known) = (completions.Layout, completions.Known);
         _pack = layout.Pack;
         _sets = new ConditionSets(layout, new StatedOnly(_pack, known), new Budget(Completions.StepsOfQuestion));
         _fields = fields;
@@ -22,19 +23,19 @@ internal sealed class NecessityFinder
             .. fields.Select(field => _sets.AtOrWithoutMeaning(field, _pack.ValueSlots[field], known.CellOf)),
             .. _pack.Constraints.Select(constraint => _sets.Of(!constraint)),
             .. _pack.Implications.Select((_, implication) => Following(implication)),
+            .. completions.Absent.Select(absent => _sets.Without(absent.What)),
         ];
     }
 
-    /// <summary>The numbers of the fields whose terms are needed, of the constraints and of the implications; null where that could not be told.</summary>
-    /// <param name="layout">The pack.</param>
-    /// <param name="known">What is known of the scenario.</param>
+    /// <summary>What is needed; null where that could not be told.</summary>
+    /// <param name="completions">The packages that agree with a scenario.</param>
     /// <param name="fields">The fields that it states, or whose status quo it assumes.</param>
     /// <param name="contrary">What holds in no possible package that agrees with it.</param>
-    public static (List<int> Fields, List<int> Constraints, List<int> Implications)? Find(PackLayout layout, IKnown known, IReadOnlyList<int> fields, Literal contrary)
+    public static Needed? Find(Completions completions, IReadOnlyList<int> fields, Literal contrary)
     {
         try
         {
-            return new NecessityFinder(layout, known, fields).Find(contrary);
+            return new NecessityFinder(completions, fields).Find(contrary);
         }
         catch (BudgetExceededException)
         {
@@ -42,27 +43,35 @@ internal sealed class NecessityFinder
         }
     }
 
-    private (List<int> Fields, List<int> Constraints, List<int> Implications) Find(Literal contrary)
+    private Needed Find(Literal contrary)
     {
         var hard = _sets.Of(contrary);
         if (hard == Diagram.Empty)
         {
-            return ([], [], []);
+            return new Needed([], [], [], []);
         }
 
         foreach (var parts in Groups(hard))
         {
-            if (Needed(hard, parts) is { } needed)
+            if (NeededOf(hard, parts) is { } needed)
             {
-                var (constraints, implications) = (_fields.Count, _fields.Count + _pack.Constraints.Length);
-                return (
-                    [.. needed.Where(number => number < constraints).Select(number => _fields[number])],
-                    [.. needed.Where(number => number >= constraints && number < implications).Select(number => number - constraints)],
-                    [.. needed.Where(number => number >= implications).Select(number => number - implications)]);
+                return Sort(needed);
             }
         }
 
         throw new System.Diagnostics.UnreachableException("Terms and rules together leave a package after all.");
+    }
+
+    /// <summary>Parts by what they are, each with its number among its like.</summary>
+    private Needed Sort(List<int> needed)
+    {
+        var constraints = _fields.Count;
+        var implications = constraints + _pack.Constraints.Length;
+        var absent = implications + _pack.Implications.Length;
+        return new Needed(
+            [.. From(0, constraints).Select(number => _fields[number])], From(constraints, implications), From(implications, absent), From(absent, _parts.Count));
+
+        List<int> From(int start, int end) => [.. needed.Where(number => number >= start && number < end).Select(number => number - start)];
     }
 
     /// <summary>The parts that have to do with what is fixed; where that is nothing, those that have to do with each other, one group after the other.</summary>
@@ -84,7 +93,7 @@ internal sealed class NecessityFinder
     }
 
     /// <summary>Those of some parts that are needed to leave nothing; null where they leave something.</summary>
-    private List<int>? Needed(int hard, List<int> parts)
+    private List<int>? NeededOf(int hard, List<int> parts)
     {
         var joined = hard;
         foreach (var part in parts)
@@ -110,3 +119,10 @@ internal sealed class NecessityFinder
         return set;
     }
 }
+
+/// <summary>What is needed to leave no other way, each by its number.</summary>
+/// <param name="Fields">The fields whose terms are needed.</param>
+/// <param name="Constraints">The constraints.</param>
+/// <param name="Implications">The implications.</param>
+/// <param name="Absent">The options that are not there.</param>
+internal sealed record Needed(List<int> Fields, List<int> Constraints, List<int> Implications, List<int> Absent);

@@ -54,7 +54,7 @@ public sealed class Evaluator
             decision.Statuses[i] = counts ? lanes.StatusOf(i, lane: 0) : FindingStatus.LeftOut;
         }
 
-        new LaneDecider(this, lanes).Decide(lane: 0, decision, WhoIsHeard(scenario));
+        new LaneDecider(this, lanes, scenario.AbsentOptions).Decide(lane: 0, decision, WhoIsHeard(scenario));
         decision.Statuses.CopyTo(statuses);
         var isPossible = decision.Outcome is not (Outcome.Impossible or Outcome.Contradictory);
         _spare = lanes;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Deciding;
 using ScenarioEngine.Model;
@@ -9,15 +10,24 @@ internal sealed class LaneDecider
 {
     private readonly Evaluator _evaluator;
     private readonly Lanes _lanes;
+    private readonly ImmutableArray<AbsentOption> _absent;
     private readonly ulong _broken;
     private readonly ulong _contradicted;
 
     /// <param name="evaluator">The evaluator.</param>
     /// <param name="lanes">The lanes, evaluated.</param>
-    public LaneDecider(Evaluator evaluator, Lanes lanes)
+    /// <param name="absent">The options that are in no package of the scenarios.</param>
+    public LaneDecider(Evaluator evaluator, Lanes lanes, ImmutableArray<AbsentOption> absent)
     {
         _evaluator = evaluator;
         _lanes = lanes;
+        _absent = absent;
+        foreach (var (option, _) in absent)
+        {
+            _broken |= lanes.Has(option);
+            Undecided |= ~lanes.Settled(option.Field.Index);
+        }
+
         foreach (var constraint in evaluator.Compiled.Constraints)
         {
             _broken |= lanes.Holds(constraint);
@@ -38,7 +48,7 @@ internal sealed class LaneDecider
     /// <summary>The lanes in which a constraint or an implication is neither true nor false, and may yet leave no package.</summary>
     public ulong Undecided { get; }
 
-    /// <summary>The lanes in which a constraint is broken.</summary>
+    /// <summary>The lanes in which a constraint is broken, or an option taken that is not there.</summary>
     public ulong Broken => _broken;
 
     /// <summary>The lanes in which something is said in two ways.</summary>
@@ -51,7 +61,7 @@ internal sealed class LaneDecider
     public void Decide(int lane, Decision decision, ReadOnlySpan<bool> isHeard)
     {
         var isOpen = Has(Undecided, lane) || decision.Statuses.AsSpan().Contains(FindingStatus.Open);
-        _evaluator.Decider.Decide(isOpen ? new LaneKnown(_lanes, lane) : null, decision, isHeard, Has(_broken, lane), Has(_contradicted, lane));
+        _evaluator.Decider.Decide(isOpen ? new LaneKnown(_lanes, lane) : null, _absent, decision, isHeard, Has(_broken, lane), Has(_contradicted, lane));
     }
 
     private static bool Has(ulong lanes, int lane) => (lanes >> lane & 1) == 1;

@@ -105,17 +105,20 @@ internal sealed class PackageFinder(Evaluation evaluation, Completions completio
     private Necessity? Because(Literal contrary)
     {
         var fields = _pack.Pack.Fields.Where(field => evaluation.StateOf(field).Origin is Origin.Stated or Origin.Assumed).Select(field => field.Index).ToList();
-        return NecessityFinder.Find(completions.Layout, completions.Known, fields, contrary) is var (terms, constraints, implications)
+        return NecessityFinder.Find(completions, fields, contrary) is { } needed
             ? new Necessity(
-                [.. terms.Select(field => evaluation.StateOf(_pack.Pack.Fields[field]))],
-                [.. constraints.Select(constraint => _pack.Pack.Constraints[constraint])],
-                [.. implications.Select(implication => _pack.Pack.Implications[implication])])
+                [.. needed.Fields.Select(field => evaluation.StateOf(_pack.Pack.Fields[field]))],
+                [
+                    .. needed.Constraints.Select(constraint => _pack.Pack.Constraints[constraint]),
+                    .. needed.Absent.Select(absent => completions.Absent[absent].ToConstraint()),
+                ],
+                [.. needed.Implications.Select(implication => _pack.Pack.Implications[implication])])
             : null;
     }
 }
 
 /// <summary>Why there is no other way: each of these is needed, and with all of them no possible package is left, or none that gives a position another status.</summary>
 /// <param name="Terms">The terms that the scenario states, or takes from the status quo, in the order of the pack's fields.</param>
-/// <param name="Constraints">The constraints.</param>
+/// <param name="Constraints">The constraints; an option that is not there is one, of the day.</param>
 /// <param name="Implications">The implications.</param>
 public sealed record Necessity(ImmutableArray<FieldState> Terms, ImmutableArray<Constraint> Constraints, ImmutableArray<Implication> Implications);

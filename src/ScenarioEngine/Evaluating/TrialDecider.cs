@@ -72,16 +72,15 @@ internal sealed class TrialDecider(
     }
 
     private bool LeavesNothing() =>
-        !evaluator.Decider.Surroundings.IsTied(trial.Field) ? before.IsImpossible == true
-        : IsNarrower ? CanHold(Literal.True) == false
-        : Fresh.IsEmpty == true;
+        (before.IsImpossible != false || evaluator.Decider.Surroundings.IsTied(trial.Field))
+        && (IsNarrower ? CanHold(Literal.True) == false : Fresh.IsEmpty == true);
 
     private bool? CanHold(Literal literal) => IsNarrower ? evaluation.Packages?.CanHold(literal, _at ??= [.. At()]) : Fresh.CanHold(literal);
 
     private IEnumerable<(int Slot, int Cell)> At() => _pack.ValueSlots[trial.Field.Index].Select(slot => (slot, lanes.CellOf(lane, slot)));
 
     /// <summary>The packages of the trial, asked as those of any scenario are.</summary>
-    private Completions Fresh => _completions ??= new Completions(evaluator.Decider.Layout, new LaneKnown(lanes, lane));
+    private Completions Fresh => _completions ??= new Completions(evaluator.Decider.Layout, new LaneKnown(lanes, lane), evaluation.Scenario.AbsentOptions);
 
     private bool Has(ulong set) => (set >> lane & 1) == 1;
 }

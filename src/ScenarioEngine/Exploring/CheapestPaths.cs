@@ -21,6 +21,7 @@ internal sealed class CheapestPaths
     private readonly int[] _costs;
     private readonly Dictionary<Place, int> _otherCosts = [];
     private readonly Dictionary<Place, BigInteger> _numbers = [];
+    private readonly Dictionary<(Place From, bool GivesUp), bool> _leadsOn = [];
 
     /// <param name="task">What is kept, and what a change costs.</param>
     /// <param name="set">The set, over the variables that have a choice to keep.</param>
@@ -47,13 +48,43 @@ internal sealed class CheapestPaths
     /// <summary>How many there are.</summary>
     public BigInteger Number => NumberFrom(new Place(_set, 0, IsChanged: false));
 
-    /// <summary>For each of the first of them, as many as are asked for, the choice for each variable.</summary>
+    /// <summary>For each of the first of them, as many as are asked for, the choice for each variable. Those that give up the purpose of a settlement come last.</summary>
     public List<int[]> First()
     {
         var found = new List<int[]>();
-        Collect(new Place(_set, 0, IsChanged: false), new int[_diagram.Depth], found);
+        var start = new Place(_set, 0, IsChanged: false);
+        Collect(start, new int[_diagram.Depth], givesUp: false, found);
+        Collect(start, new int[_diagram.Depth], givesUp: true, found);
         return found;
     }
+
+    /// <summary>Whether a cheapest path leads on from a place without giving up the purpose of a settlement, or with it.</summary>
+    private bool LeadsOn(Place from, bool givesUp)
+    {
+        var at = Skip(from);
+        if (at.Level == _diagram.Depth)
+        {
+            return !givesUp;
+        }
+
+        if (!_leadsOn.TryGetValue((at, givesUp), out var leads))
+        {
+            var best = CostFrom(at);
+            for (var choice = 0; choice < _diagram.SizeOf(at.Level) && !leads; choice++)
+            {
+                leads = IsCheapest(at, choice, best) && IsOnTheWay(at, choice, givesUp);
+            }
+
+            _leadsOn.Add((at, givesUp), leads);
+        }
+
+        return leads;
+    }
+
+    /// <summary>Whether a choice leads on to a path that gives up the purpose, or to one that does not.</summary>
+    private bool IsOnTheWay(Place at, int choice, bool givesUp) => _task.GivesUp(at.Level, choice)
+        ? givesUp && (LeadsOn(After(at, choice), givesUp: true) || LeadsOn(After(at, choice), givesUp: false))
+        : LeadsOn(After(at, choice), givesUp);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int CostFrom(Place from)
@@ -123,23 +154,31 @@ internal sealed class CheapestPaths
         return number;
     }
 
-    private void Collect(Place from, int[] choices, List<int[]> found)
+    /// <param name="from">Where the paths begin.</param>
+    /// <param name="choices">The choices so far.</param>
+    /// <param name="givesUp">Whether to collect the paths that give up the purpose from here on, or those that do not; null for both.</param>
+    /// <param name="found">Where they go.</param>
+    private void Collect(Place from, int[] choices, bool? givesUp, List<int[]> found)
     {
         var best = CostFrom(from);
         var at = Skip(from);
         Array.Copy(_task.Kept, from.Level, choices, from.Level, at.Level - from.Level);
         if (at.Level == _diagram.Depth)
         {
-            found.Add((int[])choices.Clone());
+            if (givesUp != true)
+            {
+                found.Add((int[])choices.Clone());
+            }
+
             return;
         }
 
         for (var choice = 0; choice < _diagram.SizeOf(at.Level) && found.Count < _task.Most; choice++)
         {
-            if (IsCheapest(at, choice, best))
+            if (IsCheapest(at, choice, best) && (givesUp is not { } wanted || IsOnTheWay(at, choice, wanted)))
             {
                 choices[at.Level] = choice;
-                Collect(After(at, choice), choices, found);
+                Collect(After(at, choice), choices, _task.GivesUp(at.Level, choice) ? null : givesUp, found);
             }
         }
     }

@@ -17,6 +17,9 @@ public sealed record Package(ImmutableArray<PackageChoice> Choices)
 /// <param name="Range">The value, or a range of values of which no rule tells one from another.</param>
 public sealed record PackageChoice(Field Field, ValueRange Range)
 {
+    /// <summary>Whether the choice gives up the purpose of a settlement, such as that the fighting goes on.</summary>
+    public bool GivesUp => Field.Type.GivesUp(Range);
+
     /// <summary>The choice in the words of the file.</summary>
     public override string ToString() => $"{Field.Path}: {Range.Describe(Field.Type)}";
 }

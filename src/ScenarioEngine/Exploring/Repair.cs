@@ -23,6 +23,9 @@ public sealed class Repair
     /// <summary>The changed terms, in the order of the pack's fields.</summary>
     public ImmutableArray<PackageChoice> Changes { get; }
 
+    /// <summary>The changes that give up the purpose of a settlement; often none.</summary>
+    public ImmutableArray<PackageChoice> GivingUp => [.. Changes.Where(change => change.GivesUp)];
+
     /// <summary>A complete package with the changed terms that crosses no red line, which has been evaluated.</summary>
     public Package Completion { get; }
 
@@ -33,7 +36,7 @@ public sealed class Repair
 /// <summary>All smallest repairs of a scenario, or the first of them.</summary>
 /// <param name="Cost">What each of them costs, in changed terms or in steps; 0 where nothing has to change, null where no change of terms helps.</param>
 /// <param name="Number">How many there are; at least so many where <paramref name="IsCut"/>.</param>
-/// <param name="Repairs">The repairs, as far as they were asked for, in a stable order.</param>
+/// <param name="Repairs">The repairs, as far as they were asked for, in a stable order; those that give up the purpose of a settlement last.</param>
 /// <param name="IsCut">Whether the search for more was cut off. No repair costs less all the same.</param>
 public sealed record RepairPlan(int? Cost, BigInteger Number, ImmutableArray<Repair> Repairs, bool IsCut);
 

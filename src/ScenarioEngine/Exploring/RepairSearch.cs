@@ -55,7 +55,7 @@ internal sealed class RepairSearch
 
     private RepairPlan Plan(int cost, bool isCut) => _found.Count == 0
         ? new RepairPlan(null, BigInteger.Zero, [], IsCut: false)
-        : new RepairPlan(cost, _found.Count, [.. _found.Take(_task.Most).Select(found => _task.Evaluate(found.Choices, found.Completion))], isCut);
+        : new RepairPlan(cost, _found.Count, [.. _found.OrderBy(found => found.Choices.Index().Any(pair => _task.GivesUp(pair.Index, pair.Item))).Take(_task.Most).Select(found => _task.Evaluate(found.Choices, found.Completion))], isCut);
 
     /// <summary>What it costs to change every term as far as can be.</summary>
     private int MostCost() => _levelsOf.Where((_, field) => !_isFrozen[field])

@@ -50,6 +50,10 @@ internal sealed class RepairTask
     public int CostOf(int level, int choice) =>
         _options.Cost == RepairCost.Steps && Space.Variables[level].Slot.Field.Type.Kind == FieldKind.Scale ? Math.Abs(choice - Kept[level]) : 1;
 
+    /// <summary>Whether giving a variable another choice gives up the purpose of a settlement.</summary>
+    public bool GivesUp(int level, int choice) =>
+        choice != Kept[level] && choice >= 0 && Space.Variables[level] is var variable && variable.Choices[choice].Range is { } range && variable.Slot.Field.Type.GivesUp(range);
+
     /// <summary>For each variable what a package may have that agrees with some choices: the choice, or no meaning where it is the one that is kept; null for any.</summary>
     public bool[]?[] ChoicesWith(int[] choices)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Model;
 
@@ -15,6 +16,7 @@ internal sealed class Space
     private readonly int[][] _levelsOf;
     private readonly int[] _sets;
     private readonly bool[] _gates;
+    private readonly ImmutableArray<AbsentOption> _absent;
     private readonly Dictionary<Position, int> _numbers = [];
 
     /// <param name="pack">The pack.</param>
@@ -24,6 +26,7 @@ internal sealed class Space
     {
         _pack = pack;
         _gates = GatesFor(pack, scenario);
+        _absent = scenario.AbsentOptions;
         var place = VariableOrder.Find(pack.Pack.Fields.Length, [.. Ties.Of(pack).Select(tie => tie.Fields)]);
         var slots = pack.Pack.Fields.OrderBy(field => place[field.Index]).SelectMany(field => pack.ValueSlots[field.Index]).ToArray();
         var tests = pack.TellingApart().ToLookup(test => test.Slot, test => test.Cells);
@@ -44,17 +47,25 @@ internal sealed class Space
             _numbers.Add(position, number);
         }
 
-        var meanings = Meanings();
-        Universe = Join(meanings);
-        Rules = [.. meanings, .. FindRules()];
+        // What is not there is in no package, possible or not.
+        List<int> packages = [.. Meanings(), .. _absent.Select(absent => Diagram.Not(Having(absent.What)))];
+        Universe = Join(packages);
+        Rules = [.. packages, .. FindRules()];
         Possible = Join(Rules);
     }
 
-    /// <summary>Which implications and exceptions count: all that a space takes from a scenario.</summary>
+    /// <summary>Which implications and exceptions count, and which options are there: all that a space takes from a scenario.</summary>
     public static bool[] GatesFor(CompiledPack pack, Scenario scenario)
     {
-        var gates = new bool[pack.GateCount];
+        // Behind the gates, one for each cell: whether it is that of an option that is there.
+        var gates = new bool[pack.GateCount + pack.CellCount];
         Array.Fill(gates, true);
+        foreach (var (option, _) in scenario.AbsentOptions)
+        {
+            var (slot, cell) = pack.CellOf(option);
+            gates[pack.GateCount + slot.FirstCell + cell] = false;
+        }
+
         foreach (var implication in scenario.WithoutImplications)
         {
             gates[pack.Pack.Implications.IndexOf(implication)] = false;
@@ -97,12 +108,22 @@ internal sealed class Space
             {
                 // Of a set the choices are its options; that one is left out says nothing of its own.
                 var isLeftOut = variable.Slot.Kind == SlotKind.Member && number == 0;
-                if (choice.Range is { } range && !isLeftOut)
+                if (choice.Range is { } range && !isLeftOut && IsThere(variable.Slot, choice))
                 {
                     yield return (level, number, range);
                 }
             }
         }
+    }
+
+    private bool IsThere(Slot slot, Choice choice) => choice.Cells.All(cell => _gates[_pack.GateCount + slot.FirstCell + cell]);
+
+    /// <summary>The packages that have an option.</summary>
+    private int Having(FieldOption option)
+    {
+        var (slot, cell) = _pack.CellOf(option);
+        var level = _levelOf[Array.IndexOf(_pack.Slots, slot)];
+        return Diagram.Where(level, choice => Variables[level].Choices[choice].Cells.Contains(cell));
     }
 
     /// <summary>The packages that do not go against a position; among impossible ones, anything.</summary>

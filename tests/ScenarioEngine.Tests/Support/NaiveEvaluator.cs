@@ -43,7 +43,8 @@ internal sealed class NaiveEvaluator
         var settled = new NaiveEvaluator(scenario, package);
         var denied = scenario.Pack.Implications.Except(scenario.WithoutImplications).Where(implication => settled.Holds(implication.When) == true)
             .SelectMany(implication => implication.Then).Any(term => package[term.Field] != term.Value && settled.Applies(term.Field) == true);
-        return denied || scenario.Pack.Constraints.Any(constraint => settled.Holds(constraint.ImpossibleWhen) == true)
+        var isAbsent = scenario.Pack.Fields.Any(field => settled.Applies(field) == true && Has(scenario, field, package[field]));
+        return denied || isAbsent || scenario.Pack.Constraints.Any(constraint => settled.Holds(constraint.ImpossibleWhen) == true)
             ? null
             : scenario.Pack.Positions.Where(position => position.Vague is null).ToDictionary(position => position, settled.StatusOf);
     }
@@ -73,12 +74,21 @@ internal sealed class NaiveEvaluator
             Parties = parties,
             Constraints = constraints,
             Contradictions = contradictions,
-            Outcome = OutcomeOf(parties.Values, constraints.Values, contradictions),
+            Outcome = OutcomeOf(parties.Values, constraints.Values.Append(HasWhatIsNotThere()), contradictions),
             Settlements = Pack.Fields.ToDictionary(field => field, Settle),
             Applicable = Pack.Fields.ToDictionary(field => field, Applies),
-            HasOpenRule = constraints.Values.Any(holds => holds is null) || Pack.Implications.Except(_scenario.WithoutImplications).Any(implication => Holds(implication.When) is null),
+            HasOpenRule = Pack.Fields.Any(field => Settle(field).Value is null && (field.Type.Options.Any(option => option.From is not null || option.Until is not null) || _scenario.WithoutOptions.Any(gone => gone.Field == field)))
+                || constraints.Values.Any(holds => holds is null) || Pack.Implications.Except(_scenario.WithoutImplications).Any(implication => Holds(implication.When) is null),
         };
     }
+
+    /// <summary>Whether a field that has meaning, or may have, is settled at an option that is not there.</summary>
+    private bool? HasWhatIsNotThere() => Pack.Fields.Any(field => Applies(field) != false && Settle(field).Value is { } value && Has(_scenario, field, value));
+
+    /// <summary>Whether a value is an option that is not there in a scenario, or a set with one.</summary>
+    public static bool Has(Scenario scenario, Field field, Value value) => field.Type.Options.Index().Any(option =>
+        (field.Type.Kind == FieldKind.Set ? (value.Members >> option.Index & 1) == 1 : value.Ordinal == option.Index)
+        && (option.Item.From > scenario.AsOf || option.Item.Until <= scenario.AsOf || scenario.WithoutOptions.Any(gone => gone.Field == field && gone.Index == option.Index)));
 
     /// <summary>The outcome of a scenario.</summary>
     public static Outcome OutcomeOf(IEnumerable<NaivePartyResult> parties, IEnumerable<bool?> constraints, ImmutableArray<Field> contradictions) =>

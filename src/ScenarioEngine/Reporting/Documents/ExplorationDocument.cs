@@ -39,7 +39,7 @@ public static class ExplorationDocument
     {
         var against = scenario.Terms.IsEmpty ? Listing.Sentence(Phrases.Against(scenario)) : $"{scenario.File.Path}, {Phrases.Against(scenario)}";
         var whose = parties.IsEmpty ? "" : $", positions of {Listing.And(parties.Select(party => party.Title))} only";
-        return $"{against}{whose}.";
+        return $"{against}{whose}.{Phrases.NotThere(scenario)}";
     }
 
     private static Claim Summary(Exploration exploration)

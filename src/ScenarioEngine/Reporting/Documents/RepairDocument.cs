@@ -57,7 +57,8 @@ public static class RepairDocument
         var counted = repair.Evaluation.Parties.Where(party => party.Verdict != Verdict.NoPosition).ToList();
         var changed = counted.FindAll(party => Phrases.Verdict(party) != now[party.Party]);
         var others = changed.Count == counted.Count ? [] : (string[])[changed.Count == 0 ? "all as now" : "all others as now"];
-        return new Item(string.Join("; ", repair.Changes), [new Entry("Then", string.Join("; ", [.. changed.Select(Verdicts), .. others]))]);
+        var giving = repair.GivingUp.IsEmpty ? [] : (Entry[])[new Entry("But", $"{string.Join("; ", repair.GivingUp)} {ChangeText.GivingUp}")];
+        return new Item(string.Join("; ", repair.Changes), [.. giving, new Entry("Then", string.Join("; ", [.. changed.Select(Verdicts), .. others]))]);
     }
 
     private static string Verdicts(PartyResult party) => $"{party.Party.Title}: {Phrases.Verdict(party)}";

@@ -181,7 +181,14 @@ public sealed class ExplorationJson
         _json.Yes("cut", plan.IsCut);
         _json.List("repairs", plan.Repairs, repair =>
         {
-            _json.List("changes", repair.Changes, change => Choice(change.Field, change.Range));
+            _json.List("changes", repair.Changes, change =>
+            {
+                Choice(change.Field, change.Range);
+                if (change.GivesUp)
+                {
+                    _json.Yes("givesUp", isSo: true);
+                }
+            });
             _json.List("verdicts", repair.Evaluation.Parties, party =>
             {
                 _json.Text("party", party.Party.Id);
