@@ -46,6 +46,9 @@ internal sealed class LaneFindings
     /// <summary>For each position, how its status came about.</summary>
     public ReadOnlySpan<Ground> Grounds => _decision.Grounds;
 
+    /// <summary>For each party, how its verdict came about.</summary>
+    public ReadOnlySpan<Ground> VerdictGrounds => _decision.VerdictGrounds;
+
     /// <summary>Whether nobody is in conflict, and yet no package that agrees keeps everybody's red lines.</summary>
     public bool IsDividing => _decision.IsDividing == true;
 

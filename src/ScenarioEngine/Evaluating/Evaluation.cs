@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Deciding;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Evaluating;
@@ -113,6 +114,9 @@ public sealed class Evaluation
         position.Exceptions.FirstOrDefault(exception => exception.Statement.WasMadeBy(Scenario.AsOf) && TruthOf(exception.When) == true);
 
     internal ImmutableArray<Change> AlternativesOf(int position) => _changes.Value.Find(position);
+
+    internal ImmutableArray<PackageChoice> TellingChoices(int position, Package package) =>
+        [.. package.Choices.Where(choice => !StateOf(choice.Field).IsSettled && _evaluator.Decider.Surroundings.Touches(position, choice.Field))];
 
     internal Ground GroundOf(int position) => _decision.Grounds[position];
 

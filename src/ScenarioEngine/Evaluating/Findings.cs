@@ -44,6 +44,9 @@ public sealed class Finding
     /// <summary>Where packages were asked, one that does not go against the position, or does not take up an openness; null where there is none.</summary>
     public Package? Keeping => IsAsked ? _evaluation.Packages?.Keeping(Index) : null;
 
+    /// <summary>Of a package that agrees with the scenario, the choices that tell on the finding: those of fields that the scenario leaves open.</summary>
+    public ImmutableArray<PackageChoice> TellingChoices(Package package) => _evaluation.TellingChoices(Index, package);
+
     /// <summary>Why. No terms where the status is open, or does not depend on any.</summary>
     public Reason Reason => _reason ??= _evaluation.ReasonOf(Index, Status);
 
