@@ -6,6 +6,7 @@ using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Formatting;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 using ScenarioEngine.Syntax;
 using ScenarioEngine.Text;
 using ScenarioEngine.Yaml;

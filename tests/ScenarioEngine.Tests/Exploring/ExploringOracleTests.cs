@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Tests.Support;

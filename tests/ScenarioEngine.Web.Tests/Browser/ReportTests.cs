@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 using ScenarioEngine.Reporting;
 using ScenarioEngine.Reporting.Documents;
 using ScenarioEngine.Reporting.Writers;

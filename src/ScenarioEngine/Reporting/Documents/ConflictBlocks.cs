@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
+using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Reporting.Documents;
 

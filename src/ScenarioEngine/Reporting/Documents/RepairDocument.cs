@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Numerics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
-using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 
 namespace ScenarioEngine.Reporting.Documents;
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 
 namespace ScenarioEngine.Reporting.Writers;
 

@@ -1,8 +1,10 @@
 using System.Numerics;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Evaluating;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Exploring;
+namespace ScenarioEngine.Repairing;
 
 /// <summary>Finds all smallest repairs where no diagram of the zone ends: with a growing allowance, it changes the terms of a rule that is broken, and looks again.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
-namespace ScenarioEngine.Exploring;
+namespace ScenarioEngine.Diagrams;
 
 /// <summary>What a diagram may cost: nodes (some 50 bytes each), steps, time, and the patience of the caller.</summary>
 internal sealed class Budget(int nodes, TimeSpan time, CancellationToken cancellation)

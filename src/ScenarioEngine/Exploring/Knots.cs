@@ -1,65 +1,20 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Compiling;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
 
-/// <summary>A rule of a pack and the fields that meet in it; the more of them and the further apart, the larger the diagram.</summary>
-/// <param name="Position">The position whose rule it is; null for the rules of the pack itself.</param>
-/// <param name="Fields">The numbers of the fields, two or more.</param>
-internal sealed record Tie(Position? Position, int[] Fields);
-
-/// <summary>Finds what ties the fields of a pack together, and which of them to settle so that it comes apart.</summary>
-internal static class Ties
+/// <summary>Finds the fields of a pack that are tied together most, and which of them to settle so that it comes apart.</summary>
+internal static class Knots
 {
     /// <summary>So many fields that all meet each other are still little: 4^8 combinations.</summary>
     private const int SmallKnot = 8;
 
     private const int Worst = 8;
 
-    /// <summary>All rules in which several fields meet.</summary>
-    public static IEnumerable<Tie> Of(CompiledPack pack)
-    {
-        var reach = new Reach(pack);
-        for (var number = 0; number < pack.Positions.Length; number++)
-        {
-            if (Tied(pack.Positions[number].Violated, -1) is { Length: > 1 } fields)
-            {
-                yield return new Tie(pack.Pack.Positions[number], fields);
-            }
-        }
-
-        var others = pack.Constraints.Select(constraint => Tied(constraint, -1))
-            .Concat(pack.Settlings.SelectMany(settling => settling.Implied.Select(implied => Tied(implied.When, settling.Field))))
-            .Concat(pack.Applicable.Select(Tied));
-        foreach (var fields in others.Where(fields => fields.Length > 1))
-        {
-            yield return new Tie(null, fields);
-        }
-
-        int[] Tied(Literal literal, int other)
-        {
-            var fields = new List<int>();
-            foreach (var slot in reach.SlotsOf(literal))
-            {
-                Add(slot.Field.Index);
-            }
-
-            Add(other);
-            return [.. fields];
-
-            void Add(int field)
-            {
-                if (field >= 0 && !fields.Contains(field))
-                {
-                    fields.Add(field);
-                }
-            }
-        }
-    }
-
     /// <summary>The fields that most rules tie to each other, the worst first.</summary>
-    public static ImmutableArray<Field> MostTied(CompiledPack pack) => [.. FieldsByTies([.. Of(pack)]).Take(Worst).Select(number => pack.Pack.Fields[number])];
+    public static ImmutableArray<Field> MostTied(CompiledPack pack) => [.. FieldsByTies([.. Ties.Of(pack)]).Take(Worst).Select(number => pack.Pack.Fields[number])];
 
     /// <summary>Why a space is too large.</summary>
     /// <param name="pack">The pack.</param>
@@ -70,7 +25,7 @@ internal static class Ties
     public static TooLarge Explain(CompiledPack pack, IEnumerable<Field> settled, Func<Position, bool> counts, string budget, Reached reached)
     {
         var fixedFields = settled.Select(field => field.Index).ToHashSet();
-        var ties = Of(pack)
+        var ties = Ties.Of(pack)
             .Where(tie => tie.Position is null || counts(tie.Position))
             .Select(tie => tie with { Fields = [.. tie.Fields.Where(field => !fixedFields.Contains(field))] })
             .Where(tie => tie.Fields.Length > 1)

@@ -1,7 +1,8 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using ScenarioEngine.Diagrams;
 
-namespace ScenarioEngine.Exploring;
+namespace ScenarioEngine.Repairing;
 
 /// <summary>The cheapest paths through a set, on which terms kept cost nothing: what they cost, how many there are, and the first of them.</summary>
 /// <remarks>Costs are found first, one number a node, and paths are counted only where they are cheapest, which is a small part of the set.</remarks>

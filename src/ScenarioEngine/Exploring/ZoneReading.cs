@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Web.Counting;
+namespace ScenarioEngine.Exploring;
 
 /// <summary>How much room some terms leave. Every number is exact.</summary>
 /// <param name="Whole">All packages of the pack, whatever the terms.</param>

@@ -1,4 +1,4 @@
-namespace ScenarioEngine.Web.Counting;
+namespace ScenarioEngine.Diagrams;
 
 /// <summary>The choices of each variable to which a count keeps. Every variable has one at least.</summary>
 internal sealed class Allowed

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
@@ -9,7 +10,7 @@ namespace ScenarioEngine.Exploring;
 /// respected is grown to a largest, whose complement is a concession; one that cannot is shrunk to a deadlock. What is undecided is kept in a diagram of its own.
 /// There may be exponentially many; the search stops at <see cref="MaximumFound"/>.
 /// </remarks>
-internal sealed class ConflictFinder
+internal sealed class DeadlockFinder
 {
     private const int MaximumFound = 1_000;
     private const int Kept = 1;
@@ -24,7 +25,7 @@ internal sealed class ConflictFinder
     /// <param name="space">The space.</param>
     /// <param name="possible">The packages to look at.</param>
     /// <param name="redLines">The red lines; demands and preconditions are taken likewise.</param>
-    public ConflictFinder(Space space, int possible, ImmutableArray<Position> redLines)
+    public DeadlockFinder(Space space, int possible, ImmutableArray<Position> redLines)
     {
         _space = space;
         _diagram = space.Diagram;

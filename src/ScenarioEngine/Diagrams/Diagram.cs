@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 
-namespace ScenarioEngine.Exploring;
+namespace ScenarioEngine.Diagrams;
 
 /// <summary>Sets of packages as a reduced, shared decision diagram over variables with finitely many values.</summary>
 /// <remarks>

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Numerics;
 using ScenarioEngine.Evaluating;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Exploring;
+namespace ScenarioEngine.Repairing;
 
 /// <summary>A smallest set of changed terms after which no red line is crossed.</summary>
 public sealed class Repair

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace ScenarioEngine.Exploring;
+namespace ScenarioEngine.Diagrams;
 
 /// <summary>A source of pseudo-random numbers (SplitMix64; Steele, Lea and Flood, 2014), the same for the same seed on every version of .NET.</summary>
 internal sealed class Chance(ulong seed)

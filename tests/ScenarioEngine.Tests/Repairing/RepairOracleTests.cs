@@ -1,9 +1,11 @@
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
+using ScenarioEngine.Tests.Exploring;
 using ScenarioEngine.Tests.Support;
 
-namespace ScenarioEngine.Tests.Exploring;
+namespace ScenarioEngine.Tests.Repairing;
 
 /// <summary>The smallest repairs are those that looking at every package finds, by the diagram and by the search alike.</summary>
 public sealed class RepairOracleTests

@@ -1,4 +1,6 @@
-namespace ScenarioEngine.Exploring;
+using ScenarioEngine.Diagrams;
+
+namespace ScenarioEngine.Repairing;
 
 /// <summary>Looks at rules one by one, each a small diagram, while the choices of variables are narrowed down and set free again.</summary>
 internal sealed class RuleChecker

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Exploring;
+namespace ScenarioEngine.Repairing;
 
 /// <summary>A scenario to be repaired: which terms there are to change, at what cost, and what a changed scenario comes to.</summary>
 internal sealed class RepairTask

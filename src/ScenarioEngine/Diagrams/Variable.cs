@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Exploring;
+namespace ScenarioEngine.Diagrams;
 
 /// <summary>A value of a variable: an option, or a range of a line whose values no rule of the pack tells apart.</summary>
 /// <param name="Range">The values; null where the field has no meaning.</param>

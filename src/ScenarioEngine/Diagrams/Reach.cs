@@ -1,6 +1,6 @@
 using ScenarioEngine.Compiling;
 
-namespace ScenarioEngine.Exploring;
+namespace ScenarioEngine.Diagrams;
 
 /// <summary>Finds the slots on which a literal depends.</summary>
 internal sealed class Reach(CompiledPack pack)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Exploring;
+namespace ScenarioEngine.Diagrams;
 
 /// <summary>Reads packages out of sets, in a stable order: by the variables of the diagram, and for each the first choice first.</summary>
 internal sealed class PackageReader(Space space)

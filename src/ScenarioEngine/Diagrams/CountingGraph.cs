@@ -1,21 +1,20 @@
 using System.Numerics;
-using ScenarioEngine.Exploring;
 
-namespace ScenarioEngine.Web.Counting;
+namespace ScenarioEngine.Diagrams;
 
 /// <summary>A finished set of packages, in which any number of threads may count at once.</summary>
 /// <remarks>
 /// The nodes of a decision diagram below one root, in plain arrays by level. Counting is one walk up and one down. The walk keeps to the choices that
 /// are allowed, and counts for each choice of each variable as though nothing had been said about that variable: the derivatives of Darwiche (2003).
 /// </remarks>
-internal abstract class ZoneGraph
+internal abstract class CountingGraph
 {
     /// <summary>A set of a diagram, to be counted in the smallest numbers that hold all packages: what overflows on the way does no harm to what is counted in the end.</summary>
     /// <param name="diagram">The diagram.</param>
     /// <param name="set">The set.</param>
     /// <param name="whole">How many packages there are at most in any set that is counted.</param>
-    public static ZoneGraph Of(Diagram diagram, int set, BigInteger whole) =>
-        whole < (BigInteger)UInt128.MaxValue ? new ZoneGraph<UInt128>(diagram, set) : new ZoneGraph<BigInteger>(diagram, set);
+    public static CountingGraph Of(Diagram diagram, int set, BigInteger whole) =>
+        whole < (BigInteger)UInt128.MaxValue ? new CountingGraph<UInt128>(diagram, set) : new CountingGraph<BigInteger>(diagram, set);
 
     /// <summary>How many packages have allowed choices only.</summary>
     public abstract BigInteger Count(Allowed allowed);
@@ -25,7 +24,7 @@ internal abstract class ZoneGraph
 }
 
 /// <summary>Counts in numbers of one type.</summary>
-internal sealed class ZoneGraph<T> : ZoneGraph
+internal sealed class CountingGraph<T> : CountingGraph
     where T : struct, IBinaryInteger<T>
 {
     private const int Whole = -1;
@@ -36,7 +35,7 @@ internal sealed class ZoneGraph<T> : ZoneGraph
     private readonly int[][] _children;
     private readonly int _root;
 
-    public ZoneGraph(Diagram diagram, int set)
+    public CountingGraph(Diagram diagram, int set)
     {
         _sizes = [.. Enumerable.Range(0, diagram.Depth).Select(diagram.SizeOf)];
         var found = new HashSet<int>();
@@ -74,13 +73,13 @@ internal sealed class ZoneGraph<T> : ZoneGraph
     /// <summary>The numbers of one count.</summary>
     private readonly struct Walk
     {
-        private readonly ZoneGraph<T> _graph;
+        private readonly CountingGraph<T> _graph;
         private readonly Allowed _allowed;
         private readonly T[] _free;
         private readonly T[] _below;
 
         /// <summary>The walk up: for each node, in how many ways the variables from its own on can be chosen.</summary>
-        public Walk(ZoneGraph<T> graph, Allowed allowed)
+        public Walk(CountingGraph<T> graph, Allowed allowed)
         {
             (_graph, _allowed) = (graph, allowed);
             _free = new T[graph.Depth + 1];

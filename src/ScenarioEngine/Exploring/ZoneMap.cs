@@ -1,21 +1,21 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Evaluating;
-using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Web.Counting;
+namespace ScenarioEngine.Exploring;
 
 /// <summary>The room of a pack on one day, made once and read for any terms by any number of people at once.</summary>
 internal sealed class ZoneMap
 {
     private readonly Space _space;
     private readonly int[] _sizes;
-    private readonly ZoneGraph _possible;
-    private readonly ZoneGraph _zone;
-    private readonly ZoneGraph _strict;
-    private readonly ImmutableArray<(Party Party, ZoneGraph Respecting)> _parties;
-    private readonly ImmutableArray<(Position RedLine, ZoneGraph Alone)> _redLines;
+    private readonly CountingGraph _possible;
+    private readonly CountingGraph _zone;
+    private readonly CountingGraph _strict;
+    private readonly ImmutableArray<(Party Party, CountingGraph Respecting)> _parties;
+    private readonly ImmutableArray<(Position RedLine, CountingGraph Alone)> _redLines;
     private readonly BigInteger _whole;
 
     /// <param name="evaluator">The evaluator of the pack.</param>
@@ -34,7 +34,7 @@ internal sealed class ZoneMap
         var redLines = counting[PositionKind.RedLine].ToList();
         var zone = _space.Join([_space.Possible, .. redLines.Select(line => line.Respecting)]);
         var asked = counting[PositionKind.Demand].Concat(counting[PositionKind.Precondition]).Select(position => position.Respecting);
-        _whole = new ZoneGraph<BigInteger>(diagram, _space.Universe).Count(new Allowed(_sizes));
+        _whole = new CountingGraph<BigInteger>(diagram, _space.Universe).Count(new Allowed(_sizes));
         _possible = GraphOf(_space.Possible);
         _zone = GraphOf(zone);
         _strict = GraphOf(_space.Join([zone, .. asked]));
@@ -52,7 +52,7 @@ internal sealed class ZoneMap
                select (line.Position, GraphOf(_space.Join([_space.Possible, .. others, Diagram.Not(line.Respecting)]))),
         ];
 
-        ZoneGraph GraphOf(int set) => ZoneGraph.Of(diagram, set, _whole);
+        CountingGraph GraphOf(int set) => CountingGraph.Of(diagram, set, _whole);
     }
 
     /// <summary>How much room a scenario's terms leave, and how much each choice for each field would.</summary>

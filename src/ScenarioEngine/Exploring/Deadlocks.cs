@@ -29,8 +29,8 @@ public sealed record Concession(ImmutableArray<Position> RedLines, Package Witne
 /// <param name="Deadlocks">All smallest sets of red lines that cannot be respected together.</param>
 /// <param name="Concessions">All smallest sets whose dropping opens the zone.</param>
 /// <param name="IsCut">Whether there are more than these.</param>
-internal sealed record Conflicts(ImmutableArray<Deadlock> Deadlocks, ImmutableArray<Concession> Concessions, bool IsCut)
+internal sealed record Impasse(ImmutableArray<Deadlock> Deadlocks, ImmutableArray<Concession> Concessions, bool IsCut)
 {
     /// <summary>Of an open zone.</summary>
-    public static Conflicts None { get; } = new([], [], IsCut: false);
+    public static Impasse None { get; } = new([], [], IsCut: false);
 }

@@ -2,7 +2,7 @@ using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace ScenarioEngine.Exploring;
+namespace ScenarioEngine.Diagrams;
 
 /// <summary>Counts the packages in sets of a diagram, exactly, over all values of the variables or some of them.</summary>
 /// <remarks>Where a term is fixed, nothing is built: its variable is counted over the one value. So every change of terms costs a walk over what is there.</remarks>

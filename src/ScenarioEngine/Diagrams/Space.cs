@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Exploring;
+namespace ScenarioEngine.Diagrams;
 
 /// <summary>All complete packages of a pack, and which of them can exist, as sets in one diagram.</summary>
 /// <remarks>

@@ -1,8 +1,10 @@
 using System.Numerics;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Evaluating;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Exploring;
+namespace ScenarioEngine.Repairing;
 
 /// <summary>Finds all smallest repairs of a scenario: cheapest paths through the zone, on which terms kept cost nothing.</summary>
 /// <remarks>
