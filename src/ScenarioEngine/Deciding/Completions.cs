@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Compiling;
-using ScenarioEngine.Exploring;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Deciding;
@@ -38,7 +38,7 @@ internal sealed class Completions
     }
 
     /// <summary>How many steps may still be spent.</summary>
-    public int Left { get; set; } = StepsOfScenario;
+    public long Left { get; set; } = StepsOfScenario;
 
     public PackLayout Layout { get; }
 
@@ -50,14 +50,14 @@ internal sealed class Completions
     public bool? IsEmpty { get; }
 
     /// <summary>Whether a literal holds in one of them; null where that could not be told.</summary>
-    public bool? CanHold(Literal literal) => Ask(() => Possible(_sets.Of(literal))) is not { } set ? null : set != Diagram.Empty;
+    public bool? CanHold(Literal literal) => CanHold(literal, []);
 
     /// <summary>Whether none of some literals holds in one of them; null where that could not be told.</summary>
     public bool? CanAvoid(IReadOnlyList<Literal> literals) => Ask(() => Avoiding(literals)) is not { } set ? null : set != Diagram.Empty;
 
     /// <summary>Whether a literal holds in one of them in which a slot has a cell; null where that could not be told.</summary>
     public bool? CanHold(Literal literal, IEnumerable<(int Slot, int Cell)> at) =>
-        Ask(() => Possible(at.Aggregate(_sets.Of(literal), (set, one) => _diagram.And(set, _sets.At(one.Slot, one.Cell))))) is not { } set ? null : set != Diagram.Empty;
+        IsEmpty == true ? false : Ask(() => Possible(at.Aggregate(_sets.Of(literal), (set, one) => _diagram.And(set, _sets.At(one.Slot, one.Cell))))) is not { } set ? null : set != Diagram.Empty;
 
     /// <summary>The first of them in which all of some literals hold: a choice for each level; null where there is none, or none could be told.</summary>
     public int[]? Example(params IReadOnlyList<Literal> literals) =>

@@ -1,5 +1,5 @@
 using ScenarioEngine.Compiling;
-using ScenarioEngine.Exploring;
+using ScenarioEngine.Diagrams;
 
 namespace ScenarioEngine.Deciding;
 

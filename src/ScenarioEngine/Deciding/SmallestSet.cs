@@ -1,4 +1,4 @@
-using ScenarioEngine.Exploring;
+using ScenarioEngine.Diagrams;
 
 namespace ScenarioEngine.Deciding;
 

@@ -9,16 +9,16 @@ internal sealed class Budget(int nodes, TimeSpan time, CancellationToken cancell
     private const int Interval = 1 << 12;
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
-    private readonly int _mostSteps = int.MaxValue;
+    private readonly long _mostSteps = long.MaxValue;
     private int _steps;
 
     /// <summary>A budget of steps alone, so that what fits into it does on every machine.</summary>
     /// <param name="steps">How many.</param>
-    public Budget(int steps)
+    public Budget(long steps)
         : this(int.MaxValue, TimeSpan.MaxValue, CancellationToken.None) => _mostSteps = steps;
 
     /// <summary>How many steps have been accounted for.</summary>
-    public int Spent { get; private set; }
+    public long Spent { get; private set; }
 
     /// <summary>Accounts for one more step.</summary>
     /// <param name="nodesSoFar">How many nodes the diagram has.</param>

@@ -54,16 +54,21 @@ internal sealed class Space
         Possible = Join(Rules);
     }
 
-    /// <summary>Which implications and exceptions count, and which options are there: all that a space takes from a scenario.</summary>
+    /// <summary>Which implications and exceptions count, which options are there, and what is stated where rules ask: all that a space takes from a scenario.</summary>
     public static bool[] GatesFor(CompiledPack pack, Scenario scenario)
     {
-        // Behind the gates, one for each cell: whether it is that of an option that is there.
+        // Behind the gates, one for each cell: whether it is that of an option that is there, or says of a field what is so: that it is stated, or that it is not.
         var gates = new bool[pack.GateCount + pack.CellCount];
         Array.Fill(gates, true);
         foreach (var (option, _) in scenario.AbsentOptions)
         {
             var (slot, cell) = pack.CellOf(option);
             gates[pack.GateCount + slot.FirstCell + cell] = false;
+        }
+
+        foreach (var slot in pack.Slots.Where(slot => slot.Kind == SlotKind.Stated))
+        {
+            gates[pack.GateCount + slot.FirstCell + (scenario.IsStated(slot.Field) ? 0 : 1)] = false;
         }
 
         foreach (var implication in scenario.WithoutImplications)
@@ -247,8 +252,8 @@ internal sealed class Space
         var cells = _pack.CellLists[test.B..test.C];
         if (slot.Kind == SlotKind.Stated)
         {
-            // A complete package states whatever has meaning in it.
-            return cells.Contains(slot.FirstCell + 1) ? Diagram.All : Diagram.Empty;
+            // What is stated is a matter of the scenario, which no package changes.
+            return Array.Exists(cells, cell => _gates[_pack.GateCount + cell]) ? Diagram.All : Diagram.Empty;
         }
 
         var level = _levelOf[test.A];

@@ -107,9 +107,18 @@ public sealed class Evaluator
     {
         foreach (var term in scenario.Terms)
         {
-            if (term.Field != except)
+            if (term.Field == except)
+            {
+                continue;
+            }
+
+            if (scenario.StatedFields is null || scenario.IsStated(term.Field))
             {
                 lanes.State(lane, term.Field.Index, term.Value);
+            }
+            else
+            {
+                lanes.Assume(lane, term.Field.Index, term.Value);
             }
         }
 

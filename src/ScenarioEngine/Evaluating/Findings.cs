@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Deciding;
-using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Evaluating;

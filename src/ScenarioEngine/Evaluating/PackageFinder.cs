@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Deciding;
-using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Evaluating;

@@ -29,6 +29,10 @@ public static class WhicheverWay
     public static string? Dividing(Evaluation evaluation) => evaluation.Deadlock.IsEmpty ? null :
         $"No package that agrees with these terms keeps to everybody's red lines: {Listing.And(evaluation.Deadlock.Select(position => position.FullName))} cannot {(evaluation.Deadlock.Length == 2 ? "both" : "all")} be kept.";
 
+    /// <summary>What a headline says beside the findings: that no package agrees, whose positions cannot all be kept, that no package keeps everybody's red lines.</summary>
+    public static IEnumerable<string> Headlines(Evaluation evaluation) =>
+        new[] { Impossibility(evaluation) }.Concat(evaluation.Parties.Select(Deadlock)).Append(Dividing(evaluation)).OfType<string>();
+
     /// <summary>What in a package that agrees with a scenario tells on a finding: the terms that the scenario leaves open.</summary>
     public static string Shown(Finding finding, Package package) => Listing.And(finding.TellingChoices(package).Select(choice => choice.ToString()).DefaultIfEmpty("these terms"));
 

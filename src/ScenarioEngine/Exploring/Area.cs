@@ -54,7 +54,7 @@ internal sealed class Area
     }
 
     /// <summary>What becomes of a package in the scenario's place.</summary>
-    public Evaluation Evaluate(Package package) => Evaluator.Evaluate(Scenario with { Terms = package.ToTerms(), LeftOpen = [] });
+    public Evaluation Evaluate(Package package) => Evaluator.Evaluate(Scenario.Supposing(package.ToTerms()));
 
     /// <summary>The zone of the terms of all fields but some; count in it only what agrees with those terms.</summary>
     public int ZoneWithout(params ReadOnlySpan<Field> fields)

@@ -94,7 +94,7 @@ internal sealed class RepairTask
             }
         }
 
-        if (!_evaluator.TryStatuses(_scenario with { Terms = package.ToTerms(), LeftOpen = [] }, _statuses) || !IsKept())
+        if (!_evaluator.TryStatuses(_scenario.Supposing(package.ToTerms()), _statuses) || !IsKept())
         {
             throw new InvalidOperationException("A repair has been evaluated and does not hold.");
         }

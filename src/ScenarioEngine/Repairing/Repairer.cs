@@ -31,7 +31,7 @@ internal sealed class Repairer
     public static RepairResult Repair(Evaluator evaluator, Scenario scenario, RepairOptions options, ExploreOptions limits, CancellationToken cancellation)
     {
         // What is locked makes the zone smaller; all other terms may become anything.
-        var fixedOnly = scenario with { Terms = [.. scenario.Terms.Where(term => options.Locked.Contains(term.Field))] };
+        var fixedOnly = scenario.Supposing([.. scenario.Terms.Where(term => options.Locked.Contains(term.Field))]);
         var share = limits with { Parties = options.Parties, MaximumNodes = limits.MaximumNodes / ShareOfDiagram, MaximumTime = limits.MaximumTime / ShareOfDiagram };
         var (plan, tooLarge) = Explorer.Of(evaluator).Look(
             fixedOnly,

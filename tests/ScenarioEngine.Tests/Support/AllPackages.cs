@@ -23,7 +23,7 @@ internal sealed class AllPackages
     /// <param name="most">How many combinations of values to look at.</param>
     public static List<(ImmutableArray<Term> Terms, NaiveEvaluation Found)>? Find(Scenario frame, int most)
     {
-        var all = new AllPackages(frame with { Terms = [], LeftOpen = [], Silence = Silence.Open });
+        var all = new AllPackages(frame.Supposing([]) with { Silence = Silence.Open });
         return all._values.Aggregate(1L, (product, values) => Math.Min(product * values.Length, int.MaxValue)) > most ? null : [.. all.Enumerate()];
     }
 

@@ -254,7 +254,7 @@ internal sealed class NaiveEvaluator
     private bool? HoldsStated(Condition.Test test)
     {
         var wanted = test.Values[0].Ordinal == 1;
-        return Applies(test.Field) != false && wanted == _scenario.Terms.Any(term => term.Field == test.Field);
+        return Applies(test.Field) != false && wanted == _scenario.IsStated(test.Field);
     }
 
     private bool? HoldsRaw(Condition.Test test) =>

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
-using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Reporting.Writers;
@@ -56,7 +54,7 @@ public sealed class JsonReport
             _json.Object("impossibility", () => Necessity(impossibility));
         }
 
-        Deadlock(evaluation.Deadlock);
+        _json.Names("deadlock", evaluation.Deadlock.Select(position => position.FullName));
         if (evaluation.IsPossibilityUntold)
         {
             _json.Yes("notToldApart", true);
@@ -83,7 +81,7 @@ public sealed class JsonReport
         _json.Text("role", Words.Of(result.Party.Role));
         _json.Text("note", result.Party.Note);
         _json.Text("verdict", Words.Of(result.Verdict));
-        Deadlock(result.Deadlock);
+        _json.Names("deadlock", result.Deadlock.Select(position => position.FullName));
         if (result.IsNotToldApart)
         {
             _json.Yes("notToldApart", true);
@@ -134,14 +132,6 @@ public sealed class JsonReport
         });
         _json.List("changes", finding.Changes, Change);
         _json.List("wouldSettle", finding.WouldSettle, Change);
-    }
-
-    private void Deadlock(ImmutableArray<Position> positions)
-    {
-        if (!positions.IsEmpty)
-        {
-            _json.Names("deadlock", positions.Select(position => position.FullName));
-        }
     }
 
     private void Whichever(Finding finding)
