@@ -114,8 +114,14 @@ public sealed class Evaluation
 
     internal ImmutableArray<Change> AlternativesOf(int position) => _changes.Value.Find(position);
 
-    internal ImmutableArray<PackageChoice> TellingChoices(int position, Package package) =>
-        [.. package.Choices.Where(choice => !StateOf(choice.Field).IsSettled && _evaluator.Decider.Surroundings.Touches(position, choice.Field))];
+    internal ImmutableArray<PackageChoice> TellingChoices(int position, Package package)
+    {
+        var cone = new Cone(_compiled);
+        cone.Add(_compiled.Positions[position].Applies);
+        cone.Add(_compiled.Positions[position].Violated);
+        var fields = cone.Fields.ToHashSet();
+        return [.. package.Choices.Where(choice => !StateOf(choice.Field).IsSettled && fields.Contains(choice.Field))];
+    }
 
     internal Ground GroundOf(int position) => _decision.Grounds[position];
 
