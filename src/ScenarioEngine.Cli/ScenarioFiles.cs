@@ -35,7 +35,7 @@ internal static class ScenarioFiles
         // What comes before the first wildcard is a folder; what comes after is matched below it.
         var start = FolderOf(pattern);
         var rest = string.Join('/', PartsOf(pattern).SkipWhile(part => !IsPattern(part)));
-        return Directory.Exists(start) ? Match(start, [rest]) : [];
+        return Directory.Exists(start) && !rest.Split('/').Contains("..") ? Match(start, [rest]) : [];
     }
 
     private static string[] PartsOf(string pattern) => pattern.Replace('\\', '/').Split('/');

@@ -43,11 +43,10 @@ internal static class SharedOptions
     public static WordOption<Engines> Engine() =>
         new("--engine", "What evaluates; the findings are the same. The built-in evaluator where nothing is said.");
 
-    /// <summary>An argument of paths. What looks like an option and is none would otherwise be taken for a file of that name.</summary>
+    /// <summary>An argument of paths.</summary>
     public static Argument<string[]> Paths(string name, string description, ArgumentArity? arity = null)
     {
         var paths = new Argument<string[]>(name) { Description = description, Arity = arity ?? ArgumentArity.OneOrMore };
-        paths.Validators.Add(RefuseOptions);
         paths.Validators.Add(RefuseNothing);
         return paths;
     }
@@ -61,16 +60,6 @@ internal static class SharedOptions
             {
                 result.AddError($"There are no YAML files in `{word}`.");
             }
-        }
-    }
-
-    private static void RefuseOptions(ArgumentResult result)
-    {
-        var option = result.Tokens.Select(token => token.Value).FirstOrDefault(value => value.StartsWith('-') && value != ScenarioFiles.StandardInput);
-        if (option is not null && result.Parent is CommandResult { Command: var command })
-        {
-            var known = command.Options.Select(known => known.Name);
-            result.AddError($"`{option}` is not an option of `{command.Name}`. {Suggestion.For(option, known) ?? $"The options are: {string.Join(", ", known)}."}");
         }
     }
 
