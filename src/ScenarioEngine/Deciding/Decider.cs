@@ -17,7 +17,7 @@ internal sealed class Decider(CompiledPack pack)
     /// <summary>Which fields tell on which positions.</summary>
     public Surroundings Surroundings => _surroundings ??= new Surroundings(pack);
 
-    /// <summary>Decides a scenario.</summary>
+    /// <summary>Decides a scenario. Where its terms break a constraint, or it says something in two ways, nothing is asked.</summary>
     /// <param name="known">What is known of it term by term; null where nothing is left open.</param>
     /// <param name="absent">The options that are in no package of it.</param>
     /// <param name="decision">Holds the statuses so far; gets all the rest.</param>
@@ -28,7 +28,7 @@ internal sealed class Decider(CompiledPack pack)
         IKnown? known, ImmutableArray<AbsentOption> absent, Decision decision, ReadOnlySpan<bool> isHeard, bool isBroken, bool isContradicted)
     {
         decision.Reset();
-        decision.Completions = known is null ? null : new Completions(Layout, known, absent);
+        decision.Completions = known is null || isBroken || isContradicted ? null : new Completions(Layout, known, absent);
         var completions = decision.Completions is { IsEmpty: not true } some ? some : null;
         if (completions is not null)
         {
@@ -47,7 +47,7 @@ internal sealed class Decider(CompiledPack pack)
             worst = verdict < worst ? verdict : worst;
         }
 
-        decision.Outcome = Totals.OutcomeOf(isBroken || (decision.IsImpossible == true && !isContradicted), isContradicted, worst);
+        decision.Outcome = Totals.OutcomeOf(isBroken || decision.IsImpossible == true, isContradicted, worst);
     }
 
     /// <summary>The status of a position that the terms leave open, and how it came about.</summary>

@@ -42,6 +42,9 @@ internal sealed class Decision(CompiledPack pack)
     /// <summary>Whether something could not be told within the steps that are allowed.</summary>
     public bool IsNotToldApart => IsImpossible is null || IsDividing is null || Grounds.Contains(Ground.NotToldApart) || VerdictGrounds.Contains(Ground.NotToldApart);
 
+    /// <summary>Whether the scenario cannot be: what is open in it is so for no reason of its own.</summary>
+    public bool IsBroken => Outcome is Outcome.Impossible or Outcome.Contradictory || IsImpossible is null;
+
     /// <summary>What was asked; null where the terms alone decide everything.</summary>
     public Completions? Completions { get; set; }
 

@@ -31,9 +31,9 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation, D
     /// <summary>The fields a change of which may turn a position: what the terms alone decide can hang on no others than those of its conditions.</summary>
     private IEnumerable<Field> FieldsOf(int position)
     {
-        if (decision.IsImpossible != false && decision.Statuses[position] == FindingStatus.Open)
+        if (decision.IsBroken && decision.Statuses[position] == FindingStatus.Open)
         {
-            // What leaves no package may lie anywhere.
+            // What breaks the scenario may lie anywhere.
             return _pack.Pack.Fields;
         }
 

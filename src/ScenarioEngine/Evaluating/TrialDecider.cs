@@ -37,7 +37,7 @@ internal sealed class TrialDecider(
 
     public Tried Decide()
     {
-        var isEmpty = Has(inLanes.Broken) || (Has(inLanes.Undecided | inLanes.Contradicted) && LeavesNothing());
+        var isEmpty = Has(inLanes.Broken | inLanes.Contradicted) || (Has(inLanes.Undecided) && LeavesNothing());
         var statuses = new FindingStatus[_pack.Positions.Length];
         var worsens = ImmutableArray.CreateBuilder<int>();
         for (var position = 0; position < statuses.Length; position++)
@@ -58,7 +58,7 @@ internal sealed class TrialDecider(
     {
         Outcome.Impossible => evaluation.Contradictions.IsEmpty && Has(inLanes.Contradicted),
         Outcome.Contradictory => Has(inLanes.Broken),
-        _ => isEmpty || Has(inLanes.Contradicted),
+        _ => isEmpty,
     };
 
     private static bool IsViolated(FindingStatus status) => status is FindingStatus.Crossed or FindingStatus.Unmet;
@@ -67,12 +67,12 @@ internal sealed class TrialDecider(
     {
         var status = lanes.StatusOf(position, lane);
         return status != FindingStatus.Open || isEmpty ? status
-            : before.IsImpossible == false && !evaluator.Decider.Surroundings.Touches(position, trial.Field) ? before.Statuses[position]
+            : !before.IsBroken && !evaluator.Decider.Surroundings.Touches(position, trial.Field) ? before.Statuses[position]
             : evaluator.Decider.StatusOf(position, CanHold).Status;
     }
 
     private bool LeavesNothing() =>
-        (before.IsImpossible != false || evaluator.Decider.Surroundings.IsTied(trial.Field))
+        (before.IsBroken || evaluator.Decider.Surroundings.IsTied(trial.Field))
         && (IsNarrower ? CanHold(Literal.True) == false : Fresh.IsEmpty == true);
 
     private bool? CanHold(Literal literal) => IsNarrower ? evaluation.Packages?.CanHold(literal, _at ??= [.. At()]) : Fresh.CanHold(literal);

@@ -84,7 +84,7 @@ public sealed class CompletionsOracleTests
         {
             var isDecided = finding.IsWhicheverWay || finding.Status == FindingStatus.Open;
             var isHeld = finding.Status is FindingStatus.Crossed or FindingStatus.Unmet or FindingStatus.Offered;
-            var isEmpty = expected.Completions is { Count: 0 };
+            var isEmpty = expected.Completions is not { Count: > 0 };
             return FindMistake(finding.Against, isDecided && !isEmpty && (isHeld || finding.Status == FindingStatus.Open), isAgainst: true)
                 ?? FindMistake(finding.Keeping, isDecided && !isEmpty && !isHeld, isAgainst: false);
 

@@ -29,7 +29,7 @@ internal sealed class NaiveEvaluator
     public static NaiveEvaluation Evaluate(Scenario scenario, int most = 64)
     {
         var found = new NaiveEvaluator(scenario).Evaluate();
-        return found.HasQuestion ? NaiveCompletions.Decide(scenario, found, most) : found;
+        return found.HasQuestion && !found.IsBroken ? NaiveCompletions.Decide(scenario, found, most) : found;
     }
 
     /// <summary>What becomes of one position, term by term.</summary>
