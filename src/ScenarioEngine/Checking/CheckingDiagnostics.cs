@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Checking;
 
@@ -28,9 +29,7 @@ internal static class CheckingDiagnostics
             Hint = "Change one of these terms, or the rule that goes too far.",
             Related =
             [
-                .. from term in necessity.Terms
-                   where term.Location is not null
-                   select new RelatedLocation(term.Location, "a term that is needed for it"),
+                .. necessity.Terms.Select(term => term.Location).OfType<SourceLocation>().Select(place => new RelatedLocation(place, "a term that is needed for it")),
                 .. necessity.Constraints.Select(constraint => new RelatedLocation(constraint.Location, "a constraint that is needed for it")),
                 .. necessity.Implications.Select(implication => new RelatedLocation(implication.Location, "an implication that is needed for it")),
             ],
