@@ -144,7 +144,7 @@ internal static class SharedOptions
     }
 
     /// <summary>The library that looks in some folders first, and last among the packs that ship with the tool.</summary>
-    public static PackLibrary LibraryOf(string[] folders, Engines? engine = null, RulePack? usual = null, bool isReused = false) => new(folders, [Path.Combine(AppContext.BaseDirectory, "rules")])
+    public static PackLibrary LibraryOf(string[] folders, Engines? engine = null, RulePack? usual = null, bool isReused = false) => new(folders, [Shipped.Rules])
     {
         Default = usual,
         Compile = engine?.Compiler() ?? ScenarioEngine.Engine.Compile,
