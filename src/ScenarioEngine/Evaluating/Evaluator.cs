@@ -62,6 +62,35 @@ public sealed class Evaluator
         return isPossible;
     }
 
+    /// <summary>
+    /// The statuses that a complete package has in a scenario's place, and whether it is possible. What asks whether something is stated asks the scenario, never the package.
+    /// </summary>
+    internal bool TryPackage(Scenario scenario, IEnumerable<Term> package, Span<FindingStatus> statuses)
+    {
+        var lanes = Rent(scenario);
+        foreach (var term in package)
+        {
+            lanes.Assume(lane: 0, term.Field.Index, term.Value);
+        }
+
+        foreach (var term in scenario.Terms)
+        {
+            lanes.MarkStated(lane: 0, term.Field.Index);
+        }
+
+        Run(lanes, count: 1);
+        for (var i = 0; i < statuses.Length; i++)
+        {
+            var counts = Pack.Positions[i].Vague is null && WhyLeftOut(Pack.Positions[i], scenario) is null;
+            statuses[i] = counts ? lanes.StatusOf(i, lane: 0) : FindingStatus.LeftOut;
+        }
+
+        var isBroken = _compiled.Constraints.Any(constraint => (lanes.Holds(constraint) & 1) == 1)
+            || Enumerable.Range(0, _compiled.Settlings.Length).Any(settling => (lanes.Contradicted(settling) & 1) == 1);
+        Return(lanes);
+        return !isBroken;
+    }
+
     internal CompiledPack Compiled => _compiled;
 
     /// <summary>Asks the packages about what terms leave open.</summary>
@@ -107,18 +136,9 @@ public sealed class Evaluator
     {
         foreach (var term in scenario.Terms)
         {
-            if (term.Field == except)
-            {
-                continue;
-            }
-
-            if (scenario.StatedFields is null || scenario.IsStated(term.Field))
+            if (term.Field != except)
             {
                 lanes.State(lane, term.Field.Index, term.Value);
-            }
-            else
-            {
-                lanes.Assume(lane, term.Field.Index, term.Value);
             }
         }
 

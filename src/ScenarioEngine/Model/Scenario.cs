@@ -46,37 +46,11 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
         .. WithoutOptions.Select(option => new AbsentOption(option, AbsenceReason.TakenOut)),
     ];
 
-    /// <summary>The fields that it states where rules ask for that; null: those of its terms. A package settles more than the scenario states.</summary>
-    internal ImmutableHashSet<Field>? StatedFields { get; init; }
-
     /// <summary>Named edits of it.</summary>
     public ImmutableArray<WhatIf> WhatIfs { get; init; } = [];
 
     /// <summary>Its answer key, or null.</summary>
     public AnswerKey? Expect { get; init; }
-
-    /// <summary>Whether it states a field.</summary>
-    internal bool IsStated(Field field)
-    {
-        if (StatedFields is { } stated)
-        {
-            return stated.Contains(field);
-        }
-
-        foreach (var term in Terms)
-        {
-            if (term.Field == field)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>The scenario with other terms, that are supposed and not stated: what it states where rules ask for that stays as it is.</summary>
-    internal Scenario Supposing(ImmutableArray<Term> terms) =>
-        this with { Terms = terms, LeftOpen = [], StatedFields = StatedFields ?? [.. Terms.Select(term => term.Field)] };
 
     /// <summary>The scenario after an edit. It is evaluated like one that was written so.</summary>
     public Scenario With(WhatIf edit)

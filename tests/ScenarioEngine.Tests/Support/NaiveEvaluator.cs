@@ -15,11 +15,10 @@ internal sealed class NaiveEvaluator
     private readonly IReadOnlyDictionary<Field, Value>? _package;
     private readonly Dictionary<Field, NaiveSettlement> _settlements = [];
 
-    private NaiveEvaluator(Scenario scenario, IReadOnlyDictionary<Field, Value>? package = null)
-    {
-        _scenario = scenario;
-        _package = package;
-    }
+    private readonly IReadOnlySet<Field>? _stated;
+
+    private NaiveEvaluator(Scenario scenario, IReadOnlyDictionary<Field, Value>? package = null, IReadOnlySet<Field>? stated = null) =>
+        (_scenario, _package, _stated) = (scenario, package, stated);
 
     private RulePack Pack => _scenario.Pack;
 
@@ -31,6 +30,9 @@ internal sealed class NaiveEvaluator
         var found = new NaiveEvaluator(scenario).Evaluate();
         return found.HasQuestion && !found.IsBroken ? NaiveCompletions.Decide(scenario, found, most) : found;
     }
+
+    /// <summary>A package in the place of a scenario that states some fields: what asks whether something is stated asks that scenario.</summary>
+    public static NaiveEvaluation Evaluate(Scenario package, IReadOnlySet<Field> stated) => new NaiveEvaluator(package, stated: stated).Evaluate();
 
     /// <summary>What becomes of one position, term by term.</summary>
     public static FindingStatus StatusOf(Position position, Scenario scenario) => new NaiveEvaluator(scenario).StatusOf(position);
@@ -254,7 +256,7 @@ internal sealed class NaiveEvaluator
     private bool? HoldsStated(Condition.Test test)
     {
         var wanted = test.Values[0].Ordinal == 1;
-        return Applies(test.Field) != false && wanted == _scenario.IsStated(test.Field);
+        return Applies(test.Field) != false && wanted == (_stated?.Contains(test.Field) ?? _scenario.Terms.Any(term => term.Field == test.Field));
     }
 
     private bool? HoldsRaw(Condition.Test test) =>
