@@ -102,7 +102,7 @@ public sealed class EvaluateCommandTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Done));
-            Assert.That(run.Output, Does.Contain("NOTHING TO TEST  No stated position counts here and can be tested."));
+            Assert.That(run.Output, Does.Contain("NO POSITION  No stated position counts here and can be tested."));
             Assert.That(run.Output, Does.Match(@"ukraine/no-recognition +Occupied territory").And.Match(@"does not count,\s+stated later"));
             Assert.That(run.Output, Does.Match(@"Ukraine +no stated position"));
         }

@@ -10,7 +10,7 @@ public static class Headline
 
     /// <summary>The headline: <c>It crosses a red line of Russia. 11 demands and preconditions are unmet, 9 of Russia and 2 of Ukraine; 56 positions are open.</c></summary>
     public static string Of(Evaluation evaluation) =>
-        string.Join(' ', new[] { CannotBe(evaluation), Crossed(evaluation), Rest(evaluation) }.Where(sentence => sentence.Length > 0));
+        string.Join(' ', new[] { CannotBe(evaluation), Crossed(evaluation), Rest(evaluation) }.Concat(WhicheverWay.Headlines(evaluation)).Where(sentence => sentence.Length > 0));
 
     private static string CannotBe(Evaluation evaluation)
     {

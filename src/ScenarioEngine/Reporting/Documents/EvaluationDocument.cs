@@ -44,7 +44,7 @@ public static class EvaluationDocument
     internal static Mood MoodOf(Outcome outcome) => outcome switch
     {
         Outcome.Impossible or Outcome.Contradictory or Outcome.Conflict => Mood.Bad,
-        Outcome.Objection or Outcome.Open or Outcome.NoPosition => Mood.Doubtful,
+        Outcome.Objection or Outcome.Open or Outcome.NothingToTest or Outcome.NoPosition => Mood.Doubtful,
         _ => Mood.Good,
     };
 

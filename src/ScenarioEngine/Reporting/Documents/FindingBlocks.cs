@@ -158,6 +158,8 @@ public static class FindingBlocks
         [
             new Entry("Finding", Sentence(finding)),
             .. Reason(finding.Reason),
+            .. WhicheverWay.Why(finding) is { } why ? [new Entry("Because", why)] : (Entry[])[],
+            .. WhicheverWay.Packages(finding).Select(package => new Entry(package.Label, package.Shown)),
             .. finding.Exception is { } exception ? [new Entry("Exception", exception.Statement.Text), new Entry("", Phrases.Reference(exception.Statement))] : (Entry[])[],
             new Entry("Rule", Phrases.Rule(finding.Position)),
             new Entry("", finding.Position.Location.ToString()),

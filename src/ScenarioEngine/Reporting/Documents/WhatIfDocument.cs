@@ -71,7 +71,7 @@ public static class WhatIfDocument
 
     private static ImmutableArray<Cell> Row(string what, string before, string after, Cause cause) => [new Cell(what), new Cell(before), new Cell(after), new Cell(CauseText.Describe(cause))];
 
-    private static bool HasVerdict(PartyResult result) => result.Verdict != Verdict.NoPosition;
+    private static bool HasVerdict(PartyResult result) => result.Verdict < Verdict.NothingToTest;
 
     private static string Broken(bool? isBroken) => isBroken switch { true => "broken", false => "kept", null => "open" };
 

@@ -52,7 +52,7 @@ public static class CsvReport
     ];
 
     private static string?[] Row(Evaluation evaluation, PartyResult result, Finding finding) =>
-        Row(evaluation, result, finding.Position, Words.Of(finding.Status), string.Join("; ", finding.Because));
+        Row(evaluation, result, finding.Position, Words.Of(finding.Status), Because(finding));
 
     private static string?[] Row(Evaluation evaluation, PartyResult result, Position position, string status, string? because) =>
     [
@@ -75,6 +75,9 @@ public static class CsvReport
 
     private static string?[] Scenario(Evaluation evaluation) =>
         [evaluation.Scenario.File.Path, evaluation.Scenario.Title, Day(evaluation.Scenario.AsOf), Words.Of(evaluation.Outcome)];
+
+    private static string Because(Finding finding) =>
+        string.Join("; ", finding.Because.Select(term => term.ToString()).Concat(finding.IsWhicheverWay ? ["whichever way what is open is settled"] : []));
 
     private static string Sides(Contradiction contradiction) => string.Join(
         "; ",
