@@ -13,7 +13,7 @@ internal static class Caveats
         ImmutableArray<ImmutableArray<Cell>> rows =
         [
             .. evaluation.Parties.SelectMany(result => result.Vague).Select(position => Row(position, $"{position.Title} ({Phrases.Sort(position)})", $"too vague to test: {position.Vague}")),
-            .. evaluation.Parties.Where(result => result.Verdict == Verdict.NoPosition && result.Party.Note is not null)
+            .. evaluation.Parties.Where(result => result.Verdict >= Verdict.NothingToTest && result.Party.Note is not null)
                 .Select(result => (ImmutableArray<Cell>)[new Cell(result.Party.Title), new Cell("no position"), new Cell(result.Party.Note ?? "")]),
             .. evaluation.Findings.Select(finding => finding.Position).Where(position => position.Statement.Source.IsAssumption)
                 .Select(position => Row(position, position.Title, "assumed by the author of the pack")),

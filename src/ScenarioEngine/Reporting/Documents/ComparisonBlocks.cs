@@ -11,7 +11,7 @@ internal static class ComparisonBlocks
 {
     public static IEnumerable<Block> Verdicts(SideBySide sideBySide, ImmutableArray<string> columns)
     {
-        var silent = sideBySide.Pack.Parties.Where(party => sideBySide.Evaluations.All(evaluation => ResultOf(evaluation, party).Verdict == Verdict.NoPosition)).ToList();
+        var silent = sideBySide.Pack.Parties.Where(party => sideBySide.Evaluations.All(evaluation => ResultOf(evaluation, party).Verdict >= Verdict.NothingToTest)).ToList();
         return
         [
             new Table(

@@ -19,7 +19,7 @@ internal static class Timeline
             return [];
         }
 
-        var parties = evaluation.Parties.Where(result => days.Any(day => VerdictOf(day.Evaluation, result.Party) != Verdict.NoPosition)).Select(result => result.Party);
+        var parties = evaluation.Parties.Where(result => days.Any(day => VerdictOf(day.Evaluation, result.Party) < Verdict.NothingToTest)).Select(result => result.Party);
         return
         [
             new TimelinePicture(
