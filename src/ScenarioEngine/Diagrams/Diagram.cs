@@ -21,19 +21,26 @@ internal sealed class Diagram
     private const int LargestCache = 1 << 22;
 
     private readonly int[] _sizes;
-    private int[] _levels = new int[FirstCapacity];
-    private int[] _starts = new int[FirstCapacity];
-    private int[] _next = new int[FirstCapacity];
-    private int[] _buckets = new int[FirstCapacity];
-    private int[] _children = new int[4 * FirstCapacity];
+    private int[] _levels;
+    private int[] _starts;
+    private int[] _next;
+    private int[] _buckets;
+    private int[] _children;
     private int _childCount;
-    private Intersection[] _intersections = new Intersection[FirstCapacity];
+    private Intersection[] _intersections;
 
     /// <param name="sizes">How many values each variable has, in the order of the diagram.</param>
     /// <param name="budget">What the diagram may cost.</param>
-    public Diagram(IEnumerable<int> sizes, Budget budget)
+    /// <param name="capacity">For how many nodes there is room at first; a power of two.</param>
+    public Diagram(IEnumerable<int> sizes, Budget budget, int capacity = FirstCapacity)
     {
         _sizes = [.. sizes];
+        _levels = new int[capacity];
+        _starts = new int[capacity];
+        _next = new int[capacity];
+        _buckets = new int[capacity];
+        _children = new int[4 * capacity];
+        _intersections = new Intersection[capacity];
         _levels[0] = _sizes.Length;
         Budget = budget;
     }
@@ -47,6 +54,9 @@ internal sealed class Diagram
     /// <summary>How many nodes have been made.</summary>
     public int NodeCount { get; private set; } = 1;
 
+    /// <summary>How much room they take, as a number of nodes of four values: those of more take more.</summary>
+    private int Weight => Math.Max(NodeCount, _childCount >> 2);
+
     /// <summary>How many values a variable has.</summary>
     public int SizeOf(int level) => _sizes[level];
 
@@ -55,6 +65,27 @@ internal sealed class Diagram
 
     /// <summary>What is left of a set where its first variable has a value.</summary>
     public int ChildOf(int set, int value) => _children[_starts[set >> 1] + value] ^ (set & 1);
+
+    /// <summary>The variables on which a set depends.</summary>
+    public List<int> LevelsOf(int set)
+    {
+        var levels = new SortedSet<int>();
+        var seen = new HashSet<int>();
+        var waiting = new Stack<int>([set >> 1]);
+        while (waiting.TryPop(out var node))
+        {
+            if (node != 0 && seen.Add(node))
+            {
+                levels.Add(_levels[node]);
+                foreach (var child in _children.AsSpan(_starts[node], _sizes[_levels[node]]))
+                {
+                    waiting.Push(child >> 1);
+                }
+            }
+        }
+
+        return [.. levels];
+    }
 
     /// <summary>All packages that are not in a set.</summary>
     public static int Not(int set) => set ^ 1;
@@ -104,7 +135,7 @@ internal sealed class Diagram
             return known.Result;
         }
 
-        Budget.Spend(NodeCount);
+        Budget.Spend(Weight);
         var level = Math.Min(LevelOf(a), LevelOf(b));
         Span<int> children = stackalloc int[_sizes[level]];
         for (var value = 0; value < children.Length; value++)
@@ -134,16 +165,16 @@ internal sealed class Diagram
         return set == All;
     }
 
-    /// <summary>The values of the first package of a set, in the order of <see cref="Counter.PackageAt"/>; null where there is none.</summary>
+    /// <summary>The values of the first package of a set, in the order of <see cref="Tally.PackageAt"/>; null where there is none.</summary>
     /// <param name="set">The set.</param>
-    /// <param name="allowed">For each variable, the values that it may have; null for all.</param>
-    public int[]? FirstOf(int set, bool[]?[]? allowed = null)
+    /// <param name="allowed">The values that variables may have; null for all.</param>
+    public int[]? FirstOf(int set, Allowed? allowed = null)
     {
         var values = new int[Depth];
         return Descend(0, set, allowed, values, []) ? values : null;
     }
 
-    private bool Descend(int level, int set, bool[]?[]? allowed, int[] values, HashSet<int> deadEnds)
+    private bool Descend(int level, int set, Allowed? allowed, int[] values, HashSet<int> deadEnds)
     {
         if (set == Empty || (LevelOf(set) == level && deadEnds.Contains(set)))
         {
@@ -155,10 +186,9 @@ internal sealed class Diagram
             return true;
         }
 
-        var mayBe = allowed?[level];
         for (var value = 0; value < _sizes[level]; value++)
         {
-            if (mayBe is null || mayBe[value])
+            if (allowed is null || allowed.Has(level, value))
             {
                 values[level] = value;
                 if (Descend(level + 1, At(set, level, value), allowed, values, deadEnds))
@@ -190,6 +220,7 @@ internal sealed class Diagram
 
         if (!known.TryGetValue(set, out var done))
         {
+            Budget.Spend(Weight);
             var own = LevelOf(set);
             Span<int> children = stackalloc int[_sizes[own]];
             for (var i = 0; i < children.Length; i++)
@@ -251,7 +282,7 @@ internal sealed class Diagram
 
         if (_childCount + children.Length > _children.Length)
         {
-            Array.Resize(ref _children, 2 * _children.Length);
+            Array.Resize(ref _children, Math.Max(2 * _children.Length, _childCount + children.Length));
         }
 
         var node = NodeCount++;

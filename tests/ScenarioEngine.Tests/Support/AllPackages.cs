@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Tests.Support;
@@ -6,23 +7,32 @@ namespace ScenarioEngine.Tests.Support;
 /// <summary>All complete packages of a pack, one by one, each evaluated by the naive evaluator: what exploring must agree with.</summary>
 internal sealed class AllPackages
 {
+    private static readonly ConditionalWeakTable<RulePack, AllPackages> Choices = [];
+
     private readonly Scenario _frame;
+    private readonly IReadOnlySet<Field>? _stated;
     private readonly ImmutableArray<ImmutableArray<Value?>> _values;
 
-    private AllPackages(Scenario frame)
+    private AllPackages(Scenario frame, IReadOnlySet<Field>? stated)
     {
         _frame = frame;
+        _stated = stated;
         _values = [.. frame.Pack.Fields.Select(ValuesOf)];
     }
 
     /// <summary>The packages, and what the naive evaluator finds of each; null where there are more than a number.</summary>
     /// <param name="frame">A scenario whose date and edits count and whose terms do not.</param>
     /// <param name="most">How many combinations of values to look at.</param>
-    public static List<(ImmutableArray<Term> Terms, NaiveEvaluation Found)>? Find(Scenario frame, int most)
+    /// <param name="stated">The fields that count as stated; null for those of each package.</param>
+    public static List<(ImmutableArray<Term> Terms, NaiveEvaluation Found)>? Find(Scenario frame, int most, IReadOnlySet<Field>? stated = null)
     {
-        var all = new AllPackages(frame with { Terms = [], LeftOpen = [], Silence = Silence.Open });
+        var all = new AllPackages(frame with { Terms = [], LeftOpen = [], Silence = Silence.Open }, stated);
         return all._values.Aggregate(1L, (product, values) => Math.Min(product * values.Length, int.MaxValue)) > most ? null : [.. all.Enumerate()];
     }
+
+    /// <summary>One value for each option, for each subset of a set, and for each range of a line that no rule tells apart.</summary>
+    public static ImmutableArray<Value> ChoicesOf(RulePack pack, Field field) =>
+        Choices.GetValue(pack, _ => new AllPackages(new Scenario("", pack, pack.Files[0]), stated: null))._values[field.Index].OfType<Value>().ToImmutableArray();
 
     /// <summary>What the rules say of each of some values.</summary>
     public static IEnumerable<string> Signatures(RulePack pack, Field field, IEnumerable<Value> values) => values.Select(value => SignatureOf(pack, field, value));
@@ -31,7 +41,8 @@ internal sealed class AllPackages
     {
         foreach (var terms in Combine(0).Where(terms => !terms.Any(term => NaiveEvaluator.Has(_frame, term.Field, term.Value))))
         {
-            var found = NaiveEvaluator.Evaluate(_frame with { Terms = terms });
+            var package = _frame with { Terms = terms };
+            var found = _stated is null ? NaiveEvaluator.Evaluate(package) : NaiveEvaluator.Evaluate(package, _stated);
             var stated = terms.Select(term => term.Field).ToHashSet();
             if (_frame.Pack.Fields.All(field => found.Applicable[field] == stated.Contains(field)))
             {

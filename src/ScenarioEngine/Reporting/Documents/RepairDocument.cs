@@ -35,10 +35,17 @@ public static class RepairDocument
         var kept = options.Keep.IsEmpty ? "" : " and keeps what is to be kept";
         return plan.Cost switch
         {
-            null => new Claim("NO REPAIR", $"No change of the unlocked terms crosses no red line{kept}.", Mood.Bad, []),
+            null => new Claim("NO REPAIR", Never(before.Scenario, options), Mood.Bad, []),
             0 => new Claim("NOTHING TO REPAIR", $"With these terms there is a package that crosses no red line{kept}.", Mood.Good, []),
-            { } cost => new Claim("REPAIR", $"{Least(cost, options.Cost)}; there {Ways(plan)}.", Mood.Doubtful, [new Entry("Now", string.Join("; ", before.Parties.Where(party => party.Verdict != Verdict.NoPosition).Select(Verdicts)))]),
+            { } cost => new Claim("REPAIR", $"{Least(cost, options.Cost)}; there {Ways(plan)}.", Mood.Doubtful, [new Entry("Now", string.Join("; ", before.Parties.Where(party => party.Verdict < Verdict.NothingToTest).Select(Verdicts)))]),
         };
+    }
+
+    private static string Never(Scenario scenario, RepairOptions options)
+    {
+        var crossed = options.Keep.IsEmpty ? "a stated red line stays crossed" : "a stated red line stays crossed, or what is to be kept is lost";
+        return scenario.Terms.IsEmpty && scenario.Silence == Silence.Open ? $"There is no term to change: however the rest is settled, {crossed}."
+            : $"However the terms{(options.Locked.IsEmpty ? "" : " that are not locked")} are changed, {crossed}.";
     }
 
     private static string Least(int cost, RepairCost unit)
@@ -54,7 +61,7 @@ public static class RepairDocument
     private static Item Item(Evaluation before, Repair repair)
     {
         var now = before.Parties.ToDictionary(party => party.Party, Phrases.Verdict);
-        var counted = repair.Evaluation.Parties.Where(party => party.Verdict != Verdict.NoPosition).ToList();
+        var counted = repair.Evaluation.Parties.Where(party => party.Verdict < Verdict.NothingToTest).ToList();
         var changed = counted.FindAll(party => Phrases.Verdict(party) != now[party.Party]);
         var others = changed.Count == counted.Count ? [] : (string[])[changed.Count == 0 ? "all as now" : "all others as now"];
         var giving = repair.GivingUp.IsEmpty ? [] : (Entry[])[new Entry("But", $"{string.Join("; ", repair.GivingUp)} {ChangeText.GivingUp}")];
