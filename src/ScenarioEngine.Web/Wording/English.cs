@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using Humanizer;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
@@ -9,6 +10,8 @@ namespace ScenarioEngine.Web.Wording;
 /// <summary>All English of the pages, in one place: here the sentences that depend on what they speak of, in the other parts the fixed words, page by page.</summary>
 public static partial class English
 {
+    private static readonly CultureInfo Language = CultureInfo.GetCultureInfo("en");
+
     /// <summary>What a table is called that began with no scenario.</summary>
     public const string UntitledTable = "On the table";
 
@@ -92,8 +95,12 @@ public static partial class English
     /// <summary>A number of things, small ones in words.</summary>
     public static string Count(int number, string one, string many)
     {
-        string[] words = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
-        var amount = number < words.Length ? words[number] : number.ToString("N0", CultureInfo.InvariantCulture);
+        var amount = number switch
+        {
+            0 => "No",
+            < 13 => Heading(number.ToWords(Language)),
+            _ => number.ToString("N0", CultureInfo.InvariantCulture),
+        };
         return $"{amount} {(number == 1 ? one : many)}";
     }
 

@@ -7,9 +7,6 @@ namespace ScenarioEngine.Explaining;
 /// <summary>The sentences of reports. They say what a stated position is and what the terms do to it, never what anybody would do.</summary>
 public static class Phrases
 {
-    private static readonly string[] Months =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
     /// <summary>When an option is there, and whether it gives up the purpose of a settlement, to be written behind it; empty where there is nothing to say.</summary>
     public static string Days(Option option)
     {
@@ -23,7 +20,7 @@ public static class Phrases
     }
 
     /// <summary>A day as readers write it: <c>9 January 2026</c>.</summary>
-    public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>The pack of a scenario, the day and how silence is read: <c>against office-lease 0.1.0 as of 31 March 2026</c>.</summary>
     public static string Against(Scenario scenario)
