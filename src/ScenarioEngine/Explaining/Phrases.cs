@@ -7,9 +7,6 @@ namespace ScenarioEngine.Explaining;
 /// <summary>The sentences of reports. They say what a stated position is and what the terms do to it, never what anybody would do.</summary>
 public static class Phrases
 {
-    private static readonly string[] Months =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
     /// <summary>When an option is there, and whether it gives up the purpose of a settlement, to be written behind it; empty where there is nothing to say.</summary>
     public static string Days(Option option)
     {
@@ -23,7 +20,7 @@ public static class Phrases
     }
 
     /// <summary>A day as readers write it: <c>9 January 2026</c>.</summary>
-    public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
+    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>The pack of a scenario, the day and how silence is read: <c>against office-lease 0.1.0 as of 31 March 2026</c>.</summary>
     public static string Against(Scenario scenario)
@@ -44,7 +41,7 @@ public static class Phrases
     /// <summary>What the terms do to a position, as the rest of a sentence that begins with them: <c>crosses a red line stated on 9 January 2026</c>.</summary>
     public static string Claim(Finding finding)
     {
-        var kind = KindOf(finding.Position);
+        var kind = $"{KindOf(finding.Position)}{(finding.IsWhicheverWay ? ", whichever way what is open is settled" : "")}";
         return finding.Status switch
         {
             FindingStatus.Crossed => $"crosses {kind}",
@@ -89,13 +86,13 @@ public static class Phrases
     /// <summary>A party's verdict in words; where there is none, whether the pack holds nothing of it, or nothing that could be tested.</summary>
     public static string Verdict(PartyResult result) => result switch
     {
-        { Verdict: not Model.Verdict.NoPosition } => Words.Of(result.Verdict),
-        { Findings.IsEmpty: true, Vague.IsEmpty: true } => "no stated position",
-        _ => "nothing to test",
+        { Verdict: Model.Verdict.NoPosition } => "no stated position",
+        { Verdict: Model.Verdict.NothingToTest } => "nothing to test",
+        _ => Words.Of(result.Verdict),
     };
 
-    /// <summary>An outcome in words; <c>nothing to test</c> where no party has a position that counts and can be tested.</summary>
-    public static string Outcome(Outcome outcome) => outcome == Model.Outcome.NoPosition ? "nothing to test" : Words.Of(outcome);
+    /// <summary>An outcome in words.</summary>
+    public static string Outcome(Outcome outcome) => Words.Of(outcome).Replace('-', ' ');
 
     /// <summary>When a position says what it says: <c>crossed when recognition is at least de-facto</c>.</summary>
     public static string Rule(Position position)

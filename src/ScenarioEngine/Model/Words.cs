@@ -10,7 +10,7 @@ public static class Words
     /// <summary>The word for a value.</summary>
     public static string Of<T>(T value)
         where T : struct, Enum
-        => Table<T>.Words[Unsafe.As<T, int>(ref value)];
+        => Table<T>.Words[Unsafe.BitCast<T, int>(value)];
 
     /// <summary>All words of an enumeration, in order of declaration.</summary>
     public static IReadOnlyList<string> All<T>()
@@ -22,7 +22,7 @@ public static class Words
         where T : struct, Enum
     {
         var index = Array.IndexOf(Table<T>.Words, word);
-        return index < 0 ? null : Unsafe.As<int, T>(ref index);
+        return index < 0 ? null : Unsafe.BitCast<int, T>(index);
     }
 
     private static string ToKebabCase(string name)
