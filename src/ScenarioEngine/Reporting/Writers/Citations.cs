@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using ScenarioEngine.Model;
 using ScenarioEngine.Reporting.Documents;
 
 namespace ScenarioEngine.Reporting.Writers;
