@@ -39,7 +39,8 @@ public sealed class OutsideTests
     {
         using var visitor = Visitor();
 
-        using var opened = await visitor.SendAsync(Open("https"));
+        using var form = Open("https");
+        using var opened = await visitor.SendAsync(form);
         var room = opened.Headers.Location?.ToString() ?? "";
         using var page = Request(HttpMethod.Get, room, "https");
         page.Headers.Add("Cookie", opened.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
@@ -59,7 +60,8 @@ public sealed class OutsideTests
     {
         using var visitor = Visitor();
 
-        using var answer = await visitor.SendAsync(Open("http"));
+        using var form = Open("http");
+        using var answer = await visitor.SendAsync(form);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
     }

@@ -24,7 +24,7 @@ public sealed class WallTests
         using var refused = await otters.GetAsync(new Uri($"{room}/packages.zip", UriKind.Relative));
         await using var bytes = await teacher.GetStreamAsync(new Uri($"{room}/packages.zip", UriKind.Relative));
         using var zip = new ZipArchive(bytes);
-        using var yaml = new StreamReader(zip.Entries[1].Open());
+        using var yaml = new StreamReader(await zip.Entries[1].OpenAsync());
 
         using (Assert.EnterMultipleScope())
         {
