@@ -4,6 +4,7 @@ using System.Globalization;
 using ScenarioEngine.Cli.Commands;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Evaluating;
 using ScenarioEngine.Reporting;
 
 namespace ScenarioEngine.Cli;
@@ -62,7 +63,7 @@ internal static class CommandLine
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            terminal.Error.Write($"error {DiagnosticCatalog.ToolFailed.Code}: {DiagnosticCatalog.ToolFailed.Title}: {failure.GetType().Name}: {failure.Message}\n   = hint: Please report this, with the files and the command that led to it.\n");
+            terminal.Error.Write($"error {DiagnosticCatalog.ToolFailed.Code}: {DiagnosticCatalog.ToolFailed.Title}: {Describe(failure)}\n   = hint: Please report this, with the files and the command that led to it.\n");
             return ExitCode.ToolFailed;
         }
         finally
@@ -71,6 +72,10 @@ internal static class CommandLine
             Flush(terminal.Error);
         }
     }
+
+    /// <summary>Our own mistakes speak for themselves; of others the name says more than the message.</summary>
+    private static string Describe(Exception failure) =>
+        failure is EvaluatorsDisagreeException ? failure.Message : $"{failure.GetType().Name}: {failure.Message}";
 
     private static int Invoke(IReadOnlyList<string> args, Terminal terminal)
     {

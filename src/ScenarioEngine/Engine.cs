@@ -99,7 +99,10 @@ public static class Engine
     }
 
     /// <summary>Compiles a pack, once for any number of scenarios.</summary>
-    public static Evaluator Compile(RulePack pack) => new(PackCompiler.Compile(pack), LaneProgram.Instance);
+    public static Evaluator Compile(RulePack pack) => new(PackCompiler.Compile(pack));
+
+    /// <summary>The same, with another evaluator beside it: each is the other's witness.</summary>
+    internal static Evaluator Compile(RulePack pack, IWitness witness) => new(PackCompiler.Compile(pack), witness);
 
     /// <summary>Explores all packages that agree with a scenario's terms; all of its pack where it has none.</summary>
     /// <remarks>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Model;
+using ScenarioEngine.NRules;
 
 namespace ScenarioEngine.Cli.Commands;
 
@@ -17,7 +18,7 @@ internal sealed class RulesCommand
         var rules = new RulesCommand(terminal);
         return new Command("rules", "Lists rule packs, shows what is in one, and searches stated positions with their sources.")
         {
-            rules.CreateList(), rules.CreateShow(), rules.CreateSearch(),
+            rules.CreateList(), rules.CreateShow(), rules.CreateSearch(), rules.CreateGraph(),
         };
     }
 
@@ -43,6 +44,25 @@ internal sealed class RulesCommand
         var command = new Command("search", "Searches stated positions in all packs.") { words, _rules };
         command.SetAction(parsed => Run(parsed, (page, packs) => PackPage.WriteMatches(page, packs, parsed.GetRequiredValue(words))));
         return command;
+    }
+
+    private Command CreateGraph()
+    {
+        var name = new Argument<string>("pack") { Description = "A pack's name or its folder." };
+        var command = new Command("graph", "Writes the network that NRules makes of a pack, as DOT: `scenario rules graph PACK | dot -Tsvg`.") { name, _rules };
+        command.SetAction(parsed => WriteGraph(parsed, parsed.GetRequiredValue(name)));
+        return command;
+    }
+
+    private int WriteGraph(ParseResult parsed, string name)
+    {
+        if (SharedOptions.LoadPack(_terminal, SharedOptions.LibraryFor(parsed, _rules), name) is not { } pack)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        _terminal.Output.Write(RuleGraph.Print(pack));
+        return ExitCode.Done;
     }
 
     private int Run(ParseResult parsed, Action<Page, IReadOnlyList<(string Folder, RulePack Pack)>> write)

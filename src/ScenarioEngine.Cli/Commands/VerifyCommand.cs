@@ -36,7 +36,8 @@ internal sealed class VerifyCommand
             return Complaint.Write(_terminal, $"`{path}` is no receipt.", "Name a file that `scenario evaluate --receipt FILE` wrote, or a JSON report made with `--receipt`.");
         }
 
-        var packs = new PackLibrary(receipt.Rules, [Path.Combine(AppContext.BaseDirectory, "rules")]);
+        var engine = receipt.Engines.Length > 1 ? Engines.Nrules : Engines.BuiltIn;
+        var packs = SharedOptions.LibraryOf([.. receipt.Rules], engine.Compiler());
         var loader = new ScenarioLoader(_terminal, packs, receipt.AsOf, receipt.Silence);
         var found = Receipt.Of(EvaluateAgain(receipt, loader));
         var differences = Differences(receipt, found).ToList();

@@ -30,6 +30,7 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
         var scenario = evaluation.Scenario;
         page.Line(page.Paint(scenario.Title, Tone.Heading));
         page.Paragraph($"{scenario.File.Path}, {Phrases.Against(scenario)}.", Tone.Quiet);
+        page.Paragraph(Phrases.Engines(evaluation.Engines), Tone.Quiet);
         page.Blank();
         page.Heading(Phrases.Outcome(evaluation.Outcome).ToUpperInvariant(), Summary(), Wording.ToneOf(evaluation.Outcome));
         page.Blank();

@@ -16,6 +16,7 @@ internal static class SummaryPage
         ], mayDrop: true);
         page.Blank();
         page.Paragraph(FormattableString.Invariant($"{evaluations.Count:N0} {(evaluations.Count == 1 ? "scenario" : "scenarios")}: {Counts(evaluations)}."));
+        page.Paragraph(Phrases.Engines(evaluations[0].Engines), Tone.Quiet);
         if (failed > 0)
         {
             page.Paragraph($"{Wording.Sentence(Wording.Count(failed, "file"))} could not be read; the diagnostics say why.", Tone.Bad);

@@ -94,7 +94,7 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation)
             }
         }
 
-        evaluator.Run(lanes, batch.Length);
+        lanes.Run();
         var breaks = BrokenLanes(lanes);
         for (var lane = 0; lane < batch.Length; lane++)
         {

@@ -61,6 +61,9 @@ public sealed class Evaluation
     public ImmutableArray<Term> WithoutMeaning =>
         [.. Scenario.Terms.Where(term => _record.TruthOf(_compiled.Applicable[term.Field.Index]) == false)];
 
+    /// <summary>The names of what evaluated it; where there are two, they agree on everything.</summary>
+    public ImmutableArray<string> Engines => _evaluator.Engines;
+
     /// <summary>What evaluated it.</summary>
     internal Evaluator Evaluator => _evaluator;
 
@@ -115,7 +118,7 @@ public sealed class Evaluation
             }
             else if (position.Vague is null)
             {
-                found[i] = new Finding(this, i, StatusOf(i));
+                found[i] = new Finding(this, i, _record.StatusOf(_compiled.Positions[i]));
             }
         }
 
@@ -146,23 +149,6 @@ public sealed class Evaluation
 
         var own = findings.DrainToImmutable();
         return new PartyResult(party, VerdictOf(own), own, vague.DrainToImmutable());
-    }
-
-    private FindingStatus StatusOf(int index)
-    {
-        var formulas = _compiled.Positions[index];
-        var kind = Pack.Positions[index].Kind;
-        var applies = _record.TruthOf(formulas.Applies);
-        return (kind, _record.TruthOf(formulas.Violated)) switch
-        {
-            _ when applies == false => FindingStatus.NotApplicable,
-            (PositionKind.Openness, _) => applies == true ? FindingStatus.Offered : FindingStatus.Open,
-            (PositionKind.RedLine, true) => FindingStatus.Crossed,
-            (PositionKind.RedLine, false) => FindingStatus.Respected,
-            (_, true) => FindingStatus.Unmet,
-            (_, false) => FindingStatus.Met,
-            _ => FindingStatus.Open,
-        };
     }
 
     private static Verdict VerdictOf(ImmutableArray<Finding> findings)

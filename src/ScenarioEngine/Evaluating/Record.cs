@@ -1,4 +1,5 @@
 using ScenarioEngine.Compiling;
+using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Evaluating;
 
@@ -36,6 +37,18 @@ internal sealed class Record
 
     /// <summary>Whether a literal holds; null where that cannot be told yet.</summary>
     public bool? TruthOf(Literal literal) => IsTrue(literal) ? true : IsTrue(!literal) ? false : null;
+
+    /// <summary>What became of a position, were it to count.</summary>
+    public FindingStatus StatusOf(PositionFormulas formulas) => (formulas.Kind, TruthOf(formulas.Violated)) switch
+    {
+        _ when TruthOf(formulas.Applies) == false => FindingStatus.NotApplicable,
+        (PositionKind.Openness, _) => TruthOf(formulas.Applies) == true ? FindingStatus.Offered : FindingStatus.Open,
+        (PositionKind.RedLine, true) => FindingStatus.Crossed,
+        (PositionKind.RedLine, false) => FindingStatus.Respected,
+        (_, true) => FindingStatus.Unmet,
+        (_, false) => FindingStatus.Met,
+        _ => FindingStatus.Open,
+    };
 
     /// <summary>The cell of a slot, or -1 where it is unsettled.</summary>
     public int CellOf(int slot) => _cells[slot];

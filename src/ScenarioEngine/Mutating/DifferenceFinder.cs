@@ -74,7 +74,7 @@ internal sealed class DifferenceFinder(Evaluator pack, Evaluator bent, Mutant mu
             }
         }
 
-        evaluator.Run(lanes, batch.Length);
+        lanes.Run();
         return lanes;
     }
 

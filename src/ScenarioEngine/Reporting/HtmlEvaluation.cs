@@ -47,7 +47,7 @@ internal sealed class HtmlEvaluation(HtmlText html, Evaluation evaluation, strin
         html.Element("p", $"class=\"outcome verdict {ToneOf(evaluation.Outcome)}\"", Phrases.Outcome(evaluation.Outcome));
         var when = scenario.AsOf is { } day ? $"as of {Phrases.Day(day)}" : "with all positions in force";
         var silence = scenario.Silence == Silence.StatusQuo ? ", silence read as the status quo" : "";
-        html.Element("p", "class=\"quiet\"", $"{scenario.File.Path}, against {scenario.Pack.Title} ({scenario.Pack.Id} {scenario.Pack.Version}) {when}{silence}.");
+        html.Element("p", "class=\"quiet\"", $"{scenario.File.Path}, against {scenario.Pack.Title} ({scenario.Pack.Id} {scenario.Pack.Version}) {when}{silence}. {Phrases.Engines(evaluation.Engines)}");
         if (scenario.Note is { } note)
         {
             html.Element("p", note);

@@ -52,7 +52,7 @@ public sealed class MarkdownReport
     {
         var scenario = _evaluation.Scenario;
         _writer.Write($"# {MarkdownText.Escape(scenario.Title)}\n\n");
-        _writer.Write($"**{MarkdownText.Escape(Phrases.Outcome(_evaluation.Outcome))}**: {MarkdownText.Escape(scenario.File.Path)}, {MarkdownText.Escape(Phrases.Against(scenario))}.\n\n");
+        _writer.Write($"**{MarkdownText.Escape(Phrases.Outcome(_evaluation.Outcome))}**: {MarkdownText.Escape(scenario.File.Path)}, {MarkdownText.Escape(Phrases.Against(scenario))}. {MarkdownText.Escape(Phrases.Engines(_evaluation.Engines))}\n\n");
         _writer.Write("| Party | Verdict |\n|---|---|\n");
         foreach (var result in _evaluation.Parties)
         {
