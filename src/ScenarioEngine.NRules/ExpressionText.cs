@@ -29,8 +29,7 @@ internal static class ExpressionText
         MethodCallExpression call when Words.TryGetValue(call.Method, out var describe) => describe(call),
         ConstantExpression { Value: Truth truth } => truth.ToString().ToLowerInvariant(),
         ConstantExpression { Value: { } value } => value.ToString() ?? "",
-        BinaryExpression { Left: MemberExpression member, Right: ConstantExpression } equal when member.Member == Members.IssueOf<TermFact>() || member.Member == Members.FieldOf<TermFact>() => Describe(equal.Right),
-        BinaryExpression { Left: MemberExpression member, Right: ConstantExpression constant } => $"{member.Member.Name.ToLowerInvariant()} {constant}",
+        BinaryExpression { Left: ConstantExpression value, Right: MemberExpression } => Describe(value),
         _ => expression?.ToString() ?? "",
     };
 

@@ -14,6 +14,7 @@ namespace ScenarioEngine.NRules;
 internal sealed class PackRules
 {
     private readonly RulePack _pack;
+    private readonly TermPatterns _patterns = new();
     private readonly IReadOnlyDictionary<Condition, Condition> _substitutes;
     private readonly HashSet<Field> _implied;
     private readonly int[] _rankOf;
@@ -56,7 +57,7 @@ internal sealed class PackRules
 
     private IRuleDefinition BuildImplication(Implication implication)
     {
-        var draft = new RuleDraft($"implication {implication.Id}", implication.Because, "implication", Words.Of(implication.Basis));
+        var draft = new RuleDraft(_patterns, $"implication {implication.Id}", implication.Because, "implication", Words.Of(implication.Basis));
         draft.Rank(PriorityOf(implication.Then.Min(term => _rankOf[term.Field.Index])) + 1);
         draft.MatchTerms([implication.When]);
         var counts = Expression.Call(draft.Scenario, Members.Keeps, Expression.Constant(new Ruled(implication)));
@@ -66,7 +67,7 @@ internal sealed class PackRules
 
     private IRuleDefinition BuildSettling(Field field)
     {
-        var draft = new RuleDraft($"settling of {field.Path}", $"Stated, else implied, else the status quo: {field.Path}.", "settling");
+        var draft = new RuleDraft(_patterns, $"settling of {field.Path}", $"Stated, else implied, else the status quo: {field.Path}.", "settling");
         draft.Rank(PriorityOf(_rankOf[field.Index]));
         draft.MatchStatement(field);
         if (_implied.Contains(field))
@@ -86,7 +87,7 @@ internal sealed class PackRules
 
     private IRuleDefinition BuildConstraint(Constraint constraint)
     {
-        var draft = new RuleDraft($"constraint {constraint.Id}", constraint.Because, "constraint", Words.Of(constraint.Basis));
+        var draft = new RuleDraft(_patterns, $"constraint {constraint.Id}", constraint.Because, "constraint", Words.Of(constraint.Basis));
         draft.MatchTerms([constraint.ImpossibleWhen]);
         draft.Bind(_substitutes, formula => Ask(formula, constraint.Id, constraint.ImpossibleWhen));
         return draft.Note();
@@ -97,7 +98,7 @@ internal sealed class PackRules
         var kind = Words.Of(position.Kind);
         var source = position.Statement.Source.Id;
         var stated = position.Statement.Date?.ToIso() ?? "on no known day";
-        var draft = new RuleDraft(position.FullName, $"{position.Title} ({kind} of {position.Party.Id}, stated {stated}, {source})", [kind, position.Party.Id, source, .. position.Tags]);
+        var draft = new RuleDraft(_patterns, position.FullName, $"{position.Title} ({kind} of {position.Party.Id}, stated {stated}, {source})", [kind, position.Party.Id, source, .. position.Tags]);
         draft.Describe(("Position", position.FullName), ("Kind", kind), ("Source", source), ("Location", position.Location.ToString()));
         draft.MatchTerms(position.Conditions);
         var admitted = position.Exceptions.Select(exception => Expression.Call(draft.Scenario, Members.Admits, Expression.Constant(new Excepted(exception)))).ToList();

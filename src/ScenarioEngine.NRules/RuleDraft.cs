@@ -19,14 +19,20 @@ internal sealed class RuleDraft
     private static readonly Expression<Action<IContext, StatementFact, IEnumerable<ImpliedFact>, Answer, Journal>> SettleAndMeanAction =
         (context, statement, implied, answer, journal) => journal.Settle(context, statement, implied, answer);
 
+    private readonly TermPatterns _patterns;
     private readonly RuleBuilder _builder = new();
     private readonly List<ParameterExpression> _facts = [];
     private readonly Dictionary<Field, Expression> _terms = [];
     private ParameterExpression? _scenario;
 
     /// <summary>A rule with a name, a description and tags, which NRules shows in its events and pictures.</summary>
-    public RuleDraft(string name, string description, params IEnumerable<string> tags)
+    /// <param name="patterns">The patterns of the pack's terms.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="description">The description.</param>
+    /// <param name="tags">The tags.</param>
+    public RuleDraft(TermPatterns patterns, string name, string description, params IEnumerable<string> tags)
     {
+        _patterns = patterns;
         _builder.Name(name);
         _builder.Description(description);
         _builder.Tags(tags.Distinct(StringComparer.Ordinal));
@@ -49,7 +55,7 @@ internal sealed class RuleDraft
     public void Rank(int priority) => _builder.Priority(priority);
 
     /// <summary>Matches what the scenario says about a field.</summary>
-    public void MatchStatement(Field field) => Match<StatementFact>(field, "statement");
+    public void MatchStatement(Field field) => Match(TermPatterns.Match<StatementFact>(field, "statement"));
 
     /// <summary>Matches all terms that follow for a field, or may yet.</summary>
     public void MatchImplied(Field field)
@@ -72,7 +78,9 @@ internal sealed class RuleDraft
 
         foreach (var field in fields)
         {
-            _terms.Add(field, Matched(Match<TermFact>(field, field.Path)));
+            var fact = Match(_patterns.Of(field));
+            _facts.Add(fact);
+            _terms.Add(field, fact);
         }
     }
 
@@ -124,17 +132,10 @@ internal sealed class RuleDraft
         }
     }
 
-    private PatternBuilder Match<T>(Field field, string name)
-        where T : FieldFact
+    private ParameterExpression Match((PatternElement Pattern, ParameterExpression Fact) matched)
     {
-        var pattern = _builder.LeftHandSide().Pattern(typeof(T), name);
-        var fact = pattern.Declaration.ToParameterExpression();
-        pattern.Condition(IsThat(Members.IssueOf<T>(), field.Issue));
-        pattern.Condition(IsThat(Members.FieldOf<T>(), field));
-        return pattern;
-
-        LambdaExpression IsThat(System.Reflection.PropertyInfo property, object value) =>
-            Expression.Lambda<Func<T, bool>>(Expression.ReferenceEqual(Expression.Property(fact, property), Expression.Constant(value)), fact);
+        _builder.LeftHandSide().Pattern(matched.Pattern);
+        return matched.Fact;
     }
 
     private ParameterExpression Matched(PatternBuilder pattern)

@@ -26,7 +26,7 @@ internal sealed class RuleWitness : IWitness
     {
         _pack = pack;
         _settledByRules = PackRules.SettledByRules(pack);
-        _rules = new Lazy<ISessionFactory>(() => new RuleCompiler(Options).Compile(PackRules.Build(pack, substitutes)));
+        _rules = new Lazy<ISessionFactory>(() => new RuleCompiler(Options) { ExpressionCompiler = new SharedActions() }.Compile(PackRules.Build(pack, substitutes)));
     }
 
     /// <summary>The compiled rules; shared by all sessions.</summary>
