@@ -79,6 +79,6 @@ internal static class Completions
     private static PackLibrary LibraryOf(ParseResult parsed)
     {
         var rules = parsed.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => option.Option.Name == "--rules");
-        return SharedOptions.LibraryOf([.. rules?.Tokens.Select(token => token.Value) ?? []]);
+        return SharedOptions.LibraryOf([.. rules?.Tokens.Select(token => token.Value).Where(folder => PackLibrary.WhyNothingIn(folder) is null) ?? []]);
     }
 }

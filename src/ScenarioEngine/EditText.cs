@@ -17,6 +17,9 @@ public sealed record EditText
     /// <summary>Ids of implications that are not to hold.</summary>
     public ImmutableArray<string> WithoutImplications { get; init; } = [];
 
+    /// <summary>Options to take away, such as <c>recognition=de-jure</c>.</summary>
+    public ImmutableArray<string> WithoutOptions { get; init; } = [];
+
     /// <summary>The day to look at positions on; null keeps the scenario's.</summary>
     public DateOnly? AsOf { get; init; }
 }

@@ -3,7 +3,7 @@ using ScenarioEngine.Checking;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Exploring;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Writers;
 
 namespace ScenarioEngine.Cli.Commands;
 

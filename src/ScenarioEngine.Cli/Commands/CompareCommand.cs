@@ -3,7 +3,7 @@ using ScenarioEngine.Checking;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Comparing;
 using ScenarioEngine.Model;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Cli.Commands;

@@ -3,7 +3,8 @@ using System.CommandLine.Parsing;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Documents;
+using ScenarioEngine.Reporting.Writers;
 
 namespace ScenarioEngine.Cli.Commands;
 
@@ -16,6 +17,7 @@ internal sealed class ExploreCommand
     private readonly Argument<string> _what = new("what") { Description = "A scenario file, whose terms are fixed, or the name or folder of a rule pack, for its whole space." };
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly DateOption _asOf = new();
+    private readonly Option<string[]> _withoutOptions = SharedOptions.WithoutOptions();
     private readonly Option<string[]> _parties = SharedOptions.Parties();
     private readonly Option<string[]> _map = new("--map")
     {
@@ -51,7 +53,7 @@ internal sealed class ExploreCommand
         var explore = new ExploreCommand(terminal);
         var command = new Command("explore", "Counts, exactly, the packages that cross no stated red line of each party and of all, and shows what closes the zone.")
         {
-            explore._what, explore._rules, explore._asOf, explore._parties, explore._map, explore._packages, explore._sample, explore._seed,
+            explore._what, explore._rules, explore._asOf, explore._withoutOptions, explore._parties, explore._map, explore._packages, explore._sample, explore._seed,
             explore._estimate, explore._seconds, explore._format,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => explore.Run(parsed, cancellation), cancellation));
@@ -70,7 +72,8 @@ internal sealed class ExploreCommand
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules);
         var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), silence: null);
-        if (loader.LoadOrWholeSpace(parsed.GetRequiredValue(_what)) is not var (evaluator, scenario)
+        if (loader.LoadOrWholeSpace(parsed.GetRequiredValue(_what)) is not var (evaluator, loaded)
+            || SharedOptions.TakeAway(loader, loaded, parsed.GetValue(_withoutOptions)) is not { } scenario
             || SharedOptions.FindParties(_terminal, scenario.Pack, parsed.GetValue(_parties)) is not { } parties
             || SharedOptions.FindFields(_terminal, scenario.Pack, parsed.GetValue(_map)) is not { } mapped)
         {

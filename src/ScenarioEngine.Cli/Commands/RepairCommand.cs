@@ -4,7 +4,9 @@ using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Repairing;
+using ScenarioEngine.Reporting.Documents;
+using ScenarioEngine.Reporting.Writers;
 
 namespace ScenarioEngine.Cli.Commands;
 
@@ -15,6 +17,7 @@ internal sealed class RepairCommand
     private readonly Argument<string> _path = SharedOptions.ScenarioPath();
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly DateOption _asOf = new();
+    private readonly Option<string[]> _withoutOptions = SharedOptions.WithoutOptions();
     private readonly Option<string[]> _parties = SharedOptions.Parties();
     private readonly Option<string[]> _lock = new("--lock") { Description = "A term that stays as it is, such as ceasefire.line; may be given several times.", HelpName = "PATH", DefaultValueFactory = _ => [] };
     private readonly Option<string[]> _keep = new("--keep") { Description = "A demand or another position that has to be met, too; may be given several times.", HelpName = "POSITION", DefaultValueFactory = _ => [] };
@@ -38,7 +41,7 @@ internal sealed class RepairCommand
         var repair = new RepairCommand(terminal);
         var command = new Command("repair", "Finds all smallest sets of changed terms after which no stated red line is crossed.")
         {
-            repair._path, repair._rules, repair._asOf, repair._parties, repair._lock, repair._keep, repair._cost, repair._most, repair._seconds, repair._format,
+            repair._path, repair._rules, repair._asOf, repair._withoutOptions, repair._parties, repair._lock, repair._keep, repair._cost, repair._most, repair._seconds, repair._format,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => repair.Run(parsed, cancellation), cancellation));
         return command;
@@ -54,7 +57,8 @@ internal sealed class RepairCommand
             return Complaint.Write(_terminal, $"`{path}` is a rule pack, and repairs begin with the terms of a scenario.", $"`scenario explore {path}` shows the room that the pack leaves.");
         }
 
-        if (loader.Load(path) is not var (evaluator, scenario)
+        if (loader.Load(path) is not var (evaluator, loaded)
+            || SharedOptions.TakeAway(loader, loaded, parsed.GetValue(_withoutOptions)) is not { } scenario
             || SharedOptions.FindParties(_terminal, scenario.Pack, parsed.GetValue(_parties)) is not { } parties
             || SharedOptions.FindFields(_terminal, scenario.Pack, parsed.GetValue(_lock)) is not { } locked
             || FindKept(scenario.Pack, parsed.GetValue(_keep)) is not { } kept)

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ScenarioEngine.Model;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Schemas;
 
 namespace ScenarioEngine.Cli.Commands;

@@ -10,13 +10,29 @@ namespace ScenarioEngine.Cli.Commands;
 /// <summary>Options that several commands have, so that they mean the same everywhere.</summary>
 internal static class SharedOptions
 {
-    public static Option<string[]> Rules() => new("--rules")
+    /// <summary>The folders of packs of a call. One that is not there is a mistake: another pack of the same name would be found without it.</summary>
+    /// <param name="isOther">Which words have another meaning in this call.</param>
+    public static Option<string[]> Rules(Func<string, bool>? isOther = null)
     {
-        Description = "A folder of rule packs, looked in before all others.",
-        HelpName = "DIR",
-        Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = false,
-    };
+        var rules = new Option<string[]>("--rules")
+        {
+            Description = "A folder of rule packs, looked in before all others.",
+            HelpName = "DIR",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+        };
+        rules.Validators.Add(result =>
+        {
+            foreach (var word in result.Tokens.Select(token => token.Value))
+            {
+                if (isOther?.Invoke(word) != true && PackLibrary.WhyNothingIn(word) is { } why)
+                {
+                    result.AddError(why);
+                }
+            }
+        });
+        return rules;
+    }
 
     public static WordOption<TextOrJson> Format() => new("--format", "How to write the result; text where nothing is said.");
 
@@ -37,7 +53,20 @@ internal static class SharedOptions
     {
         var paths = new Argument<string[]>(name) { Description = description, Arity = arity ?? ArgumentArity.OneOrMore };
         paths.Validators.Add(RefuseOptions);
+        paths.Validators.Add(RefuseNothing);
         return paths;
+    }
+
+    /// <summary>Of several folders and patterns each must give a file: the others would hide that one is misspelt.</summary>
+    private static void RefuseNothing(ArgumentResult result)
+    {
+        foreach (var word in result.Tokens.Count > 1 ? result.Tokens.Select(token => token.Value) : [])
+        {
+            if (!ScenarioFiles.Expand([word]).Any())
+            {
+                result.AddError($"There are no YAML files in `{word}`.");
+            }
+        }
     }
 
     private static void RefuseOptions(ArgumentResult result)
@@ -58,6 +87,23 @@ internal static class SharedOptions
         HelpName = "PARTY",
         DefaultValueFactory = _ => [],
     };
+
+    public static Option<string[]> WithoutOptions() => new("--without-option")
+    {
+        Description = "Take an option away, as if nobody could choose it; may be given several times.",
+        HelpName = "PATH=OPTION",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = _ => [],
+    };
+
+    /// <summary>A scenario without the options that a call takes away, or null after diagnostics.</summary>
+    public static Scenario? TakeAway(ScenarioLoader loader, Scenario scenario, string[]? options)
+    {
+        var edit = ScenarioEngine.Engine.ReadEdit(new EditText { WithoutOptions = [.. options ?? []] }, scenario.Pack);
+        loader.Diagnosing.Show(edit.Diagnostics);
+        return edit.Value is { } known ? scenario.With(known) : null;
+    }
 
     /// <summary>The parties of a pack by their names, or null after a complaint.</summary>
     public static ImmutableArray<Party>? FindParties(Terminal terminal, RulePack pack, string[]? names) => FindAll(
@@ -108,7 +154,7 @@ internal static class SharedOptions
             return known;
         }
 
-        var library = LibraryOf(parsed.GetValue(rules) ?? [], engine, usual, isReused: watching is not null);
+        var library = LibraryOf([.. parsed.GetValue(rules)?.Where(Directory.Exists) ?? []], engine, usual, isReused: watching is not null);
         watching?.Packs = library;
         return library;
     }

@@ -36,6 +36,11 @@ internal sealed class VerifyCommand
             return Complaint.Write(_terminal, $"`{path}` is no receipt.", "Name a file that `scenario evaluate --receipt FILE` wrote, or a JSON report made with `--receipt`.");
         }
 
+        if (receipt.Rules.Select(PackLibrary.WhyNothingIn).FirstOrDefault(why => why is not null) is { } missing)
+        {
+            return Complaint.Write(_terminal, missing, "The receipt was made with `--rules`; verify it from the folder in which it was made.");
+        }
+
         var engine = receipt.Engines.Length > 1 ? Engines.Nrules : Engines.BuiltIn;
         var packs = SharedOptions.LibraryOf([.. receipt.Rules], engine.Compiler());
         var loader = new ScenarioLoader(_terminal, packs, receipt.AsOf, receipt.Silence);

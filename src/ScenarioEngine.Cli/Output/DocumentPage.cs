@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Documents;
 
 namespace ScenarioEngine.Cli.Output;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Documents;
 
 namespace ScenarioEngine.Cli.Output;
 

@@ -106,7 +106,7 @@ internal static class PackPage
             page.Heading($"  {field.Path}", $"{Words.Of(field.Type.Kind)}{unit}{(field.Title is { } title ? $": {title}" : "")}", Tone.Heading);
             foreach (var option in field.Type.Options)
             {
-                page.Entry("", option.Description is { } description ? $"{option.Id}: {description}" : option.Id);
+                page.Entry("", (option.Description is { } description ? $"{option.Id}: {description}" : option.Id) + Phrases.Days(option));
             }
 
             if (field.OnlyWhen is { } condition)

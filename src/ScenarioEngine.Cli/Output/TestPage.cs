@@ -2,7 +2,7 @@ using ScenarioEngine.Checking;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Writers;
 
 namespace ScenarioEngine.Cli.Output;
 

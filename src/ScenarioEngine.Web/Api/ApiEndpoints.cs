@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Repairing;
+using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Wording;
 

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Writers;
 
 namespace ScenarioEngine.Web.Api;
 

@@ -1,6 +1,6 @@
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Web.Hosting;
 
 namespace ScenarioEngine.Web.Api;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Api;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Memory;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Hosting;

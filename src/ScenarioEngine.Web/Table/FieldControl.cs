@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Numerics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Address;
-using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Pages;
 using ScenarioEngine.Web.Wording;
 

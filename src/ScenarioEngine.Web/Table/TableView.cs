@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Address;
-using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Hosting;
 
 namespace ScenarioEngine.Web.Table;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Caching.Memory;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Counting;
@@ -83,7 +84,7 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
 
         var repairs = Engine.Repair(served.Evaluator, scenario, new RepairOptions { Most = MostRepairs }, Limits, cancellation).Plan;
         // The table counts by itself; of an exploration it wants no more than this.
-        var (conflicts, _) = Explorer.Of(served.Evaluator).Look(scenario, Limits, area => new Survey(area, Limits).FindConflicts(), cancellation);
+        var (conflicts, _) = Explorer.Of(served.Evaluator).Look(scenario, Limits, area => new Survey(area, Limits).FindImpasse(), cancellation);
         var found = new WaysOut(
             repairs,
             conflicts?.Deadlocks ?? [],

@@ -2,6 +2,7 @@ using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 
 namespace ScenarioEngine.Web.Wording;
 

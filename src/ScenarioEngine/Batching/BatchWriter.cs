@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Writers;
 
 namespace ScenarioEngine.Batching;
 

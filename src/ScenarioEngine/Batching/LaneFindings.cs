@@ -10,6 +10,7 @@ internal sealed class LaneFindings
     private readonly CompiledPack _compiled;
     private readonly Lanes _lanes;
     private readonly bool[] _counts;
+    private readonly ulong _absences;
     private readonly FindingStatus[] _statuses;
     private readonly Verdict[] _verdicts;
     private int _lane;
@@ -21,6 +22,7 @@ internal sealed class LaneFindings
     {
         _compiled = compiled;
         _lanes = lanes;
+        _absences = scenario.AbsentOptions.Aggregate(0UL, (taken, absent) => taken | lanes.Has(absent.What));
         _statuses = new FindingStatus[Pack.Positions.Length];
         _verdicts = new Verdict[Pack.Parties.Length];
         _counts = new bool[Pack.Positions.Length];
@@ -57,7 +59,7 @@ internal sealed class LaneFindings
             worst = verdict < worst ? verdict : worst;
         }
 
-        Outcome = Totals.OutcomeOf(IsAnyConstraint(isBroken: true), IsAnyContradicted(), worst);
+        Outcome = Totals.OutcomeOf(IsAnyConstraint(isBroken: true) || Has(_absences), IsAnyContradicted(), worst);
     }
 
     /// <summary>Whether a constraint is broken; null where that cannot be told yet.</summary>

@@ -54,6 +54,7 @@ internal sealed class PackBinder
             Sources = sources,
             Issues = [.. _scope.Issues.Values],
             Fields = fields,
+            OptionsInTime = [.. fields.SelectMany(InTime)],
             Positions = positions,
             Implications = implications,
             Constraints = constraints,
@@ -63,6 +64,9 @@ internal sealed class PackBinder
         PackSize.Check(pack, _diagnostics);
         return _diagnostics.HasErrors ? null : pack;
     }
+
+    private static IEnumerable<FieldOption> InTime(Field field) =>
+        field.Type.Options.Index().Where(option => option.Item.From is not null || option.Item.Until is not null).Select(option => new FieldOption(field, option.Index));
 
     private ImmutableArray<Party> BindParties()
     {

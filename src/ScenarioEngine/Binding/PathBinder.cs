@@ -57,6 +57,16 @@ internal sealed class PathBinder(Scope scope, DiagnosticBag diagnostics)
         return BindField(path, issue, instance, names);
     }
 
+    /// <summary>The field that a path names; where it names no party, that field of every instance. None after a diagnostic.</summary>
+    public IEnumerable<Field> BindEach(PathSyntax path)
+    {
+        var (first, rest) = (path.Names[0], path.Names[1..]);
+        var isOfEach = scope.Issues.TryGetValue(first.Text, out var issue) && !issue.Per.IsEmpty && (rest.IsEmpty || FieldNames(issue).Contains(rest[0].Text));
+        return isOfEach && issue is not null
+            ? issue.Per.Select(party => Bind(path with { Names = [first, new Word(party.Id, first.Location), .. rest] })).TakeWhile(field => field is not null).OfType<Field>()
+            : Bind(path) is { } field ? [field] : [];
+    }
+
     private Field? BindField(PathSyntax path, Issue issue, Party? instance, ReadOnlySpan<Word> names)
     {
         if (!issue.HasOneValue)

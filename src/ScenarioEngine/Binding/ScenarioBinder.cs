@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
 using ScenarioEngine.Syntax;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Binding;
 
@@ -13,6 +14,7 @@ internal sealed class ScenarioBinder
     private readonly DiagnosticBag _diagnostics;
     private readonly PathBinder _paths;
     private readonly TermBinder _terms;
+    private readonly ValueBinder _values;
 
     private ScenarioBinder(RulePack pack, DiagnosticBag diagnostics)
     {
@@ -21,6 +23,7 @@ internal sealed class ScenarioBinder
         _diagnostics = diagnostics;
         _paths = new PathBinder(_scope, diagnostics);
         _terms = new TermBinder(_scope, diagnostics);
+        _values = new ValueBinder(diagnostics);
     }
 
     /// <summary>The scenario, or null when anything is wrong with it.</summary>
@@ -45,7 +48,7 @@ internal sealed class ScenarioBinder
         var (terms, leftOpen) = _terms.Bind(syntax.Terms);
         var edits = syntax.WhatIfs.Select(Bind).ToImmutableArray();
         var expect = syntax.Expect is { } key ? Bind(key) : null;
-        return _diagnostics.HasErrors ? null : new Scenario(syntax.Title.Text, _pack, syntax.File)
+        var scenario = new Scenario(syntax.Title.Text, _pack, syntax.File)
         {
             Location = syntax.Title.Location,
             AsOf = syntax.AsOf,
@@ -53,9 +56,32 @@ internal sealed class ScenarioBinder
             Note = syntax.Note?.Text,
             Terms = terms,
             LeftOpen = leftOpen,
+            WithoutOptions = BindOptions(syntax.WithoutOptions),
             WhatIfs = edits,
             Expect = expect,
         };
+        CheckStatusQuo(scenario, syntax.SilenceLocation);
+        foreach (var edit in edits)
+        {
+            CheckStatusQuo(scenario.With(edit), edit.Location);
+        }
+
+        return _diagnostics.HasErrors ? null : scenario;
+    }
+
+    /// <summary>Reports what would be assumed though it is not there. What is wrong with the scenario itself is not said again of its edits.</summary>
+    private void CheckStatusQuo(Scenario scenario, SourceLocation? place)
+    {
+        if (scenario.Silence != Silence.StatusQuo || place is null || _diagnostics.HasErrors)
+        {
+            return;
+        }
+
+        HashSet<Field> spoken = [.. scenario.Terms.Select(term => term.Field), .. scenario.LeftOpen.Select(open => open.Field)];
+        foreach (var absent in scenario.AbsentOptions.Where(absent => absent.What.Field.StatusQuo is { } value && absent.What.IsIn(value) && !spoken.Contains(absent.What.Field)))
+        {
+            _diagnostics.Add(TimeDiagnostics.AbsentStatusQuo(place, absent));
+        }
     }
 
     private WhatIf Bind(WhatIfSyntax syntax)
@@ -68,8 +94,34 @@ internal sealed class ScenarioBinder
             Unset = BindPaths(syntax.Unset),
             Without = [.. syntax.Without.Select(BindPosition).OfType<Position>()],
             WithoutImplications = [.. syntax.WithoutImplications.Select(BindImplication).OfType<Implication>()],
+            WithoutOptions = BindOptions(syntax.WithoutOptions),
             AsOf = syntax.AsOf,
         };
+    }
+
+    private ImmutableArray<FieldOption> BindOptions(ImmutableArray<FieldOptionsSyntax> syntax)
+    {
+        var options = ImmutableArray.CreateBuilder<FieldOption>();
+        foreach (var (path, words) in syntax)
+        {
+            foreach (var field in _paths.BindEach(path))
+            {
+                if (field.Type.Options.IsEmpty)
+                {
+                    _diagnostics.Add(TimeDiagnostics.NothingToTakeAway(path.Location, field));
+                    break;
+                }
+
+                var known = words.Select(word => _values.BindOption(field, word)).ToList();
+                options.AddRange(known.OfType<int>().Select(index => new FieldOption(field, index)));
+                if (known.Contains(null))
+                {
+                    break;
+                }
+            }
+        }
+
+        return [.. options.Distinct()];
     }
 
     private AnswerKey Bind(ExpectSyntax syntax) => new(syntax.Location)

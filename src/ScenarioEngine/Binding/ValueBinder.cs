@@ -74,7 +74,8 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
         return isWhole ? Value.OfSet(members) : null;
     }
 
-    private int? BindOption(Field field, Word word)
+    /// <summary>The number of an option of a field that has options, or null after a diagnostic.</summary>
+    public int? BindOption(Field field, Word word)
     {
         var index = 0;
         foreach (var option in field.Type.Options)

@@ -140,7 +140,8 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
         {
             if (known.TryAdd(option.Id.Text, option.Id))
             {
-                options.Add(new Option(option.Id.Text, option.Description?.Text, option.Id.Location));
+                CheckDays(option);
+                options.Add(new Option(option.Id.Text, option.Description?.Text, option.Id.Location) { From = option.From, Until = option.Until, GivesUp = option.GivesUp });
             }
             else
             {
@@ -154,6 +155,14 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
         }
 
         return options.ToImmutable();
+    }
+
+    private void CheckDays(OptionSyntax option)
+    {
+        if (option is { From: { } from, Until: { } until, UntilLocation: { } location } && until <= from)
+        {
+            diagnostics.Add(TimeDiagnostics.NeverThere(location, option.Id.Text, from, until));
+        }
     }
 
     private FieldType BindRange(FieldType type, FieldSyntax syntax)

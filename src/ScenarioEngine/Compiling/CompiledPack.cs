@@ -57,6 +57,13 @@ internal sealed class CompiledPack
     /// <summary>The literal of every condition of the pack, by index, so that explanations read what the evaluation recorded.</summary>
     public required IReadOnlyDictionary<Condition, int> Conditions { get; init; }
 
+    /// <summary>The slot in which an option lies, and its cell there, from 0.</summary>
+    public (Slot Slot, int Cell) CellOf(FieldOption option)
+    {
+        var isMember = option.Field.Type.Kind == FieldKind.Set;
+        return (Slots[ValueSlots[option.Field.Index][isMember ? option.Index : 0]], isMember ? 1 : option.Index);
+    }
+
     /// <summary>What tells the values of a slot apart: the cells, from 0, in which a test holds, or which an implication gives it.</summary>
     public IEnumerable<(int Slot, HashSet<int> Cells)> TellingApart()
     {

@@ -14,6 +14,7 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation)
     private readonly CompiledPack _pack = evaluator.Compiled;
     private readonly Scenario _scenario = evaluation.Scenario;
     private readonly List<Change> _changes = [];
+    private readonly ImmutableArray<AbsentOption> _absent = evaluation.Scenario.AbsentOptions;
 
     public ImmutableArray<Change> Find(int position)
     {
@@ -34,31 +35,35 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation)
         var now = evaluation.StateOf(field).Value;
         return field.Type switch
         {
-            { Kind: FieldKind.Set } type => SetsToTry(type, now).Where(value => value != now).Select(value => new Trial(field, ValueRange.Of(value))),
+            { Kind: FieldKind.Set } => SetsToTry(field, now).Where(value => value != now).Select(value => new Trial(field, ValueRange.Of(value))),
             { IsContinuous: true } => RangesToTry(field, now),
             _ => OptionsToTry(field, now),
         };
     }
 
-    private static IEnumerable<Trial> OptionsToTry(Field field, Value? now)
+    private IEnumerable<Trial> OptionsToTry(Field field, Value? now)
     {
         for (var option = 0; option < field.Type.Options.Length; option++)
         {
-            if (now is not { } value || value.Ordinal != option)
+            if ((now is not { } value || value.Ordinal != option) && IsThere(field, option))
             {
                 yield return new Trial(field, ValueRange.Of(Value.OfOption(option)));
             }
         }
     }
 
-    private static IEnumerable<Value> SetsToTry(FieldType type, Value? now)
+    /// <summary>What is not there can be taken out of a set, and not put in.</summary>
+    private IEnumerable<Value> SetsToTry(Field field, Value? now)
     {
-        var singles = Enumerable.Range(0, type.Options.Length).Select(option => 1UL << option).ToList();
-        var sets = now is { } value
-            ? singles.Select(single => value.Members ^ single)
+        var options = Enumerable.Range(0, field.Type.Options.Length);
+        var singles = options.Where(option => IsThere(field, option)).Select(option => 1UL << option).ToList();
+        var sets = now is { Members: var members }
+            ? options.Where(option => IsThere(field, option) || (members >> option & 1) == 1).Select(option => members ^ (1UL << option))
             : singles.Prepend(0UL).Append(singles.Aggregate(0UL, (all, single) => all | single));
         return sets.Distinct().Select(Value.OfSet);
     }
+
+    private bool IsThere(Field field, int option) => _absent.IsEmpty || !_absent.Any(absent => absent.What.Field == field && absent.What.Index == option);
 
     private IEnumerable<Trial> RangesToTry(Field field, Value? now)
     {
@@ -114,6 +119,11 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation)
         foreach (var constraint in evaluation.Outcome == Outcome.Impossible ? [] : _pack.Constraints)
         {
             broken |= lanes.Holds(constraint);
+        }
+
+        foreach (var absent in evaluation.Outcome == Outcome.Impossible ? [] : _absent)
+        {
+            broken |= lanes.Has(absent.What);
         }
 
         if (evaluation.Contradictions.IsEmpty)

@@ -53,9 +53,9 @@ public sealed class Evaluation
     public ImmutableArray<Contradiction> Contradictions =>
         _contradictions.IsDefault ? _contradictions = [.. Settlings(isContradicted: true).Select(FindContradiction)] : _contradictions;
 
-    /// <summary>What became of every constraint, in the order of the pack.</summary>
+    /// <summary>What became of every constraint, in the order of the pack; then the terms with an option that is not there, each as a broken constraint of the day.</summary>
     public ImmutableArray<ConstraintFinding> Constraints =>
-        _constraints.IsDefault ? _constraints = [.. Pack.Constraints.Select(FindConstraint)] : _constraints;
+        _constraints.IsDefault ? _constraints = [.. Pack.Constraints.Select(FindConstraint), .. TakenThoughAbsent().Select(FindAbsence)] : _constraints;
 
     /// <summary>What the scenario states about fields that have no meaning in it, and what is therefore passed over.</summary>
     public ImmutableArray<Term> WithoutMeaning =>
@@ -165,7 +165,7 @@ public sealed class Evaluation
 
     private Outcome FindOutcome()
     {
-        var isImpossible = _compiled.Constraints.Any(constraint => _record.TruthOf(constraint) == true);
+        var isImpossible = _compiled.Constraints.Any(constraint => _record.TruthOf(constraint) == true) || TakenThoughAbsent().Any();
         var worst = Verdict.NoPosition;
         foreach (var party in Parties)
         {
@@ -226,8 +226,7 @@ public sealed class Evaluation
         // Several threads may ask at once: each takes the finder, or makes one of its own.
         var finder = Interlocked.Exchange(ref _finder, null) ?? new ReasonFinder(_compiled, _record, OriginOf);
         var (fields, derivations) = finder.Find(literal);
-        fields.Sort();
-        var terms = ImmutableArray.CreateBuilder<FieldState>(fields.Count);
+        var terms = ImmutableArray.CreateBuilder<FieldState>(fields.Length);
         foreach (var field in fields)
         {
             terms.Add(StateOf(Pack.Fields[field]));
@@ -260,5 +259,18 @@ public sealed class Evaluation
         var literal = _compiled.Constraints[index];
         var isBroken = _record.TruthOf(literal);
         return new ConstraintFinding(constraint, isBroken, isBroken is null ? new Reason([], []) : ReasonOf(literal));
+    }
+
+    /// <summary>The options that the terms have, stated, derived or assumed, and that are not there.</summary>
+    private IEnumerable<AbsentOption> TakenThoughAbsent() =>
+        Scenario.AbsentOptions.Where(absent => StateOf(absent.What.Field) is { Value: { } value, IsApplicable: not false } && absent.What.IsIn(value));
+
+    private ConstraintFinding FindAbsence(AbsentOption absent)
+    {
+        var state = StateOf(absent.What.Field);
+        var reason = DerivationOf(state.Field.Index) is { } implied && state.Implication is { } implication
+            ? ReasonOf(implied.When) is var (terms, steps) ? new Reason(terms, [new Derivation(state, implication), .. steps]) : null
+            : null;
+        return new ConstraintFinding(absent.ToConstraint(), IsBroken: true, reason ?? new Reason([state], []));
     }
 }

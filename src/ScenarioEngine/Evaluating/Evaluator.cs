@@ -74,6 +74,11 @@ public sealed class Evaluator
             isBroken |= lanes.Holds(constraint);
         }
 
+        foreach (var absent in scenario.AbsentOptions)
+        {
+            isBroken |= lanes.Has(absent.What);
+        }
+
         for (var settling = 0; settling < _compiled.Settlings.Length; settling++)
         {
             isBroken |= lanes.Contradicted(settling);

@@ -39,9 +39,9 @@ public sealed class Finding
     /// <summary>Each single change of a term that turns the status, save those that would make the scenario contradictory or impossible.</summary>
     public ImmutableArray<Change> Changes => [.. Alternatives.Where(change => change.Status != Status && !change.BreaksScenario)];
 
-    /// <summary>The changes that turn a conflict, an objection or a concern into something better.</summary>
+    /// <summary>The changes that turn a conflict, an objection or a concern into something better; those that give up the purpose of a settlement last.</summary>
     public ImmutableArray<Change> WaysOut =>
-        IsViolated ? [.. Changes.Where(change => change.Status is FindingStatus.Respected or FindingStatus.Met or FindingStatus.NotApplicable)] : [];
+        IsViolated ? [.. Changes.Where(change => change.Status is FindingStatus.Respected or FindingStatus.Met or FindingStatus.NotApplicable).OrderBy(change => change.GivesUp)] : [];
 
     /// <summary>For an open finding: the unsettled fields that matter, and what each of their values would bring.</summary>
     public ImmutableArray<Change> WouldSettle
@@ -80,6 +80,9 @@ public sealed record Change(Field Field, ValueRange To, FindingStatus Status)
 
     /// <summary>Whether the change would make the scenario contradictory or impossible, where it is not so now.</summary>
     public bool BreaksScenario { get; init; }
+
+    /// <summary>Whether the change gives up the purpose of a settlement, such as that the fighting goes on.</summary>
+    public bool GivesUp => Field.Type.GivesUp(To);
 
     /// <summary>The term in the words of the file.</summary>
     public override string ToString() => $"{Field.Path}: {To.Describe(Field.Type)}";

@@ -118,6 +118,13 @@ internal sealed class Lanes
         return -1;
     }
 
+    /// <summary>The lanes in which a field has an option, or a set that has it, and has meaning.</summary>
+    public ulong Has(FieldOption option)
+    {
+        var (slot, cell) = _pack.CellOf(option);
+        return _cells[slot.FirstCell + cell] & ~Holds(!_pack.Applicable[option.Field.Index]);
+    }
+
     /// <summary>The lanes in which a literal is true. Its negation gives those in which it is false.</summary>
     public ulong Holds(Literal literal) => _rails[literal.Index];
 

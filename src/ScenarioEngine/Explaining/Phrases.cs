@@ -10,6 +10,18 @@ public static class Phrases
     private static readonly string[] Months =
         ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
+    /// <summary>When an option is there, and whether it gives up the purpose of a settlement, to be written behind it; empty where there is nothing to say.</summary>
+    public static string Days(Option option)
+    {
+        string?[] said =
+        [
+            option.From is { } from ? $"from {Day(from)}" : null,
+            option.Until is { } until ? $"until {Day(until)}" : null,
+            option.GivesUp ? ChangeText.GivingUp : null,
+        ];
+        return said.All(one => one is null) ? "" : $" ({string.Join(", ", said.OfType<string>())})";
+    }
+
     /// <summary>A day as readers write it: <c>9 January 2026</c>.</summary>
     public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Months[day.Month - 1]} {day.Year}");
 
@@ -18,7 +30,15 @@ public static class Phrases
     {
         var when = scenario.AsOf is { } day ? $"as of {Day(day)}" : "with all positions in force";
         var silence = scenario.Silence == Silence.StatusQuo ? ", silence read as the status quo" : "";
-        return $"against {scenario.Pack.Id} {scenario.Pack.Version} {when}{silence}";
+        var without = scenario.WithoutOptions.IsEmpty ? "" : $", without {Listing.And(scenario.WithoutOptions.Select(option => option.ToString()))}";
+        return $"against {scenario.Pack.Id} {scenario.Pack.Version} {when}{silence}{without}";
+    }
+
+    /// <summary>The options that are not there on the day of a scenario, in a sentence with a space before it; empty where there are none.</summary>
+    public static string NotThere(Scenario scenario)
+    {
+        var absent = scenario.AbsentOptions.Where(absent => absent.Day is not null).Select(absent => $"{absent.What}{Days(absent.What.Option with { GivesUp = false })}").ToList();
+        return absent.Count == 0 ? "" : $" Not there on the day: {Listing.And(absent)}.";
     }
 
     /// <summary>What evaluated, and whether anything witnessed it.</summary>

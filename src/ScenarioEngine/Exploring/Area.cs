@@ -1,4 +1,5 @@
 using System.Numerics;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 

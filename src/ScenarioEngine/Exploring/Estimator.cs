@@ -1,3 +1,4 @@
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 
@@ -49,7 +50,7 @@ internal static class Estimator
         catch (BudgetExceededException exceeded)
         {
             var settled = scenario.Terms.Select(term => term.Field);
-            return new EstimateResult(null, Ties.Explain(evaluator.Compiled, settled, positions.All.Contains, exceeded.Budget, new Reached(0, positions.RedLines.Length, 0)));
+            return new EstimateResult(null, Knots.Explain(evaluator.Compiled, settled, positions.All.Contains, exceeded.Budget, new Reached(0, positions.RedLines.Length, 0)));
         }
     }
 

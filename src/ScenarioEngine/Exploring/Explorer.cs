@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ScenarioEngine.Compiling;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 
@@ -86,7 +87,7 @@ internal sealed class Explorer
         catch (BudgetExceededException exceeded)
         {
             var reached = new Reached(zones?.Joined ?? 0, positions.RedLines.Length, space?.Diagram.NodeCount ?? 0);
-            return (null, Ties.Explain(_evaluator.Compiled, kept is null ? scenario.Terms.Select(term => term.Field) : [], positions.All.Contains, exceeded.Budget, reached));
+            return (null, Knots.Explain(_evaluator.Compiled, kept is null ? scenario.Terms.Select(term => term.Field) : [], positions.All.Contains, exceeded.Budget, reached));
         }
     }
 

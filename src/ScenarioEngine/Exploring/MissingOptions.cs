@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;

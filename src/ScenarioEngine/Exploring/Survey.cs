@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
@@ -14,7 +15,7 @@ internal sealed class Survey(Area area, ExploreOptions options)
     {
         var zone = _counter.Count(_zones.Zone);
         var possible = _counter.Count(_zones.Possible);
-        var conflicts = Asks(ExploreParts.Conflicts) ? FindConflicts() : Conflicts.None;
+        var impasse = Asks(ExploreParts.Conflicts) ? FindImpasse() : Impasse.None;
         var (best, isBestCut) = Asks(ExploreParts.Best) ? new BestPackages(area).Find() : ([], false);
         return new Exploration
         {
@@ -27,10 +28,10 @@ internal sealed class Survey(Area area, ExploreOptions options)
             Options = Asks(ExploreParts.Options) ? FindOptions() : [],
             Prices = Asks(ExploreParts.Prices) ? FindPrices() : [],
             Decisive = FindDecisive(),
-            Deadlocks = conflicts.Deadlocks,
-            Concessions = conflicts.Concessions,
+            Deadlocks = impasse.Deadlocks,
+            Concessions = impasse.Concessions,
             Best = best,
-            IsCut = conflicts.IsCut || isBestCut,
+            IsCut = impasse.IsCut || isBestCut,
             First = [.. area.Packages.First(_counter, _zones.Zone, options.First)],
             Samples = [.. area.Packages.Sample(_counter, _zones.Zone, options.Samples, options.Seed)],
             Map = options.Map is var (down, across) ? FindMap(down, across) : null,
@@ -40,15 +41,15 @@ internal sealed class Survey(Area area, ExploreOptions options)
     private bool Asks(ExploreParts part) => options.Parts.HasFlag(part);
 
     /// <summary>Deadlocks and concessions, where packages are possible and none is in the zone. Every witness is evaluated, so that nothing is claimed that the evaluator would not find.</summary>
-    public Conflicts FindConflicts()
+    public Impasse FindImpasse()
     {
         var possible = area.Narrow(_zones.Possible);
         if (possible == Diagram.Empty || area.Narrow(_zones.Zone) != Diagram.Empty)
         {
-            return Conflicts.None;
+            return Impasse.None;
         }
 
-        var (deadlocks, concessions, isCut) = new ConflictFinder(_space, possible, _zones.Positions.RedLines).Find();
+        var (deadlocks, concessions, isCut) = new DeadlockFinder(_space, possible, _zones.Positions.RedLines).Find();
         foreach (var concession in concessions)
         {
             Prove(concession.Witness, _zones.Positions.RedLines, concession.RedLines);
@@ -62,7 +63,7 @@ internal sealed class Survey(Area area, ExploreOptions options)
             }
         }
 
-        return new Conflicts([.. deadlocks.Select(deadlock => deadlock with { MissingOptions = new MissingOptions(area, possible, deadlock.RedLines).Find() })], concessions, isCut);
+        return new Impasse([.. deadlocks.Select(deadlock => deadlock with { MissingOptions = new MissingOptions(area, possible, deadlock.RedLines).Find() })], concessions, isCut);
     }
 
     private void Prove(Package witness, ImmutableArray<Position> among, ImmutableArray<Position> claimed)

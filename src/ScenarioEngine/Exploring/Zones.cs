@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;

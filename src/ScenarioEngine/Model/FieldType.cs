@@ -9,7 +9,21 @@ namespace ScenarioEngine.Model;
 /// <param name="Id">Its name in files.</param>
 /// <param name="Description">What it means, or null where the name says it.</param>
 /// <param name="Location">Where it is declared; null for yes and no.</param>
-public sealed record Option(string Id, string? Description, SourceLocation? Location);
+public sealed record Option(string Id, string? Description, SourceLocation? Location)
+{
+    /// <summary>The day from which it is there, included; null where it always was.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>The day on which it is there no longer; null where it has no end.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Whether it gives up the purpose of a settlement, such as that the fighting goes on.</summary>
+    public bool GivesUp { get; init; }
+
+    /// <summary>Why it is not there on a day, or null where it is. Without a day every option is there.</summary>
+    public AbsenceReason? WhyAbsent(DateOnly? asOf) =>
+        asOf < From ? AbsenceReason.NotYet : asOf >= Until ? AbsenceReason.NoLonger : null;
+}
 
 /// <summary>The values that a field takes.</summary>
 /// <param name="Kind">What kind of values.</param>
@@ -53,6 +67,14 @@ public sealed record FieldType(FieldKind Kind)
         FieldKind.Percent => $"{Plain(value.Ordinal)}%",
         FieldKind.Date => DateOnly.FromDayNumber((int)value.Ordinal).ToIso(),
         _ => Options[(int)value.Ordinal].Id,
+    };
+
+    /// <summary>Whether values give up the purpose of a settlement: an option that does, or a set that has one.</summary>
+    internal bool GivesUp(ValueRange values) => values.OnlyValue is { } value && Kind switch
+    {
+        FieldKind.Set => Options.Where((_, index) => (value.Members >> index & 1) == 1).Any(option => option.GivesUp),
+        FieldKind.Choice or FieldKind.Scale => Options[value.Option].GivesUp,
+        _ => false,
     };
 
     /// <summary>The ids of the options in a set, in order of declaration.</summary>

@@ -52,6 +52,9 @@ public sealed class RulePack
     /// <summary>Statements that are no positions.</summary>
     public ImmutableArray<Fact> Facts { get; internal init; } = [];
 
+    /// <summary>The options that come or end on some day, in the order of the fields.</summary>
+    public ImmutableArray<FieldOption> OptionsInTime { get; internal init; } = [];
+
     /// <summary>The conditions of positions, implications and constraints: all but those that say when a field has meaning.</summary>
     internal IEnumerable<Condition> ConditionsOfRules =>
         Positions.SelectMany(position => position.Conditions)

@@ -33,6 +33,19 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
     /// <summary>Implications that an edit has taken out.</summary>
     public ImmutableArray<Implication> WithoutImplications { get; init; } = [];
 
+    /// <summary>Options that it, or an edit, has taken away.</summary>
+    public ImmutableArray<FieldOption> WithoutOptions { get; init; } = [];
+
+    /// <summary>The options that are in no package of it: those that are not there on its day, and those taken away.</summary>
+    public ImmutableArray<AbsentOption> AbsentOptions => Pack.OptionsInTime.IsEmpty && WithoutOptions.IsEmpty ? [] :
+    [
+        .. from option in Pack.OptionsInTime
+           let why = option.Option.WhyAbsent(AsOf)
+           where why is not null && !WithoutOptions.Contains(option)
+           select new AbsentOption(option, why.Value),
+        .. WithoutOptions.Select(option => new AbsentOption(option, AbsenceReason.TakenOut)),
+    ];
+
     /// <summary>Named edits of it.</summary>
     public ImmutableArray<WhatIf> WhatIfs { get; init; } = [];
 
@@ -51,6 +64,7 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
             LeftOpen = [.. LeftOpen.Where(open => !touched.Contains(open.Field)), .. edit.Open],
             Without = [.. Without, .. edit.Without],
             WithoutImplications = [.. WithoutImplications, .. edit.WithoutImplications],
+            WithoutOptions = [.. WithoutOptions.Union(edit.WithoutOptions)],
         };
     }
 }

@@ -23,6 +23,9 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
     /// <summary>Implications that do not hold.</summary>
     public ImmutableArray<Implication> WithoutImplications { get; init; } = [];
 
+    /// <summary>Options that are in no package.</summary>
+    public ImmutableArray<FieldOption> WithoutOptions { get; init; } = [];
+
     /// <summary>The day on which positions are looked at; null keeps the scenario's.</summary>
     public DateOnly? AsOf { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
                 .. Unset.Where(unset => !settled.Contains(unset)).Select(unset => new WhatIf($"silent on {unset.Path}", Location) { Unset = [unset] }),
                 .. Without.Select(position => new WhatIf($"without {position.FullName}", Location) { Without = [position] }),
                 .. WithoutImplications.Select(implication => new WhatIf($"without the implication {implication.Id}", Location) { WithoutImplications = [implication] }),
+                .. WithoutOptions.Select(option => new WhatIf($"without the option {option}", Location) { WithoutOptions = [option] }),
                 .. AsOf is { } day ? [new WhatIf(NameOf(day), Location) { AsOf = day }] : ImmutableArray<WhatIf>.Empty,
                 .. Silence is { } silence ? [new WhatIf($"silence: {Words.Of(silence)}", Location) { Silence = silence }] : ImmutableArray<WhatIf>.Empty,
             ];
@@ -62,6 +66,7 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
                 Unset = [.. combined.Unset.Where(field => !touched.Contains(field)), .. edit.Unset],
                 Without = [.. combined.Without.Union(edit.Without)],
                 WithoutImplications = [.. combined.WithoutImplications.Union(edit.WithoutImplications)],
+                WithoutOptions = [.. combined.WithoutOptions.Union(edit.WithoutOptions)],
                 AsOf = edit.AsOf ?? combined.AsOf,
                 Silence = edit.Silence ?? combined.Silence,
             };
@@ -83,6 +88,7 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
             Unset = [.. stated.Keys.Concat(open).Where(field => !kept.Contains(field)).OrderBy(field => field.Index)],
             Without = [.. to.Without.Except(from.Without)],
             WithoutImplications = [.. to.WithoutImplications.Except(from.WithoutImplications)],
+            WithoutOptions = [.. to.WithoutOptions.Except(from.WithoutOptions)],
             AsOf = to.AsOf == from.AsOf ? null : to.AsOf ?? DateOnly.MaxValue,
             Silence = to.Silence == from.Silence ? null : to.Silence,
         };

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
+using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Reporting;

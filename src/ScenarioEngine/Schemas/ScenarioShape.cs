@@ -17,6 +17,7 @@ internal sealed class ScenarioShape(RulePack? pack)
         ("silence", Shape.Word<Silence>("How silence is read: fields stay open, or are taken at their status quo.")),
         ("note", Shape.Text("What it is, who put it forward, what to look for.")),
         ("terms", Shape.Ref(Terms.Definition)),
+        ("without-options", WithoutOptions()),
         ("what-if", Shape.List("Named edits of the scenario.", Edit())),
         ("expect", Expect()),
     ];
@@ -28,8 +29,11 @@ internal sealed class ScenarioShape(RulePack? pack)
         ("unset", Shape.List("Fields to fall silent on.", Path(pack))),
         ("without", Shape.List("Positions that do not count.", Position())),
         ("without-implications", Shape.List("Implications that do not hold.", pack is null ? Shape.Id("") : Shape.OneOf("", pack.Implications.Select(implication => implication.Id)))),
+        ("without-options", WithoutOptions()),
         ("as-of", Shape.Date("Another day.")),
     ]);
+
+    private static JsonObject WithoutOptions() => Shape.Ref(Terms.OptionsDefinition, "Options that are taken away, by field: in no package.");
 
     private JsonObject Expect() => Shape.Mapping("The answer key: what an evaluation is expected to find.", [],
     [

@@ -18,6 +18,9 @@ internal static class Shape
 
     public static JsonObject Date(string description) => Described(description, new JsonObject { ["type"] = "string", ["pattern"] = DatePattern });
 
+    /// <summary>A yes or a no, which an editor may take for a truth value.</summary>
+    public static JsonObject YesNo(string description) => OneOf(description, ["yes", "no", "true", "false"]);
+
     /// <summary>One of the words of an enumeration.</summary>
     public static JsonObject Word<T>(string description)
         where T : struct, Enum

@@ -10,15 +10,20 @@ internal sealed class Terms(RulePack? pack)
     /// <summary>The name under which terms are defined.</summary>
     public const string Definition = "terms";
 
+    /// <summary>The name under which options that are taken away are defined.</summary>
+    public const string OptionsDefinition = "options-by-path";
+
     private const string Open = "open";
+    private const string PathPattern = @"^[a-z0-9-]+(\[[a-z0-9-]+\]|\.[a-z0-9-]+)*$";
 
     /// <summary>The definitions to which <see cref="Definition"/> refers, and itself.</summary>
     public IEnumerable<(string Name, JsonNode Shape)> Definitions()
     {
+        yield return (OptionsDefinition, Shape.Named("Paths, each with an option or a list of them, such as `lease.form: [contract]`; without a party, for every one.", Options(), PathPattern));
         if (pack is null)
         {
             var values = Shape.AnyOf(Shape.Text(""), Shape.List("", Shape.Text("")), Shape.Ref(Definition));
-            yield return (Definition, Shape.Named("Paths with values, such as `lease: 5 years`.", values, @"^[a-z0-9-]+(\[[a-z0-9-]+\]|\.[a-z0-9-]+)*$"));
+            yield return (Definition, Shape.Named("Paths with values, such as `lease: 5 years`.", values, PathPattern));
             yield break;
         }
 
@@ -28,6 +33,12 @@ internal sealed class Terms(RulePack? pack)
         }
 
         yield return (Definition, All(pack));
+    }
+
+    private JsonObject Options()
+    {
+        var option = pack is null ? Shape.Text("") : Shape.OneOf("", pack.Fields.SelectMany(field => field.Type.Options).Select(known => known.Id).Distinct());
+        return Shape.AnyOf(option, Shape.List("", option.DeepClone(), least: 1), Shape.Ref(OptionsDefinition));
     }
 
     private static string ValueOf(Field field) => $"value-{Values.PathOf(field)}";

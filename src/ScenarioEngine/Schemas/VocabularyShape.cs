@@ -28,13 +28,21 @@ internal static class VocabularyShape
         ("type", Shape.Word<FieldKind>("What values it takes: one option of several (choice), or in order, weakest first (scale); yes or no; a number, percentage, length of time or day; or any of several options together (set).")),
         ("options", Shape.AnyOf(
             Shape.List("The options; on a scale, weakest first.", Shape.Id("")),
-            Shape.Named("The options, each with what it means; on a scale, weakest first.", Shape.AnyOf(Shape.Text(""), Shape.OfType("null"))))),
+            Shape.Named("The options, each with what it means; on a scale, weakest first.", Shape.AnyOf(Shape.Text(""), Option(), Shape.OfType("null"))))),
         ("unit", Shape.Text($"What a number counts; for a duration one of {string.Join(", ", ValueBinder.DurationUnits)}.")),
         ("min", Shape.Text("The lowest value, included.")),
         ("max", Shape.Text("The highest value, included.")),
         ("status-quo", Shape.Described("The value that holds where nothing is agreed.", Shape.AnyOf(Shape.Text(""), Shape.List("", Shape.Text(""))))),
         ("only-when", Shape.Ref(Conditions.AnyDefinition, "When it has meaning; elsewhere it is not applicable.")),
     ];
+
+    private static JsonObject Option() => Shape.Mapping("An option that comes or ends on some day, or that gives up the purpose of a settlement.", [],
+    [
+        ("title", Shape.Text("What it means.")),
+        ("from", Shape.Date("The first day on which it is there.")),
+        ("until", Shape.Date("The first day on which it is there no longer.")),
+        ("gives-up", Shape.YesNo("Whether it gives up the purpose of a settlement, such as that the fighting goes on. Repairs with it come last, and say so.")),
+    ]);
 
     private static JsonObject Field() => Shape.Mapping("One thing that is settled.", ["type"], [("title", Shape.Text("Its name for readers.")), .. Own]);
 }

@@ -63,6 +63,23 @@ internal sealed class MappingReader
 
     public DateOnly? Date(string key) => Text(key) is { } word ? ParseDate(word) : null;
 
+    /// <summary>A yes or a no; an editor may have written it as a truth value.</summary>
+    public bool? YesNo(string key)
+    {
+        switch (Text(key))
+        {
+            case null:
+                return null;
+            case { Text: "yes" or "true" }:
+                return true;
+            case { Text: "no" or "false" }:
+                return false;
+            case var word:
+                _diagnostics.Add(SyntaxDiagnostics.UnknownWord(word, "answer", ["yes", "no"]));
+                return null;
+        }
+    }
+
     public T? OneOf<T>(string key, string what)
         where T : struct, Enum
         => Text(key) is { } word ? ParseWord<T>(word, what, _diagnostics) : null;

@@ -52,7 +52,17 @@ internal sealed record FieldSyntax(
     ConditionSyntax? OnlyWhen,
     SourceLocation Location);
 
-internal sealed record OptionSyntax(Word Id, Word? Description);
+/// <summary>An option; what it means may be missing, and so may the days from which and until which it is there.</summary>
+internal sealed record OptionSyntax(Word Id, Word? Description)
+{
+    public DateOnly? From { get; init; }
+
+    public DateOnly? Until { get; init; }
+
+    public SourceLocation? UntilLocation { get; init; }
+
+    public bool GivesUp { get; init; }
+}
 
 internal sealed record StatementSyntax(
     Word Text, Word? Speaker, DateOnly? Date, Word Source, Word? Locator, ImmutableArray<Word> Records, SourceLocation Location);

@@ -21,6 +21,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     private const string SilenceKey = "silence";
     private const string NoteKey = "note";
     private const string WhatIfKey = "what-if";
+    private const string WithoutOptionsKey = "without-options";
 
     /// <summary>The value by which a scenario leaves a field open on purpose.</summary>
     public const string OpenWord = "open";
@@ -29,7 +30,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     public string? Rules { get; init; }
 
     /// <summary>Whether a key is one of those at the margin of a scenario.</summary>
-    public static bool IsKey(string key) => key is TitleKey or RulesKey or AsOfKey or SilenceKey or NoteKey or TermsKey or WhatIfKey or ExpectKey;
+    public static bool IsKey(string key) => key is TitleKey or RulesKey or AsOfKey or SilenceKey or NoteKey or TermsKey or WithoutOptionsKey or WhatIfKey or ExpectKey;
 
     /// <summary>Whether a key is one that scenarios have and packs have not.</summary>
     public static bool IsOwnKey(string key) => key is TitleKey or RulesKey or TermsKey;
@@ -77,6 +78,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         var silence = reader.OneOf<Silence>(SilenceKey, "reading of silence");
         var note = reader.Text(NoteKey);
         var terms = reader.RequiredEntry(TermsKey) is { } entry ? TermReader.Read(entry, diagnostics) : [];
+        var withoutOptions = ReadWithoutOptions(reader);
         var whatIfs = ReadWhatIfs(reader);
         var expect = reader.Entry(ExpectKey) is { } key && reader.Mapping(key) is { } body ? ReadExpect(body, key.Key.Location) : null;
         reader.Finish();
@@ -86,8 +88,10 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         {
             AsOf = asOf,
             Silence = silence ?? Silence.Open,
+            SilenceLocation = reader.Entry(SilenceKey)?.Value.Location,
             Note = note,
             Terms = terms,
+            WithoutOptions = withoutOptions,
             WhatIfs = whatIfs,
             Expect = expect,
         };
@@ -113,16 +117,22 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             var unset = reader.Words("unset");
             var without = reader.Words("without");
             var withoutImplications = reader.Words("without-implications");
+            var withoutOptions = ReadWithoutOptions(reader);
             var asOf = reader.Date(AsOfKey);
             reader.Finish();
             if (name is not null)
             {
-                edits.Add(new WhatIfSyntax(name, set, Paths(unset), without, withoutImplications, asOf));
+                edits.Add(new WhatIfSyntax(name, set, Paths(unset), without, withoutImplications, withoutOptions, asOf));
             }
         }
 
         return edits.ToImmutable();
     }
+
+    /// <summary>Options to take away, by path: nested or in one piece, as terms are, each with one option or a list of them.</summary>
+    private ImmutableArray<FieldOptionsSyntax> ReadWithoutOptions(MappingReader owner) => owner.Entry(WithoutOptionsKey) is { } entry
+        ? [.. TermReader.Read(entry, diagnostics).Select(term => new FieldOptionsSyntax(term.Path, term.Value.Items))]
+        : [];
 
     private ExpectSyntax ReadExpect(YamlMapping mapping, SourceLocation place)
     {

@@ -11,9 +11,13 @@ internal sealed record ScenarioSyntax(Word Title, Word Rules, SourceFile File)
 
     public Silence Silence { get; init; }
 
+    public SourceLocation? SilenceLocation { get; init; }
+
     public Word? Note { get; init; }
 
     public ImmutableArray<TermSyntax> Terms { get; init; } = [];
+
+    public ImmutableArray<FieldOptionsSyntax> WithoutOptions { get; init; } = [];
 
     public ImmutableArray<WhatIfSyntax> WhatIfs { get; init; } = [];
 
@@ -26,7 +30,11 @@ internal sealed record WhatIfSyntax(
     ImmutableArray<PathSyntax> Unset,
     ImmutableArray<Word> Without,
     ImmutableArray<Word> WithoutImplications,
+    ImmutableArray<FieldOptionsSyntax> WithoutOptions,
     DateOnly? AsOf);
+
+/// <summary>Some options of a field, or of the same field of every instance of an issue.</summary>
+internal sealed record FieldOptionsSyntax(PathSyntax Path, ImmutableArray<Word> Options);
 
 internal sealed record ExpectSyntax(SourceLocation Location)
 {

@@ -96,9 +96,7 @@ internal sealed class VocabularyReader(ConditionReader conditions, DiagnosticBag
         var options = ImmutableArray.CreateBuilder<OptionSyntax>();
         if (entry.Value is YamlMapping mapping)
         {
-            options.AddRange(mapping.Entries.Select(option => new OptionSyntax(
-                new Word(option.Key.Text, option.Key.Location),
-                option.Value is YamlScalar { IsEmpty: true } ? null : reader.Word(option))));
+            options.AddRange(mapping.Entries.Select(option => ReadOption(reader, option)));
         }
         else
         {
@@ -111,5 +109,26 @@ internal sealed class VocabularyReader(ConditionReader conditions, DiagnosticBag
         }
 
         return options.ToImmutable();
+    }
+
+    /// <summary>An option with what it means, or with the days on which it is there besides.</summary>
+    private OptionSyntax ReadOption(MappingReader field, YamlEntry entry)
+    {
+        var id = new Word(entry.Key.Text, entry.Key.Location);
+        if (entry.Value is not YamlMapping body)
+        {
+            return new OptionSyntax(id, entry.Value is YamlScalar { IsEmpty: true } ? null : field.Word(entry));
+        }
+
+        var reader = new MappingReader(body, id.Location, "an option", diagnostics);
+        var option = new OptionSyntax(id, reader.Text("title"))
+        {
+            From = reader.Date("from"),
+            Until = reader.Date("until"),
+            UntilLocation = reader.Entry("until")?.Value.Location,
+            GivesUp = reader.YesNo("gives-up") ?? false,
+        };
+        reader.Finish();
+        return option;
     }
 }

@@ -24,6 +24,7 @@ public sealed partial class KeyTableTests
         ["issue"] = $"issues: {{i: {Keys}}}",
         [OneValue] = $"issues: {{i: {Keys}}}",
         ["field"] = $"issues: {{i: {{title: I, fields: {{f: {Keys}}}}}}}",
+        ["option"] = $"issues: {{i: {{title: I, type: choice, options: {{o: {Keys}}}}}}}",
         ["position"] = $"positions: [{Keys}]",
         ["exception"] = $"positions: [{{id: p, party: p, kind: demand, title: P, statement: P., source: assumption, unless: [{Keys}]}}]",
         ["implication"] = $"implications: [{Keys}]",

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Evaluating;
-using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Tests.Support;
 

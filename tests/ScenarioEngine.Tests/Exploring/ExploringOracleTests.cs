@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Tests.Support;
@@ -15,14 +16,34 @@ public sealed class ExploringOracleTests
     [TestCase(1945u)]
     [TestCase(1648u)]
     [TestCase(1815u)]
-    public void Exploration_IsWhatBruteForceFinds(ulong seed)
+    public void Exploration_IsWhatBruteForceFinds(ulong seed) => Check(seed, (scenario, _) => scenario);
+
+    [TestCase(1962u)]
+    [TestCase(1978u)]
+    public void Exploration_WithoutSomeOptions_IsWhatBruteForceFinds(ulong seed) => Check(seed, WithoutOptions);
+
+    /// <summary>Takes options away that the scenario does not state; the second scenario of a pack others than the first.</summary>
+    private static Scenario WithoutOptions(Scenario scenario, int number)
+    {
+        var dice = new Dice((ulong)(scenario.Terms.Length + (17 * number)));
+        var options =
+            from field in scenario.Pack.Fields
+            where !scenario.Terms.Any(term => term.Field == field)
+            from index in Enumerable.Range(0, field.Type.Options.Length)
+            where dice.Chance(15)
+            select new FieldOption(field, index);
+        return scenario with { WithoutOptions = [.. options] };
+    }
+
+    private static void Check(ulong seed, Func<Scenario, int, Scenario> change)
     {
         var (looked, withRoom, without, deadlocks, concessions) = (0, 0, 0, 0, 0);
         RandomPacks.Check(seed, Packs, RandomPacks.Cases(scenarios: 2), sketch =>
         {
             var loaded = LoadedCase.Load(sketch);
-            foreach (var (number, scenario) in loaded.Scenarios.Index())
+            foreach (var (number, written) in loaded.Scenarios.Index())
             {
+                var scenario = change(written, number);
                 if (BruteForce.Of(scenario) is not { } packages)
                 {
                     return null;

@@ -68,7 +68,7 @@ public sealed class SamplesTests
             .Select(seed => Estimator.Estimate(evaluator, whole, new ExploreOptions { MaximumNodes = nodes, Seed = (ulong)seed }, CancellationToken.None, samples: 400).Estimate)
             .OfType<Estimate>().ToList();
 
-        Assert.That(estimates, Has.Count.EqualTo(seeds).And.All.Matches((Estimate estimate) => !estimate.IsExact), "nothing is left to chance");
+        Assert.That(estimates, Has.Count.EqualTo(seeds).And.All.Property(nameof(Estimate.IsExact)).False, "nothing is left to chance");
         var held = estimates.Count(estimate => estimate.Low <= truth && truth <= estimate.High) / (double)seeds;
         Assert.That(held, Is.EqualTo(confidence).Within(Deviations * Math.Sqrt(confidence * (1 - confidence) / seeds)));
     }

@@ -1,5 +1,5 @@
 using System.Numerics;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Documents;
 
 namespace ScenarioEngine.Tests.Reporting;
 

@@ -29,7 +29,7 @@ internal sealed class AllPackages
 
     private IEnumerable<(ImmutableArray<Term>, NaiveEvaluation)> Enumerate()
     {
-        foreach (var terms in Combine(0))
+        foreach (var terms in Combine(0).Where(terms => !terms.Any(term => NaiveEvaluator.Has(_frame, term.Field, term.Value))))
         {
             var found = NaiveEvaluator.Evaluate(_frame with { Terms = terms });
             var stated = terms.Select(term => term.Field).ToHashSet();

@@ -36,11 +36,19 @@ internal sealed class NaiveEvaluator
             Parties = parties,
             Constraints = constraints,
             Contradictions = contradictions,
-            Outcome = OutcomeOf(parties.Values, constraints.Values, contradictions),
+            Outcome = OutcomeOf(parties.Values, constraints.Values.Append(HasWhatIsNotThere()), contradictions),
             Settlements = Pack.Fields.ToDictionary(field => field, Settle),
             Applicable = Pack.Fields.ToDictionary(field => field, Applies),
         };
     }
+
+    /// <summary>Whether a field that has meaning, or may have, is settled at an option that is not there.</summary>
+    private bool? HasWhatIsNotThere() => Pack.Fields.Any(field => Applies(field) != false && Settle(field).Value is { } value && Has(_scenario, field, value));
+
+    /// <summary>Whether a value is an option that is not there in a scenario, or a set with one.</summary>
+    public static bool Has(Scenario scenario, Field field, Value value) => field.Type.Options.Index().Any(option =>
+        (field.Type.Kind == FieldKind.Set ? (value.Members >> option.Index & 1) == 1 : value.Ordinal == option.Index)
+        && (option.Item.From > scenario.AsOf || option.Item.Until <= scenario.AsOf || scenario.WithoutOptions.Any(gone => gone.Field == field && gone.Index == option.Index)));
 
     private static Outcome OutcomeOf(IEnumerable<NaivePartyResult> parties, IEnumerable<bool?> constraints, ImmutableArray<Field> contradictions) =>
         constraints.Contains(true) ? Outcome.Impossible

@@ -1,0 +1,258 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Compiling;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Diagrams;
+
+/// <summary>All complete packages of a pack, and which of them can exist, as sets in one diagram.</summary>
+/// <remarks>
+/// A package settles every field that has meaning in it, and counts once: a field without meaning has one choice, that it has none. What a package
+/// settles it states, so it is impossible where an implication says otherwise.
+/// </remarks>
+internal sealed class Space
+{
+    private readonly CompiledPack _pack;
+    private readonly int[] _levelOf;
+    private readonly int[][] _levelsOf;
+    private readonly int[] _sets;
+    private readonly bool[] _gates;
+    private readonly ImmutableArray<AbsentOption> _absent;
+    private readonly Dictionary<Position, int> _numbers = [];
+
+    /// <param name="pack">The pack.</param>
+    /// <param name="scenario">The day, and the implications that are taken out; its terms do not matter.</param>
+    /// <param name="budget">What may be spent at first.</param>
+    public Space(CompiledPack pack, Scenario scenario, Budget budget)
+    {
+        _pack = pack;
+        _gates = GatesFor(pack, scenario);
+        _absent = scenario.AbsentOptions;
+        var place = VariableOrder.Find(pack.Pack.Fields.Length, [.. Ties.Of(pack).Select(tie => tie.Fields)]);
+        var slots = pack.Pack.Fields.OrderBy(field => place[field.Index]).SelectMany(field => pack.ValueSlots[field.Index]).ToArray();
+        var tests = pack.TellingApart().ToLookup(test => test.Slot, test => test.Cells);
+        Variables = [.. slots.Select(slot => new Variable(pack.Slots[slot], [.. tests[slot]]))];
+        _levelOf = new int[pack.Slots.Length];
+        foreach (var (level, slot) in slots.Index())
+        {
+            _levelOf[slot] = level;
+        }
+
+        _levelsOf = Array.ConvertAll(pack.ValueSlots, own => Array.ConvertAll(own, slot => _levelOf[slot]));
+        Diagram = new Diagram(Variables.Select(variable => variable.Choices.Length), budget);
+        _sets = new int[pack.Nodes.Length];
+        Array.Fill(_sets, -1);
+        _sets[0] = Diagram.All;
+        foreach (var (number, position) in pack.Pack.Positions.Index())
+        {
+            _numbers.Add(position, number);
+        }
+
+        // What is not there is in no package, possible or not.
+        List<int> packages = [.. Meanings(), .. _absent.Select(absent => Diagram.Not(Having(absent.What)))];
+        Universe = Join(packages);
+        Rules = [.. packages, .. FindRules()];
+        Possible = Join(Rules);
+    }
+
+    /// <summary>Which implications and exceptions count, and which options are there: all that a space takes from a scenario.</summary>
+    public static bool[] GatesFor(CompiledPack pack, Scenario scenario)
+    {
+        // Behind the gates, one for each cell: whether it is that of an option that is there.
+        var gates = new bool[pack.GateCount + pack.CellCount];
+        Array.Fill(gates, true);
+        foreach (var (option, _) in scenario.AbsentOptions)
+        {
+            var (slot, cell) = pack.CellOf(option);
+            gates[pack.GateCount + slot.FirstCell + cell] = false;
+        }
+
+        foreach (var implication in scenario.WithoutImplications)
+        {
+            gates[pack.Pack.Implications.IndexOf(implication)] = false;
+        }
+
+        foreach (var (gate, statement) in pack.ExceptionGates)
+        {
+            gates[gate] = statement.WasMadeBy(scenario.AsOf);
+        }
+
+        return gates;
+    }
+
+    public RulePack Pack => _pack.Pack;
+
+    public Diagram Diagram { get; }
+
+    /// <summary>The variables in the order of the diagram.</summary>
+    public Variable[] Variables { get; }
+
+    /// <summary>All packages.</summary>
+    public int Universe { get; }
+
+    /// <summary>The packages that break no constraint and state nothing that an implication denies.</summary>
+    public int Possible { get; }
+
+    /// <summary>The sets whose intersection is <see cref="Possible"/>, one for each rule of the pack.</summary>
+    public int[] Rules { get; }
+
+    /// <summary>The levels of the slots that hold a field's value; do not change the list.</summary>
+    public int[] LevelsOf(Field field) => _levelsOf[field.Index];
+
+    /// <summary>The options of a field, ranges of a line that no rule tells apart, or the options that a set may include.</summary>
+    public IEnumerable<(int Level, int Choice, ValueRange Range)> OptionsOf(Field field)
+    {
+        foreach (var level in LevelsOf(field))
+        {
+            var variable = Variables[level];
+            foreach (var (number, choice) in variable.Choices.Index())
+            {
+                // Of a set the choices are its options; that one is left out says nothing of its own.
+                var isLeftOut = variable.Slot.Kind == SlotKind.Member && number == 0;
+                if (choice.Range is { } range && !isLeftOut && IsThere(variable.Slot, choice))
+                {
+                    yield return (level, number, range);
+                }
+            }
+        }
+    }
+
+    private bool IsThere(Slot slot, Choice choice) => choice.Cells.All(cell => _gates[_pack.GateCount + slot.FirstCell + cell]);
+
+    /// <summary>The packages that have an option.</summary>
+    private int Having(FieldOption option)
+    {
+        var (slot, cell) = _pack.CellOf(option);
+        var level = _levelOf[Array.IndexOf(_pack.Slots, slot)];
+        return Diagram.Where(level, choice => Variables[level].Choices[choice].Cells.Contains(cell));
+    }
+
+    /// <summary>The packages that do not go against a position; among impossible ones, anything.</summary>
+    public int Respecting(Position position) => Diagram.Not(SetOf(Violated(position)));
+
+    /// <summary>When a position is gone against.</summary>
+    public Literal Violated(Position position) => _pack.Positions[_numbers[position]].Violated;
+
+    /// <summary>The packages to which a position applies; among impossible ones, anything.</summary>
+    public int Applying(Position position) => SetOf(_pack.Positions[_numbers[position]].Applies);
+
+    /// <summary>The packages in which a condition of the pack holds.</summary>
+    public int Holding(Condition condition) => SetOf(new Literal(_pack.Conditions[condition]));
+
+    /// <summary>For each variable the choices that agree with some terms: the stated value, or no meaning. Null where nothing is stated.</summary>
+    public bool[]?[] ChoicesFor(IEnumerable<Term> terms)
+    {
+        var allowed = new bool[]?[Diagram.Depth];
+        foreach (var term in terms)
+        {
+            foreach (var level in LevelsOf(term.Field))
+            {
+                var variable = Variables[level];
+                var choices = new bool[variable.Choices.Length];
+                choices[variable.ChoiceOf(term.Value)] = true;
+                if (variable.WithoutMeaning >= 0)
+                {
+                    choices[variable.WithoutMeaning] = true;
+                }
+
+                allowed[level] = choices;
+            }
+        }
+
+        return allowed;
+    }
+
+    /// <summary>The packages that agree with some terms.</summary>
+    public int Agreeing(IEnumerable<Term> terms) =>
+        Join(ChoicesFor(terms).Index().Where(pair => pair.Item is not null).Select(pair => Diagram.Where(pair.Index, choice => pair.Item?[choice] ?? true)));
+
+    /// <summary>What is in all of some sets. Those that depend on late variables only come first, so that what is built stays small.</summary>
+    public int Join(IEnumerable<int> sets)
+    {
+        var late = sets.ToArray();
+        Array.Sort(Array.ConvertAll(late, set => -Diagram.LevelOf(set)), late);
+        var joined = Diagram.All;
+        foreach (var set in late)
+        {
+            joined = Diagram.And(set, joined);
+        }
+
+        return joined;
+    }
+
+    /// <summary>A field has the choice that it has no meaning exactly where it has none.</summary>
+    private List<int> Meanings()
+    {
+        var sets = new List<int>();
+        for (var level = 0; level < Variables.Length; level++)
+        {
+            var without = Variables[level].WithoutMeaning;
+            if (without >= 0)
+            {
+                var hasMeaning = SetOf(_pack.Applicable[Variables[level].Slot.Field.Index]);
+                var isWithout = Diagram.Where(level, choice => choice == without);
+                sets.Add(Diagram.Not(Diagram.And(isWithout, hasMeaning)));
+                sets.Add(Diagram.Or(isWithout, hasMeaning));
+            }
+        }
+
+        return sets;
+    }
+
+    private IEnumerable<int> FindRules() =>
+        _pack.Constraints.Select(constraint => Diagram.Not(SetOf(constraint)))
+            .Concat(_pack.Settlings.SelectMany(settling => settling.Implied.Select(implied => Follows(settling, implied))));
+
+    /// <summary>The packages in which a field has the value that an implication gives it, or the implication does not hold, or the field has no meaning.</summary>
+    private int Follows(Settling settling, ImpliedCells implied)
+    {
+        var agrees = Diagram.All;
+        for (var i = 0; i < settling.Slots.Length; i++)
+        {
+            var variable = Variables[_levelOf[settling.Slots[i]]];
+            var cell = implied.Cells[i];
+            agrees = Diagram.And(agrees, Diagram.Where(
+                _levelOf[settling.Slots[i]], choice => choice == variable.WithoutMeaning || variable.Choices[choice].Cells.Contains(cell)));
+        }
+
+        return Diagram.Or(Diagram.Not(SetOf(implied.When)), agrees);
+    }
+
+    private int SetOf(Literal literal)
+    {
+        if (_sets[literal.Node] < 0)
+        {
+            _sets[literal.Node] = MakeSet(literal.Node);
+        }
+
+        return literal.IsNegated ? Diagram.Not(_sets[literal.Node]) : _sets[literal.Node];
+    }
+
+    private int MakeSet(int node)
+    {
+        var (operation, number) = _pack.Nodes[node];
+        var instruction = _pack.Instructions[number];
+        return operation switch
+        {
+            Operation.Test => SetOfTest(instruction),
+            Operation.And => Diagram.And(SetOf(new Literal(instruction.A)), SetOf(new Literal(instruction.B))),
+            Operation.NotFalse => SetOf(new Literal(instruction.A)),
+            Operation.Gate => _gates[instruction.A] ? Diagram.All : Diagram.Empty,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private int SetOfTest(Instruction test)
+    {
+        var slot = _pack.Slots[test.A];
+        var cells = _pack.CellLists[test.B..test.C];
+        if (slot.Kind == SlotKind.Stated)
+        {
+            // A complete package states whatever has meaning in it.
+            return cells.Contains(slot.FirstCell + 1) ? Diagram.All : Diagram.Empty;
+        }
+
+        var level = _levelOf[test.A];
+        var choices = Variables[level].Choices;
+        return Diagram.Where(level, choice => choices[choice].Cells is [var cell, ..] && cells.Contains(slot.FirstCell + cell));
+    }
+}

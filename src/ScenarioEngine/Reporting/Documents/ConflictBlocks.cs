@@ -1,0 +1,58 @@
+using System.Globalization;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Exploring;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Reporting.Documents;
+
+/// <summary>Why there is no zone, and what would open it.</summary>
+internal static class ConflictBlocks
+{
+    private const int MostListed = 20;
+
+    /// <param name="exploration">The exploration.</param>
+    /// <param name="telling">What to say of a package.</param>
+    public static IEnumerable<Block> Of(Exploration exploration, Func<Package, IEnumerable<PackageChoice>> telling)
+    {
+        foreach (var deadlock in exploration.Deadlocks.Take(MostListed))
+        {
+            var together = deadlock.RedLines.Length > 1 ? " together" : "";
+            yield return new Claim(
+                "DEADLOCK",
+                $"No possible package respects {Listing.And(deadlock.RedLines.Select(line => line.FullName))}{together}.",
+                Mood.Bad,
+                [
+                    .. deadlock.RedLines.Zip(deadlock.Witnesses, (line, witness) => new Entry("Without", $"{line.FullName}: {string.Join("; ", telling(witness))}")),
+                    .. deadlock.MissingOptions.Select(Missing),
+                ]);
+        }
+
+        foreach (var concession in exploration.Concessions.Take(MostListed))
+        {
+            yield return new Claim(
+                "CONCESSION",
+                $"The zone opens without {Listing.And(concession.RedLines.Select(line => line.FullName))}.",
+                Mood.Doubtful,
+                [new Entry("Then", string.Join("; ", telling(concession.Witness)))]);
+        }
+
+        var (deadlocks, concessions) = (exploration.Deadlocks.Length - MostListed, exploration.Concessions.Length - MostListed);
+        if (deadlocks > 0 || concessions > 0)
+        {
+            yield return new Paragraph(string.Create(
+                CultureInfo.InvariantCulture, $"{Math.Max(0, deadlocks):N0} more deadlocks and {Math.Max(0, concessions):N0} more concessions are in --format json."));
+        }
+
+        if (exploration.IsCut)
+        {
+            yield return new Paragraph("There are still more, which have not been looked for.");
+        }
+    }
+
+    private static Entry Missing(MissingOption missing)
+    {
+        var requirements = missing.Requirements.Select(requirement =>
+            $"to {requirement.RedLine.FullName} like {Listing.Or(requirement.Like.Select(range => range.Describe(missing.Field.Type)))}");
+        return new Entry("Missing", $"an option of {missing.Field} that is {Listing.Join([.. requirements], ", and ")}");
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace ScenarioEngine.Reporting.Documents;
+
+/// <summary>What a report says, as plain data that is made once; how it looks as text, Markdown or HTML is for those who write it.</summary>
+/// <param name="Title">What it is about.</param>
+/// <param name="Ground">What it rests on: the file, the pack and the day.</param>
+/// <param name="Blocks">What it says, in its order.</param>
+public sealed record Document(string Title, string Ground, ImmutableArray<Block> Blocks);
+
+/// <summary>A part of a document.</summary>
+public abstract record Block
+{
+    private protected Block()
+    {
+    }
+}
+
+/// <summary>A claim that stands out.</summary>
+/// <param name="Word">The claim in a word or two, in capitals.</param>
+/// <param name="Text">The claim in a sentence.</param>
+/// <param name="Mood">Whether that is good or bad.</param>
+/// <param name="Entries">What there is to say about it.</param>
+public sealed record Claim(string Word, string Text, Mood Mood, ImmutableArray<Entry> Entries) : Block;
+
+/// <summary>A text.</summary>
+/// <param name="Text">The text.</param>
+public sealed record Paragraph(string Text) : Block;
+
+/// <summary>A table.</summary>
+/// <param name="Caption">What it holds, or empty where the head says so.</param>
+/// <param name="Head">The heads of the columns.</param>
+/// <param name="Rows">The rows, each as long as the head.</param>
+/// <param name="Note">What has to be said to read it, or empty.</param>
+/// <param name="IsMatrix">Whether any column may be wide, so that what does not fit follows below; else only the last one may.</param>
+public sealed record Table(string Caption, ImmutableArray<string> Head, ImmutableArray<ImmutableArray<Cell>> Rows, string Note, bool IsMatrix = false) : Block;
+
+/// <summary>A numbered list.</summary>
+/// <param name="Items">The items.</param>
+public sealed record NumberedList(ImmutableArray<Item> Items) : Block;
+
+/// <summary>An item of a list.</summary>
+/// <param name="Text">What it is.</param>
+/// <param name="Entries">What there is to say about it.</param>
+public sealed record Item(string Text, ImmutableArray<Entry> Entries);
+
+/// <summary>A text with a label.</summary>
+/// <param name="Label">The label.</param>
+/// <param name="Text">The text.</param>
+public sealed record Entry(string Label, string Text);
+
+/// <summary>A cell of a table.</summary>
+/// <param name="Text">What it says; of a bar, its marks.</param>
+/// <param name="Kind">What it is.</param>
+public sealed record Cell(string Text, CellKind Kind = CellKind.Text);
+
+/// <summary>What a cell holds.</summary>
+public enum CellKind
+{
+    /// <summary>A text.</summary>
+    Text,
+
+    /// <summary>A number, set to the right.</summary>
+    Number,
+
+    /// <summary>A bar, of as many marks as it is long.</summary>
+    Bar,
+}
+
+/// <summary>Whether something is good or bad.</summary>
+public enum Mood
+{
+    /// <summary>Good: nothing stands against it.</summary>
+    Good,
+
+    /// <summary>Neither.</summary>
+    Doubtful,
+
+    /// <summary>Bad: something stands against it.</summary>
+    Bad,
+}

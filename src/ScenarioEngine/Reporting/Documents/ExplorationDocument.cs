@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Exploring;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Reporting.Documents;
+
+/// <summary>How much room there is, where the walls are and whose they are, and the shortest way in.</summary>
+public static class ExplorationDocument
+{
+    private const int MostListed = 10;
+
+    /// <summary>Of more parties there are too many coalitions to read; JSON has them all.</summary>
+    private const int AllCoalitionsUpTo = 3;
+
+    /// <summary>What an exploration found, for people to read.</summary>
+    /// <param name="exploration">The exploration.</param>
+    /// <param name="parties">The parties whose positions counted; empty for all.</param>
+    /// <param name="packages">The packages that were asked for.</param>
+    public static Document Of(Exploration exploration, ImmutableArray<Party> parties, IReadOnlyList<Package> packages) => new(
+        exploration.Scenario.Title,
+        GroundOf(exploration.Scenario, parties),
+        [
+            Summary(exploration),
+            .. exploration.Possible.IsZero ? [] : Rooms(exploration),
+            .. exploration.Possible.IsZero ? [] : Prices(exploration),
+            .. exploration.Zone.IsZero ? [] : Options(exploration),
+            .. exploration.Map is { } map ? [MapOf(map)] : (ImmutableArray<Block>)[],
+            .. ConflictBlocks.Of(exploration, packages => Telling(packages, exploration)),
+            .. Best(exploration),
+            .. Instance(exploration),
+            .. Listed(packages),
+        ]);
+
+    /// <summary>What a document on a scenario rests on.</summary>
+    internal static string GroundOf(Scenario scenario, ImmutableArray<Party> parties)
+    {
+        var against = scenario.Terms.IsEmpty ? Listing.Sentence(Phrases.Against(scenario)) : $"{scenario.File.Path}, {Phrases.Against(scenario)}";
+        var whose = parties.IsEmpty ? "" : $", positions of {Listing.And(parties.Select(party => party.Title))} only";
+        return $"{against}{whose}.{Phrases.NotThere(scenario)}";
+    }
+
+    private static Claim Summary(Exploration exploration)
+    {
+        var (zone, possible) = (exploration.Zone, exploration.Possible);
+        var entries = ImmutableArray.CreateBuilder<Entry>();
+        if (possible != exploration.All)
+        {
+            entries.Add(new Entry("Possible", $"{Listing.Sentence(Amounts.InWords(possible))} of {Amounts.InWords(exploration.All)} that agree with the terms; the others break a constraint, or state what an implication denies."));
+        }
+
+        if (!Amounts.IsShort(possible))
+        {
+            entries.Add(new Entry("Exactly", $"{Amounts.Exact(zone)} of {Amounts.Exact(possible)}"));
+        }
+
+        return new Claim(
+            zone.IsZero ? "NO ROOM" : "ROOM",
+            possible.IsZero ? "No package that agrees with the terms is possible." : $"{Crossing(exploration)}{Strict(exploration)}",
+            zone.IsZero ? Mood.Bad : Mood.Good,
+            entries.ToImmutable());
+    }
+
+    private static string Crossing(Exploration exploration)
+    {
+        var (zone, possible) = (exploration.Zone, exploration.Possible);
+        return exploration.Decisive.IsEmpty ? $"No stated red line counts here: {(possible.IsOne ? "the one possible package is" : $"all {Amounts.InWords(possible)} possible packages are")} in the zone."
+            : zone == possible ? $"{(zone.IsOne ? "The one possible package crosses" : $"All of {Amounts.InWords(possible)} possible packages cross")} no stated red line."
+            : zone.IsZero && possible.IsOne ? "The one possible package crosses a stated red line."
+            : zone.IsZero ? $"Each of {Amounts.InWords(possible)} possible packages crosses a stated red line."
+            : $"{Listing.Sentence(Amounts.InWords(zone))} of {Amounts.InWords(possible)} possible packages {(zone.IsOne ? "crosses" : "cross")} no stated red line: {Amounts.Share(zone, possible)}.";
+    }
+
+    private static string Strict(Exploration exploration) => exploration switch
+    {
+        { Zone.IsZero: true } => "",
+        { StrictZone.IsZero: true } => " In each of them a demand or precondition is unmet.",
+        { StrictZone.IsOne: true, Zone.IsOne: false } => " One of them leaves no demand or precondition unmet either.",
+        _ when exploration.StrictZone == exploration.Zone => " No demand or precondition is unmet in them either.",
+        _ => $" {Listing.Sentence(Amounts.InWords(exploration.StrictZone))} of them leave no demand or precondition unmet either.",
+    };
+
+    private static IEnumerable<Block> Rooms(Exploration exploration)
+    {
+        var largest = exploration.Rooms.Select(room => room.Parties.Length).DefaultIfEmpty().Max();
+        var scale = new BarScale(exploration.Possible);
+        var rows = exploration.Rooms
+            .Where(room => largest <= AllCoalitionsUpTo || room.Parties.Length == 1 || room.Parties.Length == largest)
+            .Select(room => Row(room.Packages, room.Parties.Length == largest && largest > 1 ? "any of them" : Listing.And(room.Parties.Select(party => party.Title))))
+            .ToList();
+        return rows.Count == 0 ? [] : (IEnumerable<Block>)
+        [
+            new Table(
+                "",
+                ["Packages", "Share", "Room", "Cross no red line of"],
+                [Row(exploration.Possible, "- (all that are possible)"), .. rows],
+                $"Share: of the possible packages. Room: {scale.Description}."),
+        ];
+
+        ImmutableArray<Cell> Row(BigInteger packages, string whose) =>
+            [Number(Amounts.Rounded(packages)), Number(Amounts.Share(packages, exploration.Possible)), new Cell(scale.BarOf(packages), CellKind.Bar), new Cell(whose)];
+    }
+
+    private static IEnumerable<Block> Prices(Exploration exploration) => exploration.Prices.IsEmpty ? [] : (IEnumerable<Block>)
+    [
+        new Table(
+            "",
+            ["Crossed by", "Only it", "Without it the zone", "Red line"],
+            [
+                .. exploration.Prices.Select(price => (ImmutableArray<Cell>)
+                [
+                    Number(Amounts.Share(price.Crossed, exploration.Possible)), Number(Amounts.Rounded(price.ExcludesAlone)), new Cell(WithoutIt(price, exploration.Zone)), new Cell(price.Position.FullName),
+                ]),
+            ],
+            "Crossed by: share of the possible packages. Only it: possible packages that cross this red line and no other."),
+    ];
+
+    private static string WithoutIt(Price price, BigInteger zone)
+    {
+        const int tenfold = 10;
+        var after = zone + price.ExcludesAlone;
+        return price.IsRedundant ? (zone.IsZero ? "stays empty" : "stays the same")
+            : zone.IsZero ? "opens"
+            : after < 2 * zone ? $"grows by {Amounts.Share(price.ExcludesAlone, zone)}"
+            : after < tenfold * zone ? string.Create(CultureInfo.InvariantCulture, $"grows {(decimal)(10 * after / zone) / 10:0.#}-fold")
+            : $"grows {Amounts.Rounded(after / zone)}-fold";
+    }
+
+    private static IEnumerable<Block> Options(Exploration exploration)
+    {
+        var stated = exploration.Scenario.Terms.Select(term => term.Field).ToHashSet();
+        var fields =
+            from option in exploration.Options
+            where !stated.Contains(option.Field)
+            group option by option.Field into options
+            where options.Any(option => !option.IsLive)
+            select (ImmutableArray<Cell>)[new Cell(options.Key.Path), new Cell(Some(options, isLive: true)), new Cell(Some(options, isLive: false))];
+        var rows = fields.ToImmutableArray();
+        return exploration.Options.IsEmpty ? []
+            : rows.IsEmpty ? [new Paragraph("Every option of every other field keeps room.")]
+            : [new Table("", ["Field", "Keeps room", "Closes the zone"], rows, "")];
+
+        static string Some(IEnumerable<LiveOption> options, bool isLive) =>
+            string.Join(", ", options.Where(option => option.IsLive == isLive).Select(option => option.Range.Describe(option.Field.Type)).DefaultIfEmpty("nothing"));
+    }
+
+    private static Table MapOf(FieldMap map) => new(
+        $"How many packages of the zone have each pair of options: {map.Down} down, {map.Across} across.",
+        [map.Down.Path, .. map.Columns.Select(column => column.Describe(map.Across.Type))],
+        [.. map.Rows.Zip(map.Counts, (row, counts) => (ImmutableArray<Cell>)[new Cell(row.Describe(map.Down.Type)), .. counts.Select(count => Number(Amounts.Rounded(count)))])],
+        "",
+        IsMatrix: true);
+
+    private static IEnumerable<Block> Best(Exploration exploration)
+    {
+        if (exploration.Best is not [var some, ..])
+        {
+            return [];
+        }
+
+        var more = exploration.Best.Length - MostListed;
+        return
+        [
+            new Table(
+                $"Best by stated preferences: {(exploration.Best.Length == 1 ? "one score that no other surpasses" : string.Create(CultureInfo.InvariantCulture, $"{exploration.Best.Length:N0} scores of which none surpasses another"))}.",
+                ["", .. some.Scores.Select(score => score.Party.Title), "Packages"],
+                [
+                    .. exploration.Best.Take(MostListed).Select((best, number) => (ImmutableArray<Cell>)
+                    [
+                        new Cell(FormattableString.Invariant($"{number + 1}.")),
+                        .. best.Scores.Select(score => new Cell(FormattableString.Invariant($"{score.Met} of {score.Applicable}"))),
+                        Number(Amounts.Rounded(best.Packages)),
+                    ]),
+                ],
+                more > 0 ? string.Create(CultureInfo.InvariantCulture, $"{more:N0} more are in --format json.") : "",
+                IsMatrix: true),
+        ];
+    }
+
+    private static IEnumerable<Block> Instance(Exploration exploration) => exploration is { First: [var first, ..], Decisive.IsEmpty: false }
+        ? [new Paragraph($"For instance with {Listing.And(Telling(first, exploration).Select(choice => choice.ToString()))}.")]
+        : [];
+
+    private static IEnumerable<Block> Listed(IReadOnlyList<Package> packages) => packages.Count == 0
+        ? []
+        : [new NumberedList([.. packages.Select(package => new Item(string.Join("; ", package.Choices), []))])];
+
+    /// <summary>The choices on which the red lines depend; the rest of a package could as well be otherwise.</summary>
+    private static IEnumerable<PackageChoice> Telling(Package package, Exploration exploration) =>
+        package.Choices.Where(choice => exploration.Decisive.Contains(choice.Field));
+
+    private static Cell Number(string text) => new(text, CellKind.Number);
+}

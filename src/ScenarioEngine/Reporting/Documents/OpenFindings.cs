@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Reporting.Documents;
+
+/// <summary>What a scenario leaves open of what moves a verdict, for those who report it.</summary>
+public static class OpenFindings
+{
+    /// <summary>With more than these, what is open is listed in short: a package of a few terms leaves most of a large pack open.</summary>
+    public const int MostInFull = 12;
+
+    /// <summary>The open red lines, demands and preconditions, in the order of the pack.</summary>
+    public static ImmutableArray<Finding> Of(Evaluation evaluation) =>
+        [.. evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open && finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness))];
+
+    /// <summary>The paths of the fields that settle a finding alone, or of those that do so only together where none does.</summary>
+    public static IEnumerable<string> FieldsOf(Finding finding)
+    {
+        var alone = finding.WouldSettle.Where(change => change.Status != FindingStatus.Open).ToList();
+        return (alone.Count > 0 ? alone : [.. finding.WouldSettle]).Select(change => change.Field.Path).Distinct();
+    }
+}

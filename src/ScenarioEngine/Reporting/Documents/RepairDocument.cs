@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
+
+namespace ScenarioEngine.Reporting.Documents;
+
+/// <summary>The shortest ways out of what a scenario crosses, and what each of them changes for every party.</summary>
+public static class RepairDocument
+{
+    private static readonly string[] Numbers = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+
+    /// <summary>What was found of a scenario, for people to read.</summary>
+    /// <param name="before">The scenario, evaluated.</param>
+    /// <param name="plan">The repairs.</param>
+    /// <param name="options">What they might do.</param>
+    public static Document Of(Evaluation before, RepairPlan plan, RepairOptions options)
+    {
+        var isMore = plan.Cost > 0 && plan.Number > plan.Repairs.Length;
+        return new Document(
+            before.Scenario.Title,
+            ExplorationDocument.GroundOf(before.Scenario, options.Parties),
+            [
+                Summary(before, plan, options),
+                .. plan.Cost > 0 && !plan.Repairs.IsEmpty ? [new NumberedList([.. plan.Repairs.Select(repair => Item(before, repair))])] : (ImmutableArray<Block>)[],
+                .. isMore ? [new Paragraph($"and {Amounts.InWords(plan.Number - plan.Repairs.Length)} more; --most lists more of them.")] : (ImmutableArray<Block>)[],
+            ]);
+    }
+
+    private static Claim Summary(Evaluation before, RepairPlan plan, RepairOptions options)
+    {
+        var kept = options.Keep.IsEmpty ? "" : " and keeps what is to be kept";
+        return plan.Cost switch
+        {
+            null => new Claim("NO REPAIR", $"No change of the unlocked terms crosses no red line{kept}.", Mood.Bad, []),
+            0 => new Claim("NOTHING TO REPAIR", $"With these terms there is a package that crosses no red line{kept}.", Mood.Good, []),
+            { } cost => new Claim("REPAIR", $"{Least(cost, options.Cost)}; there {Ways(plan)}.", Mood.Doubtful, [new Entry("Now", string.Join("; ", before.Parties.Where(party => party.Verdict != Verdict.NoPosition).Select(Verdicts)))]),
+        };
+    }
+
+    private static string Least(int cost, RepairCost unit)
+    {
+        var number = cost < Numbers.Length ? Numbers[cost] : cost.ToString("N0", CultureInfo.InvariantCulture);
+        return $"{number} {(unit == RepairCost.Steps ? "step" : "changed term")}{(cost == 1 ? " is" : "s are")} the least";
+    }
+
+    private static string Ways(RepairPlan plan) => plan.IsCut ? $"are at least {Amounts.Exact(plan.Number)} ways, and the search for more was cut off"
+        : plan.Number == BigInteger.One ? "is one way"
+        : $"are {Amounts.InWords(plan.Number)} ways";
+
+    private static Item Item(Evaluation before, Repair repair)
+    {
+        var now = before.Parties.ToDictionary(party => party.Party, Phrases.Verdict);
+        var counted = repair.Evaluation.Parties.Where(party => party.Verdict != Verdict.NoPosition).ToList();
+        var changed = counted.FindAll(party => Phrases.Verdict(party) != now[party.Party]);
+        var others = changed.Count == counted.Count ? [] : (string[])[changed.Count == 0 ? "all as now" : "all others as now"];
+        var giving = repair.GivingUp.IsEmpty ? [] : (Entry[])[new Entry("But", $"{string.Join("; ", repair.GivingUp)} {ChangeText.GivingUp}")];
+        return new Item(string.Join("; ", repair.Changes), [.. giving, new Entry("Then", string.Join("; ", [.. changed.Select(Verdicts), .. others]))]);
+    }
+
+    private static string Verdicts(PartyResult party) => $"{party.Party.Title}: {Phrases.Verdict(party)}";
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Exploring;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Reporting.Documents;
+
+/// <summary>Why a space could not be explored, what ties it together, and what to do about it; with an estimate where one was asked for.</summary>
+public static class TooLargeDocument
+{
+    /// <summary>What could not be explored, for people to read.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="tooLarge">What made it too large.</param>
+    /// <param name="parties">The parties whose positions counted; empty for all.</param>
+    /// <param name="estimate">The estimate, or null.</param>
+    /// <param name="waysOut">What else the reader can do, such as <c>give it more time with --seconds</c>.</param>
+    public static Document Of(Scenario scenario, TooLarge tooLarge, ImmutableArray<Party> parties, Estimate? estimate, IEnumerable<string> waysOut) => new(
+        scenario.Title,
+        ExplorationDocument.GroundOf(scenario, parties),
+        [Why(tooLarge, waysOut), .. estimate is null ? [] : (ImmutableArray<Block>)[Of(estimate)]]);
+
+    private static Claim Why(TooLarge tooLarge, IEnumerable<string> waysOut)
+    {
+        var stating = tooLarge.WorthStating.IsEmpty ? "State more terms in the scenario" : $"State {Listing.And(tooLarge.WorthStating.Select(field => field.Path))} in the scenario";
+        return new Claim(
+            "TOO LARGE",
+            $"The space is too large to be explored exactly within the budget of {tooLarge.Budget}; nothing is guessed.",
+            Mood.Bad,
+            [
+                new Entry("Reached", string.Create(CultureInfo.InvariantCulture, $"{tooLarge.Reached.Joined:N0} of {tooLarge.Reached.Positions:N0} red lines joined, in {tooLarge.Reached.Nodes:N0} nodes")),
+                new Entry("Tied by", Listing.And(tooLarge.TiedTogether.Select(field => field.Path))),
+                .. tooLarge.TyingPositions.IsEmpty ? [] : (ImmutableArray<Entry>)[new Entry("Through", Listing.And(tooLarge.TyingPositions.Select(position => position.FullName)))],
+                new Entry("Way out", $"{Listing.Join([stating, .. waysOut], ", or ")}."),
+            ]);
+    }
+
+    private static Claim Of(Estimate estimate) => estimate.IsExact
+        ? new Claim("ESTIMATE", $"In the end exact: {Amounts.InWords(estimate.Zone)} packages cross no stated red line.", Mood.Doubtful, [])
+        : new Claim(
+            "ESTIMATE",
+            $"Not exact: about {Amounts.Rounded(estimate.Zone)} packages cross no stated red line; the true number lies between {Amounts.Rounded(estimate.Low)} and {Amounts.Rounded(estimate.High)} with a confidence of 95 %.",
+            Mood.Doubtful,
+            [
+                new Entry("Because", string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Listing.Sentence(Amounts.InWords(estimate.Counted))} packages respect {estimate.Joined:N0} of {estimate.RedLines:N0} red lines, counted exactly; of {estimate.Samples:N0} of them, drawn by chance (seed {estimate.Seed}), {estimate.Hits:N0} respect the others, too.")),
+            ]);
+}

@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace ScenarioEngine.Reporting.Writers;
+
+/// <summary>Writes HTML of elements and text. Text and attributes are always encoded, so that what a user wrote stays text.</summary>
+internal sealed class HtmlText(TextWriter writer)
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>An element with what is written inside.</summary>
+    public void Element(string name, string attributes, Action content)
+    {
+        Open(name, attributes);
+        content();
+        writer.Write($"</{name}>");
+    }
+
+    /// <summary>An element with text inside.</summary>
+    public void Element(string name, string attributes, string text)
+    {
+        Open(name, attributes);
+        Text(text);
+        writer.Write($"</{name}>");
+    }
+
+    public void Element(string name, string text) => Element(name, "", text);
+
+    public void Element(string name, Action content) => Element(name, "", content);
+
+    public void Text(string text) => writer.Write(Encoder.Encode(Printable(text)));
+
+    /// <summary>The head of a table.</summary>
+    public void Head(IEnumerable<string> cells)
+    {
+        Element("thead", () => Element("tr", () =>
+        {
+            foreach (var cell in cells)
+            {
+                Element("th", "scope=\"col\"", cell);
+            }
+        }));
+        Line();
+    }
+
+    /// <summary>Ends a line of the file, for those who read it as text.</summary>
+    public void Line() => writer.Write('\n');
+
+    /// <summary>What the tool itself brings along, such as a style sheet.</summary>
+    public void Own(string html) => writer.Write(html);
+
+    /// <summary>An attribute with its value encoded.</summary>
+    public static string Attribute(string name, string value) => $" {name}=\"{Encoder.Encode(Printable(value))}\"";
+
+    /// <summary>The name of a cell's column, which is shown beside it where the page is too narrow for columns.</summary>
+    public static string Column(string name) => name.Length == 0 ? "" : Attribute("data-column", name);
+
+    /// <param name="name">The name of the element.</param>
+    /// <param name="attributes">Attributes, each from <see cref="Attribute"/> or known to need no encoding.</param>
+    private void Open(string name, string attributes) => writer.Write(attributes.Length == 0 || attributes[0] == ' ' ? $"<{name}{attributes}>" : $"<{name} {attributes}>");
+
+    private static string Printable(string text) => text.Any(IsRefused) ? string.Concat(text.Where(c => !IsRefused(c))) : text;
+
+    private static bool IsRefused(char c) => char.IsControl(c) && c is not ('\n' or '\t');
+}
