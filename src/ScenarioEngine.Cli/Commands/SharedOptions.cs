@@ -48,11 +48,10 @@ internal static class SharedOptions
     public static Func<RulePack, Evaluator> Compiler(Terminal terminal, WordOption<Engines> engine, ParseResult parsed) =>
         terminal.Compile ?? (engine.In(parsed) ?? Engines.Nrules).Compiler();
 
-    /// <summary>An argument of paths. What looks like an option and is none would otherwise be taken for a file of that name.</summary>
+    /// <summary>An argument of paths.</summary>
     public static Argument<string[]> Paths(string name, string description, ArgumentArity? arity = null)
     {
         var paths = new Argument<string[]>(name) { Description = description, Arity = arity ?? ArgumentArity.OneOrMore };
-        paths.Validators.Add(RefuseOptions);
         paths.Validators.Add(RefuseNothing);
         return paths;
     }
@@ -66,16 +65,6 @@ internal static class SharedOptions
             {
                 result.AddError($"There are no YAML files in `{word}`.");
             }
-        }
-    }
-
-    private static void RefuseOptions(ArgumentResult result)
-    {
-        var option = result.Tokens.Select(token => token.Value).FirstOrDefault(value => value.StartsWith('-') && value != ScenarioFiles.StandardInput);
-        if (option is not null && result.Parent is CommandResult { Command: var command })
-        {
-            var known = command.Options.Select(known => known.Name);
-            result.AddError($"`{option}` is not an option of `{command.Name}`. {Suggestion.For(option, known) ?? $"The options are: {string.Join(", ", known)}."}");
         }
     }
 
@@ -160,7 +149,7 @@ internal static class SharedOptions
     }
 
     /// <summary>The library that looks in some folders first, and last among the packs that ship with the tool.</summary>
-    public static PackLibrary LibraryOf(string[] folders, Func<RulePack, Evaluator>? engine = null, RulePack? usual = null, bool isReused = false) => new(folders, [Path.Combine(AppContext.BaseDirectory, "rules")])
+    public static PackLibrary LibraryOf(string[] folders, Func<RulePack, Evaluator>? engine = null, RulePack? usual = null, bool isReused = false) => new(folders, [Shipped.Rules])
     {
         Default = usual,
         Compile = engine ?? ScenarioEngine.Engine.Compile,

@@ -35,6 +35,9 @@ public sealed record TableAddress(string Pack)
     /// <summary>The scenario that the table began with.</summary>
     public string? From { get; init; }
 
+    /// <summary>What the visitor calls the package.</summary>
+    public string? Title { get; init; }
+
     /// <summary>The scenario that it is compared with.</summary>
     public string? Compare { get; init; }
 
@@ -66,6 +69,7 @@ public sealed record TableAddress(string Pack)
             AsOf = Read("_as-of"),
             Silence = Read("_silence"),
             From = Read("_from"),
+            Title = Read("_title"),
             Compare = Read("_compare"),
             Focus = Read("_focus"),
             View = Read("_view"),
@@ -96,6 +100,12 @@ public sealed record TableAddress(string Pack)
     /// <summary>The address without some terms.</summary>
     public TableAddress Silenced(IEnumerable<string> paths) => this with { Terms = Terms.RemoveRange(paths) };
 
+    /// <summary>Whether it says the same as another: the same terms on the same day, with all positions.</summary>
+    public bool HasTermsOf(TableAddress other) =>
+        AsOf == other.AsOf && Silence == other.Silence && Without.IsEmpty
+        && Terms.Count == other.Terms.Count
+        && Terms.All(term => other.Terms.TryGetValue(term.Key, out var values) && values.SequenceEqual(term.Value));
+
     /// <summary>The link to the table.</summary>
     public override string ToString() => $"/table/{Uri.EscapeDataString(Pack)}{Query}";
 
@@ -116,6 +126,7 @@ public sealed record TableAddress(string Pack)
             Append(query, "_as-of", AsOf);
             Append(query, "_silence", Silence);
             Append(query, "_from", From);
+            Append(query, "_title", Title);
             Append(query, "_compare", Compare);
             foreach (var position in Without)
             {

@@ -56,11 +56,12 @@ internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
         foreach (var (number, upload) in form.Files.Where(upload => upload.Length is > 0 and <= LargestFile).Take(MostFiles).Index())
         {
             using var reader = new StreamReader(upload.OpenReadStream());
-            var file = new SourceFile(English.Class.Upload(number + 1), await reader.ReadToEndAsync(cancellation));
+            var name = NameOf(upload, number);
+            var file = new SourceFile(name, await reader.ReadToEndAsync(cancellation));
             var (served, loaded) = RequestScenario.Load(file, options.Packs);
             if (served is not null && loaded.Value is { } scenario)
             {
-                packages.Add(new StudentPackage(TableAddress.Of(null, scenario), served.Evaluator.Evaluate(scenario), maps.Read(served, scenario)?.Zone));
+                packages.Add(new StudentPackage(name, TableAddress.Of(null, scenario) with { Title = scenario.Title }, served.Evaluator.Evaluate(scenario), maps.Read(served, scenario)?.Zone));
             }
             else
             {
@@ -68,6 +69,14 @@ internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
             }
         }
 
-        return Html.Of<ClassPage>((nameof(ClassPage.Result), new ClassComparison([.. packages.OrderByDescending(package => package.Left ?? 0)], unread.ToImmutable())));
+        var packs =
+            from package in packages
+            group package by package.Evaluation.Scenario.Pack into ofPack
+            select new PackComparison(ofPack.Key, [.. ofPack.OrderByDescending(package => package.Left ?? 0)]);
+        return Html.Of<ClassPage>((nameof(ClassPage.Result), new ClassComparison([.. packs], unread.ToImmutable())));
     }
+
+    /// <summary>The name of a file as the browser sends it, without folders.</summary>
+    private static string NameOf(IFormFile upload, int number) =>
+        upload.FileName[(upload.FileName.LastIndexOfAny(['/', '\\']) + 1)..] is { Length: > 0 } name ? name : English.Class.Upload(number + 1);
 }

@@ -68,7 +68,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
         if (IsFromAForm(request))
         {
             // What forms say of silent fields is taken out of the address, so that it can be shared.
-            return TypedResults.Redirect(address.ToString());
+            return TypedResults.Redirect(request.PathBase + address.ToString());
         }
 
         var result = tables.Lay(served, address, cancellation);

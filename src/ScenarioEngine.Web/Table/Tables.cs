@@ -17,6 +17,7 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
     private const int MostWaysOut = 64;
     private const int MostRepairs = 12;
     private const int MostShown = 1024;
+    private const int LongestName = 60;
 
     /// <summary>The name of this run of the server.</summary>
     public static string Run { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
@@ -61,9 +62,26 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
         return loaded.Value is { WhatIfs: [var without] } scenario ? loaded with { Value = scenario.With(without) } : loaded;
     }
 
-    /// <summary>What a scenario on the table is called.</summary>
-    public static string TitleOf(ServedPack served, TableAddress address) =>
-        address.From is { } name && served.Scenarios.TryGetValue(name, out var from) ? from.Title : English.UntitledTable;
+    /// <summary>What a scenario on the table is called: as the visitor says, or as the one that it began with, which it no longer is when it was changed.</summary>
+    public static string TitleOf(ServedPack served, TableAddress address)
+    {
+        if (address.Title is { } title)
+        {
+            return title;
+        }
+
+        return address.From is { } name && served.Scenarios.TryGetValue(name, out var from)
+            ? address.HasTermsOf(TableAddress.Of(name, from)) ? from.Title : English.Changed(from.Title)
+            : English.UntitledTable;
+    }
+
+    /// <summary>The name of the file in which a scenario of a title is saved: its letters and digits, as they are, with hyphens between.</summary>
+    public static string FileNameOf(string title)
+    {
+        var words = new string([.. title.ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var name = string.Join('-', words);
+        return $"{(name.Length == 0 ? "table" : name.Length > LongestName ? name[..LongestName].TrimEnd('-') : name)}.yaml";
+    }
 
     public void Dispose()
     {
@@ -76,7 +94,7 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
 
     private WaysOut FindWaysOut(ServedPack served, TableAddress address, Scenario scenario, CancellationToken cancellation)
     {
-        var key = (served, (address with { Focus = null, View = null, From = null, Compare = null }).Query);
+        var key = (served, (address with { Focus = null, View = null, From = null, Compare = null, Title = null }).Query);
         if (_waysOut.TryGetValue(key, out WaysOut? known) && known is not null)
         {
             return known;

@@ -12,6 +12,9 @@ public static partial class English
     /// <summary>What a table is called that began with no scenario.</summary>
     public const string UntitledTable = "On the table";
 
+    /// <summary>What a table is called that began with a scenario and says something else by now.</summary>
+    public static string Changed(string scenario) => $"{scenario}, changed";
+
     /// <summary>An outcome or verdict as a heading: <c>Conflict</c>.</summary>
     public static string Heading(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
@@ -41,7 +44,10 @@ public static partial class English
         Model.Outcome.Conflict => "a stated red line is crossed",
         Model.Outcome.Objection => "a stated demand is unmet",
         Model.Outcome.Open => "what the terms leave open decides",
-        _ => "nothing stands against it",
+        Model.Outcome.Clear => "nothing stands against it",
+        Model.Outcome.Impossible => "these terms cannot stand together, whoever wants them",
+        Model.Outcome.Contradictory => "it says one thing and implies another",
+        _ => "nobody has stated anything about it",
     };
 
     /// <summary>The size of the zone in one sentence.</summary>

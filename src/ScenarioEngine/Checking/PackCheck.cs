@@ -22,6 +22,7 @@ public static class PackCheck
         found.AddRange(positions ?? [LintDiagnostics.TooLarge(pack, Knots.MostTied(evaluator.Compiled))]);
         found.AddRange(VocabularyLint.Run(evaluator.Compiled));
         found.AddRange(RecordLint.Run(pack));
+        found.AddRange(StatementLint.Run(pack));
         return Allowances.Apply(found.ToSorted(), pack.Files, unknown: positions is null ? LintDiagnostics.OfPositions : []);
     }
 

@@ -100,7 +100,7 @@ public sealed class TablePageTests
         var page = await TestServer.Open("/map/ukraine-settlement?_silence=status-quo&_without=ukraine/no-recognition");
 
         var lines = page.QuerySelectorAll("[aria-labelledby='prices'] tbody tr").Select(row => row.QuerySelector("th")?.TextContent).ToList();
-        var kept = page.QuerySelectorAll("form input[type='hidden']").Select(input => input.GetAttribute("name"));
+        var kept = page.QuerySelectorAll("main form input[type='hidden']").Select(input => input.GetAttribute("name"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(lines, Has.Some.EqualTo("Russia: No compromise on five regions").And.Not.Empty);
@@ -124,6 +124,57 @@ public sealed class TablePageTests
               'guarantee[europe].triggers': [renewed-aggression]
 
             """.ReplaceLineEndings("\n")));
+    }
+
+    [TestCase(null, "")]
+    [TestCase("?_from=recognition-de-jure&recognition=none&_as-of=2026-01-31", ", changed")]
+    [TestCase("?recognition=none&_title=Peace%20by%20%C3%84ra", "Peace by Ära")]
+    public async Task Title_IsThatOfWhatIsOnTheTable(string? changed, string title)
+    {
+        var from = TestServer.Seed.Scenarios["recognition-de-jure"];
+        var query = changed ?? TableAddress.Of("recognition-de-jure", from).Query;
+        var expected = title.Length == 0 || title[0] == ',' ? from.Title + title : title;
+        using var visitor = TestServer.Visitor();
+
+        var page = await TestServer.Open($"/table/ukraine-interview{query}");
+        var presenter = await TestServer.Open($"/present/ukraine-interview{query}");
+        var yaml = await visitor.GetStringAsync(new Uri($"/yaml/ukraine-interview{query}", UriKind.Relative));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page.QuerySelector("h1")?.TextContent, Is.EqualTo(expected));
+            Assert.That(presenter.QuerySelector("h1")?.TextContent, Is.EqualTo(expected));
+            Assert.That(page.QuerySelector("a[download]")?.GetAttribute("download"), Is.EqualTo(Tables.FileNameOf(expected)));
+            Assert.That(yaml, Does.Contain(expected));
+        }
+    }
+
+    [TestCase("Peace by Ära: 15 %?", ExpectedResult = "peace-by-ära-15.yaml")]
+    [TestCase("../../etc/passwd", ExpectedResult = "etc-passwd.yaml")]
+    [TestCase("?!", ExpectedResult = "table.yaml")]
+    public string SavedFile_IsCalledAsThePackage(string title) => Tables.FileNameOf(title);
+
+    /// <summary>Why a package cannot stand is said before the parties, and wherever the package is shown.</summary>
+    [Test]
+    public async Task ReasonOfTheImpossible_StandsOnEveryPage()
+    {
+        var (served, address, because) = Impossible();
+        foreach (var kind in (string[])["table", "present", "handout", "embed"])
+        {
+            var page = await TestServer.Open($"/{kind}/{served.Pack.Id}{address.Query}");
+
+            Assert.That(page.QuerySelector(".reason")?.TextContent, Does.Contain(because), kind);
+        }
+    }
+
+    [Test]
+    public async Task Time_HasAStopBeforeTheFirstStatement()
+    {
+        var page = await TestServer.Open("/table/ukraine-settlement");
+
+        var days = page.QuerySelector("#time")?.GetAttribute("data-days")?.Split(' ') ?? [];
+        var before = await TestServer.Open($"/table/ukraine-settlement?_as-of={days[0]}");
+        Assert.That(before.QuerySelector("#outcome .verdict")?.TextContent, Does.Contain("Nothing to test"));
     }
 
     [Test]
@@ -216,6 +267,15 @@ public sealed class TablePageTests
 
         Assert.That(answer, Does.Contain("<legend>").And.Not.Contain("data-some"));
     }
+
+    /// <summary>A scenario of the packs that a constraint makes impossible.</summary>
+    private static (ServedPack Served, TableAddress Address, string Because) Impossible() =>
+        (from served in TestServer.Packs
+         from scenario in served.Scenarios
+         let evaluation = served.Evaluator.Evaluate(scenario.Value)
+         let broken = evaluation.Constraints.FirstOrDefault(constraint => constraint.IsBroken == true)
+         where broken is not null
+         select (served, TableAddress.Of(scenario.Key, scenario.Value), broken.Constraint.Because)).First();
 
     private static IEnumerable<string> Said(Scenario scenario) =>
         scenario.Terms.Select(term => term.ToString()).Concat(scenario.LeftOpen.Select(open => $"{open.Field.Path}: open"))
