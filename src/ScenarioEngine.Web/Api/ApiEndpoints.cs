@@ -17,7 +17,7 @@ internal sealed class ApiEndpoints(ServeOptions options)
     /// <summary>The name of the limit on how many questions are worked on at once.</summary>
     public const string Limit = "api";
 
-    private static readonly ExploreOptions Limits = new() { MaximumNodes = 2_000_000, MaximumTime = TimeSpan.FromSeconds(10) };
+    private static readonly ExploreOptions Limits = new();
 
     /// <summary>Adds the addresses.</summary>
     public void Map(IEndpointRouteBuilder routes)

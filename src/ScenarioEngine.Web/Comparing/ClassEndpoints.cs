@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Api;
@@ -51,7 +52,7 @@ internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
             return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoFiles);
         }
 
-        var packages = ImmutableArray.CreateBuilder<StudentPackage>();
+        var tables = new List<(string Name, ServedPack Served, Scenario Scenario)>();
         var unread = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var (number, upload) in form.Files.Where(upload => upload.Length is > 0 and <= LargestFile).Take(MostFiles).Index())
         {
@@ -61,7 +62,7 @@ internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
             var (served, loaded) = RequestScenario.Load(file, options.Packs);
             if (served is not null && loaded.Value is { } scenario)
             {
-                packages.Add(new StudentPackage(name, TableAddress.Of(null, scenario) with { Title = scenario.Title }, served.Evaluator.Evaluate(scenario), maps.Read(served, scenario)?.Zone));
+                tables.Add((name, served, scenario));
             }
             else
             {
@@ -69,6 +70,8 @@ internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
             }
         }
 
+        var packages = tables.Zip(maps.Zones(tables.ConvertAll(table => (table.Served, table.Scenario)), cancellation), (table, zone) =>
+            new StudentPackage(table.Name, TableAddress.Of(null, table.Scenario) with { Title = table.Scenario.Title }, table.Served.Evaluator.Evaluate(table.Scenario), zone));
         var packs =
             from package in packages
             group package by package.Evaluation.Scenario.Pack into ofPack

@@ -22,7 +22,7 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
     /// <summary>The name of this run of the server.</summary>
     public static string Run { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
-    private static readonly ExploreOptions Limits = new() { MaximumNodes = 2_000_000, MaximumTime = TimeSpan.FromSeconds(10) };
+    private static readonly ExploreOptions Limits = new();
 
     private readonly MemoryCache _waysOut = new(new MemoryCacheOptions { SizeLimit = MostWaysOut });
     private readonly MemoryCache _shown = new(new MemoryCacheOptions { SizeLimit = MostShown });
@@ -41,7 +41,7 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
         }
 
         var evaluation = served.Evaluator.Evaluate(scenario);
-        var view = new TableView(served, address, evaluation, maps.Read(served, scenario))
+        var view = new TableView(served, address, evaluation, maps.Read(served, scenario, cancellation))
         {
             HasRooms = !options.IsReadOnly,
             Before = before is not null && HasSamePositions(before, address) ? _shown.Get<Shown>(before.ToString()) : null,
@@ -90,7 +90,7 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
     }
 
     /// <summary>On the same day the same positions and intervals are on the page, and only what becomes of them differs.</summary>
-    private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Without.SequenceEqual(other.Without);
+    private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Without.SequenceEqual(other.Without) && one.WithoutOptions.SequenceEqual(other.WithoutOptions);
 
     private WaysOut FindWaysOut(ServedPack served, TableAddress address, Scenario scenario, CancellationToken cancellation)
     {
@@ -107,7 +107,7 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
             repairs,
             conflicts?.Deadlocks ?? [],
             conflicts?.Concessions ?? [],
-            maps.For(served, scenario)?.NearMisses(scenario) ?? []);
+            [.. maps.NearMisses(served, scenario, cancellation) ?? []]);
         return _waysOut.Set(key, found, new MemoryCacheEntryOptions { Size = 1 });
     }
 }

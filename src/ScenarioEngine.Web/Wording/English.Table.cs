@@ -76,7 +76,7 @@ public static partial class English
 
         public static string Because(Finding finding)
         {
-            var terms = finding.Because.IsEmpty ? "" : $"because {Listing.And(finding.Because.Select(term => term.ToString()))}; ";
+            var terms = finding.Because.IsEmpty ? "" : $"because {Listing.And(finding.Because.Select(Term))}; ";
             return finding.Position.Statement.Date is { } day ? $"{terms}stated {Phrases.Day(day)}" : $"{terms}no day stated";
         }
 
@@ -156,6 +156,9 @@ public static partial class English
     {
         public const string TooVague = "Too vague to test";
 
+        public static string LeftOut(int positions) => $"{Count(positions, "position does", "positions do")} not count here";
+
+
         public static string Weight(int met, int applicable) => FormattableString.Invariant($", {met} of {applicable} by weight");
 
         public static string Silent(IEnumerable<string> parties) => $"No position that counts on this day: {Listing.And(parties)}. Silence is not consent.";
@@ -176,9 +179,12 @@ public static partial class English
         public const string NoneOfThese = "none of these";
         public const string Value = "value";
         public const string Closes = "closes";
+        public const string WithoutMeaning = "no meaning in what is left";
         public const string PassedOver = "Passed over: it has no meaning with these terms.";
 
         public static string Opens(string packages) => $"opens {packages}";
+
+        public static string HasMeaningIn(string packages, string withMeaning) => $"{packages}, has meaning in {withMeaning}";
 
         public static string SuchAs(string example) => $"such as {example}";
 
@@ -193,6 +199,7 @@ public static partial class English
     {
         public const string Title = "Ways out";
         public const string Later = "They are looked for when the table stands still.";
+        public const string GivesUp = "It gives up the purpose of a settlement.";
         public const string NoRepair = "However the terms are changed, a stated red line stays crossed.";
         public const string NoneNeeded = "No term has to change: the rest of the package can be settled so that no red line is crossed.";
         public const string Deadlock = "Deadlock";
@@ -206,6 +213,8 @@ public static partial class English
             $"{Count(plan.Cost ?? 0, "changed term is", "changed terms are")} the least after which no red line is crossed; there {(plan.Number.IsOne ? "is one way" : $"are {Amounts.InWords(plan.Number)} ways")}.";
 
         public static string Then(Model.Outcome outcome) => $"then {Phrases.Outcome(outcome)}";
+
+        public static string AlsoCrosses(IReadOnlyCollection<Position> lines) => $"which also crosses {Listing.And(lines.Select(line => line.Title))}";
 
         public static string Alone(int lines) => $"With these terms, whatever else is agreed, {(lines == 1 ? "this line is crossed:" : "each of these lines is crossed:")}";
 

@@ -100,7 +100,7 @@ internal sealed class PositionLint
 
         return
             from deadlock in new DeadlockFinder(_space, _space.Possible, [.. binding]).Find().Deadlocks
-            let ways = deadlock.RedLines.Zip(deadlock.Witnesses, (position, witness) => (position, Describe(witness, deadlock.RedLines)))
+            let ways = deadlock.RedLines.Zip(deadlock.Witnesses, (position, witness) => (position, Describe(witness.Package, deadlock.RedLines)))
             select LintDiagnostics.Contradictory([.. ways]);
     }
 

@@ -47,6 +47,9 @@ internal sealed class Diagram
     /// <summary>How many nodes have been made.</summary>
     public int NodeCount { get; private set; } = 1;
 
+    /// <summary>How much room they take, as a number of nodes of four values: those of more take more.</summary>
+    private int Weight => Math.Max(NodeCount, _childCount >> 2);
+
     /// <summary>How many values a variable has.</summary>
     public int SizeOf(int level) => _sizes[level];
 
@@ -104,7 +107,7 @@ internal sealed class Diagram
             return known.Result;
         }
 
-        Budget.Spend(NodeCount);
+        Budget.Spend(Weight);
         var level = Math.Min(LevelOf(a), LevelOf(b));
         Span<int> children = stackalloc int[_sizes[level]];
         for (var value = 0; value < children.Length; value++)
@@ -134,16 +137,16 @@ internal sealed class Diagram
         return set == All;
     }
 
-    /// <summary>The values of the first package of a set, in the order of <see cref="Counter.PackageAt"/>; null where there is none.</summary>
+    /// <summary>The values of the first package of a set, in the order of <see cref="Tally.PackageAt"/>; null where there is none.</summary>
     /// <param name="set">The set.</param>
-    /// <param name="allowed">For each variable, the values that it may have; null for all.</param>
-    public int[]? FirstOf(int set, bool[]?[]? allowed = null)
+    /// <param name="allowed">The values that variables may have; null for all.</param>
+    public int[]? FirstOf(int set, Allowed? allowed = null)
     {
         var values = new int[Depth];
         return Descend(0, set, allowed, values, []) ? values : null;
     }
 
-    private bool Descend(int level, int set, bool[]?[]? allowed, int[] values, HashSet<int> deadEnds)
+    private bool Descend(int level, int set, Allowed? allowed, int[] values, HashSet<int> deadEnds)
     {
         if (set == Empty || (LevelOf(set) == level && deadEnds.Contains(set)))
         {
@@ -155,10 +158,9 @@ internal sealed class Diagram
             return true;
         }
 
-        var mayBe = allowed?[level];
         for (var value = 0; value < _sizes[level]; value++)
         {
-            if (mayBe is null || mayBe[value])
+            if (allowed is null || allowed.Has(level, value))
             {
                 values[level] = value;
                 if (Descend(level + 1, At(set, level, value), allowed, values, deadEnds))
@@ -190,6 +192,7 @@ internal sealed class Diagram
 
         if (!known.TryGetValue(set, out var done))
         {
+            Budget.Spend(Weight);
             var own = LevelOf(set);
             Span<int> children = stackalloc int[_sizes[own]];
             for (var i = 0; i < children.Length; i++)

@@ -11,23 +11,23 @@ internal sealed class PackageReader(Space space)
     public Package? First(int set) => space.Diagram.FirstOf(set) is { } choices ? Read(choices) : null;
 
     /// <summary>The first packages of a set, in their order.</summary>
-    public IEnumerable<Package> First(Counter counter, int set, int most)
+    public IEnumerable<Package> First(Tally tally, int set, int most)
     {
-        var count = BigInteger.Min(counter.Count(set), most);
+        var count = BigInteger.Min(tally.Of(set), most);
         for (var number = BigInteger.Zero; number < count; number++)
         {
-            yield return Read(counter.PackageAt(set, number));
+            yield return Read(tally.PackageAt(set, number));
         }
     }
 
     /// <summary>Packages of a set, each drawn from all of them with the same chance; none where it is empty.</summary>
-    public IEnumerable<Package> Sample(Counter counter, int set, int count, ulong seed)
+    public IEnumerable<Package> Sample(Tally tally, int set, int count, ulong seed)
     {
         var chance = new Chance(seed);
-        var all = counter.Count(set);
+        var all = tally.Of(set);
         for (var i = 0; i < count && !all.IsZero; i++)
         {
-            yield return Read(counter.PackageAt(set, chance.Below(all)));
+            yield return Read(tally.PackageAt(set, chance.Below(all)));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Model;
 
@@ -7,17 +8,17 @@ namespace ScenarioEngine.Diagrams;
 /// <summary>All complete packages of a pack, and which of them can exist, as sets in one diagram.</summary>
 /// <remarks>
 /// A package settles every field that has meaning in it, and counts once: a field without meaning has one choice, that it has none. What a package
-/// settles it states, so it is impossible where an implication says otherwise.
+/// settles it states, so it is impossible where an implication says otherwise. Whether something is <c>stated</c> is asked of the scenario, never of a package: it is
+/// a variable of its own, which what agrees with a scenario keeps to what that scenario states.
 /// </remarks>
 internal sealed class Space
 {
     private readonly CompiledPack _pack;
-    private readonly int[] _levelOf;
-    private readonly int[][] _levelsOf;
     private readonly int[] _sets;
     private readonly bool[] _gates;
     private readonly ImmutableArray<AbsentOption> _absent;
     private readonly Dictionary<Position, int> _numbers = [];
+    private BigInteger? _whole;
 
     /// <param name="pack">The pack.</param>
     /// <param name="scenario">The day, and the implications that are taken out; its terms do not matter.</param>
@@ -27,18 +28,8 @@ internal sealed class Space
         _pack = pack;
         _gates = GatesFor(pack, scenario);
         _absent = scenario.AbsentOptions;
-        var place = VariableOrder.Find(pack.Pack.Fields.Length, [.. Ties.Of(pack).Select(tie => tie.Fields)]);
-        var slots = pack.Pack.Fields.OrderBy(field => place[field.Index]).SelectMany(field => pack.ValueSlots[field.Index]).ToArray();
-        var tests = pack.TellingApart().ToLookup(test => test.Slot, test => test.Cells);
-        Variables = [.. slots.Select(slot => new Variable(pack.Slots[slot], [.. tests[slot]]))];
-        _levelOf = new int[pack.Slots.Length];
-        foreach (var (level, slot) in slots.Index())
-        {
-            _levelOf[slot] = level;
-        }
-
-        _levelsOf = Array.ConvertAll(pack.ValueSlots, own => Array.ConvertAll(own, slot => _levelOf[slot]));
-        Diagram = new Diagram(Variables.Select(variable => variable.Choices.Length), budget);
+        Layout = Layout.Of(pack);
+        Diagram = new Diagram(Layout.Sizes, budget);
         _sets = new int[pack.Nodes.Length];
         Array.Fill(_sets, -1);
         _sets[0] = Diagram.All;
@@ -83,8 +74,13 @@ internal sealed class Space
 
     public Diagram Diagram { get; }
 
+    public Layout Layout { get; }
+
     /// <summary>The variables in the order of the diagram.</summary>
-    public Variable[] Variables { get; }
+    public Variable[] Variables => Layout.Variables;
+
+    /// <summary>How many packages there are, and so at most in any set.</summary>
+    public BigInteger Whole => _whole ??= new CountingGraph<BigInteger>(Diagram, [Universe]).Tally(new Allowed(Layout.Sizes), Diagram.Budget).Of(Universe);
 
     /// <summary>All packages.</summary>
     public int Universe { get; }
@@ -96,25 +92,11 @@ internal sealed class Space
     public int[] Rules { get; }
 
     /// <summary>The levels of the slots that hold a field's value; do not change the list.</summary>
-    public int[] LevelsOf(Field field) => _levelsOf[field.Index];
+    public int[] LevelsOf(Field field) => Layout.LevelsOf(field);
 
-    /// <summary>The options of a field, ranges of a line that no rule tells apart, or the options that a set may include.</summary>
-    public IEnumerable<(int Level, int Choice, ValueRange Range)> OptionsOf(Field field)
-    {
-        foreach (var level in LevelsOf(field))
-        {
-            var variable = Variables[level];
-            foreach (var (number, choice) in variable.Choices.Index())
-            {
-                // Of a set the choices are its options; that one is left out says nothing of its own.
-                var isLeftOut = variable.Slot.Kind == SlotKind.Member && number == 0;
-                if (choice.Range is { } range && !isLeftOut && IsThere(variable.Slot, choice))
-                {
-                    yield return (level, number, range);
-                }
-            }
-        }
-    }
+    /// <summary>The options of a field that are there, ranges of a line that no rule tells apart, or the options that a set may include.</summary>
+    public IEnumerable<(int Level, int Choice, ValueRange Range)> OptionsOf(Field field) =>
+        Layout.OptionsOf(field).Where(option => IsThere(Variables[option.Level].Slot, Variables[option.Level].Choices[option.Choice]));
 
     private bool IsThere(Slot slot, Choice choice) => choice.Cells.All(cell => _gates[_pack.GateCount + slot.FirstCell + cell]);
 
@@ -122,7 +104,7 @@ internal sealed class Space
     private int Having(FieldOption option)
     {
         var (slot, cell) = _pack.CellOf(option);
-        var level = _levelOf[Array.IndexOf(_pack.Slots, slot)];
+        var level = Layout.LevelOf(Array.IndexOf(_pack.Slots, slot));
         return Diagram.Where(level, choice => Variables[level].Choices[choice].Cells.Contains(cell));
     }
 
@@ -138,32 +120,9 @@ internal sealed class Space
     /// <summary>The packages in which a condition of the pack holds.</summary>
     public int Holding(Condition condition) => SetOf(new Literal(_pack.Conditions[condition]));
 
-    /// <summary>For each variable the choices that agree with some terms: the stated value, or no meaning. Null where nothing is stated.</summary>
-    public bool[]?[] ChoicesFor(IEnumerable<Term> terms)
-    {
-        var allowed = new bool[]?[Diagram.Depth];
-        foreach (var term in terms)
-        {
-            foreach (var level in LevelsOf(term.Field))
-            {
-                var variable = Variables[level];
-                var choices = new bool[variable.Choices.Length];
-                choices[variable.ChoiceOf(term.Value)] = true;
-                if (variable.WithoutMeaning >= 0)
-                {
-                    choices[variable.WithoutMeaning] = true;
-                }
-
-                allowed[level] = choices;
-            }
-        }
-
-        return allowed;
-    }
-
-    /// <summary>The packages that agree with some terms.</summary>
-    public int Agreeing(IEnumerable<Term> terms) =>
-        Join(ChoicesFor(terms).Index().Where(pair => pair.Item is not null).Select(pair => Diagram.Where(pair.Index, choice => pair.Item?[choice] ?? true)));
+    /// <summary>The packages that have allowed choices only.</summary>
+    public int Keeping(Allowed allowed) =>
+        Join(Enumerable.Range(0, Diagram.Depth).Where(allowed.Restricts).Select(level => Diagram.Where(level, choice => allowed.Has(level, choice))));
 
     /// <summary>What is in all of some sets. Those that depend on late variables only come first, so that what is built stays small.</summary>
     public int Join(IEnumerable<int> sets)
@@ -208,10 +167,10 @@ internal sealed class Space
         var agrees = Diagram.All;
         for (var i = 0; i < settling.Slots.Length; i++)
         {
-            var variable = Variables[_levelOf[settling.Slots[i]]];
+            var variable = Variables[Layout.LevelOf(settling.Slots[i])];
             var cell = implied.Cells[i];
             agrees = Diagram.And(agrees, Diagram.Where(
-                _levelOf[settling.Slots[i]], choice => choice == variable.WithoutMeaning || variable.Choices[choice].Cells.Contains(cell)));
+                Layout.LevelOf(settling.Slots[i]), choice => choice == variable.WithoutMeaning || variable.Choices[choice].Cells.Contains(cell)));
         }
 
         return Diagram.Or(Diagram.Not(SetOf(implied.When)), agrees);
@@ -245,13 +204,7 @@ internal sealed class Space
     {
         var slot = _pack.Slots[test.A];
         var cells = _pack.CellLists[test.B..test.C];
-        if (slot.Kind == SlotKind.Stated)
-        {
-            // A complete package states whatever has meaning in it.
-            return cells.Contains(slot.FirstCell + 1) ? Diagram.All : Diagram.Empty;
-        }
-
-        var level = _levelOf[test.A];
+        var level = Layout.LevelOf(test.A);
         var choices = Variables[level].Choices;
         return Diagram.Where(level, choice => choices[choice].Cells is [var cell, ..] && cells.Contains(slot.FirstCell + cell));
     }

@@ -33,22 +33,13 @@ internal static class Ties
 
         int[] Tied(Literal literal, int other)
         {
-            var fields = new List<int>();
-            foreach (var slot in reach.SlotsOf(literal))
+            var fields = new SortedSet<int>(reach.SlotsOf(literal).Select(slot => slot.Field.Index));
+            if (other >= 0)
             {
-                Add(slot.Field.Index);
+                fields.Add(other);
             }
 
-            Add(other);
             return [.. fields];
-
-            void Add(int field)
-            {
-                if (field >= 0 && !fields.Contains(field))
-                {
-                    fields.Add(field);
-                }
-            }
         }
     }
 }

@@ -17,8 +17,9 @@ internal sealed class Variable
     public Variable(Slot slot, IReadOnlyList<IReadOnlySet<int>> tests)
     {
         Slot = slot;
-        var choices = slot.Field.Type.IsContinuous ? Ranges(slot, tests) : Enumerable.Range(0, slot.CellCount).Select(cell => new Choice(RangeOf(slot, cell), [cell]));
-        Choices = slot.Field.OnlyWhen is null ? [.. choices] : [.. choices, new Choice(null, [])];
+        var holdsValue = slot.Kind != SlotKind.Stated;
+        var choices = holdsValue && slot.Field.Type.IsContinuous ? Ranges(slot, tests) : Enumerable.Range(0, slot.CellCount).Select(cell => new Choice(RangeOf(slot, cell), [cell]));
+        Choices = slot.Field.OnlyWhen is null || !holdsValue ? [.. choices] : [.. choices, new Choice(null, [])];
     }
 
     public Slot Slot { get; }

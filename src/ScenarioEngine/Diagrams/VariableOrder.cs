@@ -46,31 +46,25 @@ internal static class VariableOrder
     /// <summary>For each variable those that it meets, the least tied of them first.</summary>
     private static int[][] NeighboursOf(int variables, IReadOnlyList<int[]> rules)
     {
-        var lists = new List<int>[variables];
+        var sets = new HashSet<int>[variables];
         for (var variable = 0; variable < variables; variable++)
         {
-            lists[variable] = [];
+            sets[variable] = [];
         }
 
         foreach (var rule in rules)
         {
             foreach (var variable in rule)
             {
-                foreach (var other in rule)
-                {
-                    if (!lists[variable].Contains(other))
-                    {
-                        lists[variable].Add(other);
-                    }
-                }
+                sets[variable].UnionWith(rule);
             }
         }
 
         var neighbours = new int[variables][];
         for (var variable = 0; variable < variables; variable++)
         {
-            neighbours[variable] = [.. lists[variable]];
-            Array.Sort(neighbours[variable], (one, other) => (lists[one].Count, one).CompareTo((lists[other].Count, other)));
+            neighbours[variable] = [.. sets[variable]];
+            Array.Sort(neighbours[variable], (one, other) => (sets[one].Count, one).CompareTo((sets[other].Count, other)));
         }
 
         return neighbours;

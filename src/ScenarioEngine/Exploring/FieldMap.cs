@@ -4,7 +4,8 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
 
-/// <summary>How many packages of the zone have each pair of options of two fields.</summary>
+/// <summary>The size of the zone with each pair of options of two fields on the table, all other terms as they are.</summary>
+/// <remarks>Of a set, the packages that include the option.</remarks>
 /// <param name="Down">The field whose options are rows.</param>
 /// <param name="Across">The field whose options are columns.</param>
 /// <param name="Rows">The options of the first.</param>

@@ -13,8 +13,11 @@ internal static class Knots
 
     private const int Worst = 8;
 
+    /// <summary>So many fields are named at most that would take a knot apart; more are no advice.</summary>
+    private const int MostToSettle = 12;
+
     /// <summary>The fields that most rules tie to each other, the worst first.</summary>
-    public static ImmutableArray<Field> MostTied(CompiledPack pack) => [.. FieldsByTies([.. Ties.Of(pack)]).Take(Worst).Select(number => pack.Pack.Fields[number])];
+    public static ImmutableArray<Field> MostTied(CompiledPack pack) => [.. new Web([.. Ties.Of(pack)]).WorstFirst().Take(Worst).Select(number => pack.Pack.Fields[number])];
 
     /// <summary>Why a space is too large.</summary>
     /// <param name="pack">The pack.</param>
@@ -30,50 +33,86 @@ internal static class Knots
             .Select(tie => tie with { Fields = [.. tie.Fields.Where(field => !fixedFields.Contains(field))] })
             .Where(tie => tie.Fields.Length > 1)
             .ToList();
-        var fields = FieldsByTies(ties);
-        var positions = ties.Where(tie => tie.Position is not null).OrderByDescending(tie => tie.Fields.Sum(field => NeighboursOf(field, ties).Count)).Select(tie => tie.Position).OfType<Position>();
-        return new TooLarge(budget, reached, Names(fields.Take(Worst)), [.. positions.Take(Worst)], Names(FieldsToSettle(ties)));
+        var web = new Web(ties);
+        var fields = web.WorstFirst().Take(Worst).ToList();
+        var positions = ties.Where(tie => tie.Position is not null).OrderByDescending(tie => tie.Fields.Sum(web.NeighboursOf)).Select(tie => tie.Position).OfType<Position>().Take(Worst).ToList();
+        var worth = web.ToSettle();
+        // Where nothing is tied, or loosely, what has the most options is worth the most.
+        var largest = pack.Pack.Fields.Where(field => !fixedFields.Contains(field.Index)).OrderByDescending(field => pack.ValueSlots[field.Index].Sum(slot => pack.Slots[slot].CellCount));
+        return new TooLarge(
+            budget,
+            reached,
+            Names(fields),
+            [.. positions],
+            worth.Count > 0 ? Names(worth) : fields.Count > 0 ? Names(fields) : [.. largest.Take(Worst)]);
 
         ImmutableArray<Field> Names(IEnumerable<int> numbers) => [.. numbers.Select(number => pack.Pack.Fields[number])];
     }
 
-    private static HashSet<int> NeighboursOf(int field, List<Tie> ties) => [.. ties.Where(tie => tie.Fields.Contains(field)).SelectMany(tie => tie.Fields)];
-
-    private static IEnumerable<int> FieldsByTies(List<Tie> ties) =>
-        ties.SelectMany(tie => tie.Fields).Distinct().OrderByDescending(field => NeighboursOf(field, ties).Count).ThenByDescending(field => ties.Count(tie => tie.Fields.Contains(field))).ThenBy(field => field);
-
-    /// <summary>Takes out the most tied field until what is left comes apart.</summary>
-    private static List<int> FieldsToSettle(List<Tie> ties)
+    /// <summary>Fields and the neighbours that rules give them.</summary>
+    private sealed class Web
     {
-        var settled = new List<int>();
-        while (KnotOf(ties) > SmallKnot)
-        {
-            var worst = FieldsByTies(ties).First();
-            settled.Add(worst);
-            ties = [.. ties.Select(tie => tie with { Fields = [.. tie.Fields.Where(field => field != worst)] }).Where(tie => tie.Fields.Length > 1)];
-        }
+        private readonly Dictionary<int, HashSet<int>> _neighbours = [];
+        private readonly Dictionary<int, int> _ties = [];
 
-        return settled;
-    }
-
-    /// <summary>How many fields have to be looked at together, when those with the fewest neighbours are dealt with first: the induced width of that order.</summary>
-    private static int KnotOf(List<Tie> ties)
-    {
-        var neighbours = ties.SelectMany(tie => tie.Fields).Distinct().ToDictionary(field => field, field => NeighboursOf(field, ties));
-        var knot = 0;
-        while (neighbours.Count > 0)
+        public Web(List<Tie> ties)
         {
-            var (field, others) = neighbours.MinBy(pair => (pair.Value.Count, pair.Key));
-            knot = Math.Max(knot, others.Count);
-            neighbours.Remove(field);
-            others.Remove(field);
-            foreach (var other in others)
+            foreach (var tie in ties)
             {
-                neighbours[other].UnionWith(others);
-                neighbours[other].Remove(field);
+                foreach (var field in tie.Fields)
+                {
+                    _neighbours.TryAdd(field, []);
+                    _neighbours[field].UnionWith(tie.Fields);
+                    _ties[field] = _ties.GetValueOrDefault(field) + 1;
+                }
             }
         }
 
-        return knot;
+        public int NeighboursOf(int field) => _neighbours[field].Count;
+
+        public IEnumerable<int> WorstFirst() => _neighbours.Keys.OrderByDescending(NeighboursOf).ThenByDescending(field => _ties[field]).ThenBy(field => field);
+
+        /// <summary>Takes out the most tied field until what is left comes apart, or there are too many to be named.</summary>
+        public List<int> ToSettle()
+        {
+            var settled = new List<int>();
+            while (settled.Count < MostToSettle && IsKnot())
+            {
+                var worst = WorstFirst().First();
+                settled.Add(worst);
+                foreach (var other in _neighbours[worst])
+                {
+                    _neighbours[other].Remove(worst);
+                }
+
+                _neighbours.Remove(worst);
+            }
+
+            return settled;
+        }
+
+        /// <summary>Whether many fields have to be looked at together, even where those with the fewest neighbours are dealt with first: the induced width of that order.</summary>
+        private bool IsKnot()
+        {
+            var left = _neighbours.ToDictionary(pair => pair.Key, pair => pair.Value.ToHashSet());
+            while (left.Count > 0)
+            {
+                var (field, others) = left.MinBy(pair => (pair.Value.Count, pair.Key));
+                if (others.Count > SmallKnot)
+                {
+                    return true;
+                }
+
+                left.Remove(field);
+                others.Remove(field);
+                foreach (var other in others)
+                {
+                    left[other].UnionWith(others);
+                    left[other].Remove(field);
+                }
+            }
+
+            return false;
+        }
     }
 }

@@ -26,8 +26,8 @@ internal sealed class RepairSearch
     {
         _task = task;
         _budget = budget;
-        _rules = new RuleChecker(task.Space, rules, task.Kept);
-        _levelsOf = [.. Enumerable.Range(0, task.Kept.Length).GroupBy(level => task.Space.Variables[level].Slot.Field).Select(group => group.ToArray()).Where(levels => task.Kept[levels[0]] >= 0)];
+        _rules = new RuleChecker(task.Space, rules, task.Kept, budget);
+        _levelsOf = [.. task.Space.Pack.Fields.Select(task.Space.LevelsOf).Where(levels => task.Kept[levels[0]] >= 0)];
         _isFrozen = [.. _levelsOf.Select(levels => task.IsLocked[levels[0]])];
     }
 
@@ -41,7 +41,7 @@ internal sealed class RepairSearch
             var positions = new PositionsThatCount(scenario, options.Parties);
             var space = new Space(evaluator.Compiled, scenario, budget);
             var task = new RepairTask(evaluator, scenario, options, space);
-            search = new RepairSearch(task, [.. space.Rules, .. positions.RedLines.Concat(options.Keep).Select(space.Respecting)], budget);
+            search = new RepairSearch(task, [.. space.Rules, .. positions.RedLines.Concat(options.Keep).Select(space.Respecting), .. task.StatedRules], budget);
             for (var most = search.MostCost(); cost <= most && search._found.Count == 0; cost++)
             {
                 search.Search(cost);
@@ -74,7 +74,7 @@ internal sealed class RepairSearch
         var broken = _rules.Broken();
         if (broken.Count == 0)
         {
-            if (_rules.Complete(_budget) is { } completion)
+            if (_rules.Complete() is { } completion)
             {
                 _found.Add((_rules.Choices(), completion));
             }

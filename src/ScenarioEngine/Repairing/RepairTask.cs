@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Diagrams;
 using ScenarioEngine.Evaluating;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Repairing;
@@ -25,15 +26,17 @@ internal sealed class RepairTask
         Kept = new int[space.Diagram.Depth];
         IsLocked = new bool[space.Diagram.Depth];
         Array.Fill(Kept, -1);
-        var before = evaluator.Evaluate(scenario);
-        foreach (var state in scenario.Pack.Fields.Select(before.StateOf).Where(state => state.Origin is Origin.Stated or Origin.Assumed))
+        var standing = Standing.Of(evaluator, scenario);
+        foreach (var term in standing.Terms)
         {
-            foreach (var level in space.LevelsOf(state.Field))
+            foreach (var level in space.LevelsOf(term.Field))
             {
-                Kept[level] = space.Variables[level].ChoiceOf(state.Value.GetValueOrDefault());
-                IsLocked[level] = options.Locked.Contains(state.Field);
+                Kept[level] = space.Variables[level].ChoiceOf(term.Value);
+                IsLocked[level] = options.Locked.Contains(term.Field);
             }
         }
+
+        StatedRules = [.. scenario.Pack.Fields.Where(field => space.Layout.StatedLevelOf(field) >= 0).Select(RuleOfStated)];
     }
 
     public Space Space { get; }
@@ -43,6 +46,9 @@ internal sealed class RepairTask
 
     /// <summary>For each variable whether its term stays as it is.</summary>
     public bool[] IsLocked { get; }
+
+    /// <summary>For each field of which something asks whether it is stated: it is where the scenario states it, and where a repair changes what was assumed.</summary>
+    public ImmutableArray<int> StatedRules { get; }
 
     /// <summary>How many repairs to list.</summary>
     public int Most => _options.Most;
@@ -55,23 +61,15 @@ internal sealed class RepairTask
     public bool GivesUp(int level, int choice) =>
         choice != Kept[level] && choice >= 0 && Space.Variables[level] is var variable && variable.Choices[choice].Range is { } range && variable.Slot.Field.Type.GivesUp(range);
 
-    /// <summary>For each variable what a package may have that agrees with some choices: the choice, or no meaning where it is the one that is kept; null for any.</summary>
-    public bool[]?[] ChoicesWith(int[] choices)
+    /// <summary>For each variable what a package may have that agrees with some choices: the choice, or no meaning where it is the one that is kept.</summary>
+    public Allowed ChoicesWith(int[] choices)
     {
-        var allowed = new bool[]?[choices.Length];
+        var allowed = new Allowed(Space.Layout.Sizes);
         for (var level = 0; level < choices.Length; level++)
         {
             if (choices[level] >= 0)
             {
-                var variable = Space.Variables[level];
-                var some = new bool[variable.Choices.Length];
-                some[choices[level]] = true;
-                if (choices[level] == Kept[level] && variable.WithoutMeaning >= 0)
-                {
-                    some[variable.WithoutMeaning] = true;
-                }
-
-                allowed[level] = some;
+                allowed.Keep(level, choices[level], choices[level] == Kept[level] ? Space.Variables[level].WithoutMeaning : -1);
             }
         }
 
@@ -94,14 +92,27 @@ internal sealed class RepairTask
             }
         }
 
-        if (!_evaluator.TryStatuses(_scenario with { Terms = package.ToTerms(), LeftOpen = [] }, _statuses) || !IsKept())
+        var set = changes.Select(change => new Term(change.Field, change.Range.Sample(change.Field.Type.Kind), change.Field.Location));
+        var edited = _scenario.With(new WhatIf("Repair", _scenario.File.At(0, 0)) { Set = [.. set] });
+        if (!_evaluator.TryPackage(edited, package.ToTerms(), _statuses) || !IsKept())
         {
             throw new InvalidOperationException("A repair has been evaluated and does not hold.");
         }
 
-        var set = changes.Select(change => new Term(change.Field, change.Range.Sample(change.Field.Type.Kind), change.Field.Location));
-        var edited = _scenario.With(new WhatIf("Repair", _scenario.File.At(0, 0)) { Set = [.. set] });
         return new Repair(changes.ToImmutable(), package, _evaluator, edited);
+    }
+
+    private int RuleOfStated(Field field)
+    {
+        var isStated = Space.Diagram.Where(Space.Layout.StatedLevelOf(field), choice => choice == 1);
+        if (_scenario.Terms.Any(term => term.Field == field))
+        {
+            return isStated;
+        }
+
+        var kept = Space.LevelsOf(field).Aggregate(Diagram.All, (set, level) => Space.Diagram.And(
+            set, Space.Diagram.Where(level, choice => Kept[level] < 0 || choice == Kept[level] || choice == Space.Variables[level].WithoutMeaning)));
+        return Space.Diagram.And(Space.Diagram.Or(isStated, kept), Diagram.Not(Space.Diagram.And(isStated, kept)));
     }
 
     private bool IsKept()

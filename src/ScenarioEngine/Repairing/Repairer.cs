@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using ScenarioEngine.Diagrams;
 using ScenarioEngine.Evaluating;
@@ -31,18 +32,20 @@ internal sealed class Repairer
     public static RepairResult Repair(Evaluator evaluator, Scenario scenario, RepairOptions options, ExploreOptions limits, CancellationToken cancellation)
     {
         // What is locked makes the zone smaller; all other terms may become anything.
-        var fixedOnly = scenario with { Terms = [.. scenario.Terms.Where(term => options.Locked.Contains(term.Field))] };
+        var watch = Stopwatch.StartNew();
+        var standing = Standing.Of(evaluator, scenario);
+        var fixedOnly = standing with { Terms = [.. standing.Terms.Where(term => options.Locked.Contains(term.Field))], KeepsStated = false };
         var share = limits with { Parties = options.Parties, MaximumNodes = limits.MaximumNodes / ShareOfDiagram, MaximumTime = limits.MaximumTime / ShareOfDiagram };
         var (plan, tooLarge) = Explorer.Of(evaluator).Look(
             fixedOnly,
             share,
             area =>
             {
-                var zone = area.Space.Join([area.Zones.Zone, .. options.Keep.Select(area.Space.Respecting)]);
-                return new Repairer(new RepairTask(evaluator, scenario, options, area.Space), zone).Repair();
+                var task = new RepairTask(evaluator, scenario, options, area.Space);
+                return new Repairer(task, area.Space.Join([area.Zones.Zone, .. options.Keep.Select(area.Space.Respecting), .. task.StatedRules])).Repair();
             },
             cancellation);
-        return tooLarge is null ? new RepairResult(plan, null) : RepairSearch.Repair(evaluator, scenario, options, limits, tooLarge, cancellation);
+        return tooLarge is null ? new RepairResult(plan, null) : RepairSearch.Repair(evaluator, scenario, options, limits with { MaximumTime = limits.MaximumTime - watch.Elapsed }, tooLarge, cancellation);
     }
 
     private RepairPlan Repair()
@@ -68,6 +71,7 @@ internal sealed class Repairer
             return done;
         }
 
+        _diagram.Budget.Spend(_diagram.NodeCount);
         var level = _diagram.LevelOf(set);
         var children = new int[_diagram.SizeOf(level)];
         for (var choice = 0; choice < children.Length; choice++)

@@ -10,6 +10,7 @@ internal sealed class RuleChecker
     private const int Free = -1;
 
     private readonly Space _space;
+    private readonly Budget _budget;
     private readonly Diagram _diagram;
     private readonly Rule[] _rules;
     private readonly int[] _choices;
@@ -20,9 +21,11 @@ internal sealed class RuleChecker
     /// <param name="space">The space.</param>
     /// <param name="rules">The sets in all of which a package has to be.</param>
     /// <param name="kept">For each variable its choice at first, which may also lose its meaning; -1 for any.</param>
-    public RuleChecker(Space space, IEnumerable<int> rules, int[] kept)
+    /// <param name="budget">What looking at them may cost.</param>
+    public RuleChecker(Space space, IEnumerable<int> rules, int[] kept, Budget budget)
     {
         _space = space;
+        _budget = budget;
         _diagram = space.Diagram;
         _choices = (int[])kept.Clone();
         _kept = kept;
@@ -65,9 +68,8 @@ internal sealed class RuleChecker
 
     /// <summary>Choices for all variables with which all rules hold, or null. Those that are given already stay, or lose their meaning.</summary>
     /// <exception cref="BudgetExceededException">The budget is used up.</exception>
-    public int[]? Complete(Budget budget)
+    public int[]? Complete()
     {
-        budget.Spend(0);
         Rule? unsettled = null;
         foreach (var rule in _rules)
         {
@@ -90,7 +92,7 @@ internal sealed class RuleChecker
         foreach (var choice in Enumerable.Range(0, _diagram.SizeOf(next)).Where(choice => Allows(next, choice)).ToList())
         {
             _only[next] = choice;
-            var completion = Complete(budget);
+            var completion = Complete();
             _only[next] = Free;
             if (completion is not null)
             {
@@ -110,6 +112,7 @@ internal sealed class RuleChecker
     {
         foreach (var node in rule.Nodes)
         {
+            _budget.Spend(0);
             var set = node << 1;
             var level = _diagram.LevelOf(set);
             byte outcome = 0;

@@ -43,10 +43,10 @@ public sealed class RepairOracleTests
     private static void Check(ulong seed, Func<Scenario, RepairOptions> optionsFor, Func<LoadedCase, Scenario, RepairOptions, RepairResult> repair)
     {
         var (repaired, hopeless) = (0, 0);
-        RandomPacks.Check(seed, Packs, RandomPacks.Cases(scenarios: 2, testsStated: false), sketch =>
+        RandomPacks.Check(seed, Packs, RandomPacks.Cases(scenarios: 2), sketch =>
         {
             var loaded = LoadedCase.Load(sketch);
-            foreach (var scenario in loaded.Scenarios.Select(scenario => scenario with { Silence = Silence.Open }))
+            foreach (var scenario in loaded.Scenarios)
             {
                 if (BruteForce.Of(scenario) is not { } packages)
                 {
@@ -74,7 +74,9 @@ public sealed class RepairOracleTests
 
     private static string? Compare(RepairPlan plan, RepairOptions options, BruteForce packages)
     {
-        var ways = packages.Possible
+        var ways = packages.All
+            .Select(packages.AfterRepair)
+            .Where(package => !package.Found.IsBroken)
             .Where(package => !package.Crossed(options.Parties).Any() && options.Keep.All(position => package.Found.Statuses[position] is not (FindingStatus.Unmet or FindingStatus.Crossed)))
             .Select(package => (Package: package, Changed: packages.Changed(package).ToList()))
             .Where(way => !way.Changed.Exists(term => options.Locked.Contains(term.Field)))
