@@ -104,7 +104,7 @@ public sealed class Evaluator
             lanes.MarkStated(lane: 0, term.Field.Index);
         }
 
-        Run(lanes, count: 1);
+        lanes.Run();
         for (var i = 0; i < statuses.Length; i++)
         {
             var counts = Pack.Positions[i].Vague is null && WhyLeftOut(Pack.Positions[i], scenario) is null;
