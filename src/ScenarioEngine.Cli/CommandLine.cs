@@ -29,6 +29,7 @@ internal static class CommandLine
         ["new"] = NewCommand.Create,
         ["format"] = FormatCommand.Create,
         ["rules"] = RulesCommand.Create,
+        ["sources"] = SourcesCommand.Create,
         ["codes"] = CodesCommand.Create,
         ["schema"] = SchemaCommand.Create,
         ["serve"] = ServeCommand.Create,

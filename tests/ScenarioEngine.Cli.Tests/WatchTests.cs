@@ -72,7 +72,7 @@ public sealed class WatchTests
             () => System.IO.File.WriteAllText(positions, position.Replace("high}", "middle}", StringComparison.Ordinal)),
             () => System.IO.File.Delete(positions));
 
-        Assert.That(frames.ConvertAll(frame => frame.Split('\n').First(line => line.StartsWith("NOTHING", StringComparison.Ordinal) || line.StartsWith('C')).Split("  ")[0]), Is.EqualTo(new[] { "NOTHING TO TEST", "CLEAR", "CLEAR", "CONFLICT", "NOTHING TO TEST" }));
+        Assert.That(frames.ConvertAll(frame => frame.Split('\n').First(line => line.StartsWith("NO", StringComparison.Ordinal) || line.StartsWith('C')).Split("  ")[0]), Is.EqualTo(new[] { "NO POSITION", "CLEAR", "CLEAR", "CONFLICT", "NO POSITION" }));
     }
 
     [Test]

@@ -57,7 +57,7 @@ internal sealed class EvaluationPage(Page page, Evaluation evaluation)
         parts.AddRange(Counted(FindingStatus.Open, PositionKind.RedLine));
         parts.AddRange(Counted(FindingStatus.Open, PositionKind.Demand));
         parts.AddRange(Counted(FindingStatus.Open, PositionKind.Precondition));
-        return $"{Wording.Sentence(string.Join("; ", parts))}.";
+        return string.Join(' ', WhicheverWay.Headlines(evaluation).Prepend($"{Wording.Sentence(string.Join("; ", parts))}."));
     }
 
     /// <summary>How many positions of a kind have a status: those that were stated, and apart from them those that the pack assumes.</summary>

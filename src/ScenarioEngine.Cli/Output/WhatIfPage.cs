@@ -80,7 +80,7 @@ internal static class WhatIfPage
         page.Paragraph(Wording.Sentence($"{Wording.Count(same, "other finding")} {(same == 1 ? "is" : "are")} the same."), Tone.Quiet);
     }
 
-    private static bool HasVerdict(PartyResult result) => result.Verdict != Verdict.NoPosition;
+    private static bool HasVerdict(PartyResult result) => result.Verdict < Verdict.NothingToTest;
 
     private static string TurnedBy(Cause? cause) => cause is null ? "-" : CauseText.Describe(cause);
 }

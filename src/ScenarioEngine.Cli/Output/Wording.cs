@@ -55,7 +55,7 @@ internal static class Wording
     public static Tone ToneOf(Outcome outcome) => outcome switch
     {
         Outcome.Impossible or Outcome.Contradictory or Outcome.Conflict => Tone.Bad,
-        Outcome.Objection or Outcome.Open or Outcome.NoPosition => Tone.Doubtful,
+        Outcome.Objection or Outcome.Open or Outcome.NothingToTest or Outcome.NoPosition => Tone.Doubtful,
         _ => Tone.Good,
     };
 

@@ -37,6 +37,7 @@ public static class Marks
         Verdict.Objection => Outcome.Objection,
         Verdict.Open => Outcome.Open,
         Verdict.Clear => Outcome.Clear,
+        Verdict.NothingToTest => Outcome.NothingToTest,
         _ => Outcome.NoPosition,
     };
 }

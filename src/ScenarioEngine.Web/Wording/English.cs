@@ -45,17 +45,23 @@ public static partial class English
     {
         var crossed = evaluation.Findings.Count(finding => finding.Status == FindingStatus.Crossed);
         var unmet = evaluation.Findings.Count(finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference);
-        return evaluation.Outcome switch
+        return string.Join(' ', WhicheverWay.Headlines(evaluation).Prepend(ByTerms(evaluation, crossed, unmet)).Where(sentence => sentence.Length > 0));
+    }
+
+    private static string ByTerms(Evaluation evaluation, int crossed, int unmet) =>
+        evaluation.Outcome switch
         {
             Model.Outcome.Impossible => "These terms cannot stand together, whoever wants them.",
             Model.Outcome.Contradictory => "The package says one thing and implies another.",
+            Model.Outcome.Conflict when crossed == 0 => "",
+            Model.Outcome.Objection when unmet == 0 => "No stated red line is crossed.",
             Model.Outcome.Conflict => $"{Count(crossed, "stated red line is", "stated red lines are")} crossed.",
             Model.Outcome.Objection => $"No stated red line is crossed; {Count(unmet, "stated demand is", "stated demands are").ToLowerInvariant()} unmet.",
             Model.Outcome.Open => "No stated red line is crossed; what the terms leave open may still decide.",
             Model.Outcome.Clear => "No stated red line is crossed, and nothing asked for is missing.",
-            _ => "Nobody has a stated position that counts on this day and could be tested.",
+            Model.Outcome.NothingToTest => "No stated position that counts on this day could be crossed or missed.",
+            _ => "Nobody has a stated position that counts on this day.",
         };
-    }
 
     /// <summary>What an outcome means to somebody who predicts it.</summary>
     public static string Meaning(Outcome outcome) => outcome switch

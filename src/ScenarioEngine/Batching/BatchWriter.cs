@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
+using ScenarioEngine.Deciding;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
 using ScenarioEngine.Reporting.Writers;
@@ -37,6 +38,7 @@ internal sealed class BatchWriter(IBufferWriter<byte> output) : IDisposable
 
         _json.WriteEndObject();
         WriteStatuses(names, findings);
+        WriteWhicheverWay(names, findings);
         WriteConstraints(names, findings);
         WriteContradictions(names, findings);
         WriteWithoutMeaning(names, entry.Scenario, findings);
@@ -99,6 +101,40 @@ internal sealed class BatchWriter(IBufferWriter<byte> output) : IDisposable
         }
 
         _json.WriteEndObject();
+    }
+
+    private void WriteWhicheverWay(Names names, LaneFindings findings)
+    {
+        WriteNames("whicheverWay"u8, names.Positions, findings.Grounds);
+        WriteNames("jointly"u8, names.Parties, findings.VerdictGrounds);
+        if (findings.IsDividing)
+        {
+            _json.WriteBoolean("noneKeepsAllRedLines"u8, true);
+        }
+
+        if (findings.IsNotToldApart)
+        {
+            _json.WriteBoolean("notToldApart"u8, true);
+        }
+    }
+
+    private void WriteNames(ReadOnlySpan<byte> property, JsonEncodedText[] names, ReadOnlySpan<Ground> grounds)
+    {
+        if (!grounds.Contains(Ground.WhicheverWay))
+        {
+            return;
+        }
+
+        _json.WriteStartArray(property);
+        for (var number = 0; number < grounds.Length; number++)
+        {
+            if (grounds[number] == Ground.WhicheverWay)
+            {
+                _json.WriteStringValue(names[number]);
+            }
+        }
+
+        _json.WriteEndArray();
     }
 
     private void WriteConstraints(Names names, LaneFindings findings)

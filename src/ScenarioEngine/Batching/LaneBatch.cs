@@ -35,7 +35,7 @@ internal sealed class LaneBatch
         }
 
         lanes.Run();
-        var findings = new LaneFindings(engine.Compiled, lanes, first);
+        var findings = new LaneFindings(engine, lanes, first);
         for (var lane = 0; lane < _count; lane++)
         {
             findings.MoveTo(lane);

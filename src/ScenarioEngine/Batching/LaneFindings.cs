@@ -1,30 +1,31 @@
 using ScenarioEngine.Compiling;
+using ScenarioEngine.Deciding;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Batching;
 
-/// <summary>What became of the scenario in one lane, read off the lanes: the statuses without their reasons.</summary>
+/// <summary>What became of the scenario in one lane: the statuses without their reasons.</summary>
 internal sealed class LaneFindings
 {
     private readonly CompiledPack _compiled;
     private readonly Lanes _lanes;
     private readonly bool[] _counts;
-    private readonly ulong _absences;
-    private readonly FindingStatus[] _statuses;
-    private readonly Verdict[] _verdicts;
+    private readonly LaneDecider _decider;
+    private readonly Decision _decision;
+    private readonly bool[] _isHeard;
     private int _lane;
 
-    /// <param name="compiled">The pack.</param>
+    /// <param name="evaluator">The evaluator of the pack.</param>
     /// <param name="lanes">The lanes, evaluated.</param>
     /// <param name="scenario">One of the scenarios, whose day is that of all.</param>
-    public LaneFindings(CompiledPack compiled, Lanes lanes, Scenario scenario)
+    public LaneFindings(Evaluator evaluator, Lanes lanes, Scenario scenario)
     {
-        _compiled = compiled;
+        _compiled = evaluator.Compiled;
         _lanes = lanes;
-        _absences = scenario.AbsentOptions.Aggregate(0UL, (taken, absent) => taken | lanes.Has(absent.What));
-        _statuses = new FindingStatus[Pack.Positions.Length];
-        _verdicts = new Verdict[Pack.Parties.Length];
+        _decider = new LaneDecider(evaluator, lanes, scenario.AbsentOptions);
+        _decision = new Decision(_compiled);
+        _isHeard = Evaluator.WhoIsHeard(scenario);
         _counts = new bool[Pack.Positions.Length];
         for (var position = 0; position < _counts.Length; position++)
         {
@@ -34,32 +35,36 @@ internal sealed class LaneFindings
 
     public RulePack Pack => _compiled.Pack;
 
-    public Outcome Outcome { get; private set; }
+    public Outcome Outcome => _decision.Outcome;
 
     /// <summary>The verdict of each party of the pack.</summary>
-    public ReadOnlySpan<Verdict> Verdicts => _verdicts;
+    public ReadOnlySpan<Verdict> Verdicts => _decision.Verdicts;
 
     /// <summary>The status of each position of the pack.</summary>
-    public ReadOnlySpan<FindingStatus> Statuses => _statuses;
+    public ReadOnlySpan<FindingStatus> Statuses => _decision.Statuses;
+
+    /// <summary>For each position, how its status came about.</summary>
+    public ReadOnlySpan<Ground> Grounds => _decision.Grounds;
+
+    /// <summary>For each party, how its verdict came about.</summary>
+    public ReadOnlySpan<Ground> VerdictGrounds => _decision.VerdictGrounds;
+
+    /// <summary>Whether nobody is in conflict, and yet no package that agrees keeps everybody's red lines.</summary>
+    public bool IsDividing => _decision.IsDividing == true;
+
+    /// <summary>Whether something could not be told within the steps that are allowed.</summary>
+    public bool IsNotToldApart => _decision.IsNotToldApart;
 
     /// <summary>Looks at the scenario in a lane.</summary>
     public void MoveTo(int lane)
     {
         _lane = lane;
-        for (var position = 0; position < _statuses.Length; position++)
+        for (var position = 0; position < _counts.Length; position++)
         {
-            _statuses[position] = _counts[position] ? _lanes.StatusOf(position, lane) : FindingStatus.LeftOut;
+            _decision.Statuses[position] = _counts[position] ? _lanes.StatusOf(position, lane) : FindingStatus.LeftOut;
         }
 
-        var worst = Verdict.NoPosition;
-        for (var party = 0; party < _verdicts.Length; party++)
-        {
-            var verdict = VerdictOf(_compiled.PositionsOf[party]);
-            _verdicts[party] = verdict;
-            worst = verdict < worst ? verdict : worst;
-        }
-
-        Outcome = Totals.OutcomeOf(IsAnyConstraint(isBroken: true) || Has(_absences), IsAnyContradicted(), worst);
+        _decider.Decide(lane, _decision, _isHeard);
     }
 
     /// <summary>Whether a constraint is broken; null where that cannot be told yet.</summary>
@@ -100,18 +105,6 @@ internal sealed class LaneFindings
         }
 
         return false;
-    }
-
-    private Verdict VerdictOf(int[] positions)
-    {
-        var worst = Verdict.NoPosition;
-        foreach (var position in positions)
-        {
-            var verdict = Totals.VerdictOf(_compiled.Positions[position].Kind, _statuses[position]);
-            worst = verdict < worst ? verdict : worst;
-        }
-
-        return worst;
     }
 
     private bool Has(ulong lanes) => (lanes >> _lane & 1) == 1;

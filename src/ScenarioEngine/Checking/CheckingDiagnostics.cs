@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Checking;
 
@@ -10,13 +12,27 @@ internal static class CheckingDiagnostics
     private static readonly DiagnosticDescriptor WithoutMeaningDescriptor = new("SE4002", Severity.Warning, "Term without meaning");
     public static readonly DiagnosticDescriptor UnexpectedDescriptor = new("SE4003", Severity.Error, "Answer key not met");
 
-    public static ImmutableArray<DiagnosticDescriptor> All => [WithoutMeaningDescriptor, UnexpectedDescriptor];
+    private static readonly DiagnosticDescriptor NothingAgreesDescriptor = new("SE4004", Severity.Warning, "No package agrees");
+
+    public static ImmutableArray<DiagnosticDescriptor> All => [WithoutMeaningDescriptor, UnexpectedDescriptor, NothingAgreesDescriptor];
 
     public static Diagnostic WithoutMeaning(Term term) =>
         new(WithoutMeaningDescriptor, term.Location, $"`{term.Field.Path}` has no meaning with these terms, so this is passed over.")
         {
             Hint = "Leave it out, or change the terms on which it depends.",
             Related = term.Field.OnlyWhen is { } condition ? [new RelatedLocation(condition.Location, "it has meaning only when this holds")] : [],
+        };
+
+    public static Diagnostic NothingAgrees(Scenario scenario, Necessity necessity) =>
+        new(NothingAgreesDescriptor, scenario.Location, "No possible package agrees with this scenario, however what it leaves open is settled.")
+        {
+            Hint = "Change one of these terms, or the rule that goes too far.",
+            Related =
+            [
+                .. necessity.Terms.Select(term => term.Location).OfType<SourceLocation>().Select(place => new RelatedLocation(place, "a term that is needed for it")),
+                .. necessity.Constraints.Select(constraint => new RelatedLocation(constraint.Location, "a constraint that is needed for it")),
+                .. necessity.Implications.Select(implication => new RelatedLocation(implication.Location, "an implication that is needed for it")),
+            ],
         };
 
     public static Diagnostic Unexpected(Mismatch mismatch) =>

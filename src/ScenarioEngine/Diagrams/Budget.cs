@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace ScenarioEngine.Diagrams;
 
-/// <summary>What exploring may cost: nodes of the diagram (some 50 bytes each), time, and the patience of the caller.</summary>
+/// <summary>What a diagram may cost: nodes (some 50 bytes each), steps, time, and the patience of the caller.</summary>
 /// <remarks>Whatever can be long accounts for its steps: making sets, counting in them, and looking for ways. The defaults are those of <c>ExploreOptions</c>, for every face.</remarks>
 internal sealed class Budget(int nodes, TimeSpan time, CancellationToken cancellation)
 {
@@ -12,7 +12,16 @@ internal sealed class Budget(int nodes, TimeSpan time, CancellationToken cancell
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
     private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly long _mostSteps = long.MaxValue;
     private int _steps;
+
+    /// <summary>A budget of steps alone, so that what fits into it does on every machine.</summary>
+    /// <param name="steps">How many.</param>
+    public Budget(long steps)
+        : this(int.MaxValue, TimeSpan.MaxValue, CancellationToken.None) => _mostSteps = steps;
+
+    /// <summary>How many steps have been accounted for.</summary>
+    public long Spent { get; private set; }
 
     /// <summary>A part of what is left, for something that may fail.</summary>
     public Budget Share(int share) => new(nodes / share, Left / share, cancellation);
@@ -47,6 +56,11 @@ internal sealed class Budget(int nodes, TimeSpan time, CancellationToken cancell
             throw new BudgetExceededException("nodes");
         }
 
+        if (++Spent > _mostSteps)
+        {
+            throw new BudgetExceededException("steps");
+        }
+
         if (--_steps < 0)
         {
             _steps = Interval;
@@ -62,6 +76,6 @@ internal sealed class Budget(int nodes, TimeSpan time, CancellationToken cancell
 /// <summary>Leaves the making of a diagram that has grown too large; never leaves the library.</summary>
 internal sealed class BudgetExceededException(string budget) : Exception($"The budget of {budget} is used up.")
 {
-    /// <summary>What is used up: nodes or time.</summary>
+    /// <summary>What is used up: nodes, steps or time.</summary>
     public string Budget { get; } = budget;
 }

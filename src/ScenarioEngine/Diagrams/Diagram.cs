@@ -21,19 +21,26 @@ internal sealed class Diagram
     private const int LargestCache = 1 << 22;
 
     private readonly int[] _sizes;
-    private int[] _levels = new int[FirstCapacity];
-    private int[] _starts = new int[FirstCapacity];
-    private int[] _next = new int[FirstCapacity];
-    private int[] _buckets = new int[FirstCapacity];
-    private int[] _children = new int[4 * FirstCapacity];
+    private int[] _levels;
+    private int[] _starts;
+    private int[] _next;
+    private int[] _buckets;
+    private int[] _children;
     private int _childCount;
-    private Intersection[] _intersections = new Intersection[FirstCapacity];
+    private Intersection[] _intersections;
 
     /// <param name="sizes">How many values each variable has, in the order of the diagram.</param>
     /// <param name="budget">What the diagram may cost.</param>
-    public Diagram(IEnumerable<int> sizes, Budget budget)
+    /// <param name="capacity">For how many nodes there is room at first; a power of two.</param>
+    public Diagram(IEnumerable<int> sizes, Budget budget, int capacity = FirstCapacity)
     {
         _sizes = [.. sizes];
+        _levels = new int[capacity];
+        _starts = new int[capacity];
+        _next = new int[capacity];
+        _buckets = new int[capacity];
+        _children = new int[4 * capacity];
+        _intersections = new Intersection[capacity];
         _levels[0] = _sizes.Length;
         Budget = budget;
     }
@@ -58,6 +65,27 @@ internal sealed class Diagram
 
     /// <summary>What is left of a set where its first variable has a value.</summary>
     public int ChildOf(int set, int value) => _children[_starts[set >> 1] + value] ^ (set & 1);
+
+    /// <summary>The variables on which a set depends.</summary>
+    public List<int> LevelsOf(int set)
+    {
+        var levels = new SortedSet<int>();
+        var seen = new HashSet<int>();
+        var waiting = new Stack<int>([set >> 1]);
+        while (waiting.TryPop(out var node))
+        {
+            if (node != 0 && seen.Add(node))
+            {
+                levels.Add(_levels[node]);
+                foreach (var child in _children.AsSpan(_starts[node], _sizes[_levels[node]]))
+                {
+                    waiting.Push(child >> 1);
+                }
+            }
+        }
+
+        return [.. levels];
+    }
 
     /// <summary>All packages that are not in a set.</summary>
     public static int Not(int set) => set ^ 1;
@@ -254,7 +282,7 @@ internal sealed class Diagram
 
         if (_childCount + children.Length > _children.Length)
         {
-            Array.Resize(ref _children, 2 * _children.Length);
+            Array.Resize(ref _children, Math.Max(2 * _children.Length, _childCount + children.Length));
         }
 
         var node = NodeCount++;

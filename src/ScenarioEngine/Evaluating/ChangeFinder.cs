@@ -1,34 +1,58 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Compiling;
+using ScenarioEngine.Deciding;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Evaluating;
 
-/// <summary>Finds what each single change of a term would make of a position, by evaluating each: 64 changes at a time.</summary>
+/// <summary>Finds what each single change of a term would make of positions, by evaluating each: as many at once as there are lanes.</summary>
 /// <remarks>
 /// A change is evaluated exactly as a scenario in which the term is written so. Tried are all options; for numbers and days every range that the
 /// pack tells apart; for a set each option put in or taken out, or, where it is unsettled, the empty set, each option alone, and all.
+/// What was tried for one position serves for the next. Several threads may ask at once.
 /// </remarks>
-internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation)
+internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation, Decision decision)
 {
     private readonly CompiledPack _pack = evaluator.Compiled;
     private readonly Scenario _scenario = evaluation.Scenario;
-    private readonly List<Change> _changes = [];
+    private readonly Dictionary<Field, List<Tried>> _tried = [];
+    private readonly Lock _lock = new();
     private readonly ImmutableArray<AbsentOption> _absent = evaluation.Scenario.AbsentOptions;
 
+    /// <summary>What the changes would make of a position.</summary>
     public ImmutableArray<Change> Find(int position)
     {
+        lock (_lock)
+        {
+            return [.. Merge(FieldsOf(position).SelectMany(TryAll).Select(tried => ChangeOf(tried, position)).ToList())];
+        }
+    }
+
+    /// <summary>The fields a change of which may turn a position: what the terms alone decide can hang on no others than those of its conditions.</summary>
+    private IEnumerable<Field> FieldsOf(int position)
+    {
+        if (decision.IsBroken && decision.Statuses[position] == FindingStatus.Open)
+        {
+            // What breaks the scenario may lie anywhere.
+            return _pack.Pack.Fields;
+        }
+
+        if (decision.Statuses[position] == FindingStatus.Open || decision.Grounds[position] == Ground.WhicheverWay)
+        {
+            return evaluator.Decider.Surroundings.FieldsAround(position);
+        }
+
         var cone = new Cone(_pack);
         cone.Add(_pack.Positions[position].Applies);
         cone.Add(_pack.Positions[position].Violated);
-        var trials = cone.Fields.SelectMany(TrialsOf).ToList();
-        foreach (var batch in trials.Chunk(Lanes.Count))
-        {
-            Try(batch, position);
-        }
-
-        return [.. Merge()];
+        return cone.Fields;
     }
+
+    private Change ChangeOf(Tried tried, int position) => new(tried.Field, tried.To, tried.Statuses[position])
+    {
+        Worsens = [.. tried.Worsens.Where(worse => worse != position).Select(worse => _pack.Pack.Positions[worse])],
+        BreaksScenario = tried.BreaksScenario,
+    };
 
     private IEnumerable<Trial> TrialsOf(Field field)
     {
@@ -81,7 +105,17 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation)
         }
     }
 
-    private void Try(Trial[] batch, int position)
+    private List<Tried> TryAll(Field field)
+    {
+        if (!_tried.TryGetValue(field, out var tried))
+        {
+            _tried.Add(field, tried = [.. TrialsOf(field).Chunk(Lanes.Count).SelectMany(Try)]);
+        }
+
+        return tried;
+    }
+
+    private List<Tried> Try(Trial[] batch)
     {
         var lanes = evaluator.Rent(_scenario);
         for (var lane = 0; lane < batch.Length; lane++)
@@ -100,63 +134,17 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation)
         }
 
         lanes.Run();
-        var breaks = BrokenLanes(lanes);
-        for (var lane = 0; lane < batch.Length; lane++)
-        {
-            _changes.Add(new Change(batch[lane].Field, batch[lane].To, lanes.StatusOf(position, lane))
-            {
-                Worsens = WorsenedIn(lanes, lane, position),
-                BreaksScenario = (breaks >> lane & 1) == 1,
-            });
-        }
-
+        var decider = new LaneDecider(evaluator, lanes, _absent);
+        List<Tried> tried = [.. batch.Select((trial, lane) => new TrialDecider(evaluator, evaluation, decision, lanes, lane, trial, decider).Decide())];
         evaluator.Return(lanes);
-    }
-
-    private ulong BrokenLanes(Lanes lanes)
-    {
-        var broken = 0UL;
-        foreach (var constraint in evaluation.Outcome == Outcome.Impossible ? [] : _pack.Constraints)
-        {
-            broken |= lanes.Holds(constraint);
-        }
-
-        foreach (var absent in evaluation.Outcome == Outcome.Impossible ? [] : _absent)
-        {
-            broken |= lanes.Has(absent.What);
-        }
-
-        if (evaluation.Contradictions.IsEmpty)
-        {
-            for (var settling = 0; settling < _pack.Settlings.Length; settling++)
-            {
-                broken |= lanes.Contradicted(settling);
-            }
-        }
-
-        return broken;
-    }
-
-    private ImmutableArray<Position> WorsenedIn(Lanes lanes, int lane, int besides)
-    {
-        var worsened = ImmutableArray.CreateBuilder<Position>();
-        foreach (var finding in evaluation.Findings)
-        {
-            var wouldBeViolated = (lanes.Holds(_pack.Positions[finding.Index].Violated) >> lane & 1) == 1;
-            if (wouldBeViolated && !finding.IsViolated && finding.Index != besides)
-            {
-                worsened.Add(finding.Position);
-            }
-        }
-
-        return worsened.ToImmutable();
+        return tried;
     }
 
     /// <summary>Neighbouring ranges that come to the same are one range to a reader.</summary>
-    private IEnumerable<Change> Merge()
+    private static IEnumerable<Change> Merge(List<Change> changes)
     {
         Change? pending = null;
-        foreach (var change in _changes)
+        foreach (var change in changes)
         {
             if (pending is not null && CanJoin(pending, change))
             {
@@ -190,11 +178,4 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation)
         first.IncludesHigh && second.IncludesLow
             ? kind == FieldKind.Date && first.High?.Ordinal + 1 == second.Low?.Ordinal
             : first.IncludesHigh != second.IncludesLow && first.High == second.Low;
-
-    /// <summary>A value, or a cell of values, to try for a field.</summary>
-    private sealed record Trial(Field Field, ValueRange To)
-    {
-        /// <summary>The cell of the field's only slot; null where <see cref="To"/> is one value.</summary>
-        public int? Cell { get; init; }
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Compiling;
+using ScenarioEngine.Deciding;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Evaluating;
@@ -13,6 +14,9 @@ public sealed class Evaluation
     private readonly Record _record;
     private readonly Term?[] _stated;
     private readonly FieldState?[] _states;
+    private readonly Decision _decision;
+    private readonly PackageFinder? _packages;
+    private readonly Lazy<ChangeFinder> _changes;
     private ReasonFinder? _finder;
     private ImmutableArray<Contradiction> _contradictions;
     private ImmutableArray<ConstraintFinding> _constraints;
@@ -30,15 +34,28 @@ public sealed class Evaluation
             _stated[term.Field.Index] = term;
         }
 
+        _decision = Decide();
+        _packages = _decision.Completions is { } completions ? new PackageFinder(this, completions) : null;
+        _changes = new Lazy<ChangeFinder>(() => new ChangeFinder(_evaluator, this, _decision));
         (Findings, LeftOut, Parties) = Collect();
-        Outcome = FindOutcome();
     }
 
     /// <summary>The scenario.</summary>
     public Scenario Scenario { get; }
 
     /// <summary>What it all adds up to.</summary>
-    public Outcome Outcome { get; }
+    public Outcome Outcome => _decision.Outcome;
+
+    /// <summary>Why no possible package agrees with the scenario, where it is impossible for that and no broken constraint alone tells; or null.</summary>
+    public Necessity? Impossibility => _decision.IsImpossible == true ? _packages?.Impossibility : null;
+
+    /// <summary>Whether it could not be told, within the steps that are allowed, if a possible package agrees with the scenario.</summary>
+    public bool IsPossibilityUntold => _decision.IsImpossible is null;
+
+    /// <summary>
+    /// Where nobody is in conflict, and yet no possible package that agrees with the scenario keeps to everybody's red lines: a smallest set of them that cannot be kept together.
+    /// </summary>
+    public ImmutableArray<Position> Deadlock => _decision.IsDividing == true && _packages is not null ? _packages.DeadlockOf(_decision, party: null) : [];
 
     /// <summary>The parties of the pack, in its order.</summary>
     public ImmutableArray<PartyResult> Parties { get; }
@@ -81,6 +98,11 @@ public sealed class Evaluation
 
     internal Reason ReasonOf(int position, FindingStatus status)
     {
+        if (GroundOf(position) == Ground.WhicheverWay)
+        {
+            return new Reason(Packages?.NecessityOf(position, status)?.Terms ?? [], []);
+        }
+
         var formulas = _compiled.Positions[position];
         return status switch
         {
@@ -93,8 +115,21 @@ public sealed class Evaluation
     internal ExceptedCase? ExceptionOf(Position position) =>
         position.Exceptions.FirstOrDefault(exception => exception.Statement.WasMadeBy(Scenario.AsOf) && TruthOf(exception.When) == true);
 
-    internal ImmutableArray<Change> AlternativesOf(int position) =>
-        new ChangeFinder(_evaluator, this).Find(position);
+    internal ImmutableArray<Change> AlternativesOf(int position) => _changes.Value.Find(position);
+
+    internal ImmutableArray<PackageChoice> TellingChoices(int position, Package package)
+    {
+        var cone = new Cone(_compiled);
+        cone.Add(_compiled.Positions[position].Applies);
+        cone.Add(_compiled.Positions[position].Violated);
+        var fields = cone.Fields.ToHashSet();
+        return [.. package.Choices.Where(choice => !StateOf(choice.Field).IsSettled && fields.Contains(choice.Field))];
+    }
+
+    internal Ground GroundOf(int position) => _decision.Grounds[position];
+
+    /// <summary>What can be asked of the packages that agree; null where the terms alone decide everything, and where no package agrees.</summary>
+    internal PackageFinder? Packages => _decision.IsImpossible == true ? null : _packages;
 
     internal HashSet<Field> UnsettledFieldsOf(int position)
     {
@@ -118,21 +153,22 @@ public sealed class Evaluation
             }
             else if (position.Vague is null)
             {
-                found[i] = new Finding(this, i, _record.StatusOf(_compiled.Positions[i]));
+                found[i] = new Finding(this, i, _decision.Statuses[i]);
             }
         }
 
         var parties = ImmutableArray.CreateBuilder<PartyResult>(Pack.Parties.Length);
         for (var i = 0; i < Pack.Parties.Length; i++)
         {
-            parties.Add(CollectParty(Pack.Parties[i], _compiled.PositionsOf[i], found));
+            parties.Add(CollectParty(i, found));
         }
 
         return ([.. found.OfType<Finding>()], leftOut.DrainToImmutable(), parties.MoveToImmutable());
     }
 
-    private PartyResult CollectParty(Party party, int[] positions, Finding?[] found)
+    private PartyResult CollectParty(int party, Finding?[] found)
     {
+        var positions = _compiled.PositionsOf[party];
         var findings = ImmutableArray.CreateBuilder<Finding>(positions.Length);
         var vague = ImmutableArray.CreateBuilder<Position>();
         foreach (var number in positions)
@@ -147,32 +183,30 @@ public sealed class Evaluation
             }
         }
 
-        var own = findings.DrainToImmutable();
-        return new PartyResult(party, VerdictOf(own), own, vague.DrainToImmutable());
+        return new PartyResult(Pack.Parties[party], _decision.Verdicts[party], findings.DrainToImmutable(), vague.DrainToImmutable())
+        {
+            IsNotToldApart = _decision.VerdictGrounds[party] == Ground.NotToldApart,
+            Deadlock = _decision.VerdictGrounds[party] == Ground.WhicheverWay && _packages is not null ? _packages.DeadlockOf(_decision, party) : [],
+        };
     }
 
-    private static Verdict VerdictOf(ImmutableArray<Finding> findings)
+    private Decision Decide()
     {
-        var verdict = Verdict.NoPosition;
-        foreach (var finding in findings)
+        var decision = new Decision(_compiled);
+        for (var i = 0; i < decision.Statuses.Length; i++)
         {
-            var one = Totals.VerdictOf(finding.Position.Kind, finding.Status);
-            verdict = one < verdict ? one : verdict;
+            var counts = Pack.Positions[i].Vague is null && Evaluator.WhyLeftOut(Pack.Positions[i], Scenario) is null;
+            decision.Statuses[i] = counts ? _record.StatusOf(_compiled.Positions[i]) : FindingStatus.LeftOut;
         }
 
-        return verdict;
-    }
-
-    private Outcome FindOutcome()
-    {
-        var isImpossible = _compiled.Constraints.Any(constraint => _record.TruthOf(constraint) == true) || TakenThoughAbsent().Any();
-        var worst = Verdict.NoPosition;
-        foreach (var party in Parties)
-        {
-            worst = party.Verdict < worst ? party.Verdict : worst;
-        }
-
-        return Totals.OutcomeOf(isImpossible, Settlings(isContradicted: true).Any(), worst);
+        var isBroken = Array.Exists(_compiled.Constraints, constraint => _record.TruthOf(constraint) == true) || TakenThoughAbsent().Any();
+        var isOpen = decision.Statuses.Contains(FindingStatus.Open)
+            || Array.Exists(_compiled.Constraints, constraint => _record.TruthOf(constraint) is null)
+            || Array.Exists(_compiled.Implications, implication => _record.TruthOf(implication) is null)
+            || Scenario.AbsentOptions.Any(absent => !StateOf(absent.What.Field).IsSettled);
+        _evaluator.Decider.Decide(
+            isOpen ? _record : null, Scenario.AbsentOptions, decision, Evaluator.WhoIsHeard(Scenario), isBroken, Settlings(isContradicted: true).Any());
+        return decision;
     }
 
     private IEnumerable<Settling> Settlings(bool isContradicted) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Compiling;
+using ScenarioEngine.Deciding;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Evaluating;
@@ -14,12 +15,14 @@ public sealed class Evaluator
     private readonly CompiledPack _compiled;
     private readonly IWitness? _witness;
     private Lanes? _spare;
+    private Decision? _spareDecision;
 
     internal Evaluator(CompiledPack compiled, IWitness? witness = null)
     {
         _compiled = compiled;
         _witness = witness;
         Engines = [.. witness is null ? [] : new[] { witness.Name }, BuiltIn];
+        Decider = new Decider(compiled);
     }
 
     /// <summary>The name of the evaluator that is built in.</summary>
@@ -57,35 +60,23 @@ public sealed class Evaluator
         TryStatuses(scenario, statuses);
     }
 
-    /// <summary>The statuses alone, and whether the scenario is possible as far as it goes: it breaks no constraint and says nothing in two ways.</summary>
+    /// <summary>The statuses alone, and whether the scenario is possible as far as that can be told: a possible package agrees with it.</summary>
     internal bool TryStatuses(Scenario scenario, Span<FindingStatus> statuses)
     {
-        var positions = Pack.Positions;
         var lanes = RunAlone(scenario);
-        for (var i = 0; i < positions.Length; i++)
+        var decision = Interlocked.Exchange(ref _spareDecision, null) ?? new Decision(_compiled);
+        for (var i = 0; i < decision.Statuses.Length; i++)
         {
-            var counts = positions[i].Vague is null && WhyLeftOut(positions[i], scenario) is null;
-            statuses[i] = counts ? lanes.StatusOf(i, lane: 0) : FindingStatus.LeftOut;
+            var counts = Pack.Positions[i].Vague is null && WhyLeftOut(Pack.Positions[i], scenario) is null;
+            decision.Statuses[i] = counts ? lanes.StatusOf(i, lane: 0) : FindingStatus.LeftOut;
         }
 
-        var isBroken = 0UL;
-        foreach (var constraint in _compiled.Constraints)
-        {
-            isBroken |= lanes.Holds(constraint);
-        }
-
-        foreach (var absent in scenario.AbsentOptions)
-        {
-            isBroken |= lanes.Has(absent.What);
-        }
-
-        for (var settling = 0; settling < _compiled.Settlings.Length; settling++)
-        {
-            isBroken |= lanes.Contradicted(settling);
-        }
-
+        new LaneDecider(this, lanes, scenario.AbsentOptions).Decide(lane: 0, decision, WhoIsHeard(scenario));
+        decision.Statuses.CopyTo(statuses);
+        var isPossible = decision.Outcome is not (Outcome.Impossible or Outcome.Contradictory);
         _spare = lanes;
-        return (isBroken & 1) == 0;
+        _spareDecision = decision;
+        return isPossible;
     }
 
     /// <summary>
@@ -118,6 +109,13 @@ public sealed class Evaluator
     }
 
     internal CompiledPack Compiled => _compiled;
+
+    /// <summary>Asks the packages about what terms leave open.</summary>
+    internal Decider Decider { get; }
+
+    /// <summary>For each party, whether a position of it counts in a scenario, be it too vague to test.</summary>
+    internal static bool[] WhoIsHeard(Scenario scenario) =>
+        [.. scenario.Pack.Parties.Select(party => scenario.Pack.Positions.Any(position => position.Party == party && WhyLeftOut(position, scenario) is null))];
 
     /// <summary>Why a position does not count in a scenario, or null.</summary>
     internal static LeftOutReason? WhyLeftOut(Position position, Scenario scenario) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Deciding;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Evaluating;
@@ -27,6 +28,24 @@ public sealed class Finding
     /// <summary>What became of it.</summary>
     public FindingStatus Status { get; }
 
+    /// <summary>Whether no term decides it, and yet every possible package that agrees with the scenario gives it: however what is open will be settled.</summary>
+    public bool IsWhicheverWay => _evaluation.GroundOf(Index) == Ground.WhicheverWay;
+
+    /// <summary>Whether it is open only because telling would take more steps than are allowed.</summary>
+    public bool IsNotToldApart => _evaluation.GroundOf(Index) == Ground.NotToldApart;
+
+    /// <summary>Where it holds whichever way, why there is no other; null elsewhere, and where that could not be told.</summary>
+    public Necessity? Necessity => IsWhicheverWay ? _evaluation.Packages?.NecessityOf(Index, Status) : null;
+
+    /// <summary>Where packages were asked, one that goes against the position, or takes up an openness; null where there is none.</summary>
+    public Package? Against => IsAsked ? _evaluation.Packages?.Against(Index) : null;
+
+    /// <summary>Where packages were asked, one that does not go against the position, or does not take up an openness; null where there is none.</summary>
+    public Package? Keeping => IsAsked ? _evaluation.Packages?.Keeping(Index) : null;
+
+    /// <summary>Of a package that agrees with the scenario, the choices that tell on the finding: those of fields that the scenario leaves open.</summary>
+    public ImmutableArray<PackageChoice> TellingChoices(Package package) => _evaluation.TellingChoices(Index, package);
+
     /// <summary>Why. No terms where the status is open, or does not depend on any.</summary>
     public Reason Reason => _reason ??= _evaluation.ReasonOf(Index, Status);
 
@@ -43,7 +62,7 @@ public sealed class Finding
     public ImmutableArray<Change> WaysOut =>
         IsViolated ? [.. Changes.Where(change => change.Status is FindingStatus.Respected or FindingStatus.Met or FindingStatus.NotApplicable).OrderBy(change => change.GivesUp)] : [];
 
-    /// <summary>For an open finding: the unsettled fields that matter, and what each of their values would bring.</summary>
+    /// <summary>For an open finding: the unsettled fields that matter, and what each of their values would bring that a possible package has.</summary>
     public ImmutableArray<Change> WouldSettle
     {
         get
@@ -56,12 +75,14 @@ public sealed class Finding
             // Whether something is stated is known now, and changes when it is: such a field matters though nothing about it is unknown.
             var matters = _evaluation.UnsettledFieldsOf(Index);
             matters.UnionWith(Changes.Select(change => change.Field).Where(changed => !_evaluation.StateOf(changed).IsSettled));
-            return [.. Alternatives.Where(change => matters.Contains(change.Field))];
+            return [.. Alternatives.Where(change => matters.Contains(change.Field) && !change.BreaksScenario)];
         }
     }
 
     /// <summary>Whether the terms go against the position.</summary>
     public bool IsViolated => Status is FindingStatus.Crossed or FindingStatus.Unmet;
+
+    private bool IsAsked => Status == FindingStatus.Open || IsWhicheverWay;
 
     private ImmutableArray<Change> Alternatives => _alternatives.IsDefault ? _alternatives = _evaluation.AlternativesOf(Index) : _alternatives;
 
@@ -78,7 +99,7 @@ public sealed record Change(Field Field, ValueRange To, FindingStatus Status)
     /// <summary>Other positions that count and that the change would cross or leave unmet, where they are not so now.</summary>
     public ImmutableArray<Position> Worsens { get; init; } = [];
 
-    /// <summary>Whether the change would make the scenario contradictory or impossible, where it is not so now.</summary>
+    /// <summary>Whether the change would make the scenario contradictory, or leave no possible package that agrees with it, where it is not so now.</summary>
     public bool BreaksScenario { get; init; }
 
     /// <summary>Whether the change gives up the purpose of a settlement, such as that the fighting goes on.</summary>
@@ -113,11 +134,17 @@ public sealed record ConstraintFinding(Constraint Constraint, bool? IsBroken, Re
 
 /// <summary>What a party's findings add up to.</summary>
 /// <param name="Party">The party.</param>
-/// <param name="Verdict">Its verdict.</param>
+/// <param name="Verdict">Its verdict: the mildest that any possible package which agrees with the scenario gives it.</param>
 /// <param name="Findings">Its findings, in the order of the pack.</param>
 /// <param name="Vague">Its statements that are too vague to be tested and that count on the day.</param>
 public sealed record PartyResult(Party Party, Verdict Verdict, ImmutableArray<Finding> Findings, ImmutableArray<Position> Vague)
 {
+    /// <summary>Where no single finding gives the verdict and yet each possible package does: a smallest set of positions that cannot all be kept.</summary>
+    public ImmutableArray<Position> Deadlock { get; internal init; } = [];
+
+    /// <summary>Whether it could not be told, within the steps that are allowed, if what is open can all be kept.</summary>
+    public bool IsNotToldApart { get; internal init; }
+
     /// <summary>The weight of the preferences that are met.</summary>
     public int WeightMet => Weight(finding => finding.Status == FindingStatus.Met);
 

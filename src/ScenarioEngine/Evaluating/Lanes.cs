@@ -103,6 +103,9 @@ internal sealed class Lanes
     /// <summary>Whether a field is settled in a lane.</summary>
     public bool IsSettled(int lane, int field) => (_settled[_pack.ValueSlots[field][0]] >> lane & 1) == 1;
 
+    /// <summary>The lanes in which a field is settled.</summary>
+    public ulong Settled(int field) => _settled[_pack.ValueSlots[field][0]];
+
     /// <summary>The cell at which a slot is settled in a lane, or -1.</summary>
     public int CellOf(int lane, int slot)
     {

@@ -1,10 +1,11 @@
 using ScenarioEngine.Compiling;
+using ScenarioEngine.Deciding;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Evaluating;
 
 /// <summary>What the evaluation of one scenario computed: the value of every node and of every slot. All explanations are read off it.</summary>
-internal sealed class Record
+internal sealed class Record : IKnown
 {
     private readonly byte[] _rails;
     private readonly int[] _cells;

@@ -49,7 +49,7 @@ public static class Phrases
     /// <summary>What the terms do to a position, as the rest of a sentence that begins with them: <c>crosses a red line stated on 9 January 2026</c>.</summary>
     public static string Claim(Finding finding)
     {
-        var kind = KindOf(finding.Position);
+        var kind = $"{KindOf(finding.Position)}{(finding.IsWhicheverWay ? ", whichever way what is open is settled" : "")}";
         return finding.Status switch
         {
             FindingStatus.Crossed => $"crosses {kind}",
@@ -94,13 +94,13 @@ public static class Phrases
     /// <summary>A party's verdict in words; where there is none, whether the pack holds nothing of it, or nothing that could be tested.</summary>
     public static string Verdict(PartyResult result) => result switch
     {
-        { Verdict: not Model.Verdict.NoPosition } => Words.Of(result.Verdict),
-        { Findings.IsEmpty: true, Vague.IsEmpty: true } => "no stated position",
-        _ => "nothing to test",
+        { Verdict: Model.Verdict.NoPosition } => "no stated position",
+        { Verdict: Model.Verdict.NothingToTest } => "nothing to test",
+        _ => Words.Of(result.Verdict),
     };
 
-    /// <summary>An outcome in words; <c>nothing to test</c> where no party has a position that counts and can be tested.</summary>
-    public static string Outcome(Outcome outcome) => outcome == Model.Outcome.NoPosition ? "nothing to test" : Words.Of(outcome);
+    /// <summary>An outcome in words.</summary>
+    public static string Outcome(Outcome outcome) => Words.Of(outcome).Replace('-', ' ');
 
     /// <summary>When a position says what it says: <c>crossed when recognition is at least de-facto</c>.</summary>
     public static string Rule(Position position)

@@ -28,13 +28,13 @@ public enum FindingStatus
     LeftOut,
 }
 
-/// <summary>What a party's findings add up to, the worst first.</summary>
+/// <summary>What a party's findings add up to, the worst first: the mildest that any possible package which agrees with the scenario gives it.</summary>
 public enum Verdict
 {
-    /// <summary>A stated red line is crossed.</summary>
+    /// <summary>A stated red line is crossed, or each package crosses one.</summary>
     Conflict,
 
-    /// <summary>A demand or a precondition is unmet.</summary>
+    /// <summary>A demand or a precondition is unmet, or each package leaves one unmet.</summary>
     Objection,
 
     /// <summary>A red line, demand or precondition is open.</summary>
@@ -43,14 +43,17 @@ public enum Verdict
     /// <summary>No red line is crossed and nothing is unmet or open.</summary>
     Clear,
 
-    /// <summary>The pack holds no position of the party that counts and can be tested. This is never the same as clear.</summary>
+    /// <summary>Positions of the party count, and none of them can be crossed or missed. This is never the same as clear.</summary>
+    NothingToTest,
+
+    /// <summary>The pack holds no position of the party that counts. This is never the same as clear.</summary>
     NoPosition,
 }
 
 /// <summary>What a scenario's verdicts add up to, the worst first.</summary>
 public enum Outcome
 {
-    /// <summary>A constraint says that the package cannot exist.</summary>
+    /// <summary>A constraint says that the package cannot exist, or no possible package agrees with the scenario.</summary>
     Impossible,
 
     /// <summary>The scenario states one thing and implies another, or implies two things.</summary>
@@ -68,6 +71,9 @@ public enum Outcome
     /// <summary>The worst verdict is <see cref="Verdict.Clear"/>.</summary>
     Clear,
 
-    /// <summary>No party has a position that counts and can be tested.</summary>
+    /// <summary>The worst verdict is <see cref="Verdict.NothingToTest"/>.</summary>
+    NothingToTest,
+
+    /// <summary>No party has a position that counts.</summary>
     NoPosition,
 }

@@ -14,6 +14,8 @@ internal sealed class DifferenceFinder(Evaluator pack, Evaluator bent, Mutant mu
 {
     private const int Budget = 200_000;
 
+    private bool _isMasked;
+
     public MutantResult Find()
     {
         var isExact = true;
@@ -27,7 +29,7 @@ internal sealed class DifferenceFinder(Evaluator pack, Evaluator bent, Mutant mu
                 }
             }
 
-            isExact &= values.Values.IsExact && CountOf(values.Values) <= Budget;
+            isExact &= !_isMasked && values.Values.IsExact && CountOf(values.Values) <= Budget;
         }
 
         return new MutantResult(mutant, isExact ? MutantOutcome.Equivalent : MutantOutcome.Survived);
@@ -40,12 +42,14 @@ internal sealed class DifferenceFinder(Evaluator pack, Evaluator bent, Mutant mu
         {
             foreach (var lane in LanesThatDiffer(output, empty, batch))
             {
-                // Another reason may make the scenario impossible anyhow: only what is found in the end counts.
+                // Another reason may make the scenario impossible anyhow: only what is found in the end counts. Terms that lift that reason may tell the two apart.
                 var scenario = empty with { Terms = [.. batch[lane]] };
                 if (Difference(pack.Evaluate(scenario), bent.Evaluate(scenario)) is { } expected)
                 {
                     return new MutantResult(mutant, MutantOutcome.Survived) { Suggestion = scenario.Terms, AsOf = day, Expected = expected };
                 }
+
+                _isMasked = true;
             }
         }
 

@@ -66,7 +66,8 @@ public sealed class EvaluatorsTests
     {
         try
         {
-            return Printed.Difference(Printed.Of(NaiveEvaluator.Evaluate(scenario)), Printed.Of(evaluator.Evaluate(scenario)));
+            var found = evaluator.Evaluate(scenario);
+            return NaiveEvaluator.Evaluate(scenario) is { IsTooLarge: false } naive ? Printed.Difference(Printed.Of(naive), Printed.Of(found)) : null;
         }
         catch (EvaluatorsDisagreeException disagreement)
         {

@@ -63,7 +63,7 @@ public sealed partial class OracleTests
         // Where a scenario says two things of a field without meaning, fewer terms may say more than all: smallest means nothing there.
         var isTorn = settlements.Values.Any(settlement => settlement.IsTorn);
         sizes.UnionWith(found.Findings.Select(finding => finding.Because.Length));
-        return FirstMistake(found.Findings.Where(finding => finding.Status != FindingStatus.Open), finding =>
+        return FirstMistake(found.Findings.Where(finding => finding.Status != FindingStatus.Open && !finding.IsWhicheverWay), finding =>
                 FindMistakenReason($"{finding}", finding.Reason, settled, isTorn, terms => NaiveEvaluator.StatusOf(finding.Position, Only(found, terms)) == finding.Status))
             ?? FirstMistake(found.Constraints.Where(constraint => constraint.IsBroken is not null), constraint =>
                 FindMistakenReason(constraint.Constraint.Id, constraint.Reason, settled, isTorn, terms => NaiveEvaluator.Evaluate(Only(found, terms)).Constraints[constraint.Constraint] == constraint.IsBroken));
@@ -92,10 +92,13 @@ public sealed partial class OracleTests
     private static string? FindMistakenChange(Evaluation found)
     {
         var trials = new Trials(found.Scenario);
-        return FirstMistake(found.Findings, finding =>
+        var mistake = FirstMistake(found.Findings, finding =>
             FirstMistake(finding.Changes, change => change.BreaksScenario || change.Status == finding.Status ? $"{finding}: {change} is no change." : null)
             ?? FirstMistake(finding.Changes.Concat(finding.WouldSettle), change => FindMistake(trials, finding, change))
             ?? FirstMistake(found.Scenario.Pack.Fields, field => FirstMistake(trials.ValuesOf(field), value => FindMissingChange(trials, finding, field, value))));
+
+        // Where a trial has too many completions to look at, nothing is compared.
+        return trials.IsTooLarge ? null : mistake;
     }
 
     private static string? FindMistake(Trials trials, Finding finding, Change change)

@@ -1,3 +1,4 @@
+using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 using ScenarioEngine.Tests.Support;
 
@@ -35,8 +36,15 @@ public sealed partial class OracleTests
     {
         var expected = NaiveEvaluator.Evaluate(scenario);
         coverage.Add(scenario, expected);
-        return Printed.Difference(Printed.Of(expected), Printed.Of(loaded.Evaluator.Evaluate(scenario))) ?? FindStatusMistake(loaded, scenario, expected);
+        return expected.IsTooLarge ? FindForgottenTerm(loaded.Evaluator.Evaluate(scenario), expected)
+            : Printed.Difference(Printed.Of(expected), Printed.Of(loaded.Evaluator.Evaluate(scenario))) ?? FindStatusMistake(loaded, scenario, expected);
     }
+
+    /// <summary>Where there are too many ways to settle what is open, what the terms decide must be found all the same.</summary>
+    private static string? FindForgottenTerm(Evaluation found, NaiveEvaluation expected) =>
+        FirstMistake(found.Findings, finding => expected.Statuses[finding.Position] is var status && status != FindingStatus.Open && status != finding.Status
+            ? $"{finding}, and its terms make it {status}."
+            : null);
 
     /// <summary>The statuses alone are evaluated by another path.</summary>
     private static string? FindStatusMistake(LoadedCase loaded, Scenario scenario, NaiveEvaluation expected)

@@ -87,6 +87,6 @@ public sealed class SamplesTests
     private static FindingStatus[]? Evaluate(Evaluator evaluator, Scenario scenario, Package package)
     {
         var statuses = new FindingStatus[scenario.Pack.Positions.Length];
-        return evaluator.TryStatuses(scenario with { Terms = package.ToTerms() }, statuses) ? statuses : null;
+        return evaluator.TryPackage(scenario, package.ToTerms(), statuses) ? statuses : null;
     }
 }

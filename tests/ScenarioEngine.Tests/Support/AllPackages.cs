@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Tests.Support;
@@ -6,6 +7,8 @@ namespace ScenarioEngine.Tests.Support;
 /// <summary>All complete packages of a pack, one by one, each evaluated by the naive evaluator: what exploring must agree with.</summary>
 internal sealed class AllPackages
 {
+    private static readonly ConditionalWeakTable<RulePack, AllPackages> Choices = [];
+
     private readonly Scenario _frame;
     private readonly IReadOnlySet<Field>? _stated;
     private readonly ImmutableArray<ImmutableArray<Value?>> _values;
@@ -26,6 +29,10 @@ internal sealed class AllPackages
         var all = new AllPackages(frame with { Terms = [], LeftOpen = [], Silence = Silence.Open }, stated);
         return all._values.Aggregate(1L, (product, values) => Math.Min(product * values.Length, int.MaxValue)) > most ? null : [.. all.Enumerate()];
     }
+
+    /// <summary>One value for each option, for each subset of a set, and for each range of a line that no rule tells apart.</summary>
+    public static ImmutableArray<Value> ChoicesOf(RulePack pack, Field field) =>
+        Choices.GetValue(pack, _ => new AllPackages(new Scenario("", pack, pack.Files[0]), stated: null))._values[field.Index].OfType<Value>().ToImmutableArray();
 
     /// <summary>What the rules say of each of some values.</summary>
     public static IEnumerable<string> Signatures(RulePack pack, Field field, IEnumerable<Value> values) => values.Select(value => SignatureOf(pack, field, value));

@@ -12,21 +12,56 @@ namespace ScenarioEngine.Tests.Support;
 internal sealed class NaiveEvaluator
 {
     private readonly Scenario _scenario;
+    private readonly IReadOnlyDictionary<Field, Value>? _package;
     private readonly Dictionary<Field, NaiveSettlement> _settlements = [];
 
     private readonly IReadOnlySet<Field>? _stated;
 
-    private NaiveEvaluator(Scenario scenario, IReadOnlySet<Field>? stated = null) => (_scenario, _stated) = (scenario, stated);
+    private NaiveEvaluator(Scenario scenario, IReadOnlyDictionary<Field, Value>? package = null, IReadOnlySet<Field>? stated = null) =>
+        (_scenario, _package, _stated) = (scenario, package, stated);
 
     private RulePack Pack => _scenario.Pack;
 
-    public static NaiveEvaluation Evaluate(Scenario scenario) => new NaiveEvaluator(scenario).Evaluate();
+    /// <summary>What becomes of a scenario: term by term, and then whichever way what is open is settled.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="most">How many ways to settle it are looked at; where there are more, all stays as it is term by term.</param>
+    public static NaiveEvaluation Evaluate(Scenario scenario, int most = 64)
+    {
+        var found = new NaiveEvaluator(scenario).Evaluate();
+        return found.HasQuestion && !found.IsBroken ? NaiveCompletions.Decide(scenario, found, most) : found;
+    }
 
     /// <summary>A package in the place of a scenario that states some fields: what asks whether something is stated asks that scenario.</summary>
-    public static NaiveEvaluation Evaluate(Scenario package, IReadOnlySet<Field> stated) => new NaiveEvaluator(package, stated).Evaluate();
+    public static NaiveEvaluation Evaluate(Scenario package, IReadOnlySet<Field> stated) => new NaiveEvaluator(package, stated: stated).Evaluate();
 
-    /// <summary>What becomes of one position.</summary>
+    /// <summary>What becomes of one position, term by term.</summary>
     public static FindingStatus StatusOf(Position position, Scenario scenario) => new NaiveEvaluator(scenario).StatusOf(position);
+
+    /// <summary>What becomes of the positions where every field has a value, of which the scenario states some; null where such a package is not possible.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="package">A value for each field; that of a field without meaning does not matter.</param>
+    public static Dictionary<Position, FindingStatus>? InPackage(Scenario scenario, IReadOnlyDictionary<Field, Value> package)
+    {
+        var settled = new NaiveEvaluator(scenario, package);
+        var denied = scenario.Pack.Implications.Except(scenario.WithoutImplications).Where(implication => settled.Holds(implication.When) == true)
+            .SelectMany(implication => implication.Then).Any(term => package[term.Field] != term.Value && settled.Applies(term.Field) == true);
+        var isAbsent = scenario.Pack.Fields.Any(field => settled.Applies(field) == true && Has(scenario, field, package[field]));
+        return denied || isAbsent || scenario.Pack.Constraints.Any(constraint => settled.Holds(constraint.ImpossibleWhen) == true)
+            ? null
+            : scenario.Pack.Positions.Where(position => position.Vague is null).ToDictionary(position => position, settled.StatusOf);
+    }
+
+    /// <summary>The verdict of a party whose positions have come to some statuses.</summary>
+    public static Verdict VerdictOf(Party party, IReadOnlyDictionary<Position, FindingStatus> statuses, bool isHeard)
+    {
+        var own = statuses.Where(pair => pair.Key.Party == party && pair.Value != FindingStatus.LeftOut && pair.Key.Kind is not (PositionKind.Openness or PositionKind.Preference))
+            .Select(pair => pair.Value).ToList();
+        return own.Count == 0 ? (isHeard ? Verdict.NothingToTest : Verdict.NoPosition)
+            : own.Contains(FindingStatus.Crossed) ? Verdict.Conflict
+            : own.Contains(FindingStatus.Unmet) ? Verdict.Objection
+            : own.Contains(FindingStatus.Open) ? Verdict.Open
+            : Verdict.Clear;
+    }
 
     private NaiveEvaluation Evaluate()
     {
@@ -44,6 +79,8 @@ internal sealed class NaiveEvaluator
             Outcome = OutcomeOf(parties.Values, constraints.Values.Append(HasWhatIsNotThere()), contradictions),
             Settlements = Pack.Fields.ToDictionary(field => field, Settle),
             Applicable = Pack.Fields.ToDictionary(field => field, Applies),
+            HasOpenRule = Pack.Fields.Any(field => Settle(field).Value is null && (field.Type.Options.Any(option => option.From is not null || option.Until is not null) || _scenario.WithoutOptions.Any(gone => gone.Field == field)))
+                || constraints.Values.Any(holds => holds is null) || Pack.Implications.Except(_scenario.WithoutImplications).Any(implication => Holds(implication.When) is null),
         };
     }
 
@@ -55,7 +92,8 @@ internal sealed class NaiveEvaluator
         (field.Type.Kind == FieldKind.Set ? (value.Members >> option.Index & 1) == 1 : value.Ordinal == option.Index)
         && (option.Item.From > scenario.AsOf || option.Item.Until <= scenario.AsOf || scenario.WithoutOptions.Any(gone => gone.Field == field && gone.Index == option.Index)));
 
-    private static Outcome OutcomeOf(IEnumerable<NaivePartyResult> parties, IEnumerable<bool?> constraints, ImmutableArray<Field> contradictions) =>
+    /// <summary>The outcome of a scenario.</summary>
+    public static Outcome OutcomeOf(IEnumerable<NaivePartyResult> parties, IEnumerable<bool?> constraints, ImmutableArray<Field> contradictions) =>
         constraints.Contains(true) ? Outcome.Impossible
         : !contradictions.IsEmpty ? Outcome.Contradictory
         : parties.Select(party => party.Verdict).DefaultIfEmpty(Verdict.NoPosition).Min() switch
@@ -64,30 +102,27 @@ internal sealed class NaiveEvaluator
             Verdict.Objection => Outcome.Objection,
             Verdict.Open => Outcome.Open,
             Verdict.Clear => Outcome.Clear,
+            Verdict.NothingToTest => Outcome.NothingToTest,
             Verdict.NoPosition => Outcome.NoPosition,
             _ => throw new UnreachableException(),
         };
 
-    private static NaivePartyResult PartyResultOf(Party party, Dictionary<Position, FindingStatus> statuses)
-    {
-        var findings = statuses
-            .Where(pair => pair.Key.Party == party && pair.Key.Kind != PositionKind.Openness && pair.Value != FindingStatus.LeftOut)
-            .ToList();
-        var preferences = findings.Where(pair => pair.Key.Kind == PositionKind.Preference).ToList();
-        return new NaivePartyResult(
-            VerdictOf(findings),
-            preferences.Where(pair => pair.Value == FindingStatus.Met).Sum(pair => pair.Key.Weight),
-            preferences.Where(pair => pair.Value != FindingStatus.NotApplicable).Sum(pair => pair.Key.Weight));
-    }
+    private NaivePartyResult PartyResultOf(Party party, Dictionary<Position, FindingStatus> statuses) =>
+        PartyResultOf(party, statuses, Pack.Positions.Any(position => position.Party == party && Counts(position)));
 
-    private static Verdict VerdictOf(List<KeyValuePair<Position, FindingStatus>> findings)
+    /// <summary>What the statuses of a party's positions add up to.</summary>
+    public static NaivePartyResult PartyResultOf(Party party, IReadOnlyDictionary<Position, FindingStatus> statuses, bool isHeard)
     {
-        var weighty = findings.Where(pair => pair.Key.Kind != PositionKind.Preference).Select(pair => pair.Value).ToList();
-        return findings.Count == 0 ? Verdict.NoPosition
-            : weighty.Contains(FindingStatus.Crossed) ? Verdict.Conflict
-            : weighty.Contains(FindingStatus.Unmet) ? Verdict.Objection
-            : weighty.Contains(FindingStatus.Open) ? Verdict.Open
-            : Verdict.Clear;
+        var preferences = statuses
+            .Where(pair => pair.Key.Party == party && pair.Key.Kind == PositionKind.Preference && pair.Value != FindingStatus.LeftOut)
+            .ToList();
+        return new NaivePartyResult(
+            VerdictOf(party, statuses, isHeard),
+            preferences.Where(pair => pair.Value == FindingStatus.Met).Sum(pair => pair.Key.Weight),
+            preferences.Where(pair => pair.Value != FindingStatus.NotApplicable).Sum(pair => pair.Key.Weight))
+        {
+            IsHeard = isHeard,
+        };
     }
 
     private FindingStatus StatusOf(Position position)
@@ -144,6 +179,11 @@ internal sealed class NaiveEvaluator
 
     private NaiveSettlement SettleAfresh(Field field)
     {
+        if (_package is not null)
+        {
+            return new NaiveSettlement(_package[field], NaiveGround.Stated, IsTorn: false);
+        }
+
         var stated = _scenario.Terms.FirstOrDefault(term => term.Field == field)?.Value;
         var implied = new HashSet<Value>();
         var isPending = false;

@@ -42,7 +42,7 @@ internal static class Printed
 
     /// <summary>How many terms every reason has: of several smallest sets, any will do.</summary>
     public static IEnumerable<string> ReasonSizesOf(Evaluation found) =>
-        Sorted(found.Findings.Select(finding => FormattableString.Invariant($"because {finding.Position}: {finding.Because.Length} terms")));
+        Sorted(found.Findings.Where(finding => !finding.IsWhicheverWay).Select(finding => FormattableString.Invariant($"because {finding.Position}: {finding.Because.Length} terms")));
 
     /// <summary>The lines that only one of two evaluations has; null when there are none.</summary>
     public static string? Difference(IEnumerable<string> expected, IEnumerable<string> found)

@@ -7,12 +7,15 @@ namespace ScenarioEngine.Tests.Support;
 /// <summary>Single changes of a scenario, each written out as a scenario of its own for the naive evaluator.</summary>
 internal sealed class Trials(Scenario scenario)
 {
-    private readonly NaiveEvaluation _before = NaiveEvaluator.Evaluate(scenario);
+    private readonly Lazy<NaiveEvaluation> _before = new(() => NaiveEvaluator.Evaluate(scenario));
     private readonly Dictionary<(Field, Value), NaiveEvaluation> _tried = [];
     private readonly ImmutableArray<Condition.Test> _tests = [.. ConditionWalk.ConditionsOf(scenario.Pack).SelectMany(ConditionWalk.TestsIn)];
 
+    /// <summary>Whether a scenario that was looked at has too many completions to be told.</summary>
+    public bool IsTooLarge => _before.Value.IsTooLarge || _tried.Values.Any(found => found.IsTooLarge);
+
     /// <summary>The value of a field before any change; null where it is unsettled.</summary>
-    public Value? Now(Field field) => _before.Settlements[field].Value;
+    public Value? Now(Field field) => _before.Value.Settlements[field].Value;
 
     /// <summary>The scenario with one field stated so, whatever it says of the field now.</summary>
     public NaiveEvaluation Try(Field field, Value value)
@@ -32,12 +35,12 @@ internal sealed class Trials(Scenario scenario)
 
     /// <summary>Whether a change makes the scenario contradictory or impossible where it is not so.</summary>
     public bool IsBrokenBy(NaiveEvaluation tried) =>
-        (tried.Outcome == Outcome.Impossible && _before.Outcome != Outcome.Impossible)
-        || (!tried.Contradictions.IsEmpty && _before.Contradictions.IsEmpty);
+        (tried.Outcome == Outcome.Impossible && _before.Value.Outcome != Outcome.Impossible)
+        || (!tried.Contradictions.IsEmpty && _before.Value.Contradictions.IsEmpty);
 
     /// <summary>The positions that a change violates and that are not violated without it, in the order of the pack.</summary>
     public IEnumerable<Position> WorsenedBy(NaiveEvaluation tried) =>
-        scenario.Pack.Positions.Where(position => tried.Statuses.TryGetValue(position, out var status) && IsViolated(status) && !IsViolated(_before.Statuses[position]));
+        scenario.Pack.Positions.Where(position => tried.Statuses.TryGetValue(position, out var status) && IsViolated(status) && !IsViolated(_before.Value.Statuses[position]));
 
     /// <summary>
     /// The values to which a field may be changed: every option; a set with one option more or less, or an unsettled one with no option, one or all;

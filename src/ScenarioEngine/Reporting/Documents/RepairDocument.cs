@@ -37,7 +37,7 @@ public static class RepairDocument
         {
             null => new Claim("NO REPAIR", Never(before.Scenario, options), Mood.Bad, []),
             0 => new Claim("NOTHING TO REPAIR", $"With these terms there is a package that crosses no red line{kept}.", Mood.Good, []),
-            { } cost => new Claim("REPAIR", $"{Least(cost, options.Cost)}; there {Ways(plan)}.", Mood.Doubtful, [new Entry("Now", string.Join("; ", before.Parties.Where(party => party.Verdict != Verdict.NoPosition).Select(Verdicts)))]),
+            { } cost => new Claim("REPAIR", $"{Least(cost, options.Cost)}; there {Ways(plan)}.", Mood.Doubtful, [new Entry("Now", string.Join("; ", before.Parties.Where(party => party.Verdict < Verdict.NothingToTest).Select(Verdicts)))]),
         };
     }
 
@@ -61,7 +61,7 @@ public static class RepairDocument
     private static Item Item(Evaluation before, Repair repair)
     {
         var now = before.Parties.ToDictionary(party => party.Party, Phrases.Verdict);
-        var counted = repair.Evaluation.Parties.Where(party => party.Verdict != Verdict.NoPosition).ToList();
+        var counted = repair.Evaluation.Parties.Where(party => party.Verdict < Verdict.NothingToTest).ToList();
         var changed = counted.FindAll(party => Phrases.Verdict(party) != now[party.Party]);
         var others = changed.Count == counted.Count ? [] : (string[])[changed.Count == 0 ? "all as now" : "all others as now"];
         var giving = repair.GivingUp.IsEmpty ? [] : (Entry[])[new Entry("But", $"{string.Join("; ", repair.GivingUp)} {ChangeText.GivingUp}")];

@@ -40,14 +40,14 @@ public static class CsvReport
             scenario.File.Path, scenario.Title, Day(scenario.AsOf), Words.Of(evaluation.Outcome), result.Party.Id, Words.Of(result.Verdict),
             position.FullName, Words.Of(position.Kind), Words.Of(finding.Status),
             position.Weight == 0 ? null : position.Weight.ToString(CultureInfo.InvariantCulture), Words.Of(position.Status), position.Title,
-            string.Join("; ", finding.Because), Phrases.Rule(position), position.Location.ToString(), position.Statement.Text,
+            string.Join("; ", finding.Because.Select(term => term.ToString()).Concat(finding.IsWhicheverWay ? ["whichever way what is open is settled"] : [])), Phrases.Rule(position), position.Location.ToString(), position.Statement.Text,
             position.Statement.Speaker, Day(position.Statement.Date), position.Statement.Source.Title, position.Statement.Source.Publisher, position.Statement.Source.Url,
         ];
     }
 
     private static string? Day(DateOnly? day) => day?.ToIso();
 
-    private static void WriteRow(TextWriter writer, IEnumerable<string?> cells) => writer.Write($"{string.Join(',', cells.Select(Cell))}\n");
+    internal static void WriteRow(TextWriter writer, IEnumerable<string?> cells) => writer.Write($"{string.Join(',', cells.Select(Cell))}\n");
 
     private static string Cell(string? text)
     {

@@ -18,7 +18,7 @@ internal sealed class HtmlEvaluation(HtmlText html, Evaluation evaluation, strin
     public static string ToneOf(Outcome outcome) => outcome switch
     {
         Outcome.Impossible or Outcome.Contradictory or Outcome.Conflict => "bad",
-        Outcome.Objection or Outcome.Open or Outcome.NoPosition => "doubtful",
+        Outcome.Objection or Outcome.Open or Outcome.NothingToTest or Outcome.NoPosition => "doubtful",
         _ => "good",
     };
 

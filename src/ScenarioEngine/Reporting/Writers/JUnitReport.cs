@@ -63,6 +63,13 @@ public static class JUnitReport
                Message = $"impossible: {finding.Constraint.Because}",
                Details = Describe(finding.Constraint.Because, finding.Constraint.Location, finding.Reason.Terms),
            },
+        .. evaluation.Impossibility is not null && WhicheverWay.Impossibility(evaluation) is { } sentence
+            ? [new JUnitCase(evaluation.Scenario.File.Path, "possible package") { Outcome = JUnitOutcome.Failed, Message = $"impossible: {sentence}", Details = sentence }]
+            : (JUnitCase[])[],
+        .. from party in evaluation.Parties
+           where !party.Deadlock.IsEmpty
+           let apart = WhicheverWay.Deadlock(party) ?? ""
+           select new JUnitCase(evaluation.Scenario.File.Path, $"{party.Party.Id}: {Words.Of(party.Verdict)}") { Outcome = JUnitOutcome.Failed, Message = apart, Details = apart },
         .. from contradiction in evaluation.Contradictions
            let implied = contradiction.Implied[0]
            select new JUnitCase(evaluation.Scenario.File.Path, contradiction.Field.Path)

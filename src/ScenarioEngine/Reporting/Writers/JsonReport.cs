@@ -50,6 +50,17 @@ public sealed class JsonReport
         _json.Names("engines", evaluation.Engines);
         _json.Text("note", scenario.Note);
         _json.Text("outcome", Words.Of(evaluation.Outcome));
+        if (evaluation.Impossibility is { } impossibility)
+        {
+            _json.Object("impossibility", () => Necessity(impossibility));
+        }
+
+        _json.Names("deadlock", evaluation.Deadlock.Select(position => position.FullName));
+        if (evaluation.IsPossibilityUntold)
+        {
+            _json.Yes("notToldApart", true);
+        }
+
         _json.List("parties", evaluation.Parties, Party);
         _json.List("findings", evaluation.Findings, finding => Finding(evaluation, finding));
         _json.List("contradictions", evaluation.Contradictions, Contradiction);
@@ -71,6 +82,12 @@ public sealed class JsonReport
         _json.Text("role", Words.Of(result.Party.Role));
         _json.Text("note", result.Party.Note);
         _json.Text("verdict", Words.Of(result.Verdict));
+        _json.Names("deadlock", result.Deadlock.Select(position => position.FullName));
+        if (result.IsNotToldApart)
+        {
+            _json.Yes("notToldApart", true);
+        }
+
         _json.Object("preferences", () =>
         {
             _json.Number("met", result.WeightMet);
@@ -93,6 +110,7 @@ public sealed class JsonReport
         _json.Text("title", position.Title);
         _json.Text("status", Words.Of(finding.Status));
         _json.Text("claim", Phrases.Claim(finding));
+        Whichever(finding);
         if (position.Weight > 0)
         {
             _json.Number("weight", position.Weight);
@@ -115,6 +133,45 @@ public sealed class JsonReport
         });
         _json.List("changes", finding.Changes, Change);
         _json.List("wouldSettle", finding.WouldSettle, Change);
+    }
+
+    private void Whichever(Finding finding)
+    {
+        if (finding.IsNotToldApart)
+        {
+            _json.Yes("notToldApart", true);
+        }
+
+        if (finding.Necessity is { } necessity)
+        {
+            _json.Object("whicheverWay", () => Necessity(necessity));
+        }
+        else if (finding.IsWhicheverWay)
+        {
+            _json.Object("whicheverWay", () => { });
+        }
+
+        Example("against", finding.Against);
+        Example("keeping", finding.Keeping);
+
+        void Example(string name, Package? package)
+        {
+            if (package is not null)
+            {
+                _json.List(name, finding.TellingChoices(package), choice =>
+                {
+                    _json.Text("path", choice.Field.Path);
+                    _json.Text("value", choice.Range.Describe(choice.Field.Type));
+                });
+            }
+        }
+    }
+
+    private void Necessity(Necessity necessity)
+    {
+        _json.List("terms", necessity.Terms, Term);
+        _json.Names("constraints", necessity.Constraints.Select(constraint => constraint.Id));
+        _json.Names("implications", necessity.Implications.Select(implication => implication.Id));
     }
 
     private void Change(Change change)

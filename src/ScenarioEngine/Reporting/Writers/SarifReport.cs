@@ -61,6 +61,17 @@ public sealed class SarifReport
             yield return new Result("impossible", "error", $"Impossible: {finding.Constraint.Because}", PlaceOf(finding.Reason) ?? whole, finding.Constraint.Location);
         }
 
+        if (evaluation.Impossibility is not null && WhicheverWay.Impossibility(evaluation) is { } sentence)
+        {
+            yield return new Result("impossible", "error", $"Impossible: {sentence}", whole, null);
+        }
+
+        foreach (var party in evaluation.Parties.Where(party => !party.Deadlock.IsEmpty))
+        {
+            var (rule, level) = party.Verdict == Verdict.Conflict ? ("crossed", "error") : ("unmet", "warning");
+            yield return new Result(rule, level, WhicheverWay.Deadlock(party) ?? "", whole, party.Deadlock[0].Location);
+        }
+
         foreach (var contradiction in evaluation.Contradictions)
         {
             var implied = contradiction.Implied[0];

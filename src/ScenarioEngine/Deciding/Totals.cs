@@ -1,15 +1,17 @@
 using ScenarioEngine.Model;
 
-namespace ScenarioEngine.Evaluating;
+namespace ScenarioEngine.Deciding;
 
 /// <summary>What findings add up to; the only place that says so.</summary>
 internal static class Totals
 {
-    /// <summary>The verdict of a party with one finding; with several, the worst of theirs. Preferences move no verdict, and an openness is nothing that could be gone against.</summary>
+    /// <summary>
+    /// The verdict of a party with one finding; with several, the worst of theirs. Preferences and openness move no verdict: they are nothing that could be crossed or missed.
+    /// </summary>
     public static Verdict VerdictOf(PositionKind kind, FindingStatus status) => (kind, status) switch
     {
-        (PositionKind.Openness, _) or (_, FindingStatus.LeftOut) => Verdict.NoPosition,
-        (PositionKind.Preference, _) => Verdict.Clear,
+        (_, FindingStatus.LeftOut) => Verdict.NoPosition,
+        (PositionKind.Openness or PositionKind.Preference, _) => Verdict.NothingToTest,
         (_, FindingStatus.Crossed) => Verdict.Conflict,
         (_, FindingStatus.Unmet) => Verdict.Objection,
         (_, FindingStatus.Open) => Verdict.Open,
@@ -24,6 +26,7 @@ internal static class Totals
             Verdict.Objection => Outcome.Objection,
             Verdict.Open => Outcome.Open,
             Verdict.Clear => Outcome.Clear,
+            Verdict.NothingToTest => Outcome.NothingToTest,
             _ => Outcome.NoPosition,
         };
 }

@@ -1,0 +1,168 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Compiling;
+using ScenarioEngine.Diagrams;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Deciding;
+
+/// <summary>The possible packages that agree with a scenario, and what can be asked of them.</summary>
+/// <remarks>
+/// Nothing is built but the rules that the scenario leaves undecided, and what the questions need. A question that costs more steps than it may is not
+/// answered; a step is one of the diagram, so that the same files are answered in the same way on every machine. Not for several threads at once.
+/// </remarks>
+internal sealed class Completions
+{
+    /// <summary>How many steps one question may cost; some tenth of a second.</summary>
+    public const int StepsOfQuestion = 1 << 19;
+
+    /// <summary>How many steps all that is asked to evaluate a scenario may cost.</summary>
+    public const int StepsOfScenario = 1 << 21;
+
+    private readonly ConditionSets _sets;
+    private readonly Diagram _diagram;
+    private readonly Groups _groups;
+    private readonly Dictionary<int, int> _possible = [];
+
+    /// <param name="layout">The pack.</param>
+    /// <param name="known">What is known of the scenario.</param>
+    /// <param name="absent">The options that are in no package of it.</param>
+    public Completions(PackLayout layout, IKnown known, ImmutableArray<AbsentOption> absent)
+    {
+        Layout = layout;
+        Known = known;
+        Absent = absent;
+        _sets = new ConditionSets(layout, known, new Budget(StepsOfQuestion));
+        _diagram = _sets.Diagram;
+        _groups = new Groups(layout.Variables.Length);
+        IsEmpty = Ask(JoinRules) is not { } joined ? null : joined == Diagram.Empty;
+    }
+
+    /// <summary>How many steps may still be spent.</summary>
+    public long Left { get; set; } = StepsOfScenario;
+
+    public PackLayout Layout { get; }
+
+    public IKnown Known { get; }
+
+    public ImmutableArray<AbsentOption> Absent { get; }
+
+    /// <summary>Whether there is none; null where that could not be told.</summary>
+    public bool? IsEmpty { get; }
+
+    /// <summary>Whether a literal holds in one of them; null where that could not be told.</summary>
+    public bool? CanHold(Literal literal) => CanHold(literal, []);
+
+    /// <summary>Whether none of some literals holds in one of them; null where that could not be told.</summary>
+    public bool? CanAvoid(IReadOnlyList<Literal> literals) => Ask(() => Avoiding(literals)) is not { } set ? null : set != Diagram.Empty;
+
+    /// <summary>Whether a literal holds in one of them in which a slot has a cell; null where that could not be told.</summary>
+    public bool? CanHold(Literal literal, IEnumerable<(int Slot, int Cell)> at) =>
+        IsEmpty == true ? false : Ask(() => Possible(at.Aggregate(_sets.Of(literal), (set, one) => _diagram.And(set, _sets.At(one.Slot, one.Cell))))) is not { } set ? null : set != Diagram.Empty;
+
+    /// <summary>The first of them in which all of some literals hold: a choice for each level; null where there is none, or none could be told.</summary>
+    public int[]? Example(params IReadOnlyList<Literal> literals) =>
+        Ask(() => _possible.Values.Aggregate(Join(literals.Select(_sets.Of)), (set, rules) => _diagram.And(rules, set))) is { } set ? _diagram.FirstOf(set) : null;
+
+    /// <summary>Whether a literal holds in a package.</summary>
+    public bool Holds(Literal literal, int[] package) => _diagram.Has(_sets.Of(literal), package);
+
+    /// <summary>A smallest set among some literals of which each of them makes one hold, by their numbers; null where that could not be told.</summary>
+    public List<int>? Unavoidable(IReadOnlyList<Literal> literals)
+    {
+        List<int>? found = null;
+        Ask(() =>
+        {
+            // Sets on late variables first, so that what is built stays small.
+            var late = Enumerable.Range(0, literals.Count).OrderByDescending(number => _diagram.LevelOf(_sets.Of(!literals[number]))).ToArray();
+            var avoiding = Array.ConvertAll(late, number => _sets.Of(!literals[number]));
+            found = [.. SmallestSet.Find(_diagram, Possible(Diagram.All, avoiding), avoiding).Select(number => late[number]).Order()];
+            return Diagram.All;
+        });
+        return found;
+    }
+
+    private int Avoiding(IReadOnlyList<Literal> literals)
+    {
+        var avoiding = literals.Select(literal => _sets.Of(!literal)).ToList();
+        return Join([.. avoiding, .. RulesAround(avoiding)]);
+    }
+
+    /// <summary>What of a set is possible.</summary>
+    private int Possible(int set) => set is Diagram.Empty ? set : Possible(set, [set]);
+
+    private int Possible(int set, IReadOnlyList<int> around) => Join([set, .. RulesAround(around)]);
+
+    /// <summary>The rules that tie what some sets depend on.</summary>
+    private IEnumerable<int> RulesAround(IEnumerable<int> sets) =>
+        sets.SelectMany(_diagram.LevelsOf).Select(_groups.Of).Distinct().Where(_possible.ContainsKey).Select(group => _possible[group]);
+
+    /// <summary>Joins the rules that tie the same variables: the scenario alone decides none of them.</summary>
+    private int JoinRules()
+    {
+        var rules = FindRules().Where(rule => rule != Diagram.All).Distinct().ToList();
+        foreach (var rule in rules)
+        {
+            _groups.Tie(_diagram.LevelsOf(rule));
+        }
+
+        foreach (var group in rules.GroupBy(rule => rule == Diagram.Empty ? -1 : _groups.Of(_diagram.LevelOf(rule))))
+        {
+            _possible.Add(group.Key, Join(group));
+        }
+
+        return _possible.ContainsValue(Diagram.Empty) ? Diagram.Empty : Diagram.All;
+    }
+
+    private IEnumerable<int> FindRules()
+    {
+        foreach (var absent in Absent)
+        {
+            yield return _sets.Without(absent.What);
+        }
+
+        foreach (var constraint in Layout.Pack.Constraints)
+        {
+            yield return _sets.Of(!constraint);
+        }
+
+        foreach (var settling in Layout.Pack.Settlings)
+        {
+            foreach (var implied in settling.Implied)
+            {
+                yield return _sets.Following(settling, implied);
+            }
+        }
+    }
+
+    private int Join(IEnumerable<int> sets)
+    {
+        var late = sets.ToArray();
+        Array.Sort(Array.ConvertAll(late, set => -_diagram.LevelOf(set)), late);
+        var joined = Diagram.All;
+        foreach (var set in late)
+        {
+            joined = _diagram.And(set, joined);
+        }
+
+        return joined;
+    }
+
+    /// <summary>What a question comes to; null where it costs too much.</summary>
+    private int? Ask(Func<int> question)
+    {
+        var budget = new Budget(Math.Min(StepsOfQuestion, Left));
+        _diagram.Budget = budget;
+        try
+        {
+            return question();
+        }
+        catch (BudgetExceededException)
+        {
+            return null;
+        }
+        finally
+        {
+            Left -= budget.Spent;
+        }
+    }
+}
