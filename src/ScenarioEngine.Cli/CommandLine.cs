@@ -5,6 +5,7 @@ using System.Globalization;
 using ScenarioEngine.Cli.Commands;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Evaluating;
 using ScenarioEngine.Reporting;
 
 namespace ScenarioEngine.Cli;
@@ -82,7 +83,7 @@ internal static class CommandLine
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            terminal.Error.Write($"error {DiagnosticCatalog.ToolFailed.Code}: {DiagnosticCatalog.ToolFailed.Title}: {failure.GetType().Name}: {failure.Message}\n   = hint: Please report this, with the files and the command that led to it.\n");
+            terminal.Error.Write($"error {DiagnosticCatalog.ToolFailed.Code}: {DiagnosticCatalog.ToolFailed.Title}: {Describe(failure)}\n   = hint: Please report this, with the files and the command that led to it.\n");
             return ExitCode.ToolFailed;
         }
     }
@@ -100,6 +101,10 @@ internal static class CommandLine
 
         return ExitCode.ToolFailed;
     }
+
+    /// <summary>Our own mistakes speak for themselves; of others the name says more than the message.</summary>
+    private static string Describe(Exception failure) =>
+        failure is EvaluatorsDisagreeException ? failure.Message : $"{failure.GetType().Name}: {failure.Message}";
 
     private static int Invoke(IReadOnlyList<string> args, Terminal terminal)
     {

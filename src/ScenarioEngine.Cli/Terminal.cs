@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Cli;
 
@@ -35,6 +37,9 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
 
     /// <summary>What has the same call run again and again; null for a single run.</summary>
     public Watching? Watching { get; init; }
+
+    /// <summary>What compiles packs in place of the engine of the call, so that tests can see what becomes of a mistaken one; else null.</summary>
+    public Func<RulePack, Evaluator>? Compile { get; init; }
 
     /// <summary>The size of the window now; null where it cannot change.</summary>
     private Func<(int Width, int? Height)>? Measure { get; init; }

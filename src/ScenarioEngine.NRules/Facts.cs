@@ -1,115 +1,134 @@
-using ScenarioEngine.Compiling;
+using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine.NRules;
 
 /// <summary>A fact about one field of the pack.</summary>
-/// <remarks>Facts are told apart by reference and changed in place, so that a session can be edited by <c>Update</c>.</remarks>
-internal abstract class FieldFact
+internal abstract class FieldFact(Field field)
 {
-    private protected FieldFact(Field field, int slots)
-    {
-        Field = field;
-        Issue = field.Issue.Id;
-        Number = field.Index;
-        Cells = new int[slots];
-        Array.Fill(Cells, Unsettled);
-    }
-
-    /// <summary>The cell of what nobody settled.</summary>
-    public const int Unsettled = -1;
-
     /// <summary>The field.</summary>
-    public Field Field { get; }
+    public Field Field { get; } = field;
 
     /// <summary>Its issue: rules look for the issue first, so that a fact is not compared with every field of the pack.</summary>
-    public string Issue { get; }
+    public Issue Issue { get; } = field.Issue;
 
-    /// <summary>Its number.</summary>
-    public int Number { get; }
+    /// <summary>Its value; null where nobody has settled it.</summary>
+    public Value? Value { get; init; }
 
-    /// <summary>For each slot of its value the cell, or <see cref="Unsettled"/>. Last, where a condition asks for it, whether the scenario states it.</summary>
-    public int[] Cells { get; }
-
-    /// <summary>Whether it has a value.</summary>
-    public bool IsSettled => Cells[0] != Unsettled;
+    private protected string Described => Value is { } value ? Field.Type.Format(value) : "unsettled";
 }
 
 /// <summary>A field and the value that the evaluation gives it. One that nobody settled is a fact too, which says so.</summary>
-internal sealed class TermFact(Field field, int slots) : FieldFact(field, slots)
+internal sealed class TermFact(Field field) : FieldFact(field)
 {
-    /// <summary>Whether a slot's value lies in some cells.</summary>
-    public Truth LiesIn(int slot, CellSet cells) =>
-        Cells[slot] == Unsettled ? Truth.Unknown
-        : cells.Contains(Cells[slot]) ? Truth.True
-        : Truth.False;
+    /// <summary>Whether the scenario itself states it.</summary>
+    public bool IsStated { get; init; }
+
+    /// <summary>Whether the field has meaning.</summary>
+    public Truth HasMeaning { get; init; } = Truth.True;
+
+    /// <summary>Whether the value is as a condition asks. A field without meaning is as none asks; whether it is stated is always known.</summary>
+    public Truth Satisfies(Comparison comparison) =>
+        HasMeaning == Truth.False ? Truth.False
+        : comparison.AsksWhetherStated ? Of(comparison.WantsStated == IsStated)
+        : HasMeaning == Truth.Unknown && Compare(comparison) != Truth.False ? Truth.Unknown
+        : Compare(comparison);
 
     /// <summary>The term.</summary>
-    public override string ToString() => IsSettled ? $"{Field.Path}: cells {string.Join(' ', Cells)}" : $"{Field.Path}: unsettled";
+    public override string ToString() => $"{Field.Path}: {Described}";
+
+    private Truth Compare(Comparison comparison) => Value is { } value ? Of(comparison.Holds(value)) : Truth.Unknown;
+
+    private static Truth Of(bool holds) => holds ? Truth.True : Truth.False;
 }
 
-/// <summary>What the scenario itself says about a field that implications may settle too.</summary>
-internal sealed class StatementFact(Field field, int slots) : FieldFact(field, slots)
+/// <summary>What the scenario itself says about a field that rules settle, because implications reach it or it has meaning only at times.</summary>
+internal sealed class StatementFact(Field field) : FieldFact(field)
 {
     /// <summary>Whether silence is read as the status quo, unless an implication settles the field or may yet.</summary>
-    public bool AssumesStatusQuo { get; set; }
+    public bool AssumesStatusQuo { get; init; }
 
     /// <summary>What is said.</summary>
-    public override string ToString() => $"the scenario on {Field.Path}: {(IsSettled ? "states it" : AssumesStatusQuo ? "silent, which means the status quo" : "silent")}";
+    public override string ToString() => $"the scenario on {Field.Path}: {(Value is null && AssumesStatusQuo ? "silent, which means the status quo" : Described)}";
 }
 
-/// <summary>A field that an implication settles, or may yet. Linked to what the implication rests on, and gone with it.</summary>
-internal sealed class ImpliedFact(int number, ImpliedCells implied)
+/// <summary>A term that follows from others, or may yet. Linked to what the implication rests on, and gone with it.</summary>
+internal sealed class ImpliedFact(ImpliedTerm term, Truth holds)
 {
-    /// <summary>The number of the field.</summary>
-    public int Number { get; } = number;
+    /// <summary>The field.</summary>
+    public Field Field { get; } = term.Field;
 
-    /// <summary>The implication and its cells.</summary>
-    public ImpliedCells Implied { get; } = implied;
+    /// <summary>The value that follows.</summary>
+    public Value Value { get; } = term.Value;
 
-    /// <summary>Whether the implication holds; unknown where it may hold yet.</summary>
-    public Truth Holds { get; set; }
-
-    /// <summary>Whether the implication settles its field.</summary>
-    public bool IsCertain => Holds == Truth.True;
+    /// <summary>Whether it follows; unknown where it may yet.</summary>
+    public Truth Holds { get; } = holds;
 }
 
-/// <summary>Whether an implication or an exception counts: an edit or a date may take it out.</summary>
-internal sealed class GateFact(int number)
+/// <summary>The scenario, for what it leaves in force: an edit takes implications out, and exceptions count from their day.</summary>
+internal sealed class ScenarioFact(Scenario scenario)
 {
-    /// <summary>The number of the gate.</summary>
-    public int Number { get; } = number;
+    /// <summary>Whether an implication counts.</summary>
+    public Truth Keeps(Ruled implication) => scenario.WithoutImplications.Contains(implication.Implication) ? Truth.False : Truth.True;
 
-    /// <summary>Whether it counts.</summary>
-    public bool IsOpen { get; set; }
-
-    /// <summary>The same, as the logic of conditions has it.</summary>
-    public Truth Counts => IsOpen ? Truth.True : Truth.False;
+    /// <summary>Whether an exception has been made by the day of the scenario.</summary>
+    public Truth Admits(Excepted exception) => exception.Case.Statement.WasMadeBy(scenario.AsOf) ? Truth.True : Truth.False;
 }
 
-/// <summary>Some of the cells of a slot.</summary>
-internal sealed class CellSet(Slot slot, IEnumerable<int> cells)
+/// <summary>An implication, by its name.</summary>
+internal sealed class Ruled(Implication implication)
 {
-    private readonly bool[] _contains = [.. Enumerable.Range(0, slot.CellCount).Select(cell => cells.Contains(slot.FirstCell + cell))];
+    /// <summary>The implication.</summary>
+    public Implication Implication => implication;
 
-    /// <summary>Whether a cell, numbered within the slot, is one of them.</summary>
-    public bool Contains(int cell) => _contains[cell];
+    /// <summary>Its name.</summary>
+    public override string ToString() => $"the implication {implication.Id}";
+}
 
-    /// <summary>The cells in the words of the pack, for NRules' own pictures of its rules.</summary>
-    public override string ToString() => $"{{{string.Join(", ", _contains.Index().Where(pair => pair.Item).Select(pair => NameOf(pair.Index)))}}}";
+/// <summary>An exception, by its day.</summary>
+internal sealed class Excepted(ExceptedCase exception)
+{
+    /// <summary>The exception.</summary>
+    public ExceptedCase Case => exception;
 
-    private string NameOf(int cell) => slot.Kind switch
+    /// <summary>Its day.</summary>
+    public override string ToString() => exception.Statement.Date is { } day ? $"the exception of {day.ToIso()}" : "the assumed exception";
+}
+
+/// <summary>Terms of which a rule matches many.</summary>
+internal static class Terms
+{
+    /// <summary>The term of a field.</summary>
+    public static TermFact Of(this IEnumerable<TermFact> terms, Field field) => terms.First(term => term.Field == field);
+}
+
+/// <summary>What a test of the pack compares a value with.</summary>
+internal sealed class Comparison(Condition.Test test)
+{
+    private readonly Value _first = test.Values.IsEmpty ? default : test.Values[0];
+
+    /// <summary>Whether the test asks what the scenario says and not what the value is.</summary>
+    public bool AsksWhetherStated => test.Operator == Operator.Stated;
+
+    /// <summary>Whether it asks that something is said.</summary>
+    public bool WantsStated => _first.Ordinal == 1;
+
+    /// <summary>Whether a value passes.</summary>
+    public bool Holds(Value value) => test.Operator switch
     {
-        SlotKind.Stated => cell == 1 ? "stated" : "not stated",
-        SlotKind.Member => $"{(cell == 1 ? "with" : "without")} {slot.Field.Type.Options[slot.Member].Id}",
-        _ when !slot.Field.Type.IsContinuous => slot.Field.Type.Format(Value.OfOption(cell)),
-        _ => RangeText(cell),
+        Operator.Is or Operator.OneOf => test.Values.Contains(value),
+        Operator.IsNot or Operator.NoneOf => !test.Values.Contains(value),
+        Operator.AtLeast => value.Ordinal >= _first.Ordinal,
+        Operator.AtMost => value.Ordinal <= _first.Ordinal,
+        Operator.MoreThan or Operator.After => value.Ordinal > _first.Ordinal,
+        Operator.LessThan or Operator.Before => value.Ordinal < _first.Ordinal,
+        Operator.Between => _first.Ordinal <= value.Ordinal && value.Ordinal <= test.Values[1].Ordinal,
+        Operator.Includes or Operator.IncludesAll => (value.Members & _first.Members) == _first.Members,
+        Operator.Excludes => (value.Members & _first.Members) == 0,
+        _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private string RangeText(int cell)
-    {
-        var (low, high) = slot.RangeOf(cell);
-        var isPoint = cell % 2 == 1;
-        return new ValueRange(Value.OfOrdinal(low), Value.OfOrdinal(high), isPoint, isPoint).Describe(slot.Field.Type);
-    }
+    /// <summary>The comparison in the author's words, for NRules' pictures of its rules: <c>is at least de-facto</c>.</summary>
+    public override string ToString() => ConditionText.Describe(test);
 }

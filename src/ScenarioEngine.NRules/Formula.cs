@@ -1,114 +1,58 @@
+using System.Collections.Immutable;
 using System.Linq.Expressions;
-using ScenarioEngine.Compiling;
+using ScenarioEngine.Model;
 
 namespace ScenarioEngine.NRules;
 
-/// <summary>The conditions of one rule: the nodes of the compiled pack that they come to, and the facts that they read.</summary>
-/// <remarks>Fields and gates are read as facts; what settles a field is the business of other rules.</remarks>
-internal sealed class Formula
+/// <summary>Conditions of the model as an expression tree over terms: tests, Kleene's logic, and an answer that keeps what each part came to.</summary>
+/// <param name="termOf">For a field, the expression of its <see cref="TermFact"/>.</param>
+/// <param name="substitutes">For conditions of the pack, told apart by reference, what to ask in their place.</param>
+internal sealed class Formula(Func<Field, Expression> termOf, IReadOnlyDictionary<Condition, Condition> substitutes)
 {
-    private readonly CompiledPack _pack;
-    private readonly SortedSet<int> _nodes = [];
-    private readonly SortedSet<int> _fields = [];
-    private readonly SortedSet<int> _gates = [];
-    private readonly Literal _whole;
+    private readonly ParameterExpression _answer = Expression.Variable(typeof(Answer), "answer");
+    private readonly List<Condition> _conditions = [];
 
-    /// <summary>A formula.</summary>
-    /// <param name="pack">The pack.</param>
-    /// <param name="whole">What the rule is about.</param>
-    /// <param name="others">What explanations ask for besides.</param>
-    public Formula(CompiledPack pack, Literal whole, IEnumerable<Literal> others)
+    /// <summary>Whether a condition holds. Conditions are computed in the order in which they are asked for.</summary>
+    public Expression Holds(Condition condition)
     {
-        _pack = pack;
-        _whole = whole;
-        Collect(whole.Node);
-        foreach (var literal in others)
-        {
-            Collect(literal.Node);
-        }
+        var holds = Compute(substitutes.GetValueOrDefault(condition, condition));
+        _conditions.Add(condition);
+        return holds;
     }
 
-    /// <summary>The numbers of the fields that it reads, in their order.</summary>
-    public IReadOnlyCollection<int> Fields => _fields;
-
-    /// <summary>The gates that it reads, in their order.</summary>
-    public IReadOnlyCollection<int> Gates => _gates;
-
-    /// <summary>An expression of type <see cref="Truths"/>.</summary>
-    /// <param name="terms">For each field, the <see cref="TermFact"/>.</param>
-    /// <param name="gates">For each gate, the <see cref="GateFact"/>.</param>
-    public Expression ToExpression(Func<int, Expression> terms, Func<int, Expression> gates)
+    /// <summary>The whole as an expression of type <see cref="Answer"/>.</summary>
+    /// <param name="question">What is asked; its conditions are those of the formula.</param>
+    /// <param name="applies">Whether it applies; what was asked for first.</param>
+    /// <param name="holds">Whether it holds.</param>
+    public Expression Answer(Question question, Expression applies, Expression holds)
     {
-        // A node is numbered after what it reads, and computed once however often it is used.
-        var nodes = _nodes.ToDictionary(node => node, node => Expression.Variable(typeof(Truth), $"node{node}"));
-        var steps = _nodes.Select(node => (Expression)Expression.Assign(nodes[node], Compute(node)));
-        var values = Expression.NewArrayInit(typeof(Truth), nodes.Values);
-        var constructor = typeof(Truths).GetConstructors()[0];
-        var result = Expression.New(constructor, Expression.Constant(_nodes.ToArray()), values, Read(_whole));
-        return Expression.Block(typeof(Truths), nodes.Values, [.. steps, result]);
-
-        Expression Read(Literal literal) => literal switch
-        {
-            { Node: 0 } => Expression.Constant(literal.IsNegated ? Truth.False : Truth.True),
-            { IsNegated: true } => Call(nameof(Kleene.Not), nodes[literal.Node]),
-            _ => nodes[literal.Node],
-        };
-
-        Expression Compute(int node)
-        {
-            var step = _pack.Instructions[_pack.Nodes[node].Instruction];
-            return _pack.Nodes[node].Operation switch
-            {
-                Operation.Test => Test(step, terms),
-                Operation.And => Call(nameof(Kleene.And), Read(new Literal(step.A)), Read(new Literal(step.B))),
-                Operation.NotFalse => Call(nameof(Kleene.NotFalse), Read(new Literal(step.A))),
-                Operation.Gate => Expression.Property(gates(step.A), nameof(GateFact.Counts)),
-                _ => throw new System.Diagnostics.UnreachableException(),
-            };
-        }
+        var whole = question with { Conditions = [.. _conditions] };
+        return Expression.Block(
+            typeof(Answer),
+            [_answer],
+            Expression.Assign(_answer, Expression.New(Members.NewAnswer, Expression.Constant(whole))),
+            Expression.Call(_answer, Members.Conclude, applies, holds));
     }
 
-    private static MethodCallExpression Call(string method, params Expression[] arguments) =>
-        Expression.Call(typeof(Kleene), method, typeArguments: null, arguments);
-
-    private MethodCallExpression Test(Instruction step, Func<int, Expression> terms)
+    private MethodCallExpression Compute(Condition condition) => condition switch
     {
-        var slot = _pack.Slots[step.A];
-        var place = _pack.StatedSlots[slot.Field.Index] == step.A
-            ? _pack.ValueSlots[slot.Field.Index].Length
-            : Array.IndexOf(_pack.ValueSlots[slot.Field.Index], step.A);
-        return Expression.Call(
-            terms(slot.Field.Index),
-            nameof(TermFact.LiesIn),
-            typeArguments: null,
-            Expression.Constant(place),
-            Expression.Constant(new CellSet(slot, _pack.CellLists[step.B..step.C])));
-    }
+        Condition.Test test => Expression.Call(_answer, Members.Test, termOf(test.Field), Expression.Constant(new Comparison(test))),
+        Condition.Not not => Keep(Members.Not(Holds(not.Part))),
+        Condition.All all => Keep(Members.All(Holds(all.Parts))),
+        Condition.Any any => Keep(Members.Any(Holds(any.Parts))),
+        Condition.Over over => Keep(Compute(over, Holds(over.Instances))),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
-    private void Collect(int node)
+    private static Expression Compute(Condition.Over over, Expression[] instances) => over.Quantifier switch
     {
-        if (node == 0 || !_nodes.Add(node))
-        {
-            return;
-        }
+        Quantifier.Some => Members.Any(instances),
+        Quantifier.Every => Members.All(instances),
+        Quantifier.No => Members.Not(Members.Any(instances)),
+        _ => Members.Count(over.AtLeast, over.AtMost, instances),
+    };
 
-        var (operation, instruction) = _pack.Nodes[node];
-        var step = _pack.Instructions[instruction];
-        switch (operation)
-        {
-            case Operation.Test:
-                _fields.Add(_pack.Slots[step.A].Field.Index);
-                break;
-            case Operation.Gate:
-                _gates.Add(step.A);
-                break;
-            case Operation.And:
-                Collect(new Literal(step.A).Node);
-                Collect(new Literal(step.B).Node);
-                break;
-            default:
-                Collect(new Literal(step.A).Node);
-                break;
-        }
-    }
+    private MethodCallExpression Keep(Expression holds) => Expression.Call(_answer, Members.Keep, holds);
+
+    private Expression[] Holds(ImmutableArray<Condition> parts) => [.. parts.Select(Holds)];
 }

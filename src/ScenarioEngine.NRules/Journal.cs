@@ -1,82 +1,113 @@
 using NRules.Extensibility;
 using NRules.RuleModel;
-using ScenarioEngine.Compiling;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Model;
 
 namespace ScenarioEngine.NRules;
 
 /// <summary>What the rules of one session have found: a rule that fires writes here, over what it wrote before.</summary>
-/// <remarks>A node whose ground has changed is written again, because every rule that computes it has the changed fact among its own.</remarks>
-internal sealed class Journal(CompiledPack pack) : IDependencyResolver
+internal sealed class Journal(RulePack pack) : IDependencyResolver
 {
-    /// <summary>For each node of the pack, whether it holds.</summary>
-    public Truth[] Nodes { get; } = new Truth[pack.Nodes.Length];
-
-    /// <summary>For each field that implications reach, the term that the rules have settled.</summary>
-    public TermFact?[] Settled { get; } = new TermFact?[pack.Settlings.Length];
-
-    /// <summary>For each field that implications reach, whether it is stated one way and implied another, or implied two ways.</summary>
-    public bool[] Contradicted { get; } = new bool[pack.Settlings.Length];
+    /// <summary>What was found.</summary>
+    public Testimony Testimony { get; } = new(pack);
 
     /// <summary>The journal is all that rules ask for.</summary>
     public object Resolve(IResolutionContext context, Type serviceType) => this;
 
-    /// <summary>What a position, a constraint, or a field's meaning comes to.</summary>
-    public void Record(Truths truths)
+    /// <summary>What a rule found.</summary>
+    public void Note(Answer answer)
     {
-        for (var i = 0; i < truths.Nodes.Length; i++)
+        var question = answer.Question;
+        for (var i = 0; i < question.Conditions.Length; i++)
         {
-            Nodes[truths.Nodes[i]] = truths.Values[i];
+            Testimony.Conditions[question.Conditions[i]] = answer.Conditions[i].ToNullable();
+        }
+
+        if (question.Position is { } position)
+        {
+            Testimony.Statuses[question.Number] = StatusOf(position.Kind, answer);
         }
     }
 
     /// <summary>An implication holds, or may yet: its terms are facts for as long as that is so.</summary>
-    public void Imply(IContext context, Truths truths, Consequence[] consequences)
+    public void Imply(IContext context, Answer answer)
     {
-        Record(truths);
-        foreach (var (field, implied) in consequences)
+        Note(answer);
+        var implication = answer.Question.Implication ?? throw new System.Diagnostics.UnreachableException();
+        if (answer.Whole == Truth.False)
         {
-            if (context.GetLinked(implied) is not ImpliedFact fact)
+            Testimony.Implications.Remove(implication);
+        }
+        else
+        {
+            Testimony.Implications[implication] = answer.Whole.ToNullable();
+        }
+
+        foreach (var term in implication.Then)
+        {
+            var linked = context.GetLinked(term) as ImpliedFact;
+            if (answer.Whole == Truth.False)
             {
-                context.InsertLinked(implied, new ImpliedFact(field, implied) { Holds = truths.Whole });
+                if (linked is not null)
+                {
+                    context.RetractLinked(term, linked);
+                }
             }
-            else if (fact.Holds != truths.Whole)
+            else if (linked?.Holds != answer.Whole)
             {
-                fact.Holds = truths.Whole;
-                context.UpdateLinked(implied, fact);
+                Link(context, term, new ImpliedFact(term, answer.Whole), isNew: linked is null);
             }
         }
     }
+
+    /// <summary>A field that no implication reaches: stated, else the status quo.</summary>
+    public void Settle(IContext context, StatementFact statement, Answer meaning) => Settle(context, statement, [], meaning);
+
+    /// <summary>A field that always has meaning.</summary>
+    public void Settle(IContext context, StatementFact statement, IEnumerable<ImpliedFact> implied) => Settle(context, statement, implied, meaning: null);
 
     /// <summary>Stated values stand; then what is implied, where it is implied one way; then the status quo, where nothing may yet be implied.</summary>
-    public void Settle(IContext context, StatementFact statement, IEnumerable<ImpliedFact> implied, int number)
+    public void Settle(IContext context, StatementFact statement, IEnumerable<ImpliedFact> implied, Answer? meaning)
     {
+        if (meaning is not null)
+        {
+            Note(meaning);
+        }
+
         var candidates = implied.ToList();
-        var certain = candidates.FindAll(fact => fact.IsCertain).ConvertAll(fact => fact.Implied.Cells);
-        var settling = pack.Settlings[number];
-        var stated = statement.Cells[..settling.Slots.Length];
-        Contradicted[number] = certain.Exists(cells => !cells.SequenceEqual(statement.IsSettled ? stated : certain[0]));
-        var value = statement.IsSettled || Contradicted[number] ? stated
-            : certain.Count > 0 ? certain[0]
-            : statement.AssumesStatusQuo && candidates.Count == 0 ? settling.StatusQuo ?? stated
-            : stated;
-        Publish(context, statement, value, number);
+        var certain = candidates.FindAll(fact => fact.Holds == Truth.True).ConvertAll(fact => fact.Value);
+        var isTorn = certain.Exists(value => value != (statement.Value ?? certain[0]));
+        var value = statement.Value
+            ?? (isTorn ? null
+                : certain.Count > 0 ? certain[0]
+                : statement.AssumesStatusQuo && candidates.Count == 0 ? statement.Field.StatusQuo
+                : null);
+        var term = new TermFact(statement.Field) { Value = value, IsStated = statement.Value is not null, HasMeaning = meaning?.Whole ?? Truth.True };
+        Testimony.Values[term.Field.Index] = term.Value;
+        Testimony.Contradicted[term.Field.Index] = isTorn && term.HasMeaning != Truth.False;
+        Link(context, statement.Field, term, isNew: context.GetLinked(statement.Field) is null);
     }
 
-    private void Publish(IContext context, StatementFact statement, int[] value, int number)
+    private static FindingStatus StatusOf(PositionKind kind, Answer answer) => (kind, answer.Whole) switch
     {
-        var linked = context.GetLinked(statement) as TermFact;
-        var term = linked ?? new TermFact(statement.Field, statement.Cells.Length);
-        int[] cells = [.. value, .. statement.Cells.Skip(value.Length)];
-        var isChanged = !cells.SequenceEqual(term.Cells);
-        cells.CopyTo(term.Cells, 0);
-        Settled[number] = term;
-        if (linked is null)
+        _ when answer.Applies == Truth.False => FindingStatus.NotApplicable,
+        (PositionKind.Openness, _) => answer.Applies == Truth.True ? FindingStatus.Offered : FindingStatus.Open,
+        (_, Truth.Unknown) => FindingStatus.Open,
+        (PositionKind.RedLine, Truth.True) => FindingStatus.Crossed,
+        (PositionKind.RedLine, _) => FindingStatus.Respected,
+        (_, Truth.True) => FindingStatus.Unmet,
+        _ => FindingStatus.Met,
+    };
+
+    private static void Link(IContext context, object key, object fact, bool isNew)
+    {
+        if (isNew)
         {
-            context.InsertLinked(statement, term);
+            context.InsertLinked(key, fact);
         }
-        else if (isChanged)
+        else
         {
-            context.UpdateLinked(statement, term);
+            context.UpdateLinked(key, fact);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using NRules.RuleModel;
 using NRules.RuleModel.Builders;
@@ -5,21 +6,41 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.NRules;
 
-/// <summary>One rule of NRules in the making: first what it reads, then what it does.</summary>
+/// <summary>One rule of NRules in the making: first the facts that it matches, then what it works out of them, last what it does.</summary>
 internal sealed class RuleDraft
 {
-    private const string Found = "truths";
+    /// <summary>A lambda has room for sixteen parameters, and nothing can make a delegate with more of them in a native program.</summary>
+    private const int MostFacts = 14;
+
+    private static readonly Expression<Action<IContext, Answer, Journal>> NoteAction = (context, answer, journal) => journal.Note(answer);
+    private static readonly Expression<Action<IContext, Answer, Journal>> ImplyAction = (context, answer, journal) => journal.Imply(context, answer);
+    private static readonly Expression<Action<IContext, StatementFact, Answer, Journal>> MeanAction = (context, statement, answer, journal) => journal.Settle(context, statement, answer);
+    private static readonly Expression<Action<IContext, StatementFact, IEnumerable<ImpliedFact>, Journal>> SettleAction = (context, statement, implied, journal) => journal.Settle(context, statement, implied);
+    private static readonly Expression<Action<IContext, StatementFact, IEnumerable<ImpliedFact>, Answer, Journal>> SettleAndMeanAction =
+        (context, statement, implied, answer, journal) => journal.Settle(context, statement, implied, answer);
+
+    private readonly TermPatterns _patterns;
     private readonly RuleBuilder _builder = new();
-    private PatternBuilder? _truths;
+    private readonly List<ParameterExpression> _facts = [];
+    private readonly Dictionary<Field, Expression> _terms = [];
+    private ParameterExpression? _scenario;
 
     /// <summary>A rule with a name, a description and tags, which NRules shows in its events and pictures.</summary>
-    public RuleDraft(string name, string description, params IEnumerable<string> tags)
+    /// <param name="patterns">The patterns of the pack's terms.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="description">The description.</param>
+    /// <param name="tags">The tags.</param>
+    public RuleDraft(TermPatterns patterns, string name, string description, params IEnumerable<string> tags)
     {
+        _patterns = patterns;
         _builder.Name(name);
         _builder.Description(description);
         _builder.Tags(tags.Distinct(StringComparer.Ordinal));
         _builder.Dependencies().Dependency(typeof(Journal), "journal");
     }
+
+    /// <summary>The scenario as a fact, matched where it is asked for.</summary>
+    public ParameterExpression Scenario => _scenario ??= Matched(_builder.LeftHandSide().Pattern(typeof(ScenarioFact), "scenario"));
 
     /// <summary>Adds properties, which whoever looks at the rule can ask for by name.</summary>
     public void Describe(params ReadOnlySpan<(string Name, string Value)> properties)
@@ -30,93 +51,103 @@ internal sealed class RuleDraft
         }
     }
 
-    /// <summary>A pattern for each fact that a formula reads, and one that binds what the formula comes to.</summary>
-    /// <param name="formula">The formula.</param>
-    /// <param name="pack">The pack.</param>
-    /// <param name="gateNames">The names of the gates.</param>
-    /// <param name="known">The expression, where another rule has it already.</param>
-    /// <returns>The expression.</returns>
-    public LambdaExpression Read(Formula formula, RulePack pack, string[] gateNames, LambdaExpression? known = null)
-    {
-        var terms = formula.Fields.ToDictionary(field => field, field => MatchTerm<TermFact>(pack.Fields[field]));
-        var gates = formula.Gates.ToDictionary(gate => gate, gate => Match<GateFact>(gateNames[gate], fact => fact.Number == gate));
-        ParameterExpression[] facts = [.. terms.Values, .. gates.Values];
+    /// <summary>The higher, the earlier the rule fires.</summary>
+    public void Rank(int priority) => _builder.Priority(priority);
 
-        // A rule must rest on something; the pack is a fact that is always there.
-        facts = facts.Length > 0 ? facts : [Match<RulePack>("pack")];
-        var truths = known ?? Expression.Lambda(formula.ToExpression(field => terms[field], gate => gates[gate]), facts);
-        _truths = _builder.LeftHandSide().Pattern(typeof(Truths), Found);
-        _truths.Binding().BindingExpression(truths);
-        return truths;
-    }
+    /// <summary>Matches what the scenario says about a field.</summary>
+    public void MatchStatement(Field field) => Match(TermPatterns.Match<StatementFact>(field, "statement"));
 
-    /// <summary>The rule writes what it found into the journal.</summary>
-    public IRuleDefinition Record()
+    /// <summary>Matches all terms that follow for a field, or may yet.</summary>
+    public void MatchImplied(Field field)
     {
-        Expression<Action<IContext, Truths, Journal>> action = (context, truths, journal) => journal.Record(truths);
-        _builder.RightHandSide().Action(action);
-        return _builder.Build();
-    }
-
-    /// <summary>The same, for an implication that does not hold.</summary>
-    public IRuleDefinition RecordWhereItDoesNotHold(int priority)
-    {
-        Expression<Func<Truths, bool>> fails = truths => !truths.MayHold;
-        _truths?.Condition(fails);
-        _builder.Priority(priority);
-        return Record();
-    }
-
-    /// <summary>The rule links the terms of an implication as facts for as long as it holds or may yet hold.</summary>
-    public IRuleDefinition Imply(Consequence[] consequences, int priority)
-    {
-        Expression<Func<Truths, bool>> mayHold = truths => truths.MayHold;
-        Expression<Action<IContext, Truths, Journal>> action = (context, truths, journal) => journal.Imply(context, truths, consequences);
-        _truths?.Condition(mayHold);
-        _builder.Priority(priority);
-        _builder.RightHandSide().Action(action);
-        return _builder.Build();
-    }
-
-    /// <summary>The rule settles a field that implications reach, from what is stated and what is implied.</summary>
-    public IRuleDefinition Settle(Field field, int number, int priority)
-    {
-        MatchTerm<StatementFact>(field, "statement");
         var implied = _builder.LeftHandSide().Pattern(typeof(IEnumerable<ImpliedFact>), "implied").Aggregate();
         implied.Collect();
-        var index = field.Index;
-        Expression<Func<ImpliedFact, bool>> isOfField = fact => fact.Number == index;
+        Expression<Func<ImpliedFact, bool>> isOfField = fact => fact.Field == field;
         implied.Pattern(typeof(ImpliedFact), "fact").Condition(isOfField);
-        Expression<Action<IContext, StatementFact, IEnumerable<ImpliedFact>, Journal>> action =
-            (context, statement, implied, journal) => journal.Settle(context, statement, implied, number);
-        _builder.Priority(priority);
-        _builder.RightHandSide().Action(action);
-        return _builder.Build();
     }
 
-    private ParameterExpression MatchTerm<T>(Field field, string? name = null)
-        where T : FieldFact
+    /// <summary>Matches the terms that conditions test, in the order of the pack, so that rules share what they match first.</summary>
+    public void MatchTerms(IEnumerable<Condition> conditions)
     {
-        var (issue, number) = (field.Issue.Id, field.Index);
-        return Match<T>(name ?? field.Path, fact => fact.Issue == issue, fact => fact.Number == number);
-    }
-
-    private ParameterExpression Match<T>(string name, params ReadOnlySpan<Expression<Func<T, bool>>> conditions)
-    {
-        var pattern = _builder.LeftHandSide().Pattern(typeof(T), name);
-        foreach (var condition in conditions)
+        Field[] fields = [.. conditions.SelectMany(condition => condition.Tests).Select(test => test.Field).Distinct().OrderBy(field => field.Index)];
+        if (fields.Length > MostFacts)
         {
-            // NRules knows a fact by its name in the rule.
-            var fact = pattern.Declaration.ToParameterExpression();
-            pattern.Condition(Expression.Lambda(new Renaming(condition.Parameters[0], fact).Visit(condition.Body), fact));
+            MatchTogether(fields);
+            return;
         }
 
-        return pattern.Declaration.ToParameterExpression();
+        foreach (var field in fields)
+        {
+            var fact = Match(_patterns.Of(field));
+            _facts.Add(fact);
+            _terms.Add(field, fact);
+        }
     }
 
-    /// <summary>Puts another parameter in place of one.</summary>
-    private sealed class Renaming(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    /// <summary>Binds what a formula over the matched terms comes to.</summary>
+    /// <param name="substitutes">For conditions of the pack, what to ask in their place.</param>
+    /// <param name="build">Adds conditions to the formula and makes an answer of it.</param>
+    public void Bind(IReadOnlyDictionary<Condition, Condition> substitutes, Func<Formula, Expression> build)
     {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+        var answer = build(new Formula(field => _terms[field], substitutes));
+
+        // A rule must rest on something; the scenario is a fact that is always there.
+        ParameterExpression[] facts = _facts.Count > 0 ? [.. _facts] : [Scenario];
+        _builder.LeftHandSide().Pattern(typeof(Answer), "answer").Binding().BindingExpression(Lambda(answer, facts));
+    }
+
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The parameters are classes and at most sixteen: a delegate of the framework fits, and its code is shared.")]
+    private static LambdaExpression Lambda(Expression body, ParameterExpression[] parameters) => Expression.Lambda(body, parameters);
+
+    /// <summary>The rule writes down what it found.</summary>
+    public IRuleDefinition Note() => Build(NoteAction);
+
+    /// <summary>The rule links the terms of an implication as facts for as long as it holds or may yet hold.</summary>
+    public IRuleDefinition Imply() => Build(ImplyAction);
+
+    /// <summary>The rule settles a field that has meaning only at times.</summary>
+    public IRuleDefinition Mean() => Build(MeanAction);
+
+    /// <summary>The rule settles a field that implications reach.</summary>
+    public IRuleDefinition Settle() => Build(SettleAction);
+
+    /// <summary>The rule settles a field that implications reach and that has meaning only at times.</summary>
+    public IRuleDefinition SettleAndMean() => Build(SettleAndMeanAction);
+
+    /// <summary>Matches many terms as one collection.</summary>
+    private void MatchTogether(Field[] fields)
+    {
+        HashSet<Field> read = [.. fields];
+        var pattern = _builder.LeftHandSide().Pattern(typeof(IEnumerable<TermFact>), "terms");
+        var terms = pattern.Aggregate();
+        terms.Collect();
+        Expression<Func<TermFact, bool>> isRead = fact => read.Contains(fact.Field);
+        terms.Pattern(typeof(TermFact), "fact").Condition(isRead);
+        Expression<Func<IEnumerable<TermFact>, bool>> areAllThere = terms => terms.Count() == read.Count;
+        pattern.Condition(areAllThere);
+        var all = Matched(pattern);
+        foreach (var field in fields)
+        {
+            _terms.Add(field, Expression.Call(Members.Of, all, Expression.Constant(field)));
+        }
+    }
+
+    private ParameterExpression Match((PatternElement Pattern, ParameterExpression Fact) matched)
+    {
+        _builder.LeftHandSide().Pattern(matched.Pattern);
+        return matched.Fact;
+    }
+
+    private ParameterExpression Matched(PatternBuilder pattern)
+    {
+        var fact = pattern.Declaration.ToParameterExpression();
+        _facts.Add(fact);
+        return fact;
+    }
+
+    private IRuleDefinition Build(LambdaExpression action)
+    {
+        _builder.RightHandSide().Action(action);
+        return _builder.Build();
     }
 }

@@ -11,28 +11,41 @@ internal enum Truth : byte
 /// <summary>Kleene's strong logic, as the expressions of the rules call it.</summary>
 internal static class Kleene
 {
-    public static Truth And(Truth a, Truth b) =>
-        a == Truth.False || b == Truth.False ? Truth.False
-        : a == Truth.True && b == Truth.True ? Truth.True
+    public static Truth And(Truth first, Truth second) =>
+        first == Truth.False || second == Truth.False ? Truth.False
+        : first == Truth.True && second == Truth.True ? Truth.True
         : Truth.Unknown;
 
-    public static Truth Not(Truth a) => a switch
+    public static Truth Or(Truth first, Truth second) => Not(And(Not(first), Not(second)));
+
+    public static Truth Not(Truth part) => part switch
     {
         Truth.True => Truth.False,
         Truth.False => Truth.True,
         _ => Truth.Unknown,
     };
 
-    /// <summary>Whether something is true or unknown; never unknown itself.</summary>
-    public static Truth NotFalse(Truth a) => a == Truth.False ? Truth.False : Truth.True;
+    /// <summary>Whether something holds, in the words of a record.</summary>
+    public static bool? ToNullable(this Truth truth) => truth switch
+    {
+        Truth.True => true,
+        Truth.False => false,
+        _ => null,
+    };
 }
 
-/// <summary>What one rule found about the conditions that it reads.</summary>
-/// <param name="Nodes">The nodes of the compiled pack to which its conditions correspond.</param>
-/// <param name="Values">For each of them, whether it holds.</param>
-/// <param name="Whole">Whether the rule's own condition holds.</param>
-internal sealed record Truths(int[] Nodes, Truth[] Values, Truth Whole)
+/// <summary>How many of some parts hold, and how many may yet.</summary>
+internal sealed record Tally(int Hold, int May)
 {
-    /// <summary>Whether the rule's own condition holds or cannot be told yet.</summary>
-    public bool MayHold => Whole != Truth.False;
+    /// <summary>Of no parts.</summary>
+    public static Tally None { get; } = new(0, 0);
+
+    /// <summary>With one more part.</summary>
+    public Tally Also(Truth part) => new(Hold + (part == Truth.True ? 1 : 0), May + (part == Truth.False ? 0 : 1));
+
+    /// <summary>Whether the number that holds is within bounds: known as soon as every number that it may still come to gives the same answer.</summary>
+    public Truth IsWithin(int fewest, int most) =>
+        May < fewest || Hold > most || fewest > most ? Truth.False
+        : Hold >= fewest && May <= most ? Truth.True
+        : Truth.Unknown;
 }

@@ -100,7 +100,10 @@ public static class Engine
     }
 
     /// <summary>Compiles a pack, once for any number of scenarios.</summary>
-    public static Evaluator Compile(RulePack pack) => new(PackCompiler.Compile(pack), LaneProgram.Instance);
+    public static Evaluator Compile(RulePack pack) => new(PackCompiler.Compile(pack));
+
+    /// <summary>The same, with another evaluator beside it: each is the other's witness.</summary>
+    internal static Evaluator Compile(RulePack pack, IWitness witness) => new(PackCompiler.Compile(pack), witness);
 
     /// <summary>A pack as it is evaluated, as text: fields cut into cells, conditions as a graph of numbered nodes, and which node says what.</summary>
     public static string PrintCompiled(RulePack pack) => CompiledText.Print(PackCompiler.Compile(pack));

@@ -39,7 +39,7 @@ public sealed class PackLibrary
         _shipped = [.. shipped];
     }
 
-    /// <summary>What compiles packs: <see cref="Engine.Compile"/>, unless another evaluator is wanted.</summary>
+    /// <summary>What compiles packs: <see cref="Engine.Compile(RulePack)"/>, unless another evaluator is wanted.</summary>
     public Func<RulePack, Evaluator> Compile { get; init; } = Engine.Compile;
 
     /// <summary>The pack of scenarios that name none; null where each must name its own.</summary>

@@ -5,7 +5,6 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Perfolizer.Horology;
-using ScenarioEngine.Compiling;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 using ScenarioEngine.NRules;
@@ -21,18 +20,15 @@ public class NRulesBenchmarks
     private const int Fields = 20;
     private const int Count = 64;
 
-    private readonly FindingStatus[] _statuses = new FindingStatus[Positions];
     private ImmutableArray<Scenario> _scenarios = [];
-    private ImmutableArray<Scenario> _edits = [];
     private Evaluator? _builtIn;
     private Evaluator? _rules;
-    private RuleRunner? _runner;
 
     /// <summary>How many implications there are, in a chain.</summary>
     [Params(0, 5)]
     public int Implications { get; set; }
 
-    private Evaluator BuiltIn => _builtIn ?? throw new InvalidOperationException("Not set up.");
+    private Evaluator BuiltInAlone => _builtIn ?? throw new InvalidOperationException("Not set up.");
 
     private Evaluator Rules => _rules ?? throw new InvalidOperationException("Not set up.");
 
@@ -42,56 +38,16 @@ public class NRulesBenchmarks
         var generated = new GeneratedPack(Positions, Fields, Implications);
         var pack = Engine.LoadPack(generated.Files).ValueOrThrow();
         _scenarios = [.. generated.Scenarios(Count).Select(file => Engine.LoadScenario(file, pack).ValueOrThrow())];
-        _edits = [.. Enumerable.Range(0, Count).Select(number => Edit(_scenarios[0], number))];
         _builtIn = Engine.Compile(pack);
-        var compiled = PackCompiler.Compile(pack);
-        _runner = new RuleRunner(compiled);
-        _rules = new Evaluator(compiled, _runner);
-        RequireAgreement();
+        _rules = NRulesEngine.Compile(pack);
     }
 
+    [Benchmark(Baseline = true, OperationsPerInvoke = Count)]
+    public int BuiltIn() => EvaluateFindings(BuiltInAlone);
+
+    /// <summary>NRules in a session of its own for each scenario, the built-in evaluator, and the comparison.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
-    public void BuiltInStatuses() => EvaluateStatuses(BuiltIn, _scenarios);
-
-    [Benchmark(OperationsPerInvoke = Count)]
-    public int BuiltInFindings() => EvaluateFindings(BuiltIn);
-
-    /// <summary>Scenarios that have little in common, as they come.</summary>
-    [Benchmark(OperationsPerInvoke = Count)]
-    public void NRulesStatuses() => EvaluateStatuses(Rules, _scenarios);
-
-    [Benchmark(OperationsPerInvoke = Count)]
-    public int NRulesFindings() => EvaluateFindings(Rules);
-
-    /// <summary>A session of its own for each scenario.</summary>
-    [Benchmark(OperationsPerInvoke = Count)]
-    public void NRulesFresh()
-    {
-        foreach (var scenario in _scenarios)
-        {
-            _runner?.Forget();
-            Rules.EvaluateStatuses(scenario, _statuses);
-        }
-    }
-
-    /// <summary>Each scenario differs from the one before in one term.</summary>
-    [Benchmark(OperationsPerInvoke = Count)]
-    public void NRulesEdits() => EvaluateStatuses(Rules, _edits);
-
-    private static Scenario Edit(Scenario scenario, int number)
-    {
-        var changed = scenario.Terms[number / 2 % scenario.Terms.Length];
-        var other = Value.OfOption((int)(changed.Value.Ordinal + 1) % changed.Field.Type.Options.Length);
-        return number % 2 == 0 ? scenario : scenario with { Terms = scenario.Terms.Replace(changed, changed with { Value = other }) };
-    }
-
-    private void EvaluateStatuses(Evaluator evaluator, ImmutableArray<Scenario> scenarios)
-    {
-        foreach (var scenario in scenarios)
-        {
-            evaluator.EvaluateStatuses(scenario, _statuses);
-        }
-    }
+    public int NRulesAndItsWitness() => EvaluateFindings(Rules);
 
     private int EvaluateFindings(Evaluator evaluator)
     {
@@ -102,19 +58,6 @@ public class NRulesBenchmarks
         }
 
         return findings;
-    }
-
-    /// <summary>Nothing is measured before both agree on every status.</summary>
-    private void RequireAgreement()
-    {
-        foreach (var scenario in _scenarios.Concat(_edits))
-        {
-            var expected = BuiltIn.Evaluate(scenario).Findings.Select(finding => finding.Status);
-            if (!expected.SequenceEqual(Rules.Evaluate(scenario).Findings.Select(finding => finding.Status)))
-            {
-                throw new InvalidOperationException($"The evaluators disagree on {scenario.Title}.");
-            }
-        }
     }
 }
 
@@ -136,11 +79,12 @@ public class NRulesCompilingBenchmarks
     [Benchmark(Baseline = true)]
     public Evaluator BuiltIn() => Engine.Compile(Pack);
 
+    /// <summary>With the rules, which are compiled when they are first needed.</summary>
     [Benchmark]
-    public Evaluator NRules() => NRulesEngine.Compile(Pack);
+    public object NRules() => new RuleWitness(Pack).Rules;
 }
 
-/// <summary>In this process, since a build of the benchmarks' own would not know that NRules is asked for.</summary>
+/// <summary>In this process, which is started once for all.</summary>
 public sealed class InProcessConfig : ManualConfig
 {
     public InProcessConfig()

@@ -1,4 +1,6 @@
 using System.Text;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Cli.Tests;
 
@@ -16,11 +18,14 @@ internal static class Tool
     /// <summary>Runs the tool on a terminal of a width.</summary>
     public static ToolRun RunAt(int width, params string[] args) => Run(width, "", args);
 
-    private static ToolRun Run(int width, string input, string[] args)
+    /// <summary>Runs the tool with evaluators of the test's own.</summary>
+    public static ToolRun RunWith(Func<RulePack, Evaluator> compile, params string[] args) => Run(Terminal.PlainWidth, "", args, compile);
+
+    private static ToolRun Run(int width, string input, string[] args, Func<RulePack, Evaluator>? compile = null)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var terminal = new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, width, UsesColor: false, ShowsProgress: false);
+        var terminal = new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, width, UsesColor: false, ShowsProgress: false) { Compile = compile };
         var exitCode = CommandLine.Run(args, terminal);
         return new ToolRun(exitCode, output.ToString(), error.ToString());
     }

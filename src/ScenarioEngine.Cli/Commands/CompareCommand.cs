@@ -25,7 +25,6 @@ internal sealed class CompareCommand
 
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly WordOption<Silence> _silence = SharedOptions.Silence();
-    private readonly WordOption<Engines> _engine = SharedOptions.Engine();
     private readonly FormatOption _format = FormatOption.ForReaders();
     private readonly Option<bool> _all = SharedOptions.All("Of several days, write every finding that differs, and every position that came or went.");
 
@@ -36,7 +35,7 @@ internal sealed class CompareCommand
         var compare = new CompareCommand(terminal);
         var command = new Command("compare", "Shows scenarios side by side: which terms make the difference, and every term, verdict and finding that differs. Or one scenario on several days.")
         {
-            compare._paths, compare._days, compare._silence, compare._rules, compare._engine, compare._format, compare._all,
+            compare._paths, compare._days, compare._silence, compare._rules, compare._format, compare._all,
         };
         command.SetAction(compare.Run);
         return command;
@@ -51,7 +50,7 @@ internal sealed class CompareCommand
             return ExitCode.WrongInput;
         }
 
-        var packs = SharedOptions.LibraryFor(parsed, _rules, _engine);
+        var packs = SharedOptions.LibraryFor(parsed, _rules);
         var loader = new ScenarioLoader(_terminal, packs, days.Count == 1 ? days[0] : null, _silence.In(parsed));
         var loaded = paths.ConvertAll(loader.Load);
         if (loaded.Contains(null))

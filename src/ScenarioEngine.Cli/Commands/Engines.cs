@@ -3,14 +3,14 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Cli.Commands;
 
-/// <summary>The evaluators that a call may choose from.</summary>
+/// <summary>What a call may have evaluate.</summary>
 internal enum Engines
 {
-    /// <summary>Conditions compiled to one program.</summary>
-    BuiltIn,
-
-    /// <summary>NRules.</summary>
+    /// <summary>NRules and the built-in evaluator, each the other's witness.</summary>
     Nrules,
+
+    /// <summary>The built-in evaluator alone.</summary>
+    BuiltIn,
 }
 
 /// <summary>What compiles packs for each evaluator.</summary>

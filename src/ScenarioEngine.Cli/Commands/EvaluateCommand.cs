@@ -57,7 +57,13 @@ internal sealed class EvaluateCommand
             return Watching.Run(_terminal, parsed, parsed.GetRequiredValue(_paths), parsed.GetValue(_rules) ?? [], isText: _format.In(parsed) == ReportFormat.Text);
         }
 
-        var packs = SharedOptions.LibraryFor(parsed, _rules, _engine, watching: _terminal.Watching);
+        if (_format.In(parsed) == ReportFormat.Jsonl && _engine.In(parsed) == Engines.Nrules)
+        {
+            return Complaint.Write(_terminal, "A batch runs on the built-in evaluator.", "Leave out `--engine nrules`, or write another format than jsonl.");
+        }
+
+        var engine = _format.In(parsed) == ReportFormat.Jsonl ? null : SharedOptions.Compiler(_terminal, _engine, parsed);
+        var packs = SharedOptions.LibraryFor(parsed, _rules, engine, watching: _terminal.Watching);
         var paths = ScenarioFiles.Expand(parsed.GetRequiredValue(_paths)).ToList();
         if (paths.Count == 0)
         {
@@ -103,7 +109,7 @@ internal sealed class EvaluateCommand
                 return ExitCode.WrongInput;
             }
 
-            packs = SharedOptions.LibraryFor(parsed, _rules, _engine, usual);
+            packs = SharedOptions.LibraryFor(parsed, _rules, usual: usual);
         }
 
         var batch = new Batch(packs) { AsOf = _asOf.In(parsed), Silence = _silence.In(parsed) };

@@ -36,7 +36,7 @@ internal sealed class ExplainCommand
 
     private int Run(ParseResult parsed)
     {
-        var packs = SharedOptions.LibraryFor(parsed, _rules, _engine);
+        var packs = SharedOptions.LibraryFor(parsed, _rules, SharedOptions.Compiler(_terminal, _engine, parsed));
         var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed));
         if (loader.Load(parsed.GetRequiredValue(_path)) is not var (evaluator, scenario))
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
+using ScenarioEngine.NRules;
 using ScenarioEngine.Reporting.Documents;
 
 namespace ScenarioEngine.Cli.Commands;
@@ -20,7 +21,7 @@ internal sealed class RulesCommand
         var rules = new RulesCommand(terminal);
         return new Command("rules", "Lists rule packs, shows what is in one, and searches stated positions with their sources.")
         {
-            rules.CreateList(), rules.CreateShow(), rules.CreateSearch(), rules.CreateCompiled(),
+            rules.CreateList(), rules.CreateShow(), rules.CreateSearch(), rules.CreateCompiled(), rules.CreateGraph(),
         };
     }
 
@@ -54,6 +55,25 @@ internal sealed class RulesCommand
         var command = new Command("compiled", "Prints a pack as it is evaluated: fields cut into cells, conditions as a graph of numbered steps.") { name, _rules };
         command.SetAction(parsed => PrintCompiled(parsed, parsed.GetRequiredValue(name)));
         return command;
+    }
+
+    private Command CreateGraph()
+    {
+        var name = new Argument<string>("pack") { Description = "A pack's name or its folder." };
+        var command = new Command("graph", "Writes the network that NRules makes of a pack, as DOT: `scenario rules graph PACK | dot -Tsvg`.") { name, _rules };
+        command.SetAction(parsed => WriteGraph(parsed, parsed.GetRequiredValue(name)));
+        return command;
+    }
+
+    private int WriteGraph(ParseResult parsed, string name)
+    {
+        if (SharedOptions.LoadPack(_terminal, SharedOptions.LibraryFor(parsed, _rules), name) is not { } pack)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        _terminal.Output.Write(RuleGraph.Print(pack));
+        return ExitCode.Done;
     }
 
     private int Run(ParseResult parsed, Func<IReadOnlyList<(string Folder, RulePack Pack)>, Document> describe)

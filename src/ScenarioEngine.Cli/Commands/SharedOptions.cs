@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Cli.Commands;
@@ -42,7 +43,11 @@ internal static class SharedOptions
     public static WordOption<Silence> Silence() => new("--silence", "How to read silence, in place of the scenario's own.");
 
     public static WordOption<Engines> Engine() =>
-        new("--engine", "What evaluates; the findings are the same. The built-in evaluator where nothing is said.");
+        new("--engine", "What evaluates: nrules, with the built-in evaluator as its witness, which is so where nothing is said; or built-in alone.");
+
+    /// <summary>What compiles packs for a call that evaluates: NRules with its witness where nothing is said.</summary>
+    public static Func<RulePack, Evaluator> Compiler(Terminal terminal, WordOption<Engines> engine, ParseResult parsed) =>
+        terminal.Compile ?? (engine.In(parsed) ?? Engines.Nrules).Compiler();
 
     /// <summary>An argument of paths.</summary>
     public static Argument<string[]> Paths(string name, string description, ArgumentArity? arity = null)
@@ -128,10 +133,10 @@ internal static class SharedOptions
     /// <summary>The library in which a call looks for packs.</summary>
     /// <param name="parsed">The call.</param>
     /// <param name="rules">Its option for folders of packs.</param>
-    /// <param name="engine">Its option for the evaluator, or null.</param>
+    /// <param name="engine">What evaluates; null for the built-in evaluator alone.</param>
     /// <param name="usual">The pack of scenarios that name none; null where each must name its own.</param>
     /// <param name="watching">What is watching, where this call is one of many that are the same; else null.</param>
-    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, WordOption<Engines>? engine = null, RulePack? usual = null, Watching? watching = null)
+    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, Func<RulePack, Evaluator>? engine = null, RulePack? usual = null, Watching? watching = null)
     {
         if (watching?.Packs is { } known)
         {
@@ -139,16 +144,16 @@ internal static class SharedOptions
             return known;
         }
 
-        var library = LibraryOf([.. parsed.GetValue(rules)?.Where(Directory.Exists) ?? []], engine?.In(parsed), usual, isReused: watching is not null);
+        var library = LibraryOf([.. parsed.GetValue(rules)?.Where(Directory.Exists) ?? []], engine, usual, isReused: watching is not null);
         watching?.Packs = library;
         return library;
     }
 
     /// <summary>The library that looks in some folders first, and last among the packs that ship with the tool.</summary>
-    public static PackLibrary LibraryOf(string[] folders, Engines? engine = null, RulePack? usual = null, bool isReused = false) => new(folders, [Shipped.Rules])
+    public static PackLibrary LibraryOf(string[] folders, Func<RulePack, Evaluator>? engine = null, RulePack? usual = null, bool isReused = false) => new(folders, [Shipped.Rules])
     {
         Default = usual,
-        Compile = engine?.Compiler() ?? ScenarioEngine.Engine.Compile,
+        Compile = engine ?? ScenarioEngine.Engine.Compile,
         IsReused = isReused,
     };
 

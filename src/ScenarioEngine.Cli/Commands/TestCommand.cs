@@ -21,7 +21,6 @@ internal sealed class TestCommand
     private readonly Option<string?> _filter = new("--filter") { Description = "Only scenarios with this text in their path or title.", HelpName = "TEXT" };
     private readonly FormatOption _format = new("", ReportFormat.Text, ReportFormat.Markdown, ReportFormat.Html, ReportFormat.Junit);
     private readonly Option<bool> _failOnEmpty = new("--fail-on-empty") { Description = "Exit with 1 where there was no answer key to test." };
-    private readonly WordOption<Engines> _engine = SharedOptions.Engine();
     private readonly Option<bool> _mutate = new("--mutate") { Description = "Bend every condition of the packs, one at a time, and name those that no answer key notices." };
 
     private readonly Option<bool> _accept = new("--accept") { Description = "Write what is found into the answer keys of the named scenarios, instead of testing them. Read what has changed before you keep it." };
@@ -33,7 +32,7 @@ internal sealed class TestCommand
         var test = new TestCommand(terminal);
         var command = new Command("test", "Compares scenarios with their answer keys, and says which positions and options they have not shown.")
         {
-            test._paths, test._filter, test._rules, test._engine, test._format, test._failOnEmpty, test._mutate, test._accept, test._watch,
+            test._paths, test._filter, test._rules, test._format, test._failOnEmpty, test._mutate, test._accept, test._watch,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => test.Run(parsed, cancellation), cancellation));
         return command;
@@ -59,7 +58,7 @@ internal sealed class TestCommand
         }
 
         var paths = ScenarioFiles.Expand(words).ToList();
-        var loader = new ScenarioLoader(_terminal, SharedOptions.LibraryFor(parsed, _rules, _engine, watching: _terminal.Watching), asOf: null, silence: null);
+        var loader = new ScenarioLoader(_terminal, SharedOptions.LibraryFor(parsed, _rules, watching: _terminal.Watching), asOf: null, silence: null);
         var results = RunAll(new KeyTests(loader), paths, parsed.GetValue(_filter));
         if (results.Count == 0)
         {

@@ -41,7 +41,8 @@ internal sealed class VerifyCommand
             return Complaint.Write(_terminal, missing, "The receipt was made with `--rules`; verify it from the folder in which it was made.");
         }
 
-        var packs = new PackLibrary(receipt.Rules, [Shipped.Rules]);
+        var engine = receipt.Engines.Length > 1 ? Engines.Nrules : Engines.BuiltIn;
+        var packs = SharedOptions.LibraryOf([.. receipt.Rules], engine.Compiler());
         var loader = new ScenarioLoader(_terminal, packs, receipt.AsOf, receipt.Silence);
         var found = Receipt.Of(EvaluateAgain(receipt, loader));
         var differences = Differences(receipt, found).ToList();

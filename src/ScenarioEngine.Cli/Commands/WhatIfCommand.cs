@@ -21,7 +21,6 @@ internal sealed class WhatIfCommand
     private readonly DateOption _asOf = new();
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly WordOption<Silence> _silence = SharedOptions.Silence();
-    private readonly WordOption<Engines> _engine = SharedOptions.Engine();
     private readonly FormatOption _format = FormatOption.ForReaders();
     private readonly Option<bool> _all = SharedOptions.All("Write the whole report of each edited scenario, too.");
 
@@ -33,7 +32,7 @@ internal sealed class WhatIfCommand
         var command = new Command("what-if", "Shows what edits make of a scenario: every verdict and finding that turns, and the smallest set of edits that turns it.")
         {
             whatIf._path, whatIf._set, whatIf._unset, whatIf._without, whatIf._withoutImplications, whatIf._withoutOptions, whatIf._edits, whatIf._asOf,
-            whatIf._silence, whatIf._rules, whatIf._engine, whatIf._format, whatIf._all,
+            whatIf._silence, whatIf._rules, whatIf._format, whatIf._all,
         };
         command.SetAction(whatIf.Run);
         return command;
@@ -50,7 +49,7 @@ internal sealed class WhatIfCommand
 
     private int Run(ParseResult parsed)
     {
-        var packs = SharedOptions.LibraryFor(parsed, _rules, _engine);
+        var packs = SharedOptions.LibraryFor(parsed, _rules);
         // The day of the call is an edit like the others: the scenario itself keeps its own.
         var loader = new ScenarioLoader(_terminal, packs, asOf: null, _silence.In(parsed));
         if (loader.Load(parsed.GetRequiredValue(_path)) is not var (evaluator, scenario) || FindEdits(parsed, loader, scenario) is not { } edits)

@@ -34,7 +34,7 @@ internal sealed class LaneBatch
             engine.Load(lanes, lane, _entries[lane].Scenario);
         }
 
-        engine.Run(lanes, _count);
+        lanes.Run();
         var findings = new LaneFindings(engine, lanes, first);
         for (var lane = 0; lane < _count; lane++)
         {

@@ -78,6 +78,9 @@ public sealed class Evaluation
     public ImmutableArray<Term> WithoutMeaning =>
         [.. Scenario.Terms.Where(term => _record.TruthOf(_compiled.Applicable[term.Field.Index]) == false)];
 
+    /// <summary>The names of what evaluated it; where there are two, they agree on everything.</summary>
+    public ImmutableArray<string> Engines => _evaluator.Engines;
+
     /// <summary>What evaluated it.</summary>
     internal Evaluator Evaluator => _evaluator;
 

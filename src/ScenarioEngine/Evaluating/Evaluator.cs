@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Deciding;
 using ScenarioEngine.Model;
@@ -5,35 +6,51 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Evaluating;
 
 /// <summary>Evaluates scenarios against one pack, which it compiles once.</summary>
-/// <remarks>May be used by several threads at once. The same scenario always gives the same evaluation.</remarks>
+/// <remarks>
+/// May be used by several threads at once. The same scenario always gives the same evaluation. Everything is read off what the built-in evaluator recorded;
+/// where there is a witness too, an evaluation is one on which both agree.
+/// </remarks>
 public sealed class Evaluator
 {
     private readonly CompiledPack _compiled;
-    private readonly ILaneRunner _runner;
+    private readonly IWitness? _witness;
     private Lanes? _spare;
     private Decision? _spareDecision;
 
-    internal Evaluator(CompiledPack compiled, ILaneRunner runner)
+    internal Evaluator(CompiledPack compiled, IWitness? witness = null)
     {
         _compiled = compiled;
-        _runner = runner;
+        _witness = witness;
+        Engines = [.. witness is null ? [] : new[] { witness.Name }, BuiltIn];
         Decider = new Decider(compiled);
     }
+
+    /// <summary>The name of the evaluator that is built in.</summary>
+    public const string BuiltIn = "built-in";
 
     /// <summary>The pack.</summary>
     public RulePack Pack => _compiled.Pack;
 
+    /// <summary>The names of what evaluates; where there are two, each is the other's witness.</summary>
+    public ImmutableArray<string> Engines { get; }
+
     /// <summary>What becomes of every position in a scenario, with reasons.</summary>
     /// <exception cref="ArgumentException">The scenario is written for another pack.</exception>
+    /// <exception cref="EvaluatorsDisagreeException">There are two evaluators, and they do not find the same.</exception>
     public Evaluation Evaluate(Scenario scenario)
     {
         var lanes = RunAlone(scenario);
         var record = new Record(_compiled, lanes);
         _spare = lanes;
+        if (_witness is not null)
+        {
+            Agreement.Require(_compiled, record, _witness.Testify(scenario), _witness.Name);
+        }
+
         return new Evaluation(this, scenario, record);
     }
 
-    /// <summary>The statuses alone, without anything allocated: of position <c>n</c> of the pack at <c>n</c>.</summary>
+    /// <summary>The statuses alone, by the built-in evaluator and without anything allocated: of position <c>n</c> of the pack at <c>n</c>.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="statuses">Where to write them; as long as the pack's list of positions. A vague position is <see cref="FindingStatus.LeftOut"/>.</param>
     /// <exception cref="ArgumentException">The scenario is written for another pack, or there is no room for the statuses.</exception>
@@ -78,7 +95,7 @@ public sealed class Evaluator
             lanes.MarkStated(lane: 0, term.Field.Index);
         }
 
-        Run(lanes, count: 1);
+        lanes.Run();
         for (var i = 0; i < statuses.Length; i++)
         {
             var counts = Pack.Positions[i].Vague is null && WhyLeftOut(Pack.Positions[i], scenario) is null;
@@ -121,9 +138,6 @@ public sealed class Evaluator
 
         return lanes;
     }
-
-    /// <summary>Computes what follows from the terms in the first lanes.</summary>
-    internal void Run(Lanes lanes, int count) => _runner.Run(lanes, count);
 
     internal void Return(Lanes lanes) => _spare = lanes;
 
@@ -190,7 +204,7 @@ public sealed class Evaluator
 
         var lanes = Rent(scenario);
         Load(lanes, lane: 0, scenario);
-        Run(lanes, count: 1);
+        lanes.Run();
         return lanes;
     }
 }

@@ -59,9 +59,6 @@ internal sealed class Lanes
     /// <summary>Opens or shuts a gate for all lanes.</summary>
     public void SetGate(int gate, bool isOpen) => _isShut[gate] = !isOpen;
 
-    /// <summary>Whether a gate is open.</summary>
-    public bool IsOpen(int gate) => !_isShut[gate];
-
     /// <summary>Settles a field in a lane, because the scenario states it.</summary>
     public void State(int lane, int field, Value value)
     {
@@ -90,9 +87,6 @@ internal sealed class Lanes
 
     /// <summary>Settles a field that implications reach at its status quo, unless an implication settles it or may yet.</summary>
     public void AssumeUnlessImplied(int lane, int settling) => _assumes[settling] |= 1UL << lane;
-
-    /// <summary>Whether a field that implications reach is settled at its status quo in a lane, unless an implication settles it or may yet.</summary>
-    public bool IsAssumedUnlessImplied(int lane, int settling) => (_assumes[settling] >> lane & 1) == 1;
 
     /// <summary>Settles one slot in a lane, and forgets what was settled there before.</summary>
     public void SetCell(int lane, int slot, int cell) => SetCell(lane, slot, _pack.Slots[slot], cell);
@@ -139,17 +133,6 @@ internal sealed class Lanes
 
     /// <summary>The lanes in which a field is stated one way and implied another, or implied two ways, and has meaning.</summary>
     public ulong Contradicted(int settling) => _contradicted[settling] & ~Holds(!_pack.Applicable[_pack.Settlings[settling].Field]);
-
-    /// <summary>Writes what a runner found about a node in a lane.</summary>
-    public void SetTruth(int lane, int node, bool isTrue, bool isFalse)
-    {
-        var literal = Literal.Of(node);
-        Set(ref _rails[literal.Index], lane, isTrue);
-        Set(ref _rails[(!literal).Index], lane, isFalse);
-    }
-
-    /// <summary>Writes whether a runner found a field that implications reach in contradiction in a lane.</summary>
-    public void SetContradicted(int lane, int settling, bool isContradicted) => Set(ref _contradicted[settling], lane, isContradicted);
 
     /// <summary>What became of a position in a lane, were it to count.</summary>
     public FindingStatus StatusOf(int position, int lane)
@@ -220,8 +203,6 @@ internal sealed class Lanes
     private Span<(ulong True, ulong False)> Rails => MemoryMarshal.Cast<ulong, (ulong True, ulong False)>(_rails.AsSpan());
 
     private bool Has(Literal literal, int lane) => (_rails[literal.Index] >> lane & 1) == 1;
-
-    private static void Set(ref ulong word, int lane, bool bit) => word = (word & ~(1UL << lane)) | (bit ? 1UL << lane : 0);
 
     private void Test(ReadOnlySpan<Instruction> instructions)
     {

@@ -38,6 +38,11 @@ public static class Phrases
         return absent.Count == 0 ? "" : $" Not there on the day: {Listing.And(absent)}.";
     }
 
+    /// <summary>What evaluated, and whether anything witnessed it.</summary>
+    public static string Engines(IReadOnlyList<string> engines) => engines is [var first, _]
+        ? $"Evaluated on {first}; the built-in evaluator agrees."
+        : "Evaluated by the built-in evaluator alone: not witnessed.";
+
     /// <summary>What the terms do to a position, as the rest of a sentence that begins with them: <c>crosses a red line stated on 9 January 2026</c>.</summary>
     public static string Claim(Finding finding)
     {

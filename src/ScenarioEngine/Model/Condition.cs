@@ -11,16 +11,19 @@ public abstract record Condition
     /// <summary>Where the condition is written.</summary>
     public SourceLocation Location { get; }
 
-    /// <summary>All tests in it, repeated as they occur.</summary>
-    internal IEnumerable<Test> Tests => this switch
+    /// <summary>The conditions that it is made of, as they are written; none for a test.</summary>
+    internal ImmutableArray<Condition> Inner => this switch
     {
-        Test test => [test],
-        Not not => not.Part.Tests,
-        All all => all.Parts.SelectMany(part => part.Tests),
-        Any any => any.Parts.SelectMany(part => part.Tests),
-        Over over => over.Instances.SelectMany(instance => instance.Tests),
+        Test => [],
+        Not not => [not.Part],
+        All all => all.Parts,
+        Any any => any.Parts,
+        Over over => over.Instances,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>All tests in it, repeated as they occur.</summary>
+    internal IEnumerable<Test> Tests => this is Test test ? [test] : Inner.SelectMany(part => part.Tests);
 
     /// <summary>Compares the value of one field.</summary>
     public sealed record Test : Condition

@@ -78,7 +78,7 @@ internal sealed class DifferenceFinder(Evaluator pack, Evaluator bent, Mutant mu
             }
         }
 
-        evaluator.Run(lanes, batch.Length);
+        lanes.Run();
         return lanes;
     }
 

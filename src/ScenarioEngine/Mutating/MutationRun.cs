@@ -55,7 +55,7 @@ public sealed class MutationRun
 
     private static MutantResult Try(Evaluator evaluator, Mutant mutant, List<Scenario> keys)
     {
-        var bent = new Evaluator(PackCompiler.Compile(evaluator.Pack, mutant.Substitutes), LaneProgram.Instance);
+        var bent = new Evaluator(PackCompiler.Compile(evaluator.Pack, mutant.Substitutes));
         return keys.Exists(scenario => !Mismatch.Find(bent.Evaluate(scenario)).IsEmpty)
             ? new MutantResult(mutant, MutantOutcome.Noticed)
             : new DifferenceFinder(evaluator, bent, mutant).Find();

@@ -29,6 +29,9 @@ public sealed record Receipt(string Tool, ImmutableArray<ReceiptFile> Files, Imm
     /// <summary>The folders of rule packs of the call.</summary>
     public ImmutableArray<string> Rules { get; init; } = [];
 
+    /// <summary>What evaluated: two, each the other's witness, or one alone; none where the receipt is older than that.</summary>
+    public ImmutableArray<string> Engines { get; init; } = [];
+
     /// <summary>The receipt of some evaluations.</summary>
     public static Receipt Of(IReadOnlyCollection<Evaluation> evaluations)
     {
@@ -37,7 +40,10 @@ public sealed record Receipt(string Tool, ImmutableArray<ReceiptFile> Files, Imm
             .OrderBy(file => file.Path, StringComparer.Ordinal)
             .Select(file => new ReceiptFile(file.Path, HashOf(file)));
         var scenarios = evaluations.Select(evaluation => new ReceiptScenario(evaluation.Scenario.File.Path, evaluation.Outcome, HashOf(Lines(evaluation)))).ToImmutableArray();
-        return new Receipt(ToolVersion, [.. files], scenarios, HashOf(string.Join('\n', scenarios.Select(scenario => $"{scenario.Path} {scenario.Findings}"))));
+        return new Receipt(ToolVersion, [.. files], scenarios, HashOf(string.Join('\n', scenarios.Select(scenario => $"{scenario.Path} {scenario.Findings}"))))
+        {
+            Engines = [.. evaluations.SelectMany(evaluation => evaluation.Engines).Distinct(StringComparer.Ordinal)],
+        };
     }
 
     /// <summary>The version of this tool.</summary>
@@ -68,6 +74,7 @@ public sealed record Receipt(string Tool, ImmutableArray<ReceiptFile> Files, Imm
         json.Day("asOf", AsOf);
         json.Text("silence", Silence is { } silence ? Words.Of(silence) : null);
         json.Names("rules", Rules);
+        json.Names("engines", Engines);
         json.List("files", Files, file =>
         {
             json.Text("path", file.Path);
@@ -90,8 +97,12 @@ public sealed record Receipt(string Tool, ImmutableArray<ReceiptFile> Files, Imm
     {
         AsOf = json.TryGetProperty("asOf", out var day) ? IsoDate.Parse(day.GetString() ?? "") ?? throw new FormatException() : null,
         Silence = json.TryGetProperty("silence", out var silence) ? Words.Parse<Silence>(silence.GetString() ?? "") : null,
-        Rules = json.TryGetProperty("rules", out var rules) ? [.. rules.EnumerateArray().Select(rule => rule.GetString() ?? "")] : [],
+        Rules = Texts(json, "rules"),
+        Engines = Texts(json, "engines"),
     };
+
+    private static ImmutableArray<string> Texts(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var texts) ? [.. texts.EnumerateArray().Select(text => text.GetString() ?? "")] : [];
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException();
 

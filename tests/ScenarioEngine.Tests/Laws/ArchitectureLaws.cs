@@ -104,7 +104,7 @@ public sealed partial class ArchitectureLaws
         var settable =
             from type in Library.GetExportedTypes()
             from property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)
-            where property.SetMethod is { IsPublic: true } setter && !IsInit(setter)
+            where property.DeclaringType?.Assembly == Library && property.SetMethod is { IsPublic: true } setter && !IsInit(setter)
             select $"{type.Name}.{property.Name}";
         var fields =
             from type in Library.GetExportedTypes()

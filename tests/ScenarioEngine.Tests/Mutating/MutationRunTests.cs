@@ -29,7 +29,7 @@ public sealed class MutationRunTests
         var mistakes =
             from result in MutationRun.Of(evaluator, [], progress: null, CancellationToken.None).Results
             where result.Outcome == MutantOutcome.Equivalent
-            let bent = new Evaluator(PackCompiler.Compile(pack, result.Mutant.Substitutes), LaneProgram.Instance)
+            let bent = new Evaluator(PackCompiler.Compile(pack, result.Mutant.Substitutes))
             from scenario in scenarios
             where !Expectable(evaluator.Evaluate(scenario)).SequenceEqual(Expectable(bent.Evaluate(scenario)))
             select $"{result.Mutant.Owner}, bent to {result.Mutant.After}, is told from the pack by {scenario.File.Text}";
@@ -118,7 +118,7 @@ public sealed class MutationRunTests
 
     private static string? FindMistake(Evaluator evaluator, MutantResult result)
     {
-        var bent = new Evaluator(PackCompiler.Compile(evaluator.Pack, result.Mutant.Substitutes), LaneProgram.Instance);
+        var bent = new Evaluator(PackCompiler.Compile(evaluator.Pack, result.Mutant.Substitutes));
         var scenario = new Scenario("", evaluator.Pack, evaluator.Pack.Files[0]) { Terms = result.Suggestion.GetValueOrDefault(ImmutableArray<Term>.Empty), AsOf = result.AsOf };
         return Printed.Difference(Printed.Of(evaluator.Evaluate(scenario)), Printed.Of(bent.Evaluate(scenario))) is null
             ? $"{result.Mutant.Owner}, bent to {result.Mutant.After}: the suggested scenario shows no difference."

@@ -21,14 +21,14 @@ public static class EvaluationDocument
     /// <summary>What was found of a scenario, for people to read.</summary>
     public static Document Of(Evaluation evaluation, Detail detail) => new(
         evaluation.Scenario.Title,
-        GroundOf(evaluation.Scenario),
+        GroundOf(evaluation),
         detail == Detail.Brief ? Brief(evaluation) : Full(evaluation));
 
     /// <summary>What was found of one of several scenarios: what is wrong in full, and the rest by number.</summary>
     internal static Section AmongOthers(Evaluation evaluation) => new(
         evaluation.Scenario.Title,
         [
-            new Paragraph(GroundOf(evaluation.Scenario)),
+            new Paragraph(GroundOf(evaluation)),
             OutcomeOf(evaluation, []),
             .. evaluation.Scenario.Note is { } note ? [new Paragraph(note)] : (ImmutableArray<Block>)[],
             .. Wrong(evaluation),
@@ -49,7 +49,7 @@ public static class EvaluationDocument
     };
 
     /// <summary>What a document on a scenario rests on: its file, the pack and the day.</summary>
-    internal static string GroundOf(Scenario scenario) => $"{scenario.File.Path}, {Phrases.Against(scenario)}.";
+    internal static string GroundOf(Evaluation evaluation) => $"{evaluation.Scenario.File.Path}, {Phrases.Against(evaluation.Scenario)}. {Phrases.Engines(evaluation.Engines)}";
 
     private static ImmutableArray<Block> Brief(Evaluation evaluation) =>
     [

@@ -15,7 +15,7 @@ public static class ExplainDocument
     /// <param name="names">Names that can be explained; empty for what decides the outcome.</param>
     public static Document Of(Evaluation evaluation, IReadOnlyList<string> names) => new(
         evaluation.Scenario.Title,
-        EvaluationDocument.GroundOf(evaluation.Scenario),
+        EvaluationDocument.GroundOf(evaluation),
         [
             EvaluationDocument.OutcomeOf(evaluation, []),
             .. names.Count == 0 ? Deciding(evaluation) : names.SelectMany(name => Named(evaluation, name)),

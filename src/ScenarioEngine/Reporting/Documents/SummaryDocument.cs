@@ -15,7 +15,7 @@ internal static class SummaryDocument
         var impossible = evaluations.Where(evaluation => CannotBe(evaluation).Length > 0).ToList();
         return
         [
-            new Paragraph($"{Quantity.Of(evaluations.Count, "scenario")}: {Totals(evaluations)}."),
+            new Paragraph($"{Quantity.Of(evaluations.Count, "scenario")}: {Totals(evaluations)}.{Engines(evaluations)}"),
             .. failed == 0 ? [] : (Block[])[new Paragraph($"{Quantity.Of(failed, "file")} could not be read; the diagnostics say why.")],
             .. evaluations.Count == 0 ? [] : (Block[])[new Table(
                 "",
@@ -33,6 +33,8 @@ internal static class SummaryDocument
         new Cell(ByParty(evaluation, PositionKind.RedLine)),
         new Cell(ByParty(evaluation, PositionKind.Demand, PositionKind.Precondition)),
     ];
+
+    private static string Engines(IReadOnlyCollection<Evaluation> evaluations) => evaluations.FirstOrDefault() is { } first ? $" {Phrases.Engines(first.Engines)}" : "";
 
     private static string NameOf(Evaluation evaluation) => Path.GetFileNameWithoutExtension(evaluation.Scenario.File.Path);
 

@@ -47,6 +47,7 @@ public sealed class JsonReport
         });
         _json.Day("asOf", scenario.AsOf);
         _json.Text("silence", Words.Of(scenario.Silence));
+        _json.Names("engines", evaluation.Engines);
         _json.Text("note", scenario.Note);
         _json.Text("outcome", Words.Of(evaluation.Outcome));
         if (evaluation.Impossibility is { } impossibility)
