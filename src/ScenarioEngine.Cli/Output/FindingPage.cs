@@ -22,7 +22,7 @@ internal sealed class FindingPage(Page page, Evaluation evaluation)
     {
         page.Paragraph($"The scenario {Phrases.Claim(finding)}: {finding.Position.Title}.", indent: "  ");
         WriteReason(finding.Reason);
-        page.Entry("Rule", Phrases.Rule(finding.Position));
+        page.Entry("Rule", Phrases.Rule(finding));
         page.Entry("", finding.Position.Location.ToString());
         WriteTests(finding.Position);
     }

@@ -93,6 +93,9 @@ public sealed class Evaluation
     internal ImmutableArray<Change> AlternativesOf(int position) =>
         new ChangeFinder(_evaluator, this).Find(position);
 
+    /// <summary>The unsettled fields on which a finding hangs.</summary>
+    internal IEnumerable<Field> UnsettledFieldsOf(Finding finding) => UnsettledFieldsOf(finding.Index);
+
     internal HashSet<Field> UnsettledFieldsOf(int position)
     {
         var formulas = _compiled.Positions[position];

@@ -22,6 +22,16 @@ public abstract record Condition
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    /// <summary>All quantifiers in it, those inside others too.</summary>
+    internal IEnumerable<Over> Quantified => this switch
+    {
+        Not not => not.Part.Quantified,
+        All all => all.Parts.SelectMany(part => part.Quantified),
+        Any any => any.Parts.SelectMany(part => part.Quantified),
+        Over over => over.Instances.SelectMany(instance => instance.Quantified).Prepend(over),
+        _ => [],
+    };
+
     /// <summary>Compares the value of one field.</summary>
     public sealed record Test : Condition
     {

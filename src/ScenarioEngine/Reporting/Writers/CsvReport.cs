@@ -40,7 +40,7 @@ public static class CsvReport
             scenario.File.Path, scenario.Title, Day(scenario.AsOf), Words.Of(evaluation.Outcome), result.Party.Id, Words.Of(result.Verdict),
             position.FullName, Words.Of(position.Kind), Words.Of(finding.Status),
             position.Weight == 0 ? null : position.Weight.ToString(CultureInfo.InvariantCulture), Words.Of(position.Status), position.Title,
-            string.Join("; ", finding.Because), Phrases.Rule(position), position.Location.ToString(), position.Statement.Text,
+            string.Join("; ", finding.Because), Phrases.Rule(finding), position.Location.ToString(), position.Statement.Text,
             position.Statement.Speaker, Day(position.Statement.Date), position.Statement.Source.Title, position.Statement.Source.Publisher, position.Statement.Source.Url,
         ];
     }

@@ -117,7 +117,7 @@ internal sealed class HtmlFindings(HtmlText html, Evaluation evaluation)
                 html.Text($"{Phrases.Reference(position.Statement)} ");
                 HtmlReport.WriteLink(html, position.Statement.Source.Url ?? "");
             });
-            Entry("Rule", $"{Phrases.Rule(position)} ({position.Location})");
+            Entry("Rule", $"{Phrases.Rule(finding)} ({position.Location})");
             Entry("Interest", position.Interest);
             Entry("Encoding", position.Encoding);
             Entry("Standing", position.Status == PositionStatus.InForce ? null : Words.Of(position.Status));

@@ -114,7 +114,7 @@ public sealed class MarkdownReport
             _writer.Write('\n');
             WriteItem($"Statement: {position.Statement.Text}");
             WriteItem($"Source: {Phrases.Reference(position.Statement)}{(position.Statement.Source.Url is { } url ? $" {url}" : "")}");
-            WriteItem($"Rule: {Phrases.Rule(position)} ({position.Location})");
+            WriteItem($"Rule: {Phrases.Rule(finding)} ({position.Location})");
             WriteItem(position.Encoding is { } encoding ? $"Encoding: {encoding}" : null);
             WriteItem(finding.WaysOut.IsEmpty ? null : $"Way out: {string.Join("; ", ChangeText.Group(finding.WaysOut))}");
         }
