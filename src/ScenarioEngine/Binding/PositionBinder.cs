@@ -127,8 +127,18 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
 
         var isRedLine = syntax.Kind == PositionKind.RedLine;
         var isOpenness = syntax.Kind == PositionKind.Openness;
+        // What is missing first: a condition under the key of another kind is then the one mistake.
+        if (!isRedLine)
+        {
+            Require(!isOpenness, syntax.Details.MetWhen, "met-when", syntax);
+        }
+
         Require(isRedLine, syntax.Details.CrossedWhen, "crossed-when", syntax);
-        Require(!isRedLine && !isOpenness, syntax.Details.MetWhen, "met-when", syntax);
+        if (isRedLine)
+        {
+            Require(false, syntax.Details.MetWhen, "met-when", syntax);
+        }
+
         if (isOpenness || syntax.Kind == PositionKind.Precondition)
         {
             Require(true, syntax.Details.AppliesWhen, "applies-when", syntax);

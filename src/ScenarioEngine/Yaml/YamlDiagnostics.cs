@@ -79,7 +79,7 @@ internal static class YamlDiagnostics
     public static Diagnostic Unreadable(SourceLocation location, string problem, string? nearest = null) =>
         new(UnreadableDescriptor, location, problem)
         {
-            Hint = nearest is null ? "Check the path; paths are taken from the current folder." : $"Did you mean `{UserText.Quote(nearest)}`?",
+            Hint = nearest is null ? "Check the path; paths are taken from the current folder." : $"Did you mean `{UserText.Printable(nearest)}`?",
         };
 
     public static Diagnostic Link(SourceLocation location) =>

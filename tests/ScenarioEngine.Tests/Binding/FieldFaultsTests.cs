@@ -72,10 +72,9 @@ public sealed class FieldFaultsTests
     [TestCase("between: [3, 1]")]
     [TestCase("at-least: 3, at-most: 1")]
     public void CountTheWrongWayRound_IsAnError(string bounds) => Assert.That(
-        LoadPack($$"""
-            issues: {g: {title: G, per: [p, q, r], type: yes-no}}
-            positions: [{id: a, party: p, kind: red-line, title: A, statement: A., source: assumption, crossed-when: {count g: {where: {g: yes}, {{bounds}}}}}]
-            """).Diagnostics.Select(found => found.Code),
+        LoadPack(
+            "issues: {g: {title: G, per: [p, q, r], type: yes-no}}\n"
+            + $"positions: [{{id: a, party: p, kind: red-line, title: A, statement: A., source: assumption, crossed-when: {{count g: {{where: {{g: yes}}, {bounds}}}}}}}]\n").Diagnostics.Select(found => found.Code),
         Is.EqualTo(new[] { "SE2020" }));
 
     [Test]
@@ -187,7 +186,7 @@ public sealed class FieldFaultsTests
         Assert.That(status("none"), Is.Not.EqualTo(withAll));
     }
 
-    private static LoadResult<RulePack> LoadPack(string rest) => Engine.LoadPack([new SourceFile("pack.yaml", $$"""
+    private static LoadResult<RulePack> LoadPack(string rest) => Engine.LoadPack([new SourceFile("pack.yaml", """
         id: t
         title: A test
         version: "1"
