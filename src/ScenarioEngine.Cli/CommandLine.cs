@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using ScenarioEngine.Cli.Commands;
 using ScenarioEngine.Cli.Output;
@@ -27,6 +28,7 @@ internal static class CommandLine
         ["new"] = NewCommand.Create,
         ["format"] = FormatCommand.Create,
         ["rules"] = RulesCommand.Create,
+        ["sources"] = SourcesCommand.Create,
         ["codes"] = CodesCommand.Create,
         ["schema"] = SchemaCommand.Create,
         ["serve"] = ServeCommand.Create,
@@ -39,24 +41,42 @@ internal static class CommandLine
         // The output is the same everywhere: English words, invariant numbers and dates.
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        var exitCode = Attempt(() => Invoke(args, terminal), terminal);
+        // What could not be written is lost, and a run that has lost its result has failed.
+        var flushed = Attempt(() => Flush(terminal.Output), terminal);
+        Attempt(() => Flush(terminal.Error), terminal);
+        return flushed == ExitCode.Done ? exitCode : flushed;
+    }
+
+    private static int Flush(TextWriter writer)
+    {
+        writer.Flush();
+        return ExitCode.Done;
+    }
+
+    private static int Attempt(Func<int> run, Terminal terminal)
+    {
         try
         {
-            return Invoke(args, terminal);
+            return run();
+        }
+        catch (LostOutputException lost)
+        {
+            return Say(terminal, "The result could not be written to standard output, and is lost.", lost.Message);
         }
         catch (OperationCanceledException)
         {
             // Who has interrupted the run knows it.
             return ExitCode.Interrupted;
         }
-        catch (Exception problem) when (problem is DirectoryNotFoundException or UnauthorizedAccessException)
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
             return Complaint.Write(terminal, problem.Message, "Name a place that is there, and that you may read or write.");
         }
-        catch (IOException problem) when (problem is not FileNotFoundException)
+        catch (IOException problem)
         {
             // Such as a full disk. That the reader at the other end of a pipe has had enough is no failure, and does not get here.
-            Complaint.Write(terminal, "A file could not be read or written.", problem.Message);
-            return ExitCode.ToolFailed;
+            return Say(terminal, "A file could not be read or written.", problem.Message);
         }
 #pragma warning disable CA1031 // The top of the tool: whatever gets here is our own mistake, and a stack trace helps no user.
         catch (Exception failure)
@@ -65,11 +85,20 @@ internal static class CommandLine
             terminal.Error.Write($"error {DiagnosticCatalog.ToolFailed.Code}: {DiagnosticCatalog.ToolFailed.Title}: {failure.GetType().Name}: {failure.Message}\n   = hint: Please report this, with the files and the command that led to it.\n");
             return ExitCode.ToolFailed;
         }
-        finally
+    }
+
+    private static int Say(Terminal terminal, string sentence, string hint)
+    {
+        try
         {
-            Flush(terminal.Output);
-            Flush(terminal.Error);
+            Complaint.Write(terminal, sentence, hint);
         }
+        catch (LostOutputException)
+        {
+            // There is nowhere left to say it but in the exit code.
+        }
+
+        return ExitCode.ToolFailed;
     }
 
     private static int Invoke(IReadOnlyList<string> args, Terminal terminal)
@@ -84,13 +113,31 @@ internal static class CommandLine
         // Without a command there is nothing to do but to show which there are.
         var parsed = Parse(args.Count == 0 ? ["--help"] : args, terminal);
         // A shell asks for completions of a line that is not finished, and so has mistakes.
-        return parsed.Errors.Count > 0 && !args[0].StartsWith(Completions.Directive, StringComparison.Ordinal)
-            ? Complain(parsed, terminal)
+        var isSuggesting = args.Count > 0 && args[0].StartsWith(Completions.Directive, StringComparison.Ordinal);
+        return !isSuggesting && parsed.Errors.Count > 0 ? Complain(parsed, terminal)
+            : !isSuggesting && UnknownOption(args, parsed) is { } option ? ComplainOfOption(option, parsed, terminal)
             : parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
     }
 
     /// <summary>What the words of a call ask for.</summary>
-    internal static ParseResult Parse(IReadOnlyList<string> args, Terminal terminal) => RootFor(args, terminal).Parse(args);
+    internal static ParseResult Parse(IReadOnlyList<string> args, Terminal terminal) =>
+        RootFor(args, terminal).Parse([.. args.Select(Completions.WithinBounds)], new ParserConfiguration { ResponseFileTokenReplacer = null });
+
+    /// <summary>A word before <c>--</c> that looks like an option and is none: it would be taken for a file of that name. Null where there is none.</summary>
+    private static string? UnknownOption(IReadOnlyList<string> args, ParseResult parsed)
+    {
+        var takesPaths = parsed.CommandResult.Command.Arguments is [{ Name: "scenarios" or "scenario" or "paths" or "what" }, ..];
+        var taken = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).ToHashSet(StringComparer.Ordinal);
+        return takesPaths ? args.TakeWhile(word => word != "--").FirstOrDefault(word => word is ['-', _, ..] && taken.Contains(word)) : null;
+    }
+
+    private static int ComplainOfOption(string option, ParseResult parsed, Terminal terminal)
+    {
+        var command = parsed.CommandResult.Command;
+        var known = command.Options.Select(known => known.Name).ToList();
+        var nearest = Suggestion.For(option, known) ?? $"The options are: {string.Join(", ", known)}. Of a file of that name, write `-- {option}`.";
+        return Complaint.Write(terminal, $"`{option}` is not an option of `{command.Name}`.", nearest);
+    }
 
     /// <summary>
     /// The command that is called alone, or all of them and the root's own options where none is called or help is asked for: each command costs a start
@@ -121,6 +168,11 @@ internal static class CommandLine
 
     private static bool AsksForHelp(string word) => word is "--help" or "-h" or "-?" or "/h" or "/?";
 
+    /// <summary>The first argument of the command that is needed and not there, where that is what is wrong; else null.</summary>
+    private static Argument? Missing(ParseResult parsed) => parsed.Errors[0].SymbolResult is ArgumentResult { Tokens.Count: 0, Argument: { Arity.MinimumNumberOfValues: > 0 } argument }
+        ? argument
+        : null;
+
     private static int Complain(ParseResult parsed, Terminal terminal)
     {
         var command = parsed.CommandResult.Command;
@@ -132,18 +184,14 @@ internal static class CommandLine
             return Complaint.Write(terminal, $"There is no command `{name} {unknown}`.", nearest ?? help);
         }
 
+        if (Missing(parsed) is { } missing)
+        {
+            var example = Examples.Of(name) is [var first, ..] ? $"Such as `{first.Call}`. {help}" : help;
+            var what = missing.Description is { Length: > 0 } description ? char.ToLowerInvariant(description[0]) + description[1..] : $"{missing.Name}.";
+            return Complaint.Write(terminal, $"`{name}` needs {what}", example);
+        }
+
         return Complaint.Write(terminal, parsed.Errors[0].Message, help);
     }
 
-    private static void Flush(TextWriter writer)
-    {
-        try
-        {
-            writer.Flush();
-        }
-        catch (IOException)
-        {
-            // Nobody is reading any more; there is nothing left to say.
-        }
-    }
 }

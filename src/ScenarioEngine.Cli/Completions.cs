@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using ScenarioEngine.Cli.Commands;
 using ScenarioEngine.Model;
 
@@ -12,6 +13,12 @@ internal static class Completions
 {
     /// <summary>How a call begins that asks for completions.</summary>
     public const string Directive = "[suggest";
+
+    /// <summary>The word that asks, with a place in the line that is a number; any other word as it is.</summary>
+    public static string WithinBounds(string word) =>
+        word.StartsWith(Directive, StringComparison.Ordinal) && word.Split(':', ']') is [_, var place, ..] && !int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+            ? Directive + "]"
+            : word;
 
     /// <summary>Adds them to a command and those below it.</summary>
     public static void AddTo(Command command)
@@ -79,6 +86,6 @@ internal static class Completions
     private static PackLibrary LibraryOf(ParseResult parsed)
     {
         var rules = parsed.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(option => option.Option.Name == "--rules");
-        return SharedOptions.LibraryOf([.. rules?.Tokens.Select(token => token.Value) ?? []]);
+        return SharedOptions.LibraryOf([.. rules?.Tokens.Select(token => token.Value).Where(folder => PackLibrary.WhyNothingIn(folder) is null) ?? []]);
     }
 }

@@ -10,8 +10,9 @@ internal static class ScenarioFiles
     /// <summary>The paths, in the order of the call and within a folder by name; each once. A folder or pattern without files gives none.</summary>
     public static IEnumerable<string> Expand(IEnumerable<string> words) => words.SelectMany(Expand).Distinct(StringComparer.Ordinal);
 
-    private static IEnumerable<string> Expand(string word)
+    private static IEnumerable<string> Expand(string written)
     {
+        var word = Shipped.Find(written);
         if (Directory.Exists(word))
         {
             return Match(word, ["**/*.yaml", "**/*.yml"]);
@@ -33,9 +34,9 @@ internal static class ScenarioFiles
     private static IEnumerable<string> MatchPattern(string pattern)
     {
         // What comes before the first wildcard is a folder; what comes after is matched below it.
-        var start = FolderOf(pattern);
+        var start = Shipped.Find(FolderOf(pattern));
         var rest = string.Join('/', PartsOf(pattern).SkipWhile(part => !IsPattern(part)));
-        return Directory.Exists(start) ? Match(start, [rest]) : [];
+        return Directory.Exists(start) && !rest.Split('/').Contains("..") ? Match(start, [rest]) : [];
     }
 
     private static string[] PartsOf(string pattern) => pattern.Replace('\\', '/').Split('/');

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
@@ -24,6 +25,8 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     /// <summary>The widest text that is comfortable to read.</summary>
     private const int WidestText = 160;
 
+    private const int NarrowestText = 40;
+
     /// <summary>Standard output where it is a pipe, opened when it is asked for; else null.</summary>
     private Lazy<Stream?> Pipe { get; init; } = new(() => null);
 
@@ -44,19 +47,19 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     {
         var isTerminal = !Console.IsOutputRedirected;
 #pragma warning disable CA2000 // The streams of the process live as long as it does.
-        var (output, error) = (Writer(Console.OpenStandardOutput()), Writer(Console.OpenStandardError()));
+        var (output, error) = (Writer(new StandardStream(Console.OpenStandardOutput())), Writer(new StandardStream(Console.OpenStandardError())));
 #pragma warning restore CA2000
         return new Terminal(
             Console.OpenStandardInput,
             output,
             error,
-            isTerminal ? PageWidth() : PlainWidth,
-            isTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb",
+            WantedWidth() ?? (isTerminal ? PageWidth() : PlainWidth),
+            UsesColorOn(isTerminal),
             !Console.IsErrorRedirected)
         {
             CanAsk = isTerminal && !Console.IsInputRedirected,
             Height = isTerminal ? WindowHeight() : null,
-            Measure = isTerminal ? () => (PageWidth(), WindowHeight()) : null,
+            Measure = isTerminal ? () => (WantedWidth() ?? PageWidth(), WindowHeight()) : null,
             Pipe = new Lazy<Stream?>(OpenPipe),
             OnInterrupt = action => Console.CancelKeyPress += (_, _) => action(),
         };
@@ -109,7 +112,21 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
 
     private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = false };
 
-    private static int PageWidth() => Math.Clamp(WindowWidth() - 1, 40, WidestText);
+    /// <summary>The width that the environment asks for, on a terminal and in a pipe; null where it asks for none that can be had.</summary>
+    private static int? WantedWidth() =>
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0
+            ? Math.Clamp(columns, NarrowestText, WidestText)
+            : null;
+
+    /// <summary>Colour, as the environment wants it (no-color.org, force-color.org); else on a terminal that has some.</summary>
+    private static bool UsesColorOn(bool isTerminal) =>
+        IsSet("NO_COLOR") ? false
+        : IsSet("FORCE_COLOR") ? Environment.GetEnvironmentVariable("FORCE_COLOR") != "0"
+        : isTerminal && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    private static bool IsSet(string variable) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable));
+
+    private static int PageWidth() => Math.Clamp(WindowWidth() - 1, NarrowestText, WidestText);
 
     private static int? WindowHeight()
     {

@@ -8,7 +8,7 @@ internal static class WatchRoots
     /// <param name="rules">Its folders of packs.</param>
     public static IReadOnlyList<WatchRoot> Of(IReadOnlyList<string> words, IReadOnlyList<string> rules)
     {
-        var packs = new PackLibrary(rules, []);
+        var packs = new PackLibrary(rules.Where(Directory.Exists), []);
         var roots = words.Select(RootOf)
             .Concat(words.SelectMany(packs.FoldersFor).Select(folder => new WatchRoot(folder, WithFoldersBelow: true)))
             .Where(root => Directory.Exists(root.Folder))

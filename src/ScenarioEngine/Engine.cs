@@ -6,6 +6,7 @@ using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Formatting;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 using ScenarioEngine.Syntax;
 using ScenarioEngine.Text;
 using ScenarioEngine.Yaml;
@@ -85,17 +86,17 @@ public static class Engine
         return new LoadResult<WhatIf>(edit, diagnostics.ToSorted());
     }
 
-    /// <summary>The text of a scenario, or of a file of a pack, in canonical order and spacing; null where it cannot be read.</summary>
-    public static LoadResult<string> Format(string path)
+    /// <summary>A scenario, or a file of a pack, in canonical order and spacing; null where it cannot be read.</summary>
+    public static LoadResult<FormattedFile> Format(string path)
     {
         var diagnostics = new DiagnosticBag();
         if (FileReader.Read(path, diagnostics) is not { } file)
         {
-            return new LoadResult<string>(null, diagnostics.ToSorted());
+            return new LoadResult<FormattedFile>(null, diagnostics.ToSorted());
         }
 
         var (text, found) = Formatter.Format(file);
-        return new LoadResult<string>(text, found);
+        return new LoadResult<FormattedFile>(text is null ? null : new FormattedFile(file, text), found);
     }
 
     /// <summary>Compiles a pack, once for any number of scenarios.</summary>

@@ -22,11 +22,20 @@ public sealed class PackLibrary
     private readonly Dictionary<RulePack, Evaluator> _evaluators = [];
 
     /// <summary>A library.</summary>
-    /// <param name="folders">Folders to look in first.</param>
-    /// <param name="shipped">Folders to look in last.</param>
+    /// <param name="folders">Folders to look in first; each must hold a pack, or be one.</param>
+    /// <param name="shipped">Folders to look in last, whether they exist or not.</param>
+    /// <exception cref="DirectoryNotFoundException">A folder to look in first is none, or has no pack in it (<see cref="WhyNothingIn"/>).</exception>
     public PackLibrary(IEnumerable<string> folders, IEnumerable<string> shipped)
     {
         _folders = [.. folders];
+        foreach (var folder in _folders)
+        {
+            if (WhyNothingIn(folder) is { } why)
+            {
+                throw new DirectoryNotFoundException(why);
+            }
+        }
+
         _shipped = [.. shipped];
     }
 
@@ -38,6 +47,9 @@ public sealed class PackLibrary
 
     /// <summary>Whether the library outlives changes of its packs, and <see cref="ForgetChanged"/> is called.</summary>
     public bool IsReused { get; init; }
+
+    /// <summary>Why no pack can be found in a folder: a sentence with the nearest name; null where there is one.</summary>
+    public static string? WhyNothingIn(string folder) => RulesFolder.WhyNothing(folder);
 
     /// <summary>Whether a folder holds a pack.</summary>
     public static bool IsPack(string folder) => PackFolder.IsPack(folder);
@@ -113,9 +125,18 @@ public sealed class PackLibrary
             return new LoadResult<RulePack>(known, []);
         }
 
-        if (FoldersFor(scenarioPath).Select(folder => FolderIn(folder, name.Text)).FirstOrDefault(folder => folder is not null) is { } found)
+        foreach (var folder in FoldersFor(scenarioPath))
         {
-            return Load(found);
+            if (FolderIn(folder, name.Text) is { } found)
+            {
+                return Load(found);
+            }
+
+            if (Directory.Exists(folder) && !RulesFolder.IsReadable(folder))
+            {
+                diagnostics.Add(BindingDiagnostics.UnreadableRules(name, folder));
+                return null;
+            }
         }
 
         diagnostics.Add(BindingDiagnostics.UnknownPack(name, FindAll(scenarioPath).Keys));
@@ -123,10 +144,11 @@ public sealed class PackLibrary
     }
 
     /// <summary>The folder of a pack within a folder of packs, or that folder itself where it is the pack; null where neither is.</summary>
+    /// <remarks>A folder of that name is meant, whatever is wrong with it: another pack of the same name would give another answer.</remarks>
     private static string? FolderIn(string packs, string name)
     {
         var inside = Path.Combine(packs, name);
-        return IsPack(inside) ? inside
+        return Directory.Exists(inside) ? inside
             : PackFolder.NameOf(packs) == name && IsPack(packs) ? packs
             : null;
     }

@@ -3,6 +3,7 @@ using BenchmarkDotNet.Attributes;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 
 namespace ScenarioEngine.Benchmarks;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Numerics;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 
 namespace ScenarioEngine.Benchmarks;
 

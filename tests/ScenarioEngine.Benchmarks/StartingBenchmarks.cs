@@ -27,7 +27,7 @@ public class StartingBenchmarks
         File.WriteAllText(Path.Combine(empty, "Program.cs"), "return 0;");
         Tool.Publish(Path.Combine(empty, "empty.csproj"), Path.Combine(_work, "baseline"));
         Tool.Publish(Path.Combine(_work, "tool"));
-        Tool.PublishSingleFile(Path.Combine(_work, "program"));
+        Tool.PublishNative(Path.Combine(_work, "program"));
         if (Evaluate() != 1 || EvaluateInOneProgram() != 1)
         {
             throw new InvalidOperationException("The scenario does not end in a conflict.");

@@ -23,11 +23,11 @@ internal static class Tool
         return Path.Combine(output, "scenario");
     }
 
-    /// <summary>Publishes the tool into a folder as the one program that needs no .NET.</summary>
+    /// <summary>Publishes the tool into a folder as a native program.</summary>
     /// <returns>The program.</returns>
-    public static string PublishSingleFile(string output)
+    public static string PublishNative(string output)
     {
-        Publish(Project, output, "-p:PublishProfile=single-file");
+        Publish(Project, output, "-p:PublishProfile=native");
         return Path.Combine(output, "scenario");
     }
 

@@ -18,6 +18,25 @@ public sealed class ExploreCommandTests
         Assert.That(options.Select(CountOf).Aggregate((sum, count) => sum + count), Is.EqualTo(System.Numerics.BigInteger.Parse(exploration.GetProperty("zone").GetString() ?? "", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
+    /// <summary>One count: beside an option stands what exploring says of the scenario with that term, in every format.</summary>
+    [Test]
+    public void NumberBesideAnOption_IsTheZoneWithThatTerm()
+    {
+        const string scenario = "scenario: One\nrules: ukraine-interview\nsilence: status-quo\nterms: {recognition: de-jure}\n";
+        using var document = JsonDocument.Parse(Tool.RunOn(scenario, "explore", "-", "--format", "json").Output);
+        var options = document.RootElement.GetProperty("exploration").GetProperty("options").EnumerateArray().ToList();
+        var rows = Tool.RunOn(scenario, "explore", "-", "--format", "csv").Output.TrimEnd('\n').Split('\n');
+        using var edited = JsonDocument.Parse(Tool.RunOn(scenario.Replace("de-jure", "none", StringComparison.Ordinal), "explore", "-", "--format", "json").Output);
+        var none = options.Single(option => option.GetProperty("path").GetString() == "recognition" && option.GetProperty("value").GetString() == "none");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(none.GetProperty("packages").GetString(), Is.EqualTo(edited.RootElement.GetProperty("exploration").GetProperty("zone").GetString()));
+            Assert.That(rows[1..].Select(row => string.Join(',', row.Split(',')[^2..])), Is.EqualTo(options.Select(option => $"{option.GetProperty("packages")},{option.GetProperty("withMeaning")}")));
+            Assert.That(document.RootElement.GetProperty("exploration").GetProperty("assumed").GetArrayLength(), Is.GreaterThan(0));
+        }
+    }
+
     [Test]
     public void Deadlock_NamesTheRedLineAndAPackageWithoutIt()
     {
@@ -57,7 +76,7 @@ public sealed class ExploreCommandTests
         {
             Assert.That(rows[0], Is.EqualTo("ceasefire.line / recognition,none,de-facto,de-jure"));
             Assert.That(rows[1..].Select(row => row.Split(',')[2..]), Is.All.EqualTo(new[] { "0", "0" }));
-            Assert.That(text, Does.Contain("How many packages of the zone have each pair of options"));
+            Assert.That(text, Does.Contain("The zone with each pair of options"));
         }
     }
 

@@ -206,7 +206,7 @@ public sealed class ReportTests
         }
     }
 
-    [TestCase("bash", "complete -o filenames -F _scenario scenario")]
+    [TestCase("bash", "complete -F _scenario scenario")]
     [TestCase("zsh", "compdef _scenario scenario")]
     [TestCase("fish", "complete -c scenario")]
     [TestCase("pwsh", "Register-ArgumentCompleter")]

@@ -18,6 +18,29 @@ public sealed class ServeCommandTests
         }
     }
 
+    /// <summary>Behind a name the framework would listen at every address of the machine.</summary>
+    [TestCase("http://any-name:5080", "--host any-name")]
+    [TestCase("http://127.0.0.1:5080/a;http://127.0.0.1:5081/b", "one and the same path")]
+    public void AddressThatWouldListenElsewhere_IsRefused(string urls, string hint)
+    {
+        var run = Tool.Run("serve", "--urls", urls);
+
+        Assert.That((run.ExitCode, run.Error), Is.EqualTo((2, run.Error)));
+        Assert.That(run.Error, Does.Contain("is no address to listen at").And.Contain(hint));
+    }
+
+    [TestCase("--proxy", "my-proxy", "--proxy 127.0.0.1")]
+    [TestCase("--limit", "rooms", "--limit rooms=500")]
+    [TestCase("--limit", "room=5", "rooms-by-address")]
+    [TestCase("--limit", "rooms=0", "--limit rooms=500")]
+    public void SettingThatIsNone_IsRefusedWithAnExample(string option, string value, string hint)
+    {
+        var run = Tool.Run("serve", option, value);
+
+        Assert.That(run.ExitCode, Is.EqualTo(2));
+        Assert.That(run.Error, Does.Contain($"`{value}` is no").And.Contain(hint));
+    }
+
     [Test]
     public void ScenarioThatIsNotThere_IsADiagnostic()
     {

@@ -17,7 +17,7 @@ public sealed class TestCommandTests
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Done));
             Assert.That(run.Error, Is.Empty);
             Assert.That(run.Output, Does.Match(@"^PASSED  \d+ answer keys hold\.\n"));
-            Assert.That(run.Output, Does.Contain("COVERAGE  ukraine-interview: 100 %, 33 of 33"));
+            Assert.That(run.Output, Does.Contain("COVERAGE  ukraine-interview: 100 %, 30 of 30"));
         }
     }
 
@@ -120,7 +120,6 @@ public sealed class TestCommandTests
 
     [TestCase("FREEZE-WITH", "2 answer keys hold")]
     [TestCase("one european envoy", "3 answer keys hold")]
-    [TestCase("nothing is called so", "0 answer keys hold")]
     public void Filter_LooksAtPathsAndTitles(string filter, string total)
     {
         var run = Tool.Run("test", Seed, "--filter", filter);
@@ -138,10 +137,10 @@ public sealed class TestCommandTests
     {
         var run = Tool.Run("test", $"{Seed}/freeze-with-promise.yaml", $"{Seed}/recognition-de-facto.yaml");
 
-        // 21 of 33 are 63.6 %.
-        Assert.That(run.Output, Does.Match(@"ukraine-interview: (\d+) %, (\d+) of 33"));
-        var numbers = System.Text.RegularExpressions.Regex.Match(run.Output, @": (\d+) %, (\d+) of 33").Groups;
-        Assert.That(int.Parse(numbers[1].Value, null), Is.EqualTo(int.Parse(numbers[2].Value, null) * 100 / 33));
+        // A share of 30 is rounded down.
+        Assert.That(run.Output, Does.Match(@"ukraine-interview: (\d+) %, (\d+) of 30"));
+        var numbers = System.Text.RegularExpressions.Regex.Match(run.Output, @": (\d+) %, (\d+) of 30").Groups;
+        Assert.That(int.Parse(numbers[1].Value, null), Is.EqualTo(int.Parse(numbers[2].Value, null) * 100 / 30));
     }
 
     [Test]

@@ -12,13 +12,14 @@ internal static class CompletionCommand
             _scenario() {
               local IFS=$'\n'
               COMPREPLY=($(scenario "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null))
-              [ ${#COMPREPLY[@]} -gt 0 ] || COMPREPLY=($(compgen -f -- "${COMP_WORDS[COMP_CWORD]}"))
+              # Only then are they files: of a command that is called like a folder bash would make the folder.
+              [ ${#COMPREPLY[@]} -gt 0 ] || { COMPREPLY=($(compgen -f -- "${COMP_WORDS[COMP_CWORD]}")); compopt -o filenames 2>/dev/null; }
               # To bash the part after an equals sign is a word of its own.
               local typed="${COMP_LINE:0:COMP_POINT}"; typed="${typed##* }"
               [[ $typed != *=* || $COMP_WORDBREAKS != *=* ]] || COMPREPLY=("${COMPREPLY[@]#"${typed%%=*}="}")
               [[ ${#COMPREPLY[@]} -ne 1 || ${COMPREPLY[0]} != *= ]] || compopt -o nospace 2>/dev/null
             }
-            complete -o filenames -F _scenario scenario
+            complete -F _scenario scenario
 
             """,
         ["zsh"] = """

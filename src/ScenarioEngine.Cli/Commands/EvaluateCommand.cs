@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScenarioEngine.Batching;
 using ScenarioEngine.Checking;
+using ScenarioEngine.Cli.Files;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
@@ -15,7 +16,7 @@ internal sealed class EvaluateCommand
     private readonly Argument<string[]> _paths = SharedOptions.Paths(
         "scenarios", "Scenario files, folders of them, patterns such as 'scenarios/**/*.yaml', or - for standard input.");
 
-    private readonly Option<string[]> _rules = SharedOptions.Rules();
+    private readonly Option<string[]> _rules = SharedOptions.Rules(isOther: IsPackName);
     private readonly Option<bool> _watch = SharedOptions.Watch();
     private readonly DateOption _asOf = new();
     private readonly WordOption<Silence> _silence = SharedOptions.Silence();
@@ -65,11 +66,25 @@ internal sealed class EvaluateCommand
             return RunBatch(parsed, packs, paths);
         }
 
+        if (parsed.GetValue(_rules)?.FirstOrDefault(IsPackName) is { } name)
+        {
+            return Complaint.Write(_terminal, PackLibrary.WhyNothingIn(name) ?? "", $"Here `--rules` takes folders. `rules: {name}` in a scenario names its pack; only the lines of a batch (`--format jsonl`) may leave that to the call.");
+        }
+
         var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed));
         var evaluations = EvaluateAll(paths, loader);
-        Write(parsed, paths, loader, evaluations);
+        var receipt = ReceiptOf(parsed, evaluations);
+        if (receipt is not null && WriteReceipt(parsed, receipt) is { } failure)
+        {
+            return failure.Complain(_terminal);
+        }
+
+        Write(parsed, paths, loader, evaluations, receipt);
         return ExitCodeOf(parsed, loader.Diagnosing.HasErrors, evaluations.Count == 0 ? Outcome.NoPosition : evaluations.Min(evaluation => evaluation.Outcome));
     }
+
+    /// <summary>Whether a word of <c>--rules</c> is the pack of the lines of a batch that name none, in place of a folder of packs.</summary>
+    private static bool IsPackName(string word) => !Directory.Exists(word) && SharedOptions.LibraryOf([]).FindAll().ContainsKey(word);
 
     private int RunBatch(ParseResult parsed, PackLibrary packs, List<string> paths)
     {
@@ -78,8 +93,7 @@ internal sealed class EvaluateCommand
             return Complaint.Write(_terminal, "A batch has no receipt.", "Leave out `--receipt`, or write another format than jsonl.");
         }
 
-        // A pack in place of a folder of packs is that of the lines that name none.
-        if (parsed.GetValue(_rules) is [.., var last] && (packs.FindAll().ContainsKey(last) || PackLibrary.IsPack(last)))
+        if (parsed.GetValue(_rules) is [.., var last] && (IsPackName(last) || PackLibrary.IsPack(last)))
         {
             if (SharedOptions.LoadPack(_terminal, packs, last) is not { } usual)
             {
@@ -116,9 +130,8 @@ internal sealed class EvaluateCommand
         return evaluations;
     }
 
-    private void Write(ParseResult parsed, List<string> paths, ScenarioLoader loader, List<Evaluation> evaluations)
+    private void Write(ParseResult parsed, List<string> paths, ScenarioLoader loader, List<Evaluation> evaluations, Receipt? receipt)
     {
-        var receipt = WriteReceipt(parsed, evaluations);
         if (_format.In(parsed) is { } format and not ReportFormat.Text)
         {
             ReportFormats.Write(_terminal, format, evaluations, loader.Diagnosing.All, receipt);
@@ -150,22 +163,19 @@ internal sealed class EvaluateCommand
         }
     }
 
-    private Receipt? WriteReceipt(ParseResult parsed, List<Evaluation> evaluations)
+    /// <summary>What the call rests on; null where it does not ask for it.</summary>
+    private Receipt? ReceiptOf(ParseResult parsed, List<Evaluation> evaluations) => parsed.GetValue(_receipt) is null ? null : Receipt.Of(evaluations) with
     {
-        if (parsed.GetValue(_receipt) is not { } path)
-        {
-            return null;
-        }
+        AsOf = _asOf.In(parsed),
+        Silence = _silence.In(parsed),
+        Rules = [.. parsed.GetValue(_rules) ?? []],
+    };
 
-        var receipt = Receipt.Of(evaluations) with
-        {
-            AsOf = _asOf.In(parsed),
-            Silence = _silence.In(parsed),
-            Rules = [.. parsed.GetValue(_rules) ?? []],
-        };
-        using var file = File.Create(path);
-        receipt.Write(file);
-        return receipt;
+    private WriteFailure? WriteReceipt(ParseResult parsed, Receipt receipt)
+    {
+        using var content = new MemoryStream();
+        receipt.Write(content);
+        return SafeFile.WriteResult(parsed.GetValue(_receipt) ?? "", content.ToArray(), receipt.Files.Select(file => file.Path), there => Receipt.Read(there) is not null);
     }
 
     private static bool IsFailure(Outcome outcome, FailOn line) => line switch

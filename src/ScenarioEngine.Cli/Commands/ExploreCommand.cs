@@ -28,6 +28,13 @@ internal sealed class ExploreCommand
         Validators = { RefuseOtherThanTwo },
     };
 
+    private readonly Option<string[]> _over = new("--over")
+    {
+        Description = "Project the zone on some fields, with commas between them: which combinations of their values it has.",
+        HelpName = "FIELD,FIELD",
+        DefaultValueFactory = _ => [],
+    };
+
     private readonly NumberOption _packages = new("--packages", "List the first N packages of the zone, in a stable order.", 1, MostPackages);
     private readonly NumberOption _sample = new("--sample", "List N packages of the zone drawn by chance, each as likely as any other.", 1, MostPackages);
     private readonly NumberOption _seed = new("--seed", "Where chance begins: the same number draws the same packages. 1 where nothing is said.", 0, int.MaxValue);
@@ -53,7 +60,7 @@ internal sealed class ExploreCommand
         var explore = new ExploreCommand(terminal);
         var command = new Command("explore", "Counts, exactly, the packages that cross no stated red line of each party and of all, and shows what closes the zone.")
         {
-            explore._what, explore._rules, explore._asOf, explore._withoutOptions, explore._parties, explore._map, explore._packages, explore._sample, explore._seed,
+            explore._what, explore._rules, explore._asOf, explore._withoutOptions, explore._parties, explore._map, explore._over, explore._packages, explore._sample, explore._seed,
             explore._estimate, explore._seconds, explore._format,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => explore.Run(parsed, cancellation), cancellation));
@@ -75,7 +82,8 @@ internal sealed class ExploreCommand
         if (loader.LoadOrWholeSpace(parsed.GetRequiredValue(_what)) is not var (evaluator, loaded)
             || SharedOptions.TakeAway(loader, loaded, parsed.GetValue(_withoutOptions)) is not { } scenario
             || SharedOptions.FindParties(_terminal, scenario.Pack, parsed.GetValue(_parties)) is not { } parties
-            || SharedOptions.FindFields(_terminal, scenario.Pack, parsed.GetValue(_map)) is not { } mapped)
+            || SharedOptions.FindFields(_terminal, scenario.Pack, parsed.GetValue(_map)) is not { } mapped
+            || SharedOptions.FindFields(_terminal, scenario.Pack, [.. (parsed.GetValue(_over) ?? []).SelectMany(fields => fields.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))]) is not { } over)
         {
             return ExitCode.WrongInput;
         }
@@ -86,6 +94,7 @@ internal sealed class ExploreCommand
             First = _packages.In(parsed) ?? 1,
             Samples = _sample.In(parsed) ?? 0,
             Seed = (ulong)(_seed.In(parsed) ?? 1),
+            Over = [.. over.Distinct()],
             Map = mapped is [var down, var across] ? (down, across) : null,
             MaximumTime = SharedOptions.Patience(_seconds, parsed),
         };

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using System.Text;
+using ScenarioEngine.Cli.Files;
 using ScenarioEngine.Cli.Output;
 
 namespace ScenarioEngine.Cli.Commands;
@@ -36,14 +36,15 @@ internal sealed class FormatCommand
         {
             var result = Engine.Format(path);
             diagnosing.Show(result.Diagnostics);
-            if (result.Value is { } text && text != File.ReadAllText(path))
+            if (result.Value is { IsSame: false } formatted)
             {
+                if (!isCheck && SafeFile.Replace(path, formatted.File.Text, formatted.Text) is { } failure)
+                {
+                    return failure.Complain(_terminal);
+                }
+
                 changed++;
                 _terminal.Output.Write($"{path}\n");
-                if (!isCheck)
-                {
-                    File.WriteAllText(path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-                }
             }
         }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ScenarioEngine.Cli.Drafting;
+using ScenarioEngine.Cli.Files;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
@@ -47,9 +48,14 @@ internal sealed class NewCommand
             return Complaint.Write(_terminal, $"There is a rule pack `{id}` already, in `{other}`.", "Take another name; nothing is written over.");
         }
 
-        if (!NewFiles.IsFree(_terminal, folder) || !NewFiles.TryWrite(_terminal, [.. files.Select(file => ($"{folder}/{file.Path}", file.Text))]))
+        if (SafeFile.CreateFolder(folder, files) is { } failure)
         {
-            return ExitCode.WrongInput;
+            return failure.Complain(_terminal);
+        }
+
+        foreach (var (path, _) in files)
+        {
+            _terminal.Output.Write($"Written: {folder}/{path}\n");
         }
 
         _terminal.Output.Write($"""
@@ -84,9 +90,9 @@ internal sealed class NewCommand
         var (name, title) = (parsed.GetValue(_name), parsed.GetValue(_title));
         var scenario = new Scenario(title ?? ScenarioDraft.DefaultTitle, pack, new SourceFile("answers", "")) { AsOf = _asOf.In(parsed) };
         var isAsked = _terminal.CanAsk && !parsed.GetValue(_noQuestions);
-        if (!(isAsked && name is null && title is null) && !NewFiles.IsFree(_terminal, PathFor(name, scenario)))
+        if (!(isAsked && name is null && title is null) && Path.Exists(PathFor(name, scenario)))
         {
-            return ExitCode.WrongInput;
+            return WriteFailure.Exists(PathFor(name, scenario)).Complain(_terminal);
         }
 
         var evaluator = library.EvaluatorOf(pack);
@@ -109,9 +115,9 @@ internal sealed class NewCommand
             _terminal.Error.Flush();
         });
         interview.Open();
-        if (asksTitle && interview.AskTitle() && !NewFiles.IsFree(_terminal, pathFor(interview.Scenario)))
+        if (asksTitle && interview.AskTitle() && Path.Exists(pathFor(interview.Scenario)))
         {
-            return ExitCode.WrongInput;
+            return WriteFailure.Exists(pathFor(interview.Scenario)).Complain(_terminal);
         }
 
         interview.AskTerms();
@@ -132,12 +138,13 @@ internal sealed class NewCommand
 
     private int Write(string path, string text, string where)
     {
-        if (!NewFiles.TryWrite(_terminal, [(path, text)]))
+        if (SafeFile.Create(path, text) is { } failure)
         {
-            return ExitCode.WrongInput;
+            return failure.Complain(_terminal);
         }
 
         _terminal.Output.Write($"""
+            Written: {path}
 
             Next, type
               scenario check {path}{where}

@@ -4,6 +4,7 @@ using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 using ScenarioEngine.Reporting.Documents;
 using ScenarioEngine.Reporting.Writers;
 

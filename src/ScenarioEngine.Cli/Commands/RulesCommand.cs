@@ -31,7 +31,7 @@ internal sealed class RulesCommand
     private Command CreateShow()
     {
         var name = new Argument<string>("pack") { Description = "A pack's name or its folder." };
-        var positions = new Argument<string[]>("names") { Description = "Positions, parties or issues; without any, the whole pack.", Arity = ArgumentArity.ZeroOrMore };
+        var positions = new Argument<string[]>("names") { Description = "Positions, parties, issues or facts; without any, the whole pack.", Arity = ArgumentArity.ZeroOrMore };
         var command = new Command("show", "Shows the parties, issues and positions of a pack, or some of them in full.") { name, positions, _rules };
         command.SetAction(parsed => Show(parsed, parsed.GetRequiredValue(name), parsed.GetValue(positions) ?? []));
         return command;
@@ -39,8 +39,8 @@ internal sealed class RulesCommand
 
     private Command CreateSearch()
     {
-        var words = new Argument<string[]>("words") { Description = "Words that a position, its statement or its source must all have.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("search", "Searches stated positions in all packs.") { words, _rules };
+        var words = new Argument<string[]>("words") { Description = "Words that a position or a fact, its statement or its source must all have.", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("search", "Searches stated positions and facts in all packs.") { words, _rules };
         command.SetAction(parsed => Run(parsed, (page, packs) => PackPage.WriteMatches(page, packs, parsed.GetRequiredValue(words))));
         return command;
     }
@@ -84,8 +84,9 @@ internal sealed class RulesCommand
             {
                 var known = pack.Positions.Select(position => position.FullName)
                     .Concat(pack.Parties.Select(party => party.Id))
-                    .Concat(pack.Issues.Select(issue => issue.Id));
-                return NotFound($"`{wanted}` is no position, party or issue of {pack.Id}.", wanted, known, $"`scenario rules show {name}` lists them.");
+                    .Concat(pack.Issues.Select(issue => issue.Id))
+                    .Concat(pack.Facts.Select(fact => fact.Id));
+                return NotFound($"`{wanted}` is no position, party, issue or fact of {pack.Id}.", wanted, known, $"`scenario rules show {name}` lists them.");
             }
         }
 

@@ -12,10 +12,11 @@ internal sealed class ScenarioLoader(Terminal terminal, PackLibrary packs, DateO
     /// <summary>A scenario as <see cref="Load"/> gives it; or for a pack's name or folder, a scenario without terms.</summary>
     public (Evaluator Evaluator, Scenario Scenario)? LoadOrWholeSpace(string what)
     {
-        var folder = Directory.Exists(what) ? what : packs.FindAll().GetValueOrDefault(what);
+        var path = Shipped.Find(what);
+        var folder = Directory.Exists(path) ? path : packs.FindAll().GetValueOrDefault(what);
         if (folder is null)
         {
-            var isName = what != ScenarioFiles.StandardInput && !File.Exists(what) && !what.AsSpan().ContainsAny('/', '\\', '.');
+            var isName = what != ScenarioFiles.StandardInput && !File.Exists(path) && !what.AsSpan().ContainsAny('/', '\\', '.');
             return isName ? NoSuchPack(what) : Load(what);
         }
 
@@ -45,7 +46,7 @@ internal sealed class ScenarioLoader(Terminal terminal, PackLibrary packs, DateO
     {
         var result = path == ScenarioFiles.StandardInput
             ? Engine.LoadScenario(terminal.Input(), "standard input", packs)
-            : Engine.LoadScenario(path, packs);
+            : Engine.LoadScenario(Shipped.Find(path), packs);
         return result.Value is { } scenario
             ? result with { Value = scenario with { AsOf = asOf ?? scenario.AsOf, Silence = silence ?? scenario.Silence } }
             : result;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
+using System.Net;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
@@ -19,6 +21,9 @@ internal sealed class ServeCommand
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly Option<string> _urls = new("--urls") { Description = "Where to listen, separated by semicolons. http://0.0.0.0:5080 lets other machines in.", HelpName = "URLS", DefaultValueFactory = _ => ServeOptions.DefaultUrl };
     private readonly Option<string[]> _hosts = new("--host") { Description = "A name by which browsers may call this machine; may be given several times.", HelpName = "NAME", DefaultValueFactory = _ => [] };
+    private readonly Option<string[]> _proxies = new("--proxy") { Description = "A proxy in front, such as 127.0.0.1 or 10.0.0.0/8, whose word on scheme, name and caller counts; may be given several times.", HelpName = "ADDRESS", DefaultValueFactory = _ => [] };
+    private readonly Option<string[]> _limits = new("--limit") { Description = $"A limit of another size: {string.Join(", ", ServeLimits.ByName.Keys)}; may be given several times.", HelpName = "NAME=NUMBER", DefaultValueFactory = _ => [] };
+    private readonly Option<string?> _keep = new("--keep") { Description = "A file in which rooms, votes and what is handed in outlive the server; without it all of it is in memory alone.", HelpName = "FILE" };
     private readonly Option<bool> _readOnly = new("--read-only") { Description = "Visitors can change nothing that others see." };
 
     private ServeCommand(Terminal terminal) => _terminal = terminal;
@@ -28,7 +33,7 @@ internal sealed class ServeCommand
         var serve = new ServeCommand(terminal);
         var command = new Command("serve", "Opens the negotiation table: a local web page on which the room shrinks and grows with every term.")
         {
-            serve._paths, serve._rules, serve._urls, serve._hosts, serve._readOnly,
+            serve._paths, serve._rules, serve._urls, serve._hosts, serve._proxies, serve._limits, serve._keep, serve._readOnly,
         };
         command.SetAction(serve.Run);
         return command;
@@ -36,10 +41,32 @@ internal sealed class ServeCommand
 
     private async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var urls = parsed.GetRequiredValue(_urls).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (Array.Find(urls, url => !Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not "http") is { } wrong)
+        var (endpoints, wrongUrl) = ListenAddresses.Read(parsed.GetRequiredValue(_urls));
+        if (endpoints is null)
         {
-            return Complaint.Write(_terminal, $"`{wrong}` is no address to listen at.", $"Write one such as {ServeOptions.DefaultUrl}.");
+            return Complaint.Write(_terminal, $"`{wrongUrl}` is no address to listen at.", ListenAddresses.Hint(wrongUrl ?? ""));
+        }
+
+        var proxies = new List<IPNetwork>();
+        foreach (var proxy in parsed.GetValue(_proxies) ?? [])
+        {
+            if (ListenAddresses.Network(proxy) is not { } network)
+            {
+                return Complaint.Write(_terminal, $"`{proxy}` is no address of a proxy.", "Write one such as `--proxy 127.0.0.1`, or a network such as `--proxy 10.0.0.0/8`.");
+            }
+
+            proxies.Add(network);
+        }
+
+        var limits = new ServeLimits();
+        foreach (var limit in parsed.GetValue(_limits) ?? [])
+        {
+            if (Read(limit, limits) is not { } set)
+            {
+                return Complaint.Write(_terminal, $"`{limit}` is no limit.", $"Write one such as `--limit rooms=500`. The limits are {string.Join(", ", ServeLimits.ByName.Keys)}.");
+            }
+
+            limits = set;
         }
 
         var library = SharedOptions.LibraryFor(parsed, _rules);
@@ -48,9 +75,26 @@ internal sealed class ServeCommand
             return ExitCode.WrongInput;
         }
 
-        var options = new ServeOptions(packs) { Urls = [.. urls], Hosts = [.. parsed.GetValue(_hosts) ?? []], IsReadOnly = parsed.GetValue(_readOnly) };
+        var options = new ServeOptions(packs)
+        {
+            Urls = endpoints.Urls,
+            BasePath = endpoints.BasePath,
+            Hosts = [.. parsed.GetValue(_hosts) ?? []],
+            Proxies = [.. proxies],
+            Limits = limits,
+            Log = _terminal.Error,
+            Keep = parsed.GetValue(_keep),
+            IsReadOnly = parsed.GetValue(_readOnly),
+        };
         return await Serve(options, cancellation);
     }
+
+    private static ServeLimits? Read(string limit, ServeLimits limits) =>
+        limit.Split('=', 2) is [var name, var size]
+        && ServeLimits.ByName.TryGetValue(name.Trim(), out var set)
+        && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? set(limits, number)
+            : null;
 
     private ImmutableArray<ServedPack>? Load(PackLibrary library, string[] paths)
     {
@@ -90,7 +134,17 @@ internal sealed class ServeCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task<int> Serve(ServeOptions options, CancellationToken cancellation)
     {
-        await using var server = WebServer.Create(options);
+        WebApplication created;
+        try
+        {
+            created = WebServer.Create(options);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            return Complaint.Write(_terminal, $"The rooms cannot be kept in {options.Keep}: {problem.Message}", "Name a file of your own with `--keep FILE`; it is made where there is none, and no two servers share one.");
+        }
+
+        await using var server = created;
         try
         {
             await server.StartAsync(cancellation);
@@ -100,7 +154,7 @@ internal sealed class ServeCommand
             return Complaint.Write(_terminal, $"The server cannot listen at {string.Join(" and ", options.Urls)}: {problem.Message}", "Choose another port with `--urls http://127.0.0.1:PORT`.");
         }
 
-        await _terminal.Output.WriteAsync($"The table is open at {string.Join(" and ", server.Urls)}\nCtrl+C closes it.\n");
+        await _terminal.Output.WriteAsync($"The table is open at {string.Join(" and ", server.Urls.Select(url => url + options.BasePath))}\nCtrl+C closes it.\n");
         await _terminal.Output.FlushAsync(cancellation);
         await server.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;

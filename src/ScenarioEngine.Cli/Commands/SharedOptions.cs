@@ -9,13 +9,29 @@ namespace ScenarioEngine.Cli.Commands;
 /// <summary>Options that several commands have, so that they mean the same everywhere.</summary>
 internal static class SharedOptions
 {
-    public static Option<string[]> Rules() => new("--rules")
+    /// <summary>The folders of packs of a call. One that is not there is a mistake: another pack of the same name would be found without it.</summary>
+    /// <param name="isOther">Which words have another meaning in this call.</param>
+    public static Option<string[]> Rules(Func<string, bool>? isOther = null)
     {
-        Description = "A folder of rule packs, looked in before all others.",
-        HelpName = "DIR",
-        Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = false,
-    };
+        var rules = new Option<string[]>("--rules")
+        {
+            Description = "A folder of rule packs, looked in before all others.",
+            HelpName = "DIR",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+        };
+        rules.Validators.Add(result =>
+        {
+            foreach (var word in result.Tokens.Select(token => token.Value))
+            {
+                if (isOther?.Invoke(word) != true && PackLibrary.WhyNothingIn(word) is { } why)
+                {
+                    result.AddError(why);
+                }
+            }
+        });
+        return rules;
+    }
 
     public static WordOption<TextOrJson> Format() => new("--format", "How to write the result; text where nothing is said.");
 
@@ -27,21 +43,23 @@ internal static class SharedOptions
     public static WordOption<Engines> Engine() =>
         new("--engine", "What evaluates; the findings are the same. The built-in evaluator where nothing is said.");
 
-    /// <summary>An argument of paths. What looks like an option and is none would otherwise be taken for a file of that name.</summary>
+    /// <summary>An argument of paths.</summary>
     public static Argument<string[]> Paths(string name, string description, ArgumentArity? arity = null)
     {
         var paths = new Argument<string[]>(name) { Description = description, Arity = arity ?? ArgumentArity.OneOrMore };
-        paths.Validators.Add(RefuseOptions);
+        paths.Validators.Add(RefuseNothing);
         return paths;
     }
 
-    private static void RefuseOptions(ArgumentResult result)
+    /// <summary>Of several folders and patterns each must give a file: the others would hide that one is misspelt.</summary>
+    private static void RefuseNothing(ArgumentResult result)
     {
-        var option = result.Tokens.Select(token => token.Value).FirstOrDefault(value => value.StartsWith('-') && value != ScenarioFiles.StandardInput);
-        if (option is not null && result.Parent is CommandResult { Command: var command })
+        foreach (var word in result.Tokens.Count > 1 ? result.Tokens.Select(token => token.Value) : [])
         {
-            var known = command.Options.Select(known => known.Name);
-            result.AddError($"`{option}` is not an option of `{command.Name}`. {Suggestion.For(option, known) ?? $"The options are: {string.Join(", ", known)}."}");
+            if (!ScenarioFiles.Expand([word]).Any())
+            {
+                result.AddError($"There are no YAML files in `{word}`.");
+            }
         }
     }
 
@@ -120,13 +138,13 @@ internal static class SharedOptions
             return known;
         }
 
-        var library = LibraryOf(parsed.GetValue(rules) ?? [], engine?.In(parsed), usual, isReused: watching is not null);
+        var library = LibraryOf([.. parsed.GetValue(rules)?.Where(Directory.Exists) ?? []], engine?.In(parsed), usual, isReused: watching is not null);
         watching?.Packs = library;
         return library;
     }
 
     /// <summary>The library that looks in some folders first, and last among the packs that ship with the tool.</summary>
-    public static PackLibrary LibraryOf(string[] folders, Engines? engine = null, RulePack? usual = null, bool isReused = false) => new(folders, [Path.Combine(AppContext.BaseDirectory, "rules")])
+    public static PackLibrary LibraryOf(string[] folders, Engines? engine = null, RulePack? usual = null, bool isReused = false) => new(folders, [Shipped.Rules])
     {
         Default = usual,
         Compile = engine?.Compiler() ?? ScenarioEngine.Engine.Compile,

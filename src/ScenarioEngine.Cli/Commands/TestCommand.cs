@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.Text;
 using ScenarioEngine.Checking;
+using ScenarioEngine.Cli.Files;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
@@ -67,9 +67,11 @@ internal sealed class TestCommand
         var paths = ScenarioFiles.Expand(words).ToList();
         var loader = new ScenarioLoader(_terminal, SharedOptions.LibraryFor(parsed, _rules, _engine, watching: _terminal.Watching), asOf: null, silence: null);
         var results = RunAll(new KeyTests(loader), paths, parsed.GetValue(_filter));
-        if (results.Count == 0 && parsed.GetValue(_filter) is null)
+        if (results.Count == 0)
         {
-            return Complaint.Write(_terminal, "There are no scenarios there.", "Name scenario files, or a folder that holds some.");
+            return parsed.GetValue(_filter) is { } filter
+                ? Complaint.Write(_terminal, $"No scenario there has `{filter}` in its path or title.", "Leave out `--filter`, or write less of the name.")
+                : Complaint.Write(_terminal, "There are no scenarios there.", "Name scenario files, or a folder that holds some.");
         }
 
         if (isAccepting)
@@ -97,8 +99,12 @@ internal sealed class TestCommand
             var file = evaluation.Scenario.File;
             if (KeyWriter.Write(evaluation) is var text && text != file.Text)
             {
+                if (SafeFile.Replace(file.Path, file.Text, text) is { } failure)
+                {
+                    return failure.Complain(_terminal);
+                }
+
                 changed++;
-                File.WriteAllText(file.Path, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
                 _terminal.Output.Write($"{file.Path}\n");
             }
         }

@@ -36,7 +36,12 @@ internal sealed class VerifyCommand
             return Complaint.Write(_terminal, $"`{path}` is no receipt.", "Name a file that `scenario evaluate --receipt FILE` wrote, or a JSON report made with `--receipt`.");
         }
 
-        var packs = new PackLibrary(receipt.Rules, [Path.Combine(AppContext.BaseDirectory, "rules")]);
+        if (receipt.Rules.Select(PackLibrary.WhyNothingIn).FirstOrDefault(why => why is not null) is { } missing)
+        {
+            return Complaint.Write(_terminal, missing, "The receipt was made with `--rules`; verify it from the folder in which it was made.");
+        }
+
+        var packs = new PackLibrary(receipt.Rules, [Shipped.Rules]);
         var loader = new ScenarioLoader(_terminal, packs, receipt.AsOf, receipt.Silence);
         var found = Receipt.Of(EvaluateAgain(receipt, loader));
         var differences = Differences(receipt, found).ToList();

@@ -64,6 +64,11 @@ internal static class Examples
             new("scenario format --check rules scenarios", "Whether there is anything to do."),
         ],
         "scenario rules" => [new("scenario rules show ukraine-interview", "What a pack holds: parties, issues, positions, sources.")],
+        "scenario sources" =>
+        [
+            new("scenario sources ukraine-settlement --weak", "Which positions rest on a newsroom's report or a copy?"),
+            new("scenario sources ukraine-settlement --format bibtex", "Its sources, for a reference manager."),
+        ],
         "scenario codes" => [new("scenario codes SE2003", "What a diagnostic means, with a wrong and a right example.")],
         "scenario schema" => [new("scenario schema scenario ukraine-interview", "A JSON Schema with the names of one pack, for an editor.")],
         "scenario serve" => [new("scenario serve", "The negotiation table at http://127.0.0.1:5080, for this machine alone.")],

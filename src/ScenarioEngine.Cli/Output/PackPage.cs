@@ -30,14 +30,22 @@ internal static class PackPage
 
     public static void WriteMatches(Page page, IReadOnlyList<(string Folder, RulePack Pack)> packs, IReadOnlyList<string> words)
     {
-        var matches = packs.SelectMany(found => found.Pack.Positions).Where(position => words.All(word => Mentions(position, word))).ToList();
-        foreach (var position in matches)
+        var positions = packs.SelectMany(found => found.Pack.Positions.Select(position => (found.Pack, Position: position))).Where(found => words.All(word => Mentions(found.Position, word))).ToList();
+        var facts = packs.SelectMany(found => found.Pack.Facts).Where(fact => words.All(word => Mentions(fact, word))).ToList();
+        foreach (var (pack, position) in positions)
         {
-            WriteInFull(page, position);
+            WriteInFull(page, pack, position);
             page.Blank();
         }
 
-        page.Paragraph(Wording.Sentence($"{Wording.Count(matches.Count, "position")} found."));
+        foreach (var fact in facts)
+        {
+            WriteInFull(page, fact);
+            page.Blank();
+        }
+
+        var found = facts.Count == 0 ? Wording.Count(positions.Count, "position") : $"{Wording.Count(positions.Count, "position")} and {Wording.Count(facts.Count, "fact")}";
+        page.Paragraph(Wording.Sentence($"{found} found."));
     }
 
     public static void Write(Page page, RulePack pack)
@@ -61,22 +69,40 @@ internal static class PackPage
         page.Blank();
         page.Table([["Position", "Kind", "Stated", "Title"], .. pack.Positions.Select(Row)], mayDrop: true);
         WriteRules(page, pack);
+        if (!pack.Facts.IsEmpty)
+        {
+            page.Blank();
+            page.Table([["Fact", "Stated", "Statement"], .. pack.Facts.Select(fact => (string[])[fact.Id, fact.Statement.Date is { } said ? Phrases.Day(said) : "undated", fact.Statement.Text])]);
+        }
+
         page.Blank();
         page.Table([["Source", "Published", "Title"], .. pack.Sources.Select(source => (string[])[source.Id, source.Date is { } day ? Phrases.Day(day) : "undated", $"{source.Title}, {source.Publisher}"])]);
     }
 
-    /// <summary>Shows a position, a party or an issue in full; false where the pack has none of that name.</summary>
+    /// <summary>Shows a position, a party, an issue or a fact in full; false where the pack has none of that name.</summary>
     public static bool TryWrite(Page page, RulePack pack, string name)
     {
         if (pack.Positions.FirstOrDefault(position => position.FullName == name) is { } position)
         {
-            WriteInFull(page, position);
+            WriteInFull(page, pack, position);
+            return true;
+        }
+
+        if (pack.Facts.FirstOrDefault(fact => fact.Id == name) is { } fact)
+        {
+            WriteInFull(page, fact);
             return true;
         }
 
         if (pack.Issues.FirstOrDefault(issue => issue.Id == name) is { } issue)
         {
             Write(page, issue);
+            foreach (var beside in pack.FactsBeside(issue))
+            {
+                page.Blank();
+                WriteInFull(page, beside);
+            }
+
             return true;
         }
 
@@ -90,7 +116,7 @@ internal static class PackPage
         foreach (var own in pack.Positions.Where(own => own.Party == party))
         {
             page.Blank();
-            WriteInFull(page, own);
+            WriteInFull(page, pack, own);
         }
 
         return true;
@@ -141,7 +167,27 @@ internal static class PackPage
         }
     }
 
-    private static void WriteInFull(Page page, Position position)
+    private static void WriteInFull(Page page, Fact fact)
+    {
+        page.Heading("FACT", $"{fact.Id}{(fact.Party is { } party ? $" ({party.Title})" : "")}", Tone.Heading);
+        page.Entry("Statement", fact.Statement.Text);
+        page.Entry("Source", Phrases.Reference(fact.Statement));
+        if (fact.Statement.Source.Url is { } url)
+        {
+            page.Entry("", url);
+        }
+
+        page.Entry("No position", fact.Because);
+        var beside = fact.Positions.Select(position => position.FullName).Concat(fact.Issues.Select(issue => issue.Id)).ToList();
+        if (beside.Count > 0)
+        {
+            page.Entry("Beside", string.Join(", ", beside));
+        }
+
+        page.Entry("", fact.Location.ToString());
+    }
+
+    private static void WriteInFull(Page page, RulePack pack, Position position)
     {
         page.Heading(Phrases.Kind(position.Kind).ToUpperInvariant(), $"{position.FullName}: {position.Title}", Tone.Heading);
         page.Entry("Statement", position.Statement.Text);
@@ -160,6 +206,11 @@ internal static class PackPage
                 page.Entry(label, text);
             }
         }
+
+        foreach (var fact in pack.FactsBeside(position))
+        {
+            page.Entry("Fact", $"{fact.Statement.Text} ({fact.Id})");
+        }
     }
 
     private static string? Ends(Position position) => position switch
@@ -174,6 +225,11 @@ internal static class PackPage
     {
         position.FullName, position.Title, position.Statement.Text, position.Statement.Speaker, position.Statement.Source.Title,
         position.Statement.Source.Publisher, position.Party.Title, position.Interest, Words.Of(position.Kind),
+    }.Any(text => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
+
+    private static bool Mentions(Fact fact, string word) => new[]
+    {
+        fact.Id, fact.Statement.Text, fact.Statement.Speaker, fact.Statement.Source.Title, fact.Statement.Source.Publisher, fact.Party?.Title, fact.Because,
     }.Any(text => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
 
     private static string[] Row(Position position) =>

@@ -29,7 +29,7 @@ internal static class TestPage
     public static void Write(Page page, Coverage coverage)
     {
         page.Blank();
-        page.Heading("COVERAGE", FormattableString.Invariant($"{coverage.Pack.Id}: {coverage.Percent} %, {coverage.Shown} of {coverage.All}: some scenario goes against each position, some keeps to it, and some leaves it open."), Tone.Heading);
+        page.Heading("COVERAGE", FormattableString.Invariant($"{coverage.Pack.Id}: {coverage.Percent} %, {coverage.Shown} of {coverage.All}: {(coverage.Shown == coverage.All ? "some scenario goes against each position, some keeps to it, and some leaves it open." : "of each position it is asked that some scenario goes against it, that some keeps to it, and that some leaves it open.")}"), Tone.Heading);
         var gaps = coverage.Positions.Where(position => !position.Missing.IsEmpty).ToList();
         if (gaps.Count > 0)
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Wording;
@@ -16,7 +17,7 @@ internal sealed class ApiEndpoints(ServeOptions options)
     /// <summary>The name of the limit on how many questions are worked on at once.</summary>
     public const string Limit = "api";
 
-    private static readonly ExploreOptions Limits = new() { MaximumNodes = 2_000_000, MaximumTime = TimeSpan.FromSeconds(10) };
+    private static readonly ExploreOptions Limits = new();
 
     /// <summary>Adds the addresses.</summary>
     public void Map(IEndpointRouteBuilder routes)

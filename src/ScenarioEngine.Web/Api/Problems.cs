@@ -21,7 +21,7 @@ internal static class Problems
     /// <summary>A space that cannot be explored exactly.</summary>
     public static JsonAnswer Of(TooLarge tooLarge) => Of(
         StatusCodes.Status422UnprocessableEntity,
-        English.Problem.TooLarge(tooLarge.Budget, Listing.Or(tooLarge.TiedTogether.Select(known => known.Path))));
+        English.Problem.TooLarge(tooLarge.Budget, Listing.Or(tooLarge.WorthStating.Select(known => known.Path))));
 
     private static JsonAnswer Of(int status, (string Title, string Text) says, Action<JsonText> writeMore) => new(
         stream => JsonText.WriteObject(stream, json =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using ScenarioEngine.Binding;
 using ScenarioEngine.Diagnostics;
@@ -8,6 +7,7 @@ using ScenarioEngine.Syntax;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Wording;
+using ScenarioEngine.Yaml;
 
 namespace ScenarioEngine.Web.Api;
 
@@ -20,7 +20,6 @@ internal static class RequestScenario
     private const string Name = "request";
 
     private static readonly ImmutableArray<string> ContentTypes = ["application/yaml", "application/x-yaml", "text/yaml", "application/json"];
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads it.</summary>
     /// <returns>The pack and the scenario, or the answer that says what is wrong.</returns>
@@ -32,12 +31,15 @@ internal static class RequestScenario
             return (null, null, Problems.Of(StatusCodes.Status415UnsupportedMediaType, English.Problem.OtherKind(ContentTypes)));
         }
 
-        if (await ReadText(request, cancellation) is not { } text)
+        var diagnostics = new DiagnosticBag();
+        if (await ReadText(request, diagnostics, cancellation) is not { } file)
         {
-            return (null, null, Problems.Of(StatusCodes.Status413PayloadTooLarge, English.Problem.TooLarge(MaximumBytes / 1024)));
+            return (null, null, diagnostics.ToSorted() is { IsEmpty: false } problems
+                ? Problems.Of(problems)
+                : Problems.Of(StatusCodes.Status413PayloadTooLarge, English.Problem.TooLarge(MaximumBytes / 1024)));
         }
 
-        var (served, loaded) = Load(new SourceFile(Name, text), packs);
+        var (served, loaded) = Load(file, packs);
         return loaded.Value is { } scenario && served is not null
             ? (served, scenario, null)
             : (null, null, Problems.Of(loaded.Diagnostics));
@@ -62,15 +64,15 @@ internal static class RequestScenario
         return (null, new LoadResult<Scenario>(null, diagnostics.ToSorted()));
     }
 
-    /// <summary>The body as text; null where it is too large or no text.</summary>
-    private static async Task<string?> ReadText(HttpRequest request, CancellationToken cancellation)
+    /// <summary>The body as text, read as files are; null where it is too large, or after a diagnostic.</summary>
+    private static async Task<SourceFile?> ReadText(HttpRequest request, DiagnosticBag diagnostics, CancellationToken cancellation)
     {
         try
         {
             using var body = await RequestBody.Read(request, MaximumBytes, cancellation);
-            return StrictUtf8.GetString(body.GetBuffer(), 0, (int)body.Length).TrimStart('\uFEFF');
+            return FileReader.Decode(Name, body.GetBuffer().AsSpan(0, (int)body.Length), diagnostics);
         }
-        catch (Exception problem) when (problem is DecoderFallbackException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return null;
         }

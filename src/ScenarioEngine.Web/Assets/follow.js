@@ -7,18 +7,33 @@
 
 const bar = document.getElementById("follow");
 const page = document.getElementById("room-body");
+const rooms = bar?.dataset.rooms ?? "/rooms/";
 /** @type {EventSource | undefined} */
 let events;
 /** @type {Part | undefined} */
 let part;
 
 bar?.addEventListener("click", (event) => {
-  if (part && event.target instanceof HTMLButtonElement) {
+  if (part && event.target instanceof HTMLButtonElement && event.target.dataset.when) {
     take({ ...part, isOn: !part.isOn, at: here(), isStep: true });
   }
 });
 addEventListener("moved", () => part?.isOn && take({ ...part, isOn: part.leads }));
 addEventListener("pageshow", (event) => event.persisted && begin());
+const handIn = /** @type {HTMLDetailsElement | null} */ (bar?.querySelector(".hand-in") ?? null);
+handIn?.querySelector("form")?.addEventListener("submit", (event) => {
+  // The package is the table as it is now.
+  const form = /** @type {HTMLFormElement} */ (event.currentTarget);
+  form.action = `${rooms}${part?.room}/hand-in`;
+  /** @type {HTMLInputElement} */ (form.elements.namedItem("address")).value = here();
+  sessionStorage.setItem("team", /** @type {HTMLInputElement} */ (form.elements.namedItem("team")).value);
+});
+document.addEventListener("submit", (event) => {
+  const isLeading = event.submitter?.classList.contains("leading");
+  if (part?.leads && isLeading && event.target instanceof HTMLFormElement) {
+    event.target.action = `${rooms}${part.room}/lay`;
+  }
+});
 begin();
 
 /** Takes up the part that the tab had, on a page that was opened or gone back to. */
@@ -40,6 +55,7 @@ function begin() {
 /** Takes a part and does what belongs to it. @param {Part | undefined} next */
 function take(next) {
   part = next;
+  document.documentElement.classList.toggle("leads", part?.leads ?? false);
   events?.close();
   if (!part) {
     sessionStorage.removeItem("part");
@@ -57,11 +73,9 @@ function take(next) {
 
 /** Tells the class where the teacher is. @param {Part} teacher */
 async function lead(teacher) {
-  const answer = await fetch(`/rooms/${teacher.room}/lead`, { method: "POST", body: new URLSearchParams({ address: here() }) }).catch(() => undefined);
-  if (answer?.status === 409) {
-    show("covered");
-  } else if (answer?.status === 400) {
-    show("alone");
+  const answer = await fetch(`${rooms}${teacher.room}/lead`, { method: "POST", body: new URLSearchParams({ address: here() }) }).catch(() => undefined);
+  if (answer?.ok) {
+    show(await answer.text());
   } else if (answer?.status === 403 || answer?.status === 404) {
     close();
   }
@@ -69,11 +83,11 @@ async function lead(teacher) {
 
 /** Goes where the teacher goes. @param {Part} student */
 function listen(student) {
-  events = new EventSource(`/rooms/${student.room}/events`);
+  events = new EventSource(`${rooms}${student.room}/events`);
   events.addEventListener("now", (event) => follow(student, event.data));
   events.addEventListener("error", async () => {
     // Leaving a page ends its events too; only the server knows whether the room is gone.
-    const answer = await fetch(`/rooms/${student.room}/now`, { redirect: "manual" }).catch(() => undefined);
+    const answer = await fetch(`${rooms}${student.room}/now`, { redirect: "manual" }).catch(() => undefined);
     if (answer?.status === 404) {
       close();
     }
@@ -116,10 +130,18 @@ function show(state) {
   const room = /** @type {HTMLAnchorElement} */ (bar.querySelector("a"));
   bar.hidden = false;
   says.textContent = (bar.dataset[state] ?? "").replace("{room}", part.room);
-  room.href = `/rooms/${part.room}`;
+  room.href = `${rooms}${part.room}`;
   room.hidden = page !== null || state === "closed";
-  for (const button of bar.querySelectorAll("button")) {
-    button.hidden = !(button.dataset.when ?? "").split(" ").includes(state);
+  if (handIn) {
+    handIn.hidden = part.leads || state === "closed" || !document.getElementById("terms");
+    const team = /** @type {HTMLInputElement} */ (handIn.querySelector("#team"));
+    const offered = (handIn.dataset.teams ?? "").split("|");
+    team.value ||= sessionStorage.getItem("team") ?? offered[Math.floor(Math.random() * offered.length)] ?? "";
+  }
+
+  for (const button of bar.querySelectorAll("button[data-when]")) {
+    const when = /** @type {HTMLButtonElement} */ (button).dataset.when;
+    /** @type {HTMLButtonElement} */ (button).hidden = !(when ?? "").split(" ").includes(state);
   }
 }
 

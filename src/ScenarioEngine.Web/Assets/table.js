@@ -2,6 +2,7 @@
 // The table without waiting for a new page: every change asks the server for the same address and lays what comes back over what is there.
 // Without this script the form and the links do the same, a page at a time.
 
+import { copy } from "./copy.js";
 import { folded, lay, need, read, update } from "./lay.js";
 
 const table = need("table");
@@ -10,8 +11,8 @@ const undo = /** @type {HTMLButtonElement} */ (need("undo"));
 const redo = /** @type {HTMLButtonElement} */ (need("redo"));
 
 /** How far back and forward one can go: the place of this entry of the history, and of the last. */
-let place = 0;
-let last = 0;
+let place = Number(history.state?.place ?? 0);
+let last = history.state ? Math.max(place, Number(sessionStorage.getItem("last") ?? 0)) : 0;
 /** How long a table stands still before what takes longer to find is asked for, in milliseconds. */
 const rest = 400;
 /** @type {AbortController | undefined} */
@@ -30,7 +31,8 @@ table.addEventListener("change", (event) => {
     void go(`?${query}`);
   } else if (control.form) {
     settle(control);
-    void go(addressOf(control.form));
+    hold(control);
+    void go(addressOf(control.form), control);
   }
 });
 
@@ -38,7 +40,8 @@ table.addEventListener("submit", (event) => {
   const form = /** @type {HTMLFormElement} */ (event.target);
   if (form.id === "terms") {
     event.preventDefault();
-    void go(addressOf(form, event.submitter));
+    const typed = document.activeElement;
+    void go(addressOf(form, event.submitter), typed instanceof HTMLInputElement && typed.form === form ? typed : undefined);
   }
 });
 
@@ -76,24 +79,24 @@ addEventListener("follow", (event) => {
 
 undo.addEventListener("click", () => history.back());
 redo.addEventListener("click", () => history.forward());
-need("share").addEventListener("click", async () => {
-  await navigator.clipboard?.writeText(location.href).catch(() => undefined);
-  say(live.dataset.copied ?? "");
-});
+need("share").addEventListener("click", async () => say((await copy(location.href) ? live.dataset.copied : live.dataset.uncopied) ?? "", true));
 
-/** Goes to an address of this table. @param {string} search */
-async function go(search) {
+/** Goes to an address of this table. @param {string} search @param {HTMLInputElement} [control] what was pressed */
+async function go(search, control) {
   if (search === location.search) {
     return;
   }
 
-  const focus = new URLSearchParams(location.search).get("_focus");
+  await show(search, control, () => {
+    enter(search, true);
+    dispatchEvent(new Event("moved"));
+  });
+}
 
-  enter(search, true);
-  dispatchEvent(new Event("moved"));
-  await show(search);
-  if (focus !== new URLSearchParams(search).get("_focus")) {
-    document.getElementById("finding")?.scrollIntoView({ block: "nearest" });
+/** A control that is pressed keeps the topics around it unfolded. @param {Element} control */
+function hold(control) {
+  for (let at = control.closest("details"); at; at = at.parentElement?.closest("details") ?? null) {
+    folded.add(at.id);
   }
 }
 
@@ -103,14 +106,16 @@ function enter(search, isStep) {
   if (isStep) {
     place += 1;
     last = place;
+    sessionStorage.setItem("last", String(last));
     history.pushState({ place }, "", address);
   } else {
     history.replaceState({ place }, "", address);
   }
 }
 
-/** Shows what the server makes of an address. @param {string} search */
-async function show(search) {
+/** Shows what the server makes of an address. @param {string} search @param {HTMLInputElement} [control] what was pressed, which stays where it is
+ * @param {() => void} [arrive] enters the address into the history, once there is a table at it */
+async function show(search, control, arrive) {
   pending?.abort();
   pending = new AbortController();
   showMoves();
@@ -118,23 +123,54 @@ async function show(search) {
     const headers = { "Table-Shows": `${table.dataset.run}${table.dataset.shows}` };
     const answer = await fetch(`${table.dataset.part}${search}`, { signal: pending.signal, headers });
     if (!answer.ok) {
-      // What is wrong is said on a page of its own, from which the way back leads to the table as it was.
-      history.replaceState({ place }, "", location.pathname + (table.dataset.shows ?? ""));
-      location.assign(location.pathname + search);
+      refuse(search, read(await answer.text()), control);
       return;
     }
 
-    lay(table, read(await answer.text()));
+    const html = await answer.text();
+    arrive?.();
+    const focus = focusOf(table.dataset.shows ?? "");
+    const top = control?.getBoundingClientRect().top;
+    lay(table, read(html));
+    control?.removeAttribute("aria-invalid");
+    if (control && top !== undefined) {
+      scrollBy(0, control.getBoundingClientRect().top - top);
+    }
+
     table.dataset.shows = search;
     void complete(pending.signal);
     const zone = need("zone");
     document.title = `${zone.dataset.title} – ScenarioEngine`;
     say(zone.dataset.say ?? "");
+    if (focus !== focusOf(search)) {
+      document.getElementById("finding")?.scrollIntoView({ block: "nearest" });
+    }
   } catch (failure) {
     if (!(failure instanceof DOMException && failure.name === "AbortError")) {
-      say(live.dataset.lost ?? "");
+      say(live.dataset.lost ?? "", true);
     }
   }
+}
+
+/** Says what is wrong: with a value at its field, and anything else on a page of its own, from which the way back leads to the table as it was.
+ * @param {string} search @param {DocumentFragment} problem @param {HTMLInputElement} [control] */
+function refuse(search, problem, control) {
+  const says = control?.closest("fieldset")?.querySelector(".says");
+  const sentences = [...problem.querySelectorAll(".problem h2, .problem h2 + p:not(.quiet)")].map((part) => part.textContent);
+  if (!control || !says || sentences.length === 0) {
+    history.replaceState({ place }, "", location.pathname + (table.dataset.shows ?? ""));
+    location.assign(location.pathname + search);
+    return;
+  }
+
+  control.setAttribute("aria-invalid", "true");
+  says.textContent = sentences.join(" ");
+  say(says.textContent);
+}
+
+/** The finding that an address asks for. @param {string} search */
+function focusOf(search) {
+  return new URLSearchParams(search).get("_focus");
 }
 
 /** Fetches what takes longer to find, once the table has stood still. @param {AbortSignal} signal */
@@ -207,7 +243,9 @@ function showMoves() {
   redo.disabled = place >= last;
 }
 
-/** @param {string} text */
-function say(text) {
+/** Says something to whoever cannot see the page; to everybody, where nothing else on it does. @param {string} text @param {boolean} [isSeen] */
+function say(text, isSeen = false) {
   live.textContent = text;
+  live.classList.toggle("hidden-text", !isSeen);
+  live.classList.toggle("toast", isSeen);
 }

@@ -7,10 +7,15 @@ using ScenarioEngine.Web.Address;
 
 namespace ScenarioEngine.Web.Comparing;
 
-/// <summary>The packages of a class side by side, without names.</summary>
-/// <param name="Packages">The packages that could be read, those with the most room first.</param>
-/// <param name="Unread">How many files could not be read, each with its first mistake.</param>
-public sealed record ClassComparison(ImmutableArray<StudentPackage> Packages, ImmutableArray<Diagnostic> Unread)
+/// <summary>The packages of a class, and what could not be read.</summary>
+/// <param name="Packs">What was laid, by the pack against which it is read, in the order in which the files came.</param>
+/// <param name="Unread">Of each file that could not be read its first mistake.</param>
+public sealed record ClassComparison(ImmutableArray<PackComparison> Packs, ImmutableArray<Diagnostic> Unread);
+
+/// <summary>The packages of a class against one pack, side by side.</summary>
+/// <param name="Pack">The pack.</param>
+/// <param name="Packages">The packages, those with the most room first, and among equals in the order in which the files came.</param>
+public sealed record PackComparison(RulePack Pack, ImmutableArray<StudentPackage> Packages)
 {
     /// <summary>How often each red line was crossed, the most first.</summary>
     public IEnumerable<(Position RedLine, int Times)> Crossed =>
@@ -33,7 +38,8 @@ public sealed record ClassComparison(ImmutableArray<StudentPackage> Packages, Im
 }
 
 /// <summary>One package of a class.</summary>
+/// <param name="File">The name of its file.</param>
 /// <param name="Address">The link to its table.</param>
 /// <param name="Evaluation">What becomes of it.</param>
 /// <param name="Left">The packages left with its terms; null where the pack is too large.</param>
-public sealed record StudentPackage(TableAddress Address, Evaluation Evaluation, BigInteger? Left);
+public sealed record StudentPackage(string File, TableAddress Address, Evaluation Evaluation, BigInteger? Left);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Api;
@@ -51,16 +52,17 @@ internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
             return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoFiles);
         }
 
-        var packages = ImmutableArray.CreateBuilder<StudentPackage>();
+        var tables = new List<(string Name, ServedPack Served, Scenario Scenario)>();
         var unread = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var (number, upload) in form.Files.Where(upload => upload.Length is > 0 and <= LargestFile).Take(MostFiles).Index())
         {
             using var reader = new StreamReader(upload.OpenReadStream());
-            var file = new SourceFile(English.Class.Upload(number + 1), await reader.ReadToEndAsync(cancellation));
+            var name = NameOf(upload, number);
+            var file = new SourceFile(name, await reader.ReadToEndAsync(cancellation));
             var (served, loaded) = RequestScenario.Load(file, options.Packs);
             if (served is not null && loaded.Value is { } scenario)
             {
-                packages.Add(new StudentPackage(TableAddress.Of(null, scenario), served.Evaluator.Evaluate(scenario), maps.Read(served, scenario)?.Zone));
+                tables.Add((name, served, scenario));
             }
             else
             {
@@ -68,6 +70,16 @@ internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
             }
         }
 
-        return Html.Of<ClassPage>((nameof(ClassPage.Result), new ClassComparison([.. packages.OrderByDescending(package => package.Left ?? 0)], unread.ToImmutable())));
+        var packages = tables.Zip(maps.Zones(tables.ConvertAll(table => (table.Served, table.Scenario)), cancellation), (table, zone) =>
+            new StudentPackage(table.Name, TableAddress.Of(null, table.Scenario) with { Title = table.Scenario.Title }, table.Served.Evaluator.Evaluate(table.Scenario), zone));
+        var packs =
+            from package in packages
+            group package by package.Evaluation.Scenario.Pack into ofPack
+            select new PackComparison(ofPack.Key, [.. ofPack.OrderByDescending(package => package.Left ?? 0)]);
+        return Html.Of<ClassPage>((nameof(ClassPage.Result), new ClassComparison([.. packs], unread.ToImmutable())));
     }
+
+    /// <summary>The name of a file as the browser sends it, without folders.</summary>
+    private static string NameOf(IFormFile upload, int number) =>
+        upload.FileName[(upload.FileName.LastIndexOfAny(['/', '\\']) + 1)..] is { Length: > 0 } name ? name : English.Class.Upload(number + 1);
 }

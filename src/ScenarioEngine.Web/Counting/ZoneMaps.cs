@@ -1,42 +1,51 @@
-using Microsoft.Extensions.Caching.Memory;
+using System.Diagnostics;
+using System.Numerics;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Hosting;
 
 namespace ScenarioEngine.Web.Counting;
 
-/// <summary>The maps in use: one for each pack, each stretch of days on which the same was in force, and each set of positions taken out.</summary>
-internal sealed class ZoneMaps : IDisposable
+/// <summary>Reads scenarios on the maps that the library keeps.</summary>
+internal sealed class ZoneMaps
 {
-    private const int Most = 64;
-
-    private static readonly ExploreOptions Limits = new() { MaximumNodes = 4_000_000, MaximumTime = TimeSpan.FromSeconds(20) };
-
-    private readonly MemoryCache _maps = new(new MemoryCacheOptions { SizeLimit = Most });
+    private static readonly ExploreOptions Limits = new();
 
     /// <summary>How much room a scenario leaves, or null where its pack is too large to be explored exactly.</summary>
-    public ZoneReading? Read(ServedPack served, Scenario scenario) => For(served, scenario)?.Read(scenario);
+    public ZoneReading? Read(ServedPack served, Scenario scenario, CancellationToken cancellation) =>
+        On(served, scenario, cancellation, (map, budget) => map.Read(scenario, budget));
 
-    /// <summary>The map on which a scenario is read, or null where its pack is too large.</summary>
-    public ZoneMap? For(ServedPack served, Scenario scenario)
+    /// <summary>For each choice of one field with each choice of another, how many packages the zone has with both, or null where the pack is too large.</summary>
+    public FieldMap? Cross(ServedPack served, Scenario scenario, Field rows, Field columns, CancellationToken cancellation) =>
+        On(served, scenario, cancellation, (map, budget) => map.Cross(scenario, rows, columns, budget));
+
+    /// <summary>For each red line that counts, how many packages of the terms cross it and no other, or null where the pack is too large.</summary>
+    public IReadOnlyList<RedLineRoom>? NearMisses(ServedPack served, Scenario scenario, CancellationToken cancellation) =>
+        On<IReadOnlyList<RedLineRoom>>(served, scenario, cancellation, (map, budget) => map.NearMisses(scenario, budget));
+
+    /// <summary>The zones of many scenarios, as many as one budget for all of them reaches; null for the others.</summary>
+    public IEnumerable<BigInteger?> Zones(IEnumerable<(ServedPack Served, Scenario Scenario)> tables, CancellationToken cancellation)
     {
-        var day = scenario.AsOf is { } asOf ? Days.LastChange(served.Pack, asOf) : (DateOnly?)null;
-        var without = string.Join(' ', scenario.Without.Select(position => position.FullName).Order(StringComparer.Ordinal));
-        var map = _maps.GetOrCreate((served, day, without), entry =>
+        var watch = Stopwatch.StartNew();
+        foreach (var (served, scenario) in tables)
         {
-            entry.Size = 1;
-            return new Lazy<ZoneMap?>(() => Make(served, scenario));
-        });
-        return map?.Value;
+            var limits = Limits with { MaximumTime = Limits.MaximumTime - watch.Elapsed };
+            yield return limits.MaximumTime > TimeSpan.Zero ? On<Tuple<BigInteger>>(served, scenario, limits, cancellation, (map, budget) => Tuple.Create(map.ZoneOf(scenario, budget)))?.Item1 : null;
+        }
     }
 
-    public void Dispose() => _maps.Dispose();
+    private static T? On<T>(ServedPack served, Scenario scenario, CancellationToken cancellation, Func<ZoneMap, Budget, T> read)
+        where T : class => On(served, scenario, Limits, cancellation, read);
 
-    private static ZoneMap? Make(ServedPack served, Scenario scenario)
+    private static T? On<T>(ServedPack served, Scenario scenario, ExploreOptions limits, CancellationToken cancellation, Func<ZoneMap, Budget, T> read)
+        where T : class
     {
         try
         {
-            return new ZoneMap(served.Evaluator, scenario, Limits, CancellationToken.None);
+            return Explorer.Of(served.Evaluator).MapFor(scenario, limits, cancellation) is { } map
+                ? read(map, new Budget(limits.MaximumNodes, limits.MaximumTime, cancellation))
+                : null;
         }
         catch (BudgetExceededException)
         {

@@ -25,6 +25,10 @@ internal sealed class Guards(IEnumerable<string> hosts)
         {
             await Refusal.Write(context, StatusCodes.Status403Forbidden, English.Problem.OtherSite);
         }
+        else if (context.Request.Headers.ContentEncoding.ToString() is not ("" or "identity"))
+        {
+            await Refusal.Write(context, StatusCodes.Status415UnsupportedMediaType, English.Problem.Encoded);
+        }
         else
         {
             await next(context);

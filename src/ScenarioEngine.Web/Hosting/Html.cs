@@ -20,9 +20,14 @@ internal static class Html
         where T : IComponent
         => Of<T>(StatusCodes.Status200OK, parameters);
 
-    /// <summary>A page that says what is wrong, and where to go.</summary>
-    public static Page Problem(int status, (string Title, string Text) says) =>
-        Of<ProblemPage>(status, (nameof(ProblemPage.Title), says.Title), (nameof(ProblemPage.Text), says.Text));
+    /// <summary>A page that says what is wrong, and where to go: back to a page, or to the first.</summary>
+    public static Page Problem(int status, (string Title, string Text) says, string? back = null) =>
+        Of<ProblemPage>(
+            status,
+            (nameof(ProblemPage.Title), says.Title),
+            (nameof(ProblemPage.Text), says.Text),
+            (nameof(ProblemPage.Back), back),
+            (nameof(ProblemPage.BackTo), English.Problem.BackToRoom));
 
     /// <summary>A page that says what is wrong with a table's address.</summary>
     public static Page Problem(string pack, IReadOnlyList<Diagnostic> problems) =>
@@ -30,5 +35,6 @@ internal static class Html
             StatusCodes.Status400BadRequest,
             (nameof(ProblemPage.Title), English.Problem.WrongLink),
             (nameof(ProblemPage.Problems), problems),
-            (nameof(ProblemPage.Back), $"/table/{pack}"));
+            (nameof(ProblemPage.Back), $"/table/{pack}"),
+            (nameof(ProblemPage.BackTo), English.Problem.EmptyTable));
 }

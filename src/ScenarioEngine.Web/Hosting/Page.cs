@@ -24,7 +24,16 @@ internal sealed class Page([DynamicallyAccessedMembers(DynamicallyAccessedMember
         {
             var root = await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters));
             using var writer = new Utf8Writer(response.BodyWriter);
-            root.WriteHtmlTo(writer);
+            if (httpContext.Request.PathBase.HasValue)
+            {
+                using var html = new StringWriter();
+                root.WriteHtmlTo(html);
+                writer.Write(Outside.Rebase(html.ToString(), httpContext.Request.PathBase).AsSpan());
+            }
+            else
+            {
+                root.WriteHtmlTo(writer);
+            }
         });
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }

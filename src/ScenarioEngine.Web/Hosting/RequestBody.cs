@@ -6,22 +6,34 @@ namespace ScenarioEngine.Web.Hosting;
 /// <summary>Reads what a request sends: into memory, up to a limit, and never onto a disk.</summary>
 internal static class RequestBody
 {
+    /// <summary>Marks a request of whose body a part has not come yet.</summary>
+    public static readonly object IsAwaited = new();
+
     /// <summary>All of it.</summary>
-    /// <exception cref="BadHttpRequestException">It is larger than <paramref name="most"/> bytes.</exception>
+    /// <exception cref="BadHttpRequestException">It is larger than <paramref name="most"/> bytes, or is cut off.</exception>
     public static async Task<MemoryStream> Read(HttpRequest request, int most, CancellationToken cancellation)
     {
         var body = new MemoryStream();
         var chunk = new byte[16 * 1024];
-        for (int read; (read = await request.Body.ReadAsync(chunk, cancellation)) > 0;)
+        request.HttpContext.Items[IsAwaited] = IsAwaited;
+        try
         {
-            if (body.Length + read > most)
+            for (int read; (read = await request.Body.ReadAsync(chunk, cancellation)) > 0;)
             {
-                throw new BadHttpRequestException($"More than {most} bytes.", StatusCodes.Status413PayloadTooLarge);
-            }
+                if (body.Length + read > most)
+                {
+                    throw new BadHttpRequestException($"More than {most} bytes.", StatusCodes.Status413PayloadTooLarge);
+                }
 
-            await body.WriteAsync(chunk.AsMemory(0, read), cancellation);
+                await body.WriteAsync(chunk.AsMemory(0, read), cancellation);
+            }
+        }
+        catch (Exception problem) when (problem is (IOException or OverflowException) and not BadHttpRequestException)
+        {
+            throw new BadHttpRequestException(problem.Message, problem);
         }
 
+        request.HttpContext.Items.Remove(IsAwaited);
         body.Position = 0;
         return body;
     }
@@ -36,7 +48,7 @@ internal static class RequestBody
         {
             return await request.ReadFormAsync(limits ?? new FormOptions(), CancellationToken.None);
         }
-        catch (InvalidDataException problem)
+        catch (Exception problem) when (problem is InvalidDataException or IOException)
         {
             throw new BadHttpRequestException(problem.Message, problem);
         }

@@ -18,7 +18,7 @@ public sealed class ServedPack
     {
         Evaluator = evaluator;
         Scenarios = scenarios;
-        _lint = new Lazy<ImmutableArray<Diagnostic>>(() => PackCheck.Lint(evaluator, new ExploreOptions { MaximumNodes = 2_000_000, MaximumTime = TimeSpan.FromSeconds(5) }, CancellationToken.None));
+        _lint = new Lazy<ImmutableArray<Diagnostic>>(() => PackCheck.Lint(evaluator, new ExploreOptions(), CancellationToken.None));
     }
 
     /// <summary>The evaluator of the pack.</summary>

@@ -68,7 +68,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
         if (IsFromAForm(request))
         {
             // What forms say of silent fields is taken out of the address, so that it can be shared.
-            return TypedResults.Redirect(address.ToString());
+            return TypedResults.Redirect(request.PathBase + address.ToString());
         }
 
         var result = tables.Lay(served, address, cancellation);
@@ -109,14 +109,13 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
 
         var rows = choices.FirstOrDefault(known => known.Path == request.Query["_rows"]) ?? choices[0];
         var columns = choices.FirstOrDefault(known => known.Path == request.Query["_columns"] && known != rows) ?? choices.First(known => known != rows);
-        var map = maps.For(served, view.Evaluation.Scenario);
         return Html.Of<MapPage>(
             (nameof(MapPage.View), view),
             (nameof(MapPage.Rows), rows),
             (nameof(MapPage.Columns), columns),
             (nameof(MapPage.Choices), choices),
-            (nameof(MapPage.Table), map?.Cross(view.Evaluation.Scenario, rows, columns)),
-            (nameof(MapPage.Prices), map?.NearMisses(view.Evaluation.Scenario)));
+            (nameof(MapPage.Table), maps.Cross(served, view.Evaluation.Scenario, rows, columns, cancellation)),
+            (nameof(MapPage.Prices), maps.NearMisses(served, view.Evaluation.Scenario, cancellation)));
     }
 
     private IResult Yaml(string pack, HttpRequest request)

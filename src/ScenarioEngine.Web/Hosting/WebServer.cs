@@ -13,22 +13,25 @@ using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Hosting;
 
-/// <summary>The server behind <c>scenario serve</c>: one process that keeps nothing and writes nothing.</summary>
+/// <summary>The server behind <c>scenario serve</c>: one process that keeps and writes nothing, but for its rooms where that is asked for.</summary>
 public static class WebServer
 {
     /// <summary>The largest body of a request, in bytes.</summary>
     internal const int MaximumBody = 1024 * 1024;
 
     private const int MaximumAddress = 32 * 1024;
-    private const int MaximumConnections = 2_000;
     private const int MaximumQueue = 100;
     private const int MaximumVisitors = 1_000;
 
     /// <summary>Makes a server, which is not started yet.</summary>
+    /// <exception cref="IOException">The file that keeps its rooms cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be opened.</exception>
+    /// <exception cref="InvalidDataException">It is something else.</exception>
     public static WebApplication Create(ServeOptions options)
     {
         // Where the tool lies, not where it was called from: at the root of a large disk, looking for settings takes seconds.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var connections = new Connections(options);
         builder.WebHost.UseKestrelCore().UseUrls([.. options.Urls]).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -36,85 +39,83 @@ public static class WebServer
             kestrel.Limits.MaxRequestHeadersTotalSize = 2 * MaximumAddress;
             kestrel.Limits.MaxRequestBufferSize = 4 * MaximumAddress;
             kestrel.Limits.MaxRequestBodySize = MaximumBody;
-            kestrel.Limits.MaxConcurrentConnections = MaximumConnections;
+            kestrel.Limits.MaxConcurrentConnections = options.Limits.Connections;
             kestrel.Limits.RequestHeadersTimeout = options.HeadPatience;
+            kestrel.ConfigureEndpointDefaults(connections.Count);
         });
         builder.Services.AddRoutingCore();
         builder.Services.AddResponseCompression();
         builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<ZoneMaps>();
         builder.Services.AddSingleton<Tables>();
         builder.Services.AddSingleton<TableEndpoints>();
         builder.Services.AddSingleton<ApiEndpoints>();
         builder.Services.AddSingleton<RoomBook>();
         builder.Services.AddSingleton<RoomEndpoints>();
+        builder.Services.AddSingleton<HandIns>();
+        builder.Services.AddSingleton<WallEndpoints>();
         builder.Services.AddSingleton<ClassEndpoints>();
         builder.Services.AddRateLimiter(limits =>
         {
             limits.AddConcurrencyLimiter(ApiEndpoints.Limit, limit => (limit.PermitLimit, limit.QueueLimit) = (Environment.ProcessorCount * 2, MaximumQueue));
             limits.AddConcurrencyLimiter(TableEndpoints.Limit, limit => (limit.PermitLimit, limit.QueueLimit) = (Environment.ProcessorCount, MaximumVisitors));
             limits.AddConcurrencyLimiter(TableEndpoints.WaysLimit, limit => (limit.PermitLimit, limit.QueueLimit) = (Math.Max(1, Environment.ProcessorCount / 2), MaximumVisitors));
-            limits.OnRejected = (rejected, _) => new ValueTask(Refusal.Write(
-                rejected.HttpContext, StatusCodes.Status429TooManyRequests, English.Problem.TooMany));
+            limits.OnRejected = (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = "5";
+                return new ValueTask(Refusal.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests, English.Problem.TooMany));
+            };
         });
         builder.Services.AddSingleton(new Guards(options.Hosts));
         builder.Services.AddSingleton(new Deadline(options.BodyPatience));
+        builder.Services.AddSingleton(new Shield(new FailureLog(options.Log, TimeProvider.System)));
         builder.Logging.SetMinimumLevel(LogLevel.None);
         var app = builder.Build();
-        Use(app);
+        Use(app, options);
         return app;
     }
 
-    private static void Use(WebApplication app)
+    private static void Use(WebApplication app, ServeOptions options)
     {
+        var shield = app.Services.GetRequiredService<Shield>();
         var guards = app.Services.GetRequiredService<Guards>();
         var deadline = app.Services.GetRequiredService<Deadline>();
-        app.Use(Shield);
+        app.UseOutside(options);
+        app.Use(HeadAsGet);
+        app.Use((context, next) => shield.Invoke(context, next));
         app.Use((context, next) => guards.Invoke(context, next));
+        app.Use(Connections.Invoke);
         app.Use((context, next) => deadline.Invoke(context, next));
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRateLimiter();
+        app.MapGet("/health", () => TypedResults.Text("well\n"));
         app.Services.GetRequiredService<TableEndpoints>().Map(app);
         app.Services.GetRequiredService<ApiEndpoints>().Map(app);
         app.Services.GetRequiredService<ClassEndpoints>().Map(app);
-        if (!app.Services.GetRequiredService<ServeOptions>().IsReadOnly)
+        if (!options.IsReadOnly)
         {
+            if (options.Keep is { } path)
+            {
+                var (journal, events) = RoomJournal.Open(path, TimeProvider.System);
+                app.Services.GetRequiredService<RoomBook>().TakeUp(journal, events, app.Services.GetRequiredService<HandIns>());
+            }
+
             app.Services.GetRequiredService<RoomEndpoints>().Map(app);
-        }
-
-        app.MapFallback(context => Refusal.Write(
-            context, StatusCodes.Status404NotFound, English.Problem.NoPage));
-    }
-
-    /// <summary>Whatever goes wrong, nobody sees a stack trace.</summary>
-    private static async Task Shield(HttpContext context, RequestDelegate next)
-    {
-        try
-        {
-            await next(context);
-        }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
-        {
-            // Nobody waits for the answer any more.
-        }
-        catch (BadHttpRequestException bad)
-        {
-            await Refuse(context, bad.StatusCode, English.Problem.Unreadable);
-        }
-#pragma warning disable CA1031 // The top of the server: whatever gets here is our own mistake.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            await Refuse(context, StatusCodes.Status500InternalServerError, English.Problem.OurMistake);
+            app.Services.GetRequiredService<WallEndpoints>().Map(app);
         }
     }
 
-    private static async Task Refuse(HttpContext context, int status, (string Title, string Text) says)
+    /// <summary>Whoever asks for the head of an answer gets that of the whole, without its body.</summary>
+    private static Task HeadAsGet(HttpContext context, RequestDelegate next)
     {
-        if (!context.Response.HasStarted)
+        if (HttpMethods.IsHead(context.Request.Method))
         {
-            await Refusal.Write(context, status, says);
+            context.Request.Method = HttpMethods.Get;
+            context.Response.Body = Stream.Null;
         }
+
+        return next(context);
     }
 }

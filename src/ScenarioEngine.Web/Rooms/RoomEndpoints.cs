@@ -2,22 +2,21 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Hosting;
+using ScenarioEngine.Web.Table;
 using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Rooms;
 
 /// <summary>Predict first: a class votes on its own devices, the teacher shows the outcome, and whoever follows sees the teacher's table.</summary>
-internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
+internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables tables, TimeProvider clock)
 {
-    private const int LargestForm = 32 * 1024;
-    private const string VoterCookie = "voter";
+    private const int LongestTimer = 3_600;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(20);
@@ -25,36 +24,56 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
     /// <summary>Adds the pages.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/rooms", (string? code) => code?.Trim() is { Length: > 0 } word && rooms.Find(word.ToLowerInvariant()) is { } room ? (IResult)SeeOther($"/rooms/{room.Code}") : NotFound());
+        routes.MapGet("/rooms", (string? code) => code?.Trim() is { Length: > 0 } word && rooms.Find(word.ToLowerInvariant()) is { } room ? (IResult)new SeeOther($"/rooms/{room.Code}") : NotFound());
         routes.MapPost("/rooms", (Delegate)Open);
         routes.MapGet("/rooms/{code}", (string code, HttpContext context) => Page<RoomPage>(code, context));
         routes.MapGet("/rooms/{code}/part", (string code, HttpContext context) => Page<RoomBody>(code, context));
-        routes.MapGet("/rooms/{code}/events", (string code, CancellationToken cancellation) => rooms.Find(code) is { } room
-            ? (IResult)TypedResults.ServerSentEvents(Events(room, cancellation))
-            : TypedResults.NotFound());
-        routes.MapGet("/rooms/{code}/now", (string code) => rooms.Find(code) is { } room ? (IResult)SeeOther(room.State.Now) : NotFound());
+        routes.MapGet("/rooms/{code}/events", Listen);
+        routes.MapGet("/rooms/{code}/now", (string code) => rooms.Find(code) is { } room ? (IResult)new SeeOther(room.State.Now) : NotFound());
         routes.MapGet("/rooms/{code}/votes.csv", Export);
+        routes.MapGet("/rooms/{code}/remote", Remote);
         routes.MapPost("/rooms/{code}/vote", Vote);
-        routes.MapPost("/rooms/{code}/show", (string code, HttpContext context) => Teach(code, context, (room, _) =>
+        routes.MapPost("/rooms/{code}/show", (string code, HttpContext context) => Teach(code, context, (room, _, _) =>
         {
             room.Show();
-            return SeeOther($"/rooms/{code}");
+            return new SeeOther($"/rooms/{code}");
         }));
+        routes.MapPost("/rooms/{code}/ask", (string code, HttpContext context) => Teach(code, context, Ask));
+        routes.MapPost("/rooms/{code}/timer", (string code, HttpContext context) => Teach(code, context, StartTimer));
         routes.MapPost("/rooms/{code}/lay", (string code, HttpContext context) => Teach(code, context, Lay));
         routes.MapPost("/rooms/{code}/lead", (string code, HttpContext context) => Teach(code, context, Lead));
     }
 
     private async Task<IResult> Open(HttpContext context)
     {
-        var form = await ReadForm(context);
-        if (Places.Table(form["address"].ToString(), options.Packs) is not { } address)
+        var from = Caller.Of(context.Connection.RemoteIpAddress);
+        if (rooms.Refuse(from) is { } early)
+        {
+            return Refuse(context, early);
+        }
+
+        var form = await RoomRequest.ReadForm(context);
+        if (Places.Table(form["address"].ToString(), context.Request.PathBase, options.Packs) is not { } address)
         {
             return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoTable);
         }
 
-        var room = rooms.Open(address);
-        SetCookie(context, KeyCookie(room.Code), room.Key);
-        return SeeOther($"/rooms/{room.Code}");
+        var (room, refusal) = rooms.Open(address, from);
+        if (room is null)
+        {
+            return Refuse(context, refusal ?? RoomRefusal.BookFull);
+        }
+
+        RoomRequest.GiveKey(room, context);
+        return new SeeOther($"/rooms/{room.Code}");
+    }
+
+    private static Page Refuse(HttpContext context, RoomRefusal refusal)
+    {
+        context.Response.Headers.RetryAfter = "600";
+        return refusal == RoomRefusal.BookFull
+            ? Html.Problem(StatusCodes.Status503ServiceUnavailable, English.Problem.BookFull)
+            : Html.Problem(StatusCodes.Status429TooManyRequests, English.Problem.TooManyRooms);
     }
 
     private async Task<IResult> Vote(string code, HttpContext context)
@@ -64,49 +83,83 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
             return NotFound();
         }
 
-        var form = await ReadForm(context);
-        if (Words.Parse<Outcome>(form["outcome"].ToString()) is not { } outcome || !Room.Choices.Contains(outcome))
+        var form = await RoomRequest.ReadForm(context);
+        var question = Words.Parse<Question>(form["question"].ToString()) ?? room.State.Question;
+        var answer = form["answer"].ToString();
+        if (Brief(room).AnswersTo(question).All(known => known.Id != answer))
         {
-            return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoPrediction);
+            return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoPrediction, $"/rooms/{code}");
         }
 
-        var voter = context.Request.Cookies[VoterCookie] is { Length: 32 } known ? known : RandomNumberGenerator.GetHexString(32, lowercase: true);
-        SetCookie(context, VoterCookie, voter);
-        room.Vote(voter, outcome);
-        return SeeOther($"/rooms/{code}");
+        return room.Vote(RoomRequest.Voter(context), Caller.Of(context.Connection.RemoteIpAddress), question, answer) switch
+        {
+            Ballot.Counted => new SeeOther($"/rooms/{code}"),
+            Ballot.Late => Html.Problem(StatusCodes.Status409Conflict, English.Problem.LateVote, $"/rooms/{code}"),
+            Ballot.AddressFull => Html.Problem(StatusCodes.Status429TooManyRequests, English.Problem.TooManyVotesHere, $"/rooms/{code}"),
+            _ => Html.Problem(StatusCodes.Status503ServiceUnavailable, English.Problem.RoomFull, $"/rooms/{code}"),
+        };
     }
 
     /// <summary>What only who opened the room may do.</summary>
-    private async Task<IResult> Teach(string code, HttpContext context, Func<Room, IFormCollection, IResult> teach)
+    private async Task<IResult> Teach(string code, HttpContext context, Func<Room, IFormCollection, HttpContext, IResult> teach)
     {
         if (rooms.Find(code) is not { } room)
         {
             return NotFound();
         }
 
-        return IsTeacher(room, context)
-            ? teach(room, await ReadForm(context))
+        return RoomRequest.IsTeacher(room, context)
+            ? teach(room, await RoomRequest.ReadForm(context), context)
             : Html.Problem(StatusCodes.Status403Forbidden, English.Problem.NotTheTeacher);
     }
 
-    private IResult Lay(Room room, IFormCollection form)
+    private IResult Lay(Room room, IFormCollection form, HttpContext context)
     {
-        if (Places.Table(form["address"].ToString(), options.Packs) is not { } address)
+        if (Places.Table(form["address"].ToString(), context.Request.PathBase, options.Packs) is not { } address)
         {
             return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoLink);
         }
 
         room.Lay(address);
-        return SeeOther($"/rooms/{room.Code}");
+        return new SeeOther($"/rooms/{room.Code}");
     }
 
+    private IResult Ask(Room room, IFormCollection form, HttpContext context)
+    {
+        if (Words.Parse<Question>(form["question"].ToString()) is not { } question || Brief(room).AnswersTo(question).IsEmpty)
+        {
+            return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoQuestion, $"/rooms/{room.Code}");
+        }
+
+        room.Ask(question);
+        return new SeeOther($"/rooms/{room.Code}");
+    }
+
+    private IResult StartTimer(Room room, IFormCollection form, HttpContext context)
+    {
+        if (!int.TryParse(form["seconds"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is 0 or > LongestTimer)
+        {
+            return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoTime, $"/rooms/{room.Code}");
+        }
+
+        room.ShowAfter(TimeSpan.FromSeconds(seconds), clock);
+        return new SeeOther($"/rooms/{room.Code}");
+    }
+
+    private Briefing Brief(Room room) => room.Brief(address => new Briefing(
+        Places.TableAt(address, options.Packs) is var (served, table) && tables.Lay(served, table, CancellationToken.None).View is { } view
+            ? view
+            : throw new InvalidOperationException("A room stands before a table that can be laid.")));
+
     /// <summary>Tells whoever follows where the teacher is: at a page of a pack, or back in the room.</summary>
-    private IResult Lead(Room room, IFormCollection form)
+    private IResult Lead(Room room, IFormCollection form, HttpContext context)
     {
         var link = form["address"].ToString();
-        var isRoom = link == $"/rooms/{room.Code}";
-        var place = isRoom ? null : Places.Page(link, options.Packs);
-        return place is null && !isRoom ? TypedResults.BadRequest() : room.Lead(place) ? TypedResults.NoContent() : TypedResults.Conflict();
+        var path = Outside.WithoutBase(link, context.Request.PathBase);
+        var isRoom = path == $"/rooms/{room.Code}";
+        var place = isRoom ? null : path == $"/rooms/{room.Code}/wall" ? path : Places.Page(link, context.Request.PathBase, options.Packs);
+// In the words of the page's bar; a status of its own would stand in the browser's console as a mistake.
+        return TypedResults.Text(place is null && !isRoom ? "alone" : room.Lead(place) ? "leads" : "covered");
     }
 
     private Page Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(string code, HttpContext context)
@@ -114,72 +167,98 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms)
         => rooms.Find(code) is { } room
             ? Html.Of<T>(
                 ("State", room.State),
-                ("Scenario", Places.ScenarioAt(room.State.Address, options.Packs)),
-                ("IsTeacher", IsTeacher(room, context)),
-                ("Own", context.Request.Cookies[VoterCookie] is { } voter ? room.VoteOf(voter) : null),
-                ("JoinAddress", $"{context.Request.Scheme}://{context.Request.Host}/rooms/{room.Code}"))
+                ("Briefing", Brief(room)),
+                ("IsTeacher", RoomRequest.IsTeacher(room, context)),
+                ("Own", room.VoteOf(RoomRequest.Voter(context))),
+                ("Left", room.State.EndsAt - clock.GetUtcNow()),
+                ("RemoteAddress", RoomRequest.IsTeacher(room, context) ? $"{JoinBase(context)}{context.Request.PathBase}/rooms/{room.Code}/remote?word={room.Remote}" : null),
+                ("JoinAddress", $"{JoinBase(context)}{context.Request.PathBase}/rooms/{room.Code}"))
             : NotFound();
 
-    private IResult Export(string code, HttpContext context)
+    /// <summary>Makes the device that scanned the teacher's second code the teacher's, too.</summary>
+    private IResult Remote(string code, string? word, HttpContext context)
     {
-        if (rooms.Find(code) is not { } room || !IsTeacher(room, context))
+        if (rooms.Find(code) is not { } room)
         {
             return NotFound();
         }
 
-        var csv = new StringBuilder("outcome,votes\n");
-        foreach (var (choice, votes) in Room.Choices.Zip(room.State.Votes))
+        if (!room.TakeRemote(word ?? ""))
         {
-            csv.Append(CultureInfo.InvariantCulture, $"{Words.Of(choice)},{votes}\n");
+            return Html.Problem(StatusCodes.Status403Forbidden, English.Problem.NoRemote, $"/rooms/{code}");
+        }
+
+        RoomRequest.GiveKey(room, context);
+        return new SeeOther($"/rooms/{code}");
+    }
+
+    private IResult Export(string code, HttpContext context)
+    {
+        if (rooms.Find(code) is not { } room || !RoomRequest.IsTeacher(room, context))
+        {
+            return NotFound();
+        }
+
+        var state = room.State;
+        var csv = new StringBuilder("question,answer,votes\n");
+        foreach (var answer in Brief(room).AnswersTo(state.Question))
+        {
+            csv.Append(CultureInfo.InvariantCulture, $"{Words.Of(state.Question)},{CsvText(answer.Outcome is null ? answer.Text : answer.Id)},{state.Votes.GetValueOrDefault(answer.Id)}\n");
         }
 
         return TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv", $"votes-{room.Code}.csv");
     }
 
-    /// <summary>Says that something has changed, not what: each browser asks for the page that it may see. Says too where the teacher is, at first and whenever that changes.</summary>
-    private static async IAsyncEnumerable<SseItem<string>> Events(Room room, [EnumeratorCancellation] CancellationToken cancellation)
+    private static string CsvText(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>How the class reaches this server: as the teacher does, but for a teacher at the machine itself, whose own name for it leads nobody else here.</summary>
+    private string JoinBase(HttpContext context)
     {
+        var (request, host) = (context.Request, context.Request.Host);
+        var isOwn = host.Host is "localhost" || (System.Net.IPAddress.TryParse(host.Host.Trim('[', ']'), out var number) && System.Net.IPAddress.IsLoopback(number));
+        var isOpen = options.Urls.Any(url => url.Contains("//0.0.0.0", StringComparison.Ordinal) || url.Contains("//[::]", StringComparison.Ordinal));
+        return isOwn && isOpen && Machine.Address() is { } address
+            ? string.Create(CultureInfo.InvariantCulture, $"{request.Scheme}://{address}:{host.Port ?? context.Connection.LocalPort}")
+            : $"{request.Scheme}://{host}";
+    }
+
+    private IResult Listen(string code, HttpContext context)
+    {
+        if (rooms.Find(code) is not { } room)
+        {
+            return TypedResults.NotFound();
+        }
+
+        // A proxy that gathers an answer before it passes it on would hold the events back.
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        return TypedResults.ServerSentEvents(Events(room, RoomRequest.IsTeacher(room, context) ? null : RoomRequest.Voter(context), context.Request.PathBase, context.RequestAborted));
+    }
+
+    /// <summary>Says that something has changed, not what: each browser asks for the page that it may see. Says too where the teacher is, at first and whenever that changes.</summary>
+    /// <remarks>Who listens is in the room, and keeps it.</remarks>
+    private async IAsyncEnumerable<SseItem<string>> Events(Room room, string? voter, PathString basePath, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        using var presence = room.Enter(voter);
         var changed = room.Changed;
-        var now = room.State.Now;
-        yield return new SseItem<string>(now, "now");
+        var (seen, now) = (room.State, room.State.Now);
+        yield return new SseItem<string>(basePath + now, "now");
         while (!cancellation.IsCancellationRequested)
         {
             await Task.WhenAny(changed, Task.Delay(Heartbeat, cancellation));
             await Task.Delay(Pause, cancellation);
-            var hasChanged = changed.IsCompleted;
-            changed = hasChanged ? room.Changed : changed;
-            yield return new SseItem<string>(hasChanged ? "changed" : "waiting", "room");
-            if (room.State.Now is var next && next != now)
+            rooms.Find(room.Code);
+            changed = room.Changed;
+            var state = room.State;
+            var isNews = voter is null ? state.Version != seen.Version : state.ToStudents != seen.ToStudents;
+            seen = state;
+            yield return new SseItem<string>(isNews ? "changed" : "waiting", "room");
+            if (state.Now != now)
             {
-                now = next;
-                yield return new SseItem<string>(now, "now");
+                now = state.Now;
+                yield return new SseItem<string>(basePath + now, "now");
             }
         }
     }
 
-    private static async Task<IFormCollection> ReadForm(HttpContext context) =>
-        context.Request.HasFormContentType ? await RequestBody.ReadForm(context.Request, LargestForm, context.RequestAborted) : FormCollection.Empty;
-
-    private static bool IsTeacher(Room room, HttpContext context) =>
-        context.Request.Cookies[KeyCookie(room.Code)] is { } key && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(room.Key));
-
-    private static string KeyCookie(string code) => $"room-{code}";
-
-    private static void SetCookie(HttpContext context, string name, string value) =>
-        context.Response.Cookies.Append(name, value, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/rooms", Secure = context.Request.IsHttps });
-
-    /// <summary>After a form was sent the browser asks for the page anew, so that reloading sends nothing twice.</summary>
-    private static SeeOtherResult SeeOther(string path) => new SeeOtherResult(path);
-
     private static Page NotFound() => Html.Problem(StatusCodes.Status404NotFound, English.Problem.NoRoom);
-
-    private sealed class SeeOtherResult(string path) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = path;
-            return Task.CompletedTask;
-        }
-    }
 }

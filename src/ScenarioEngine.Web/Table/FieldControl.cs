@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Numerics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Address;
-using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Pages;
 using ScenarioEngine.Web.Wording;
 
@@ -47,10 +47,10 @@ internal sealed class FieldControl
     /// <summary>What the value means, and where it comes from when nobody stated it.</summary>
     private string? Says => _state switch
     {
-        { Origin: Origin.Derived, Implication: { } implication, Value: { } value } => English.Controls.Follows(_field.Type.Format(value), implication.Because),
+        { Origin: Origin.Derived, Implication: { } implication, Value: { } value } => English.Controls.Follows(English.Value(_field, _field.Type.Format(value)), implication.Because),
         { Origin: Origin.Stated, IsApplicable: false } => English.Controls.PassedOver,
         { Value: { } value } when _field.Type.HasOptions => _field.Type.Options[value.Option].Description is { } description
-            ? $"{_field.Type.Options[value.Option].Id}: {description}{(_state.Origin == Origin.Assumed ? $" ({English.Origin(_state)})" : "")}"
+            ? $"{English.Value(_field, _field.Type.Options[value.Option].Id)}: {description}{(_state.Origin == Origin.Assumed ? $" ({English.Origin(_state)})" : "")}"
             : null,
         _ => null,
     };
@@ -121,7 +121,9 @@ internal sealed class FieldControl
     private static string? Say(Choice choice) => choice.Left is not { } left ? null : choice.Effect switch
     {
         "closed" => $"{Marks.Closed} {English.Controls.Closes}",
+        _ when choice.WithMeaning is { IsZero: true } && !left.IsZero => English.Controls.WithoutMeaning,
         "opens" => English.Controls.Opens(Amounts.Compact(left)),
+        _ when choice.WithMeaning < left => English.Controls.HasMeaningIn(Amounts.Compact(left), Amounts.Compact(choice.WithMeaning.GetValueOrDefault())),
         _ => Amounts.Compact(left),
     };
 
@@ -129,7 +131,7 @@ internal sealed class FieldControl
     private IEnumerable<Choice> Choices()
     {
         yield return new Choice("s", _field.Type.IsContinuous ? TableAddress.Silent : "", English.Controls.NotStated) { Kind = "unsaid", IsChosen = _said.IsEmpty, Left = _room?.Silent };
-        yield return new Choice("o", TableAddress.Open, English.Controls.LeftOpen) { Kind = "unsaid", IsChosen = _said is [TableAddress.Open], Left = _room?.Silent };
+        yield return new Choice("o", TableAddress.Open, English.Controls.LeftOpen) { Kind = "unsaid", IsChosen = _said is [TableAddress.Open], Left = _room?.Open };
         if (IsSet)
         {
             yield return new Choice("e", TableAddress.EmptySet, English.Controls.NoneOfThese) { Kind = "unsaid", IsChosen = _said is [TableAddress.EmptySet] };
@@ -138,22 +140,23 @@ internal sealed class FieldControl
         for (var index = 0; index < _field.Type.Options.Length; index++)
         {
             var option = _field.Type.Options[index];
-            var left = _room?.Options[index].Left;
-            yield return new Choice(index.ToString(CultureInfo.InvariantCulture), option.Id, option.Id)
+            var room = _room?.Options[index];
+            yield return new Choice(index.ToString(CultureInfo.InvariantCulture), option.Id, English.Value(_field, option.Id))
             {
                 IsBox = IsSet,
                 Title = option.Description,
                 IsChosen = _said.Contains(option.Id),
-                Effect = EffectOf(left),
+                Effect = EffectOf(room?.Left),
                 Mark = IsDerived(index) ? "derived" : "",
-                Left = left,
+                Left = room?.Left,
+                WithMeaning = room?.WithMeaning,
             };
         }
     }
 
     /// <summary>The intervals that rules tell apart.</summary>
     private IEnumerable<Choice> Ranges() => _field.Type.IsContinuous && _room is { Options: { Length: > 1 } options }
-        ? options.Select(option => new Choice("", null, option.Range.Describe(_field.Type)) { Kind = "mark", Effect = EffectOf(option.Left), Mark = Contains(option.Range) ? "here" : "", Left = option.Left })
+        ? options.Select(option => new Choice("", null, option.Range.Describe(_field.Type)) { Kind = "mark", Effect = EffectOf(option.Left), Mark = Contains(option.Range) ? "here" : "", Left = option.Left, WithMeaning = option.WithMeaning })
         : [];
 
     private bool IsDerived(int index) => _state is { Origin: Origin.Derived or Origin.Assumed, Value: { } value } && _field.Type.HasOptions && value.Option == index;
@@ -189,5 +192,7 @@ internal sealed class FieldControl
         public string Mark { get; init; } = "";
 
         public BigInteger? Left { get; init; }
+
+        public BigInteger? WithMeaning { get; init; }
     }
 }

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Address;
-using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Hosting;
 
 namespace ScenarioEngine.Web.Table;
@@ -40,7 +40,7 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
     /// <summary>The scenario that the table began with, or null.</summary>
     public Scenario? From => Address.From is { } name ? Served.Scenarios.GetValueOrDefault(name) : null;
 
-    /// <summary>The title to show: that of the scenario it began with, and whether it has changed since.</summary>
+    /// <summary>The title to show.</summary>
     public string Title => Evaluation.Scenario.Title;
 
     /// <summary>The fields that a map of two can show, those first in which a choice could close the zone.</summary>
@@ -58,13 +58,14 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
         [.. Evaluation.Findings.Where(finding => finding.Position.Kind == PositionKind.RedLine).SelectMany(finding => finding.Because).Select(term => term.Field)];
 
     /// <summary>Whether the terms are no longer those of the scenario it began with.</summary>
-    public bool IsChanged => From is { } from && !SameTerms(TableAddress.Of(Address.From, from));
+    public bool IsChanged => From is { } from && !Address.HasTermsOf(TableAddress.Of(Address.From, from));
 
-    /// <summary>The finding in focus: the one asked for, else the first that is gone against, else the first that is open.</summary>
+    /// <summary>The finding in focus: the one asked for, else the first that is gone against, else the first red line that is open, else whatever is.</summary>
     public Finding? Focus =>
         Evaluation.Findings.FirstOrDefault(finding => finding.Position.FullName == Address.Focus)
         ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Crossed)
         ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference)
+        ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Open && finding.Position.Kind == PositionKind.RedLine)
         ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Open)
         ?? Evaluation.Findings.FirstOrDefault();
 
@@ -73,11 +74,6 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
 
     /// <summary>Whether a field of which nothing is said has no meaning with these terms.</summary>
     public bool IsIdle(Field field) => !Address.Terms.ContainsKey(field.Path) && Evaluation.StateOf(field).IsApplicable == false;
-
-    private bool SameTerms(TableAddress other) =>
-        Address.AsOf == other.AsOf && Address.Silence == other.Silence && Address.Without.IsEmpty
-        && Address.Terms.Count == other.Terms.Count
-        && Address.Terms.All(term => other.Terms.TryGetValue(term.Key, out var values) && values.SequenceEqual(term.Value));
 }
 
 /// <summary>A table, or what is wrong with its address.</summary>

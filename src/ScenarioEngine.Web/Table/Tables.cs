@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Caching.Memory;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Counting;
@@ -16,11 +17,12 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
     private const int MostWaysOut = 64;
     private const int MostRepairs = 12;
     private const int MostShown = 1024;
+    private const int LongestName = 60;
 
     /// <summary>The name of this run of the server.</summary>
     public static string Run { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
 
-    private static readonly ExploreOptions Limits = new() { MaximumNodes = 2_000_000, MaximumTime = TimeSpan.FromSeconds(10) };
+    private static readonly ExploreOptions Limits = new();
 
     private readonly MemoryCache _waysOut = new(new MemoryCacheOptions { SizeLimit = MostWaysOut });
     private readonly MemoryCache _shown = new(new MemoryCacheOptions { SizeLimit = MostShown });
@@ -39,7 +41,7 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
         }
 
         var evaluation = served.Evaluator.Evaluate(scenario);
-        var view = new TableView(served, address, evaluation, maps.Read(served, scenario))
+        var view = new TableView(served, address, evaluation, maps.Read(served, scenario, cancellation))
         {
             HasRooms = !options.IsReadOnly,
             Before = before is not null && HasSamePositions(before, address) ? _shown.Get<Shown>(before.ToString()) : null,
@@ -60,9 +62,26 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
         return loaded.Value is { WhatIfs: [var without] } scenario ? loaded with { Value = scenario.With(without) } : loaded;
     }
 
-    /// <summary>What a scenario on the table is called.</summary>
-    public static string TitleOf(ServedPack served, TableAddress address) =>
-        address.From is { } name && served.Scenarios.TryGetValue(name, out var from) ? from.Title : English.UntitledTable;
+    /// <summary>What a scenario on the table is called: as the visitor says, or as the one that it began with, which it no longer is when it was changed.</summary>
+    public static string TitleOf(ServedPack served, TableAddress address)
+    {
+        if (address.Title is { } title)
+        {
+            return title;
+        }
+
+        return address.From is { } name && served.Scenarios.TryGetValue(name, out var from)
+            ? address.HasTermsOf(TableAddress.Of(name, from)) ? from.Title : English.Changed(from.Title)
+            : English.UntitledTable;
+    }
+
+    /// <summary>The name of the file in which a scenario of a title is saved: its letters and digits, as they are, with hyphens between.</summary>
+    public static string FileNameOf(string title)
+    {
+        var words = new string([.. title.ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var name = string.Join('-', words);
+        return $"{(name.Length == 0 ? "table" : name.Length > LongestName ? name[..LongestName].TrimEnd('-') : name)}.yaml";
+    }
 
     public void Dispose()
     {
@@ -71,11 +90,11 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
     }
 
     /// <summary>On the same day the same positions and intervals are on the page, and only what becomes of them differs.</summary>
-    private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Without.SequenceEqual(other.Without);
+    private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Without.SequenceEqual(other.Without) && one.WithoutOptions.SequenceEqual(other.WithoutOptions);
 
     private WaysOut FindWaysOut(ServedPack served, TableAddress address, Scenario scenario, CancellationToken cancellation)
     {
-        var key = (served, (address with { Focus = null, View = null, From = null, Compare = null }).Query);
+        var key = (served, (address with { Focus = null, View = null, From = null, Compare = null, Title = null }).Query);
         if (_waysOut.TryGetValue(key, out WaysOut? known) && known is not null)
         {
             return known;
@@ -83,12 +102,12 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
 
         var repairs = Engine.Repair(served.Evaluator, scenario, new RepairOptions { Most = MostRepairs }, Limits, cancellation).Plan;
         // The table counts by itself; of an exploration it wants no more than this.
-        var (conflicts, _) = Explorer.Of(served.Evaluator).Look(scenario, Limits, area => new Survey(area, Limits).FindConflicts(), cancellation);
+        var (conflicts, _) = Explorer.Of(served.Evaluator).Look(scenario, Limits, area => new Survey(area, Limits).FindImpasse(), cancellation);
         var found = new WaysOut(
             repairs,
             conflicts?.Deadlocks ?? [],
             conflicts?.Concessions ?? [],
-            maps.For(served, scenario)?.NearMisses(scenario) ?? []);
+            [.. maps.NearMisses(served, scenario, cancellation) ?? []]);
         return _waysOut.Set(key, found, new MemoryCacheEntryOptions { Size = 1 });
     }
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Exploring;
-using ScenarioEngine.Web.Counting;
+using ScenarioEngine.Repairing;
 
 namespace ScenarioEngine.Web.Table;
 

@@ -1,4 +1,6 @@
+using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
+using ScenarioEngine.Web.Rooms;
 
 namespace ScenarioEngine.Web.Wording;
 
@@ -27,8 +29,9 @@ public static partial class English
     {
         public const string Title = "Negotiation tables";
         public const string Heading = "Whose red line does it cross?";
-        public const string Lead = "Put terms on the table and see the room shrink: exactly how many packages are left that cross nobody’s stated red line, whose line is crossed, who said so, and the smallest change that opens the way.";
+        public const string Lead = "Put terms on the table and see the room shrink: exactly how many packages are left that keep to everybody’s stated red lines, whose line is crossed, who said so, and the smallest change that opens the way.";
         public const string NoPacks = "There is no rule pack here. Start the server with a folder of packs:";
+        public const string NoScenarios = "There is no scenario here to start from. Scenarios lie in a folder beside the packs; start the server where they are, or name them:";
         public const string EmptyTable = "Empty table";
         public const string Scenarios = "Start from a scenario";
         public const string Join = "Join a room";
@@ -39,19 +42,19 @@ public static partial class English
     public static class Map
     {
         public const string Title = "Map of two issues";
-        public const string Cells = "Each cell: the packages left that cross nobody’s stated red line, with both choices and all other terms on the table. Follow one to lay it.";
+        public const string Cells = "Each cell: the packages left that keep to everybody’s stated red lines, with both choices and all other terms on the table. Follow one to lay it.";
         public const string Down = "Down";
         public const string Across = "Across";
         public const string Draw = "Draw";
         public const string Label = "Map";
-        public const string None = "none";
+        public const string None = "0";
         public const string Prices = "Which red line costs most room";
         public const string PricesMean = "The packages with these terms that cross this line and no other: the room that would open if it alone were dropped.";
         public const string RedLine = "Red line";
         public const string ShutOut = "Packages that it alone shuts out";
         public const string TooLarge = "This pack is too large to be counted exactly, and nothing is guessed.";
 
-        public static string Caption(Field rows, Field columns) => $"{rows.Path} down, {columns.Path} across";
+        public static string Caption(Field rows, Field columns) => $"{Field(rows)} down, {Field(columns)} across";
     }
 
     public static class Handout
@@ -111,10 +114,10 @@ public static partial class English
 
     public static class Class
     {
-        public const string Lead = "Choose the files of many students, or drop them on the field. The page shows, without names, where their packages lie, which lines were crossed most, and who found the zone. The files are read in memory and forgotten.";
+        public const string Lead = "Choose the files of many students, or drop them on the field. The page shows, pack by pack and with the names of the files, where their packages lie, which lines were crossed most, and who found the zone: the packages that keep to everybody’s stated red lines. The files are read in memory and forgotten.";
         public const string Files = "Scenario files";
         public const string Compare = "Compare";
-        public const string Packages = "Packages";
+        public const string File = "File";
         public const string Package = "Package";
         public const string Outcome = "Outcome";
         public const string Left = "Packages left";
@@ -125,16 +128,44 @@ public static partial class English
         public const string Field = "Field";
         public const string Said = "What was said, and how often";
 
-        public static string Numbered(int number) => FormattableString.Invariant($"Package {number}");
+        public static string PackagesOf(string pack) => $"Packages: {pack}";
 
         public static string Found(int packages, int inZone) =>
-            $"{Count(packages, "package", "packages")}, {Count(inZone, "of them crosses no red line and keeps room", "of them cross no red line and keep room").ToLowerInvariant()}";
+            $"{Count(packages, "package", "packages").ToLowerInvariant()}, {(inZone == 0 ? "none" : Count(inZone, "", "").Trim().ToLowerInvariant())} of them in the zone";
 
         public static string Unread(int files) => $"{Count(files, "file", "files")} could not be read";
 
         public static string Upload(int number) => FormattableString.Invariant($"file {number}");
 
         public static string At(string file, int line) => FormattableString.Invariant($"{file}, line {line}:");
+    }
+
+    public static class Wall
+    {
+        public const string HandIn = "Hand in";
+        public const string Team = "Name of your team";
+        public const string Kept = "The room keeps this name and the package until it is closed, and shows them to the class. Give no person’s name.";
+        public const string Save = "Save all";
+        public const string Compare = "Compare the two";
+        public const string Choose = "Mark two of them below.";
+        public const string Mark = "compare";
+
+        /// <summary>Names that are offered to teams, so that nobody takes a person's.</summary>
+        public static readonly string[] Teams = ["Heron", "Otter", "Lynx", "Sturgeon", "Crane", "Marten", "Swift", "Badger", "Plover", "Beaver", "Kestrel", "Hare", "Curlew", "Bison", "Owl", "Ibex"];
+
+        public static string Title(string room) => $"What the teams of room {room} have handed in";
+
+        public static string Open(int packages) => FormattableString.Invariant($"What was handed in ({packages})");
+
+        public static string Count(int packages, int inZone) => packages == 0
+            ? "Nothing yet. Students lay a table, open “Hand in” above it, and send it."
+            : $"{English.Count(packages, "package", "packages")}, {(inZone == 0 ? "none" : FormattableString.Invariant($"{inZone}"))} of them in the zone.";
+
+        public static string Terms(int terms) => English.Count(terms, "term", "terms");
+
+        public static string Zone(HandIn package) => package.Zone is not { } zone ? "Not counted."
+            : zone.IsZero ? "Every package with these terms crosses somebody’s stated red line."
+            : $"{Heading(Amounts.Share(zone, package.Possible))} of the possible packages with these terms keep to everybody’s stated red lines.";
     }
 
     public static class Embed
@@ -144,28 +175,69 @@ public static partial class English
 
     public static class Room
     {
-        public const string Question = "What will become of this package?";
         public const string QrCode = "QR code of the address of this room";
         public const string OpenThis = "Open this address and predict:";
-        public const string OwnAddress = "This address is this machine’s own. For a class, open this page by the machine’s numeric address, and start the server with:";
-        public const string NothingStored = "No names, nothing stored.";
-        public const string Show = "Show the outcome";
+        public const string OwnAddress = "This address is this machine’s own. For a class, start the server with:";
+        public const string NothingStored = "No names: predictions are counted under a random number, and forgotten with the room.";
+        public const string Remote = "Your telephone as remote control";
+        public const string RemoteMeans = "Not while you project: whoever scans this code first leads the room, as you do. It counts once.";
+        public const string RemoteCode = "QR code that makes a device the teacher’s";
+        public const string NextKey = "or the key →";
+        public const string AskWayOut = "Ask for the way out";
+        public const string NobodysLine = "Nobody’s";
+        public const string Right = "so it is";
+        public const string Yours = "your prediction";
         public const string SaveCounts = "Save the counts";
-        public const string Next = "The next table: lay it in another window and paste its link";
+        public const string Next = "The next table: press “Predict this in your room” on it, or paste its link here";
         public const string NextExample = "/table/…";
         public const string Cover = "Cover and predict again";
-        public const string Predict = "Predict before you see it.";
         public const string NotYet = "You have not predicted yet.";
-        public const string Predictions = "Predictions";
         public const string SeeTable = "See the table";
         public const string NoTerms = "Nothing is settled yet.";
+        public const string Timer = "Show it by itself after";
+        public const string StartTimer = "Start the timer";
+        public const string SecondsLeft = "seconds left";
 
         public static string Terms(string scenario) => $"The terms: {scenario}";
 
         public static string Title(string code) => $"Room {code}";
 
-        public static string SoFar(int votes) => $"{Count(votes, "prediction", "predictions")} so far";
+        public static string Seconds(int seconds) => seconds < 60 ? Count(seconds, "second", "seconds") : Count(seconds / 60, "minute", "minutes").ToLowerInvariant();
 
-        public static string Own(string outcome) => $"Your prediction: {outcome}. You may change it until the outcome is shown.";
+        public static string SoFar(int votes, int here) => FormattableString.Invariant($"{votes} of {here} have predicted.");
+
+        public static string Own(string answer) => $"Your prediction: {answer}. You may change it until the outcome is shown.";
+
+        public static string MoreLines(int lines) => $"{Count(lines, "more red line is", "more red lines are")} crossed; the table shows all.";
+
+        public static string Asks(Rooms.Question question) => question switch
+        {
+            Rooms.Question.Outcome => "What will become of this package?",
+            Rooms.Question.WhoseLine => "Whose red line does this package cross?",
+            _ => "Which way out would you take?",
+        };
+
+        public static string Predict(Rooms.Question question) => question switch
+        {
+            Rooms.Question.Outcome => "Predict before you see it.",
+            Rooms.Question.WhoseLine => "Predict whose, before you see it.",
+            _ => "After each of them no stated red line is crossed. Choose before you see what comes then.",
+        };
+
+        public static string Show(Rooms.Question question) => question switch
+        {
+            Rooms.Question.Outcome => "Show the outcome",
+            Rooms.Question.WhoseLine => "Show whose line",
+            _ => "Show what comes then",
+        };
+
+        public static string AskInstead(Rooms.Question question) => question == Rooms.Question.Outcome ? "Ask for the outcome instead" : "Ask whose line instead";
+
+        public static string Split(Rooms.Question question, int votes, int? right) => (question, right) switch
+        {
+            (Rooms.Question.WayOut, _) => FormattableString.Invariant($"What the class would take, of {votes}"),
+            (_, { } number) when votes > 0 => FormattableString.Invariant($"{number} of {votes} predicted it"),
+            _ => "Nobody predicted",
+        };
     }
 }

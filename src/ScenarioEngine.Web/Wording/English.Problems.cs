@@ -23,6 +23,22 @@ public static partial class English
         /// <summary>A vote for something else.</summary>
         public static readonly (string Title, string Text) NoPrediction = ("This is no prediction", "Choose one of the outcomes of the page.");
 
+        /// <summary>A remote control that is used up.</summary>
+        public static readonly (string Title, string Text) NoRemote = ("This link does not count any more", "It makes one device the teacher’s, once. The teacher’s page has a new one.");
+
+        /// <summary>A question that this table does not give.</summary>
+        public static readonly (string Title, string Text) NoQuestion = ("This cannot be asked here", "A way out can be asked for where a red line is crossed and a change of terms opens the way.");
+
+        /// <summary>A package of nobody.</summary>
+        public static readonly (string Title, string Text) NoTeam = ("The package has no team", "Give the team a name, which need be nobody’s own.");
+
+        /// <summary>More packages than a room takes.</summary>
+        public static readonly (string Title, string Text) TooManyHandIns =
+            ("Your package is not taken in", "So many came that no more are taken; those who have the page of the room open come first. Whoever runs the server can allow more: `scenario serve --limit hand-ins=NUMBER`.");
+
+        /// <summary>A time that is none.</summary>
+        public static readonly (string Title, string Text) NoTime = ("This is no time", "Choose a number of seconds, at most an hour.");
+
         /// <summary>A student at the teacher's controls.</summary>
         public static readonly (string Title, string Text) NotTheTeacher = ("Only who opened the room may do this", "Open a room of your own from a table.");
 
@@ -47,11 +63,47 @@ public static partial class English
         /// <summary>A request that is none.</summary>
         public static readonly (string Title, string Text) Unreadable = ("The request cannot be read", "It is too large, too slow or not well-formed.");
 
+        /// <summary>A method that an address does not take.</summary>
+        public static readonly (string Title, string Text) OtherMethod = ("This address does not take this method", "The header Allow says which it takes.");
+
+        /// <summary>A body larger than any that is read.</summary>
+        public static readonly (string Title, string Text) TooLargeBody = ("The request is too large", "Send less at once.");
+
+        /// <summary>A body that is compressed.</summary>
+        public static readonly (string Title, string Text) Encoded = ("The body is compressed", "Send it as it is, without Content-Encoding.");
+
+        /// <summary>A question that waited, or was worked on, until the time was over.</summary>
+        public static readonly (string Title, string Text) TooBusy = ("The server has not got to it in time", "It is busy, or the question is too large for it. Ask again in a while, or for less.");
+
         /// <summary>A full queue.</summary>
         public static readonly (string Title, string Text) TooMany = ("Too many questions at once", "Ask again in a moment.");
 
+        /// <summary>More connections from one address than a school has devices.</summary>
+        public static readonly (string Title, string Text) TooManyConnections =
+            ("Too many connections from your address", "Close some pages of this server and try again. Whoever runs it can allow more: `scenario serve --limit connections-by-address=NUMBER`.");
+
+        /// <summary>No place for one more room.</summary>
+        public static readonly (string Title, string Text) BookFull =
+            ("There is no place for another room", "As many rooms are in use as this server keeps, and none is closed for another. Try again later. Whoever runs it can allow more: `scenario serve --limit rooms=NUMBER`.");
+
+        /// <summary>More rooms of one address than it may have.</summary>
+        public static readonly (string Title, string Text) TooManyRooms =
+            ("Your address has opened as many rooms as it may", "Use one of them: a room takes one table after the other. Whoever runs the server can allow more: `scenario serve --limit rooms-by-address=NUMBER`.");
+
+        /// <summary>A vote after the outcome is shown.</summary>
+        public static readonly (string Title, string Text) LateVote = ("Your prediction came too late", "The outcome was shown before it came, or the class is at another question, so it does not count.");
+
+        /// <summary>More votes than one address may have from pages that are not open.</summary>
+        public static readonly (string Title, string Text) TooManyVotesHere =
+            ("Your prediction is not counted", "So many came from your address that only those are taken who have the page of the room open. Go back to the room, wait a moment, and predict again.");
+
+        /// <summary>More votes than a room takes.</summary>
+        public static readonly (string Title, string Text) RoomFull =
+            ("Your prediction is not counted: the room is full", "Those who have the page of the room open come first. Go back to the room, wait a moment, and predict again. Whoever runs the server can allow more: `scenario serve --limit votes=NUMBER`.");
+
         /// <summary>A mistake of ours.</summary>
-        public static readonly (string Title, string Text) OurMistake = ("The server itself failed", "Please report this, with the link that led to it.");
+        public static (string Title, string Text) OurMistake(string number) =>
+            ("The server itself failed", $"Please report this with the number {number} and what you did. Under that number whoever runs the server finds in its log what happened.");
 
         /// <summary>A pack that is not served, to a program.</summary>
         public static readonly (string Title, string Text) NoPack = ("There is no such pack", "GET /api/packs lists the packs.");
@@ -68,6 +120,9 @@ public static partial class English
         /// <summary>Where to go from a problem with a table.</summary>
         public const string EmptyTable = "Empty table";
 
+        /// <summary>Where to go from a problem in a room.</summary>
+        public const string BackToRoom = "Back to the room";
+
         /// <summary>Where in the link the problem is.</summary>
         public const string In = "in";
 
@@ -75,7 +130,7 @@ public static partial class English
         public static (string Title, string Text) OtherKind(IEnumerable<string> types) => ("The body is of another kind", $"Send a scenario as {string.Join(" or ", types)}.");
 
         /// <summary>A body larger than scenarios are.</summary>
-        public static (string Title, string Text) TooLarge(int kilobytes) => ("The scenario is too large", FormattableString.Invariant($"A scenario may have {kilobytes} KB, and is UTF-8."));
+        public static (string Title, string Text) TooLarge(int kilobytes) => ("The scenario is too large", FormattableString.Invariant($"A scenario may have {kilobytes} KB."));
 
         /// <summary>A space that cannot be counted.</summary>
         public static (string Title, string Text) TooLarge(string budget, string fields) =>

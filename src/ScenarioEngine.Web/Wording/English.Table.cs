@@ -1,7 +1,7 @@
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
-using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 
 namespace ScenarioEngine.Web.Wording;
 
@@ -16,12 +16,16 @@ public static partial class English
         public const string Redo = "Redo";
         public const string Share = "Copy link";
         public const string Copied = "The link is copied.";
+        public const string NotCopied = "This browser copies nothing for this page. Copy the link from its address bar.";
         public const string Lost = "The server cannot be reached.";
         public const string Reset = "Reset";
         public const string Clear = "Clear the table";
         public const string Presenter = "Presenter view";
         public const string Handout = "Hand-out";
         public const string Predict = "Predict first";
+        public const string PredictInRoom = "Predict this in your room";
+        public const string Name = "Name of the package";
+        public const string Rename = "Name it";
         public const string Save = "Save as YAML";
         public const string Parties = "Parties";
         public const string Issues = "Issues";
@@ -64,6 +68,40 @@ public static partial class English
             $"{scenario.Pack.Title}, {(scenario.AsOf is { } day ? $"positions as of {Phrases.Day(day)}" : "all positions in force")}";
     }
 
+    public static class Gist
+    {
+        public const string Title = "In short";
+        public const string ToParties = "Skip to the parties";
+        public const string ToFinding = "Skip to the finding";
+
+        public static string Because(Finding finding)
+        {
+            var terms = finding.Because.IsEmpty ? "" : $"because {Listing.And(finding.Because.Select(Term))}; ";
+            return finding.Position.Statement.Date is { } day ? $"{terms}stated {Phrases.Day(day)}" : $"{terms}no day stated";
+        }
+
+        public static string More(int lines) => $"{Count(lines, "more", "more")} crossed";
+
+        public static string NextOpen(int open) => FormattableString.Invariant($"Next open point ({open})");
+    }
+
+    public static class Overview
+    {
+        public const string Title = "Every party, every topic";
+        public const string Blank = "Blank: nothing stated, which is not consent.";
+
+        public static string Means(FindingStatus status) => status switch
+        {
+            FindingStatus.Crossed => "a red line is crossed",
+            FindingStatus.Unmet => "something asked for is missing",
+            FindingStatus.Open => "open yet",
+            _ => "respected or met",
+        };
+
+        public static string Cell(string party, string topic, IReadOnlyList<Finding> findings) =>
+            $"{party}, {topic}: {findings[0].Position.Title}, {Phrases.Status(findings[0].Status)}{(findings.Count > 1 ? FormattableString.Invariant($", and {findings.Count - 1} more") : "")}";
+    }
+
     public static class Time
     {
         public const string Label = "Time";
@@ -71,6 +109,7 @@ public static partial class English
         public const string Later = "Later";
         public const string All = "All in force";
         public const string Everything = "Everything in force";
+        public const string Before = "before the first statement";
         public const string Exception = "an exception was stated.";
 
         public static string On(string day, string what) => $"{day}: {what}";
@@ -117,6 +156,9 @@ public static partial class English
     {
         public const string TooVague = "Too vague to test";
 
+        public static string LeftOut(int positions) => $"{Count(positions, "position does", "positions do")} not count here";
+
+
         public static string Weight(int met, int applicable) => FormattableString.Invariant($", {met} of {applicable} by weight");
 
         public static string Silent(IEnumerable<string> parties) => $"No position that counts on this day: {Listing.And(parties)}. Silence is not consent.";
@@ -132,14 +174,17 @@ public static partial class English
 
     public static class Controls
     {
-        public const string NotStated = "not stated";
-        public const string LeftOpen = "left open";
+        public const string NotStated = "say nothing";
+        public const string LeftOpen = "leave open on purpose";
         public const string NoneOfThese = "none of these";
         public const string Value = "value";
         public const string Closes = "closes";
+        public const string WithoutMeaning = "no meaning in what is left";
         public const string PassedOver = "Passed over: it has no meaning with these terms.";
 
         public static string Opens(string packages) => $"opens {packages}";
+
+        public static string HasMeaningIn(string packages, string withMeaning) => $"{packages}, has meaning in {withMeaning}";
 
         public static string SuchAs(string example) => $"such as {example}";
 
@@ -154,6 +199,7 @@ public static partial class English
     {
         public const string Title = "Ways out";
         public const string Later = "They are looked for when the table stands still.";
+        public const string GivesUp = "It gives up the purpose of a settlement.";
         public const string NoRepair = "However the terms are changed, a stated red line stays crossed.";
         public const string NoneNeeded = "No term has to change: the rest of the package can be settled so that no red line is crossed.";
         public const string Deadlock = "Deadlock";
@@ -167,6 +213,8 @@ public static partial class English
             $"{Count(plan.Cost ?? 0, "changed term is", "changed terms are")} the least after which no red line is crossed; there {(plan.Number.IsOne ? "is one way" : $"are {Amounts.InWords(plan.Number)} ways")}.";
 
         public static string Then(Model.Outcome outcome) => $"then {Phrases.Outcome(outcome)}";
+
+        public static string AlsoCrosses(IReadOnlyCollection<Position> lines) => $"which also crosses {Listing.And(lines.Select(line => line.Title))}";
 
         public static string Alone(int lines) => $"With these terms, whatever else is agreed, {(lines == 1 ? "this line is crossed:" : "each of these lines is crossed:")}";
 

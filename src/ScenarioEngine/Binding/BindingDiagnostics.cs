@@ -98,6 +98,14 @@ internal static class BindingDiagnostics
     public static Diagnostic UnknownPack(Word name, IEnumerable<string> packs) =>
         Unknown(UnknownPackDescriptor, name, "Rule pack", "was not found", "packs that were found", packs);
 
+    /// <param name="name">The pack.</param>
+    /// <param name="folder">A folder that is looked in before others.</param>
+    public static Diagnostic UnreadableRules(Word name, string folder) =>
+        new(UnknownPackDescriptor, name.Location, $"Rule pack `{UserText.Quote(name.Text)}` may be in `{UserText.Quote(folder)}`, which may not be read.")
+        {
+            Hint = "Have the folder made readable; a pack of the same name from elsewhere could give another answer.",
+        };
+
     /// <param name="location">The value.</param>
     /// <param name="found">What it is, in words or in backticks.</param>
     /// <param name="field">The field.</param>

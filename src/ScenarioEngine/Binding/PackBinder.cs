@@ -129,6 +129,8 @@ internal sealed class PackBinder
                 Author = syntax.Author?.Text,
                 Date = syntax.Date,
                 Url = syntax.Url?.Text,
+                Archive = syntax.Archive?.Text,
+                Tier = syntax.Tier,
                 Read = syntax.Read,
                 Note = syntax.Note?.Text,
             };
@@ -190,17 +192,43 @@ internal sealed class PackBinder
         foreach (var syntax in _syntax.Facts)
         {
             var party = syntax.Party is { } name ? statements.BindParty(name) : null;
+            var positions = syntax.Concerns.Where(IsPosition).Select(FindPosition).OfType<Position>().ToImmutableArray();
+            var issues = syntax.Concerns.Where(concerned => !IsPosition(concerned)).Select(FindIssue).OfType<Issue>().ToImmutableArray();
             if (facts.TryGetValue(syntax.Id.Text, out var first))
             {
                 _diagnostics.Add(BindingDiagnostics.DeclaredTwice(syntax.Id, first.Location, "Fact"));
             }
             else if (statements.Bind(syntax.Statement, needsSpeaker: false) is { } statement)
             {
-                facts.Add(syntax.Id.Text, new Fact(syntax.Id.Text, party, statement, syntax.Because.Text, syntax.Id.Location));
+                facts.Add(syntax.Id.Text, new Fact(syntax.Id.Text, party, statement, syntax.Because.Text, syntax.Id.Location) { Positions = positions, Issues = issues });
             }
         }
 
         return [.. facts.Values];
+    }
+
+    private static bool IsPosition(Word name) => name.Text.Contains('/', StringComparison.Ordinal);
+
+    private Position? FindPosition(Word name)
+    {
+        if (_scope.Positions.TryGetValue(name.Text, out var position) || _scope.Damaged.Contains(name.Text.Split('/')[^1]))
+        {
+            return position;
+        }
+
+        _diagnostics.Add(BindingDiagnostics.UnknownPosition(name, _scope.Positions.Keys));
+        return null;
+    }
+
+    private Issue? FindIssue(Word name)
+    {
+        if (_scope.Issues.TryGetValue(name.Text, out var issue) || _scope.Damaged.Contains(name.Text))
+        {
+            return issue;
+        }
+
+        _diagnostics.Add(BindingDiagnostics.UnknownIssue(name, _scope.Issues.Keys));
+        return null;
     }
 
     private void CheckCircles(ImmutableArray<Field> fields, ImmutableArray<Implication> implications)

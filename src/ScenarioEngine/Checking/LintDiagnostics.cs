@@ -29,6 +29,8 @@ internal static class LintDiagnostics
     private static readonly DiagnosticDescriptor FewPositionsDescriptor = new("SE7016", Severity.Warning, "Party with far fewer positions");
     private static readonly DiagnosticDescriptor IdleTermsDescriptor = new("SE7017", Severity.Warning, "Terms on which nothing depends");
     private static readonly DiagnosticDescriptor AnswersNothingDescriptor = new("SE7018", Severity.Warning, "Scenario that answers nothing");
+    private static readonly DiagnosticDescriptor LostConditionDescriptor = new("SE7050", Severity.Warning, "Condition in the statement, none in the encoding");
+    private static readonly DiagnosticDescriptor WeakRedLineDescriptor = new("SE7051", Severity.Warning, "Red line on a weak source");
 
     private static readonly DiagnosticDescriptor AfterSourceDescriptor = new("SE7021", Severity.Warning, "Stated after its source was published");
     private static readonly DiagnosticDescriptor AlwaysExceptedDescriptor = new("SE7022", Severity.Warning, "Excepted case that always holds");
@@ -50,6 +52,7 @@ internal static class LintDiagnostics
         UnusedIssueDescriptor, UnusedFieldDescriptor, NotToldApartDescriptor, OrderUnusedDescriptor, UnusedSourceDescriptor, UndatedSourceDescriptor,
         StaleDescriptor, WithoutInterestDescriptor, WithoutPositionsDescriptor, FewPositionsDescriptor, IdleTermsDescriptor, AnswersNothingDescriptor,
         AfterSourceDescriptor, ExceptionTooLateDescriptor, IgnoresInstanceDescriptor, UnfilledSilenceDescriptor, IdleEditDescriptor,
+        LostConditionDescriptor, WeakRedLineDescriptor,
     ];
 
     public static Diagnostic NothingPossible(RulePack pack) =>
@@ -231,6 +234,19 @@ internal static class LintDiagnostics
         new(AnswersNothingDescriptor, scenario.Location, "These terms decide nothing: every position is open, does not apply or does not count.")
         {
             Hint = "State more terms, or another day under `as-of`.",
+        };
+
+    public static Diagnostic LostCondition(Position position, string words) =>
+        new(LostConditionDescriptor, position.Location, $"The statement says `{words}`, and nothing that is encoded makes `{position.FullName}` depend on anything.")
+        {
+            Hint = "Encode the condition, as `applies-when`, `unless` or a second test; or say under `encoding` what became of it.",
+        };
+
+    public static Diagnostic WeakRedLine(Position position) =>
+        new(WeakRedLineDescriptor, position.Location, $"`{position.FullName}` rests on `{position.Statement.Source.Id}` alone, whose tier is `{Words.Of(position.Statement.Source.Tier.GetValueOrDefault())}`.")
+        {
+            Hint = "Look for the words at the speaker's own office, whole, or at a news agency.",
+            Related = [new RelatedLocation(position.Statement.Source.Location, "the source")],
         };
 
     private static Diagnostic Unused(DiagnosticDescriptor descriptor, SourceLocation place, string name) =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Checking;

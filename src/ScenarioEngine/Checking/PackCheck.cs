@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 
@@ -18,9 +19,10 @@ public static class PackCheck
         var pack = evaluator.Pack;
         var positions = LintPositions(evaluator, limits, cancellation);
         var found = new DiagnosticBag();
-        found.AddRange(positions ?? [LintDiagnostics.TooLarge(pack, Ties.MostTied(evaluator.Compiled))]);
+        found.AddRange(positions ?? [LintDiagnostics.TooLarge(pack, Knots.MostTied(evaluator.Compiled))]);
         found.AddRange(VocabularyLint.Run(evaluator.Compiled));
         found.AddRange(RecordLint.Run(pack));
+        found.AddRange(StatementLint.Run(pack));
         return Allowances.Apply(found.ToSorted(), pack.Files, unknown: positions is null ? LintDiagnostics.OfPositions : []);
     }
 

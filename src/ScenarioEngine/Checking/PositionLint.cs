@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 
@@ -134,8 +135,8 @@ internal sealed class PositionLint
         }
 
         return
-            from deadlock in new ConflictFinder(_space, _space.Possible, [.. binding]).Find().Deadlocks
-            let ways = deadlock.RedLines.Zip(deadlock.Witnesses, (position, witness) => (position, Describe(witness, deadlock.RedLines)))
+            from deadlock in new DeadlockFinder(_space, _space.Possible, [.. binding]).Find().Deadlocks
+            let ways = deadlock.RedLines.Zip(deadlock.Witnesses, (position, witness) => (position, Describe(witness.Package, deadlock.RedLines)))
             select LintDiagnostics.Contradictory([.. ways]);
     }
 

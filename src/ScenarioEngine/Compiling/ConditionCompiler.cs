@@ -86,11 +86,12 @@ internal sealed class ConditionCompiler(
         var atLeast = new Literal[Math.Max(0, bound) + 1];
         Array.Fill(atLeast, Literal.False);
         atLeast[0] = Literal.True;
-        foreach (var literal in literals)
+        // From the last to the first: in a diagram whose variables stand in their order each then goes on top of what is there, and copies nothing.
+        for (var i = literals.Length - 1; i >= 0; i--)
         {
             for (var k = atLeast.Length - 1; k > 0; k--)
             {
-                atLeast[k] = program.Or(atLeast[k], program.And(atLeast[k - 1], literal));
+                atLeast[k] = program.Or(atLeast[k], program.And(atLeast[k - 1], literals[i]));
             }
         }
 

@@ -243,8 +243,7 @@ public sealed class Evaluation
         // Several threads may ask at once: each takes the finder, or makes one of its own.
         var finder = Interlocked.Exchange(ref _finder, null) ?? new ReasonFinder(_compiled, _record, OriginOf);
         var (fields, derivations) = finder.Find(literal);
-        fields.Sort();
-        var terms = ImmutableArray.CreateBuilder<FieldState>(fields.Count);
+        var terms = ImmutableArray.CreateBuilder<FieldState>(fields.Length);
         foreach (var field in fields)
         {
             terms.Add(StateOf(Pack.Fields[field]));

@@ -71,6 +71,35 @@ public sealed class Evaluator
         return (isBroken & 1) == 0;
     }
 
+    /// <summary>
+    /// The statuses that a complete package has in a scenario's place, and whether it is possible. What asks whether something is stated asks the scenario, never the package.
+    /// </summary>
+    internal bool TryPackage(Scenario scenario, IEnumerable<Term> package, Span<FindingStatus> statuses)
+    {
+        var lanes = Rent(scenario);
+        foreach (var term in package)
+        {
+            lanes.Assume(lane: 0, term.Field.Index, term.Value);
+        }
+
+        foreach (var term in scenario.Terms)
+        {
+            lanes.MarkStated(lane: 0, term.Field.Index);
+        }
+
+        Run(lanes, count: 1);
+        for (var i = 0; i < statuses.Length; i++)
+        {
+            var counts = Pack.Positions[i].Vague is null && WhyLeftOut(Pack.Positions[i], scenario) is null;
+            statuses[i] = counts ? lanes.StatusOf(i, lane: 0) : FindingStatus.LeftOut;
+        }
+
+        var isBroken = _compiled.Constraints.Any(constraint => (lanes.Holds(constraint) & 1) == 1)
+            || Enumerable.Range(0, _compiled.Settlings.Length).Any(settling => (lanes.Contradicted(settling) & 1) == 1);
+        Return(lanes);
+        return !isBroken;
+    }
+
     internal CompiledPack Compiled => _compiled;
 
     /// <summary>Why a position does not count in a scenario, or null.</summary>

@@ -2,151 +2,223 @@ using ScenarioEngine.Compiling;
 
 namespace ScenarioEngine.Evaluating;
 
-/// <summary>Finds the smallest set of terms that forces a node of the program to the value that an evaluation recorded.</summary>
+/// <summary>Finds the smallest set of terms that forces a node of the program to the value that an evaluation recorded, and how.</summary>
 /// <remarks>
 /// A true <c>and</c> needs both of its parts, a false one either of its false parts; a test needs its field, and a derived field
-/// needs one of the implications that settle it. Iterative deepening over the number of terms (Korf, 1985) finds a smallest set first and
-/// counts a term once however often it is needed. The search is exponential in the worst case; past <see cref="MaximumSteps"/> it settles for
-/// the first set that it finds, which the tests never reach.
+/// needs one of the implications that settle it. What is enough for a node or a field is worked out once for all findings of the evaluation, so that the
+/// cost is linear in the program, but for the number of sets that are kept apart (<see cref="TermSets"/>). The set is a smallest one as long as no more
+/// than those are needed; beyond, it is one of which no term can be left out.
 /// </remarks>
-internal sealed class ReasonFinder(CompiledPack pack, Record record, Func<int, Origin> originOf)
+internal sealed class ReasonFinder
 {
-    private const int MaximumSteps = 200_000;
-    private const int Nothing = -1;
+    private readonly CompiledPack _pack;
+    private readonly Record _record;
+    private readonly Func<int, Origin> _originOf;
+    private readonly TermSets?[] _ofNode;
+    private readonly TermSets?[] _ofValue;
+    private readonly ImpliedCells[]?[] _ways;
 
-    private readonly List<(int Node, int Next)> _agenda = [];
-    private readonly List<int> _terms = [];
-    private readonly List<(int Field, int Implication)> _derivations = [];
-    private int _budget;
-    private int _steps;
-
-    /// <summary>The numbers of the fields, and the implications by which fields were derived; valid until the next call.</summary>
-    public (List<int> Fields, List<(int Field, int Implication)> Derivations) Find(Literal literal)
+    /// <summary>A finder for what one evaluation recorded.</summary>
+    public ReasonFinder(CompiledPack pack, Record record, Func<int, Origin> originOf)
     {
-        _steps = 0;
-        for (_budget = 0; _budget <= pack.Pack.Fields.Length; _budget = _steps > MaximumSteps ? Math.Max(_budget + 1, pack.Pack.Fields.Length) : _budget + 1)
+        _pack = pack;
+        _record = record;
+        _originOf = originOf;
+        _ofNode = new TermSets?[pack.Nodes.Length];
+        _ofValue = new TermSets?[pack.Pack.Fields.Length];
+        _ways = new ImpliedCells[]?[pack.Pack.Fields.Length];
+    }
+
+    /// <summary>The numbers of the fields in their order, and the implications by which fields were derived, each before those that it rests on.</summary>
+    public (int[] Fields, List<(int Field, int Implication)> Derivations) Find(Literal literal)
+    {
+        var fields = EnoughFor(literal.Node).Smallest ?? throw new System.Diagnostics.UnreachableException("All terms together do not force what was recorded.");
+        for (var i = fields.Length - 1; i >= 0; i--)
         {
-            _agenda.Clear();
-            _terms.Clear();
-            _derivations.Clear();
-            if (Force(literal.Node, Nothing))
+            int[] fewer = [.. fields[..i], .. fields[(i + 1)..]];
+            if (new Proof(this, fewer).Forces(literal.Node))
             {
-                return (_terms, _derivations);
+                fields = fewer;
             }
         }
 
-        throw new System.Diagnostics.UnreachableException("All terms together do not force what was recorded.");
+        return (fields, new Proof(this, fields).Of(literal.Node));
     }
 
-    /// <summary>Forces a node and then what is left on the agenda, within the budget.</summary>
-    private bool Force(int node, int rest)
+    private TermSets EnoughFor(int node) => _ofNode[node] ??= FindEnough(node);
+
+    private TermSets FindEnough(int node)
     {
-        _steps++;
-        var (operation, instruction) = pack.Nodes[node];
-        var step = pack.Instructions.Length == 0 ? default : pack.Instructions[instruction];
-        switch (operation)
+        var (operation, step) = StepOf(node);
+        return operation switch
         {
-            case Operation.Test:
-                return ForceTest(pack.Slots[step.A], rest);
-            case Operation.And when record.TruthOf(Literal.Of(node)) == true:
-                return ForceBoth(new Literal(step.A).Node, new Literal(step.B).Node, rest);
-            case Operation.And:
-                return ForceFalse(new Literal(step.A), rest) || ForceFalse(new Literal(step.B), rest);
-            case Operation.NotFalse when record.TruthOf(Literal.Of(node)) == false:
-                return Force(new Literal(step.A).Node, rest);
-            default:
-                return Continue(rest);
-        }
+            // That a field is stated or not is a matter of its own, which no derivation of its value explains.
+            Operation.Test when SlotOf(step).Kind == SlotKind.Stated => TermSets.Of(SlotOf(step).Field.Index),
+            Operation.Test => EnoughForValue(SlotOf(step).Field.Index),
+            Operation.And when IsTrue(node) => TermSets.Both(EnoughFor(NodeOf(step.A)), EnoughFor(NodeOf(step.B))),
+            Operation.And => TermSets.Either(EnoughForFalse(step.A), EnoughForFalse(step.B)),
+            Operation.NotFalse when !IsTrue(node) => EnoughFor(NodeOf(step.A)),
+            _ => TermSets.Free,
+        };
     }
 
-    private bool Continue(int rest) => rest == Nothing || Force(_agenda[rest].Node, _agenda[rest].Next);
+    private TermSets EnoughForFalse(int literal) => IsFalse(literal) ? EnoughFor(NodeOf(literal)) : TermSets.None;
 
-    private bool ForceBoth(int first, int second, int rest)
+    private TermSets EnoughForValue(int field) => _ofValue[field] ??= FindEnoughForValue(field);
+
+    private TermSets FindEnoughForValue(int field)
     {
-        _agenda.Add((second, rest));
-        var isForced = Force(first, _agenda.Count - 1);
-        _agenda.RemoveAt(_agenda.Count - 1);
-        return isForced;
-    }
-
-    private bool ForceFalse(Literal literal, int rest) => record.TruthOf(literal) == false && Force(literal.Node, rest);
-
-    private bool ForceTest(Slot slot, int rest)
-    {
-        var field = slot.Field.Index;
-
-        // That a field is stated or not is a matter of its own, which no derivation of its value explains.
-        if (slot.Kind == SlotKind.Stated)
-        {
-            return _terms.Contains(field) ? Continue(rest) : ForceTerm(field, rest);
-        }
-
-        // Of a derived field the term says only that it is not stated; its value is forced by a derivation.
-        if (_derivations.Exists(derivation => derivation.Field == field) || (originOf(field) != Origin.Derived && _terms.Contains(field)))
-        {
-            return Continue(rest);
-        }
-
         // What is stated may follow from other terms too, and these may be needed anyway.
-        return (originOf(field) != Origin.Derived && ForceTerm(field, rest)) || ForceDerived(field, rest);
+        var enough = _originOf(field) == Origin.Derived ? TermSets.None : TermSets.Of(field);
+        foreach (var implied in WaysTo(field))
+        {
+            enough = TermSets.Either(enough, EnoughFor(implied.When.Node));
+        }
+
+        return enough;
     }
 
-    private bool ForceTerm(int field, int rest)
+    /// <summary>The implications that explain the value of a field. Where they disagree with each other or with what is stated, none of them does.</summary>
+    private ImpliedCells[] WaysTo(int field) => _ways[field] ??= FindWaysTo(field);
+
+    private ImpliedCells[] FindWaysTo(int field)
     {
-        if (_terms.Count >= _budget)
+        if (_pack.SettlingOf[field] < 0)
         {
-            return false;
+            return [];
         }
 
-        _terms.Add(field);
-        if (Continue(rest))
-        {
-            return true;
-        }
-
-        _terms.RemoveAt(_terms.Count - 1);
-        return false;
-    }
-
-    private bool ForceDerived(int field, int rest)
-    {
-        if (pack.SettlingOf[field] is < 0)
-        {
-            return false;
-        }
-
-        // Where implications disagree with each other or with what is stated, none of them explains anything.
-        var settling = pack.Settlings[pack.SettlingOf[field]];
-        var holding = Array.FindAll(settling.Implied, implied => record.TruthOf(implied.When) == true);
-        if (!Array.TrueForAll(holding, implied => IsAt(settling.Slots, implied.Cells)))
-        {
-            return false;
-        }
-
-        foreach (var implied in holding)
-        {
-            _derivations.Add((field, implied.Implication));
-            if (Force(implied.When.Node, rest))
-            {
-                return true;
-            }
-
-            _derivations.RemoveAt(_derivations.Count - 1);
-        }
-
-        return false;
+        var settling = _pack.Settlings[_pack.SettlingOf[field]];
+        var holding = Array.FindAll(settling.Implied, implied => _record.TruthOf(implied.When) == true);
+        return Array.TrueForAll(holding, implied => IsAt(settling.Slots, implied.Cells)) ? holding : [];
     }
 
     private bool IsAt(int[] slots, int[] cells)
     {
         for (var i = 0; i < slots.Length; i++)
         {
-            if (record.CellOf(slots[i]) != cells[i])
+            if (_record.CellOf(slots[i]) != cells[i])
             {
                 return false;
             }
         }
 
         return true;
+    }
+
+    private bool IsTrue(int node) => _record.TruthOf(Literal.Of(node)) == true;
+
+    private bool IsFalse(int literal) => _record.TruthOf(new Literal(literal)) == false;
+
+    private (Operation Operation, Instruction Step) StepOf(int node)
+    {
+        var (operation, instruction) = _pack.Nodes[node];
+        return (operation, _pack.Instructions.Length == 0 ? default : _pack.Instructions[instruction]);
+    }
+
+    private Slot SlotOf(Instruction test) => _pack.Slots[test.A];
+
+    private static int NodeOf(int literal) => new Literal(literal).Node;
+
+    /// <summary>How some terms force a node: the first way of those that there are.</summary>
+    private sealed class Proof(ReasonFinder finder, int[] fields)
+    {
+        private readonly Dictionary<int, bool> _isForced = [];
+        private readonly Dictionary<int, ImpliedCells?> _wayTo = [];
+        private readonly HashSet<int> _walked = [];
+        private readonly HashSet<int> _explained = [];
+        private readonly List<(int Field, int Implication)> _derivations = [];
+
+        public List<(int Field, int Implication)> Of(int node)
+        {
+            Walk(node);
+            return _derivations;
+        }
+
+        /// <summary>Whether the terms are enough.</summary>
+        public bool Forces(int node)
+        {
+            if (!_isForced.TryGetValue(node, out var isForced))
+            {
+                isForced = FindWhetherForced(node);
+                _isForced.Add(node, isForced);
+            }
+
+            return isForced;
+        }
+
+        private bool FindWhetherForced(int node)
+        {
+            var (operation, step) = finder.StepOf(node);
+            return operation switch
+            {
+                Operation.Test => Has(finder.SlotOf(step)) || WayTo(finder.SlotOf(step)) is not null,
+                Operation.And when finder.IsTrue(node) => Forces(NodeOf(step.A)) && Forces(NodeOf(step.B)),
+                Operation.And => ForcesFalse(step.A) || ForcesFalse(step.B),
+                Operation.NotFalse when !finder.IsTrue(node) => Forces(NodeOf(step.A)),
+                _ => true,
+            };
+        }
+
+        private bool ForcesFalse(int literal) => finder.IsFalse(literal) && Forces(NodeOf(literal));
+
+        /// <summary>Whether a field is one of the terms. Of a derived field the term says only that it is not stated.</summary>
+        private bool Has(Slot slot) =>
+            (slot.Kind == SlotKind.Stated || finder._originOf(slot.Field.Index) != Origin.Derived) && Array.BinarySearch(fields, slot.Field.Index) >= 0;
+
+        private ImpliedCells? WayTo(Slot slot)
+        {
+            if (slot.Kind == SlotKind.Stated)
+            {
+                return null;
+            }
+
+            var field = slot.Field.Index;
+            if (!_wayTo.TryGetValue(field, out var way))
+            {
+                way = Array.Find(finder.WaysTo(field), implied => Forces(implied.When.Node));
+                _wayTo.Add(field, way);
+            }
+
+            return way;
+        }
+
+        private void Walk(int node)
+        {
+            if (!_walked.Add(node))
+            {
+                return;
+            }
+
+            var (operation, step) = finder.StepOf(node);
+            switch (operation)
+            {
+                case Operation.Test:
+                    WalkTest(finder.SlotOf(step));
+                    break;
+                case Operation.And when finder.IsTrue(node):
+                    Walk(NodeOf(step.A));
+                    Walk(NodeOf(step.B));
+                    break;
+                case Operation.And:
+                    Walk(NodeOf(ForcesFalse(step.A) ? step.A : step.B));
+                    break;
+                case Operation.NotFalse when !finder.IsTrue(node):
+                    Walk(NodeOf(step.A));
+                    break;
+                default:
+                    break;
+            }
+        }
+
+        private void WalkTest(Slot slot)
+        {
+            var field = slot.Field.Index;
+            if (!Has(slot) && _explained.Add(field) && WayTo(slot) is { } way)
+            {
+                _derivations.Add((field, way.Implication));
+                Walk(way.When.Node);
+            }
+        }
     }
 }

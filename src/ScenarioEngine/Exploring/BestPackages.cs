@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Diagrams;
+using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
@@ -94,11 +96,21 @@ internal sealed class BestPackages
     private BestPackage Evaluate((decimal[] Scores, int Set) found)
     {
         var package = _area.Packages.First(found.Set) ?? throw new InvalidOperationException("A score has a package.");
-        var results = _area.Evaluate(package).Parties;
-        var scores = _parties.ConvertAll(party => results.First(result => result.Party == party.Party)).ConvertAll(result => new PreferenceScore(result.Party, result.WeightMet, result.WeightApplicable));
+        var statuses = _area.Evaluate(package).ToArray();
+        var scores = _parties.ConvertAll(party => ScoresOf(party.Party, statuses));
         return scores.Select(score => ScoreOf(score.Met, score.Applicable)).SequenceEqual(found.Scores)
-            ? new BestPackage([.. scores], Counter.For(_diagram, new bool[]?[_diagram.Depth]).Count(found.Set), package)
+            ? new BestPackage([.. scores], _area.Tally(found.Set).Of(found.Set), package)
             : throw new InvalidOperationException("A best package has been evaluated and does not have its score.");
+    }
+
+    private PreferenceScore ScoresOf(Party party, FindingStatus[] statuses)
+    {
+        var own = _area.Zones.Positions.Preferences.Where(preference => preference.Party == party)
+            .Select(preference => (preference.Weight, Status: statuses[_area.Scenario.Pack.Positions.IndexOf(preference)])).ToList();
+        return new PreferenceScore(
+            party,
+            own.Where(preference => preference.Status == FindingStatus.Met).Sum(preference => preference.Weight),
+            own.Where(preference => preference.Status != FindingStatus.NotApplicable).Sum(preference => preference.Weight));
     }
 
     private sealed record PartyScores(Party Party, List<(decimal Score, int Set)> Sets);

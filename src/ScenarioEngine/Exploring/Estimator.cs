@@ -1,3 +1,4 @@
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 
@@ -27,7 +28,7 @@ internal static class Estimator
         try
         {
             var space = new Space(evaluator.Compiled, scenario, budget);
-            var set = space.Join([space.Possible, space.Agreeing(scenario.Terms)]);
+            var set = space.Join([space.Possible, space.Keeping(Standing.Of(evaluator, scenario).Agreeing(space.Layout))]);
             var lines = positions.RedLines.Select(space.Respecting).OrderByDescending(space.Diagram.LevelOf).ToList();
             space.Diagram.Budget = new Budget(options.MaximumNodes / ShareOfNodes, options.MaximumTime / ShareOfTime, cancellation);
             var joined = 0;
@@ -49,14 +50,14 @@ internal static class Estimator
         catch (BudgetExceededException exceeded)
         {
             var settled = scenario.Terms.Select(term => term.Field);
-            return new EstimateResult(null, Ties.Explain(evaluator.Compiled, settled, positions.All.Contains, exceeded.Budget, new Reached(0, positions.RedLines.Length, 0)));
+            return new EstimateResult(null, Knots.Explain(evaluator.Compiled, settled, positions.All.Contains, exceeded.Budget, new Reached(0, positions.RedLines.Length, 0)));
         }
     }
 
     private static Estimate Draw(Space space, int set, List<int> lines, int joined, int samples, ulong seed)
     {
-        var counter = Counter.For(space.Diagram, new bool[]?[space.Diagram.Depth]);
-        var counted = counter.Count(set);
+        var tally = CountingGraph.Of(space.Diagram, space.Whole, set).Tally(new Allowed(space.Layout.Sizes), space.Diagram.Budget);
+        var counted = tally.Of(set);
         if (joined == lines.Count || counted.IsZero)
         {
             return new Estimate(counted, lines.Count, lines.Count, 0, 0, seed);
@@ -67,7 +68,7 @@ internal static class Estimator
         for (var i = 0; i < samples; i++)
         {
             space.Diagram.Budget.Spend(space.Diagram.NodeCount);
-            var package = counter.PackageAt(set, chance.Below(counted));
+            var package = tally.PackageAt(set, chance.Below(counted));
             hits += lines.TrueForAll(line => space.Diagram.Has(line, package)) ? 1 : 0;
         }
 

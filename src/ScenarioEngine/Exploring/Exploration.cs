@@ -9,16 +9,21 @@ namespace ScenarioEngine.Exploring;
 /// <param name="Packages">How many possible packages.</param>
 public sealed record Room(ImmutableArray<Party> Parties, BigInteger Packages);
 
-/// <summary>A choice for a field, and how many packages of the zone it leaves, the stated terms of other fields as they are.</summary>
+/// <summary>A choice for a field, and the size of the zone with it on the table, in place of the present term where the field is settled.</summary>
 /// <param name="Field">The field.</param>
-/// <param name="Range">An option, a range of values that no rule tells apart, or for a set the option that it includes.</param>
-/// <param name="Packages">
-/// How many packages of the zone have it; 0 closes the zone. Where the scenario states the field, how many would be left were this stated in its place.
-/// </param>
-public sealed record LiveOption(Field Field, ValueRange Range, BigInteger Packages)
+/// <param name="Range">An option, a range of values that no rule tells apart, or for a set an option that it may include.</param>
+/// <param name="Packages">How many packages the zone of the scenario with this term has; of a set, the packages that include the option. 0 closes the zone.</param>
+/// <param name="WithMeaning">In how many of them the field has meaning, and so this value; the others agree with any value of it.</param>
+public sealed record LiveOption(Field Field, ValueRange Range, BigInteger Packages, BigInteger WithMeaning)
 {
+    /// <summary>Whether there is a zone with the choice, and the field has meaning in no package of it: the choice closes nothing.</summary>
+    public required bool IsWithoutMeaning { get; init; }
+
     /// <summary>Whether the zone survives the choice.</summary>
-    public bool IsLive => !Packages.IsZero;
+    public bool IsLive => IsWithoutMeaning || !Packages.IsZero;
+
+    /// <summary>The choice in words; of a set, that it includes the option.</summary>
+    public string Describe() => Field.Type.Kind == FieldKind.Set ? $"with {Field.Type.OptionsOf(Range.Low.GetValueOrDefault()).First()}" : Range.Describe(Field.Type);
 }
 
 /// <summary>What one red line costs.</summary>
@@ -27,6 +32,9 @@ public sealed record LiveOption(Field Field, ValueRange Range, BigInteger Packag
 /// <param name="ExcludesAlone">How many possible packages cross it and no other: what the zone would gain without it, and the near misses on its account.</param>
 public sealed record Price(Position Position, BigInteger Crossed, BigInteger ExcludesAlone)
 {
+    /// <summary>Where it excludes nothing alone, the other red lines of which every package that crosses it crosses one: the fewest that do.</summary>
+    public ImmutableArray<Position> CoveredBy { get; init; } = [];
+
     /// <summary>Whether the zone would be the same without it.</summary>
     public bool IsRedundant => ExcludesAlone.IsZero;
 }
@@ -38,6 +46,9 @@ public sealed class Exploration
     /// <summary>The scenario whose terms are fixed; without terms the whole space is explored.</summary>
     public required Scenario Scenario { get; init; }
 
+    /// <summary>The terms that are assumed, because silence is the status quo; they count as stated.</summary>
+    public required ImmutableArray<Term> Assumed { get; init; }
+
     /// <summary>How many packages agree with the terms.</summary>
     public required BigInteger All { get; init; }
 
@@ -46,6 +57,12 @@ public sealed class Exploration
 
     /// <summary>How many possible ones cross no red line at all: the zone of possible agreement.</summary>
     public required BigInteger Zone { get; init; }
+
+    /// <summary>How many packages keep also to what is not called a red line, for each party with positions that count, and last for all.</summary>
+    public required ImmutableArray<HonestRoom> Honest { get; init; }
+
+    /// <summary>What each party has stated that counts here, by kind.</summary>
+    public required ImmutableArray<PartyBalance> Balance { get; init; }
 
     /// <summary>How many of the zone leave no demand or precondition unmet either.</summary>
     public required BigInteger StrictZone { get; init; }
@@ -79,6 +96,9 @@ public sealed class Exploration
 
     /// <summary>Packages of the zone drawn by chance.</summary>
     public required ImmutableArray<Package> Samples { get; init; }
+
+    /// <summary>The zone on the fields that were asked for; null where none were.</summary>
+    public required Projection? Over { get; init; }
 
     /// <summary>The map of two fields; null where none was asked for.</summary>
     public required FieldMap? Map { get; init; }

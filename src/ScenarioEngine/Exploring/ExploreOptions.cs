@@ -50,6 +50,12 @@ public sealed record ExploreOptions
     /// <summary>Two fields for whose options the packages of the zone are counted, pair by pair; null for none.</summary>
     public (Field Down, Field Across)? Map { get; init; }
 
+    /// <summary>Fields on which to project the zone: which combinations of their values it has; empty for none.</summary>
+    public ImmutableArray<Field> Over { get; init; } = [];
+
+    /// <summary>How many combinations of them to list.</summary>
+    public int MostCombinations { get; init; } = 1_000;
+
     /// <summary>How many nodes the diagram may have, some 50 bytes each; the default, just below a power of two, at which its arrays would double, keeps it well below a gigabyte.</summary>
     public int MaximumNodes { get; init; } = 8_000_000;
 

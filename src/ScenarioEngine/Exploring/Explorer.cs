@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using ScenarioEngine.Compiling;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 
@@ -11,6 +13,7 @@ internal sealed class Explorer
 {
     private const int MostSpaces = 4;
     private const int MostZones = 64;
+    private const int MostMaps = 32;
 
     /// <summary>A space is made anew when it has grown to so many times what its first look left, or what a small one has: counting takes room for every node.</summary>
     private const int MostGrowth = 8;
@@ -22,8 +25,9 @@ internal sealed class Explorer
     private static readonly ConditionalWeakTable<Evaluator, Explorer> Known = [];
 
     private readonly Evaluator _evaluator;
-    private readonly Lock _lock = new();
+    private readonly Lock _turn = new();
     private readonly List<KeptSpace> _spaces = [];
+    private readonly ConcurrentDictionary<string, ZoneMap?> _maps = new(StringComparer.Ordinal);
 
     private Explorer(Evaluator evaluator) => _evaluator = evaluator;
 
@@ -39,56 +43,128 @@ internal sealed class Explorer
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     /// <exception cref="ArgumentException">The scenario is written for another pack.</exception>
     public (T? Found, TooLarge? TooLarge) Look<T>(Scenario scenario, ExploreOptions limits, Func<Area, T> look, CancellationToken cancellation)
+        where T : class =>
+        Look(Standing.Of(_evaluator, scenario), limits, look, cancellation);
+
+    /// <summary>Looks at the area of what is on a table.</summary>
+    /// <param name="standing">What is on the table.</param>
+    /// <param name="limits">Whose positions count, and what may be spent.</param>
+    /// <param name="look">What to find out.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    /// <returns>What was found, or why the area is too large.</returns>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    /// <exception cref="ArgumentException">The scenario is written for another pack.</exception>
+    public (T? Found, TooLarge? TooLarge) Look<T>(Standing standing, ExploreOptions limits, Func<Area, T> look, CancellationToken cancellation)
         where T : class
     {
-        if (scenario.Pack != _evaluator.Pack)
+        if (standing.Scenario.Pack != _evaluator.Pack)
         {
-            throw new ArgumentException("The scenario is written for another pack.", nameof(scenario));
+            throw new ArgumentException("The scenario is written for another pack.", nameof(standing));
         }
 
-        lock (_lock)
+        var budget = new Budget(limits.MaximumNodes, limits.MaximumTime, cancellation);
+        var positions = new PositionsThatCount(standing.Scenario, limits.Parties);
+        return TakeTurn(() => Look(standing, limits, positions, budget, look), budget, standing, positions);
+    }
+
+    /// <summary>The map of the positions that count in a scenario, on which any terms can be read; null where the pack is too large.</summary>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public ZoneMap? MapFor(Scenario scenario, ExploreOptions limits, CancellationToken cancellation)
+    {
+        var positions = new PositionsThatCount(scenario, limits.Parties);
+        var key = $"{string.Concat(Space.GatesFor(_evaluator.Compiled, scenario).Select(isOpen => isOpen ? '1' : '0'))} {positions.Key}";
+        if (_maps.TryGetValue(key, out var known))
         {
-            var positions = new PositionsThatCount(scenario, limits.Parties);
-            var kept = SpaceFor(scenario, limits);
-            var hasTerms = !scenario.Terms.IsEmpty;
-            if (!kept.IsTooLarge || !hasTerms)
+            return known;
+        }
+
+        var budget = new Budget(limits.MaximumNodes, limits.MaximumTime, cancellation);
+        var frame = new Standing(scenario, []);
+        return TakeTurn(
+            () =>
             {
-                var share = hasTerms ? ShareOfWhole : 1;
-                var whole = Attempt(scenario, positions, kept, new Budget(limits.MaximumNodes / share, limits.MaximumTime / share, cancellation), look);
-                kept.IsTooLarge = whole.TooLarge is not null;
-                if (kept.IsTooLarge)
+                var kept = SpaceFor(scenario, limits);
+                var made = kept.IsTooLarge ? (null, null) : Attempt(frame, positions, kept, budget, area => new ZoneMap(_evaluator, area.Space, area.Zones));
+                kept.IsTooLarge = made.Found is null;
+                if (_maps.Count >= MostMaps)
                 {
-                    kept.Forget();
+                    _maps.Clear();
                 }
 
-                if (!kept.IsTooLarge || !hasTerms)
-                {
-                    return whole;
-                }
-            }
+                _maps[key] = made.Found;
+                return made;
+            },
+            budget,
+            frame,
+            positions).Found;
+    }
 
-            return Attempt(scenario, positions, kept: null, new Budget(limits.MaximumNodes, limits.MaximumTime, cancellation), look);
+    /// <summary>One explores and the others wait, for no longer than their own budgets last.</summary>
+    private (T? Found, TooLarge? TooLarge) TakeTurn<T>(Func<(T? Found, TooLarge? TooLarge)> explore, Budget budget, Standing standing, PositionsThatCount positions)
+        where T : class
+    {
+        if (!budget.Wait(_turn))
+        {
+            return (null, WhyTooLarge(standing.Terms, positions, "time", new Reached(0, positions.RedLines.Length, 0)));
+        }
+
+        try
+        {
+            return explore();
+        }
+        finally
+        {
+            _turn.Exit();
         }
     }
 
+    private (T? Found, TooLarge? TooLarge) Look<T>(Standing standing, ExploreOptions limits, PositionsThatCount positions, Budget budget, Func<Area, T> look)
+        where T : class
+    {
+        var kept = SpaceFor(standing.Scenario, limits);
+        var hasTerms = !standing.Terms.IsEmpty;
+        if (!kept.IsTooLarge || !hasTerms)
+        {
+            var whole = Attempt(standing, positions, kept, hasTerms ? budget.Share(ShareOfWhole) : budget, look);
+            kept.IsTooLarge = whole.TooLarge is not null;
+            if (kept.IsTooLarge)
+            {
+                kept.Forget();
+            }
+
+            if (!kept.IsTooLarge || !hasTerms)
+            {
+                return whole;
+            }
+        }
+
+        return Attempt(standing, positions, kept: null, budget, look);
+    }
+
     /// <summary>Looks at a scenario in a space that is kept; or where there is none, in one of its own, with nothing in it but what agrees with its terms.</summary>
-    private (T? Found, TooLarge? TooLarge) Attempt<T>(Scenario scenario, PositionsThatCount positions, KeptSpace? kept, Budget budget, Func<Area, T> look)
+    private (T? Found, TooLarge? TooLarge) Attempt<T>(Standing standing, PositionsThatCount positions, KeptSpace? kept, Budget budget, Func<Area, T> look)
         where T : class
     {
         Space? space = null;
         Zones? zones = null;
         try
         {
-            space = kept?.Open(_evaluator.Compiled, scenario, budget) ?? new Space(_evaluator.Compiled, scenario, budget);
-            zones = kept?.ZonesOf(positions, space) ?? new Zones(space, space.Join([space.Possible, space.Agreeing(scenario.Terms)]), positions);
-            return (look(new Area(_evaluator, scenario, space, zones, isWhole: kept is not null)), null);
+            space = kept?.Open(_evaluator.Compiled, standing.Scenario, budget) ?? new Space(_evaluator.Compiled, standing.Scenario, budget);
+            zones = kept?.ZonesOf(positions, space) ?? ZonesAlone(standing, positions, space);
+            return (look(new Area(_evaluator, standing, space, zones, isWhole: kept is not null)), null);
         }
         catch (BudgetExceededException exceeded)
         {
             var reached = new Reached(zones?.Joined ?? 0, positions.RedLines.Length, space?.Diagram.NodeCount ?? 0);
-            return (null, Ties.Explain(_evaluator.Compiled, kept is null ? scenario.Terms.Select(term => term.Field) : [], positions.All.Contains, exceeded.Budget, reached));
+            return (null, WhyTooLarge(kept is null ? standing.Terms : [], positions, exceeded.Budget, reached));
         }
     }
+
+    private static Zones ZonesAlone(Standing standing, PositionsThatCount positions, Space space) =>
+        new(space, space.Join([space.Possible, space.Keeping(standing.Agreeing(space.Layout))]), positions);
+
+    private TooLarge WhyTooLarge(IEnumerable<Term> terms, PositionsThatCount positions, string budget, Reached reached) =>
+        Knots.Explain(_evaluator.Compiled, terms.Select(term => term.Field), positions.All.Contains, budget, reached);
 
     private KeptSpace SpaceFor(Scenario scenario, ExploreOptions limits)
     {

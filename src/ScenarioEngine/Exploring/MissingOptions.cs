@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
@@ -31,7 +32,7 @@ internal sealed class MissingOptions(Area area, int possible, ImmutableArray<Pos
         var requirements = new List<OptionRequirement>();
         var rest = Choose(anyway, 0);
         return area.Packages.First(rest) is { } package
-            ? new MissingOption(field, [.. requirements], new Package([.. package.Choices.Where(choice => choice.Field != field)]))
+            ? Missing(field, [.. requirements], new Package([.. package.Choices.Where(choice => choice.Field != field)]))
             : null;
 
         int Choose(int set, int line)
@@ -62,6 +63,22 @@ internal sealed class MissingOptions(Area area, int possible, ImmutableArray<Pos
 
             return Diagram.Empty;
         }
+    }
+
+    private MissingOption Missing(Field field, ImmutableArray<OptionRequirement> requirements, Package rest)
+    {
+        var satisfying = area.Space.OptionsOf(field).Select(option => option.Range).FirstOrDefault(option => requirements.All(requirement => requirement.Like.Contains(option)));
+        return new MissingOption(field, requirements, rest, satisfying is null ? null : WhyClosed(field, satisfying, rest));
+    }
+
+    private ClosedOption WhyClosed(Field field, ValueRange option, Package rest)
+    {
+        var terms = rest.ToTerms().Add(new Term(field, option.Sample(field.Type.Kind), field.Location));
+        var evaluation = area.Evaluator.Evaluate(area.Scenario with { Terms = terms, LeftOpen = [] });
+        return new ClosedOption(
+            option,
+            [.. evaluation.Constraints.Where(constraint => constraint.IsBroken == true).Select(constraint => constraint.Constraint)],
+            [.. evaluation.Contradictions.SelectMany(contradiction => contradiction.Implied).Select(implied => implied.Implication).Distinct()]);
     }
 
     /// <summary>What a red line leaves of the other fields, for each group of options that are the same to it; the most lenient first.</summary>

@@ -13,6 +13,9 @@ internal sealed class PositionsThatCount
         All = [.. Pack.Positions.Where(position => position.Vague is null
             && Evaluator.WhyLeftOut(position, scenario) is null
             && (parties.IsEmpty || parties.Contains(position.Party)))];
+        Vague = [.. Pack.Positions.Where(position => position.Vague is not null
+            && Evaluator.WhyLeftOut(position, scenario) is null
+            && (parties.IsEmpty || parties.Contains(position.Party)))];
         RedLines = Of(PositionKind.RedLine);
         Asked = [.. Of(PositionKind.Demand), .. Of(PositionKind.Precondition)];
         Preferences = Of(PositionKind.Preference);
@@ -24,6 +27,9 @@ internal sealed class PositionsThatCount
     public ImmutableArray<Position> All { get; }
 
     public ImmutableArray<Position> RedLines { get; }
+
+    /// <summary>Those that would count, were they not too vague to test.</summary>
+    public ImmutableArray<Position> Vague { get; }
 
     /// <summary>Demands and preconditions.</summary>
     public ImmutableArray<Position> Asked { get; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
@@ -8,61 +9,73 @@ internal sealed class Survey(Area area, ExploreOptions options)
 {
     private readonly Space _space = area.Space;
     private readonly Zones _zones = area.Zones;
-    private readonly Counter _counter = area.Counter;
 
     public Exploration Run()
     {
-        var zone = _counter.Count(_zones.Zone);
-        var possible = _counter.Count(_zones.Possible);
-        var conflicts = Asks(ExploreParts.Conflicts) ? FindConflicts() : Conflicts.None;
+        var tally = area.Tally(_space.Universe, _zones.Possible, _zones.Zone, _zones.Strict);
+        var impasse = Asks(ExploreParts.Conflicts) ? FindImpasse() : Impasse.None;
         var (best, isBestCut) = Asks(ExploreParts.Best) ? new BestPackages(area).Find() : ([], false);
         return new Exploration
         {
             Scenario = area.Scenario,
-            All = _counter.Count(_space.Universe),
-            Possible = possible,
-            Zone = zone,
-            StrictZone = _counter.Count(_zones.Strict),
-            Rooms = Asks(ExploreParts.Rooms) ? [.. _zones.Coalitions.Select(coalition => new Room(coalition.Parties, _counter.Count(coalition.Set)))] : [],
-            Options = Asks(ExploreParts.Options) ? FindOptions() : [],
+            Assumed = [.. area.Standing.Assumed],
+            All = tally.Of(_space.Universe),
+            Possible = tally.Of(_zones.Possible),
+            Zone = tally.Of(_zones.Zone),
+            Honest = Asks(ExploreParts.Rooms) ? FindHonest() : [],
+            Balance = FindBalance(),
+            StrictZone = tally.Of(_zones.Strict),
+            Rooms = Asks(ExploreParts.Rooms) ? FindRooms() : [],
+            Options = Asks(ExploreParts.Options) ? [.. area.Scenario.Pack.Fields.SelectMany(area.Options.Of)] : [],
             Prices = Asks(ExploreParts.Prices) ? FindPrices() : [],
             Decisive = FindDecisive(),
-            Deadlocks = conflicts.Deadlocks,
-            Concessions = conflicts.Concessions,
+            Deadlocks = impasse.Deadlocks,
+            Concessions = impasse.Concessions,
             Best = best,
-            IsCut = conflicts.IsCut || isBestCut,
-            First = [.. area.Packages.First(_counter, _zones.Zone, options.First)],
-            Samples = [.. area.Packages.Sample(_counter, _zones.Zone, options.Samples, options.Seed)],
-            Map = options.Map is var (down, across) ? FindMap(down, across) : null,
+            IsCut = impasse.IsCut || isBestCut,
+            First = [.. area.Packages.First(tally, _zones.Zone, options.First)],
+            Samples = [.. area.Packages.Sample(tally, _zones.Zone, options.Samples, options.Seed)],
+            Over = options.Over.IsEmpty ? null : area.Options.Over(options.Over, options.MostCombinations),
+            Map = options.Map is var (down, across) ? area.Options.Cross(down, across) : null,
         };
     }
 
     private bool Asks(ExploreParts part) => options.Parts.HasFlag(part);
 
     /// <summary>Deadlocks and concessions, where packages are possible and none is in the zone. Every witness is evaluated, so that nothing is claimed that the evaluator would not find.</summary>
-    public Conflicts FindConflicts()
+    public Impasse FindImpasse()
     {
         var possible = area.Narrow(_zones.Possible);
         if (possible == Diagram.Empty || area.Narrow(_zones.Zone) != Diagram.Empty)
         {
-            return Conflicts.None;
+            return Impasse.None;
         }
 
-        var (deadlocks, concessions, isCut) = new ConflictFinder(_space, possible, _zones.Positions.RedLines).Find();
+        var (deadlocks, concessions, isCut) = new DeadlockFinder(_space, possible, _zones.Positions.RedLines).Find();
         foreach (var concession in concessions)
         {
             Prove(concession.Witness, _zones.Positions.RedLines, concession.RedLines);
         }
 
-        foreach (var deadlock in deadlocks)
-        {
-            foreach (var (line, witness) in deadlock.RedLines.Zip(deadlock.Witnesses))
-            {
-                Prove(witness, deadlock.RedLines, [line]);
-            }
-        }
+        return new Impasse(
+            [
+                .. deadlocks.Select(deadlock => deadlock with
+                {
+                    Witnesses = [.. deadlock.RedLines.Zip(deadlock.Witnesses, (line, witness) => Witness(deadlock, line, witness.Package, concessions))],
+                    MissingOptions = new MissingOptions(area, possible, deadlock.RedLines).Find(),
+                }),
+            ],
+            concessions,
+            isCut);
+    }
 
-        return new Conflicts([.. deadlocks.Select(deadlock => deadlock with { MissingOptions = new MissingOptions(area, possible, deadlock.RedLines).Find() })], concessions, isCut);
+    /// <summary>The witness of a concession that takes this line and no other of the deadlock: by the duality of the two there is one, unless the search was cut off.</summary>
+    private DeadlockWitness Witness(Deadlock deadlock, Position line, Package otherwise, ImmutableArray<Concession> concessions)
+    {
+        var concession = concessions.FirstOrDefault(concession => deadlock.RedLines.Where(concession.RedLines.Contains).SequenceEqual([line]));
+        var package = concession?.Witness ?? otherwise;
+        Prove(package, deadlock.RedLines, [line]);
+        return new DeadlockWitness(package, [.. area.CrossedBy(package).Where(crossed => crossed != line && _zones.Positions.RedLines.Contains(crossed))]);
     }
 
     private void Prove(Package witness, ImmutableArray<Position> among, ImmutableArray<Position> claimed)
@@ -74,43 +87,102 @@ internal sealed class Survey(Area area, ExploreOptions options)
         }
     }
 
-    private ImmutableArray<LiveOption> FindOptions()
+    private ImmutableArray<Room> FindRooms()
     {
-        var counts = area.CountOptions();
-        return [.. area.Scenario.Pack.Fields.SelectMany(field => _space.OptionsOf(field).Select(option => new LiveOption(field, option.Range, counts[option.Level][option.Choice])))];
+        var tally = area.Tally([.. _zones.Coalitions.Select(coalition => coalition.Set)]);
+        return [.. _zones.Coalitions.Select(coalition => new Room(coalition.Parties, tally.Of(coalition.Set)))];
+    }
+
+    /// <summary>For each party and for all: what keeps to red lines, what meets demands as well, and what meets preconditions as well.</summary>
+    private ImmutableArray<HonestRoom> FindHonest()
+    {
+        var positions = _zones.Positions;
+        var heard = positions.Pack.Parties.Where(party => positions.All.Concat(positions.Vague).Any(position => position.Party == party));
+        var sets = heard.Select(party => (Party: (Party?)party, Sets: Cumulate(position => position.Party == party))).Append((null, Cumulate(_ => true))).ToList();
+        var tally = area.Tally([.. sets.SelectMany(row => row.Sets).Distinct()]);
+        return
+        [
+            .. sets.Select(row => new HonestRoom(
+                row.Party, tally.Of(row.Sets[0]), tally.Of(row.Sets[1]), tally.Of(row.Sets[2]), [.. positions.Vague.Where(position => row.Party is null || position.Party == row.Party)])),
+        ];
+
+        int[] Cumulate(Func<Position, bool> isOwn)
+        {
+            var red = _space.Join([_zones.Possible, .. Respecting(positions.RedLines)]);
+            var met = _space.Join([red, .. Respecting(positions.Asked.Where(position => position.Kind == PositionKind.Demand))]);
+            return [red, met, _space.Join([met, .. Respecting(positions.Asked.Where(position => position.Kind == PositionKind.Precondition))])];
+
+            IEnumerable<int> Respecting(IEnumerable<Position> some) => some.Where(isOwn).Select(_space.Respecting);
+        }
+    }
+
+    private ImmutableArray<PartyBalance> FindBalance()
+    {
+        var positions = _zones.Positions;
+        return
+        [
+            .. from party in positions.Pack.Parties
+               let own = positions.All.Where(position => position.Party == party).ToList()
+               let vague = positions.Vague.Count(position => position.Party == party)
+               where own.Count + vague > 0
+               select new PartyBalance(party, [.. Enum.GetValues<PositionKind>().Select(kind => own.Count(position => position.Kind == kind))], vague),
+        ];
     }
 
     private ImmutableArray<Price> FindPrices()
     {
-        var diagram = _space.Diagram;
+        var crossing = _zones.Positions.RedLines.Select((_, line) => _space.Diagram.And(_zones.Possible, Diagram.Not(_zones.Respecting(line)))).ToList();
+        var tally = area.Tally(crossing);
+        var alone = area.CountAlone();
         return
         [
-            .. _zones.Positions.RedLines.Select((line, number) => new Price(
-                line,
-                _counter.Count(diagram.And(_zones.Possible, Diagram.Not(_zones.Respecting(number)))),
-                _counter.Count(_zones.Alone[number]))),
+            .. _zones.Positions.RedLines.Select((line, number) => new Price(line, tally.Of(crossing[number]), alone[number])
+            {
+                CoveredBy = alone[number].IsZero ? LinesThatCover(number, area.Narrow(crossing[number])) : [],
+            }),
         ];
+    }
+
+    /// <summary>A smallest set of other lines of which every package that crosses a line crosses one; none where no package crosses it at all.</summary>
+    private ImmutableArray<Position> LinesThatCover(int line, int crossing)
+    {
+        if (crossing == Diagram.Empty)
+        {
+            return [];
+        }
+
+        var others = Enumerable.Range(0, _zones.Positions.RedLines.Length).Where(other => other != line).ToList();
+        var left = crossing;
+        var needed = new List<int>();
+        foreach (var other in others.OrderBy(other => _zones.Positions.RedLines[other].Party != _zones.Positions.RedLines[line].Party))
+        {
+            if (_space.Diagram.And(crossing, _zones.Respecting(other)) == Diagram.Empty)
+            {
+                return [_zones.Positions.RedLines[other]];
+            }
+
+            if (left != Diagram.Empty && _space.Diagram.And(left, _zones.Respecting(other)) is var rest && rest != left)
+            {
+                (left, needed) = (rest, [.. needed, other]);
+            }
+        }
+
+        // Each is taken out for which the others make up.
+        foreach (var one in needed.ToList())
+        {
+            var without = needed.FindAll(other => other != one);
+            if (_space.Join([crossing, .. without.Select(_zones.Respecting)]) == Diagram.Empty)
+            {
+                needed = without;
+            }
+        }
+
+        return [.. needed.Order().Select(number => _zones.Positions.RedLines[number])];
     }
 
     private ImmutableArray<Field> FindDecisive()
     {
         var reach = new Reach(area.Evaluator.Compiled);
         return [.. _zones.Positions.RedLines.SelectMany(line => reach.SlotsOf(_space.Violated(line))).Select(slot => slot.Field).Distinct().OrderBy(field => field.Index)];
-    }
-
-    /// <summary>For each option of one field, the counts of all options of the other, the terms of other fields as they are.</summary>
-    private FieldMap FindMap(Field down, Field across)
-    {
-        var rows = _space.OptionsOf(down).ToList();
-        var columns = _space.OptionsOf(across).ToList();
-        var zone = area.ZoneWithout(down, across);
-        var counts = rows.ConvertAll(row =>
-        {
-            var choices = _space.ChoicesFor(area.Scenario.Terms);
-            choices[row.Level] = [.. Enumerable.Range(0, _space.Diagram.SizeOf(row.Level)).Select(choice => choice == row.Choice)];
-            var each = Counter.For(_space.Diagram, choices).CountEach(zone);
-            return columns.Select(column => each[column.Level][column.Choice]).ToImmutableArray();
-        });
-        return new FieldMap(down, across, [.. rows.Select(row => row.Range)], [.. columns.Select(column => column.Range)], [.. counts]);
     }
 }

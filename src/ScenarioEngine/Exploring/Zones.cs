@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
@@ -14,8 +15,9 @@ internal sealed class Zones
     private readonly int[] _respecting;
     private int? _zone;
     private int? _strict;
-    private int[]? _alone;
+    private LabelGraph? _alone;
     private (ImmutableArray<Party> Parties, int Set)[]? _coalitions;
+    private (Party Party, int Set)[]? _parties;
 
     /// <param name="space">The space.</param>
     /// <param name="possible">The packages to look at.</param>
@@ -44,7 +46,16 @@ internal sealed class Zones
     public int Strict => _strict ??= _space.Join([Zone, .. Positions.Asked.Select(_space.Respecting)]);
 
     /// <summary>For each red line the packages that cross it and no other.</summary>
-    public int[] Alone => _alone ??= FindAlone();
+    public LabelGraph Alone => _alone ??= FindAlone();
+
+    /// <summary>For each party with red lines, the packages that cross none of its own.</summary>
+    public (Party Party, int Set)[] Parties => _parties ??=
+    [
+        .. from party in Positions.Pack.Parties
+           let own = _respecting.Where((_, line) => Positions.RedLines[line].Party == party).ToList()
+           where own.Count > 0
+           select (party, _space.Join([Possible, .. own])),
+    ];
 
     /// <summary>For each party with red lines, and each coalition of them, the packages that cross none of theirs.</summary>
     public (ImmutableArray<Party> Parties, int Set)[] Coalitions => _coalitions ??= FindCoalitions();
@@ -67,52 +78,24 @@ internal sealed class Zones
         return zone;
     }
 
-    /// <summary>Joins for each half of the red lines the other half, and so on within it: each of them meets all others in a few steps, most of them small.</summary>
-    private int[] FindAlone()
+    /// <summary>From the last variables up, so that what is built stays small.</summary>
+    private LabelGraph FindAlone()
     {
-        var alone = new int[_respecting.Length];
-        var lines = new int[_respecting.Length];
-        for (var line = 0; line < lines.Length; line++)
+        var labels = new LabelDiagram(_space.Diagram);
+        var sets = new List<(int Level, long Edge)> { (_space.Diagram.LevelOf(Possible), labels.Label(Possible, LabelDiagram.None, LabelDiagram.More)) };
+        for (var line = 0; line < _respecting.Length; line++)
         {
-            lines[line] = line;
+            sets.Add((_space.Diagram.LevelOf(_respecting[line]), labels.Label(_respecting[line], LabelDiagram.None, LabelDiagram.LabelOf(line))));
         }
 
-        // Red lines on neighbouring variables stay together, so that a half is small.
-        Array.Sort(Array.ConvertAll(_respecting, set => -_space.Diagram.LevelOf(set)), lines);
-        Split(lines, Possible);
-        return alone;
-
-        void Split(ReadOnlySpan<int> some, int others)
-        {
-            if (some.Length == 1)
-            {
-                alone[some[0]] = _space.Diagram.And(others, Diagram.Not(_respecting[some[0]]));
-            }
-            else if (some.Length > 1)
-            {
-                var left = some[..(some.Length / 2)];
-                var right = some[left.Length..];
-                Split(left, _space.Diagram.And(others, Join(right)));
-                Split(right, _space.Diagram.And(others, Join(left)));
-            }
-        }
-
-        int Join(ReadOnlySpan<int> some)
-        {
-            var joined = Diagram.All;
-            foreach (var line in some)
-            {
-                joined = _space.Diagram.And(_respecting[line], joined);
-            }
-
-            return joined;
-        }
+        var joined = sets.OrderByDescending(set => set.Level).Aggregate(LabelDiagram.None, (all, set) => labels.Join(set.Edge, all));
+        return labels.Finish(joined, _respecting.Length, _space.Whole);
     }
 
     private (ImmutableArray<Party> Parties, int Set)[] FindCoalitions()
     {
-        var parties = Positions.RedLines.Select(line => line.Party).Distinct().OrderBy(Positions.Pack.Parties.IndexOf).ToImmutableArray();
-        var own = parties.Select(party => _space.Join([Possible, .. _respecting.Where((_, line) => Positions.RedLines[line].Party == party)])).ToArray();
+        var parties = Parties.Select(party => party.Party).ToImmutableArray();
+        var own = Array.ConvertAll(Parties, party => party.Set);
         if (parties.Length > AllCoalitionsUpTo)
         {
             return [.. PairsOf(parties.Length).Select(pair => (pair.Select(number => parties[number]).ToImmutableArray(), _space.Join(pair.Select(number => own[number])))), (parties, Zone)];

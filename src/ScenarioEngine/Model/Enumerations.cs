@@ -105,6 +105,28 @@ public enum ReadExtent
     NotRead,
 }
 
+/// <summary>How close a source is to whoever spoke, the closest first.</summary>
+public enum SourceTier
+{
+    /// <summary>The speaker's own office published it: a government, a parliament, an organisation.</summary>
+    Official,
+
+    /// <summary>The words or the document, whole, published by somebody else.</summary>
+    Transcript,
+
+    /// <summary>A news agency reported it, on a page of its own or carried under its name by a newsroom.</summary>
+    Agency,
+
+    /// <summary>A newsroom reported it.</summary>
+    Press,
+
+    /// <summary>A site published the text of another one again.</summary>
+    Republished,
+
+    /// <summary>A site gathered or summed up what others reported.</summary>
+    Aggregator,
+}
+
 /// <summary>How silence on a field is read.</summary>
 public enum Silence
 {

@@ -55,6 +55,14 @@ public sealed class RulePack
     /// <summary>The options that come or end on some day, in the order of the fields.</summary>
     public ImmutableArray<FieldOption> OptionsInTime { get; internal init; } = [];
 
+    /// <summary>The facts that concern a position.</summary>
+    /// <param name="position">The position.</param>
+    public IEnumerable<Fact> FactsBeside(Position position) => Facts.Where(fact => fact.Positions.Contains(position));
+
+    /// <summary>The facts that concern an issue.</summary>
+    /// <param name="issue">The issue.</param>
+    public IEnumerable<Fact> FactsBeside(Issue issue) => Facts.Where(fact => fact.Issues.Contains(issue));
+
     /// <summary>The conditions of positions, implications and constraints: all but those that say when a field has meaning.</summary>
     internal IEnumerable<Condition> ConditionsOfRules =>
         Positions.SelectMany(position => position.Conditions)

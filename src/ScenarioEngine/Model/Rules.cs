@@ -32,4 +32,11 @@ public sealed record Constraint(string Id, Condition ImpossibleWhen, string Beca
 /// <param name="Statement">What was said.</param>
 /// <param name="Because">Why it is no position.</param>
 /// <param name="Location">Where it is declared.</param>
-public sealed record Fact(string Id, Party? Party, Statement Statement, string Because, SourceLocation Location);
+public sealed record Fact(string Id, Party? Party, Statement Statement, string Because, SourceLocation Location)
+{
+    /// <summary>The positions beside which it is shown; often empty.</summary>
+    public ImmutableArray<Position> Positions { get; init; } = [];
+
+    /// <summary>The issues beside which it is shown; often empty.</summary>
+    public ImmutableArray<Issue> Issues { get; init; } = [];
+}

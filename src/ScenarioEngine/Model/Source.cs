@@ -23,11 +23,20 @@ public sealed record Source(string Id, string Title, SourceLocation Location)
     /// <summary>Its address, or null.</summary>
     public string? Url { get; init; }
 
+    /// <summary>An address at which a copy is kept, or null.</summary>
+    public string? Archive { get; init; }
+
+    /// <summary>How close it is to whoever spoke, or null where the pack does not say.</summary>
+    public SourceTier? Tier { get; init; }
+
     /// <summary>How much of it was read, or null where the pack does not say.</summary>
     public ReadExtent? Read { get; init; }
 
     /// <summary>What a reader should know of it, or null.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Whether it is known to be far from whoever spoke: a newsroom's report, or a copy of one.</summary>
+    public bool IsWeak => Tier is SourceTier.Press or SourceTier.Republished or SourceTier.Aggregator;
 
     /// <summary>Whether nothing was published: the author of the pack assumes the statement.</summary>
     public bool IsAssumption => Id == AssumptionId;

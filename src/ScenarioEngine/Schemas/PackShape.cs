@@ -57,6 +57,8 @@ internal sealed class PackShape(RulePack? pack)
         ("author", Shape.Text("Who wrote it.")),
         ("date", Shape.Date("The day of publication.")),
         ("url", Shape.Text("Its address.")),
+        ("archive", Shape.Text("An address at which a copy is kept.")),
+        ("tier", Shape.Word<SourceTier>("How close it is to whoever spoke: their own office, the words or the document whole, a news agency, a newsroom, a site that publishes others again, a site that gathers or sums up.")),
         ("read", Shape.Word<ReadExtent>("How much of it the author of the pack has read.")),
         ("note", Shape.Text("What a reader should know of it.")),
     ]);
@@ -153,6 +155,7 @@ internal sealed class PackShape(RulePack? pack)
         .. Said(needsSpeaker: false).Take(1),
         ("party", Party("Whose statement it is.")),
         .. Said(needsSpeaker: false).Skip(1),
+        ("concerns", Shape.List("The positions (`party/position`) and issues beside which it is shown.", Shape.Text(""))),
         ("because", Shape.Text("Why it is no position.")),
     ]);
 

@@ -174,10 +174,12 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         var author = reader.Text("author");
         var date = reader.Date("date");
         var url = reader.Text("url");
+        var archive = reader.Text("archive");
+        var tier = reader.OneOf<SourceTier>("tier", "tier");
         var read = reader.OneOf<ReadExtent>("read", "word for how much was read");
         var note = reader.Text("note");
         reader.Finish();
-        return title is not null && publisher is not null ? new SourceSyntax(id, title, publisher, author, date, url, read, note) : null;
+        return title is not null && publisher is not null ? new SourceSyntax(id, title, publisher, author, date, url, archive, tier, read, note) : null;
     }
 
     private PositionSyntax? ReadPosition(ItemReader item, Word? fileParty, bool isHead)
@@ -297,9 +299,10 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         var id = reader.RequiredId("id");
         var party = reader.Text("party");
         var statement = ReadStatement(item);
+        var concerns = reader.Words("concerns");
         var because = reader.RequiredText("because");
         reader.Finish();
-        return id is not null && statement is not null && because is not null ? new FactSyntax(id, party, statement, because) : null;
+        return id is not null && statement is not null && because is not null ? new FactSyntax(id, party, statement, concerns, because) : null;
     }
 
     /// <summary>A condition. Where its key is not wanted, the binder reports the place of the condition, which is then that of the key.</summary>

@@ -35,7 +35,7 @@ internal sealed record HeaderSyntax(Word Id, Word Title, Word Version, Word Summ
 internal sealed record PartySyntax(Word Id, Word Title, PartyRole Role, Word? MemberOf, Word? Note);
 
 internal sealed record SourceSyntax(
-    Word Id, Word Title, Word Publisher, Word? Author, DateOnly? Date, Word? Url, ReadExtent? Read, Word? Note);
+    Word Id, Word Title, Word Publisher, Word? Author, DateOnly? Date, Word? Url, Word? Archive, SourceTier? Tier, ReadExtent? Read, Word? Note);
 
 internal sealed record IssueSyntax(Word Id, Word Title, Word? Topic, Word? Note, ImmutableArray<Word> Per, ImmutableArray<FieldSyntax> Fields);
 
@@ -116,4 +116,4 @@ internal sealed record ImplicationSyntax(Word Id, ConditionSyntax When, Immutabl
 
 internal sealed record ConstraintSyntax(Word Id, ConditionSyntax ImpossibleWhen, Word Because, Basis Basis);
 
-internal sealed record FactSyntax(Word Id, Word? Party, StatementSyntax Statement, Word Because);
+internal sealed record FactSyntax(Word Id, Word? Party, StatementSyntax Statement, ImmutableArray<Word> Concerns, Word Because);

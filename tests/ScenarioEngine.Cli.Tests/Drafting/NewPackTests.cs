@@ -59,7 +59,7 @@ public sealed partial class NewPackTests
 
     [TestCase("ukraine-interview", "There is a rule pack `ukraine-interview` already, in `rules/ukraine-interview`.")]
     [TestCase("tests/ScenarioEngine.Cli.Tests/taken", "`tests/ScenarioEngine.Cli.Tests/taken` is there already, and nothing is written over.")]
-    [TestCase("README.md/below", "Not all could be written.")]
+    [TestCase("README.md/below", "`README.md/below` could not be written.")]
     public void NameThatIsTaken_IsRefused(string name, string message)
     {
         using var typist = new Typist();

@@ -1,6 +1,7 @@
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Tests.Evaluating;

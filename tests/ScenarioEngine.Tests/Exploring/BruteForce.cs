@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Evaluating;
-using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Tests.Support;
 
@@ -17,13 +16,53 @@ internal sealed class BruteForce
     {
         Scenario = scenario;
         _packages = packages;
+        var found = NaiveEvaluator.Evaluate(scenario);
+        var assumed = from field in scenario.Pack.Fields
+                      where found.Settlements[field] is { Ground: NaiveGround.Assumed } && found.Applicable[field] != false
+                      select new Term(field, found.Settlements[field].Value.GetValueOrDefault(), field.Location);
+        Assumed = [.. assumed];
+        Terms = [.. scenario.Terms, .. Assumed];
     }
 
     public Scenario Scenario { get; }
 
+    /// <summary>What silence is read as.</summary>
+    public ImmutableArray<Term> Assumed { get; }
+
+    /// <summary>The terms of the scenario, and what its silence is read as.</summary>
+    public ImmutableArray<Term> Terms { get; }
+
     /// <summary>All packages for the date and the edits of a scenario; null where they are many.</summary>
-    public static BruteForce? Of(Scenario scenario) =>
-        AllPackages.Find(scenario, MostPackages) is { } packages ? new BruteForce(scenario, packages.ConvertAll(package => new LookedAt(package.Terms, package.Found))) : null;
+    public static BruteForce? Of(Scenario scenario) => AllPackages.Find(scenario, MostPackages, FieldsOf(scenario.Terms)) is { } packages
+        ? new BruteForce(scenario, packages.ConvertAll(package => new LookedAt(package.Terms, package.Found)))
+        : null;
+
+    /// <summary>The same for other terms; all packages are looked at again where something asks what is stated.</summary>
+    public BruteForce With(IEnumerable<Term> terms)
+    {
+        var edited = Scenario with { Terms = [.. terms], LeftOpen = [.. Scenario.LeftOpen.Where(open => !terms.Any(term => term.Field == open.Field))] };
+        var asked = Scenario.Pack.Fields.Where(IsAskedWhetherStated).ToHashSet();
+        return asked.Overlaps(FieldsOf(edited.Terms).Except(FieldsOf(Scenario.Terms))) || asked.Overlaps(FieldsOf(Scenario.Terms).Except(FieldsOf(edited.Terms)))
+            ? Of(edited) ?? throw new InvalidOperationException("There are as many packages as before.")
+            : new BruteForce(edited, _packages);
+    }
+
+    /// <summary>The terms with another in the place of what is said of its field.</summary>
+    public IEnumerable<Term> Put(Field field, ValueRange range) => Scenario.Terms.Where(term => term.Field != field).Append(new Term(field, range.Sample(field.Type.Kind), field.Location));
+
+    /// <summary>A package as the scenario would have it after a repair: what is changed is stated.</summary>
+    public LookedAt AfterRepair(LookedAt package)
+    {
+        var stated = FieldsOf(Scenario.Terms.Concat(Changed(package)));
+        return stated.Except(FieldsOf(Scenario.Terms)).Any(IsAskedWhetherStated)
+            ? package with { Found = NaiveEvaluator.Evaluate(Scenario with { Terms = package.Terms, LeftOpen = [], Silence = Silence.Open }, stated) }
+            : package;
+    }
+
+    private static HashSet<Field> FieldsOf(IEnumerable<Term> terms) => [.. terms.Select(term => term.Field)];
+
+    private bool IsAskedWhetherStated(Field field) =>
+        ConditionWalk.ConditionsOf(Scenario.Pack).SelectMany(ConditionWalk.TestsIn).Any(test => test.Field == field && test.Operator == Operator.Stated);
 
     /// <summary>The packages that agree with the terms of the scenario.</summary>
     public IEnumerable<LookedAt> Agreeing => _packages.Where(package => AgreesBut(package));
@@ -35,7 +74,10 @@ internal sealed class BruteForce
     public IEnumerable<LookedAt> Zone(ImmutableArray<Party> parties, params Field[] but) =>
         Possible.Where(package => !package.Crossed(parties).Any() && AgreesBut(package, but));
 
-    /// <summary>Whether a package has an option; of a set that is stated, its other options have to be as they are stated.</summary>
+    /// <summary>All packages, possible or not.</summary>
+    public IEnumerable<LookedAt> All => _packages;
+
+    /// <summary>Whether a package has an option; of a set, among others.</summary>
     public bool Has(LookedAt package, Field field, ValueRange range)
     {
         if (package.ValueOf(field) is not { } value)
@@ -48,14 +90,12 @@ internal sealed class BruteForce
             return Trials.Covers(new Change(field, range, FindingStatus.Open), value);
         }
 
-        var member = range.Low.GetValueOrDefault().Members;
-        var stated = Scenario.Terms.FirstOrDefault(term => term.Field == field);
-        return (value.Members & member) != 0 && (stated is null || (stated.Value.Members & ~member) == (value.Members & ~member));
+        return (value.Members & range.Low.GetValueOrDefault().Members) != 0;
     }
 
     /// <summary>The terms of the scenario that a package has otherwise.</summary>
     public IEnumerable<Term> Changed(LookedAt package) =>
-        Scenario.Terms.Where(term => package.ValueOf(term.Field) is { } value && !IsSameChoice(value, term));
+        Terms.Where(term => package.ValueOf(term.Field) is { } value && !IsSameChoice(value, term));
 
     private bool AgreesBut(LookedAt package, params Field[] but) => Changed(package).All(term => but.Contains(term.Field));
 
@@ -81,6 +121,10 @@ internal sealed record LookedAt(ImmutableArray<Term> Terms, NaiveEvaluation Foun
     /// <summary>The red lines of some parties that it crosses; of all where none are named.</summary>
     public IEnumerable<Position> Crossed(ImmutableArray<Party> parties) =>
         Found.Statuses.Where(pair => pair.Value == FindingStatus.Crossed && (parties.IsEmpty || parties.Contains(pair.Key.Party))).Select(pair => pair.Key);
+
+    /// <summary>The positions of one kind and some parties that it leaves unmet; of all parties where none are named.</summary>
+    public IEnumerable<Position> Unmet(PositionKind kind, ImmutableArray<Party> parties) =>
+        Found.Statuses.Where(pair => pair.Value == FindingStatus.Unmet && pair.Key.Kind == kind && (parties.IsEmpty || parties.Contains(pair.Key.Party))).Select(pair => pair.Key);
 
     /// <summary>The positions of some parties that it leaves unmet, preferences aside.</summary>
     public bool IsStrict(ImmutableArray<Party> parties) => !Found.Statuses.Any(pair =>

@@ -40,7 +40,7 @@ internal static class ConflictOracle
         let like = missing.Requirements.FirstOrDefault(requirement => requirement.RedLine == line)?.Like ?? [ValueRange.Of(Value.OfOption(0))]
         from option in like
         let terms = missing.Package.ToTerms().Add(new Term(missing.Field, option.OnlyValue.GetValueOrDefault(), missing.Field.Location))
-        where NaiveEvaluator.Evaluate(scenario with { Terms = terms, LeftOpen = [], Silence = Silence.Open }).Statuses[line] == FindingStatus.Crossed
+        where NaiveEvaluator.Evaluate(scenario with { Terms = terms, LeftOpen = [], Silence = Silence.Open }, scenario.Terms.Select(term => term.Field).ToHashSet()).Statuses[line] == FindingStatus.Crossed
         select $"with an added option of {missing.Field} that is to {line} as {option.Describe(missing.Field.Type)} is, it is crossed").FirstOrDefault();
 
     private static List<HashSet<Position>> SetsThatMeet(List<HashSet<Position>> all, List<Position> redLines) => Smallest(

@@ -21,13 +21,15 @@ public sealed partial class ArchitectureLaws
         ["Schemas"] = ["Binding", "Model"],
         ["Formatting"] = ["Text", "Diagnostics", "Yaml", "Schemas"],
         ["Compiling"] = ["Model"],
+        ["Diagrams"] = ["Model", "Compiling"],
         ["Evaluating"] = ["Text", "Model", "Compiling"],
-        ["Exploring"] = ["Text", "Model", "Compiling", "Evaluating"],
+        ["Exploring"] = ["Text", "Model", "Compiling", "Diagrams", "Evaluating"],
+        ["Repairing"] = ["Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
         ["Comparing"] = ["Model", "Evaluating"],
         ["Explaining"] = ["Model", "Evaluating", "Comparing"],
-        ["Checking"] = ["Text", "Diagnostics", "Yaml", "Model", "Compiling", "Evaluating", "Exploring"],
+        ["Checking"] = ["Text", "Diagnostics", "Yaml", "Model", "Compiling", "Diagrams", "Evaluating", "Exploring", "Repairing"],
         ["Mutating"] = ["Text", "Model", "Compiling", "Evaluating", "Explaining", "Checking"],
-        ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Exploring", "Explaining"],
+        ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Exploring", "Repairing", "Explaining"],
         ["Batching"] = ["Text", "Diagnostics", "Yaml", "Syntax", "Binding", "Model", "Compiling", "Evaluating", "Reporting"],
     };
 
@@ -136,7 +138,7 @@ public sealed partial class ArchitectureLaws
         setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit");
 
     /// <summary>A folder named in full, or as a neighbouring namespace in front of a type.</summary>
-    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Exploring|Explaining|Checking|Mutating|Schemas|Formatting|Reporting|Batching)(?=\.[A-Z]\w)")]
+    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Diagrams|Exploring|Repairing|Explaining|Checking|Mutating|Schemas|Formatting|Reporting|Batching)(?=\.[A-Z]\w)")]
     private static partial Regex UsedFolders();
 
     [GeneratedRegex(@"[\w\)\]]!(?:[\.;,\)\[]|$)")]

@@ -7,20 +7,23 @@ namespace ScenarioEngine.Tests.Support;
 internal sealed class AllPackages
 {
     private readonly Scenario _frame;
+    private readonly IReadOnlySet<Field>? _stated;
     private readonly ImmutableArray<ImmutableArray<Value?>> _values;
 
-    private AllPackages(Scenario frame)
+    private AllPackages(Scenario frame, IReadOnlySet<Field>? stated)
     {
         _frame = frame;
+        _stated = stated;
         _values = [.. frame.Pack.Fields.Select(ValuesOf)];
     }
 
     /// <summary>The packages, and what the naive evaluator finds of each; null where there are more than a number.</summary>
     /// <param name="frame">A scenario whose date and edits count and whose terms do not.</param>
     /// <param name="most">How many combinations of values to look at.</param>
-    public static List<(ImmutableArray<Term> Terms, NaiveEvaluation Found)>? Find(Scenario frame, int most)
+    /// <param name="stated">The fields that count as stated; null for those of each package.</param>
+    public static List<(ImmutableArray<Term> Terms, NaiveEvaluation Found)>? Find(Scenario frame, int most, IReadOnlySet<Field>? stated = null)
     {
-        var all = new AllPackages(frame with { Terms = [], LeftOpen = [], Silence = Silence.Open });
+        var all = new AllPackages(frame with { Terms = [], LeftOpen = [], Silence = Silence.Open }, stated);
         return all._values.Aggregate(1L, (product, values) => Math.Min(product * values.Length, int.MaxValue)) > most ? null : [.. all.Enumerate()];
     }
 
@@ -31,7 +34,8 @@ internal sealed class AllPackages
     {
         foreach (var terms in Combine(0).Where(terms => !terms.Any(term => NaiveEvaluator.Has(_frame, term.Field, term.Value))))
         {
-            var found = NaiveEvaluator.Evaluate(_frame with { Terms = terms });
+            var package = _frame with { Terms = terms };
+            var found = _stated is null ? NaiveEvaluator.Evaluate(package) : NaiveEvaluator.Evaluate(package, _stated);
             var stated = terms.Select(term => term.Field).ToHashSet();
             if (_frame.Pack.Fields.All(field => found.Applicable[field] == stated.Contains(field)))
             {

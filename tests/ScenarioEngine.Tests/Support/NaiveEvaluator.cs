@@ -14,11 +14,16 @@ internal sealed class NaiveEvaluator
     private readonly Scenario _scenario;
     private readonly Dictionary<Field, NaiveSettlement> _settlements = [];
 
-    private NaiveEvaluator(Scenario scenario) => _scenario = scenario;
+    private readonly IReadOnlySet<Field>? _stated;
+
+    private NaiveEvaluator(Scenario scenario, IReadOnlySet<Field>? stated = null) => (_scenario, _stated) = (scenario, stated);
 
     private RulePack Pack => _scenario.Pack;
 
     public static NaiveEvaluation Evaluate(Scenario scenario) => new NaiveEvaluator(scenario).Evaluate();
+
+    /// <summary>A package in the place of a scenario that states some fields: what asks whether something is stated asks that scenario.</summary>
+    public static NaiveEvaluation Evaluate(Scenario package, IReadOnlySet<Field> stated) => new NaiveEvaluator(package, stated).Evaluate();
 
     /// <summary>What becomes of one position.</summary>
     public static FindingStatus StatusOf(Position position, Scenario scenario) => new NaiveEvaluator(scenario).StatusOf(position);
@@ -211,7 +216,7 @@ internal sealed class NaiveEvaluator
     private bool? HoldsStated(Condition.Test test)
     {
         var wanted = test.Values[0].Ordinal == 1;
-        return Applies(test.Field) != false && wanted == _scenario.Terms.Any(term => term.Field == test.Field);
+        return Applies(test.Field) != false && wanted == (_stated?.Contains(test.Field) ?? _scenario.Terms.Any(term => term.Field == test.Field));
     }
 
     private bool? HoldsRaw(Condition.Test test) =>

@@ -9,6 +9,7 @@ namespace ScenarioEngine.Web.Tests.Browser;
 
 /// <summary>The whole story as a class lives through it, in a real browser. Without one the tests are skipped; the gate of the project has one.</summary>
 [NonParallelizable]
+[Category("Browser")]
 public sealed class BrowserTests
 {
     private static readonly string Seed = TableAddress.Of("recognition-de-jure", TestServer.Seed.Scenarios["recognition-de-jure"]).ToString();
@@ -84,18 +85,93 @@ public sealed class BrowserTests
     }
 
     [Test]
-    public void WrongValue_IsExplainedAndTheTableIsNotLost()
+    public void WrongValue_IsExplainedAtItsFieldAndTheTableIsNotLost()
     {
         using var visitor = new Chromium();
         visitor.Open(TestServer.Address, "/table/ukraine-interview?recognition=none&trade.us-tariff=10%25");
+        var room = visitor.Text("#room .size strong");
         var amount = visitor.Page.FindElement(By.CssSelector("input[name='trade.us-tariff'][type='text']"));
 
-        amount.SendKeys("abc" + Keys.Enter);
-        visitor.Until(page => page.FindElement(By.CssSelector(".problem h2")).Displayed);
-        visitor.Page.Navigate().Back();
+        amount.SendKeys(Keys.Control + "a" + Keys.Null + "fifteen" + Keys.Enter);
+        var says = visitor.Until(page => page.FindElement(By.CssSelector("fieldset:has([aria-invalid='true']) .says")).Text);
 
-        Assert.That(visitor.Until(page => page.FindElement(By.CssSelector("#room .size strong")).Text), Does.EndWith("packages"));
-        Assert.That(visitor.Page.Url, Does.Contain("recognition=none").And.Not.Contain("abc"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(says, Does.Contain("fifteen"));
+            Assert.That(visitor.Text("#room .size strong"), Is.EqualTo(room));
+            Assert.That(visitor.Page.Url, Does.Contain("recognition=none").And.Not.Contain("fifteen"));
+        }
+
+        amount.SendKeys(Keys.Control + "a" + Keys.Null + "15%" + Keys.Enter);
+        visitor.Until(page => page.Url.Contains("trade.us-tariff=15%25", StringComparison.Ordinal) && page.FindElements(By.CssSelector("[aria-invalid='true']")).Count == 0);
+    }
+
+    /// <summary>On the full table topics above the control fold and unfold at a toggle.</summary>
+    [Test]
+    public void PressedControl_StaysWhereItIs()
+    {
+        using var visitor = new Chromium();
+        visitor.Open(TestServer.Address, "/table/ukraine-settlement");
+        foreach (var option in (string[])["recognition=de-jure", "recognition=none", "ceasefire.line=current-lines"])
+        {
+            var (field, value) = (option.Split('=')[0], option.Split('=')[1]);
+            visitor.Page.ExecuteScript("for (let at = document.querySelector(arguments[0]); at; at = at.parentElement) { if (at instanceof HTMLDetailsElement) at.open = true; }", $"input[name='{field}'][value='{value}']");
+            visitor.Page.ExecuteScript("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", $"input[name='{field}'][value='{value}']");
+            var before = Top(visitor, field, value);
+            visitor.Page.FindElement(By.CssSelector($"input[name='{field}'][value='{value}']")).Click();
+            visitor.Until(page => page.Url.Contains(option, StringComparison.Ordinal));
+
+            Assert.That(Top(visitor, field, value), Is.EqualTo(before).Within(3), option);
+        }
+    }
+
+    /// <summary>Undo is still there when the page was loaded again.</summary>
+    [Test]
+    public void Undo_SurvivesAReload()
+    {
+        using var visitor = new Chromium();
+        visitor.Open(TestServer.Address, "/table/ukraine-interview?recognition=none");
+        visitor.Click("input[name='recognition'][value='de-jure']");
+        visitor.Until(page => page.Url.Contains("recognition=de-jure", StringComparison.Ordinal));
+
+        visitor.Page.Navigate().Refresh();
+        visitor.Click("#undo");
+
+        visitor.Until(page => page.Url.Contains("recognition=none", StringComparison.Ordinal) && !page.FindElement(By.CssSelector("#outcome .verdict")).Text.Contains("Conflict", StringComparison.Ordinal));
+        Assert.That(visitor.Page.FindElement(By.Id("redo")).Enabled, Is.True);
+    }
+
+    /// <summary>Plain http over the network of a school gives pages no clipboard.</summary>
+    [TestCase("document.execCommand = () => true", "The link is copied.")]
+    [TestCase("document.execCommand = () => false", "Copy the link from its address bar")]
+    public void LinkWithoutAClipboard_IsCopiedTheOlderWayOrSaidNotToBe(string browser, string says)
+    {
+        using var visitor = new Chromium();
+        visitor.Open(TestServer.Address, "/table/ukraine-interview");
+        visitor.Page.ExecuteScript($"Object.defineProperty(navigator, 'clipboard', {{ value: undefined }}); {browser}");
+
+        visitor.Click("#share");
+
+        visitor.Until(page => page.FindElement(By.Id("live")) is { Displayed: true } live && live.Text.Contains(says, StringComparison.Ordinal));
+    }
+
+    /// <summary>A teacher who leads a room lays the next table there, and the class comes along.</summary>
+    [Test]
+    public void PredictWhileLeading_KeepsTheRoom()
+    {
+        using var teacher = new Chromium();
+        using var student = new Chromium(360, 740);
+        teacher.Open(TestServer.Address, Seed);
+        teacher.Click("button[form='predict'].alone");
+        var room = teacher.Until(page => page.Url.Contains("/rooms/", StringComparison.Ordinal) ? page.Url : null);
+        student.Open(room);
+
+        teacher.Open(TestServer.Address, "/table/ukraine-interview?recognition=de-facto");
+        teacher.Until(page => page.FindElement(By.CssSelector("button[form='predict'].leading")).Displayed);
+        teacher.Click("button[form='predict'].leading");
+        teacher.Until(page => page.Url == room);
+
+        student.Until(page => page.FindElement(By.CssSelector("[aria-labelledby='terms-title']")).Text.Contains("de facto", StringComparison.Ordinal));
     }
 
     [Test]
@@ -119,7 +195,7 @@ public sealed class BrowserTests
         using var first = new Chromium(360, 800);
         using var second = new Chromium(360, 800, isDark: true);
         teacher.Open(TestServer.Address, Seed);
-        teacher.Click("button[form='predict']");
+        teacher.Click("button[form='predict'].alone");
         var room = teacher.Until(page => page.Url.Contains("/rooms/", StringComparison.Ordinal) ? page.Url : null);
 
         first.Open(room);
@@ -127,9 +203,17 @@ public sealed class BrowserTests
         second.Open(room);
         second.Click("button[value='clear']");
 
-        Assert.That(teacher.Until(page => page.FindElement(By.CssSelector(".join [role=status]")).Text is { } text && text.StartsWith("Two predictions", StringComparison.Ordinal) ? text : null), Is.Not.Null);
+        teacher.Until(page => page.FindElement(By.Id("so-far")).Text == "2 of 2 have predicted.");
         teacher.Click("form[action$='/show'] button");
         Assert.That(first.Until(page => page.FindElement(By.LinkText("See the table")).Displayed), Is.True, "the page of a student shows it by itself");
+        Assert.That(first.Text(".results .right"), Does.Contain("Conflict").And.Contain("your prediction"));
+
+        PressNext(teacher, "Ask for the way out");
+        first.Until(page => page.FindElement(By.CssSelector(".vote button")).Displayed);
+        first.Click(".vote button");
+        teacher.Until(page => page.FindElement(By.Id("so-far")).Text == "1 of 2 have predicted.");
+        PressNext(teacher, "Show what comes then");
+        second.Until(page => page.FindElement(By.CssSelector(".results .quiet")).Text.StartsWith("then ", StringComparison.Ordinal));
     }
 
     [Test]
@@ -138,7 +222,7 @@ public sealed class BrowserTests
         using var teacher = new Chromium();
         using var student = new Chromium(360, 800);
         teacher.Open(TestServer.Address, Seed);
-        teacher.Click("button[form='predict']");
+        teacher.Click("button[form='predict'].alone");
         student.Open(TestServer.Address, "/table/ukraine-interview?recognition=none");
         student.Open(teacher.Until(page => page.Url.Contains("/rooms/", StringComparison.Ordinal) ? page.Url : null));
         student.Click("#follow button[data-when='away']");
@@ -170,6 +254,59 @@ public sealed class BrowserTests
         student.Page.Navigate().Back();
         student.Until(page => page.Url == own && Says(page, "look around on your own"));
     }
+
+    /// <summary>A team hands its table in from where it lies, under a name that is offered, and the wall of the teacher shows it by itself.</summary>
+    [Test]
+    public void Team_HandsItsTableIn()
+    {
+        using var teacher = new Chromium();
+        using var student = new Chromium(360, 740);
+        teacher.Open(TestServer.Address, Seed);
+        teacher.Click("button[form='predict'].alone");
+        var room = teacher.Until(page => page.Url.Contains("/rooms/", StringComparison.Ordinal) ? page.Url : null);
+        teacher.Open($"{room}/wall");
+        student.Open(room);
+        student.Open(TestServer.Address, "/table/ukraine-interview");
+        student.Click("input[name='recognition'][value='de-jure']");
+        student.Until(page => page.Url.Contains("recognition=de-jure", StringComparison.Ordinal));
+
+        student.Click(".hand-in summary");
+        var team = student.Page.FindElement(By.Id("team")).GetAttribute("value");
+        student.Click(".hand-in button");
+        student.Until(page => page.Url == $"{room}/wall");
+
+        Assert.That(team, Is.Not.Empty);
+        teacher.Until(page => page.FindElement(By.CssSelector(".wall h2")).Text == team && page.FindElement(By.CssSelector(".wall .verdict")).Text == "Conflict");
+    }
+
+    /// <summary>Whose line, why, and the way out are on the first screen, or one press away, for the full pack.</summary>
+    [TestCase(360, 740)]
+    [TestCase(1280, 800)]
+    public void FirstScreen_SaysWhoseLineAndWhy(int width, int height)
+    {
+        using var visitor = new Chromium(width, height);
+        var served = TestServer.Packs.First(pack => pack.Scenarios.ContainsKey("package-d-withdrawal-from-donetsk"));
+        visitor.Open(TestServer.Address, TableAddress.Of("package-d-withdrawal-from-donetsk", served.Scenarios["package-d-withdrawal-from-donetsk"]).ToString());
+
+        foreach (var part in (string[])["#outcome .verdict", "#gist .lines li:first-child", "#gist .button"])
+        {
+            var bottom = Convert.ToDouble(visitor.Page.ExecuteScript("return document.querySelector(arguments[0]).getBoundingClientRect().bottom", part), System.Globalization.CultureInfo.InvariantCulture);
+            Assert.That(bottom, Is.LessThanOrEqualTo(height), part);
+        }
+
+        visitor.Page.FindElement(By.CssSelector("#gist a.button.strong")).Click();
+        visitor.Until(page => page.ExecuteScript("return document.getElementById('ways-out').getBoundingClientRect().top < innerHeight / 2") is true);
+    }
+
+    /// <summary>Presses the key of a remote control, once the page says what comes next and its scripts run.</summary>
+    private static void PressNext(Chromium teacher, string next)
+    {
+        teacher.Until(page => page.FindElement(By.Id("next")).Text == next && page.ExecuteScript("return document.readyState") is "complete");
+        teacher.Page.FindElement(By.TagName("body")).SendKeys(Keys.PageDown);
+    }
+
+    private static double Top(Chromium visitor, string field, string value) => Convert.ToDouble(
+        visitor.Page.ExecuteScript("return document.querySelector(arguments[0]).getBoundingClientRect().top", $"input[name='{field}'][value='{value}']"), System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool Says(ChromeDriver page, string text) => page.FindElement(By.CssSelector("#follow [role=status]")).Text.Contains(text, StringComparison.Ordinal);
 }

@@ -18,12 +18,18 @@ internal sealed class Chromium : IDisposable
     /// <param name="width">How many points the window is wide.</param>
     /// <param name="height">How many points it is high.</param>
     /// <param name="isDark">Whether the visitor prefers dark pages.</param>
-    public Chromium(int width = 1280, int height = 900, bool isDark = false)
+    /// <param name="outside">A name that leads to this machine, whose certificate nobody has signed; or null.</param>
+    public Chromium(int width = 1280, int height = 900, bool isDark = false, string? outside = null)
     {
         var options = new ChromeOptions { BinaryLocation = Browser };
         options.AddArguments(
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
             "--disable-sync", "--disable-dev-shm-usage", "--hide-scrollbars", $"--user-data-dir={_profile.FullName}", FormattableString.Invariant($"--window-size={width},{height}"));
+        if (outside is not null)
+        {
+            options.AddArguments("--ignore-certificate-errors", $"--host-resolver-rules=MAP {outside} 127.0.0.1");
+        }
+
         _service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Driver), Path.GetFileName(Driver));
         _service.SuppressInitialDiagnosticInformation = true;
         Page = new ChromeDriver(_service, options, TimeSpan.FromMinutes(3));

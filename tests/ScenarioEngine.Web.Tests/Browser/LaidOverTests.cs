@@ -4,6 +4,7 @@ namespace ScenarioEngine.Web.Tests.Browser;
 
 /// <summary>What the script makes of the differences that it is sent is the page that a fresh visitor of the same address sees.</summary>
 [NonParallelizable]
+[Category("Browser")]
 public sealed class LaidOverTests
 {
     /// <summary>Chooses the option or finding with a number, as a click would.</summary>

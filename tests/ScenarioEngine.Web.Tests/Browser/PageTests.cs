@@ -8,6 +8,7 @@ namespace ScenarioEngine.Web.Tests.Browser;
 
 /// <summary>What holds of every page, in a real browser. Without one the tests are skipped; the gate of the project has one.</summary>
 [NonParallelizable]
+[Category("Browser")]
 public sealed class PageTests
 {
     private static readonly string Seed = TableAddress.Of("recognition-de-jure", TestServer.Seed.Scenarios["recognition-de-jure"]).Query;
@@ -49,7 +50,7 @@ public sealed class PageTests
     public void Room_IsAccessibleToTeacherAndStudents()
     {
         Browser.Open(TestServer.Address, $"/table/ukraine-interview{Seed}");
-        Browser.Click("button[form='predict']");
+        Browser.Click("button[form='predict'].alone");
         var room = Browser.Until(page => page.Url.Contains("/rooms/", StringComparison.Ordinal) ? page.Url : null);
         AssertThatAxeFindsNothing("the teacher's page");
         Browser.Click("form[action$='/show'] button");
@@ -62,7 +63,7 @@ public sealed class PageTests
         AssertThatAxeFindsNothing("a student's page, shown");
 
         Browser.Open(TestServer.Address, "/table/ukraine-interview");
-        Browser.Click("button[form='predict']");
+        Browser.Click("button[form='predict'].alone");
         room = Browser.Until(page => page.Url.Contains("/rooms/", StringComparison.Ordinal) ? page.Url : null);
         Browser.Page.Manage().Cookies.DeleteAllCookies();
         Browser.Page.ExecuteScript("sessionStorage.clear()");
@@ -77,7 +78,7 @@ public sealed class PageTests
         var files = string.Join('\n', Directory.EnumerateFiles(Repository.At("scenarios", "cuba-1962"), "*.yaml").Append(Repository.At("rules", "cuba-1962", "pack.yaml")));
         Browser.Page.FindElement(By.Id("files")).SendKeys(files);
         Browser.Click("main button");
-        Browser.Until(page => page.FindElement(By.Id("found")));
+        Browser.Until(page => page.FindElement(By.Id("found-0")));
 
         AssertThatAxeFindsNothing("the comparison");
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 using ScenarioEngine.Reporting;
 using ScenarioEngine.Reporting.Documents;
 using ScenarioEngine.Reporting.Writers;
@@ -12,6 +13,7 @@ namespace ScenarioEngine.Web.Tests.Browser;
 
 /// <summary>What holds of every report in HTML, opened from its file in a real browser. Without one the tests are skipped; the gate of the project has one.</summary>
 [NonParallelizable]
+[Category("Browser")]
 public sealed class ReportTests
 {
     private static readonly Dictionary<string, Action<TextWriter>> Reports = new(StringComparer.Ordinal)

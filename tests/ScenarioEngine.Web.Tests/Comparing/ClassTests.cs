@@ -1,4 +1,5 @@
-using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Web.Tests.Support;
 
@@ -7,27 +8,47 @@ namespace ScenarioEngine.Web.Tests.Comparing;
 public sealed class ClassTests
 {
     [Test]
-    public async Task FilesOfAClass_AreComparedWithoutNames()
+    public async Task FilesOfAClass_AreComparedByPackUnderTheirNames()
+    {
+        var page = await Compare(
+            ("ada.yaml", Scenario("ukraine-interview", "recognition-de-jure")),
+            ("C:\\homework\\ben.yaml", Scenario("ukraine-interview", "freeze-with-promise")),
+            ("cem.yaml", "scenario: Quarantine\nrules: cuba-1962\nterms: {}\n"),
+            ("dora.yaml", "scenario: x\nrules: nowhere\nterms: {}\n"));
+
+        var packs = page.QuerySelectorAll("section[aria-labelledby^='found']").Select(pack => (
+            pack.QuerySelector("h2")?.TextContent.Split(':')[0],
+            string.Join(' ', pack.QuerySelectorAll("tbody tr td:first-child").Select(file => file.TextContent)))).ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(packs.Select(pack => pack.Item2), Is.EqualTo(new[] { "ben.yaml ada.yaml", "cem.yaml" }));
+            Assert.That(page.QuerySelector("#found-0")?.TextContent, Does.EndWith("two packages, one of them in the zone"));
+            Assert.That(page.QuerySelector(".problem")?.TextContent, Does.Contain("One file could not be read").And.Contain("dora.yaml"));
+        }
+    }
+
+    [Test]
+    public async Task ClassWithoutAPackageInTheZone_IsSaidInASentence()
+    {
+        var page = await Compare(("ada.yaml", Scenario("ukraine-interview", "recognition-de-jure")));
+
+        Assert.That(page.QuerySelector("#found-0")?.TextContent, Does.EndWith("one package, none of them in the zone"));
+    }
+
+    private static string Scenario(string pack, string name) => File.ReadAllText(Repository.At("scenarios", pack, $"{name}.yaml"));
+
+    private static async Task<IHtmlDocument> Compare(params (string Name, string Text)[] files)
     {
         using var visitor = TestServer.Visitor();
         using var form = new MultipartFormDataContent();
-#pragma warning disable CA2000 // The form disposes of its parts.
-        foreach (var name in (string[])["recognition-de-jure", "recognition-de-facto", "freeze-with-promise"])
+        foreach (var (name, text) in files)
         {
-            form.Add(new StringContent(await File.ReadAllTextAsync(Repository.At("scenarios", "ukraine-interview", $"{name}.yaml"))), "files", $"student-{name}.yaml");
-        }
-
-        form.Add(new StringContent("scenario: x\nrules: nowhere\nterms: {}\n"), "files", "broken.yaml");
+#pragma warning disable CA2000 // The form disposes of its parts.
+            form.Add(new StringContent(text), "files", name);
 #pragma warning restore CA2000
+        }
 
         using var answer = await visitor.PostAsync(new Uri("/class", UriKind.Relative), form);
-
-        var page = await answer.Content.ReadAsStringAsync();
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
-            Assert.That(page, Does.Contain("Three packages").And.Contain("Occupied territory is never recognised").And.Contain("One file could not be read"));
-            Assert.That(page, Does.Not.Contain("student-"));
-        }
+        return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
     }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Hosting;
@@ -25,7 +27,7 @@ public sealed class TablePageTests
             Assert.That(page.QuerySelector("#room")?.TextContent, Does.Contain("No package"));
             Assert.That(page.QuerySelector("#finding .claim")?.TextContent, Does.Contain("crosses a red line stated on 9 January 2026"));
             Assert.That(page.QuerySelector("#finding .source a")?.GetAttribute("href"), Does.StartWith("https://"));
-            Assert.That(page.QuerySelector("#ways-out .changes a code")?.TextContent, Is.EqualTo("recognition: none"));
+            Assert.That(page.QuerySelector("#ways-out .changes a span")?.GetAttribute("title"), Is.EqualTo("recognition: none"));
         }
     }
 
@@ -40,6 +42,20 @@ public sealed class TablePageTests
             Assert.That(Said(read), Is.EqualTo(Said(scenario)));
             Assert.That(Findings(served, read), Is.EqualTo(Findings(served, scenario)));
         }
+    }
+
+    /// <summary>Options that are taken away are in no package of the page either, and stand in the saved file.</summary>
+    [Test]
+    public void Address_HoldsWhatIsTakenAway()
+    {
+        var served = TestServer.Seed;
+        var text = new Text.SourceFile("x.yaml", "scenario: x\nrules: ukraine-interview\nterms: {}\nwithout-options: {recognition: [de-jure, de-facto], 'guarantee[europe].form': none}\n");
+        var scenario = Engine.LoadScenario(text, served.Pack).ValueOrThrow();
+        var address = TableAddress.Of(null, scenario);
+
+        var read = Tables.Read(served, TableAddress.Parse("ukraine-interview", new QueryCollection(QueryHelpers.ParseQuery(address.Query)))).ValueOrThrow();
+
+        Assert.That(read.WithoutOptions.Select(option => option.ToString()).Order(StringComparer.Ordinal), Is.EqualTo(scenario.WithoutOptions.Select(option => option.ToString()).Order(StringComparer.Ordinal)).And.Not.Empty);
     }
 
     [TestCaseSource(nameof(Scenarios))]
@@ -100,7 +116,7 @@ public sealed class TablePageTests
         var page = await TestServer.Open("/map/ukraine-settlement?_silence=status-quo&_without=ukraine/no-recognition");
 
         var lines = page.QuerySelectorAll("[aria-labelledby='prices'] tbody tr").Select(row => row.QuerySelector("th")?.TextContent).ToList();
-        var kept = page.QuerySelectorAll("form input[type='hidden']").Select(input => input.GetAttribute("name"));
+        var kept = page.QuerySelectorAll("main form input[type='hidden']").Select(input => input.GetAttribute("name"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(lines, Has.Some.EqualTo("Russia: No compromise on five regions").And.Not.Empty);
@@ -124,6 +140,57 @@ public sealed class TablePageTests
               'guarantee[europe].triggers': [renewed-aggression]
 
             """.ReplaceLineEndings("\n")));
+    }
+
+    [TestCase(null, "")]
+    [TestCase("?_from=recognition-de-jure&recognition=none&_as-of=2026-01-31", ", changed")]
+    [TestCase("?recognition=none&_title=Peace%20by%20%C3%84ra", "Peace by Ära")]
+    public async Task Title_IsThatOfWhatIsOnTheTable(string? changed, string title)
+    {
+        var from = TestServer.Seed.Scenarios["recognition-de-jure"];
+        var query = changed ?? TableAddress.Of("recognition-de-jure", from).Query;
+        var expected = title.Length == 0 || title[0] == ',' ? from.Title + title : title;
+        using var visitor = TestServer.Visitor();
+
+        var page = await TestServer.Open($"/table/ukraine-interview{query}");
+        var presenter = await TestServer.Open($"/present/ukraine-interview{query}");
+        var yaml = await visitor.GetStringAsync(new Uri($"/yaml/ukraine-interview{query}", UriKind.Relative));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page.QuerySelector("h1")?.TextContent, Is.EqualTo(expected));
+            Assert.That(presenter.QuerySelector("h1")?.TextContent, Is.EqualTo(expected));
+            Assert.That(page.QuerySelector("a[download]")?.GetAttribute("download"), Is.EqualTo(Tables.FileNameOf(expected)));
+            Assert.That(yaml, Does.Contain(expected));
+        }
+    }
+
+    [TestCase("Peace by Ära: 15 %?", ExpectedResult = "peace-by-ära-15.yaml")]
+    [TestCase("../../etc/passwd", ExpectedResult = "etc-passwd.yaml")]
+    [TestCase("?!", ExpectedResult = "table.yaml")]
+    public string SavedFile_IsCalledAsThePackage(string title) => Tables.FileNameOf(title);
+
+    /// <summary>Why a package cannot stand is said before the parties, and wherever the package is shown.</summary>
+    [Test]
+    public async Task ReasonOfTheImpossible_StandsOnEveryPage()
+    {
+        var (served, address, because) = Impossible();
+        foreach (var kind in (string[])["table", "present", "handout", "embed"])
+        {
+            var page = await TestServer.Open($"/{kind}/{served.Pack.Id}{address.Query}");
+
+            Assert.That(page.QuerySelector(".reason")?.TextContent, Does.Contain(because), kind);
+        }
+    }
+
+    [Test]
+    public async Task Time_HasAStopBeforeTheFirstStatement()
+    {
+        var page = await TestServer.Open("/table/ukraine-settlement");
+
+        var days = page.QuerySelector("#time")?.GetAttribute("data-days")?.Split(' ') ?? [];
+        var before = await TestServer.Open($"/table/ukraine-settlement?_as-of={days[0]}");
+        Assert.That(before.QuerySelector("#outcome .verdict")?.TextContent, Does.Contain("Nothing to test"));
     }
 
     [Test]
@@ -189,9 +256,9 @@ public sealed class TablePageTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(difference, Does.Contain("value=\"ukraine/no-recognition\"").And.Not.Contain("value=\"ukraine/trade-advantages").And.Not.Contain("<legend>"));
+            Assert.That(difference, Does.Contain("value=\"ukraine/no-recognition\"").And.Not.Contain("value=\"ukraine/concrete-commitment").And.Not.Contain("<legend>"));
             Assert.That(difference, Does.Contain("data-later=\"/ways/ukraine-interview?recognition=de-jure\"").And.Not.Contain("Deadlock"));
-            Assert.That(whole, Does.Contain("value=\"ukraine/trade-advantages").And.Contain("<legend>").And.Contain("Deadlock").And.Not.Contain("data-later"));
+            Assert.That(whole, Does.Contain("value=\"ukraine/concrete-commitment").And.Contain("<legend>").And.Contain("Deadlock").And.Not.Contain("data-later"));
         }
 
         async Task<string> Ask(string shows)
@@ -216,6 +283,15 @@ public sealed class TablePageTests
 
         Assert.That(answer, Does.Contain("<legend>").And.Not.Contain("data-some"));
     }
+
+    /// <summary>A scenario of the packs that a constraint makes impossible.</summary>
+    private static (ServedPack Served, TableAddress Address, string Because) Impossible() =>
+        (from served in TestServer.Packs
+         from scenario in served.Scenarios
+         let evaluation = served.Evaluator.Evaluate(scenario.Value)
+         let broken = evaluation.Constraints.FirstOrDefault(constraint => constraint.IsBroken == true)
+         where broken is not null
+         select (served, TableAddress.Of(scenario.Key, scenario.Value), broken.Constraint.Because)).First();
 
     private static IEnumerable<string> Said(Scenario scenario) =>
         scenario.Terms.Select(term => term.ToString()).Concat(scenario.LeftOpen.Select(open => $"{open.Field.Path}: open"))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
+using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Reporting.Documents;
 
@@ -21,7 +22,7 @@ internal static class ConflictBlocks
                 $"No possible package respects {Listing.And(deadlock.RedLines.Select(line => line.FullName))}{together}.",
                 Mood.Bad,
                 [
-                    .. deadlock.RedLines.Zip(deadlock.Witnesses, (line, witness) => new Entry("Without", $"{line.FullName}: {string.Join("; ", telling(witness))}")),
+                    .. deadlock.RedLines.Zip(deadlock.Witnesses, (line, witness) => new Entry("Without", $"{line.FullName}: {string.Join("; ", telling(witness.Package))}{Also(witness)}")),
                     .. deadlock.MissingOptions.Select(Missing),
                 ]);
         }
@@ -52,6 +53,16 @@ internal static class ConflictBlocks
     {
         var requirements = missing.Requirements.Select(requirement =>
             $"to {requirement.RedLine.FullName} like {Listing.Or(requirement.Like.Select(range => range.Describe(missing.Field.Type)))}");
-        return new Entry("Missing", $"an option of {missing.Field} that is {Listing.Join([.. requirements], ", and ")}");
+        var wanted = Listing.Join([.. requirements], ", and ");
+        return missing.Closed is { } closed
+            ? new Entry("Closed", $"{missing.Field}: {closed.Option.Describe(missing.Field.Type)} is {wanted}, but is closed{By(closed)}")
+            : new Entry("Missing", $"an option of {missing.Field} that is {wanted}");
     }
+
+    private static string By(ClosedOption closed) => Listing.And([
+        .. closed.Constraints.Select(constraint => $"constraint {constraint.Id}"), .. closed.Implications.Select(implication => $"implication {implication.Id}"),
+    ]) is { Length: > 0 } rules ? $" by {rules}" : " with the rest of the package";
+
+    private static string Also(DeadlockWitness witness) =>
+        witness.AlsoCrosses.IsEmpty ? "" : $" (also crosses {Listing.And(witness.AlsoCrosses.Select(line => line.FullName))})";
 }

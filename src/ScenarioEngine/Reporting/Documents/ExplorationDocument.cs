@@ -24,14 +24,17 @@ public static class ExplorationDocument
         GroundOf(exploration.Scenario, parties),
         [
             Summary(exploration),
+            new Paragraph("A count depends on what the vocabulary can say; a share of packages is no probability."),
+            .. Listed(packages),
+            .. exploration.Map is { } map ? [MapOf(map)] : (ImmutableArray<Block>)[],
+            .. exploration.Over is { } over ? [Over(over)] : (ImmutableArray<Block>)[],
             .. exploration.Possible.IsZero ? [] : Rooms(exploration),
+            .. exploration.Possible.IsZero ? [] : HonestBlocks.Of(exploration),
             .. exploration.Possible.IsZero ? [] : Prices(exploration),
             .. exploration.Zone.IsZero ? [] : Options(exploration),
-            .. exploration.Map is { } map ? [MapOf(map)] : (ImmutableArray<Block>)[],
             .. ConflictBlocks.Of(exploration, packages => Telling(packages, exploration)),
-            .. Best(exploration),
             .. Instance(exploration),
-            .. Listed(packages),
+            .. Best(exploration),
         ]);
 
     /// <summary>What a document on a scenario rests on.</summary>
@@ -49,6 +52,11 @@ public static class ExplorationDocument
         if (possible != exploration.All)
         {
             entries.Add(new Entry("Possible", $"{Listing.Sentence(Amounts.InWords(possible))} of {Amounts.InWords(exploration.All)} that agree with the terms; the others break a constraint, or state what an implication denies."));
+        }
+
+        if (!exploration.Assumed.IsEmpty)
+        {
+            entries.Add(new Entry("Assumed", $"{Amounts.Exact(exploration.Assumed.Length)} {(exploration.Assumed.Length == 1 ? "term" : "terms")} at the status quo, since silence is read so; {(exploration.Assumed.Length == 1 ? "it counts" : "they count")} as stated."));
         }
 
         if (!Amounts.IsShort(possible))
@@ -111,10 +119,10 @@ public static class ExplorationDocument
             [
                 .. exploration.Prices.Select(price => (ImmutableArray<Cell>)
                 [
-                    Number(Amounts.Share(price.Crossed, exploration.Possible)), Number(Amounts.Rounded(price.ExcludesAlone)), new Cell(WithoutIt(price, exploration.Zone)), new Cell(price.Position.FullName),
+                    Number(Amounts.Share(price.Crossed, exploration.Possible)), Number(Amounts.Rounded(price.ExcludesAlone)), new Cell(WithoutIt(price, exploration.Zone)), new Cell($"{price.Position.FullName}{Covered(price)}"),
                 ]),
             ],
-            "Crossed by: share of the possible packages. Only it: possible packages that cross this red line and no other."),
+            "Crossed by: share of the possible packages. Only it: possible packages that cross this red line and no other. Where there are none, other lines cover it."),
     ];
 
     private static string WithoutIt(Price price, BigInteger zone)
@@ -128,6 +136,10 @@ public static class ExplorationDocument
             : $"grows {Amounts.Rounded(after / zone)}-fold";
     }
 
+    private static string Covered(Price price) => price.Crossed.IsZero ? ", which nothing crosses"
+        : price.CoveredBy.IsEmpty ? ""
+        : $", covered by {Listing.And(price.CoveredBy.Select(line => line.FullName))}";
+
     private static IEnumerable<Block> Options(Exploration exploration)
     {
         var stated = exploration.Scenario.Terms.Select(term => term.Field).ToHashSet();
@@ -136,18 +148,63 @@ public static class ExplorationDocument
             where !stated.Contains(option.Field)
             group option by option.Field into options
             where options.Any(option => !option.IsLive)
-            select (ImmutableArray<Cell>)[new Cell(options.Key.Path), new Cell(Some(options, isLive: true)), new Cell(Some(options, isLive: false))];
+            select (ImmutableArray<Cell>)
+            [
+                new Cell(options.Key.Path),
+                new Cell(Some(options, option => option.IsLive && !option.IsWithoutMeaning)),
+                new Cell(Some(options, option => !option.IsLive)),
+            ];
         var rows = fields.ToImmutableArray();
         return exploration.Options.IsEmpty ? []
-            : rows.IsEmpty ? [new Paragraph("Every option of every other field keeps room.")]
-            : [new Table("", ["Field", "Keeps room", "Closes the zone"], rows, "")];
+            : rows.IsEmpty ? [new Paragraph($"Every option of every {(stated.Count == 0 ? "" : "other ")}field keeps room."), .. WithoutMeaning(exploration)]
+            :
+            [
+                new Table(
+                    "What each option leaves of the zone, all other terms as they are.",
+                    ["Field", "Keeps room", "Closes the zone"],
+                    rows,
+                    "Of a set: the packages with the option. In brackets, where fewer: in how many the field has meaning. Fields of which every option keeps room are in --format csv."),
+                .. WithoutMeaning(exploration),
+            ];
 
-        static string Some(IEnumerable<LiveOption> options, bool isLive) =>
-            string.Join(", ", options.Where(option => option.IsLive == isLive).Select(option => option.Range.Describe(option.Field.Type)).DefaultIfEmpty("nothing"));
+        static string Some(IEnumerable<LiveOption> options, Func<LiveOption, bool> which) =>
+            string.Join(", ", options.Where(which).Select(Describe).DefaultIfEmpty("nothing"));
+
+        static string Describe(LiveOption option) =>
+            $"{option.Describe()}{(option.IsLive ? $" {Left(option)}" : "")}";
+
+        static string Left(LiveOption option) => option.WithMeaning == option.Packages
+            ? Amounts.Compact(option.Packages)
+            : $"{Amounts.Compact(option.Packages)} ({Amounts.Compact(option.WithMeaning)})";
     }
 
+    /// <summary>What has meaning in none of the packages that are left, a whole field or some of its options.</summary>
+    private static IEnumerable<Block> WithoutMeaning(Exploration exploration)
+    {
+        var names =
+            from option in exploration.Options
+            group option by option.Field into options
+            where options.Any(option => option.IsWithoutMeaning)
+            select options.All(option => option.IsWithoutMeaning)
+                ? options.Key.Path
+                : $"{options.Key.Path}: {Listing.Or(options.Where(option => option.IsWithoutMeaning).Select(option => option.Describe()))}";
+        return names.ToList() is { Count: > 0 } some ? [new Paragraph($"Without meaning in all that is left, and closing nothing: {string.Join("; ", some)}.")] : [];
+    }
+
+    private static Table Over(Projection over) => new(
+        $"The zone on {Listing.And(over.Fields.Select(field => field.Path))}: what it has of them, whatever the others are.",
+        [.. over.Fields.Select(field => field.Path), "Packages"],
+        [
+            .. over.Rows.Select(row => (ImmutableArray<Cell>)
+            [
+                .. over.Fields.Zip(row.Values, (field, value) => new Cell(value?.Describe(field.Type) ?? "-")), Number(Amounts.Rounded(row.Packages)),
+            ]),
+        ],
+        $"-: without meaning.{(over.IsCut ? " There are more." : "")}",
+        IsMatrix: true);
+
     private static Table MapOf(FieldMap map) => new(
-        $"How many packages of the zone have each pair of options: {map.Down} down, {map.Across} across.",
+        $"The zone with each pair of options: {map.Down} down, {map.Across} across.",
         [map.Down.Path, .. map.Columns.Select(column => column.Describe(map.Across.Type))],
         [.. map.Rows.Zip(map.Counts, (row, counts) => (ImmutableArray<Cell>)[new Cell(row.Describe(map.Down.Type)), .. counts.Select(count => Number(Amounts.Rounded(count)))])],
         "",
@@ -176,11 +233,22 @@ public static class ExplorationDocument
                 ],
                 more > 0 ? string.Create(CultureInfo.InvariantCulture, $"{more:N0} more are in --format json.") : "",
                 IsMatrix: true),
+            new Paragraph("A package with each of these scores:"),
+            new NumberedList([.. exploration.Best.Take(MostListed).Select(best => new Item(string.Join("; ", Preferred(best, exploration)), []))]),
         ];
     }
 
+    /// <summary>The choices on which the score and the red lines depend.</summary>
+    private static IEnumerable<PackageChoice> Preferred(BestPackage best, Exploration exploration)
+    {
+        var parties = best.Scores.Select(score => score.Party).ToHashSet();
+        var preferences = exploration.Scenario.Pack.Positions.Where(position => position.Kind == PositionKind.Preference && parties.Contains(position.Party));
+        var fields = preferences.SelectMany(position => position.Conditions).SelectMany(condition => condition.Tests).Select(test => test.Field).ToHashSet();
+        return best.Package.Choices.Where(choice => fields.Contains(choice.Field) || exploration.Decisive.Contains(choice.Field));
+    }
+
     private static IEnumerable<Block> Instance(Exploration exploration) => exploration is { First: [var first, ..], Decisive.IsEmpty: false }
-        ? [new Paragraph($"For instance with {Listing.And(Telling(first, exploration).Select(choice => choice.ToString()))}.")]
+        ? [new Paragraph($"One package of the zone, the first in order: {Listing.And(Telling(first, exploration).Select(choice => choice.ToString()))}.")]
         : [];
 
     private static IEnumerable<Block> Listed(IReadOnlyList<Package> packages) => packages.Count == 0

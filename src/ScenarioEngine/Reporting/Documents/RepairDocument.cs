@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Numerics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
-using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 
 namespace ScenarioEngine.Reporting.Documents;
 
@@ -35,10 +35,17 @@ public static class RepairDocument
         var kept = options.Keep.IsEmpty ? "" : " and keeps what is to be kept";
         return plan.Cost switch
         {
-            null => new Claim("NO REPAIR", $"No change of the unlocked terms crosses no red line{kept}.", Mood.Bad, []),
+            null => new Claim("NO REPAIR", Never(before.Scenario, options), Mood.Bad, []),
             0 => new Claim("NOTHING TO REPAIR", $"With these terms there is a package that crosses no red line{kept}.", Mood.Good, []),
             { } cost => new Claim("REPAIR", $"{Least(cost, options.Cost)}; there {Ways(plan)}.", Mood.Doubtful, [new Entry("Now", string.Join("; ", before.Parties.Where(party => party.Verdict != Verdict.NoPosition).Select(Verdicts)))]),
         };
+    }
+
+    private static string Never(Scenario scenario, RepairOptions options)
+    {
+        var crossed = options.Keep.IsEmpty ? "a stated red line stays crossed" : "a stated red line stays crossed, or what is to be kept is lost";
+        return scenario.Terms.IsEmpty && scenario.Silence == Silence.Open ? $"There is no term to change: however the rest is settled, {crossed}."
+            : $"However the terms{(options.Locked.IsEmpty ? "" : " that are not locked")} are changed, {crossed}.";
     }
 
     private static string Least(int cost, RepairCost unit)

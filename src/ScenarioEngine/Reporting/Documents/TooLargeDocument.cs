@@ -29,7 +29,7 @@ public static class TooLargeDocument
             Mood.Bad,
             [
                 new Entry("Reached", string.Create(CultureInfo.InvariantCulture, $"{tooLarge.Reached.Joined:N0} of {tooLarge.Reached.Positions:N0} red lines joined, in {tooLarge.Reached.Nodes:N0} nodes")),
-                new Entry("Tied by", Listing.And(tooLarge.TiedTogether.Select(field => field.Path))),
+                .. tooLarge.TiedTogether.IsEmpty ? [] : (ImmutableArray<Entry>)[new Entry("Tied by", Listing.And(tooLarge.TiedTogether.Select(field => field.Path)))],
                 .. tooLarge.TyingPositions.IsEmpty ? [] : (ImmutableArray<Entry>)[new Entry("Through", Listing.And(tooLarge.TyingPositions.Select(position => position.FullName)))],
                 new Entry("Way out", $"{Listing.Join([stating, .. waysOut], ", or ")}."),
             ]);

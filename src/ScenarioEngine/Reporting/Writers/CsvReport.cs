@@ -47,7 +47,7 @@ public static class CsvReport
 
     private static string? Day(DateOnly? day) => day?.ToIso();
 
-    private static void WriteRow(TextWriter writer, IEnumerable<string?> cells) => writer.Write($"{string.Join(',', cells.Select(Cell))}\n");
+    internal static void WriteRow(TextWriter writer, IEnumerable<string?> cells) => writer.Write($"{string.Join(',', cells.Select(Cell))}\n");
 
     private static string Cell(string? text)
     {

@@ -8,13 +8,20 @@ namespace ScenarioEngine.Reporting.Writers;
 /// <summary>Writes tables of an exploration as CSV (RFC 4180), with a head and lines that end in a line feed.</summary>
 public static class ExplorationCsv
 {
-    /// <summary>The options of every field, with how many packages of the zone each leaves.</summary>
+    /// <summary>The options of every field, with the zone that each leaves as a term of the scenario; of a set, the packages with the option.</summary>
     public static void WriteOptions(TextWriter writer, Exploration exploration)
     {
-        Row(writer, ["field", "option", "packages"]);
+        Row(writer, ["field", "option", "counts", "packages", "with meaning"]);
         foreach (var option in exploration.Options)
         {
-            Row(writer, [option.Field.Path, option.Range.Describe(option.Field.Type), option.Packages.ToString(CultureInfo.InvariantCulture)]);
+            Row(writer,
+            [
+                option.Field.Path,
+                option.Range.Describe(option.Field.Type),
+                option.Field.Type.Kind == FieldKind.Set ? "with" : "term",
+                option.Packages.ToString(CultureInfo.InvariantCulture),
+                option.WithMeaning.ToString(CultureInfo.InvariantCulture),
+            ]);
         }
     }
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
 
 namespace ScenarioEngine.Reporting.Writers;
 
@@ -92,6 +93,7 @@ public sealed class ExplorationJson
 
     private void Exploration(Exploration exploration)
     {
+        _json.List("assumed", exploration.Assumed, term => Choice(term.Field, ValueRange.Of(term.Value)));
         Count("all", exploration.All);
         Count("possible", exploration.Possible);
         Count("zone", exploration.Zone);
@@ -101,10 +103,34 @@ public sealed class ExplorationJson
             _json.Names("parties", room.Parties.Select(party => party.Id));
             Count("packages", room.Packages);
         });
+        _json.List("honest", exploration.Honest, room =>
+        {
+            if (room.Party is { } party)
+            {
+                _json.Text("party", party.Id);
+            }
+
+            Count("redLines", room.RedLines);
+            Count("alsoDemands", room.Demands);
+            Count("alsoPreconditions", room.Preconditions);
+            _json.Names("vague", room.Vague.Select(position => position.FullName));
+        });
+        _json.List("balance", exploration.Balance, balance =>
+        {
+            _json.Text("party", balance.Party.Id);
+            foreach (var kind in Enum.GetValues<PositionKind>())
+            {
+                _json.Number(Words.Of(kind), balance.Of(kind));
+            }
+
+            _json.Number("vague", balance.Vague);
+        });
         _json.List("options", exploration.Options, option =>
         {
             Choice(option.Field, option.Range);
             Count("packages", option.Packages);
+            Count("withMeaning", option.WithMeaning);
+            _json.Yes("withoutMeaning", option.IsWithoutMeaning);
         });
         _json.List("redLines", exploration.Prices, price =>
         {
@@ -112,6 +138,7 @@ public sealed class ExplorationJson
             Count("crossedBy", price.Crossed);
             Count("excludedByItAlone", price.ExcludesAlone);
             _json.Yes("redundant", price.IsRedundant);
+            _json.Names("coveredBy", price.CoveredBy.Select(line => line.FullName));
         });
         _json.List("deadlocks", exploration.Deadlocks, Deadlock);
         _json.List("concessions", exploration.Concessions, concession =>
@@ -124,6 +151,7 @@ public sealed class ExplorationJson
         Packages("first", exploration.First);
         Packages("samples", exploration.Samples);
         Object("map", exploration.Map, Map);
+        Object("over", exploration.Over, Over);
     }
 
     private void Deadlock(Deadlock deadlock)
@@ -132,7 +160,8 @@ public sealed class ExplorationJson
         _json.List("witnesses", deadlock.RedLines.Zip(deadlock.Witnesses), pair =>
         {
             _json.Text("without", pair.First.FullName);
-            Package("package", pair.Second);
+            Package("package", pair.Second.Package);
+            _json.Names("alsoCrosses", pair.Second.AlsoCrosses.Select(line => line.FullName));
         });
         _json.List("missingOptions", deadlock.MissingOptions, missing =>
         {
@@ -143,6 +172,12 @@ public sealed class ExplorationJson
                 _json.Names("like", requirement.Like.Select(range => Describe(missing.Field, range)));
             });
             Package("package", missing.Package);
+            Object("closed", missing.Closed, closed =>
+            {
+                _json.Text("value", Describe(missing.Field, closed.Option));
+                _json.Names("constraints", closed.Constraints.Select(constraint => constraint.Id));
+                _json.Names("implications", closed.Implications.Select(implication => implication.Id));
+            });
         });
     }
 
@@ -167,6 +202,17 @@ public sealed class ExplorationJson
             _json.Text("down", Describe(map.Down, cell.row.Item));
             _json.Text("across", Describe(map.Across, cell.column.Item));
             Count("packages", map.Counts[cell.row.Index][cell.column.Index]);
+        });
+    }
+
+    private void Over(Projection over)
+    {
+        _json.Names("fields", over.Fields.Select(field => field.Path));
+        _json.Yes("cut", over.IsCut);
+        _json.List("rows", over.Rows, row =>
+        {
+            _json.Names("values", over.Fields.Zip(row.Values, (field, value) => value is null ? "" : Describe(field, value)));
+            Count("packages", row.Packages);
         });
     }
 

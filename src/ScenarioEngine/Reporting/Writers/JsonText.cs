@@ -11,7 +11,7 @@ namespace ScenarioEngine.Reporting.Writers;
 internal sealed class JsonText(Utf8JsonWriter json)
 {
     // The relaxed encoder leaves letters outside ASCII readable; the documents are no part of a web page.
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonWriterOptions Indented { get; } = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>How an object is written that fills one line.</summary>
     public static JsonWriterOptions OneLine { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -27,7 +27,7 @@ internal sealed class JsonText(Utf8JsonWriter json)
     /// <summary>Writes one object, and ends the line.</summary>
     public static void WriteObject(Stream stream, Action<JsonText> write)
     {
-        using var json = new Utf8JsonWriter(stream, Options);
+        using var json = new Utf8JsonWriter(stream, Indented);
         json.WriteStartObject();
         write(new JsonText(json));
         json.WriteEndObject();

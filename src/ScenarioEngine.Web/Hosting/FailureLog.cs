@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+
+namespace ScenarioEngine.Web.Hosting;
+
+/// <summary>Writes down what failed in the server itself, under a number that whoever asked is shown. Of the request it holds the path alone: no address, no terms, no cookie.</summary>
+internal sealed class FailureLog(TextWriter log, TimeProvider clock)
+{
+    private const int NumberLength = 8;
+
+    private readonly Lock _gate = new();
+
+    /// <summary>Writes a failure down.</summary>
+    /// <returns>Its number.</returns>
+    public string Write(HttpContext context, Exception failure)
+    {
+        var number = RandomNumberGenerator.GetHexString(NumberLength, lowercase: true);
+        var request = context.Request;
+        var entry = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{clock.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'} failure {number}: {request.Method} {request.PathBase.ToUriComponent()}{request.Path.ToUriComponent()}\n{failure}\n");
+        lock (_gate)
+        {
+            log.Write(entry);
+            log.Flush();
+        }
+
+        return number;
+    }
+}

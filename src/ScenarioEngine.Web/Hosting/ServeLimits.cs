@@ -1,0 +1,47 @@
+namespace ScenarioEngine.Web.Hosting;
+
+/// <summary>How much a server takes on. Beyond it whoever asks is refused with a sentence; what was taken on before is kept.</summary>
+/// <remarks>What is counted by address leaves room for a school whose classes all come from one: its devices share an address, and a stranger has one, too.</remarks>
+public sealed record ServeLimits
+{
+    /// <summary>How many rooms there are at once.</summary>
+    public int Rooms { get; init; } = 2_000;
+
+    /// <summary>How many of them one address may have opened.</summary>
+    public int RoomsByAddress { get; init; } = 100;
+
+    /// <summary>How long a room is kept that nobody asks for, in hours.</summary>
+    public int RoomHours { get; init; } = 6;
+
+    /// <summary>How many vote in a room without staying in it. Whoever has its page open is in it, and is counted by connections.</summary>
+    public int Votes { get; init; } = 1_000;
+
+    /// <summary>How many of these votes come from one address.</summary>
+    public int VotesByAddress { get; init; } = 300;
+
+    /// <summary>How many packages may be handed in to a room.</summary>
+    public int HandIns { get; init; } = 300;
+
+    /// <summary>How many of them from one address, of those who have not the page of the room open.</summary>
+    public int HandInsByAddress { get; init; } = 100;
+
+    /// <summary>How many connections there are at once.</summary>
+    public int Connections { get; init; } = 2_000;
+
+    /// <summary>How many of them one address may have.</summary>
+    public int ConnectionsByAddress { get; init; } = 1_000;
+
+    /// <summary>The limits by the names that a user sets them by.</summary>
+    public static IReadOnlyDictionary<string, Func<ServeLimits, int, ServeLimits>> ByName { get; } = new SortedDictionary<string, Func<ServeLimits, int, ServeLimits>>(StringComparer.Ordinal)
+    {
+        ["rooms"] = (limits, number) => limits with { Rooms = number },
+        ["rooms-by-address"] = (limits, number) => limits with { RoomsByAddress = number },
+        ["room-hours"] = (limits, number) => limits with { RoomHours = number },
+        ["votes"] = (limits, number) => limits with { Votes = number },
+        ["votes-by-address"] = (limits, number) => limits with { VotesByAddress = number },
+        ["hand-ins"] = (limits, number) => limits with { HandIns = number },
+        ["hand-ins-by-address"] = (limits, number) => limits with { HandInsByAddress = number },
+        ["connections"] = (limits, number) => limits with { Connections = number },
+        ["connections-by-address"] = (limits, number) => limits with { ConnectionsByAddress = number },
+    };
+}

@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using ScenarioEngine.Reporting.Writers;
+using ScenarioEngine.Web.Address;
+using ScenarioEngine.Web.Hosting;
+using ScenarioEngine.Web.Table;
+using ScenarioEngine.Web.Wording;
+
+namespace ScenarioEngine.Web.Rooms;
+
+/// <summary>What teams hand in, and the wall on which a class sees it.</summary>
+internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, HandIns packages)
+{
+    private const int MostCompared = 2;
+
+    /// <summary>Adds the pages.</summary>
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/rooms/{code}/hand-in", HandIn);
+        routes.MapGet("/rooms/{code}/wall", (string code, HttpContext context) => Wall<WallPage>(code, context));
+        routes.MapGet("/rooms/{code}/wall/part", (string code, HttpContext context) => Wall<WallBody>(code, context));
+        routes.MapGet("/rooms/{code}/packages.zip", Save);
+    }
+
+    private async Task<IResult> HandIn(string code, HttpContext context)
+    {
+        if (rooms.Find(code) is not { } room)
+        {
+            return Html.Problem(StatusCodes.Status404NotFound, English.Problem.NoRoom);
+        }
+
+        var form = await RoomRequest.ReadForm(context);
+        var back = $"/rooms/{code}/wall";
+        if (Rooms.HandIn.TeamOf(form["team"].ToString()) is not { } team)
+        {
+            return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoTeam, back);
+        }
+
+        if (Places.Table(form["address"].ToString(), context.Request.PathBase, options.Packs) is not { } link || packages.Read(link, team) is not { } handIn)
+        {
+            return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoLink, back);
+        }
+
+        return room.TakeIn(RoomRequest.Voter(context), Caller.Of(context.Connection.RemoteIpAddress), handIn) switch
+        {
+            Ballot.AddressFull => Html.Problem(StatusCodes.Status429TooManyRequests, English.Problem.TooManyHandIns, back),
+            Ballot.RoomFull => Html.Problem(StatusCodes.Status503ServiceUnavailable, English.Problem.TooManyHandIns, back),
+            _ => new SeeOther(back),
+        };
+    }
+
+    private Page Wall<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All)] T>(string code, HttpContext context)
+        where T : Microsoft.AspNetCore.Components.IComponent
+    {
+        if (rooms.Find(code) is not { } room)
+        {
+            return Html.Problem(StatusCodes.Status404NotFound, English.Problem.NoRoom);
+        }
+
+        var handIns = room.HandIns;
+        var chosen = handIns.Where(handIn => context.Request.Query["compare"].Contains(handIn.Number.ToString(CultureInfo.InvariantCulture))).Take(MostCompared).ToImmutableArray();
+        return Html.Of<T>(
+            ("Room", room.State),
+            ("HandIns", handIns),
+            ("IsTeacher", RoomRequest.IsTeacher(room, context)),
+            ("Chosen", chosen),
+            ("Compared", chosen.Length == MostCompared ? chosen.Select(packages.View).OfType<TableView>().ToImmutableArray() : []));
+    }
+
+    /// <summary>All packages as files that can be read again, and one table of their findings.</summary>
+    private IResult Save(string code, HttpContext context)
+    {
+        if (rooms.Find(code) is not { } room || !RoomRequest.IsTeacher(room, context))
+        {
+            return Html.Problem(StatusCodes.Status404NotFound, English.Problem.NoRoom);
+        }
+
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            var views = room.HandIns.Select(handIn => (handIn, packages.View(handIn))).ToList();
+            foreach (var (handIn, view) in views)
+            {
+                if (view is not null)
+                {
+                    Write(zip, string.Create(CultureInfo.InvariantCulture, $"{handIn.Number:00}-{Tables.FileNameOf(handIn.Team)}"), writer => writer.Write(ScenarioText.Write(view.Title, view.Address, view.Pack)));
+                }
+            }
+
+            Write(zip, "findings.csv", writer => CsvReport.Write(writer, views.Select(pair => pair.Item2?.Evaluation).OfType<Evaluating.Evaluation>()));
+        }
+
+        return TypedResults.File(bytes.ToArray(), "application/zip", $"packages-{room.Code}.zip");
+    }
+
+    private static void Write(ZipArchive zip, string name, Action<TextWriter> write)
+    {
+        using var writer = new StreamWriter(zip.CreateEntry(name).Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        write(writer);
+    }
+}

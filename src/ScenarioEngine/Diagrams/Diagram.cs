@@ -1,0 +1,325 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace ScenarioEngine.Diagrams;
+
+/// <summary>Sets of packages as a reduced, shared decision diagram over variables with finitely many values.</summary>
+/// <remarks>
+/// After Bryant (1986) and, for more than two values, Srinivasan et al. (1990); edges carry negation (Brace, Rudell and Bryant, 1990), so that a set and
+/// its complement share all nodes. Equal sets have equal references. An intersection costs at most the product of the sizes of its operands.
+/// Not for several threads at once.
+/// </remarks>
+internal sealed class Diagram
+{
+    /// <summary>The set of all packages.</summary>
+    public const int All = 0;
+
+    /// <summary>The empty set.</summary>
+    public const int Empty = 1;
+
+    private const int FirstCapacity = 1 << 12;
+    private const int LargestCache = 1 << 22;
+
+    private readonly int[] _sizes;
+    private int[] _levels = new int[FirstCapacity];
+    private int[] _starts = new int[FirstCapacity];
+    private int[] _next = new int[FirstCapacity];
+    private int[] _buckets = new int[FirstCapacity];
+    private int[] _children = new int[4 * FirstCapacity];
+    private int _childCount;
+    private Intersection[] _intersections = new Intersection[FirstCapacity];
+
+    /// <param name="sizes">How many values each variable has, in the order of the diagram.</param>
+    /// <param name="budget">What the diagram may cost.</param>
+    public Diagram(IEnumerable<int> sizes, Budget budget)
+    {
+        _sizes = [.. sizes];
+        _levels[0] = _sizes.Length;
+        Budget = budget;
+    }
+
+    /// <summary>What may be spent from now on.</summary>
+    public Budget Budget { get; set; }
+
+    /// <summary>How many variables there are.</summary>
+    public int Depth => _sizes.Length;
+
+    /// <summary>How many nodes have been made.</summary>
+    public int NodeCount { get; private set; } = 1;
+
+    /// <summary>How much room they take, as a number of nodes of four values: those of more take more.</summary>
+    private int Weight => Math.Max(NodeCount, _childCount >> 2);
+
+    /// <summary>How many values a variable has.</summary>
+    public int SizeOf(int level) => _sizes[level];
+
+    /// <summary>The variable on which a set depends first; <see cref="Depth"/> for all and for none.</summary>
+    public int LevelOf(int set) => _levels[set >> 1];
+
+    /// <summary>What is left of a set where its first variable has a value.</summary>
+    public int ChildOf(int set, int value) => _children[_starts[set >> 1] + value] ^ (set & 1);
+
+    /// <summary>All packages that are not in a set.</summary>
+    public static int Not(int set) => set ^ 1;
+
+    /// <summary>The packages in which a variable has one of some values.</summary>
+    public int Where(int level, Func<int, bool> has)
+    {
+        Span<int> children = stackalloc int[_sizes[level]];
+        for (var value = 0; value < children.Length; value++)
+        {
+            children[value] = has(value) ? All : Empty;
+        }
+
+        return Make(level, children);
+    }
+
+    /// <summary>The packages that are in both sets.</summary>
+    /// <exception cref="BudgetExceededException">The budget is used up.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int And(int a, int b)
+    {
+        if (a == Empty || b == Empty || a == Not(b))
+        {
+            return Empty;
+        }
+
+        if (a == All || a == b)
+        {
+            return b;
+        }
+
+        if (b == All)
+        {
+            return a;
+        }
+
+        if (a > b)
+        {
+            (a, b) = (b, a);
+        }
+
+        // The cache forgets: what falls into the same place takes it, and is computed again where it is asked for again.
+        var place = Mix(((ulong)(uint)a << 32) | (uint)b);
+        ref readonly var known = ref _intersections[place & (uint)(_intersections.Length - 1)];
+        if (known.A == a && known.B == b)
+        {
+            return known.Result;
+        }
+
+        Budget.Spend(Weight);
+        var level = Math.Min(LevelOf(a), LevelOf(b));
+        Span<int> children = stackalloc int[_sizes[level]];
+        for (var value = 0; value < children.Length; value++)
+        {
+            children[value] = And(At(a, level, value), At(b, level, value));
+        }
+
+        var result = Make(level, children);
+        _intersections[place & (uint)(_intersections.Length - 1)] = new Intersection(a, b, result);
+        return result;
+    }
+
+    /// <summary>The packages that are in either set.</summary>
+    public int Or(int a, int b) => Not(And(Not(a), Not(b)));
+
+    /// <summary>What is left of a set where a variable has a value, or the set itself where it depends on no variable so early.</summary>
+    public int At(int set, int level, int value) => LevelOf(set) == level ? ChildOf(set, value) : set;
+
+    /// <summary>Whether a package is in a set.</summary>
+    public bool Has(int set, int[] values)
+    {
+        while (LevelOf(set) < Depth)
+        {
+            set = ChildOf(set, values[LevelOf(set)]);
+        }
+
+        return set == All;
+    }
+
+    /// <summary>The values of the first package of a set, in the order of <see cref="Tally.PackageAt"/>; null where there is none.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="allowed">The values that variables may have; null for all.</param>
+    public int[]? FirstOf(int set, Allowed? allowed = null)
+    {
+        var values = new int[Depth];
+        return Descend(0, set, allowed, values, []) ? values : null;
+    }
+
+    private bool Descend(int level, int set, Allowed? allowed, int[] values, HashSet<int> deadEnds)
+    {
+        if (set == Empty || (LevelOf(set) == level && deadEnds.Contains(set)))
+        {
+            return false;
+        }
+
+        if (level == Depth)
+        {
+            return true;
+        }
+
+        for (var value = 0; value < _sizes[level]; value++)
+        {
+            if (allowed is null || allowed.Has(level, value))
+            {
+                values[level] = value;
+                if (Descend(level + 1, At(set, level, value), allowed, values, deadEnds))
+                {
+                    return true;
+                }
+
+                if (LevelOf(set) > level)
+                {
+                    // Another value of a variable that does not matter would end where this one did.
+                    return false;
+                }
+            }
+        }
+
+        deadEnds.Add(set);
+        return false;
+    }
+
+    /// <summary>What is left of a set where a variable has a value, wherever in the diagram the variable stands.</summary>
+    public int With(int set, int level, int value) => With(set, level, value, []);
+
+    private int With(int set, int level, int value, Dictionary<int, int> known)
+    {
+        if (LevelOf(set) >= level)
+        {
+            return At(set, level, value);
+        }
+
+        if (!known.TryGetValue(set, out var done))
+        {
+            Budget.Spend(Weight);
+            var own = LevelOf(set);
+            Span<int> children = stackalloc int[_sizes[own]];
+            for (var i = 0; i < children.Length; i++)
+            {
+                children[i] = With(ChildOf(set, i), level, value, known);
+            }
+
+            known.Add(set, done = Make(own, children));
+        }
+
+        return done;
+    }
+
+    /// <summary>The set that is a given one for each value of a variable, all of them on later variables only.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public int Make(int level, ReadOnlySpan<int> children)
+    {
+        if (!children.ContainsAnyExcept(children[0]))
+        {
+            return children[0];
+        }
+
+        // INVARIANT: the first edge of a node carries no negation; the edge to the node does instead. So equal sets have equal references.
+        var negation = children[0] & 1;
+        var hash = HashOf(level, children, negation);
+        for (var node = _buckets[hash & (uint)(_buckets.Length - 1)]; node != 0; node = _next[node])
+        {
+            if (_levels[node] == level && IsSame(node, children, negation))
+            {
+                return (node << 1) | negation;
+            }
+        }
+
+        return (Add(level, children, negation, hash) << 1) | negation;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool IsSame(int node, ReadOnlySpan<int> children, int negation)
+    {
+        var own = _children.AsSpan(_starts[node], children.Length);
+        for (var value = 0; value < children.Length; value++)
+        {
+            if (own[value] != (children[value] ^ negation))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Add(int level, ReadOnlySpan<int> children, int negation, uint hash)
+    {
+        if (NodeCount == _levels.Length)
+        {
+            Grow();
+        }
+
+        if (_childCount + children.Length > _children.Length)
+        {
+            Array.Resize(ref _children, 2 * _children.Length);
+        }
+
+        var node = NodeCount++;
+        _levels[node] = level;
+        _starts[node] = _childCount;
+        foreach (var child in children)
+        {
+            _children[_childCount++] = child ^ negation;
+        }
+
+        Hang(node, hash);
+        return node;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Hang(int node, uint hash)
+    {
+        ref var bucket = ref _buckets[hash & (uint)(_buckets.Length - 1)];
+        _next[node] = bucket;
+        bucket = node;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Grow()
+    {
+        var capacity = 2 * _levels.Length;
+        Array.Resize(ref _levels, capacity);
+        Array.Resize(ref _starts, capacity);
+        Array.Resize(ref _next, capacity);
+        _buckets = new int[capacity];
+        for (var node = 1; node < NodeCount; node++)
+        {
+            Hang(node, HashOf(_levels[node], _children.AsSpan(_starts[node], _sizes[_levels[node]]), negation: 0));
+        }
+
+        if (capacity <= LargestCache)
+        {
+            var old = _intersections;
+            _intersections = new Intersection[capacity];
+            foreach (var known in old)
+            {
+                if (known.B != 0)
+                {
+                    _intersections[Mix(((ulong)(uint)known.A << 32) | (uint)known.B) & (uint)(capacity - 1)] = known;
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static uint HashOf(int level, ReadOnlySpan<int> children, int negation)
+    {
+        var hash = (ulong)level;
+        foreach (var child in children)
+        {
+            hash = unchecked(BitOperations.RotateLeft(hash ^ (uint)(child ^ negation), 27) * 0x9E37_79B9_7F4A_7C15);
+        }
+
+        return Mix(hash);
+    }
+
+    /// <summary>Spreads neighbouring numbers over a table: multiplication by the golden ratio, of which the upper half counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Mix(ulong number) => (uint)(unchecked(number * 0x9E37_79B9_7F4A_7C15) >> 32);
+
+    /// <summary>An intersection that has been computed. B is never 0, since that would be the set of all.</summary>
+    private readonly record struct Intersection(int A, int B, int Result);
+}

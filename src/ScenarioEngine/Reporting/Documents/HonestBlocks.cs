@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Exploring;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Reporting.Documents;
+
+/// <summary>The room that is left once demands and preconditions are kept to as well, and how many positions there are of whom.</summary>
+/// <remarks>A party that calls its ultimatums demands would else look flexible, and one of which nobody has written much down.</remarks>
+internal static class HonestBlocks
+{
+    public static IEnumerable<Block> Of(Exploration exploration)
+    {
+        if (exploration.Honest.Length > 1)
+        {
+            yield return new Table(
+                "Packages that keep to red lines, of them those that also meet demands, and of those the ones that also meet preconditions.",
+                ["Red lines", "Also demands", "Also preconditions", "Of"],
+                [
+                    .. exploration.Honest.Select(room => (ImmutableArray<Cell>)
+                    [
+                        Number(Amounts.Rounded(room.RedLines)), Number(Amounts.Rounded(room.Demands)), Number(Amounts.Rounded(room.Preconditions)), new Cell(room.Party?.Title ?? "all of them"),
+                    ]),
+                ],
+                VagueOf(exploration));
+            yield return Balance(exploration);
+        }
+    }
+
+    private static string VagueOf(Exploration exploration)
+    {
+        var vague = exploration.Honest[^1].Vague;
+        return $"What does not apply counts as met.{(vague.IsEmpty ? "" : $" Too vague to test, and counted nowhere: {Listing.And(vague.Select(position => position.FullName))}.")}";
+    }
+
+    private static Table Balance(Exploration exploration)
+    {
+        var kinds = Enum.GetValues<PositionKind>();
+        return new Table(
+            "How many positions count here: a party of which few are written down looks flexible.",
+            [.. kinds.Select(Heading), "Too vague", "Party"],
+            [
+                .. exploration.Balance.Select(balance => (ImmutableArray<Cell>)
+                [
+                    .. kinds.Select(kind => Number(balance.Of(kind).ToString(CultureInfo.InvariantCulture))),
+                    Number(balance.Vague.ToString(CultureInfo.InvariantCulture)),
+                    new Cell(balance.Party.Title),
+                ]),
+            ],
+            "");
+    }
+
+    private static string Heading(PositionKind kind) => kind switch
+    {
+        PositionKind.RedLine => "Red lines",
+        PositionKind.Demand => "Demands",
+        PositionKind.Precondition => "Preconditions",
+        PositionKind.Preference => "Preferences",
+        _ => "Openness",
+    };
+
+    private static Cell Number(string text) => new(text, CellKind.Number);
+}

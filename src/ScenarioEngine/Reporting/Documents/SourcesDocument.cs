@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Reporting.Documents;
+
+/// <summary>The sources of packs: how close each is to whoever spoke, how much of it was read, and what rests on it.</summary>
+public static class SourcesDocument
+{
+    /// <summary>What there is to say of the sources of one pack.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="uses">Those of its sources that are to be listed.</param>
+    public static Document Of(RulePack pack, ImmutableArray<SourceUse> uses) => new(
+        $"Sources of {pack.Title}",
+        $"{pack.Id} {pack.Version}",
+        [
+            new Table("", ["Source", "Tier", "Read", "Positions", "Facts", "Published by"], [.. uses.Select(Row)], Note(uses)),
+            .. RedLines(uses),
+        ]);
+
+    private static ImmutableArray<Cell> Row(SourceUse use) =>
+    [
+        new(use.Source.Id),
+        new(use.Source.Tier is { } tier ? Words.Of(tier) : "-"),
+        new(use.Source.Read is { } read ? Words.Of(read) : "-"),
+        new(use.Positions.Length.ToString(CultureInfo.InvariantCulture), CellKind.Number),
+        new(use.Facts.Length.ToString(CultureInfo.InvariantCulture), CellKind.Number),
+        new($"{use.Source.Publisher}{(use.Source.Date is { } day ? $", {Phrases.Day(day)}" : "")}"),
+    ];
+
+    private static string Note(ImmutableArray<SourceUse> uses) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Sources: {uses.Length}. Positions that rest on them: {uses.SelectMany(use => use.Positions).Distinct().Count()}. Tiers, from near to far: {string.Join(", ", Words.All<SourceTier>())}.");
+
+    private static IEnumerable<Block> RedLines(ImmutableArray<SourceUse> uses)
+    {
+        var weak = uses.Where(use => use.Source.IsWeak).SelectMany(use => use.RestingOnItAlone).Where(position => position.Kind == PositionKind.RedLine).ToList();
+        if (weak.Count > 0)
+        {
+            yield return new Table(
+                "Red lines that rest on a newsroom's report or a copy alone:",
+                ["Red line", "Source"],
+                [.. weak.Select(position => ImmutableArray.Create(new Cell(position.FullName), new Cell(position.Statement.Source.Id)))],
+                "");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+using ScenarioEngine.Model;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Tests.Evaluating;
+
+/// <summary>Reasons through many layers of implications, each of which can be taken in two ways.</summary>
+public sealed class ReasonFinderTests
+{
+    /// <summary>Two ways from one layer to the next: 2^80 ways in all, and one term behind all of them.</summary>
+    [TestCase("{x%: o1}", "{a%: o1}", "{x%: o1}")]
+    [TestCase("{x%: o1, a%: o1}", "{x%: o1}", "{a%: o1}")]
+    [TestCase("{any: [{x%: o1}, {a%: o1}]}", "{all: [{a%: o1}, {x%: o1}]}", "{not: {any: [{x%: o2}, {a%: o2}]}}")]
+    public void ManyWays_AreGoneThroughOnce(string first, string second, string beside)
+    {
+        const int layers = 80;
+        var pack = new StringBuilder("id: k\ntitle: T\nversion: 0.1.0\nsummary: S.\nparties: {p: {title: P, role: signatory}}\n");
+        pack.Append("sources: {s: {title: S, publisher: P, date: 2026-01-01}}\nissues:\n");
+        for (var layer = 0; layer <= layers; layer++)
+        {
+            pack.Append($"  x{layer}: {{title: X, type: choice, options: [o1, o2]}}\n  a{layer}: {{title: A, type: choice, options: [o1, o2]}}\n");
+        }
+
+        pack.Append("implications:\n  - {id: start, when: {x0: o1}, then: {a0: o1}, because: B., basis: law}\n");
+        for (var layer = 0; layer < layers; layer++)
+        {
+            foreach (var (name, when, then) in new[] { ("f", first, "x"), ("g", second, "x"), ("h", beside, "a") })
+            {
+                pack.Append($"  - {{id: {name}{layer}, when: {when.Replace("%", $"{layer}", StringComparison.Ordinal)}, then: {{{then}{layer + 1}: o1}}, because: B., basis: law}}\n");
+            }
+        }
+
+        pack.Append($"positions:\n  - {{party: p, id: line, kind: red-line, title: L, statement: S., speaker: Z, stated: 2026-01-01, source: s, crossed-when: {{x{layers}: o1}}}}\n");
+        var loaded = Engine.LoadPack([new SourceFile("pack.yaml", pack.ToString())]);
+        Assert.That(loaded.Diagnostics, Is.Empty);
+        var scenario = Engine.LoadScenario(new SourceFile("s.yaml", "scenario: s\nrules: k\nterms: {x0: o1}\n"), loaded.Value!).Value!;
+
+        var finding = Engine.Compile(loaded.Value!).Evaluate(scenario).Findings.Single();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(finding.Status, Is.EqualTo(FindingStatus.Crossed));
+            Assert.That(finding.Because.Select(term => term.Field.Path), Is.EqualTo(["x0"]));
+            Assert.That(finding.Reason.Derivations, Has.Length.InRange(layers, (2 * layers) + 1));
+            Assert.That(finding.Reason.Derivations[0].Term.Field.Path, Is.EqualTo($"x{layers}"));
+            Assert.That(finding.Reason.Derivations.Select(step => step.Term.Field), Is.Unique);
+        }
+    }
+}
