@@ -29,11 +29,48 @@ internal static class CodesCommand
     {
         if (DiagnosticCatalog.Explain(code) is { } page)
         {
-            terminal.Output.Write(page);
+            Write(Page.On(terminal), page);
             return ExitCode.Done;
         }
 
         var hint = Diagnostics.Suggestion.For(code, DiagnosticCatalog.All.Select(descriptor => descriptor.Code)) ?? "`scenario codes` lists them.";
         return Complaint.Write(terminal, $"There is no code `{code}`.", hint);
+    }
+
+    /// <summary>A page without its marks: headings as headings, paragraphs filled to the width, samples indented.</summary>
+    private static void Write(Page page, string markdown)
+    {
+        var (paragraph, isSample) = (new List<string>(), false);
+        foreach (var line in markdown.Split('\n'))
+        {
+            if (line.StartsWith("```", StringComparison.Ordinal))
+            {
+                isSample = !isSample;
+            }
+            else if (isSample)
+            {
+                page.Line(line.Length == 0 ? "" : $"    {line}");
+            }
+            else if (line.StartsWith('#'))
+            {
+                page.Heading(line.TrimStart('#', ' '), "", Tone.Heading);
+            }
+            else if (line.Length > 0)
+            {
+                paragraph.Add(line);
+                continue;
+            }
+
+            if (paragraph.Count > 0)
+            {
+                page.Paragraph(string.Join(' ', paragraph));
+                paragraph.Clear();
+            }
+
+            if (line.Length == 0 && !isSample)
+            {
+                page.Blank();
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
 using ScenarioEngine.Syntax;
@@ -75,8 +76,13 @@ internal static class BindingDiagnostics
     {
         var options = field.Type.Options.Select(option => option.Id);
         var unknown = Unknown(UnknownOptionDescriptor, name, "Option", $"is not offered by `{field.Path}`", "options", options, field.Location);
+        string[] alternatives = name.Text.Split([" or ", "|", "/"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return name.Text.Split(' ', 2) is [var first, var value] && Words.All<Operator>().Contains(first)
             ? unknown with { Hint = $"In a condition, a comparison stands in braces: `{{{first}: {UserText.Quote(value)}}}`." }
+            : name.Text.TrimStart('<', '>', '=').Trim() is var rest && rest.Length < name.Text.Length && options.Contains(rest)
+            ? unknown with { Hint = $"In a condition, write the comparison in words: `{{{(name.Text[0] == '>' ? "at-least" : name.Text[0] == '<' ? "at-most" : "is")}: {rest}}}`, or with `more-than` or `less-than`." }
+            : alternatives.Length > 1 && alternatives.All(options.Contains)
+            ? unknown with { Hint = $"In a condition where either will do, write `{{one-of: [{string.Join(", ", alternatives)}]}}`; a scenario states one of them, or `open`." }
             : unknown;
     }
 
@@ -113,6 +119,22 @@ internal static class BindingDiagnostics
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
+    /// <summary>A list where a condition asks for one value.</summary>
+    public static Diagnostic SeveralValues(ValueSyntax value, Field field, Operator @operator)
+    {
+        var word = Words.Of(@operator == Operator.IsNot ? Operator.NoneOf : Operator.OneOf);
+        return WrongValue(value.Location, "a list", field, "one value") with
+        {
+            Hint = $"Write `{{{word}: {UserText.Quote($"[{string.Join(", ", value.Items.Select(item => item.Text))}]")}}}` {(@operator == Operator.IsNot ? "where none of them may be" : "where any of them will do")}.",
+        };
+    }
+
+    public static Diagnostic NameForValue(Word name, Field field, string expected) =>
+        WrongValue(name.Location, $"`{name.Text}`", field, expected) with
+        {
+            Hint = "A field is compared with a value, never with another field or with the day of the scenario. Write a value; or declare a yes-no field that says how the two compare, and test that.",
+        };
+
     public static Diagnostic WrongOperator(SourceLocation location, Operator @operator, Field field, IEnumerable<Operator> fitting) =>
         new(WrongOperatorDescriptor, location, $"`{Words.Of(@operator)}` cannot be used on `{field.Path}`, which has the type `{Words.Of(field.Type.Kind)}`.")
         {
@@ -138,6 +160,11 @@ internal static class BindingDiagnostics
 
     public static Diagnostic WrongUnit(Word value, Field field)
     {
+        if (LengthText.InOneUnit(value.Text, field.Type) is { } length && field.Type.Kind == FieldKind.Duration)
+        {
+            return WrongValue(value.Location, $"`{value.Text}`", field, $"a length of time in one unit, such as `15 {field.Type.Unit}`") with { Hint = $"Write `{length}`." };
+        }
+
         // Behind the first digits stands no unit where more digits follow: `1,900`, `1 900`, `1e3`.
         if (value.Text.SkipWhile(c => char.IsAsciiDigit(c) || c is '.' or '-').Any(char.IsAsciiDigit))
         {
@@ -148,7 +175,7 @@ internal static class BindingDiagnostics
         return new(WrongUnitDescriptor, value.Location, (field.Type.Kind, field.Type.Unit) switch
         {
             (FieldKind.Percent, _) => $"`{field.Path}` is a percentage, and `{text}` has another unit.",
-            (FieldKind.Duration, { } unit) => $"`{field.Path}` is counted in {unit}, and `{text}` is no exact number of them.",
+            (FieldKind.Duration, { } unit) => $"`{field.Path}` is counted in {unit}, and `{text}` does not convert into them exactly.",
             (_, { } unit) => $"`{field.Path}` is counted in {UserText.Quote(unit)}, and `{text}` has another unit.",
             _ => $"`{field.Path}` is a number without unit, and `{text}` has one.",
         })
@@ -156,7 +183,7 @@ internal static class BindingDiagnostics
             Hint = (field.Type.Kind, field.Type.Unit) switch
             {
                 (FieldKind.Percent, _) => "Write `5%` or `5`.",
-                (FieldKind.Duration, { } unit) => $"Write it in {unit}; days and weeks convert, and so do months and years.",
+                (FieldKind.Duration, { } unit) => $"Write it in {string.Join(" or ", ValueBinder.UnitsFor(unit))}; a month is no number of days.",
                 (_, { } unit) => $"Convert it, and write the number alone or with `{UserText.Quote(unit)}` after it.",
                 _ => "Leave the unit out.",
             },
@@ -184,14 +211,18 @@ internal static class BindingDiagnostics
     public static Diagnostic PathTooLong(Word name, Field field) =>
         new(WrongPathDescriptor, name.Location, $"`{field.Path}` is one value and has no part `{UserText.Quote(name.Text)}`.")
         {
-            Hint = field.Type.Options.Any(option => option.Id == name.Text) ? $"Write `{field.Path}: {name.Text}`." : $"Write the value itself after `{field.Path}:`.",
+            Hint = field.Type.Options.Any(option => option.Id == name.Text) ? $"Write `{field.Path}: {name.Text}`."
+                : Words.Parse<Operator>(name.Text) is not null ? $"A term has one value, written after `{field.Path}:`. A comparison belongs in a condition: what must not come together is a constraint, with `impossible-when`."
+                : $"Write the value itself after `{field.Path}:`.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
     public static Diagnostic Circle(SourceLocation location, string what, IReadOnlyList<string> steps) =>
         new(CircleDescriptor, location, $"{what} go round in a circle: {string.Join(" → ", InShort(steps))}.")
         {
-            Hint = "Take one of the steps out.",
+            Hint = what.StartsWith("Implications", StringComparison.Ordinal)
+                ? "Take one of the steps out; where terms always come together, keep the implication one way, and for the other write a constraint that makes one without the other impossible."
+                : "Take one of the steps out.",
         };
 
     /// <summary>A condition that is missing; where it stands under the key of another kind, that key is the mistake.</summary>
@@ -201,12 +232,12 @@ internal static class BindingDiagnostics
         var owner = $"a {Words.Of(position.Kind)}";
         if (position.Kind != PositionKind.RedLine && crossedWhen is not null)
         {
-            return KeyNotForKind(crossedWhen.Location, "crossed-when", owner, $"Write `{key}` here, or correct `kind`.");
+            return KeyNotForKind(crossedWhen.Location, "crossed-when", owner, key == "met-when" ? Opposite(key, "is met", position) : $"Write `{key}` here, or correct `kind`.");
         }
 
         if (position.Kind is PositionKind.RedLine or PositionKind.Openness && metWhen is not null)
         {
-            return KeyNotForKind(metWhen.Location, "met-when", owner, $"Write `{key}` here, or correct `kind`.");
+            return KeyNotForKind(metWhen.Location, "met-when", owner, key == "crossed-when" ? Opposite(key, "is crossed", position) : $"Write `{key}` here, or correct `kind`.");
         }
 
         string[] missing = position.Kind == PositionKind.Precondition && appliesWhen is null && metWhen is null ? ["applies-when", "met-when"] : [key];
@@ -218,6 +249,10 @@ internal static class BindingDiagnostics
             Hint = $"Add {string.Join(" and ", missing.Select(name => $"`{name}:`"))} with a condition, or say with `vague:` why the statement is too vague for one.",
         };
     }
+
+    /// <summary>How to say the same under the key of the kind, where a line is crossed exactly when a demand like it is not met.</summary>
+    private static string Opposite(string key, string becomes, PositionSyntax position) =>
+        $"Write `{key}: {{not: {position.Details.Misplaced ?? "…"}}}`: it {becomes} where this condition does not hold; or correct `kind`.";
 
     public static Diagnostic KeyNotForKind(SourceLocation location, string key, string owner, string hint) =>
         new(KeyNotForKindDescriptor, location, $"`{key}` does not go with {WithArticle(owner)}.") { Hint = hint };
@@ -237,8 +272,11 @@ internal static class BindingDiagnostics
     public static Diagnostic EmptyRange(SourceLocation location, string low, string high) =>
         new(EmptyRangeDescriptor, location, $"There is nothing from `{UserText.Quote(low)}` to `{UserText.Quote(high)}`.")
         {
-            Hint = "Write the lower end first.",
+            Hint = "Write the lower end first; where one bound or the other is enough, put each in a condition of its own under `any:`.",
         };
+
+    public static Diagnostic EmptyRange(SourceLocation location, int low, int high) =>
+        EmptyRange(location, low.ToString(CultureInfo.InvariantCulture), high.ToString(CultureInfo.InvariantCulture));
 
     public static Diagnostic FieldKeyNotForType(SourceLocation location, string key, FieldKind kind) =>
         new(FieldKeyDescriptor, location, $"`{key}` does not go with the type `{Words.Of(kind)}`.") { Hint = $"Leave `{key}` out, or change the type." };
@@ -348,6 +386,7 @@ internal static class BindingDiagnostics
             _ when expected.Contains("`yes` or `no`", StringComparison.Ordinal) => "Write `yes` or `no`.",
             _ when found.StartsWith('<') || found.StartsWith('>') || found.StartsWith('=') => "Write the comparison in words, such as `{at-least: 5}` or `{less-than: 5}`.",
             _ when found == "open" => "Write the value that the field has; only a scenario's own terms may be `open`.",
+            FieldKind.Duration when LengthText.InOneUnit(found, field.Type) is { } length => $"A length is written in one unit: write `{length}`.",
             _ when expected.Contains("upper end", StringComparison.Ordinal) => "Write both ends in square brackets, such as `[1, 5]`.",
             _ when found == "a list" && !isList => "Write one value only, without hyphens or square brackets.",
             FieldKind.Set when expected.StartsWith("a list", StringComparison.Ordinal) && found != "a list" =>

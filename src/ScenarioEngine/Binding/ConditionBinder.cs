@@ -13,7 +13,7 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
 
     private int _tests;
     private readonly PathBinder _paths = new(scope, diagnostics);
-    private readonly ValueBinder _values = new(diagnostics);
+    private readonly ValueBinder _values = new(diagnostics, scope);
 
     /// <summary>The condition, or null after a diagnostic, and for null.</summary>
     public Condition? Bind(ConditionSyntax? syntax, IssueScope? inside = null) => syntax switch
@@ -56,9 +56,44 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
         }
 
         var tests = test.Comparisons.Select(comparison => BindComparison(field, comparison, test)).ToList();
-        return tests.Contains(null) ? null
+        return tests.Contains(null) || IsEmptyRange(tests, test) ? null
             : tests is [{ } only] ? only
             : new Condition.All([.. tests.OfType<Condition>()], test.Location);
+    }
+
+    /// <summary>Reports bounds of one field that leave no value between them.</summary>
+    private bool IsEmptyRange(List<Condition.Test?> tests, ConditionSyntax.Test syntax)
+    {
+        if (tests.Count < 2)
+        {
+            return false;
+        }
+
+        (Condition.Test Test, int Index, decimal End, bool IsIncluded)? low = null, high = null;
+        foreach (var (index, test) in tests.Index())
+        {
+            var values = test?.Values ?? [];
+            if (test?.Operator is Operator.AtLeast or Operator.MoreThan or Operator.After or Operator.Between && !(values[0].Ordinal <= low?.End))
+            {
+                low = (test, index, values[0].Ordinal, test.Operator is Operator.AtLeast or Operator.Between);
+            }
+
+            if (test?.Operator is Operator.AtMost or Operator.LessThan or Operator.Before or Operator.Between && !(values[^1].Ordinal >= high?.End))
+            {
+                high = (test, index, values[^1].Ordinal, test.Operator is Operator.AtMost or Operator.Between);
+            }
+        }
+
+        if (low is not { } least || high is not { } most || least.Index == most.Index || least.End < most.End || (least.End == most.End && least.IsIncluded && most.IsIncluded))
+        {
+            return false;
+        }
+
+        var type = least.Test.Field.Type;
+        diagnostics.Add(BindingDiagnostics.EmptyRange(syntax.Comparisons[Math.Max(least.Index, most.Index)].Location, Bound(least.Test, 0), Bound(most.Test, ^1)));
+        return true;
+
+        string Bound(Condition.Test test, Index value) => $"{Words.Of(test.Operator)} {type.Format(test.Values[value])}";
     }
 
     private Condition.Test? BindComparison(Field field, ComparisonSyntax comparison, ConditionSyntax.Test test)
@@ -90,8 +125,15 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
             Operator.Includes => value.IsList ? Mistaken(value, field, "one option; for several, use `includes-all`") : One(_values.BindSet(field, value.Items)),
             Operator.IncludesAll => value.IsList ? One(_values.BindSet(field, value.Items)) : Mistaken(value, field, "a list of options"),
             Operator.Excludes => One(_values.BindSet(field, value.Items)),
+            Operator.Is or Operator.IsNot when value.IsList && field.Type.Kind != FieldKind.Set => Several(value, field, comparison.Operator),
             _ => One(_values.Bind(field, value)),
         };
+    }
+
+    private ImmutableArray<Value>? Several(ValueSyntax value, Field field, Operator @operator)
+    {
+        diagnostics.Add(BindingDiagnostics.SeveralValues(value, field, @operator));
+        return null;
     }
 
     private static ImmutableArray<Value>? One(Value? value) => value is { } known ? [known] : null;
@@ -199,7 +241,19 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
                 return null;
             }
 
+            if (numbers[0] > numbers[^1])
+            {
+                diagnostics.Add(BindingDiagnostics.EmptyRange(bound.Value.Location, bound.Value.Items[0].Text, bound.Value.Items[^1].Text));
+                return null;
+            }
+
             var (low, high) = Range(bound.Operator, numbers[0].GetValueOrDefault(), numbers[^1].GetValueOrDefault(), issue.Per.Length);
+            if (Math.Max(atLeast, low) > Math.Min(atMost, high) && bound != over.Bounds[0])
+            {
+                diagnostics.Add(BindingDiagnostics.EmptyRange(bound.Location, Math.Max(atLeast, low), Math.Min(atMost, high)));
+                return null;
+            }
+
             (atLeast, atMost) = (Math.Max(atLeast, low), Math.Min(atMost, high));
         }
 

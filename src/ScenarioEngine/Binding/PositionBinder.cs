@@ -53,6 +53,11 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
             return null;
         }
 
+        if (syntax.Details is { Until: { } end, UntilLocation: { } place } && statement.Date is { } stated && end <= stated)
+        {
+            diagnostics.Add(TimeDiagnostics.EndsTooEarly(place, end, stated, statement.DateLocation));
+        }
+
         return new Position(syntax.Id.Text, party, syntax.Kind, syntax.Title.Text, statement, syntax.Location)
         {
             Interest = syntax.Details.Interest?.Text,
@@ -122,8 +127,18 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
 
         var isRedLine = syntax.Kind == PositionKind.RedLine;
         var isOpenness = syntax.Kind == PositionKind.Openness;
+        // What is missing first: a condition under the key of another kind is then the one mistake.
+        if (!isRedLine)
+        {
+            Require(!isOpenness, syntax.Details.MetWhen, "met-when", syntax);
+        }
+
         Require(isRedLine, syntax.Details.CrossedWhen, "crossed-when", syntax);
-        Require(!isRedLine && !isOpenness, syntax.Details.MetWhen, "met-when", syntax);
+        if (isRedLine)
+        {
+            Require(false, syntax.Details.MetWhen, "met-when", syntax);
+        }
+
         if (isOpenness || syntax.Kind == PositionKind.Precondition)
         {
             Require(true, syntax.Details.AppliesWhen, "applies-when", syntax);
@@ -163,10 +178,19 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         var fullName = name.Text.StartsWith(prefix, StringComparison.Ordinal) ? name.Text : prefix + name.Text;
         if (scope.Positions.TryGetValue(fullName, out var successor))
         {
+            if (position.Statement.Date is { } stated && successor != position && successor.Statement.WasMadeBy(stated))
+            {
+                diagnostics.Add(TimeDiagnostics.SupersededByOlder(name, successor, stated));
+            }
+
             return successor;
         }
 
-        if (!scope.Damaged.Contains(fullName[prefix.Length..]))
+        if (scope.Positions.TryGetValue(name.Text, out var other))
+        {
+            diagnostics.Add(TimeDiagnostics.SupersededByOther(name, position, other));
+        }
+        else if (!scope.Damaged.Contains(fullName[prefix.Length..]) && !scope.Damaged.Contains(name.Text[(name.Text.LastIndexOf('/') + 1)..]))
         {
             diagnostics.Add(BindingDiagnostics.UnknownPosition(name, scope.Positions.Values.Where(p => p.Party == position.Party).Select(p => p.Id)));
         }

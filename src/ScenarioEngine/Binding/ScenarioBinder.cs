@@ -47,12 +47,18 @@ internal sealed class ScenarioBinder
 
         var (terms, leftOpen) = _terms.Bind(syntax.Terms);
         var edits = syntax.WhatIfs.Select(Bind).ToImmutableArray();
+        foreach (var (first, second) in syntax.WhatIfs.GroupBy(edit => edit.Name.Text).SelectMany(same => same.Skip(1).Select(later => (same.First(), later))))
+        {
+            _diagnostics.Add(BindingDiagnostics.DeclaredTwice(second.Name, first.Name.Location, "Edit"));
+        }
+
         var expect = syntax.Expect is { } key ? Bind(key) : null;
         var scenario = new Scenario(syntax.Title.Text, _pack, syntax.File)
         {
             Location = syntax.Title.Location,
             AsOf = syntax.AsOf,
             Silence = syntax.Silence,
+            SilenceLocation = syntax.SilenceLocation,
             Note = syntax.Note?.Text,
             Terms = terms,
             LeftOpen = leftOpen,

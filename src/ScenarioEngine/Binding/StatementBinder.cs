@@ -33,6 +33,7 @@ internal sealed class StatementBinder(Scope scope, DiagnosticBag diagnostics)
         {
             Speaker = syntax.Speaker?.Text,
             Date = syntax.Date,
+            DateLocation = syntax.DateLocation,
             Locator = syntax.Locator?.Text,
             Records = [.. syntax.Records.Select(record => record.Text)],
         };

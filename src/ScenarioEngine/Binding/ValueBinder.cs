@@ -8,18 +8,19 @@ using ScenarioEngine.Text;
 namespace ScenarioEngine.Binding;
 
 /// <summary>Reads the text of a value by the type of its field.</summary>
-internal sealed class ValueBinder(DiagnosticBag diagnostics)
+/// <param name="diagnostics">Where mistakes go.</param>
+/// <param name="scope">The names of the pack, so that a path in place of a value is told from other mistakes; or null.</param>
+internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null)
 {
     /// <summary>So many digits a decimal holds exactly, and half of the sum of two such numbers too.</summary>
     private const int MaximumDigits = 18;
 
-    private static readonly ImmutableArray<Unit> Units = [new("days", "days", 1), new("weeks", "days", 7), new("months", "months", 1), new("years", "months", 12)];
-
     /// <summary>The units in which a duration can be counted.</summary>
-    public static IEnumerable<string> DurationUnits => Units.Select(unit => unit.Name);
+    public static IEnumerable<string> DurationUnits => TimeUnit.All.Select(unit => unit.Name);
 
     /// <summary>The units that convert exactly into one.</summary>
-    public static IEnumerable<string> UnitsFor(string? unit) => Units.Where(other => Units.Any(own => own.Name == unit && own.Base == other.Base)).Select(other => other.Name);
+    public static IEnumerable<string> UnitsFor(string? unit) =>
+        TimeUnit.Find(unit) is { } own ? TimeUnit.All.Where(other => other.ConvertsTo(own)).Select(other => other.Name) : [];
 
     /// <summary>A value of a field as a term or <c>is</c> gives it: a list for a set, one word for everything else; null after a diagnostic.</summary>
     public Value? Bind(Field field, ValueSyntax value)
@@ -50,7 +51,7 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
         var value = field.Type.HasOptions ? BindOption(field, word) is { } index ? Value.OfOption(index) : null
             : field.Type.Kind == FieldKind.Date ? BindDate(field, word)
             : BindNumber(field, word);
-        if (value is { } known && (known.Ordinal < field.Type.Minimum?.Ordinal || known.Ordinal > field.Type.Maximum?.Ordinal))
+        if (value is { } known && (known.Ordinal < field.Type.Lowest || known.Ordinal > field.Type.Highest))
         {
             diagnostics.Add(BindingDiagnostics.OutOfRange(word, field));
             return null;
@@ -101,9 +102,16 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
             return Value.OfDate(date);
         }
 
-        diagnostics.Add(BindingDiagnostics.WrongValue(word.Location, $"`{word.Text}`", field, Expected(field.Type)));
+        diagnostics.Add(Mistaken(field, word));
         return null;
     }
+
+    private Diagnostic Mistaken(Field field, Word word) => IsName(word.Text)
+        ? BindingDiagnostics.NameForValue(word, field, Expected(field.Type))
+        : BindingDiagnostics.WrongValue(word.Location, $"`{word.Text}`", field, Expected(field.Type));
+
+    /// <summary>Whether a text is the path of something in the pack, or the day of the scenario.</summary>
+    private bool IsName(string text) => text == "as-of" || scope?.Issues.ContainsKey(text.Split('.', '[')[0]) == true;
 
     private Value? BindNumber(Field field, Word word)
     {
@@ -119,7 +127,7 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
         if (!decimal.TryParse(text.AsSpan(0, length), style, CultureInfo.InvariantCulture, out var number))
         {
-            diagnostics.Add(BindingDiagnostics.WrongValue(word.Location, $"`{text}`", field, Expected(field.Type)));
+            diagnostics.Add(Mistaken(field, word));
             return null;
         }
 
@@ -129,36 +137,29 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
             return null;
         }
 
-        if (InUnitOf(field.Type, number, unit) is { } counted)
+        if (field.Type.Kind == FieldKind.Percent && unit.Length == 0 && number is > 0 and < 1)
         {
-            return Value.OfNumber(counted);
+            diagnostics.Add(ValueDiagnostics.FractionForPercent(word, field, number));
+        }
+
+        if (InUnitOf(field.Type, number, unit) is { } value)
+        {
+            return value;
         }
 
         diagnostics.Add(BindingDiagnostics.WrongUnit(word, field));
         return null;
     }
 
-    private static decimal? InUnitOf(FieldType type, decimal number, string unit) => type.Kind switch
+    /// <summary>The number in the field's own unit, or in one that converts exactly, as a month does into years and never into days; else null.</summary>
+    private static Value? InUnitOf(FieldType type, decimal number, string unit) => type.Kind switch
     {
-        _ when unit.Length == 0 => number,
-        FieldKind.Percent => unit == "%" ? number : null,
-        FieldKind.Duration => Convert(number, unit, type.Unit),
-        _ => unit == type.Unit ? number : null,
+        FieldKind.Duration when TimeUnit.Find(type.Unit) is { } own =>
+            unit.Length == 0 ? Value.OfLength(number, own) : TimeUnit.Find(unit) is { } written && written.ConvertsTo(own) ? Value.OfLength(number, written) : null,
+        FieldKind.Percent when unit == "%" => Value.OfNumber(number),
+        _ when unit.Length == 0 || unit == type.Unit => Value.OfNumber(number),
+        _ => null,
     };
-
-    /// <summary>The same length of time in another unit; null where that is not exact, as a month is no number of days.</summary>
-    private static decimal? Convert(decimal number, string from, string? to)
-    {
-        var source = Units.FirstOrDefault(unit => unit.Name == from || unit.Name == from + "s");
-        var target = Units.FirstOrDefault(unit => unit.Name == to);
-        if (source is null || target is null || source.Base != target.Base || Math.Abs(number) > 1_000_000_000)
-        {
-            return null;
-        }
-
-        var converted = number * source.Factor / target.Factor;
-        return converted * target.Factor == number * source.Factor ? converted : null;
-    }
 
     private static string Expected(FieldType type) => type.Kind switch
     {
@@ -170,7 +171,4 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics)
         FieldKind.Set => "a list of options",
         _ => type.Unit is null ? "a number, such as `12.5` (digits only)" : $"a number, such as `1000 {type.Unit}` (digits only)",
     };
-
-    /// <summary>A unit of time: so many of a base unit.</summary>
-    private sealed record Unit(string Name, string Base, decimal Factor);
 }

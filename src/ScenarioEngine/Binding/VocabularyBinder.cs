@@ -176,7 +176,8 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
             diagnostics.Add(BindingDiagnostics.EmptyRange(first.Location, first.Text, last.Text));
         }
 
-        return type with { Minimum = minimum, Maximum = maximum };
+        // Lengths, shares and counts begin at nothing, unless the pack gives a lower end, or an upper one below that.
+        return type with { Minimum = minimum ?? (type.Counts && !(maximum?.Ordinal < 0) ? Value.OfNumber(0) : null), Maximum = maximum };
     }
 
     private sealed record BoundField(Field Field, FieldSyntax Syntax);

@@ -32,18 +32,26 @@ internal static class LintDiagnostics
     private static readonly DiagnosticDescriptor LostConditionDescriptor = new("SE7050", Severity.Warning, "Condition in the statement, none in the encoding");
     private static readonly DiagnosticDescriptor WeakRedLineDescriptor = new("SE7051", Severity.Warning, "Red line on a weak source");
 
+    private static readonly DiagnosticDescriptor AfterSourceDescriptor = new("SE7021", Severity.Warning, "Stated after its source was published");
+    private static readonly DiagnosticDescriptor AlwaysExceptedDescriptor = new("SE7022", Severity.Warning, "Excepted case that always holds");
+    private static readonly DiagnosticDescriptor ExceptionTooLateDescriptor = new("SE7023", Severity.Warning, "Excepted case that counts on no day");
+    private static readonly DiagnosticDescriptor IgnoresInstanceDescriptor = new("SE7024", Severity.Warning, "Quantifier that looks at no instance");
+    private static readonly DiagnosticDescriptor UnfilledSilenceDescriptor = new("SE7026", Severity.Warning, "Silence that no status quo fills");
+    private static readonly DiagnosticDescriptor IdleEditDescriptor = new("SE7025", Severity.Warning, "Edit that changes nothing");
+
     public static ImmutableArray<DiagnosticDescriptor> All => [NothingPossibleDescriptor, TooLargeDescriptor, .. OfPositions, .. OfTheRest];
 
     /// <summary>What only a comparison over all packages finds.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfPositions =>
     [
-        NeverViolatedDescriptor, AlwaysViolatedDescriptor, NeverHoldsDescriptor, ContradictoryDescriptor, ImpliedDescriptor, SaidTwiceDescriptor,
+        NeverViolatedDescriptor, AlwaysViolatedDescriptor, NeverHoldsDescriptor, ContradictoryDescriptor, ImpliedDescriptor, SaidTwiceDescriptor, AlwaysExceptedDescriptor,
     ];
 
     private static ImmutableArray<DiagnosticDescriptor> OfTheRest =>
     [
         UnusedIssueDescriptor, UnusedFieldDescriptor, NotToldApartDescriptor, OrderUnusedDescriptor, UnusedSourceDescriptor, UndatedSourceDescriptor,
         StaleDescriptor, WithoutInterestDescriptor, WithoutPositionsDescriptor, FewPositionsDescriptor, IdleTermsDescriptor, AnswersNothingDescriptor,
+        AfterSourceDescriptor, ExceptionTooLateDescriptor, IgnoresInstanceDescriptor, UnfilledSilenceDescriptor, IdleEditDescriptor,
         LostConditionDescriptor, WeakRedLineDescriptor,
     ];
 
@@ -60,10 +68,53 @@ internal static class LintDiagnostics
             Hint = $"The fields that rules tie together most are: {string.Join(", ", tied.Select(field => field.Path))}.",
         };
 
-    public static Diagnostic NeverViolated(Position position) =>
+    public static Diagnostic AfterSource(Statement statement) =>
+        new(AfterSourceDescriptor, statement.DateLocation ?? statement.Location, $"This was stated on {Day(statement.Date)}, and `{statement.Source.Id}`, where it was published, bears the date {Day(statement.Source.Date)}.")
+        {
+            Hint = "Correct one of the two days, or name the source that was published after the statement.",
+            Related = [new RelatedLocation(statement.Source.Location, "the source")],
+        };
+
+    public static Diagnostic AlwaysExcepted(Position position, ExceptedCase exception) =>
+        new(AlwaysExceptedDescriptor, exception.When.Location, $"What is excepted here holds in every possible package{(position.AppliesWhen is null ? "" : " to which the position would apply")}, so `{position.FullName}` says nothing.")
+        {
+            Hint = "Correct the condition; where the position has been given up, give it `until` with the day in place of `unless`.",
+            Related = [new RelatedLocation(position.Location, $"`{position.FullName}`")],
+        };
+
+    public static Diagnostic ExceptionTooLate(Position position, ExceptedCase exception, DateOnly end) =>
+        new(ExceptionTooLateDescriptor, exception.Statement.DateLocation ?? exception.When.Location, $"This was excepted on {Day(exception.Statement.Date)}, and `{position.FullName}` counts until {Day(end)} only.")
+        {
+            Hint = "Correct one of the days, or delete this item of `unless`.",
+            Related = [new RelatedLocation(position.Location, $"`{position.FullName}`")],
+        };
+
+    public static Diagnostic IgnoresInstance(Condition.Over over) =>
+        new(IgnoresInstanceDescriptor, over.Location, $"`{Words.Of(over.Quantifier)} {over.Issue.Id}` ranges over the parties of `{over.Issue.Id}`, and what it asks is the same for each of them.")
+        {
+            Hint = over.Issue.HasOneValue
+                ? $"Write `{over.Issue.Id}` without a party in it, which is then that of each party in turn; or take the condition out of `{Words.Of(over.Quantifier)}`."
+                : $"Write the fields of `{over.Issue.Id}` without a party, such as `{over.Issue.Fields[0].Name}`, which are then those of each party in turn; or take the condition out of `{Words.Of(over.Quantifier)}`.",
+        };
+
+    public static Diagnostic UnfilledSilence(Scenario scenario, IReadOnlyList<Field> fields) =>
+        new(UnfilledSilenceDescriptor, scenario.SilenceLocation ?? scenario.Location, $"Silence is read as the status quo, and the pack gives none for {UserText.InProse(fields.Take(4).Select(field => $"`{field.Path}`").Concat(fields.Count > 4 ? [Others(fields.Count - 4)] : []))}, so {(fields.Count == 1 ? "it stays" : "they stay")} open.")
+        {
+            Hint = "State what the scenario means there, write `open` where it leaves it open, or give the field a `status-quo` in the pack.",
+            Related = [new RelatedLocation(fields[0].Location, $"`{fields[0].Path}` is declared here")],
+        };
+
+    public static Diagnostic IdleEdit(WhatIf edit, SourceLocation place) =>
+        new(IdleEditDescriptor, place, $"The edit `{UserText.Quote(edit.Name)}` leaves the scenario as it is.")
+        {
+            Hint = "Give it something to `set`, `unset` or take out that is otherwise in the scenario, or delete it.",
+        };
+
+    public static Diagnostic NeverViolated(Position position, ImmutableArray<RelatedLocation> because) =>
         new(NeverViolatedDescriptor, position.Location, position.Kind == PositionKind.RedLine ? "No possible package crosses this red line." : $"Every possible package meets this {Words.Of(position.Kind)}.")
         {
-            Hint = "Correct its condition, or give the vocabulary what would go against it.",
+            Hint = because.IsEmpty ? "Correct its condition, or give the vocabulary what would go against it." : "Correct its condition, or the rules that leave nothing that would go against it.",
+            Related = because,
         };
 
     public static Diagnostic AlwaysViolated(Position position) =>
@@ -74,10 +125,15 @@ internal static class LintDiagnostics
             Hint = "Correct its condition, or give the vocabulary what would keep to it.",
         };
 
-    public static Diagnostic NeverHolds(Condition condition) =>
+    /// <param name="condition">The condition.</param>
+    /// <param name="because">The rules that leave no package in which it holds; empty where it holds in none whatever the rules.</param>
+    public static Diagnostic NeverHolds(Condition condition, ImmutableArray<RelatedLocation> because) =>
         new(NeverHoldsDescriptor, condition.Location, "This condition holds in no possible package.")
         {
-            Hint = "Correct it; or delete what it belongs to, which never comes about.",
+            Hint = because.IsEmpty
+                ? "Correct it; or delete what it belongs to, which never comes about."
+                : "Correct it, or the rules that leave no such package; or delete what it belongs to, which never comes about.",
+            Related = because,
         };
 
     /// <param name="ways">The positions, each with what goes against it and against none of the others.</param>

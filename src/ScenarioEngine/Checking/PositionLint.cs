@@ -56,12 +56,44 @@ internal sealed class PositionLint
 
     private IEnumerable<Diagnostic> DeadConditions()
     {
+        var ofFields = _pack.Fields.Select(field => field.OnlyWhen).OfType<Condition>().DistinctBy(condition => condition.Location);
         var ofPositions = _pack.Positions.SelectMany(position => position.Exceptions.Select(excepted => excepted.When).Prepend(position.AppliesWhen)).OfType<Condition>();
         var inPossible = ofPositions.Concat(_pack.Implications.Select(implication => implication.When)).Select(condition => (condition, Within: _space.Possible));
         var inAll = _pack.Constraints.Select(constraint => (condition: constraint.ImpossibleWhen, Within: _space.Universe));
-        return inPossible.Concat(inAll)
+        return inPossible.Concat(inAll).Concat(ofFields.Select(condition => (condition, Within: _space.Universe)))
             .Where(pair => !AsksWhatIsStated(pair.condition) && Diagram.And(pair.Within, _space.Holding(pair.condition)) == Diagram.Empty)
-            .Select(pair => LintDiagnostics.NeverHolds(pair.condition));
+            .Select(pair => LintDiagnostics.NeverHolds(pair.condition, WhatRulesOut(_space.Holding(pair.condition))));
+    }
+
+    /// <summary>Exceptions that hold wherever the position would apply, so that it never does.</summary>
+    private IEnumerable<Diagnostic> AlwaysExcepted(Position position)
+    {
+        var applying = position.AppliesWhen is { } appliesWhen ? Diagram.And(_space.Possible, _space.Holding(appliesWhen)) : _space.Possible;
+        return applying == Diagram.Empty
+            ? []
+            : position.Exceptions.Where(exception => Diagram.And(applying, Diagram.Not(_space.Holding(exception.When))) == Diagram.Empty).Select(exception => LintDiagnostics.AlwaysExcepted(position, exception));
+    }
+
+    /// <summary>Constraints and implications, as few as will do, that together leave none of some packages; none where there are no such packages whatever the rules.</summary>
+    private ImmutableArray<RelatedLocation> WhatRulesOut(int packages)
+    {
+        var within = Diagram.And(_space.Universe, packages);
+        var rules = within == Diagram.Empty ? [] : _space.RulesByName().Where(rule => Diagram.And(within, Diagram.Not(rule.Set)) != Diagram.Empty).ToList();
+        for (var number = rules.Count - 1; number >= 0; number--)
+        {
+            var others = rules.Where((_, other) => other != number).Select(rule => rule.Set);
+            if (_space.Join([within, .. others]) == Diagram.Empty)
+            {
+                rules.RemoveAt(number);
+            }
+        }
+
+        return
+        [
+            .. rules.Select(rule => rule.Constraint is { } constraint
+                ? new RelatedLocation(constraint.Location, $"the constraint `{constraint.Id}`")
+                : new RelatedLocation(rule.Implication?.Location ?? _pack.Location, $"the implication `{rule.Implication?.Id}`")).Distinct(),
+        ];
     }
 
     /// <summary>Whether a position can be gone against, and kept to, at all.</summary>
@@ -70,13 +102,17 @@ internal sealed class PositionLint
         var applying = Diagram.And(_space.Possible, _space.Applying(position));
         if (applying == Diagram.Empty)
         {
-            // The condition that never holds is reported at its own place.
+            // The condition that never holds, or the exception that always does, is reported at its own place.
             _reported.Add(position);
+            foreach (var excepted in AlwaysExcepted(position))
+            {
+                yield return excepted;
+            }
         }
         else if (position.Kind != PositionKind.Openness && _violating[position] == Diagram.Empty)
         {
             _reported.Add(position);
-            yield return LintDiagnostics.NeverViolated(position);
+            yield return LintDiagnostics.NeverViolated(position, WhatRulesOut(Diagram.Not(_space.Respecting(position))));
         }
         else if (_violating[position] == applying)
         {

@@ -15,7 +15,7 @@ internal static class RecordLint
     /// <summary>A signatory has far fewer positions than another where that one has so many times as many.</summary>
     private const int FarMore = 4;
 
-    public static IEnumerable<Diagnostic> Run(RulePack pack) => [.. Sources(pack), .. Interests(pack), .. Days(pack), .. Parties(pack)];
+    public static IEnumerable<Diagnostic> Run(RulePack pack) => [.. Sources(pack), .. AfterSources(pack), .. Exceptions(pack), .. Quantifiers(pack), .. Interests(pack), .. Days(pack), .. Parties(pack)];
 
     private static IEnumerable<Diagnostic> Sources(RulePack pack)
     {
@@ -33,6 +33,26 @@ internal static class RecordLint
         }
     }
 
+    /// <summary>Statements of positions, exceptions and facts that are younger than what they were published in.</summary>
+    private static IEnumerable<Diagnostic> AfterSources(RulePack pack) => StatementsOf(pack).Where(IsAfterSource).Select(LintDiagnostics.AfterSource);
+
+    private static bool IsAfterSource(Statement statement) => statement.Date > statement.Source.Date;
+
+    /// <summary>Exceptions that were stated when the position no longer counted.</summary>
+    private static IEnumerable<Diagnostic> Exceptions(RulePack pack) =>
+        from position in pack.Positions
+        let end = position.Until is { } until && !(position.SupersededBy?.Statement.Date < until) ? until : position.SupersededBy?.Statement.Date
+        from exception in position.Exceptions
+        where exception.Statement.Date >= end
+        select LintDiagnostics.ExceptionTooLate(position, exception, end.GetValueOrDefault());
+
+    private static IEnumerable<Diagnostic> Quantifiers(RulePack pack) =>
+        pack.Conditions.SelectMany(condition => condition.Quantified).Where(IgnoresInstance).DistinctBy(over => over.Location).Select(LintDiagnostics.IgnoresInstance);
+
+    /// <summary>Whether none of what is asked differs from instance to instance; where there is one only, all is about it.</summary>
+    private static bool IgnoresInstance(Condition.Over over) =>
+        over.Instances.Length > 1 && over.Instances.Skip(1).All(instance => instance.Tests.Select(test => test.Field).SequenceEqual(over.Instances[0].Tests.Select(test => test.Field)));
+
     private static IEnumerable<Statement> StatementsOf(RulePack pack) =>
         pack.Positions.SelectMany(position => position.Exceptions.Select(excepted => excepted.Statement).Prepend(position.Statement))
             .Concat(pack.Facts.Select(fact => fact.Statement));
@@ -42,7 +62,8 @@ internal static class RecordLint
 
     private static IEnumerable<Diagnostic> Days(RulePack pack)
     {
-        var newest = pack.Positions.Select(position => position.Statement).MaxBy(statement => statement.Date);
+        // A day that cannot be right makes nothing else stale.
+        var newest = pack.Positions.Select(position => position.Statement).Where(statement => !IsAfterSource(statement)).MaxBy(statement => statement.Date);
         return newest is not { Date: { Year: > StaleAfterYears } day }
             ? []
             : pack.Positions

@@ -16,6 +16,18 @@ internal static class ScenarioLint
             yield return LintDiagnostics.IdleTerms(idle);
         }
 
+        foreach (var edit in evaluation.Scenario.WhatIfs.Where(edit => evaluation.Scenario.IsSameWith(edit)))
+        {
+            yield return LintDiagnostics.IdleEdit(edit, edit.Location ?? evaluation.Scenario.Location);
+        }
+
+        var unfilled = evaluation.Scenario.Silence != Silence.StatusQuo ? [] : evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open).SelectMany(evaluation.UnsettledFieldsOf)
+            .Where(field => field.StatusQuo is null && evaluation.StateOf(field) is { Origin: Origin.Silent, IsApplicable: true }).Distinct().OrderBy(field => field.Index).ToList();
+        if (unfilled.Count > 0)
+        {
+            yield return LintDiagnostics.UnfilledSilence(evaluation.Scenario, unfilled);
+        }
+
         var answers = evaluation.Outcome is Outcome.Impossible or Outcome.Contradictory
             || evaluation.Findings.Any(finding => finding.Status is not (FindingStatus.Open or FindingStatus.NotApplicable));
         if (!answers)

@@ -157,6 +157,14 @@ internal sealed class Space
         return sets;
     }
 
+    /// <summary>What each constraint and each term of an implication leaves of all packages.</summary>
+    public IEnumerable<(Constraint? Constraint, Implication? Implication, int Set)> RulesByName() =>
+        _pack.Constraints.Select((literal, number) => ((Constraint?)Pack.Constraints[number], (Implication?)null, Diagram.Not(SetOf(literal))))
+            .Concat(
+                from settling in _pack.Settlings
+                from implied in settling.Implied
+                select ((Constraint?)null, (Implication?)Pack.Implications[implied.Implication], Follows(settling, implied)));
+
     private IEnumerable<int> FindRules() =>
         _pack.Constraints.Select(constraint => Diagram.Not(SetOf(constraint)))
             .Concat(_pack.Settlings.SelectMany(settling => settling.Implied.Select(implied => Follows(settling, implied))));

@@ -131,6 +131,9 @@ public sealed class Evaluation
     /// <summary>What can be asked of the packages that agree; null where the terms alone decide everything, and where no package agrees.</summary>
     internal PackageFinder? Packages => _decision.IsImpossible == true ? null : _packages;
 
+    /// <summary>The unsettled fields on which a finding hangs.</summary>
+    internal IEnumerable<Field> UnsettledFieldsOf(Finding finding) => UnsettledFieldsOf(finding.Index);
+
     internal HashSet<Field> UnsettledFieldsOf(int position)
     {
         var formulas = _compiled.Positions[position];

@@ -55,6 +55,9 @@ public sealed class Finding
     /// <summary>The exception that keeps the position from applying, or null.</summary>
     public ExceptedCase? Exception => Status == FindingStatus.NotApplicable ? _evaluation.ExceptionOf(Position) : null;
 
+    /// <summary>The exceptions that had not been stated by the day of the scenario, and so do not count yet.</summary>
+    public ImmutableArray<ExceptedCase> ExceptionsToCome => [.. Position.Exceptions.Where(exception => !exception.Statement.WasMadeBy(_evaluation.Scenario.AsOf))];
+
     /// <summary>Each single change of a term that turns the status, save those that would make the scenario contradictory or impossible.</summary>
     public ImmutableArray<Change> Changes => [.. Alternatives.Where(change => change.Status != Status && !change.BreaksScenario)];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
@@ -113,10 +114,15 @@ public static class Phrases
     public static string Outcome(Outcome outcome) => Words.Of(outcome).Replace('-', ' ');
 
     /// <summary>When a position says what it says: <c>crossed when recognition is at least de-facto</c>.</summary>
-    public static string Rule(Position position)
+    public static string Rule(Position position) => Rule(position, toCome: []);
+
+    /// <summary>When a position says what it says in a scenario; what had not been stated by its day is marked: <c>unless vote is yes (stated on 1 May 2026: does not count yet)</c>.</summary>
+    public static string Rule(Finding finding) => Rule(finding.Position, finding.ExceptionsToCome);
+
+    private static string Rule(Position position, ImmutableArray<ExceptedCase> toCome)
     {
         var applies = position.AppliesWhen is { } appliesWhen ? ConditionText.Describe(appliesWhen) : null;
-        var unless = string.Concat(position.Exceptions.Select(exception => $"; unless {ConditionText.Describe(exception.When)}"));
+        var unless = string.Concat(position.Exceptions.Select(exception => $"; unless {ConditionText.Describe(exception.When)}{NotYet(exception)}"));
         if (position.Condition is not { } condition)
         {
             return applies is null ? "not tested" : $"speaks of it when {applies}{unless}";
@@ -124,6 +130,9 @@ public static class Phrases
 
         var rule = $"{(position.Kind == PositionKind.RedLine ? "crossed" : "met")} when {ConditionText.Describe(condition)}";
         return (applies is null ? rule : $"applies when {applies}; {rule}") + unless;
+
+        string NotYet(ExceptedCase exception) =>
+            toCome.Contains(exception) && exception.Statement.Date is { } day ? $" (stated on {Day(day)}: does not count yet)" : "";
     }
 
     /// <summary>Who said it, when, and where that can be read.</summary>

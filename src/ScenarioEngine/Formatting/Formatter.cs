@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Schemas;
 using ScenarioEngine.Text;
@@ -9,6 +10,9 @@ namespace ScenarioEngine.Formatting;
 /// <summary>Writes a file of a pack or a scenario in canonical order and spacing.</summary>
 public static class Formatter
 {
+    /// <summary>Every round moves comments to keys that have moved, so two settle what is well; more say that something goes round.</summary>
+    private const int MostRounds = 4;
+
     /// <summary>The text of a file as it should be written, or the reasons why it cannot be read.</summary>
     /// <remarks>
     /// Means the same, keeps every comment, and is left alone when formatted again. A file that could not be written so without a doubt is
@@ -24,8 +28,39 @@ public static class Formatter
         }
 
         var schema = EditorSchema.ShapeOf(Path.GetFileName(file.Path), [.. mapping.Entries.Select(entry => entry.Key.Text)]);
-        var text = Printer.Print(file, mapping, schema);
-        return (IsSame(file, mapping, text) ? text : file.Text, diagnostics.ToSorted());
+        return (Settle(file, mapping, schema) is { } text ? WithLineEndsOf(file, text) : file.Text, diagnostics.ToSorted());
+    }
+
+    /// <summary>The text that stays as it is when it is printed again, which the first may not yet be where keys change places around comments; null where there is none.</summary>
+    private static string? Settle(SourceFile file, YamlMapping root, JsonObject schema)
+    {
+        var (printed, node) = (file, root);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var text = Printer.Print(printed, node, schema);
+            if (!IsSame(printed, node, text))
+            {
+                return null;
+            }
+
+            var next = new SourceFile(file.Path, text);
+            if (text == printed.Text || YamlReader.Read(next, new DiagnosticBag()) is not YamlMapping read)
+            {
+                return text;
+            }
+
+            (printed, node) = (next, read);
+        }
+
+        return null;
+    }
+
+    /// <summary>A text with the line ends that a file has in its first line.</summary>
+    private static string WithLineEndsOf(SourceFile file, string text)
+    {
+        var first = file.Text.AsSpan().IndexOfAny('\r', '\n');
+        var end = first < 0 || file.Text[first] == '\n' ? "\n" : file.Text.AsSpan(first).StartsWith("\r\n") ? "\r\n" : "\r";
+        return end == "\n" ? text : text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace("\n", end, StringComparison.Ordinal);
     }
 
     /// <summary>Whether a text says what a file says, but for the order of keys, with as many comments.</summary>

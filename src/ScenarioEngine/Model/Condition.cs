@@ -25,6 +25,16 @@ public abstract record Condition
     /// <summary>All tests in it, repeated as they occur.</summary>
     internal IEnumerable<Test> Tests => this is Test test ? [test] : Inner.SelectMany(part => part.Tests);
 
+    /// <summary>All quantifiers in it, those inside others too.</summary>
+    internal IEnumerable<Over> Quantified => this switch
+    {
+        Not not => not.Part.Quantified,
+        All all => all.Parts.SelectMany(part => part.Quantified),
+        Any any => any.Parts.SelectMany(part => part.Quantified),
+        Over over => over.Instances.SelectMany(instance => instance.Quantified).Prepend(over),
+        _ => [],
+    };
+
     /// <summary>Compares the value of one field.</summary>
     public sealed record Test : Condition
     {

@@ -46,6 +46,12 @@ public sealed record FieldType(FieldKind Kind)
     /// <summary>The highest value, included; null where there is none.</summary>
     public Value? Maximum { get; init; }
 
+    /// <summary>Whether its values count something, and so begin at nothing where the pack does not say otherwise: lengths, shares, and numbers of a unit.</summary>
+    internal bool Counts => Kind is FieldKind.Duration or FieldKind.Percent || (Kind == FieldKind.Number && Unit is not null);
+
+    /// <summary>How far apart two neighbouring values of a line are, as people count: one of the field's unit.</summary>
+    internal int Step => Kind == FieldKind.Duration ? TimeUnit.Find(Unit)?.Factor ?? 1 : 1;
+
     /// <summary>The lowest ordinal that a value can have, included; null where there is no end. The calendar has one.</summary>
     internal decimal? Lowest => Minimum?.Ordinal ?? (Kind == FieldKind.Date ? DateOnly.MinValue.DayNumber : null);
 
@@ -63,7 +69,8 @@ public sealed record FieldType(FieldKind Kind)
     {
         FieldKind.Set => $"[{string.Join(", ", OptionsOf(value))}]",
         FieldKind.Number when Unit is null => Plain(value.Ordinal),
-        FieldKind.Number or FieldKind.Duration => $"{Plain(value.Ordinal)} {UnitFor(value.Ordinal)}",
+        FieldKind.Number => $"{Plain(value.Ordinal)} {Unit}",
+        FieldKind.Duration => Length(value),
         FieldKind.Percent => $"{Plain(value.Ordinal)}%",
         FieldKind.Date => DateOnly.FromDayNumber((int)value.Ordinal).ToIso(),
         _ => Options[(int)value.Ordinal].Id,
@@ -85,5 +92,12 @@ public sealed record FieldType(FieldKind Kind)
 
     private static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    private string? UnitFor(decimal number) => Kind == FieldKind.Duration && number == 1 ? Unit?.TrimEnd('s') : Unit;
+    /// <summary>A length of time in the unit in which it was written; else in that of the field where it is a whole number of them, or in days or months.</summary>
+    private string Length(Value value)
+    {
+        var own = TimeUnit.Find(Unit);
+        var unit = TimeUnit.Find(value.Unit) ?? (own is not null && value.Ordinal % own.Factor == 0 ? own : TimeUnit.Find(own?.Base));
+        var number = value.Ordinal / (unit?.Factor ?? 1);
+        return $"{Plain(number)} {(number == 1 ? unit?.One : unit?.Name)}";
+    }
 }

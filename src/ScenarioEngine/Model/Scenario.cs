@@ -18,6 +18,9 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
     /// <summary>How silence is read.</summary>
     public Silence Silence { get; init; }
 
+    /// <summary>Where that is written; null where it is not.</summary>
+    public SourceLocation? SilenceLocation { get; init; }
+
     /// <summary>What it is, who put it forward, what to look for; or null.</summary>
     public string? Note { get; init; }
 
@@ -51,6 +54,17 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
 
     /// <summary>Its answer key, or null.</summary>
     public AnswerKey? Expect { get; init; }
+
+    /// <summary>Whether an edit leaves the scenario as it is: what it sets is stated so, what it unsets is not stated, what it takes out is out already.</summary>
+    public bool IsSameWith(WhatIf edit)
+    {
+        var edited = With(edit);
+        return edited.AsOf == AsOf && edited.Silence == Silence
+            && edited.Terms.Length == Terms.Length && edited.Terms.All(term => Terms.Any(own => own.Field == term.Field && own.Value == term.Value))
+            && edited.LeftOpen.Length == LeftOpen.Length && edited.LeftOpen.All(open => LeftOpen.Any(own => own.Field == open.Field))
+            && edit.Without.All(Without.Contains) && edit.WithoutImplications.All(WithoutImplications.Contains)
+            && edit.WithoutOptions.All(option => AbsentOptions.Any(absent => absent.What == option));
+    }
 
     /// <summary>The scenario after an edit. It is evaluated like one that was written so.</summary>
     public Scenario With(WhatIf edit)

@@ -15,6 +15,9 @@ public sealed record Statement(string Text, Source Source, SourceLocation Locati
     /// <summary>The day on which it was said; null for an assumption only.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>Where that day is written; null where there is none.</summary>
+    public SourceLocation? DateLocation { get; init; }
+
     /// <summary>Where in the source, such as a paragraph; or null.</summary>
     public string? Locator { get; init; }
 

@@ -1,14 +1,37 @@
 namespace ScenarioEngine.Model;
 
-/// <summary>The values from one to another; for options and sets always one value.</summary>
-/// <param name="Low">The lowest value, or null where the range has no lower end.</param>
-/// <param name="High">The highest value, or null where the range has no upper end.</param>
-/// <param name="IncludesLow">Whether the lower end belongs to the range.</param>
-/// <param name="IncludesHigh">Whether the upper end belongs to the range.</param>
-public sealed record ValueRange(Value? Low, Value? High, bool IncludesLow, bool IncludesHigh)
+/// <summary>The values from one to another; for options and sets always one value. A range the wrong way round cannot exist.</summary>
+public sealed record ValueRange
 {
+    /// <param name="low">The lowest value, or null where the range has no lower end.</param>
+    /// <param name="high">The highest value, or null where the range has no upper end.</param>
+    /// <param name="includesLow">Whether the lower end belongs to the range.</param>
+    /// <param name="includesHigh">Whether the upper end belongs to the range.</param>
+    /// <exception cref="ArgumentException">The lower end lies above the upper one.</exception>
+    public ValueRange(Value? low, Value? high, bool includesLow, bool includesHigh)
+    {
+        if (low?.Ordinal > high?.Ordinal)
+        {
+            throw new ArgumentException("The lower end of a range lies above the upper one.", nameof(low));
+        }
+
+        (Low, High, IncludesLow, IncludesHigh) = (low, high, includesLow, includesHigh);
+    }
+
+    /// <summary>The lowest value, or null where the range has no lower end.</summary>
+    public Value? Low { get; }
+
+    /// <summary>The highest value, or null where the range has no upper end.</summary>
+    public Value? High { get; }
+
+    /// <summary>Whether the lower end belongs to the range.</summary>
+    public bool IncludesLow { get; }
+
+    /// <summary>Whether the upper end belongs to the range.</summary>
+    public bool IncludesHigh { get; }
+
     /// <summary>The range of one value.</summary>
-    public static ValueRange Of(Value value) => new(value, value, IncludesLow: true, IncludesHigh: true);
+    public static ValueRange Of(Value value) => new(value, value, includesLow: true, includesHigh: true);
 
     /// <summary>The only value of the range, or null when it has more than one.</summary>
     public Value? OnlyValue => Low == High && IncludesLow && IncludesHigh ? Low : null;

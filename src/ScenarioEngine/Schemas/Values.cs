@@ -77,14 +77,17 @@ internal static class Values
         var number = Shape.OfType("number");
         if (type.Minimum is { } low)
         {
-            number["minimum"] = low.Ordinal;
+            number["minimum"] = InUnit(type, low);
         }
 
         if (type.Maximum is { } high)
         {
-            number["maximum"] = high.Ordinal;
+            number["maximum"] = InUnit(type, high);
         }
 
         return Shape.AnyOf(number, Shape.Pattern(string.Create(CultureInfo.InvariantCulture, $"^{Digits}{unit}$")));
     }
+
+    /// <summary>A number without a unit is counted in that of the field.</summary>
+    private static decimal InUnit(FieldType type, Value value) => value.Ordinal / (TimeUnit.Find(type.Unit)?.Factor ?? 1);
 }

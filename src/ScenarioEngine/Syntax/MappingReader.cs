@@ -123,6 +123,14 @@ internal sealed class MappingReader
     {
         var absent = _asked.Where(key => _mapping.Entries.All(entry => entry.Key.Text != key)).ToList();
         var isBelowEmpty = false;
+        if (_missing.Count > 1 && _mapping.Entries.All(entry => !_asked.Contains(entry.Key.Text) && NearestName.Find(entry.Key.Text, absent) is null) && !_mapping.Entries.IsEmpty)
+        {
+            // Something else altogether stands here: one mistake, however many keys it has.
+            HasUnknownKeys = true;
+            _diagnostics.Add(SyntaxDiagnostics.SomethingElse(_mapping, _missing, _owner));
+            return;
+        }
+
         foreach (var (key, value) in _mapping.Entries.TakeWhile(_ => !_diagnostics.IsFull))
         {
             if (_asked.Contains(key.Text))

@@ -14,6 +14,9 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
 
     private readonly ConditionReader _conditions = new(diagnostics);
 
+    /// <summary>The files in which positions name parties, each of which is told so once.</summary>
+    private readonly HashSet<SourceFile> _mixed = [];
+
     /// <summary>Whether a key is one that the first file of a pack, or another, has at its top and no scenario has.</summary>
     public static bool IsOwnKey(string key) => key is "id" or "title" or "version" or "summary" or "party" || IsNamed(key) || IsList(key);
 
@@ -52,7 +55,8 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         var isHead = Path.GetFileName(file.Path) == HeadFile;
         var hasPositions = mapping.Entries.Any(entry => entry.Key.Text is "positions");
         var reader = new MappingReader(mapping, start, isHead ? "a pack" : hasPositions ? "a file of positions" : "a file of a pack", diagnostics);
-        var party = isHead ? null : hasPositions ? reader.RequiredId("party") : reader.Id("party");
+        var namesEach = mapping.Entries.Any(entry => entry.Key.Text is "positions" && entry.Value is YamlSequence list && list.Items.OfType<YamlMapping>().Any(item => item.Entries.Any(key => key.Key.Text is "party")));
+        var party = isHead ? null : hasPositions && !namesEach ? reader.RequiredId("party") : reader.Id("party");
         if (isHead)
         {
             ReadHead(reader);
@@ -157,7 +161,9 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         var memberOf = reader.Text("member-of");
         var note = reader.Text("note");
         reader.Finish();
-        return title is not null && role is { } known ? new PartySyntax(id, title, known, memberOf, note) : null;
+
+        // What is wrong with its role keeps no other part of the pack from naming it.
+        return title is not null ? new PartySyntax(id, title, role ?? default, memberOf, note) : null;
     }
 
     private SourceSyntax? ReadSource(Word id, YamlMapping body)
@@ -181,6 +187,11 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         var reader = item.Reader;
         var id = reader.RequiredId("id");
         var party = isHead ? reader.RequiredId("party") : fileParty;
+        if (!isHead && reader.Entry("party") is { } own && _mixed.Add(own.Key.Location.File))
+        {
+            diagnostics.Add(SyntaxDiagnostics.SeveralParties(own.Key.Location));
+        }
+
         var kind = reader.RequiredOneOf<PositionKind>("kind", "kind of position");
         var title = reader.RequiredText("title");
         var statement = ReadStatement(item);
@@ -192,12 +203,16 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             AppliesWhen = ReadCondition(reader, "applies-when", isWanted: !isVague),
             CrossedWhen = ReadCondition(reader, "crossed-when", isWanted: !isVague && kind is null or PositionKind.RedLine),
             MetWhen = ReadCondition(reader, "met-when", isWanted: !isVague && kind is not (PositionKind.RedLine or PositionKind.Openness)),
+            Misplaced = reader.Entry(kind is PositionKind.RedLine or PositionKind.Openness ? "met-when" : "crossed-when")?.Value.Location.Text is { Length: < 80 } text && !text.Contains('\n', StringComparison.Ordinal)
+                ? text.StartsWith('{') ? text : $"{{{text}}}"
+                : null,
             Unless = ReadUnless(reader),
             UnlessLocation = reader.Entry("unless")?.Key.Location,
             Weight = ReadWeight(reader, kind),
             Status = reader.OneOf<PositionStatus>("status", "status") ?? PositionStatus.InForce,
             StatusLocation = statusEntry?.Value.Location,
             Until = reader.Date("until"),
+            UntilLocation = reader.Entry("until")?.Value.Location,
             SupersededBy = reader.Text("superseded-by"),
             Tags = reader.Words("tags"),
             Encoding = reader.Text("encoding"),
@@ -242,7 +257,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         var locator = reader.Text("locator");
         var records = reader.Words("records");
         return text is not null && source is not null && !dateIsMistaken
-            ? new StatementSyntax(text, speaker, date, source, locator, records, item.Place)
+            ? new StatementSyntax(text, speaker, date, source, locator, records, item.Place) { DateLocation = reader.Entry("stated")?.Value.Location }
             : null;
     }
 

@@ -65,7 +65,10 @@ internal sealed record OptionSyntax(Word Id, Word? Description)
 }
 
 internal sealed record StatementSyntax(
-    Word Text, Word? Speaker, DateOnly? Date, Word Source, Word? Locator, ImmutableArray<Word> Records, SourceLocation Location);
+    Word Text, Word? Speaker, DateOnly? Date, Word Source, Word? Locator, ImmutableArray<Word> Records, SourceLocation Location)
+{
+    public SourceLocation? DateLocation { get; init; }
+}
 
 internal sealed record PositionSyntax(
     Word Id, Word Party, PositionKind Kind, Word Title, StatementSyntax Statement, PositionDetails Details, SourceLocation Location);
@@ -81,6 +84,9 @@ internal sealed record PositionDetails
 
     public ConditionSyntax? MetWhen { get; init; }
 
+    /// <summary>A condition under the key of another kind, in the words of the file, where it stands on one line; else null.</summary>
+    public string? Misplaced { get; init; }
+
     public ImmutableArray<ExceptedCaseSyntax> Unless { get; init; } = [];
 
     public SourceLocation? UnlessLocation { get; init; }
@@ -92,6 +98,8 @@ internal sealed record PositionDetails
     public SourceLocation? StatusLocation { get; init; }
 
     public DateOnly? Until { get; init; }
+
+    public SourceLocation? UntilLocation { get; init; }
 
     public Word? SupersededBy { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 using ScenarioEngine.Yaml;
 
@@ -22,6 +23,8 @@ internal static class SyntaxDiagnostics
     private static readonly DiagnosticDescriptor NoPackDescriptor = new("SE1020", Severity.Error, "No rule pack here");
     private static readonly DiagnosticDescriptor WrongPathDescriptor = new("SE1023", Severity.Error, "Not a path");
     private static readonly DiagnosticDescriptor AnotherFolderDescriptor = new("SE1024", Severity.Error, "Pack in a folder of another name");
+    private static readonly DiagnosticDescriptor NotATestDescriptor = new("SE1035", Severity.Error, "Word that is no test");
+    private static readonly DiagnosticDescriptor SeveralPartiesDescriptor = new("SE1036", Severity.Error, "Positions of several parties in one file");
 
     /// <summary>What a key takes, as messages say it.</summary>
     public const string Mapping = "keys with values";
@@ -33,7 +36,7 @@ internal static class SyntaxDiagnostics
     [
         UnknownKeyDescriptor, MissingKeyDescriptor, WrongShapeDescriptor, UnknownWordDescriptor, NotAnIdDescriptor, NotADateDescriptor,
         UnknownOperatorDescriptor, EmptyConditionDescriptor, AnotherKindDescriptor, MissingValueDescriptor,
-        FieldsAndTypeDescriptor, NoPackDescriptor, WrongPathDescriptor, AnotherFolderDescriptor,
+        FieldsAndTypeDescriptor, NoPackDescriptor, WrongPathDescriptor, AnotherFolderDescriptor, NotATestDescriptor, SeveralPartiesDescriptor,
     ];
 
     /// <param name="key">The key.</param>
@@ -52,15 +55,34 @@ internal static class SyntaxDiagnostics
             Hint = $"Add {UserText.InProse(keys.Select(key => $"`{key}:`"))}.",
         };
 
+    /// <summary>A mapping none of whose keys belongs here.</summary>
+    public static Diagnostic SomethingElse(YamlMapping mapping, IReadOnlyCollection<string> missing, string owner)
+    {
+        var first = missing.First();
+        var rest = missing.Skip(1).Select(key => $"`{key}:`").ToList();
+        var isCondition = first.EndsWith("when", StringComparison.Ordinal);
+        return MissingKeys(mapping.Entries[0].Key.Location, missing, owner) with
+        {
+            Hint = isCondition
+                ? $"Write `{first}: {UserText.Quote(mapping.Location.Text is ['{', ..] text ? text : "{…}")}` with what stands here, and add {UserText.InProse(rest)}."
+                : $"The keys are: {string.Join(", ", missing)}; what stands here is none of them.",
+        };
+    }
+
     public static Diagnostic WrongShape(YamlNode node, string what, string expected) =>
         new(WrongShapeDescriptor, node.Location, $"{what} takes {expected}, and this is {Describe(node)}.")
         {
             Hint = expected switch
             {
+                List when what is "`any`" or "`all`" && node is YamlMapping => "Put each condition in braces of its own, in a list: `[{path: value}, {path: value}]`, or each on a line of its own after `- `.",
+                List when node is YamlMapping => "Put square brackets around the braces; or a hyphen and a space before the first key, and the others indented below it.",
                 List => "Write `[one, two]`, or each item on a line of its own after `- `.",
+                Mapping when node is YamlSequence && IsCondition(what) => $"Write `any:` above the list where one of its conditions is enough, or `all:` where each has to hold: `{what.Trim('`')}: {{any: [{{path: value}}, {{path: value}}]}}`.",
+                Mapping when node is YamlScalar { Text: var plain } && IsTest(plain) is { } test && IsCondition(what) => $"Write a test in braces: `{test}`.",
+                Mapping when node is YamlScalar { Text: var value } && IsQuantified(what) => $"Write what is asked of each in braces, such as `{{field: {UserText.Quote(value)}}}`.",
                 Mapping when node is YamlScalar { Text: var text } && text.Contains('=', StringComparison.Ordinal) => "Write `: ` in place of `=`.",
                 Mapping when node is YamlSequence => "Leave out the hyphens or square brackets, and write each entry as `key: value`.",
-                Mapping when node is YamlScalar && what.EndsWith("when`", StringComparison.Ordinal) => "Write a test in braces, such as `{path: value}` or `{path: {at-least: value}}`.",
+                Mapping when node is YamlScalar && IsCondition(what) => "Write a test in braces, such as `{path: value}` or `{path: {at-least: value}}`.",
                 Mapping => "Write `key: value`, each on a line of its own and indented, or `{key: value, key: value}`.",
                 _ when node is YamlSequence => "Write one value only, without hyphens or square brackets.",
                 _ => "Write the text on the same line; put it in quotes if it has `: ` or ` #` in it.",
@@ -81,7 +103,8 @@ internal static class SyntaxDiagnostics
         var mended = MappingReader.ToId(word.Text);
         return new(NotAnIdDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` cannot be used as a name.")
         {
-            Hint = word.Text == ScenarioReader.OpenWord ? "`open` has a meaning of its own: it leaves a field open on purpose. Choose another word."
+            Hint = word.Text.Split('/', '\\') is [_, .., var name] && MappingReader.IsId(name) ? $"Write `{name}`: a name and no path; the tool knows where to look for it."
+                : word.Text == ScenarioReader.OpenWord ? "`open` has a meaning of its own: it leaves a field open on purpose. Choose another word."
                 : mended is not null ? $"Write `{mended}`: a name has small letters, digits and hyphens only."
                 : "A name has small letters, digits and hyphens only, such as `notice-period`.",
         };
@@ -104,9 +127,21 @@ internal static class SyntaxDiagnostics
         var nearest = NearestName.Find(key.Text, operators);
         return new(UnknownOperatorDescriptor, key.Location, $"`{UserText.Quote(key.Text)}` is not an operator.")
         {
-            Hint = nearest is null ? $"The operators are: {string.Join(", ", operators)}." : $"Did you mean `{nearest}`?",
+            Hint = key.Text.All(c => char.IsAsciiDigit(c) || c is '.' or '%')
+                ? "Between `{` and `}` a comma starts the next key: write decimals with a point, such as `12.5`, and the two ends of a range in square brackets, `between: [5, 10]`."
+                : nearest is null ? $"The operators are: {string.Join(", ", operators)}." : $"Did you mean `{nearest}`?",
         };
     }
+
+    /// <summary>A word of logic or arithmetic that conditions do not have, or that stands where terms belong.</summary>
+    public static Diagnostic NotATest(SourceLocation location, string word, string hint) =>
+        new(NotATestDescriptor, location, $"`{UserText.Quote(word)}` is no test of a field.") { Hint = hint };
+
+    public static Diagnostic SeveralParties(SourceLocation party) =>
+        new(SeveralPartiesDescriptor, party, "Only in `pack.yaml` does each position name its party; here the file names one for all.")
+        {
+            Hint = "Write `party:` once at the top of the file, and put the positions of other parties into files of their own; or move all of them to `pack.yaml`.",
+        };
 
     public static Diagnostic EmptyCondition(SourceLocation location) =>
         new(EmptyConditionDescriptor, location, "This condition says nothing.")
@@ -129,8 +164,16 @@ internal static class SyntaxDiagnostics
         {
             Hint = key.Text.All(c => char.IsAsciiDigit(c) || c is '.' or ',')
                 ? "Between `{` and `}` a comma starts the next key; write a number without commas, such as `12000`."
+                : IsAfterComma(key) ? "Between `{` and `}` a comma starts the next key: put a text that has a comma in it in quotes; or write the value after the colon, or delete the key."
                 : "Write the value after the colon, or below it, indented by two more spaces; or delete the key.",
         };
+
+    /// <summary>Whether a key has no colon, and follows a comma: most likely the rest of a text.</summary>
+    public static bool IsAfterComma(YamlScalar key)
+    {
+        var (text, span) = (key.Location.File.Text, key.Location.Span);
+        return text.AsSpan(0, span.Start).TrimEnd() is [.., ','] && text.AsSpan(span.End).TrimStart() is [',' or '}', ..];
+    }
 
     public static Diagnostic EmptyText(YamlNode text, string key) =>
         new(MissingValueDescriptor, text.Location, $"`{UserText.Quote(key)}` has no value.") { Hint = "Write something between the quotation marks, or delete the key." };
@@ -159,6 +202,18 @@ internal static class SyntaxDiagnostics
         {
             Hint = MappingReader.IsId(folder) ? $"Rename the folder to `{id.Text}`, or write `id: {folder}`." : $"Rename the folder to `{id.Text}`.",
         };
+
+    private static bool IsCondition(string what) => what.EndsWith("when`", StringComparison.Ordinal) || what is "`not`" or "`where`" || IsQuantified(what);
+
+    private static bool IsQuantified(string what) => what.Trim('`').Split(' ') is [var word, _] && Words.Parse<Quantifier>(word) is not null;
+
+    /// <summary>A sentence such as <c>line is north</c> as a test; null where it is none.</summary>
+    private static string? IsTest(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
+    {
+        [var path, "is" or "=" or "==", var value] => $"{{{UserText.Quote(path)}: {UserText.Quote(value)}}}",
+        [var path, var word, var value] when Words.Parse<Operator>(word) is not null => $"{{{UserText.Quote(path)}: {{{word}: {UserText.Quote(value)}}}}}",
+        _ => null,
+    };
 
     private static string Describe(YamlNode node) => node switch
     {

@@ -35,6 +35,13 @@ internal static class TermReader
                 return;
             }
 
+            if (outer is null && entry.Key.Text is "any" or "all" or "not" && entry.Value is not YamlScalar)
+            {
+                diagnostics.Add(SyntaxDiagnostics.NotATest(
+                    entry.Key.Location, entry.Key.Text, "Here stand terms, each a path with one value, and no conditions. Where one of several things has to follow, say with a constraint what is impossible."));
+                continue;
+            }
+
             if (PathReader.Below(outer, entry.Key, diagnostics) is not { } path)
             {
                 continue;

@@ -115,6 +115,11 @@ internal sealed class VocabularyReader(ConditionReader conditions, DiagnosticBag
     private OptionSyntax ReadOption(MappingReader field, YamlEntry entry)
     {
         var id = new Word(entry.Key.Text, entry.Key.Location);
+        if (entry.Value is YamlScalar { IsEmpty: true } && SyntaxDiagnostics.IsAfterComma(entry.Key))
+        {
+            diagnostics.Add(SyntaxDiagnostics.MissingValue(entry.Key));
+        }
+
         if (entry.Value is not YamlMapping body)
         {
             return new OptionSyntax(id, entry.Value is YamlScalar { IsEmpty: true } ? null : field.Word(entry));

@@ -11,6 +11,11 @@ internal static class FileReader
     /// <summary>The largest file that is read, in bytes: some hundred times the largest pack that a person would write by hand.</summary>
     public const int MaximumBytes = 4 * 1024 * 1024;
 
+    private const int MostNeighbours = 2_000;
+
+    /// <summary>Who writes to a pipe has opened it by then.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text of a file, or null after a diagnostic.</summary>
@@ -18,7 +23,13 @@ internal static class FileReader
     {
         try
         {
-            using var stream = File.OpenRead(path);
+            using var stream = Open(path);
+            if (stream is null)
+            {
+                diagnostics.Add(YamlDiagnostics.Unreadable(new SourceFile(path, "").At(0, 0), "This is a pipe, and nobody writes to it."));
+                return null;
+            }
+
             return Read(path, stream, diagnostics);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -31,7 +42,41 @@ internal static class FileReader
                 ArgumentException or NotSupportedException => "This is no path of a file.",
                 _ => "The file could not be read.",
             };
-            diagnostics.Add(YamlDiagnostics.Unreadable(new SourceFile(path, "").At(0, 0), sentence));
+            var nearest = problem is FileNotFoundException or DirectoryNotFoundException ? NearestPath(path) : null;
+            diagnostics.Add(YamlDiagnostics.Unreadable(new SourceFile(path, "").At(0, 0), sentence, nearest));
+            return null;
+        }
+    }
+
+    /// <summary>A file for reading; null for a pipe to which nobody writes, on whose opening one would wait for ever.</summary>
+    private static FileStream? Open(string path)
+    {
+        if (!OperatingSystem.IsWindows() && new FileInfo(path) is { Exists: true, Length: 0 })
+        {
+            // Only what looks empty can be a pipe; the thread that waits for it is given up.
+            var opening = Task.Run(() => File.OpenRead(path));
+            return opening.ContinueWith(_ => true, TaskScheduler.Default).Wait(Patience) ? opening.GetAwaiter().GetResult() : null;
+        }
+
+        return File.OpenRead(path);
+    }
+
+    /// <summary>The path of a file or folder that is there and has nearly the same name as the first part of a path that is not; or null.</summary>
+    private static string? NearestPath(string path)
+    {
+        try
+        {
+            var (there, missing) = (path, "");
+            do
+            {
+                (there, missing) = (Path.GetDirectoryName(there) ?? "", Path.GetFileName(there));
+            }
+            while (there.Length > 0 && !Directory.Exists(there));
+            var names = Directory.EnumerateFileSystemEntries(there.Length == 0 ? "." : there).Take(MostNeighbours).Select(name => Path.GetFileName(name));
+            return NearestName.Find(missing, names) is { } nearest ? Path.Combine(there, nearest) : null;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
             return null;
         }
     }

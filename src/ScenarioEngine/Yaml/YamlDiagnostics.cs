@@ -34,6 +34,12 @@ internal static class YamlDiagnostics
             Related = [new RelatedLocation(first.Location, "given here first")],
         };
 
+    /// <summary>A field that is tested twice in one condition.</summary>
+    public static Diagnostic DuplicateTest(YamlScalar second, YamlScalar first, YamlScalar one, YamlScalar other) => DuplicateKey(second, first) with
+    {
+        Hint = $"Where either will do, write `{UserText.Quote(second.Text)}: {{one-of: [{UserText.Quote(one.Text)}, {UserText.Quote(other.Text)}]}}`; else keep one of the two, or correct the name of this one.",
+    };
+
     public static Diagnostic TooLarge(SourceLocation location, string what) =>
         new(TooLargeDescriptor, location, what)
         {
@@ -67,10 +73,13 @@ internal static class YamlDiagnostics
             Hint = "A scenario begins with `scenario:`, `rules:` and `terms:`; a pack begins with `id:`, `title:`, `version:` and `summary:`.",
         };
 
-    public static Diagnostic Unreadable(SourceLocation location, string problem) =>
+    /// <param name="location">The file.</param>
+    /// <param name="problem">What keeps it from being read, in a sentence.</param>
+    /// <param name="nearest">The path that was most likely meant, or null.</param>
+    public static Diagnostic Unreadable(SourceLocation location, string problem, string? nearest = null) =>
         new(UnreadableDescriptor, location, problem)
         {
-            Hint = "Check the path; paths are taken from the current folder.",
+            Hint = nearest is null ? "Check the path; paths are taken from the current folder." : $"Did you mean `{UserText.Printable(nearest)}`?",
         };
 
     public static Diagnostic Link(SourceLocation location) =>

@@ -20,6 +20,8 @@ internal sealed class YamlReader
     private readonly SourceFile _file;
     private readonly DiagnosticBag _diagnostics;
     private readonly Parser _parser;
+    private readonly OddBreaks _breaks;
+    private readonly Stack<string> _keys = new();
     private ParsingEvent? _last;
     private int _nodes;
 
@@ -27,7 +29,8 @@ internal sealed class YamlReader
     {
         _file = file;
         _diagnostics = diagnostics;
-        _parser = new Parser(new StringReader(file.Text));
+        _breaks = OddBreaks.In(file.Text);
+        _parser = new Parser(new StringReader(_breaks.Hide(file.Text)));
     }
 
     /// <summary>The document of a file, or null after a diagnostic.</summary>
@@ -155,13 +158,14 @@ internal sealed class YamlReader
         }
 
         var location = _file.At(start, end - start);
-        if (scalar.Style == ScalarStyle.Plain && LookAlike.IsQuoted(scalar.Value))
+        var text = _breaks.Show(scalar.Value);
+        if (scalar.Style == ScalarStyle.Plain && LookAlike.IsQuoted(text))
         {
             _diagnostics.Add(YamlDiagnostics.OddQuotes(location));
-            return new YamlScalar(location, scalar.Value[1..^1], isBare: false);
+            return new YamlScalar(location, text[1..^1], isBare: false);
         }
 
-        return new YamlScalar(location, scalar.Value, scalar.Style == ScalarStyle.Plain);
+        return new YamlScalar(location, text, scalar.Style == ScalarStyle.Plain);
     }
 
     private YamlSequence ReadSequence(SequenceStart start, int depth)
@@ -188,10 +192,17 @@ internal sealed class YamlReader
         var isFlow = start.Style == MappingStyle.Flow;
         while (_parser.Current is not MappingEnd)
         {
-            var (key, value) = SplitAtColon(ReadKey(depth, isFlow), ReadNode(depth + 1));
+            var written = ReadKey(depth, isFlow);
+            _keys.Push(written.Text);
+            var (key, value) = SplitAtColon(written, ReadNode(depth + 1));
+            _keys.Pop();
             if (known.TryGetValue(key.Text, out var first))
             {
-                _diagnostics.Add(YamlDiagnostics.DuplicateKey(key, first));
+                var earlier = entries.FirstOrDefault(entry => entry.Key == first)?.Value;
+                var isTest = _keys.TryPeek(out var owner) && (owner.EndsWith("when", StringComparison.Ordinal) || owner is "any" or "all" or "not" or "where" || owner.Contains(' ', StringComparison.Ordinal));
+                _diagnostics.Add(isTest && earlier is YamlScalar one && value is YamlScalar other
+                    ? YamlDiagnostics.DuplicateTest(key, first, one, other)
+                    : YamlDiagnostics.DuplicateKey(key, first));
                 continue;
             }
 

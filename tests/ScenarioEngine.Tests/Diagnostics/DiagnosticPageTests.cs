@@ -9,7 +9,7 @@ namespace ScenarioEngine.Tests.Diagnostics;
 public sealed partial class DiagnosticPageTests
 {
     /// <summary>Codes whose wrong sample is no text; <see cref="SampleWithoutText"/> makes each of them.</summary>
-    private static readonly ImmutableArray<string> WithoutText = ["SE1009", "SE1011", "SE1020", "SE1024"];
+    private static readonly ImmutableArray<string> WithoutText = ["SE1009", "SE1011", "SE1020", "SE1024", "SE1036"];
 
     /// <summary>All but the mistake of the tool itself, of which there is no sample.</summary>
     private static IEnumerable<DiagnosticDescriptor> Descriptors => DiagnosticCatalog.All.Where(descriptor => descriptor != DiagnosticCatalog.ToolFailed);
@@ -74,10 +74,26 @@ public sealed partial class DiagnosticPageTests
             "SE1009" => Sample.OfScenarioAt(folder.Write("scenario.yaml", System.Text.Encoding.Unicode.GetPreamble())),
             "SE1011" => Sample.OfScenarioAt(Path.Combine(folder.Path, "smal-office.yaml")),
             "SE1020" => Sample.OfPackIn(folder.Path),
+            "SE1036" => Engine.LoadPack([new SourceFile("pack.yaml", MixedPack), new SourceFile("positions/school.yaml", MixedFile)]).Diagnostics,
             "SE1024" => PackInFolder("trips", "id: school-trip\ntitle: School trip\nversion: \"1\"\nsummary: Where the class goes.\n"),
             _ => [],
         };
     }
+
+    private const string MixedPack = """
+        id: school-trip
+        title: School trip
+        version: "1"
+        summary: Where the class goes, and who pays.
+        parties: {school: {title: School, role: signatory}, parents: {title: Parents, role: signatory}}
+        issues: {place: {title: Place, type: choice, options: [town, coast]}}
+        """;
+
+    private const string MixedFile = """
+        positions:
+          - {id: a, party: school, kind: red-line, title: A, statement: A., source: assumption, crossed-when: {place: coast}}
+          - {id: b, party: parents, kind: red-line, title: B, statement: B., source: assumption, crossed-when: {place: town}}
+        """;
 
     private static ImmutableArray<Diagnostic> PackInFolder(string name, string text)
     {

@@ -67,7 +67,12 @@ internal sealed class ConditionGenerator(ImmutableArray<SlotSketch> slots, Dice 
     {
         var low = dice.Between(0, instances);
         var between = $"[{Text(low)}, {Text(dice.Between(low, instances))}]";
-        var operators = dice.Take(["is", "at-least", "at-most", "more-than", "less-than", "between"], dice.Chance(80) ? 1 : 2);
+        if (dice.Chance(20))
+        {
+            return [new ComparisonSketch("at-least", Text(low)), new ComparisonSketch("at-most", Text(dice.Between(low, instances)))];
+        }
+
+        var operators = dice.Take(["is", "at-least", "at-most", "more-than", "less-than", "between"], 1);
         return [.. operators.Select(name => new ComparisonSketch(name, name == "between" ? between : Text(dice.Between(0, instances))))];
     }
 
@@ -89,7 +94,9 @@ internal sealed class ConditionGenerator(ImmutableArray<SlotSketch> slots, Dice 
     private ImmutableArray<ComparisonSketch> DrawComparisons(FieldSketch field)
     {
         var operators = OperatorsFor(field).Where(name => TestsStated || name != "stated").ToList();
-        return [.. dice.Take(operators, dice.Chance(85) ? 1 : 2).Select((name, _) => DrawComparison(field, name))];
+        var drawn = dice.Take(operators, dice.Chance(85) ? 1 : 2);
+        // Two bounds might leave nothing between them, which is a mistake.
+        return [.. (drawn.TrueForAll(IsBound) ? drawn.Take(1) : drawn).Select(name => DrawComparison(field, name))];
     }
 
     private static IEnumerable<string> OperatorsFor(FieldSketch field) =>
@@ -99,6 +106,8 @@ internal sealed class ConditionGenerator(ImmutableArray<SlotSketch> slots, Dice 
         .. field.Type == "scale" || field.IsContinuous ? new[] { "at-least", "at-most", "between" } : [],
         .. field.Type == "date" ? ["before", "after"] : field.Type == "scale" || field.IsContinuous ? new[] { "more-than", "less-than" } : [],
     ];
+
+    private static bool IsBound(string name) => name is "at-least" or "at-most" or "more-than" or "less-than" or "between" or "before" or "after";
 
     private ComparisonSketch DrawComparison(FieldSketch field, string name) => name switch
     {

@@ -97,17 +97,18 @@ internal sealed class PackGenerator(Dice dice, bool testsStated, bool isWide)
     private PositionSketch DrawPosition(int number, ImmutableArray<string> parties, ConditionGenerator conditions)
     {
         var kind = dice.Pick(["red-line", "red-line", "demand", "precondition", "preference", "preference", "openness"]);
-        var position = new PositionSketch(dice.Pick(parties), Name("p", number), kind, Days[Math.Min(dice.Below(Days.Length), dice.Below(Days.Length))])
+        var stated = Math.Min(dice.Below(Days.Length), dice.Below(Days.Length));
+        var position = new PositionSketch(dice.Pick(parties), Name("p", number), kind, Days[stated])
         {
             IsAssumption = dice.Chance(10),
             Weight = kind == "preference" ? dice.Between(1, 5) : null,
             Status = dice.Chance(10) ? "softened" : dice.Chance(10) ? "contested" : null,
-            Until = dice.Chance(8) ? dice.Pick(Days) : null,
+            Until = dice.Chance(8) ? DayAfter(stated) : null,
             IsVague = dice.Chance(8),
         };
         if (dice.Chance(8))
         {
-            position = position with { Status = "withdrawn", Until = dice.Pick(Days) };
+            position = position with { Status = "withdrawn", Until = DayAfter(stated) };
         }
 
         return position.IsVague ? position : position with
@@ -118,10 +119,12 @@ internal sealed class PackGenerator(Dice dice, bool testsStated, bool isWide)
         };
     }
 
-    /// <summary>Only a later position of the same party succeeds, so that no succession goes round in a circle.</summary>
+    private string DayAfter(int stated) => dice.Pick([.. Days[(stated + 1)..], "2026-01-05"]);
+
+    /// <summary>Only a younger position of the same party succeeds.</summary>
     private PositionSketch DrawSuccessor(PositionSketch position, IEnumerable<PositionSketch> later)
     {
-        var successors = later.Where(other => other.Party == position.Party).ToList();
+        var successors = later.Where(other => other.Party == position.Party && !other.IsAssumption && (position.IsAssumption || string.CompareOrdinal(other.Stated, position.Stated) > 0)).ToList();
         return successors.Count > 0 && dice.Chance(12) ? position with { SupersededBy = dice.Pick(successors).Id } : position;
     }
 }

@@ -28,7 +28,7 @@ public static class FindingBlocks
     [
         new Entry("Finding", Sentence(finding)),
         .. Reason(finding.Reason),
-        new Entry("Rule", Phrases.Rule(finding.Position)),
+        new Entry("Rule", Phrases.Rule(finding)),
         new Entry("", finding.Position.Location.ToString()),
         .. ProofTree.Of(evaluation, finding.Position),
     ];
@@ -161,7 +161,7 @@ public static class FindingBlocks
             .. WhicheverWay.Why(finding) is { } why ? [new Entry("Because", why)] : (Entry[])[],
             .. WhicheverWay.Packages(finding).Select(package => new Entry(package.Label, package.Shown)),
             .. finding.Exception is { } exception ? [new Entry("Exception", exception.Statement.Text), new Entry("", Phrases.Reference(exception.Statement))] : (Entry[])[],
-            new Entry("Rule", Phrases.Rule(finding.Position)),
+            new Entry("Rule", Phrases.Rule(finding)),
             new Entry("", finding.Position.Location.ToString()),
             .. ProofTree.Of(evaluation, finding.Position),
             .. PositionEntries(finding.Position),

@@ -119,7 +119,7 @@ public sealed class JsonReport
         _json.Text("standing", Words.Of(position.Status));
         Because(finding.Reason);
         _json.Text("exception", finding.Exception?.Statement.Text);
-        _json.Text("rule", Phrases.Rule(position));
+        _json.Text("rule", Phrases.Rule(finding));
         _json.Place("ruleAt", position.Location);
         _json.Object("statement", () => Statement(position.Statement));
         _json.Text("interest", position.Interest);
