@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using ScenarioEngine.Cli.Commands;
 using ScenarioEngine.Model;
+using ScenarioEngine.Reporting.Documents;
 
 namespace ScenarioEngine.Cli;
 
@@ -32,7 +33,8 @@ internal static class Completions
         {
             Add(argument.CompletionSources, (command.Name, argument.Name) switch
             {
-                ("explain", "positions") or ("show", "names") => parsed => Names(parsed, pack => [.. pack.Positions.Select(position => position.FullName), .. pack.Parties.Select(party => party.Id)]),
+                ("explain", "names") => parsed => Names(parsed, ExplainDocument.NamesOf),
+                ("show", "names") => parsed => Names(parsed, PackDocument.NamesOf),
                 ("explore", "what") or (_, "pack") => parsed => LibraryOf(parsed).FindAll().Keys,
                 _ => null,
             });

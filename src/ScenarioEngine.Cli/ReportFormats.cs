@@ -1,11 +1,10 @@
-using ScenarioEngine.Diagnostics;
-using ScenarioEngine.Evaluating;
-using ScenarioEngine.Reporting;
+using ScenarioEngine.Cli.Output;
+using ScenarioEngine.Reporting.Documents;
 using ScenarioEngine.Reporting.Writers;
 
 namespace ScenarioEngine.Cli;
 
-/// <summary>How a report may be written.</summary>
+/// <summary>How a result may be written. Not every command writes all of them; see <see cref="Commands.FormatOption"/>.</summary>
 internal enum ReportFormat
 {
     Text,
@@ -18,32 +17,22 @@ internal enum ReportFormat
     Junit,
 }
 
-/// <summary>Writes the reports that are made for other programs than a terminal.</summary>
+/// <summary>Writes what people read: the same document as text on a terminal, as Markdown or as HTML.</summary>
 internal static class ReportFormats
 {
-    public static void Write(Terminal terminal, ReportFormat format, IReadOnlyList<Evaluation> evaluations, IReadOnlyList<Diagnostic> diagnostics, Receipt? receipt)
+    public static void Write(Terminal terminal, ReportFormat format, Document document)
     {
         switch (format)
         {
-            case ReportFormat.Json:
-                terminal.WriteUtf8(stream => JsonReport.Write(stream, evaluations, diagnostics, receipt));
+            case ReportFormat.Text:
+                DocumentPage.Write(Page.On(terminal), document);
                 break;
             case ReportFormat.Markdown:
-                MarkdownReport.Write(terminal.Output, evaluations, diagnostics, receipt);
+                DocumentMarkdown.Write(terminal.Output, document);
                 break;
             case ReportFormat.Html:
-                HtmlReport.Write(terminal.Output, evaluations, diagnostics, receipt);
+                DocumentHtml.Write(terminal.Output, document);
                 break;
-            case ReportFormat.Csv:
-                CsvReport.Write(terminal.Output, evaluations);
-                break;
-            case ReportFormat.Sarif:
-                terminal.WriteUtf8(stream => SarifReport.Write(stream, evaluations, diagnostics));
-                break;
-            case ReportFormat.Junit:
-                terminal.WriteUtf8(stream => JUnitReport.Write(stream, "scenario evaluate", JUnitReport.CasesOf(evaluations, diagnostics)));
-                break;
-            case ReportFormat.Text or ReportFormat.Jsonl:
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

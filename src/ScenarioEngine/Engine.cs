@@ -102,6 +102,9 @@ public static class Engine
     /// <summary>Compiles a pack, once for any number of scenarios.</summary>
     public static Evaluator Compile(RulePack pack) => new(PackCompiler.Compile(pack), LaneProgram.Instance);
 
+    /// <summary>A pack as it is evaluated, as text: fields cut into cells, conditions as a graph of numbered nodes, and which node says what.</summary>
+    public static string PrintCompiled(RulePack pack) => CompiledText.Print(PackCompiler.Compile(pack));
+
     /// <summary>Explores all packages that agree with a scenario's terms; all of its pack where it has none.</summary>
     /// <remarks>
     /// The evaluator keeps what exploring builds. After the first call another one for changed terms, parties, days or taken-out positions builds little or nothing and

@@ -16,8 +16,11 @@ public sealed class CompareCommandTests
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Done));
             Assert.That(run.Error, Is.Empty);
-            Assert.That(run.Output.Split('\n')[..4], Is.EqualTo(new[]
+            Assert.That(run.Output.Split('\n')[..7], Is.EqualTo(new[]
             {
+                "3 scenarios side by side",
+                "Against ukraine-interview 0.1.0.",
+                "",
                 "   Outcome    What makes the difference from A",
                 "A  objection  -",
                 "B  clear      guarantee[united-states].form: treaty",
@@ -44,12 +47,12 @@ public sealed class CompareCommandTests
     [Test]
     public void SeveralDays_SayWhichPositionsCame()
     {
-        var run = Tool.Run("compare", Freezes[2], "--as-of", "2026-01-08", "--as-of", "2026-01-31");
+        var run = Tool.Run("compare", Freezes[2], "--as-of", "2026-01-08", "--as-of", "2026-01-31", "--all");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Done));
-            Assert.That(run.Output, Does.Match(@"2026-01-08 +nothing to test +0 of 15\n2026-01-31 +conflict +15 of 15\n"));
+            Assert.That(run.Output, Does.Match(@"2026-01-08 +nothing to test +0 of 15 +-\n2026-01-31 +conflict +15 of 15 +ukraine/no-recognition came\n"));
             Assert.That(run.Output, Does.Match(@"ukraine/no-recognition +stated later +crossed\n"));
             Assert.That(run.Output, Does.Match(@"2026-01-31 +ukraine/no-recognition +came: Occupied territory"));
         }
@@ -72,7 +75,7 @@ public sealed class CompareCommandTests
             """;
         using var folder = new TemporaryRules("lease", pack);
 
-        var run = Tool.RunOn("scenario: 950\nrules: lease\nterms: {rent: 950}\n", "compare", "-", "--rules", folder.Path, "--as-of", "2026-01-15", "--as-of", "2026-02-15");
+        var run = Tool.RunOn("scenario: 950\nrules: lease\nterms: {rent: 950}\n", "compare", "-", "--rules", folder.Path, "--as-of", "2026-01-15", "--as-of", "2026-02-15", "--all");
 
         using (Assert.EnterMultipleScope())
         {

@@ -64,13 +64,13 @@ public sealed class ExploreCommandTests
     [Test]
     public void Packages_AreTheSameAtEveryCallAndInEveryFormat()
     {
-        var lines = Tool.Run("explore", Pack, "--packages", "3", "--format", "json-lines").Output;
+        var lines = Tool.Run("explore", Pack, "--packages", "3", "--format", "jsonl").Output;
         var table = Tool.Run("explore", Pack, "--packages", "3", "--format", "csv").Output.TrimEnd('\n').Split('\n');
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(lines.TrimEnd('\n').Split('\n'), Has.Length.EqualTo(3).And.Unique);
-            Assert.That(Tool.Run("explore", Pack, "--packages", "3", "--format", "json-lines").Output, Is.EqualTo(lines));
+            Assert.That(Tool.Run("explore", Pack, "--packages", "3", "--format", "jsonl").Output, Is.EqualTo(lines));
             Assert.That(table, Has.Length.EqualTo(4));
         }
     }
@@ -119,7 +119,7 @@ public sealed class ExploreCommandTests
     [Test]
     public void Samples_DependOnTheSeedAlone()
     {
-        string Draw(string seed) => Tool.Run("explore", Pack, "--sample", "5", "--seed", seed, "--format", "json-lines").Output;
+        string Draw(string seed) => Tool.Run("explore", Pack, "--sample", "5", "--seed", seed, "--format", "jsonl").Output;
 
         var drawn = Draw("7");
 

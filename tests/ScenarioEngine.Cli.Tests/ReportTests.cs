@@ -29,12 +29,13 @@ public sealed class ReportTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Conflict));
-            foreach (var heading in new[] { "Parties and positions", "Conflicts", "Terms", "Which term touches which red line", "Not tested, assumed, or left out", "Sources", "Words" })
+            foreach (var heading in new[] { "Red lines crossed", "Parties", "All other positions", "Terms", "Not tested, assumed, or left out", "Sources", "Words" })
             {
                 Assert.That(run.Output, Does.Contain($"<h2>{heading}</h2>"));
             }
 
-            Assert.That(run.Output, Does.Contain("<svg ").And.Contain("recognition: de-jure</text>").And.Contain("ukraine/no-recognition: crossed</text>"));
+            Assert.That(run.Output, Does.Contain("<nav class=\"contents\"").And.Contain("<svg class=\"picture\"").And.Contain(">✕</text>"));
+            Assert.That(run.Output.IndexOf("<h2>Red lines crossed</h2>", StringComparison.Ordinal), Is.LessThan(run.Output.IndexOf("<h2>Parties</h2>", StringComparison.Ordinal)));
             Assert.That(run.Output, Does.Contain("crosses a red line stated on 9 January 2026"));
         }
     }

@@ -60,7 +60,7 @@ public sealed class WhatIfCommandTests
     [Test]
     public void EditedScenario_IsReportedAsAFileOfItsOwnWouldBe()
     {
-        var fresh = Tool.RunOn(File.ReadAllText(Recognition).Replace("recognition: de-jure", "recognition: none", StringComparison.Ordinal), "evaluate", "-");
+        var fresh = Tool.RunOn(File.ReadAllText(Recognition).Replace("recognition: de-jure", "recognition: none", StringComparison.Ordinal), "evaluate", "-", "--all");
         var edited = Tool.Run("what-if", Recognition, "--set", "recognition=none", "--full");
 
         // The places differ, and so do the first lines that name the file.

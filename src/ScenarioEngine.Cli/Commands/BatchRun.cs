@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScenarioEngine.Batching;
+using ScenarioEngine.Explaining;
 
 namespace ScenarioEngine.Cli.Commands;
 
@@ -30,7 +31,7 @@ internal static class BatchRun
         {
             terminal.Error.Write(string.Create(
                 CultureInfo.InvariantCulture,
-                $"scenario: {totals.Mistaken:N0} of {totals.Evaluated + totals.Mistaken:N0} scenarios {(totals.Mistaken == 1 ? "has" : "have")} mistakes and no findings, the first in {totals.FirstMistaken}.\n   = hint: Each such line of the output has `errors` with codes; `scenario codes CODE` explains one.\n"));
+                $"scenario: {totals.Mistaken:N0} of {Quantity.Of((int)(totals.Evaluated + totals.Mistaken), "scenario")} {(totals.Mistaken == 1 ? "has" : "have")} mistakes and no findings, the first in {totals.FirstMistaken}.\n   = hint: Each such line of the output has `errors` with codes; `scenario codes CODE` explains one.\n"));
         }
 
         return totals;

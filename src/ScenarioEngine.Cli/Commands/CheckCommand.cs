@@ -16,16 +16,10 @@ internal sealed class CheckCommand
 
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly Option<bool> _watch = SharedOptions.Watch();
-    private readonly WordOption<Format> _format = new("--format", "How to write the result; text where nothing is said. sarif is what editors and code hosts show beside the lines.");
+    private readonly FormatOption _format = new("sarif is what editors and code hosts show beside the lines.", ReportFormat.Text, ReportFormat.Sarif);
     private readonly WordOption<FailOn> _failOn = new("--fail-on", "From when on the exit code is not 0; error where nothing is said.");
 
     private CheckCommand(Terminal terminal) => _terminal = terminal;
-
-    private enum Format
-    {
-        Text,
-        Sarif,
-    }
 
     private enum FailOn
     {
@@ -45,7 +39,7 @@ internal sealed class CheckCommand
     {
         if (parsed.GetValue(_watch))
         {
-            return Watching.Run(_terminal, parsed, parsed.GetRequiredValue(_paths), parsed.GetValue(_rules) ?? [], isText: _format.In(parsed) != Format.Sarif);
+            return Watching.Run(_terminal, parsed, parsed.GetRequiredValue(_paths), parsed.GetValue(_rules) ?? [], isText: _format.In(parsed) != ReportFormat.Sarif);
         }
 
         var packs = SharedOptions.LibraryFor(parsed, _rules, watching: _terminal.Watching);
@@ -77,7 +71,7 @@ internal sealed class CheckCommand
             return Complaint.Write(_terminal, "There is nothing to check there.", "Name scenario files, or folders of scenarios or rule packs.");
         }
 
-        if (_format.In(parsed) == Format.Sarif)
+        if (_format.In(parsed) == ReportFormat.Sarif)
         {
             _terminal.WriteUtf8(stream => SarifReport.Write(stream, [], loader.Diagnosing.All));
         }

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ScenarioEngine.Checking;
-using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Comparing;
 using ScenarioEngine.Model;
+using ScenarioEngine.Reporting.Documents;
 using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Text;
 
@@ -26,7 +26,8 @@ internal sealed class CompareCommand
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly WordOption<Silence> _silence = SharedOptions.Silence();
     private readonly WordOption<Engines> _engine = SharedOptions.Engine();
-    private readonly WordOption<TextOrJson> _format = SharedOptions.Format();
+    private readonly FormatOption _format = FormatOption.ForReaders();
+    private readonly Option<bool> _all = SharedOptions.All("Of several days, write every finding that differs, and every position that came or went.");
 
     private CompareCommand(Terminal terminal) => _terminal = terminal;
 
@@ -35,7 +36,7 @@ internal sealed class CompareCommand
         var compare = new CompareCommand(terminal);
         var command = new Command("compare", "Shows scenarios side by side: which terms make the difference, and every term, verdict and finding that differs. Or one scenario on several days.")
         {
-            compare._paths, compare._days, compare._silence, compare._rules, compare._engine, compare._format,
+            compare._paths, compare._days, compare._silence, compare._rules, compare._engine, compare._format, compare._all,
         };
         command.SetAction(compare.Run);
         return command;
@@ -77,14 +78,14 @@ internal sealed class CompareCommand
             loader.Diagnosing.Show(ScenarioCheck.Check(evaluation));
         }
 
-        if (_format.In(parsed) == TextOrJson.Json)
+        if (_format.In(parsed) is var format and not ReportFormat.Json)
         {
-            _terminal.WriteUtf8(stream => ComparisonJson.Write(stream, sideBySide, loader.Diagnosing.All));
+            var detail = parsed.GetValue(_all) || format != ReportFormat.Text ? Detail.Full : Detail.Brief;
+            ReportFormats.Write(_terminal, format, isByDay ? DaysDocument.Of(sideBySide, detail) : SideBySideDocument.Of(sideBySide));
+            return;
         }
-        else
-        {
-            new ComparePage(Page.On(_terminal), sideBySide, isByDay).Write();
-        }
+
+        _terminal.WriteUtf8(stream => ComparisonJson.Write(stream, sideBySide, loader.Diagnosing.All));
     }
 
     /// <summary>Whether the call has a number of scenarios and days that cannot be put side by side.</summary>

@@ -6,6 +6,8 @@ using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Documents;
+using ScenarioEngine.Reporting.Writers;
 
 namespace ScenarioEngine.Cli.Commands;
 
@@ -21,9 +23,10 @@ internal sealed class EvaluateCommand
     private readonly DateOption _asOf = new();
     private readonly WordOption<Silence> _silence = SharedOptions.Silence();
     private readonly WordOption<Engines> _engine = SharedOptions.Engine();
-    private readonly WordOption<ReportFormat> _format = new("--format", "How to write the result; text where nothing is said.");
+    private readonly FormatOption _format = new("jsonl is a line for each scenario.", Enum.GetValues<ReportFormat>());
     private readonly Option<string?> _receipt = new("--receipt") { Description = "Write to this file, and into the report, what the report rests on: files with hashes, options, a hash of the findings.", HelpName = "FILE" };
-    private readonly Option<bool> _full = new("--full") { Description = "Write the whole report of each scenario, also where there are several." };
+    private readonly Option<bool> _all = SharedOptions.All("Write everything that was found, of each scenario. Markdown and HTML always do.");
+    private readonly Option<bool> _bom = new("--bom") { Description = "Begin a CSV file with a byte order mark, by which some spreadsheets know that it is UTF-8." };
     private readonly WordOption<FailOn> _failOn = new("--fail-on", "The outcome from which on the exit code is 1; conflict where nothing is said.");
 
     private EvaluateCommand(Terminal terminal) => _terminal = terminal;
@@ -41,7 +44,7 @@ internal sealed class EvaluateCommand
         var evaluate = new EvaluateCommand(terminal);
         var command = new Command("evaluate", "Shows which stated red lines and demands a scenario goes against, whose, why, from which source, and the way out.")
         {
-            evaluate._paths, evaluate._rules, evaluate._asOf, evaluate._silence, evaluate._engine, evaluate._format, evaluate._receipt, evaluate._full, evaluate._failOn, evaluate._watch,
+            evaluate._paths, evaluate._rules, evaluate._asOf, evaluate._silence, evaluate._engine, evaluate._format, evaluate._receipt, evaluate._all, evaluate._bom, evaluate._failOn, evaluate._watch,
         };
         command.SetAction(evaluate.Run);
         return command;
@@ -51,7 +54,7 @@ internal sealed class EvaluateCommand
     {
         if (parsed.GetValue(_watch))
         {
-            return Watching.Run(_terminal, parsed, parsed.GetRequiredValue(_paths), parsed.GetValue(_rules) ?? [], isText: _format.In(parsed) is null or ReportFormat.Text);
+            return Watching.Run(_terminal, parsed, parsed.GetRequiredValue(_paths), parsed.GetValue(_rules) ?? [], isText: _format.In(parsed) == ReportFormat.Text);
         }
 
         var packs = SharedOptions.LibraryFor(parsed, _rules, _engine, watching: _terminal.Watching);
@@ -132,34 +135,31 @@ internal sealed class EvaluateCommand
 
     private void Write(ParseResult parsed, List<string> paths, ScenarioLoader loader, List<Evaluation> evaluations, Receipt? receipt)
     {
-        if (_format.In(parsed) is { } format and not ReportFormat.Text)
+        var diagnostics = loader.Diagnosing.All;
+        switch (_format.In(parsed))
         {
-            ReportFormats.Write(_terminal, format, evaluations, loader.Diagnosing.All, receipt);
-            return;
-        }
-
-        var page = Page.On(_terminal);
-        if (paths.Count == 1 || parsed.GetValue(_full))
-        {
-            foreach (var evaluation in evaluations)
-            {
-                if (evaluation != evaluations[0])
-                {
-                    page.Rule();
-                }
-
-                new EvaluationPage(page, evaluation).Write();
-            }
-        }
-
-        if (paths.Count > 1 && evaluations.Count > 0)
-        {
-            if (parsed.GetValue(_full))
-            {
-                page.Blank();
-            }
-
-            SummaryPage.Write(page, evaluations, paths.Count - evaluations.Count);
+            case ReportFormat.Json:
+                _terminal.WriteUtf8(stream => JsonReport.Write(stream, evaluations, diagnostics, receipt));
+                break;
+            case ReportFormat.Csv:
+                CsvReport.Write(_terminal.Output, evaluations, parsed.GetValue(_bom));
+                break;
+            case ReportFormat.Sarif:
+                _terminal.WriteUtf8(stream => SarifReport.Write(stream, evaluations, diagnostics));
+                break;
+            case ReportFormat.Junit:
+                _terminal.WriteUtf8(stream => JUnitReport.Write(stream, "scenario evaluate", JUnitReport.CasesOf(evaluations, diagnostics)));
+                break;
+            case ReportFormat.Text when evaluations.Count > 0:
+                var detail = parsed.GetValue(_all) ? Detail.Full : Detail.Brief;
+                ReportFormats.Write(_terminal, ReportFormat.Text, ReportDocument.ForScreen(evaluations, detail, paths.Count - evaluations.Count));
+                break;
+            case ReportFormat.Markdown or ReportFormat.Html:
+                ReportFormats.Write(_terminal, _format.In(parsed), ReportDocument.ForFile(evaluations, diagnostics, receipt));
+                break;
+            default:
+                // Of files that could not be read the diagnostics have said all there is.
+                break;
         }
     }
 

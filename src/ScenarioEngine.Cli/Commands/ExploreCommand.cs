@@ -33,20 +33,11 @@ internal sealed class ExploreCommand
     private readonly NumberOption _seed = new("--seed", "Where chance begins: the same number draws the same packages. 1 where nothing is said.", 0, int.MaxValue);
     private readonly Option<bool> _estimate = new("--estimate") { Description = "Where the space is too large to be counted, estimate the zone, with a confidence interval." };
     private readonly NumberOption _seconds = SharedOptions.Seconds();
-    private readonly WordOption<ExploreFormat> _format = new(
-        "--format", "How to write the result; text where nothing is said. csv is one table: the packages, the map, or else what every option leaves. json-lines is one package a line.");
+    private readonly FormatOption _format = new(
+        "csv is one table: the packages, the map, or else what every option leaves. jsonl is one package a line.",
+        ReportFormat.Text, ReportFormat.Json, ReportFormat.Jsonl, ReportFormat.Csv, ReportFormat.Markdown, ReportFormat.Html);
 
     private ExploreCommand(Terminal terminal) => _terminal = terminal;
-
-    private enum ExploreFormat
-    {
-        Text,
-        Json,
-        JsonLines,
-        Csv,
-        Markdown,
-        Html,
-    }
 
     public static Command Create(Terminal terminal)
     {
@@ -106,27 +97,21 @@ internal sealed class ExploreCommand
         var asked = Listed(parsed, result.Exploration);
         switch (_format.In(parsed))
         {
-            case ExploreFormat.Json:
+            case ReportFormat.Json:
                 _terminal.WriteUtf8(stream => ExplorationJson.Write(stream, scenario, result, estimate, loader.Diagnosing.All));
                 break;
-            case ExploreFormat.JsonLines when result.Exploration is { } exploration:
+            case ReportFormat.Jsonl when result.Exploration is { } exploration:
                 _terminal.WriteUtf8(stream => ExplorationJson.WriteLines(stream, asked.Length > 0 ? asked : exploration.First));
                 break;
-            case ExploreFormat.Csv when result.Exploration is { } exploration:
+            case ReportFormat.Csv when result.Exploration is { } exploration:
                 WriteCsv(parsed, scenario, exploration, asked);
                 break;
-            case ExploreFormat.JsonLines or ExploreFormat.Csv:
+            case ReportFormat.Jsonl or ReportFormat.Csv:
                 // There are no rows, and what reads them looks for nothing else.
                 DocumentPage.Write(new Page(_terminal.Error, _terminal.Width, usesColor: false), Describe(scenario, options, result, estimate, asked));
                 break;
-            case ExploreFormat.Markdown:
-                DocumentMarkdown.Write(_terminal.Output, Describe(scenario, options, result, estimate, asked));
-                break;
-            case ExploreFormat.Html:
-                DocumentHtml.Write(_terminal.Output, Describe(scenario, options, result, estimate, asked));
-                break;
-            default:
-                DocumentPage.Write(Page.On(_terminal), Describe(scenario, options, result, estimate, asked));
+            case var format:
+                ReportFormats.Write(_terminal, format, Describe(scenario, options, result, estimate, asked));
                 break;
         }
     }

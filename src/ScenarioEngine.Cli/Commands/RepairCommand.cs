@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
@@ -24,17 +23,9 @@ internal sealed class RepairCommand
     private readonly WordOption<RepairCost> _cost = new("--cost", "What counts as small: few changed terms, or few steps on scales; terms where nothing is said.");
     private readonly NumberOption _most = new("--most", "How many repairs to list; 20 where nothing is said.", 0, 100_000);
     private readonly NumberOption _seconds = SharedOptions.Seconds();
-    private readonly WordOption<RepairFormat> _format = new("--format", "How to write the result; text where nothing is said.");
+    private readonly FormatOption _format = FormatOption.ForReaders();
 
     private RepairCommand(Terminal terminal) => _terminal = terminal;
-
-    private enum RepairFormat
-    {
-        Text,
-        Json,
-        Markdown,
-        Html,
-    }
 
     public static Command Create(Terminal terminal)
     {
@@ -73,20 +64,13 @@ internal sealed class RepairCommand
             result = Engine.Repair(evaluator, scenario, options, new ExploreOptions { MaximumTime = SharedOptions.Patience(_seconds, parsed) }, cancellation);
         }
 
-        switch (_format.In(parsed))
+        if (_format.In(parsed) is var format and not ReportFormat.Json)
         {
-            case RepairFormat.Json:
-                _terminal.WriteUtf8(stream => ExplorationJson.Write(stream, scenario, result, loader.Diagnosing.All));
-                break;
-            case RepairFormat.Markdown:
-                DocumentMarkdown.Write(_terminal.Output, Describe(evaluator, scenario, options, result));
-                break;
-            case RepairFormat.Html:
-                DocumentHtml.Write(_terminal.Output, Describe(evaluator, scenario, options, result));
-                break;
-            default:
-                DocumentPage.Write(Page.On(_terminal), Describe(evaluator, scenario, options, result));
-                break;
+            ReportFormats.Write(_terminal, format, Describe(evaluator, scenario, options, result));
+        }
+        else
+        {
+            _terminal.WriteUtf8(stream => ExplorationJson.Write(stream, scenario, result, loader.Diagnosing.All));
         }
 
         return result.Plan is null ? ExitCode.WrongInput : result.Plan.Cost is null ? ExitCode.Conflict : ExitCode.Done;

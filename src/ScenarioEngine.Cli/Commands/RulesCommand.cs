@@ -1,6 +1,8 @@
 using System.CommandLine;
 using ScenarioEngine.Cli.Output;
+using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
+using ScenarioEngine.Reporting.Documents;
 
 namespace ScenarioEngine.Cli.Commands;
 
@@ -9,6 +11,7 @@ internal sealed class RulesCommand
 {
     private readonly Terminal _terminal;
     private readonly Option<string[]> _rules = SharedOptions.Rules();
+    private readonly FormatOption _format = new("", ReportFormat.Text, ReportFormat.Markdown, ReportFormat.Html);
 
     private RulesCommand(Terminal terminal) => _terminal = terminal;
 
@@ -17,35 +20,43 @@ internal sealed class RulesCommand
         var rules = new RulesCommand(terminal);
         return new Command("rules", "Lists rule packs, shows what is in one, and searches stated positions with their sources.")
         {
-            rules.CreateList(), rules.CreateShow(), rules.CreateSearch(),
+            rules.CreateList(), rules.CreateShow(), rules.CreateSearch(), rules.CreateCompiled(),
         };
     }
 
     private Command CreateList()
     {
-        var command = new Command("list", "Lists the rule packs that can be found from here.") { _rules };
-        command.SetAction(parsed => Run(parsed, PackPage.WriteList));
+        var command = new Command("list", "Lists the rule packs that can be found from here.") { _rules, _format };
+        command.SetAction(parsed => Run(parsed, PackListDocument.Of));
         return command;
     }
 
     private Command CreateShow()
     {
         var name = new Argument<string>("pack") { Description = "A pack's name or its folder." };
-        var positions = new Argument<string[]>("names") { Description = "Positions, parties or issues; without any, the whole pack.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("show", "Shows the parties, issues and positions of a pack, or some of them in full.") { name, positions, _rules };
-        command.SetAction(parsed => Show(parsed, parsed.GetRequiredValue(name), parsed.GetValue(positions) ?? []));
+        var names = new Argument<string[]>("names") { Description = "Positions, parties, issues, implications or constraints; without any, the whole pack.", Arity = ArgumentArity.ZeroOrMore };
+        var command = new Command("show", "Shows the parties, issues and positions of a pack, or some of them in full.") { name, names, _rules, _format };
+        command.SetAction(parsed => Show(parsed, parsed.GetRequiredValue(name), parsed.GetValue(names) ?? []));
         return command;
     }
 
     private Command CreateSearch()
     {
         var words = new Argument<string[]>("words") { Description = "Words that a position, its statement or its source must all have.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("search", "Searches stated positions in all packs.") { words, _rules };
-        command.SetAction(parsed => Run(parsed, (page, packs) => PackPage.WriteMatches(page, packs, parsed.GetRequiredValue(words))));
+        var command = new Command("search", "Searches stated positions in all packs.") { words, _rules, _format };
+        command.SetAction(parsed => Run(parsed, packs => PackListDocument.Matching(packs.Select(found => found.Pack), parsed.GetRequiredValue(words))));
         return command;
     }
 
-    private int Run(ParseResult parsed, Action<Page, IReadOnlyList<(string Folder, RulePack Pack)>> write)
+    private Command CreateCompiled()
+    {
+        var name = new Argument<string>("pack") { Description = "A pack's name or its folder." };
+        var command = new Command("compiled", "Prints a pack as it is evaluated: fields cut into cells, conditions as a graph of numbered steps.") { name, _rules };
+        command.SetAction(parsed => PrintCompiled(parsed, parsed.GetRequiredValue(name)));
+        return command;
+    }
+
+    private int Run(ParseResult parsed, Func<IReadOnlyList<(string Folder, RulePack Pack)>, Document> describe)
     {
         var library = SharedOptions.LibraryFor(parsed, _rules);
         var diagnosing = new Diagnosing(_terminal);
@@ -60,38 +71,38 @@ internal sealed class RulesCommand
             }
         }
 
-        write(Page.On(_terminal), packs);
+        ReportFormats.Write(_terminal, _format.In(parsed), describe(packs));
         return diagnosing.HasErrors ? ExitCode.WrongInput : ExitCode.Done;
     }
 
     private int Show(ParseResult parsed, string name, string[] names)
     {
-        var library = SharedOptions.LibraryFor(parsed, _rules);
-        if (SharedOptions.LoadPack(_terminal, library, name) is not { } pack)
+        if (SharedOptions.LoadPack(_terminal, SharedOptions.LibraryFor(parsed, _rules), name) is not { } pack)
         {
             return ExitCode.WrongInput;
         }
 
-        var page = Page.On(_terminal);
-        if (names.Length == 0)
+        if (names.FirstOrDefault(wanted => PackDocument.Find(pack, wanted).IsEmpty) is { } unknown)
         {
-            PackPage.Write(page, pack);
+            return Complaint.Write(
+                _terminal,
+                $"`{unknown}` is no position, party, issue, implication or constraint of {pack.Id}.",
+                Suggestion.For(unknown, PackDocument.NamesOf(pack)) ?? $"`scenario rules show {name}` lists them.");
         }
 
-        foreach (var wanted in names)
-        {
-            if (!PackPage.TryWrite(page, pack, wanted))
-            {
-                var known = pack.Positions.Select(position => position.FullName)
-                    .Concat(pack.Parties.Select(party => party.Id))
-                    .Concat(pack.Issues.Select(issue => issue.Id));
-                return NotFound($"`{wanted}` is no position, party or issue of {pack.Id}.", wanted, known, $"`scenario rules show {name}` lists them.");
-            }
-        }
-
+        var whole = PackDocument.Of(pack);
+        ReportFormats.Write(_terminal, _format.In(parsed), names.Length == 0 ? whole : whole with { Blocks = [.. names.SelectMany(wanted => PackDocument.Find(pack, wanted))] });
         return ExitCode.Done;
     }
 
-    private int NotFound(string message, string name, IEnumerable<string> known, string otherwise) =>
-        Complaint.Write(_terminal, message, Diagnostics.Suggestion.For(name, known) ?? otherwise);
+    private int PrintCompiled(ParseResult parsed, string name)
+    {
+        if (SharedOptions.LoadPack(_terminal, SharedOptions.LibraryFor(parsed, _rules), name) is not { } pack)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        _terminal.Output.Write(Engine.PrintCompiled(pack));
+        return ExitCode.Done;
+    }
 }

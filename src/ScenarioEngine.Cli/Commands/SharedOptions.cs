@@ -33,7 +33,8 @@ internal static class SharedOptions
         return rules;
     }
 
-    public static WordOption<TextOrJson> Format() => new("--format", "How to write the result; text where nothing is said.");
+    /// <summary>The option that has a command say everything; what it is short for without stands in its description.</summary>
+    public static Option<bool> All(string description) => new("--all", "--full") { Description = description };
 
     /// <summary>The argument of a command that looks at one scenario.</summary>
     public static Argument<string> ScenarioPath() => new("scenario") { Description = "A scenario file, or - for standard input." };
@@ -165,11 +166,4 @@ internal static class SharedOptions
         new Diagnosing(terminal).Show(result.Diagnostics);
         return result.Value;
     }
-}
-
-/// <summary>How the commands that have no other report write their result.</summary>
-internal enum TextOrJson
-{
-    Text,
-    Json,
 }

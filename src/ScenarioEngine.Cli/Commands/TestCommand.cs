@@ -19,7 +19,7 @@ internal sealed class TestCommand
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly Option<bool> _watch = SharedOptions.Watch();
     private readonly Option<string?> _filter = new("--filter") { Description = "Only scenarios with this text in their path or title.", HelpName = "TEXT" };
-    private readonly WordOption<Format> _format = new("--format", "How to write the result; text where nothing is said.");
+    private readonly FormatOption _format = new("", ReportFormat.Text, ReportFormat.Markdown, ReportFormat.Html, ReportFormat.Junit);
     private readonly Option<bool> _failOnEmpty = new("--fail-on-empty") { Description = "Exit with 1 where there was no answer key to test." };
     private readonly WordOption<Engines> _engine = SharedOptions.Engine();
     private readonly Option<bool> _mutate = new("--mutate") { Description = "Bend every condition of the packs, one at a time, and name those that no answer key notices." };
@@ -27,12 +27,6 @@ internal sealed class TestCommand
     private readonly Option<bool> _accept = new("--accept") { Description = "Write what is found into the answer keys of the named scenarios, instead of testing them. Read what has changed before you keep it." };
 
     private TestCommand(Terminal terminal) => _terminal = terminal;
-
-    private enum Format
-    {
-        Text,
-        Junit,
-    }
 
     public static Command Create(Terminal terminal)
     {
@@ -56,7 +50,7 @@ internal sealed class TestCommand
 
         if (parsed.GetValue(_watch))
         {
-            return Watching.Run(_terminal, parsed, words, parsed.GetValue(_rules) ?? [], isText: _format.In(parsed) is not Format.Junit && !isAccepting);
+            return Watching.Run(_terminal, parsed, words, parsed.GetValue(_rules) ?? [], isText: _format.In(parsed) == ReportFormat.Text && !isAccepting);
         }
 
         if (isAccepting && (parsed.GetValue(_paths) is not { Length: > 0 } || words.Contains(ScenarioFiles.StandardInput)))
@@ -79,12 +73,7 @@ internal sealed class TestCommand
             return Accept(results);
         }
 
-        Write(parsed, results);
-        if (parsed.GetValue(_mutate))
-        {
-            Mutate(loader, results, cancellation);
-        }
-
+        Write(parsed, loader, results, cancellation);
         return results.Exists(result => result.Outcome == KeyOutcome.Unreadable) ? ExitCode.WrongInput
             : results.Exists(result => result.Outcome == KeyOutcome.Failed) ? ExitCode.Conflict
             : parsed.GetValue(_failOnEmpty) && results.TrueForAll(result => result.Outcome == KeyOutcome.NoKey) ? ExitCode.Conflict
@@ -132,34 +121,40 @@ internal sealed class TestCommand
         return results;
     }
 
-    private void Write(ParseResult parsed, List<KeyResult> results)
+    private void Write(ParseResult parsed, ScenarioLoader loader, List<KeyResult> results, CancellationToken cancellation)
     {
-        if (_format.In(parsed) == Format.Junit)
+        var format = _format.In(parsed);
+        var runs = parsed.GetValue(_mutate) ? Mutate(loader, results, cancellation) : [];
+        if (format == ReportFormat.Junit)
         {
-            _terminal.WriteUtf8(stream => JUnitReport.Write(stream, "scenario test", results.Select(TestPage.ToCase)));
+            _terminal.WriteUtf8(stream => JUnitReport.Write(stream, "scenario test", results.Select(KeyCases.Of)));
             return;
         }
 
-        var page = Page.On(_terminal);
-        TestPage.Write(page, results);
         // What a filter leaves out would look as if nobody had shown it.
-        if (parsed.GetValue(_filter) is null)
+        var evaluations = parsed.GetValue(_filter) is null ? results.Select(result => result.Evaluation).OfType<Evaluation>() : [];
+        var coverages = evaluations.GroupBy(evaluation => evaluation.Scenario.Pack).Select(pack => Coverage.Of(pack.Key, [.. pack]));
+        var document = TestDocument.Of(results, coverages);
+        if (format != ReportFormat.Text)
         {
-            var evaluations = results.Select(result => result.Evaluation).OfType<Evaluation>();
-            foreach (var pack in evaluations.GroupBy(evaluation => evaluation.Scenario.Pack))
-            {
-                TestPage.Write(page, Coverage.Of(pack.Key, [.. pack]));
-            }
+            ReportFormats.Write(_terminal, format, document with { Blocks = [.. document.Blocks, .. runs.SelectMany(run => MutationBlocks.Of(run))] });
+            return;
+        }
+
+        // Mutants take their time: what is known is shown before them.
+        ReportFormats.Write(_terminal, format, document);
+        foreach (var run in runs)
+        {
+            DocumentPage.WriteAll(Page.On(_terminal), MutationBlocks.Of(run));
         }
     }
 
-    private void Mutate(ScenarioLoader loader, List<KeyResult> results, CancellationToken cancellation)
-    {
-        foreach (var scenarios in results.Select(result => result.Evaluation?.Scenario).OfType<Scenario>().GroupBy(scenario => scenario.Pack))
-        {
-            MutationPage.Write(Page.On(_terminal), Mutate(loader.EvaluatorOf(scenarios.First()), scenarios, cancellation));
-        }
-    }
+    /// <summary>The runs of all packs, each when it is asked for.</summary>
+    private IEnumerable<MutationRun> Mutate(ScenarioLoader loader, List<KeyResult> results, CancellationToken cancellation) => results
+        .Select(result => result.Evaluation?.Scenario)
+        .OfType<Scenario>()
+        .GroupBy(scenario => scenario.Pack)
+        .Select(scenarios => Mutate(loader.EvaluatorOf(scenarios.First()), scenarios, cancellation));
 
     private MutationRun Mutate(Evaluator evaluator, IEnumerable<Scenario> scenarios, CancellationToken cancellation)
     {

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ScenarioEngine.Checking;
-using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Comparing;
 using ScenarioEngine.Model;
+using ScenarioEngine.Reporting.Documents;
 using ScenarioEngine.Reporting.Writers;
 
 namespace ScenarioEngine.Cli.Commands;
@@ -22,8 +22,8 @@ internal sealed class WhatIfCommand
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly WordOption<Silence> _silence = SharedOptions.Silence();
     private readonly WordOption<Engines> _engine = SharedOptions.Engine();
-    private readonly WordOption<TextOrJson> _format = SharedOptions.Format();
-    private readonly Option<bool> _full = new("--full") { Description = "Write the whole report of each edited scenario, too." };
+    private readonly FormatOption _format = FormatOption.ForReaders();
+    private readonly Option<bool> _all = SharedOptions.All("Write the whole report of each edited scenario, too.");
 
     private WhatIfCommand(Terminal terminal) => _terminal = terminal;
 
@@ -33,7 +33,7 @@ internal sealed class WhatIfCommand
         var command = new Command("what-if", "Shows what edits make of a scenario: every verdict and finding that turns, and the smallest set of edits that turns it.")
         {
             whatIf._path, whatIf._set, whatIf._unset, whatIf._without, whatIf._withoutImplications, whatIf._withoutOptions, whatIf._edits, whatIf._asOf,
-            whatIf._silence, whatIf._rules, whatIf._engine, whatIf._format, whatIf._full,
+            whatIf._silence, whatIf._rules, whatIf._engine, whatIf._format, whatIf._all,
         };
         command.SetAction(whatIf.Run);
         return command;
@@ -64,20 +64,13 @@ internal sealed class WhatIfCommand
             loader.Diagnosing.Show(ScenarioCheck.Check(evaluation));
         }
 
-        if (_format.In(parsed) == TextOrJson.Json)
+        if (_format.In(parsed) is var format and not ReportFormat.Json)
         {
-            _terminal.WriteUtf8(stream => ComparisonJson.Write(stream, sideBySide, loader.Diagnosing.All));
+            ReportFormats.Write(_terminal, format, WhatIfDocument.Of(sideBySide, parsed.GetValue(_all) ? Detail.Full : Detail.Brief));
             return ExitCode.Done;
         }
 
-        var page = Page.On(_terminal);
-        WhatIfPage.Write(page, sideBySide);
-        foreach (var evaluation in parsed.GetValue(_full) ? sideBySide.Evaluations.Skip(1) : [])
-        {
-            page.Rule();
-            new EvaluationPage(page, evaluation).Write();
-        }
-
+        _terminal.WriteUtf8(stream => ComparisonJson.Write(stream, sideBySide, loader.Diagnosing.All));
         return ExitCode.Done;
     }
 

@@ -53,9 +53,13 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     }
 
     /// <summary>A label, and a text beside it that keeps to its own column; a label too long for its column stands on a line of its own.</summary>
-    public void Entry(string label, string text)
+    public void Entry(string label, string text) => Entry(label, text, 0);
+
+    /// <summary>A text in the column of the labels' texts, set in by so many steps, so that a tree can be seen.</summary>
+    public void Entry(string label, string text, int depth)
     {
-        var column = Margin.Length + LabelWidth;
+        var inset = Blanks(depth * Gap.Length);
+        var column = Margin.Length + LabelWidth + inset.Length;
         if (label.Length >= LabelWidth)
         {
             writer.Write($"{Margin}{Paint(label, Tone.Quiet)}\n");
@@ -65,7 +69,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         var first = true;
         foreach (var line in Wrap(text, width - column))
         {
-            writer.Write($"{Margin}{Paint(Padded(first ? label : "", LabelWidth), Tone.Quiet)}{line}\n");
+            writer.Write($"{Margin}{Paint(Padded(first ? label : "", LabelWidth), Tone.Quiet)}{inset}{line}\n");
             first = false;
         }
     }
@@ -144,21 +148,28 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         }
     }
 
-    /// <summary>Gives the last column the least that it needs; another one gives up what is between its words, since a word is never broken.</summary>
+    /// <summary>Gives the last column the least that it needs; others give up what is between their words, the loosest first, since a word is never broken.</summary>
     private static void MakeRoom(IReadOnlyList<IReadOnlyList<string>> rows, int[] widths, int least)
     {
         var last = widths.Length - 1;
-        var (loosest, most) = (last, 0);
-        for (var column = 0; column < last && widths[last] < least; column++)
+        while (widths[last] < least)
         {
-            var slack = widths[column] - Widest(rows.SelectMany(row => row[column].Split(' ')));
-            (loosest, most) = slack > most ? (column, slack) : (loosest, most);
-        }
+            var (loosest, most) = (last, 0);
+            for (var column = 0; column < last; column++)
+            {
+                var slack = widths[column] - Widest(rows.SelectMany(row => row[column].Split(' ')));
+                (loosest, most) = slack > most ? (column, slack) : (loosest, most);
+            }
 
-        if (widths[last] < least)
-        {
-            widths[loosest] -= Math.Min(most, least - widths[last]);
-            widths[last] = least;
+            var given = Math.Min(most, least - widths[last]);
+            if (given == 0)
+            {
+                widths[last] = least;
+                return;
+            }
+
+            widths[loosest] -= given;
+            widths[last] += given;
         }
     }
 
@@ -216,7 +227,14 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     }
 
     /// <summary>The words of a text in lines; a word that is too long for any line, such as an address, keeps to one of its own.</summary>
+    /// <remarks>A text that is set in stays so in all its lines.</remarks>
     private static List<string> Wrap(string text, int width)
+    {
+        var inset = text[..(text.Length - text.AsSpan().TrimStart(' ').Length)];
+        return inset.Length == 0 ? WrapWords(text, width) : WrapWords(text, width - inset.Length).ConvertAll(line => inset + line);
+    }
+
+    private static List<string> WrapWords(string text, int width)
     {
         var lines = new List<string>();
         var line = "";

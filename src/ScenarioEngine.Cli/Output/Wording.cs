@@ -30,34 +30,11 @@ internal static class Wording
     /// <summary>A sentence's first letter made large.</summary>
     public static string Sentence(string text) => Listing.Sentence(text);
 
-    /// <summary>What became of a position in a word or two; where it does not count, why.</summary>
-    public static string StatusOf(Evaluation evaluation, Position position)
-    {
-        var finding = evaluation.Findings.FirstOrDefault(finding => finding.Position == position);
-        var leftOut = evaluation.LeftOut.FirstOrDefault(leftOut => leftOut.Position == position);
-        return finding is not null ? Phrases.Status(finding.Status)
-            : leftOut is not null ? Words.Of(leftOut.Reason).Replace('-', ' ')
-            : "too vague";
-    }
-
-    /// <summary>Whether a constraint is broken.</summary>
-    public static string Broken(bool? isBroken) => isBroken switch { true => "broken", false => "kept", null => "open" };
-
-    /// <summary>Whether a term contradicts another.</summary>
-    public static string Contradicted(bool isContradicted) => isContradicted ? "contradicted" : "consistent";
-
     /// <summary>Things of which one is meant: <c>a, b or c</c>.</summary>
     public static string Either(IEnumerable<string> items) => Listing.Or(items);
 
     /// <summary>Things in a list: <c>a, b and c</c>.</summary>
     public static string List(IEnumerable<string> items) => Listing.And(items);
-
-    public static Tone ToneOf(Outcome outcome) => outcome switch
-    {
-        Outcome.Impossible or Outcome.Contradictory or Outcome.Conflict => Tone.Bad,
-        Outcome.Objection or Outcome.Open or Outcome.NoPosition => Tone.Doubtful,
-        _ => Tone.Good,
-    };
 
     private static string Plural(string singular) => singular[^1] is 'y' && singular[^2] is not ('a' or 'e' or 'o') ? $"{singular[..^1]}ies"
         : singular[^1] is 's' ? $"{singular}es"

@@ -18,6 +18,9 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
     /// <summary>The position of which another finding was expected; null where it is about something else.</summary>
     public Position? Position { get; init; }
 
+    /// <summary>The party of which another verdict was expected; null where it is about something else.</summary>
+    public Party? Party { get; init; }
+
     /// <summary>Every mismatch of an evaluation with the answer key of its scenario; none where it has no key.</summary>
     public static ImmutableArray<Mismatch> Find(Evaluation evaluation) => evaluation.Scenario.Expect is { } key
         ? [.. InOutcome(key, evaluation), .. InVerdicts(key, evaluation), .. key.Findings.SelectMany(expected => InFinding(expected, evaluation)), .. InOthers(key, evaluation), .. InContradictions(key, evaluation), .. InRepairs(key, evaluation)]
@@ -35,7 +38,7 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
         from expected in key.Verdicts
         let found = evaluation.Parties.First(result => result.Party == expected.Party).Verdict
         where found != expected.Verdict
-        select new Mismatch(expected.Location, $"the verdict of `{expected.Party.Id}`", Words.Of(expected.Verdict), Words.Of(found));
+        select new Mismatch(expected.Location, $"the verdict of `{expected.Party.Id}`", Words.Of(expected.Verdict), Words.Of(found)) { Party = expected.Party };
 
     private static IEnumerable<Mismatch> InFinding(ExpectedFinding expected, Evaluation evaluation)
     {

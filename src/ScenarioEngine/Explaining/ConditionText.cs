@@ -62,6 +62,12 @@ public static class ConditionText
         var party = over.Issue.Per[0];
         var body = Describe(over.Instances[0]).Replace($"{over.Issue.Id}[{party.Id}].", "its ", StringComparison.Ordinal)
             .Replace($"{over.Issue.Id}[{party.Id}]", "it", StringComparison.Ordinal);
+        return $"{Range(over)}, {body}";
+    }
+
+    /// <summary>Of how many instances a condition has to hold: <c>for at least one of Europe and Russia in guarantee</c>.</summary>
+    public static string Range(Condition.Over over)
+    {
         var parties = Listing.Join([.. over.Issue.Per.Select(instance => instance.Title)], " and ");
         var who = over.Quantifier switch
         {
@@ -73,6 +79,6 @@ public static class ConditionText
             _ when over.AtLeast == over.AtMost => FormattableString.Invariant($"for exactly {over.AtLeast} of"),
             _ => FormattableString.Invariant($"for {over.AtLeast} to {over.AtMost} of"),
         };
-        return $"{who} {parties} in {over.Issue.Id}, {body}";
+        return $"{who} {parties} in {over.Issue.Id}";
     }
 }

@@ -3,6 +3,9 @@ namespace ScenarioEngine.Explaining;
 /// <summary>Writes several things as a reader expects a list: <c>a, b and c</c>.</summary>
 public static class Listing
 {
+    /// <summary>What a sentence may end with, those of East Asia included.</summary>
+    private const string Ends = ".?!…。？！";
+
     /// <summary>The items with commas, and a word before the last one.</summary>
     /// <param name="items">The items.</param>
     /// <param name="last">The word before the last item, with its spaces.</param>
@@ -21,4 +24,7 @@ public static class Listing
 
     /// <summary>A text with its first letter made large.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";
+
+    /// <summary>A text with a full stop, where it does not end like a sentence already.</summary>
+    public static string Stop(string text) => text.Length > 0 && Ends.Contains(text[^1], StringComparison.Ordinal) ? text : $"{text}.";
 }

@@ -86,6 +86,19 @@ public static class Phrases
     /// <summary>A status in words: <c>not applicable</c>.</summary>
     public static string Status(FindingStatus status) => Words.Of(status).Replace('-', ' ');
 
+    /// <summary>What became of a position in a word or two; where it does not count, why.</summary>
+    public static string Status(Evaluation evaluation, Position position)
+    {
+        var finding = evaluation.Findings.FirstOrDefault(finding => finding.Position == position);
+        var leftOut = evaluation.LeftOut.FirstOrDefault(leftOut => leftOut.Position == position);
+        return finding is not null ? Status(finding.Status)
+            : leftOut is not null ? Words.Of(leftOut.Reason).Replace('-', ' ')
+            : "too vague";
+    }
+
+    /// <summary>Whether something holds: <c>cannot be told</c> where that is not known yet.</summary>
+    public static string Truth(bool? holds) => holds switch { true => "holds", false => "does not hold", null => "cannot be told" };
+
     /// <summary>A party's verdict in words; where there is none, whether the pack holds nothing of it, or nothing that could be tested.</summary>
     public static string Verdict(PartyResult result) => result switch
     {

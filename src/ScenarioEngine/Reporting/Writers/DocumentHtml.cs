@@ -7,8 +7,11 @@ namespace ScenarioEngine.Reporting.Writers;
 public sealed class DocumentHtml
 {
     private const int BarWidth = 20;
+    private const int FewestListed = 4;
+    private const int LowestHeading = 6;
 
     private readonly HtmlText _html;
+    private int _sections;
 
     private DocumentHtml(HtmlText html) => _html = html;
 
@@ -19,28 +22,54 @@ public sealed class DocumentHtml
     private void Write(Document document)
     {
         _html.Element("h1", document.Title);
-        _html.Element("p", "class=\"quiet\"", document.Ground);
+        if (document.Ground.Length > 0)
+        {
+            _html.Element("p", "class=\"quiet\"", document.Ground);
+        }
+
+        var contents = document.Blocks.OfType<Section>().ToList();
         foreach (var (number, block) in document.Blocks.Index())
         {
             _html.Line();
-            Write(block, isFirst: number == 0);
+            // The outcome comes before the list of what is said of it.
+            if (contents.Count >= FewestListed && block == contents[0])
+            {
+                WriteContents(contents);
+            }
+
+            Write(block, isFirst: number == 0, level: 1);
         }
     }
 
-    private void Write(Block block, bool isFirst)
+    private void WriteContents(List<Section> sections) => _html.Element("nav", "class=\"contents\" aria-label=\"Contents\"", () => _html.Element("ul", () =>
+    {
+        var number = 0;
+        foreach (var section in sections)
+        {
+            _html.Element("li", () => _html.Element("a", FormattableString.Invariant($"href=\"#part-{number + 1}\""), section.Title));
+            number += CountOf(section);
+        }
+    }));
+
+    private static int CountOf(Section section) => 1 + section.Blocks.OfType<Section>().Sum(CountOf);
+
+    private void Write(Block block, bool isFirst, int level)
     {
         switch (block)
         {
             case Claim claim when isFirst:
-                WriteWord(claim, "outcome");
+                _html.Element("p", $"class=\"outcome {ClassOf(claim.Mood)}\"", () => WriteWord(claim));
                 WriteEntries(claim.Entries);
                 break;
             case Claim claim:
                 _html.Element("div", "class=\"finding\"", () =>
                 {
-                    WriteWord(claim, "");
+                    _html.Element(Heading(level), $"class=\"{ClassOf(claim.Mood)}\"", () => WriteWord(claim));
                     WriteEntries(claim.Entries);
                 });
+                break;
+            case Section section:
+                WriteSection(section, level);
                 break;
             case Paragraph paragraph:
                 _html.Element("p", paragraph.Text);
@@ -48,38 +77,80 @@ public sealed class DocumentHtml
             case Table table:
                 Write(table);
                 break;
+            case Picture picture:
+                WritePicture(picture);
+                break;
+            case EntryList list:
+                WriteEntries(list.Entries);
+                break;
             case NumberedList list:
-                _html.Element("ol", () =>
-                {
-                    foreach (var item in list.Items)
-                    {
-                        _html.Element("li", () =>
-                        {
-                            _html.Text(item.Text);
-                            WriteEntries(item.Entries);
-                        });
-                    }
-                });
+                WriteNumbered(list);
                 break;
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    private void WriteWord(Claim claim, string name) => _html.Element("p", $"class=\"{name} {ClassOf(claim.Mood)}\"", () =>
+    private void WriteSection(Section section, int level)
+    {
+        _sections++;
+        _html.Element("section", FormattableString.Invariant($"id=\"part-{_sections}\""), () =>
+        {
+            _html.Element(Heading(level), section.Title);
+            _html.Line();
+            foreach (var block in section.Blocks)
+            {
+                Write(block, isFirst: false, level + 1);
+                _html.Line();
+            }
+        });
+    }
+
+    /// <summary>The heading below one of a level; there are no more than six.</summary>
+    private static string Heading(int level) => FormattableString.Invariant($"h{Math.Min(level + 1, LowestHeading)}");
+
+    private void WriteWord(Claim claim)
     {
         _html.Element("strong", claim.Word);
         _html.Text($" {claim.Text}");
-    });
+    }
 
-    private static string ClassOf(Mood mood) => mood switch
+    /// <summary>The class of a mood in the style sheet; nothing where there is none.</summary>
+    internal static string ClassOf(Mood? mood) => mood switch
     {
         Mood.Good => "good",
         Mood.Doubtful => "doubtful",
         Mood.Bad => "bad",
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => "",
     };
 
+    private void WritePicture(Picture picture)
+    {
+        _html.Element("figure", () =>
+        {
+            new HtmlPictures(_html).Write(picture);
+            _html.Element("figcaption", $"{picture.Title}. {picture.Legend}.");
+        });
+        _html.Element("details", () =>
+        {
+            _html.Element("summary", "The same as a table");
+            Write(picture.Twin);
+        });
+    }
+
+    private void WriteNumbered(NumberedList list) => _html.Element("ol", () =>
+    {
+        foreach (var item in list.Items)
+        {
+            _html.Element("li", () =>
+            {
+                _html.Text(item.Text);
+                WriteEntries(item.Entries);
+            });
+        }
+    });
+
+    /// <summary>Entries with labels as a list of terms; without any, as a plain list.</summary>
     private void WriteEntries(ImmutableArray<Entry> entries)
     {
         if (entries.IsEmpty)
@@ -87,14 +158,56 @@ public sealed class DocumentHtml
             return;
         }
 
-        _html.Element("dl", () =>
+        var hasLabels = entries[0].Label.Length > 0;
+        _html.Element(hasLabels ? "dl" : "ul", () =>
         {
             foreach (var entry in entries)
             {
-                _html.Element("dt", entry.Label);
-                _html.Element("dd", entry.Text);
+                if (entry.Label.Length > 0)
+                {
+                    _html.Element("dt", entry.Label);
+                }
+
+                _html.Element(hasLabels ? "dd" : "li", () =>
+                {
+                    WriteLinked(entry.Text);
+                    WriteBranches(entry.Branches);
+                });
             }
         });
+    }
+
+    private void WriteBranches(ImmutableArray<Branch> branches)
+    {
+        if (branches.IsEmpty)
+        {
+            return;
+        }
+
+        _html.Element("ul", "class=\"proof\"", () =>
+        {
+            foreach (var branch in branches)
+            {
+                _html.Element("li", () =>
+                {
+                    _html.Text(branch.Text);
+                    WriteBranches(branch.Branches);
+                });
+            }
+        });
+    }
+
+    /// <summary>A whole address as a link; anything but a page of the web stays text, so that no pack can bring a script in.</summary>
+    private void WriteLinked(string text)
+    {
+        if (text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal))
+        {
+            _html.Element("a", HtmlText.Attribute("href", text), text);
+        }
+        else
+        {
+            _html.Text(text);
+        }
     }
 
     private void Write(Table table)
@@ -144,10 +257,16 @@ public sealed class DocumentHtml
                     _html.Element("td", $" class=\"number\"{column}", cell.Text);
                     break;
                 default:
-                    _html.Element("td", column, cell.Text);
+                    _html.Element("td", $"{ClassesOf(cell)}{column}", cell.Text);
                     break;
             }
         }
+    }
+
+    private static string ClassesOf(Cell cell)
+    {
+        var mood = ClassOf(cell.Mood);
+        return mood.Length > 0 ? $" class=\"verdict {mood}\"" : cell.Depth > 0 ? FormattableString.Invariant($" class=\"depth-{Math.Min(cell.Depth, 3)}\"") : "";
     }
 
     /// <summary>A bar of marks. What it shows stands beside it as a number, so it is nothing to a screen reader.</summary>

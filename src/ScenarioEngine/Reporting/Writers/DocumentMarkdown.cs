@@ -7,31 +7,52 @@ namespace ScenarioEngine.Reporting.Writers;
 /// <summary>Writes documents as Markdown, for a wiki or a pull request. What a user wrote is escaped, and stays text.</summary>
 public static class DocumentMarkdown
 {
+    private const int LowestHeading = 6;
+
     /// <summary>Writes a document.</summary>
     public static void Write(TextWriter writer, Document document)
     {
-        writer.Write($"# {MarkdownText.Escape(document.Title)}\n\n{MarkdownText.Escape(document.Ground)}\n");
-        foreach (var block in document.Blocks)
+        writer.Write($"# {MarkdownText.Escape(document.Title)}\n{(document.Ground.Length > 0 ? $"\n{MarkdownText.Escape(document.Ground)}\n" : "")}");
+        WriteAll(writer, document.Blocks, level: 1);
+    }
+
+    private static void WriteAll(TextWriter writer, ImmutableArray<Block> blocks, int level)
+    {
+        foreach (var block in blocks)
         {
             writer.Write('\n');
-            Write(writer, block);
+            Write(writer, block, level);
         }
     }
 
-    private static void Write(TextWriter writer, Block block)
+    private static void Write(TextWriter writer, Block block, int level)
     {
         switch (block)
         {
             case Claim claim:
-                writer.Write($"**{MarkdownText.Escape(claim.Word)}**: {MarkdownText.Escape(claim.Text)}\n");
+                // Under a heading a claim is one of several, and has a heading of its own.
+                writer.Write(level > 1
+                    ? $"{Heading(level)} {MarkdownText.Escape(claim.Word)}: {MarkdownText.Escape(claim.Text)}\n"
+                    : $"**{MarkdownText.Escape(claim.Word)}**: {MarkdownText.Escape(claim.Text)}\n");
                 writer.Write(claim.Entries.IsEmpty ? "" : "\n");
                 WriteEntries(writer, claim.Entries, "");
+                break;
+            case Section section:
+                writer.Write($"{Heading(level)} {MarkdownText.Escape(section.Title)}\n");
+                WriteAll(writer, section.Blocks, level + 1);
                 break;
             case Paragraph paragraph:
                 writer.Write($"{MarkdownText.Escape(paragraph.Text)}\n");
                 break;
             case Table table:
                 Write(writer, table);
+                break;
+            case Picture picture:
+                writer.Write($"{MarkdownText.Escape(picture.Title)}:\n\n");
+                Write(writer, picture.Twin);
+                break;
+            case EntryList list:
+                WriteEntries(writer, list.Entries, "");
                 break;
             case NumberedList list:
                 foreach (var (number, item) in list.Items.Index())
@@ -47,11 +68,23 @@ public static class DocumentMarkdown
         }
     }
 
+    private static string Heading(int level) => new('#', Math.Min(level + 1, LowestHeading));
+
     private static void WriteEntries(TextWriter writer, ImmutableArray<Entry> entries, string indent)
     {
         foreach (var entry in entries)
         {
-            writer.Write($"{indent}- {MarkdownText.Escape(entry.Label)}: {MarkdownText.Escape(entry.Text)}\n");
+            writer.Write($"{indent}- {(entry.Label.Length > 0 ? $"{MarkdownText.Escape(entry.Label)}: " : "")}{MarkdownText.Escape(entry.Text)}\n");
+            WriteBranches(writer, entry.Branches, $"{indent}  ");
+        }
+    }
+
+    private static void WriteBranches(TextWriter writer, ImmutableArray<Branch> branches, string indent)
+    {
+        foreach (var branch in branches)
+        {
+            writer.Write($"{indent}- {MarkdownText.Escape(branch.Text)}\n");
+            WriteBranches(writer, branch.Branches, $"{indent}  ");
         }
     }
 
@@ -63,11 +96,15 @@ public static class DocumentMarkdown
         WriteRow(writer, kinds.Select(kind => kind == CellKind.Number ? "--:" : "---"));
         foreach (var row in table.Rows)
         {
-            WriteRow(writer, row.Select(cell => cell is { Kind: CellKind.Bar, Text.Length: > 0 } ? $"`{cell.Text}`" : MarkdownText.Escape(cell.Text)));
+            WriteRow(writer, row.Select(Cell));
         }
 
         writer.Write(table.Note.Length > 0 ? $"\n{MarkdownText.Escape(table.Note)}\n" : "");
     }
+
+    private static string Cell(Cell cell) => cell is { Kind: CellKind.Bar, Text.Length: > 0 }
+        ? $"`{cell.Text}`"
+        : $"{string.Concat(Enumerable.Repeat("– ", cell.Depth))}{MarkdownText.Escape(cell.Text)}";
 
     private static void WriteRow(TextWriter writer, IEnumerable<string> cells) => writer.Write($"| {string.Join(" | ", cells)} |\n");
 }

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Reporting.Documents;
+
+/// <summary>What a reader must not overlook: what was not tested, what is assumed, what does not count.</summary>
+internal static class Caveats
+{
+    public static IEnumerable<Block> Of(Evaluation evaluation)
+    {
+        ImmutableArray<ImmutableArray<Cell>> rows =
+        [
+            .. evaluation.Parties.SelectMany(result => result.Vague).Select(position => Row(position, $"{position.Title} ({Phrases.Sort(position)})", $"too vague to test: {position.Vague}")),
+            .. evaluation.Parties.Where(result => result.Verdict == Verdict.NoPosition && result.Party.Note is not null)
+                .Select(result => (ImmutableArray<Cell>)[new Cell(result.Party.Title), new Cell("no position"), new Cell(result.Party.Note ?? "")]),
+            .. evaluation.Findings.Select(finding => finding.Position).Where(position => position.Statement.Source.IsAssumption)
+                .Select(position => Row(position, position.Title, "assumed by the author of the pack")),
+            .. evaluation.LeftOut.Select(leftOut => Row(leftOut.Position, leftOut.Position.Title, $"does not count, {Phrases.LeftOut(leftOut)}")),
+        ];
+        return rows.IsEmpty ? [] : [new Table("", ["Whose", "What", "Why"], rows, "")];
+    }
+
+    private static ImmutableArray<Cell> Row(Position position, string what, string why) => [new Cell(position.FullName), new Cell(what), new Cell(why)];
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Reporting.Documents;
+
+/// <summary>How much a report says.</summary>
+public enum Detail
+{
+    /// <summary>What a reader has to know; the rest by name or number.</summary>
+    Brief,
+
+    /// <summary>Everything that was found.</summary>
+    Full,
+}
+
+/// <summary>What became of one scenario: the outcome, then what is wrong, from the worst to what is only worth knowing.</summary>
+public static class EvaluationDocument
+{
+    /// <summary>What was found of a scenario, for people to read.</summary>
+    public static Document Of(Evaluation evaluation, Detail detail) => new(
+        evaluation.Scenario.Title,
+        GroundOf(evaluation.Scenario),
+        detail == Detail.Brief ? Brief(evaluation) : Full(evaluation));
+
+    /// <summary>What was found of one of several scenarios: what is wrong in full, and the rest by number.</summary>
+    internal static Section AmongOthers(Evaluation evaluation) => new(
+        evaluation.Scenario.Title,
+        [
+            new Paragraph(GroundOf(evaluation.Scenario)),
+            OutcomeOf(evaluation, []),
+            .. evaluation.Scenario.Note is { } note ? [new Paragraph(note)] : (ImmutableArray<Block>)[],
+            .. Wrong(evaluation),
+            PartyTable.Of(evaluation),
+            .. BriefFindings.Caveats(evaluation),
+        ]);
+
+    /// <summary>The outcome in a claim, with what is crossed and unmet in a line each.</summary>
+    internal static Claim OutcomeOf(Evaluation evaluation, ImmutableArray<Entry> entries) => new(
+        Phrases.Outcome(evaluation.Outcome).ToUpperInvariant(), Headline.Of(evaluation), MoodOf(evaluation.Outcome), entries);
+
+    /// <summary>Whether an outcome is good or bad.</summary>
+    internal static Mood MoodOf(Outcome outcome) => outcome switch
+    {
+        Outcome.Impossible or Outcome.Contradictory or Outcome.Conflict => Mood.Bad,
+        Outcome.Objection or Outcome.Open or Outcome.NoPosition => Mood.Doubtful,
+        _ => Mood.Good,
+    };
+
+    /// <summary>What a document on a scenario rests on: its file, the pack and the day.</summary>
+    internal static string GroundOf(Scenario scenario) => $"{scenario.File.Path}, {Phrases.Against(scenario)}.";
+
+    private static ImmutableArray<Block> Brief(Evaluation evaluation) =>
+    [
+        OutcomeOf(evaluation, BriefFindings.Of(evaluation)),
+        PartyTable.Of(evaluation),
+        .. BriefFindings.Caveats(evaluation),
+        .. BriefFindings.HowToReadOn(evaluation),
+    ];
+
+    private static ImmutableArray<Block> Full(Evaluation evaluation) =>
+    [
+        OutcomeOf(evaluation, []),
+        .. evaluation.Scenario.Note is { } note ? [new Paragraph(note)] : (ImmutableArray<Block>)[],
+        .. Wrong(evaluation),
+        new Section("Parties", [PartyTable.Of(evaluation), .. PartyIssueMatrix.Of(evaluation)]),
+        .. Section("Open", Open(evaluation)),
+        .. Section("All other positions", OtherFindings.Of(evaluation)),
+        .. Section("Terms", TermTable.Of(evaluation)),
+        .. Section("Over time", Timeline.Of(evaluation)),
+        .. Section("Not tested, assumed, or left out", Caveats.Of(evaluation)),
+    ];
+
+    private static ImmutableArray<Block> Wrong(Evaluation evaluation) =>
+    [
+        .. Section("Cannot be", [.. FindingBlocks.OfImpossible(evaluation), .. FindingBlocks.OfContradictions(evaluation)]),
+        .. Section("Red lines crossed", InFull(evaluation, finding => finding.Status == FindingStatus.Crossed)),
+        .. Section("Demands and preconditions unmet", InFull(evaluation, finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference)),
+    ];
+
+    private static ImmutableArray<Block> Section(string title, IEnumerable<Block> blocks) =>
+        blocks.ToImmutableArray() is { IsEmpty: false } some ? [new Section(title, some)] : [];
+
+    private static IEnumerable<Block> InFull(Evaluation evaluation, Func<Finding, bool> isWanted) =>
+        evaluation.Findings.Where(isWanted).Select(finding => FindingBlocks.InReport(evaluation, finding));
+
+    private static IEnumerable<Block> Open(Evaluation evaluation)
+    {
+        var open = OpenFindings.Of(evaluation);
+        return open.Length <= OpenFindings.MostInFull ? open.Select(finding => FindingBlocks.InReport(evaluation, finding)) :
+        [
+            new Table(
+                "",
+                ["Position", "Kind", "Depends on"],
+                [.. open.Select(finding => (ImmutableArray<Cell>)[new Cell(finding.Position.FullName), new Cell(Phrases.Sort(finding.Position)), new Cell(Listing.And(OpenFindings.FieldsOf(finding)))])],
+                "In short; `scenario explain` shows the source of each and what settles it."),
+        ];
+    }
+}

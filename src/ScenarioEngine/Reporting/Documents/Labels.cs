@@ -1,0 +1,24 @@
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Reporting.Documents;
+
+/// <summary>Names for people, of what files call by ids and paths.</summary>
+public static class Labels
+{
+    /// <summary>A field: <c>Security guarantee, United States: form</c>.</summary>
+    public static string Of(Field field)
+    {
+        var issue = field.Instance is { } party ? $"{field.Issue.Title}, {party.Title}" : field.Issue.Title;
+        return field switch
+        {
+            { Title: { } title } => field.Instance is { } of ? $"{title}, {of.Title}" : title,
+            { Name: { } name } => $"{issue}: {name.Replace('-', ' ')}",
+            _ => issue,
+        };
+    }
+
+    /// <summary>A topic: the title of the issue of that name, else its words.</summary>
+    public static string Topic(RulePack pack, string topic) =>
+        pack.Issues.FirstOrDefault(issue => issue.Id == topic)?.Title ?? Listing.Sentence(topic.Replace('-', ' '));
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Reporting.Documents;
+
+/// <summary>Positions that need no more than a line: preferences, what is respected and met, what does not apply.</summary>
+internal static class OtherFindings
+{
+    private static readonly (string Heading, Func<Finding, bool> IsWanted)[] Groups =
+    [
+        ("Preferences not met", finding => finding is { Status: FindingStatus.Unmet, Position.Kind: PositionKind.Preference }),
+        ("Preferences and openness left open", finding => finding is { Status: FindingStatus.Open, Position.Kind: PositionKind.Preference or PositionKind.Openness }),
+        ("Stated flexibility that the terms take up", finding => finding.Status == FindingStatus.Offered),
+        ("Respected and met", finding => finding.Status is FindingStatus.Respected or FindingStatus.Met),
+        ("Not applicable", finding => finding.Status == FindingStatus.NotApplicable),
+    ];
+
+    public static IEnumerable<Block> Of(Evaluation evaluation)
+    {
+        foreach (var (heading, isWanted) in Groups)
+        {
+            var findings = evaluation.Findings.Where(isWanted).ToList();
+            if (findings.Count > 0)
+            {
+                yield return new Table("", [heading, "", "Because"], [.. findings.Select(Row)], "");
+            }
+        }
+    }
+
+    private static ImmutableArray<Cell> Row(Finding finding) =>
+    [
+        new Cell(finding.Position.FullName),
+        new Cell($"{finding.Position.Title} ({Phrases.Sort(finding.Position)})"),
+        new Cell(string.Join("; ", finding.Because.Select(term => term.ToString()).DefaultIfEmpty("-"))),
+    ];
+}

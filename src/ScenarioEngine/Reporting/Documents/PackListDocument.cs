@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Reporting.Documents;
+
+/// <summary>Rule packs in a line each, and what is found in them.</summary>
+public static class PackListDocument
+{
+    /// <summary>Packs with the folders in which they lie, for people to read.</summary>
+    public static Document Of(IReadOnlyList<(string Folder, RulePack Pack)> packs) => new("Rule packs", "", packs.Count == 0
+        ? [new Paragraph("There are no rule packs in `rules/` here, and none in a folder given with --rules.")]
+        :
+        [
+            new Table(
+                "",
+                ["Pack", "Version", "Positions", "Title"],
+                [.. packs.Select(found => (ImmutableArray<Cell>)[new Cell(found.Pack.Id), new Cell(found.Pack.Version), new Cell(Quantity.Number(found.Pack.Positions.Length)), new Cell(found.Pack.Title)])],
+                ""),
+            // Beside each pack its folder would make the table as wide as the place that the tool is installed in is deep.
+            .. packs.GroupBy(found => Path.GetDirectoryName(found.Folder))
+                .Select(place => new Paragraph($"In {(string.IsNullOrEmpty(place.Key) ? "." : place.Key)}: {Listing.And(place.Select(found => found.Pack.Id))}.")),
+        ]);
+
+    /// <summary>The positions that mention all of some words.</summary>
+    public static Document Matching(IEnumerable<RulePack> packs, IReadOnlyList<string> words)
+    {
+        var matches = packs.SelectMany(pack => pack.Positions).Where(position => words.All(word => Mentions(position, word))).ToList();
+        return new Document(
+            $"Positions that mention {Listing.And(words)}",
+            $"{Quantity.Of(matches.Count, "position")} found.",
+            [.. matches.Select(PackDocument.InFull)]);
+    }
+
+    private static bool Mentions(Position position, string word) => new[]
+    {
+        position.FullName, position.Title, position.Statement.Text, position.Statement.Speaker, position.Statement.Source.Title,
+        position.Statement.Source.Publisher, position.Party.Title, position.Interest, Words.Of(position.Kind),
+    }.Any(text => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true);
+}

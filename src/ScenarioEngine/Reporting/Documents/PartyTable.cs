@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Explaining;
+using ScenarioEngine.Model;
+
+namespace ScenarioEngine.Reporting.Documents;
+
+/// <summary>The parties with their verdicts, and how much of what each has stated is crossed, unmet or open.</summary>
+internal static class PartyTable
+{
+    public static Table Of(Evaluation evaluation)
+    {
+        var rows = evaluation.Parties.Where(result => result.Party.MemberOf is null).SelectMany(result => Rows(evaluation, result, 0));
+        return new Table(
+            "",
+            ["Party", "Verdict", "Crossed", "Unmet", "Open", "Preferences met"],
+            [.. rows],
+            "Crossed: red lines. Unmet: demands and preconditions. Preferences count by weight.");
+    }
+
+    /// <summary>Members stand below the party that they belong to; their verdicts are their own.</summary>
+    private static IEnumerable<ImmutableArray<Cell>> Rows(Evaluation evaluation, PartyResult result, int depth)
+    {
+        ImmutableArray<Cell> row =
+        [
+            new Cell(result.Party.Title) { Depth = depth },
+            new Cell(Phrases.Verdict(result), CellKind.Text, MoodOf(result.Verdict)),
+            new Cell(Share(result, FindingStatus.Crossed, PositionKind.RedLine)),
+            new Cell(Share(result, FindingStatus.Unmet, PositionKind.Demand, PositionKind.Precondition)),
+            new Cell(Open(result)),
+            new Cell(result.WeightApplicable == 0 ? "-" : FormattableString.Invariant($"{result.WeightMet} of {result.WeightApplicable}")),
+        ];
+        return evaluation.Parties.Where(member => member.Party.MemberOf == result.Party).SelectMany(member => Rows(evaluation, member, depth + 1)).Prepend(row);
+    }
+
+    internal static Mood? MoodOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Conflict => Mood.Bad,
+        Verdict.Objection or Verdict.Open => Mood.Doubtful,
+        Verdict.Clear => Mood.Good,
+        _ => null,
+    };
+
+    private static string Share(PartyResult result, FindingStatus status, params PositionKind[] kinds)
+    {
+        var findings = result.Findings.Where(finding => kinds.Contains(finding.Position.Kind)).ToList();
+        return findings.Count == 0 ? "-" : FormattableString.Invariant($"{findings.Count(finding => finding.Status == status)} of {findings.Count}");
+    }
+
+    private static string Open(PartyResult result)
+    {
+        var findings = result.Findings.Where(finding => finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness)).ToList();
+        return findings.Count == 0 ? "-" : Quantity.Number(findings.Count(finding => finding.Status == FindingStatus.Open));
+    }
+}

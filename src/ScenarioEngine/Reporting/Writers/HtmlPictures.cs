@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Reporting.Documents;
+
+namespace ScenarioEngine.Reporting.Writers;
+
+/// <summary>Draws pictures as SVG inside the page. A sign tells a mark apart as well as its colour does, and a table beside the picture says the same.</summary>
+internal sealed class HtmlPictures(HtmlText html)
+{
+    private const int RowHeight = 24;
+    private const int LabelWidth = 170;
+    private const int Width = 960;
+    private const int LongestLabel = 24;
+    private const int LongestHead = 28;
+    private const int HeadHeight = 206;
+    private const int WidestCell = 40;
+    private const int NoteHeight = 15;
+    private const int MostNotes = 8;
+
+    public void Write(Picture picture)
+    {
+        switch (picture)
+        {
+            case MatrixPicture matrix:
+                WriteMatrix(matrix);
+                break;
+            case TimelinePicture timeline:
+                WriteTimeline(timeline);
+                break;
+            case BarPicture bars:
+                WriteBars(bars);
+                break;
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private void WriteMatrix(MatrixPicture matrix)
+    {
+        var cell = Math.Min(WidestCell, (Width - LabelWidth) / matrix.Columns.Length);
+        Draw(matrix, HeadHeight + (matrix.Rows.Length * RowHeight) + 4, () =>
+        {
+            foreach (var (column, title) in matrix.Columns.Index())
+            {
+                var x = LabelWidth + (column * cell) + (cell / 2) + 4;
+                html.Element("text", FormattableString.Invariant($"x=\"{x}\" y=\"{HeadHeight - 8}\" transform=\"rotate(-90 {x} {HeadHeight - 8})\""), Shorten(title, LongestHead));
+            }
+
+            WriteRows(matrix.Rows, HeadHeight, cell);
+        });
+    }
+
+    private void WriteTimeline(TimelinePicture timeline)
+    {
+        const int head = 24;
+        var cell = (double)(Width - LabelWidth) / timeline.Days.Length;
+        var bottom = head + (timeline.Rows.Length * RowHeight);
+        var notes = timeline.Notes.Take(MostNotes).ToList();
+        Draw(timeline, bottom + (notes.Count * NoteHeight) + 8, () =>
+        {
+            WriteMonths(timeline.Days, cell);
+            WriteRows(timeline.Rows, head, cell);
+            foreach (var (number, note) in notes.Index())
+            {
+                var x = LabelWidth + (note.Day * cell);
+                var y = bottom + ((number + 1) * NoteHeight);
+                html.Own(FormattableString.Invariant($"<path class=\"rule\" d=\"M{x:0.#} {head} V{y}\"></path>"));
+                // Beside the line, on the side that has room.
+                var isLeft = x > (Width + LabelWidth) / 2.0;
+                html.Element("text", FormattableString.Invariant($"x=\"{x + (isLeft ? -4 : 4):0.#}\" y=\"{y}\" text-anchor=\"{(isLeft ? "end" : "start")}\""), note.Text);
+            }
+        });
+    }
+
+    /// <summary>The months in which days fall, each at its first day, where there is room.</summary>
+    private void WriteMonths(ImmutableArray<DateOnly> days, double cell)
+    {
+        const int room = 54;
+        var free = 0.0;
+        foreach (var (number, day) in days.Index())
+        {
+            var x = LabelWidth + (number * cell);
+            if (x >= free && (number == 0 || days[number - 1].Month != day.Month || days[number - 1].Year != day.Year))
+            {
+                html.Element("text", FormattableString.Invariant($"x=\"{x:0.#}\" y=\"16\""), FormattableString.Invariant($"{day.Year}-{day.Month:00}"));
+                free = x + room;
+            }
+        }
+    }
+
+    private void WriteBars(BarPicture bars)
+    {
+        const int label = 400;
+        Draw(bars, (bars.Bars.Length * RowHeight) + 8, () =>
+        {
+            foreach (var (number, bar) in bars.Bars.Index())
+            {
+                var y = number * RowHeight;
+                var length = bar.Length * (Width - label - 110);
+                html.Element("text", FormattableString.Invariant($"x=\"0\" y=\"{y + 17}\""), Shorten(bar.Label, LongestLabel * 3));
+                html.Own(FormattableString.Invariant($"<rect class=\"length\" x=\"{label}\" y=\"{y + 4}\" width=\"{Math.Max(2, length):0.#}\" height=\"{RowHeight - 8}\"></rect>"));
+                html.Element("text", FormattableString.Invariant($"class=\"strong\" x=\"{label + Math.Max(2, length) + 6:0.#}\" y=\"{y + 17}\""), bar.Text);
+            }
+        });
+    }
+
+    private void WriteRows(ImmutableArray<MarkRow> rows, int top, double cell)
+    {
+        foreach (var (number, row) in rows.Index())
+        {
+            var y = top + (number * RowHeight);
+            html.Element("text", FormattableString.Invariant($"class=\"strong\" x=\"0\" y=\"{y + 16}\""), Shorten(row.Label, LongestLabel));
+            foreach (var (column, mark) in row.Marks.Index())
+            {
+                WriteMark(mark, LabelWidth + (column * cell), y, cell);
+            }
+        }
+    }
+
+    private void WriteMark(Mark? mark, double x, int y, double cell)
+    {
+        var tone = mark is null ? "none" : mark.Mood is { } mood ? DocumentHtml.ClassOf(mood) : "open";
+        html.Own(FormattableString.Invariant($"<rect class=\"mark {tone}\" x=\"{x + 1:0.#}\" y=\"{y + 1}\" width=\"{cell - 2:0.#}\" height=\"{RowHeight - 2}\"></rect>"));
+        if (mark is { Sign.Length: > 0 } && cell >= 10)
+        {
+            html.Element("text", FormattableString.Invariant($"class=\"sign {tone}\" x=\"{x + (cell / 2):0.#}\" y=\"{y + 17}\" text-anchor=\"middle\""), mark.Sign);
+        }
+    }
+
+    private void Draw(Picture picture, int height, Action content)
+    {
+        html.Own(FormattableString.Invariant($"<svg class=\"picture\" viewBox=\"0 0 {Width} {height}\" role=\"img\""));
+        html.Own($"{HtmlText.Attribute("aria-label", $"{picture.Title}. The table below says the same.")}>");
+        content();
+        html.Own("</svg>");
+    }
+
+    private static string Shorten(string text, int most) => text.Length <= most ? text : $"{text[..UserText.Whole(text, most)]}…";
+}
