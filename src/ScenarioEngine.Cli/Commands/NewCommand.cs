@@ -55,7 +55,7 @@ internal sealed class NewCommand
 
         foreach (var (path, _) in files)
         {
-            _terminal.Output.Write($"Written: {folder}/{path}\n");
+            Page.On(_terminal).Line($"Written: {folder}/{path}");
         }
 
         _terminal.Output.Write($"""

@@ -24,9 +24,6 @@ internal static class Columns
         return columns;
     }
 
-    /// <summary>A text with blanks behind it, so that it takes some columns; as it is where it takes more.</summary>
-    public static string Padded(string text, int columns) => text + new string(' ', Math.Max(0, columns - Of(text)));
-
     private static int Measure(string text)
     {
         var columns = 0;
