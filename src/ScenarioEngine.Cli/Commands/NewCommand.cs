@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScenarioEngine.Cli.Drafting;
 using ScenarioEngine.Cli.Files;
+using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
