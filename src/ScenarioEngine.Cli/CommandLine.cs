@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using ScenarioEngine.Cli.Commands;
 using ScenarioEngine.Cli.Output;
+using ScenarioEngine.Cli.Receipts;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Reporting;
@@ -42,12 +43,16 @@ internal static class CommandLine
         // The output is the same everywhere: English words, invariant numbers and dates.
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+        // Nothing that a file or a call says may act on the terminal, whoever writes it.
+        terminal = terminal with { Output = Plain(terminal.Output), Error = Plain(terminal.Error) };
         var exitCode = Attempt(() => Invoke(args, terminal), terminal);
         // What could not be written is lost, and a run that has lost its result has failed.
         var flushed = Attempt(() => Flush(terminal.Output), terminal);
         Attempt(() => Flush(terminal.Error), terminal);
         return flushed == ExitCode.Done ? exitCode : flushed;
     }
+
+    private static PlainWriter Plain(TextWriter writer) => writer as PlainWriter ?? new PlainWriter(writer);
 
     private static int Flush(TextWriter writer)
     {
@@ -121,6 +126,7 @@ internal static class CommandLine
         var isSuggesting = args.Count > 0 && args[0].StartsWith(Completions.Directive, StringComparison.Ordinal);
         return !isSuggesting && parsed.Errors.Count > 0 ? Complain(parsed, terminal)
             : !isSuggesting && UnknownOption(args, parsed) is { } option ? ComplainOfOption(option, parsed, terminal)
+            : !isSuggesting && ReceiptRun.PathIn(parsed) is { } receipt ? ReceiptRun.Run(args, parsed, receipt, terminal)
             : parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
+using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 
@@ -70,12 +71,15 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
         };
     }
 
+    /// <summary>Standard output for what makes its text fit itself: formats with an escape of their own, and pages, which put colours into it.</summary>
+    public TextWriter Untouched => Output is PlainWriter { Inner: var inner } ? inner : Output;
+
     /// <summary>Writes to standard output what makes UTF-8 of its own.</summary>
     public void WriteUtf8(Action<Stream> write)
     {
         using var buffer = new MemoryStream();
         write(buffer);
-        Output.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        Untouched.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
     }
 
     /// <summary>Writes whole lines of UTF-8 to standard output, at once.</summary>
@@ -83,9 +87,9 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     public bool TryWriteUtf8(ReadOnlyMemory<byte> lines)
     {
         Output.Flush();
-        if ((Pipe.Value ?? (Output as StreamWriter)?.BaseStream) is not { } stream)
+        if ((Pipe.Value ?? (Untouched as StreamWriter)?.BaseStream) is not { } stream)
         {
-            Output.Write(Encoding.UTF8.GetString(lines.Span));
+            Untouched.Write(Encoding.UTF8.GetString(lines.Span));
             return true;
         }
 

@@ -99,7 +99,7 @@ internal sealed class Watching(Terminal terminal)
         var exitCode = CommandLine.Run(args, now with { Output = screen, Error = screen, ShowsProgress = false, Watching = this });
         _runs++;
         var text = screen.ToString();
-        terminal.Output.Write(now.Height is { } height ? (_size != (now.Width, now.Height) ? ClearAll : "") + Frame(text, exitCode, now.Width, height) : text);
+        terminal.Untouched.Write(now.Height is { } height ? (_size != (now.Width, now.Height) ? ClearAll : "") + Frame(text, exitCode, now.Width, height) : text);
         _size = (now.Width, now.Height);
         terminal.Output.Flush();
         return exitCode;

@@ -156,57 +156,6 @@ public sealed class ReportTests
         }
     }
 
-    [Test]
-    public void Receipt_IsVerifiedUntilAFileChanges()
-    {
-        using var folder = new TemporaryRules("unused", "");
-        var (scenario, receipt) = (Path.Combine(folder.Path, "scenario.yaml"), Path.Combine(folder.Path, "receipt.json"));
-        File.WriteAllText(scenario, "scenario: S\nrules: ukraine-interview\nterms: {recognition: de-jure}\n");
-        Tool.Run("evaluate", scenario, "--receipt", receipt, "--as-of", "2026-01-31");
-
-        var same = Tool.Run("verify", receipt);
-        File.WriteAllText(scenario, "scenario: S\nrules: ukraine-interview\nterms: {recognition: none}\n");
-        var changed = Tool.Run("verify", receipt);
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(same.ExitCode, Is.EqualTo(ExitCode.Done));
-            Assert.That(same.Output, Does.StartWith("VERIFIED  The findings are those of the receipt: 1 scenario,"));
-            Assert.That(changed.ExitCode, Is.EqualTo(ExitCode.Conflict));
-            Assert.That(changed.Output.ReplaceLineEndings(" "), Does.Contain("has changed.").And.Match(@"the\s+outcome\s+was\s+conflict\s+and\s+is\s+open\."));
-        }
-    }
-
-    [Test]
-    public void Receipt_StandsInTheReportsThatCanCarryIt()
-    {
-        using var folder = new TemporaryRules("unused", "");
-        var receipt = Path.Combine(folder.Path, "receipt.json");
-        var json = Tool.Run("evaluate", Seed, "--receipt", receipt, "--format", "json").Output;
-        var report = Path.Combine(folder.Path, "report.json");
-        File.WriteAllText(report, json);
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(Tool.Run("verify", report).ExitCode, Is.EqualTo(ExitCode.Done));
-            Assert.That(Tool.Run("evaluate", Seed, "--receipt", receipt, "--format", "html").Output, Does.Contain("<h2>Receipt</h2>"));
-            Assert.That(Tool.Run("evaluate", Seed, "--receipt", receipt, "--format", "markdown").Output, Does.Contain("## Receipt"));
-        }
-    }
-
-    [TestCase("README.md", "`README.md` is no receipt.")]
-    [TestCase("nowhere.json", "There is no file `nowhere.json`.")]
-    public void WrongReceipt_SaysSo(string path, string sentence)
-    {
-        var run = Tool.Run("verify", path);
-
-        using (Assert.EnterMultipleScope())
-        {
-            Assert.That(run.ExitCode, Is.EqualTo(ExitCode.WrongInput));
-            Assert.That(run.Error, Does.StartWith($"scenario: {sentence}\n"));
-        }
-    }
-
     [TestCase("bash", "complete -F _scenario scenario")]
     [TestCase("zsh", "compdef _scenario scenario")]
     [TestCase("fish", "complete -c scenario")]

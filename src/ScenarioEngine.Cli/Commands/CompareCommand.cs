@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScenarioEngine.Cli.Receipts;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Comparing;
 using ScenarioEngine.Model;
@@ -35,7 +36,7 @@ internal sealed class CompareCommand
         var compare = new CompareCommand(terminal);
         var command = new Command("compare", "Shows scenarios side by side: which terms make the difference, and every term, verdict and finding that differs. Or one scenario on several days.")
         {
-            compare._paths, compare._days, compare._silence, compare._rules, compare._format, compare._all,
+            compare._paths, compare._days, compare._silence, compare._rules, compare._format, compare._all, ReceiptRun.NewOption(),
         };
         command.SetAction(compare.Run);
         return command;

@@ -1,11 +1,10 @@
 using System.CommandLine;
 using ScenarioEngine.Batching;
 using ScenarioEngine.Checking;
-using ScenarioEngine.Cli.Files;
 using ScenarioEngine.Cli.Output;
+using ScenarioEngine.Cli.Receipts;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
-using ScenarioEngine.Reporting;
 using ScenarioEngine.Reporting.Documents;
 using ScenarioEngine.Reporting.Writers;
 
@@ -24,7 +23,7 @@ internal sealed class EvaluateCommand
     private readonly WordOption<Silence> _silence = SharedOptions.Silence();
     private readonly WordOption<Engines> _engine = SharedOptions.Engine();
     private readonly FormatOption _format = new("jsonl is a line for each scenario.", Enum.GetValues<ReportFormat>());
-    private readonly Option<string?> _receipt = new("--receipt") { Description = "Write to this file, and into the report, what the report rests on: files with hashes, options, a hash of the findings.", HelpName = "FILE" };
+    private readonly Option<string?> _receipt = ReceiptRun.NewOption();
     private readonly Option<bool> _all = SharedOptions.All("Write everything that was found, of each scenario. Markdown and HTML always do.");
     private readonly Option<bool> _bom = new("--bom") { Description = "Begin a CSV file with a byte order mark, by which some spreadsheets know that it is UTF-8." };
     private readonly WordOption<FailOn> _failOn = new("--fail-on", "The outcome from which on the exit code is 1; conflict where nothing is said.");
@@ -82,13 +81,7 @@ internal sealed class EvaluateCommand
 
         var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed));
         var evaluations = EvaluateAll(paths, loader);
-        var receipt = ReceiptOf(parsed, evaluations);
-        if (receipt is not null && WriteReceipt(parsed, receipt) is { } failure)
-        {
-            return failure.Complain(_terminal);
-        }
-
-        Write(parsed, paths, loader, evaluations, receipt);
+        Write(parsed, paths, loader, evaluations);
         return ExitCodeOf(parsed, loader.Diagnosing.HasErrors, evaluations.Count == 0 ? Outcome.NoPosition : evaluations.Min(evaluation => evaluation.Outcome));
     }
 
@@ -97,11 +90,6 @@ internal sealed class EvaluateCommand
 
     private int RunBatch(ParseResult parsed, PackLibrary packs, List<string> paths)
     {
-        if (parsed.GetValue(_receipt) is not null)
-        {
-            return Complaint.Write(_terminal, "A batch has no receipt.", "Leave out `--receipt`, or write another format than jsonl.");
-        }
-
         if (parsed.GetValue(_rules) is [.., var last] && (IsPackName(last) || PackLibrary.IsPack(last)))
         {
             if (SharedOptions.LoadPack(_terminal, packs, last) is not { } usual)
@@ -139,13 +127,13 @@ internal sealed class EvaluateCommand
         return evaluations;
     }
 
-    private void Write(ParseResult parsed, List<string> paths, ScenarioLoader loader, List<Evaluation> evaluations, Receipt? receipt)
+    private void Write(ParseResult parsed, List<string> paths, ScenarioLoader loader, List<Evaluation> evaluations)
     {
         var diagnostics = loader.Diagnosing.All;
         switch (_format.In(parsed))
         {
             case ReportFormat.Json:
-                _terminal.WriteUtf8(stream => JsonReport.Write(stream, evaluations, diagnostics, receipt));
+                _terminal.WriteUtf8(stream => JsonReport.Write(stream, evaluations, diagnostics));
                 break;
             case ReportFormat.Csv:
                 CsvReport.Write(_terminal.Output, evaluations, parsed.GetValue(_bom));
@@ -161,27 +149,12 @@ internal sealed class EvaluateCommand
                 ReportFormats.Write(_terminal, ReportFormat.Text, ReportDocument.ForScreen(evaluations, detail, paths.Count - evaluations.Count));
                 break;
             case ReportFormat.Markdown or ReportFormat.Html:
-                ReportFormats.Write(_terminal, _format.In(parsed), ReportDocument.ForFile(evaluations, diagnostics, receipt));
+                ReportFormats.Write(_terminal, _format.In(parsed), ReportDocument.ForFile(evaluations, diagnostics));
                 break;
             default:
                 // Of files that could not be read the diagnostics have said all there is.
                 break;
         }
-    }
-
-    /// <summary>What the call rests on; null where it does not ask for it.</summary>
-    private Receipt? ReceiptOf(ParseResult parsed, List<Evaluation> evaluations) => parsed.GetValue(_receipt) is null ? null : Receipt.Of(evaluations) with
-    {
-        AsOf = _asOf.In(parsed),
-        Silence = _silence.In(parsed),
-        Rules = [.. parsed.GetValue(_rules) ?? []],
-    };
-
-    private WriteFailure? WriteReceipt(ParseResult parsed, Receipt receipt)
-    {
-        using var content = new MemoryStream();
-        receipt.Write(content);
-        return SafeFile.WriteResult(parsed.GetValue(_receipt) ?? "", content.ToArray(), receipt.Files.Select(file => file.Path), there => Receipt.Read(there) is not null);
     }
 
     private static bool IsFailure(Outcome outcome, FailOn line) => line switch

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScenarioEngine.Cli.Receipts;
 using ScenarioEngine.Model;
 using ScenarioEngine.Reporting.Documents;
 
@@ -28,7 +29,7 @@ internal sealed class ExplainCommand
         var explain = new ExplainCommand(terminal);
         var command = new Command("explain", "Shows findings in full: every test and the value it saw, why or why not, and what single change would turn them.")
         {
-            explain._path, explain._names, explain._rules, explain._asOf, explain._silence, explain._engine, explain._format,
+            explain._path, explain._names, explain._rules, explain._asOf, explain._silence, explain._engine, explain._format, ReceiptRun.NewOption(),
         };
         command.SetAction(explain.Run);
         return command;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ScenarioEngine.Cli.Output;
+using ScenarioEngine.Cli.Receipts;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Reporting.Documents;
@@ -52,7 +53,7 @@ internal sealed class ExploreCommand
         var command = new Command("explore", "Counts, exactly, the packages that cross no stated red line of each party and of all, and shows what closes the zone.")
         {
             explore._what, explore._rules, explore._asOf, explore._withoutOptions, explore._parties, explore._map, explore._over, explore._packages, explore._sample, explore._seed,
-            explore._estimate, explore._seconds, explore._format,
+            explore._estimate, explore._seconds, explore._format, ReceiptRun.NewOption(),
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => explore.Run(parsed, cancellation), cancellation));
         return command;

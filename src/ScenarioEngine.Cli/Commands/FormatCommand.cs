@@ -44,7 +44,7 @@ internal sealed class FormatCommand
                 }
 
                 changed++;
-                _terminal.Output.Write($"{path}\n");
+                Page.On(_terminal).Line(path);
             }
         }
 

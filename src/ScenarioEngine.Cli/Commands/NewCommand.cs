@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScenarioEngine.Cli.Drafting;
 using ScenarioEngine.Cli.Files;
+using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
@@ -55,7 +56,7 @@ internal sealed class NewCommand
 
         foreach (var (path, _) in files)
         {
-            _terminal.Output.Write($"Written: {folder}/{path}\n");
+            Page.On(_terminal).Line($"Written: {folder}/{path}");
         }
 
         _terminal.Output.Write($"""

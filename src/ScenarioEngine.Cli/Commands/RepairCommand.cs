@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using ScenarioEngine.Cli.Receipts;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
@@ -32,7 +33,7 @@ internal sealed class RepairCommand
         var repair = new RepairCommand(terminal);
         var command = new Command("repair", "Finds all smallest sets of changed terms after which no stated red line is crossed.")
         {
-            repair._path, repair._rules, repair._asOf, repair._withoutOptions, repair._parties, repair._lock, repair._keep, repair._cost, repair._most, repair._seconds, repair._format,
+            repair._path, repair._rules, repair._asOf, repair._withoutOptions, repair._parties, repair._lock, repair._keep, repair._cost, repair._most, repair._seconds, repair._format, ReceiptRun.NewOption(),
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => repair.Run(parsed, cancellation), cancellation));
         return command;

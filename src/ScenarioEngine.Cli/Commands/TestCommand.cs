@@ -93,7 +93,7 @@ internal sealed class TestCommand
                 }
 
                 changed++;
-                _terminal.Output.Write($"{file.Path}\n");
+                Page.On(_terminal).Line(file.Path);
             }
         }
 

@@ -1,23 +1,25 @@
 using System.CommandLine;
 using ScenarioEngine.Cli.Output;
-using ScenarioEngine.Evaluating;
-using ScenarioEngine.Explaining;
+using ScenarioEngine.Cli.Receipts;
 using ScenarioEngine.Reporting;
 
 namespace ScenarioEngine.Cli.Commands;
 
-/// <summary><c>scenario verify</c>: whether what a receipt says is still found, and if not, what has changed.</summary>
+/// <summary><c>scenario verify</c>: whether the call that a receipt names still gives what the receipt, or the report around it, says.</summary>
 internal sealed class VerifyCommand
 {
+    private const int MostLines = 5;
+    private const int LargestFile = 64 * 1024 * 1024;
+
     private readonly Terminal _terminal;
-    private readonly Argument<string> _path = new("receipt") { Description = "A file that `evaluate --receipt` wrote, or a JSON report that carries a receipt." };
+    private readonly Argument<string> _path = new("file") { Description = "A receipt, or a report in JSON, HTML or Markdown that carries one." };
 
     private VerifyCommand(Terminal terminal) => _terminal = terminal;
 
     public static Command Create(Terminal terminal)
     {
         var verify = new VerifyCommand(terminal);
-        var command = new Command("verify", "Evaluates again what a receipt is about, and says what differs.") { verify._path };
+        var command = new Command("verify", "Makes a report again from the call in its receipt, compares it to the letter, and says what differs.") { verify._path };
         command.SetAction(verify.Run);
         return command;
     }
@@ -27,82 +29,96 @@ internal sealed class VerifyCommand
         var path = parsed.GetRequiredValue(_path);
         if (!File.Exists(path))
         {
-            return Complaint.Write(_terminal, $"There is no file `{path}`.", "Name a file that `scenario evaluate --receipt FILE` wrote.");
+            return Complaint.Write(_terminal, $"There is no file `{path}`.", "Name a receipt that `--receipt FILE` wrote, or a report that carries one.");
         }
 
-        using var file = File.OpenRead(path);
-        if (Receipt.Read(file) is not { } receipt)
+        if (new FileInfo(path).Length > LargestFile)
         {
-            return Complaint.Write(_terminal, $"`{path}` is no receipt.", "Name a file that `scenario evaluate --receipt FILE` wrote, or a JSON report made with `--receipt`.");
+            return Complaint.Write(_terminal, $"`{path}` is larger than any report that this command reads (64 MB).", "Verify its receipt, the file that `--receipt` wrote.");
         }
 
-        if (receipt.Rules.Select(PackLibrary.WhyNothingIn).FirstOrDefault(why => why is not null) is { } missing)
+        var text = File.ReadAllText(path).ReplaceLineEndings("\n");
+        if (StampedReport.Find(text) is not { } receipt)
         {
-            return Complaint.Write(_terminal, missing, "The receipt was made with `--rules`; verify it from the folder in which it was made.");
+            return Complaint.Write(
+                _terminal,
+                $"`{path}` is no receipt, and carries none that is whole.",
+                $"`--receipt FILE` of {string.Join(", ", ReceiptRun.Commands)} writes one, also into reports in JSON, HTML and Markdown; of other formats, verify the receipt itself.");
         }
 
-        var engine = receipt.Engines.Length > 1 ? Engines.Nrules : Engines.BuiltIn;
-        var packs = SharedOptions.LibraryOf([.. receipt.Rules], engine.Compiler());
-        var loader = new ScenarioLoader(_terminal, packs, receipt.AsOf, receipt.Silence);
-        var found = Receipt.Of(EvaluateAgain(receipt, loader));
-        var differences = Differences(receipt, found).ToList();
+        if (ReceiptRun.Again(receipt, _terminal) is not var (now, report))
+        {
+            return Complaint.Write(
+                _terminal,
+                $"The call of the receipt gives no report: scenario {string.Join(' ', receipt.Call)}",
+                "Verify it from the folder in which it was made, with the files that it names.");
+        }
+
+        // What is compared is the whole text, so that nothing in it can be said that the call does not say.
+        var expected = Receipt.Read(text) is null ? report : now.ToString();
+        return text == expected ? Verified(now) : Different(receipt, now, text, expected);
+    }
+
+    private int Verified(Receipt now)
+    {
         var page = Page.On(_terminal);
-        if (differences.Count == 0)
-        {
-            page.Heading("VERIFIED", FormattableString.Invariant($"The findings are those of the receipt: {receipt.Scenarios.Length} {(receipt.Scenarios.Length == 1 ? "scenario" : "scenarios")}, {receipt.Files.Length} files."), Tone.Good);
-            return ExitCode.Done;
-        }
-
-        page.Heading("DIFFERENT", receipt.Findings == found.Findings ? "The findings are those of the receipt, but:" : "The findings are not those of the receipt.", Tone.Bad);
-        foreach (var difference in differences)
-        {
-            page.Paragraph(difference, indent: "  ");
-        }
-
-        return loader.Diagnosing.HasErrors ? ExitCode.WrongInput : ExitCode.Conflict;
+        page.Heading("VERIFIED", $"Called again, this is what comes out, to the letter: {Wording.Count(now.Files.Length, "file")} read.", Tone.Good);
+        page.Paragraph($"scenario {string.Join(' ', now.Call)}", indent: "  ");
+        return ExitCode.Done;
     }
 
-    private static List<Evaluation> EvaluateAgain(Receipt receipt, ScenarioLoader loader)
+    private int Different(Receipt receipt, Receipt now, string text, string expected)
     {
-        var evaluations = new List<Evaluation>();
-        foreach (var scenario in receipt.Scenarios.Where(scenario => File.Exists(scenario.Path)))
+        var page = Page.On(_terminal);
+        page.Heading("DIFFERENT", "Called again, this is not what comes out.", Tone.Bad);
+        page.Paragraph($"scenario {string.Join(' ', now.Call)}", indent: "  ");
+        foreach (var difference in Grounds(receipt, now).Concat(Lines(text, expected)))
         {
-            if (loader.Load(scenario.Path) is var (evaluator, loaded))
-            {
-                evaluations.Add(evaluator.Evaluate(loaded));
-            }
+            page.Item("-", difference);
         }
 
-        return evaluations;
+        return ExitCode.Conflict;
     }
 
-    private static IEnumerable<string> Differences(Receipt receipt, Receipt found)
+    private static IEnumerable<string> Grounds(Receipt receipt, Receipt now)
     {
-        if (receipt.Tool != found.Tool)
+        if (receipt.Tool != now.Tool)
         {
-            yield return $"The tool was {receipt.Tool} and is {found.Tool}.";
+            yield return $"The tool was {receipt.Tool} and is {now.Tool}.";
         }
 
-        var hashes = found.Files.ToDictionary(file => file.Path, file => file.Hash, StringComparer.Ordinal);
+        var hashes = now.Files.ToDictionary(file => file.Path, file => file.Hash, StringComparer.Ordinal);
         foreach (var file in receipt.Files.Where(file => hashes.GetValueOrDefault(file.Path) != file.Hash))
         {
             yield return hashes.ContainsKey(file.Path) ? $"{file.Path} has changed." : $"{file.Path} was read then and is not now.";
         }
 
-        foreach (var file in found.Files.ExceptBy(receipt.Files.Select(file => file.Path), file => file.Path))
+        foreach (var file in now.Files.ExceptBy(receipt.Files.Select(file => file.Path), file => file.Path))
         {
             yield return $"{file.Path} is read now and was not then.";
         }
+    }
 
-        foreach (var before in receipt.Scenarios)
+    /// <summary>The first lines that differ; where one text has lines that the other lacks, all that follow do.</summary>
+    private static IEnumerable<string> Lines(string text, string expected)
+    {
+        var (said, found) = (text.Split('\n'), expected.Split('\n'));
+        var differing = Enumerable.Range(0, Math.Max(said.Length, found.Length)).Where(line => said.ElementAtOrDefault(line) != found.ElementAtOrDefault(line)).ToList();
+        foreach (var line in differing.Take(MostLines))
         {
-            var now = found.Scenarios.FirstOrDefault(scenario => scenario.Path == before.Path);
-            if (now is not null && now.Findings != before.Findings)
-            {
-                yield return now.Outcome == before.Outcome
-                    ? $"{before.Path}: the outcome is {Phrases.Outcome(now.Outcome)} as before, and findings differ."
-                    : $"{before.Path}: the outcome was {Phrases.Outcome(before.Outcome)} and is {Phrases.Outcome(now.Outcome)}.";
-            }
+            yield return FormattableString.Invariant($"Line {line + 1} says “{Shown(said, line)}”; what comes out is “{Shown(found, line)}”.");
         }
+
+        if (differing.Count > MostLines)
+        {
+            yield return $"{Wording.Count(differing.Count - MostLines, "further line")} {(differing.Count - MostLines == 1 ? "differs" : "differ")}.";
+        }
+    }
+
+    private static string Shown(string[] lines, int line)
+    {
+        const int longest = 80;
+        var text = lines.ElementAtOrDefault(line)?.Trim() ?? "";
+        return text.Length <= longest ? text : text[..longest] + "…";
     }
 }

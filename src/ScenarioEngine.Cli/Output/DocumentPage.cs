@@ -9,7 +9,7 @@ internal static class DocumentPage
 {
     public static void Write(Page page, Document document)
     {
-        page.Line(page.Paint(document.Title, Tone.Heading));
+        page.Line(document.Title, Tone.Heading);
         if (document.Ground.Length > 0)
         {
             page.Paragraph(document.Ground, Tone.Quiet);
@@ -37,7 +37,7 @@ internal static class DocumentPage
                 WriteEntries(page, claim.Entries);
                 break;
             case Section section:
-                page.Line(page.Paint(section.Title, Tone.Heading));
+                page.Line(section.Title, Tone.Heading);
                 WriteAll(page, section.Blocks);
                 break;
             case Paragraph paragraph:

@@ -67,7 +67,7 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
         }
 
         _page.Blank();
-        _page.Line(_page.Paint(title, Tone.Heading));
+        _page.Line(title, Tone.Heading);
         foreach (var (name, description) in entries)
         {
             _page.Line($"{Indent}{name}");
@@ -83,7 +83,7 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
         }
 
         _page.Blank();
-        _page.Line(_page.Paint("Examples", Tone.Heading));
+        _page.Line("Examples", Tone.Heading);
         foreach (var example in examples)
         {
             _page.Paragraph(example.Meaning, indent: Indent);

@@ -19,7 +19,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     private const string Gap = "  ";
     private const string Room = "                                                                                ";
 
-    public static Page On(Terminal terminal) => new(terminal.Output, terminal.Width, terminal.UsesColor);
+    public static Page On(Terminal terminal) => new(terminal.Untouched, terminal.Width, terminal.UsesColor);
 
     public void Blank() => writer.Write('\n');
 
@@ -31,16 +31,17 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         Blank();
     }
 
-    public void Line(string text) => writer.Write($"{text}\n");
+    public void Line(string text, Tone tone = Tone.Plain) => writer.Write($"{Paint(PlainText.OnOneLine(text), tone)}\n");
 
     /// <summary>A heading: a word that stands out, and what follows it.</summary>
     public void Heading(string word, string text, Tone tone)
     {
-        var lines = Wrap(text, width - word.Length - 2);
+        word = PlainText.OnOneLine(word);
+        var lines = Wrap(text, width - Columns.Of(word) - 2);
         writer.Write($"{Paint(word, tone)}  {lines[0]}\n");
         foreach (var line in lines.Skip(1))
         {
-            writer.Write($"{Blanks(word.Length + 2)}{line}\n");
+            writer.Write($"{Blanks(Columns.Of(word) + 2)}{line}\n");
         }
     }
 
@@ -60,7 +61,8 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     {
         var inset = Blanks(depth * Gap.Length);
         var column = Margin.Length + LabelWidth + inset.Length;
-        if (label.Length >= LabelWidth)
+        label = PlainText.OnOneLine(label);
+        if (Columns.Of(label) >= LabelWidth)
         {
             writer.Write($"{Margin}{Paint(label, Tone.Quiet)}\n");
             label = "";
@@ -77,11 +79,12 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     /// <summary>A point of a list: a label, and a text whose further lines stand below each other.</summary>
     public void Item(string label, string text)
     {
-        var lines = Wrap(text, width - Margin.Length - label.Length - 1);
+        label = PlainText.OnOneLine(label);
+        var lines = Wrap(text, width - Margin.Length - Columns.Of(label) - 1);
         writer.Write($"{Margin}{label} {lines[0]}\n");
         foreach (var line in lines.Skip(1))
         {
-            writer.Write($"{Margin}{new string(' ', label.Length + 1)}{line}\n");
+            writer.Write($"{Margin}{Blanks(Columns.Of(label) + 1)}{line}\n");
         }
     }
 
@@ -112,11 +115,11 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
             var cells = new List<string>[last + 1];
             for (var column = 0; column <= last; column++)
             {
-                var isWrapped = column == last || (row[column].Length > widths[column] && row[column + 1].Length > 0);
-                cells[column] = isWrapped ? Wrap(row[column], widths[column]) : [row[column]];
+                var isWrapped = column == last || (Columns.Of(row[column]) > widths[column] && row[column + 1].Length > 0);
+                cells[column] = isWrapped ? Wrap(row[column], widths[column]) : [PlainText.OnOneLine(row[column])];
             }
 
-            List<string> dropped = mayDrop && cells[last].Exists(line => line.Length > room) ? Wrap(row[last], width - below.Length) : [];
+            List<string> dropped = mayDrop && cells[last].Exists(line => Columns.Of(line) > room) ? Wrap(row[last], width - below.Length) : [];
             cells[last] = dropped.Count > 0 ? [""] : cells[last];
             WriteRow(cells, widths, indent, isHead ? Tone.Heading : Tone.Plain);
             foreach (var line in dropped)
@@ -171,7 +174,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         var widest = 0;
         foreach (var cell in cells)
         {
-            widest = Math.Max(widest, cell.Length);
+            widest = Math.Max(widest, Columns.Of(cell));
         }
 
         return widest;
@@ -181,7 +184,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     public void Grid(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         const int gap = 2;
-        var widths = Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => row[column].Length) + gap).ToList();
+        var widths = Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => Columns.Of(row[column])) + gap).ToList();
         for (var start = 1; start < widths.Count;)
         {
             var end = start + 1;
@@ -200,12 +203,12 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         }
     }
 
-    private static string Padded(string text, int width) => text + Blanks(Math.Max(0, width - text.Length));
+    private static string Padded(string text, int width) => text + Blanks(Math.Max(0, width - Columns.Of(text)));
 
     /// <summary>Cut from a text that is there: what the framework fills is compiled anew whenever the tool starts (decision 6).</summary>
     private static string Blanks(int count) => count <= Room.Length ? Room[..count] : new string(' ', count);
 
-    public string Paint(string text, Tone tone)
+    private string Paint(string text, Tone tone)
     {
         var code = tone switch
         {
@@ -231,9 +234,9 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in text.Split((char[])[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(Printable))
+        foreach (var word in PlainText.OnOneLine(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Length > 0 && line.Length + 1 + word.Length > width)
+            if (line.Length > 0 && Columns.Of(line) + 1 + Columns.Of(word) > width)
             {
                 lines.Add(line);
                 line = word;
@@ -247,7 +250,4 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         lines.Add(line);
         return lines;
     }
-
-    /// <summary>Control characters in a file could otherwise move the cursor or change the terminal.</summary>
-    private static string Printable(string word) => word.Any(char.IsControl) ? string.Concat(word.Where(c => !char.IsControl(c))) : word;
 }

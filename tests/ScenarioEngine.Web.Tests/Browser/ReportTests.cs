@@ -91,7 +91,7 @@ public sealed class ReportTests
     {
         var evaluator = Engine.Compile(scenarios[0].Pack);
         var evaluations = scenarios.Select(scenario => evaluator.Evaluate(scenario)).ToList();
-        DocumentHtml.Write(writer, ReportDocument.ForFile(evaluations, [], Receipt.Of(evaluations)));
+        DocumentHtml.Write(writer, ReportDocument.ForFile(evaluations, []));
     }
 
     private static void Explore(TextWriter writer, Scenario scenario)

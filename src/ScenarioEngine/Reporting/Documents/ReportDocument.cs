@@ -6,7 +6,7 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Reporting.Documents;
 
-/// <summary>The report of any number of scenarios, with all that it takes to be handed on: mistakes in the files, sources, words, receipt.</summary>
+/// <summary>The report of any number of scenarios, with all that it takes to be handed on: mistakes in the files, sources, words.</summary>
 public static class ReportDocument
 {
     private const string Title = "Scenarios evaluated";
@@ -24,11 +24,10 @@ public static class ReportDocument
     /// <summary>What a file holds that is handed on.</summary>
     /// <param name="evaluations">What was evaluated.</param>
     /// <param name="diagnostics">What is wrong or doubtful about the files, those included that could not be evaluated.</param>
-    /// <param name="receipt">What the report rests on, to be checked later; or null.</param>
-    public static Document ForFile(IReadOnlyList<Evaluation> evaluations, IReadOnlyCollection<Diagnostic> diagnostics, Receipt? receipt)
+    public static Document ForFile(IReadOnlyList<Evaluation> evaluations, IReadOnlyCollection<Diagnostic> diagnostics)
     {
         var report = evaluations is [var only] ? EvaluationDocument.Of(only, Detail.Full) : new Document(Title, "", [.. SummaryDocument.Of(evaluations, 0), .. evaluations.Select(EvaluationDocument.AmongOthers)]);
-        return report with { Blocks = [.. report.Blocks, .. Mistakes(diagnostics), .. Sources(evaluations), .. Words, .. receipt is null ? [] : ReceiptSection(receipt)] };
+        return report with { Blocks = [.. report.Blocks, .. Mistakes(diagnostics), .. Sources(evaluations), .. Words] };
     }
 
     private static IEnumerable<Block> Words => [new Section("Words", [new EntryList([.. Glossary.Entries.Select(entry => new Entry(entry.Word, entry.Meaning))])])];
@@ -59,14 +58,4 @@ public static class ReportDocument
             yield return new Entry("", url);
         }
     }
-
-    private static IEnumerable<Block> ReceiptSection(Receipt receipt) =>
-    [
-        new Section(
-            "Receipt",
-            [
-                new Paragraph($"Made by ScenarioEngine {receipt.Tool}. The hashes are SHA-256; `scenario verify` evaluates again and compares."),
-                new Table("", ["File", "Hash of its text"], [.. receipt.Files.Select(file => (ImmutableArray<Cell>)[new Cell(file.Path), new Cell(file.Hash)])], $"Hash of the findings: {receipt.Findings}"),
-            ]),
-    ];
 }

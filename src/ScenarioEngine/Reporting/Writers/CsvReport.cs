@@ -91,6 +91,7 @@ public static class CsvReport
     private static string Cell(string? text)
     {
         var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text ?? "";
-        return safe.AsSpan().ContainsAny("\",\n\r") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+        safe = safe.ReplaceLineEndings(" ");
+        return safe.AsSpan().ContainsAny("\",") ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

@@ -19,18 +19,13 @@ public sealed class JsonReport
     /// <param name="stream">Where to, as UTF-8.</param>
     /// <param name="evaluations">What was evaluated.</param>
     /// <param name="diagnostics">What is wrong or doubtful about the files.</param>
-    /// <param name="receipt">What the report rests on, or null.</param>
-    public static void Write(Stream stream, IEnumerable<Evaluation> evaluations, IEnumerable<Diagnostic> diagnostics, Receipt? receipt = null)
+    public static void Write(Stream stream, IEnumerable<Evaluation> evaluations, IEnumerable<Diagnostic> diagnostics)
     {
         JsonText.WriteDocument(stream, "evaluation", Version, json =>
         {
             var report = new JsonReport(json);
             json.List("evaluations", evaluations, report.Evaluation);
             json.List("diagnostics", diagnostics, json.Diagnostic);
-            if (receipt is not null)
-            {
-                json.Object("receipt", () => receipt.Write(json));
-            }
         });
     }
 
