@@ -49,7 +49,10 @@ public static class EvaluationDocument
     };
 
     /// <summary>What a document on a scenario rests on: its file, the pack and the day.</summary>
-    internal static string GroundOf(Evaluation evaluation) => $"{evaluation.Scenario.File.Path}, {Phrases.Against(evaluation.Scenario)}. {Phrases.Engines(evaluation.Engines)}";
+    internal static string GroundOf(Evaluation evaluation) => $"{GroundOf(evaluation.Scenario)} {Phrases.Engines(evaluation.Engines)}";
+
+    /// <summary>The same without the evaluators, for what is not about a single evaluation.</summary>
+    internal static string GroundOf(Scenario scenario) => $"{scenario.File.Path}, {Phrases.Against(scenario)}.";
 
     private static ImmutableArray<Block> Brief(Evaluation evaluation) =>
     [
