@@ -29,6 +29,15 @@ internal static class ScenarioText
             yaml.Append("  ").Append(ScalarText.Of(path)).Append(": ").Append(Value(values, sets.Contains(path))).Append('\n');
         }
 
+        if (!address.WithoutOptions.IsEmpty)
+        {
+            yaml.Append("without-options:\n");
+            foreach (var field in address.WithoutOptions.Select(Split).GroupBy(option => option.Path, StringComparer.Ordinal))
+            {
+                yaml.Append("  ").Append(ScalarText.Of(field.Key)).Append(": [").AppendJoin(", ", field.Select(option => ScalarText.Of(option.Option))).Append("]\n");
+            }
+        }
+
         if (!address.Without.IsEmpty)
         {
             yaml.Append("what-if:\n  - name: Without these positions\n    without: [").AppendJoin(", ", address.Without.Select(ScalarText.Of)).Append("]\n");
@@ -42,6 +51,10 @@ internal static class ScenarioText
         var places = pack.Fields.ToDictionary(field => field.Path, field => field.Index, StringComparer.Ordinal);
         return address.Terms.OrderBy(term => places.GetValueOrDefault(term.Key, int.MaxValue));
     }
+
+    /// <summary>The path and the option of a text such as <c>guarantee[europe].form:treaty</c>.</summary>
+    private static (string Path, string Option) Split(string text) =>
+        text.LastIndexOf(':') is var colon and >= 0 ? (text[..colon], text[(colon + 1)..].Trim()) : (text, "");
 
     private static void AppendSetting(StringBuilder yaml, string key, string? value)
     {

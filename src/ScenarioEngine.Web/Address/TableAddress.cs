@@ -50,6 +50,9 @@ public sealed record TableAddress(string Pack)
     /// <summary>The full names of the positions that do not count.</summary>
     public ImmutableArray<string> Without { get; init; } = [];
 
+    /// <summary>The options that are taken away, each as <c>path:option</c>.</summary>
+    public ImmutableArray<string> WithoutOptions { get; init; } = [];
+
     /// <summary>Reads an address.</summary>
     public static TableAddress Parse(string pack, IQueryCollection query)
     {
@@ -73,10 +76,12 @@ public sealed record TableAddress(string Pack)
             Compare = Read("_compare"),
             Focus = Read("_focus"),
             View = Read("_view"),
-            Without = [.. query["_without"].OfType<string>().Where(value => value.Length > 0)],
+            Without = ReadAll("_without"),
+            WithoutOptions = ReadAll("_without-option"),
         };
 
         // The last counts: a button says it after what the form said already.
+        ImmutableArray<string> ReadAll(string name) => [.. query[name].OfType<string>().Where(value => value.Length > 0)];
         string? Read(string name) => query[name] is [.., { Length: > 0 } value] ? value : null;
     }
 
@@ -88,6 +93,7 @@ public sealed record TableAddress(string Pack)
         AsOf = scenario.AsOf?.ToIso(),
         Silence = scenario.Silence == Model.Silence.Open ? null : Words.Of(scenario.Silence),
         From = name,
+        WithoutOptions = [.. scenario.WithoutOptions.Select(option => $"{option.Field.Path}:{option.Option.Id}")],
     }.With(scenario.Terms.Select(term => (term.Field, term.Value))).Opened(scenario.LeftOpen.Select(open => open.Field.Path));
 
     /// <summary>The address with some terms stated.</summary>
@@ -102,7 +108,7 @@ public sealed record TableAddress(string Pack)
 
     /// <summary>Whether it says the same as another: the same terms on the same day, with all positions.</summary>
     public bool HasTermsOf(TableAddress other) =>
-        AsOf == other.AsOf && Silence == other.Silence && Without.IsEmpty
+        AsOf == other.AsOf && Silence == other.Silence && Without.IsEmpty && WithoutOptions.SequenceEqual(other.WithoutOptions)
         && Terms.Count == other.Terms.Count
         && Terms.All(term => other.Terms.TryGetValue(term.Key, out var values) && values.SequenceEqual(term.Value));
 
@@ -131,6 +137,11 @@ public sealed record TableAddress(string Pack)
             foreach (var position in Without)
             {
                 Append(query, "_without", position);
+            }
+
+            foreach (var option in WithoutOptions)
+            {
+                Append(query, "_without-option", option);
             }
 
             Append(query, "_view", View);

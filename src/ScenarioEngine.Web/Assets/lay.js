@@ -57,6 +57,11 @@ export function update(old, fresh) {
     return;
   }
 
+  if (old.hasAttribute("data-own")) {
+    // What the visitor writes or marks here is the visitor's until it is sent.
+    return;
+  }
+
   if (isState(fresh)) {
     old.className = fresh.className;
     fill(old, /** @type {HTMLElement} */ (fresh).dataset);

@@ -2,7 +2,7 @@
 // Keeps the page of a room fresh: the server says that something has changed, and the page asks for what it may see.
 
 import { copy } from "./copy.js";
-import { lay, read } from "./lay.js";
+import { folded, lay, read } from "./lay.js";
 
 const body = document.getElementById("room-body");
 /** When the outcome is shown by itself, in milliseconds. */
@@ -21,6 +21,7 @@ if (body) {
   });
   begin();
 
+  body.addEventListener("toggle", (event) => folded.add(/** @type {Element} */ (event.target).id), { capture: true });
   body.addEventListener("click", async (event) => {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest("#copy-join"));
     const says = document.getElementById("copied");

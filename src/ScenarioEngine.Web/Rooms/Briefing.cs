@@ -50,7 +50,7 @@ public sealed class Briefing
         _ =>
         [
             .. _waysOut.Value.Select((repair, index) => new Answer(
-                index.ToString(CultureInfo.InvariantCulture), string.Join("; ", repair.Changes), English.WaysOut.Then(repair.Evaluation.Outcome), IsRight: false)),
+                index.ToString(CultureInfo.InvariantCulture), string.Join("; ", repair.Changes.Select(English.Term)), English.WaysOut.Then(repair.Evaluation.Outcome), IsRight: false)),
         ],
     };
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Hosting;
 
@@ -18,6 +20,7 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
     private readonly Dictionary<string, (string From, HandIn HandIn)> _handIns = new(StringComparer.Ordinal);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string _address = address;
+    private string _remote = NewKey();
     private string? _place;
     private Question _question;
     private DateTimeOffset? _endsAt;
@@ -32,6 +35,18 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
 
     /// <summary>What only the teacher's browser knows.</summary>
     public string Key { get; } = key;
+
+    /// <summary>What makes one more device the teacher's, once.</summary>
+    public string Remote
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _remote;
+            }
+        }
+    }
 
     /// <summary>Where it is written down what the room takes on, before anybody is told so; null where nothing is kept.</summary>
     public RoomJournal? Journal { private get; set; }
@@ -199,6 +214,26 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
         Cover(Question.Outcome);
     });
 
+    /// <summary>A key that nobody guesses.</summary>
+    public static string NewKey() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    /// <summary>Takes the word that makes a device the teacher's; it counts once.</summary>
+    public bool TakeRemote(string word)
+    {
+        lock (_gate)
+        {
+            if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(word), Encoding.UTF8.GetBytes(_remote)))
+            {
+                return false;
+            }
+
+            _remote = NewKey();
+        }
+
+        Change(() => { });
+        return true;
+    }
+
     /// <summary>What has been handed in, in order.</summary>
     public ImmutableArray<HandIn> HandIns
     {
@@ -330,40 +365,4 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
             }
         }
     }
-}
-
-/// <summary>A room at one moment.</summary>
-/// <param name="Code">The word by which a class finds it.</param>
-/// <param name="Address">The link to the table.</param>
-/// <param name="Question">What the class is asked.</param>
-/// <param name="IsShown">Whether the outcome is shown.</param>
-/// <param name="Votes">How many gave each answer.</param>
-public sealed record RoomState(string Code, string Address, Question Question, bool IsShown, ImmutableDictionary<string, int> Votes)
-{
-    /// <summary>Where the teacher leads the class; null where that is the room itself.</summary>
-    public string? Place { get; init; }
-
-    /// <summary>When the outcome is shown by itself, or null.</summary>
-    public DateTimeOffset? EndsAt { get; init; }
-
-    /// <summary>How many browsers of the class have the page open or have voted.</summary>
-    public int Here { get; init; }
-
-    /// <summary>How many packages have been handed in.</summary>
-    public int HandIns { get; init; }
-
-    /// <summary>How often one was.</summary>
-    public int LastHandIn { get; init; }
-
-    /// <summary>How often the room has changed.</summary>
-    public int Version { get; init; }
-
-    /// <summary>How many have voted.</summary>
-    public int Voted => Votes.Values.Sum();
-
-    /// <summary>Where whoever follows should be.</summary>
-    public string Now => Place ?? $"/rooms/{Code}";
-
-    /// <summary>What is different to a student: not who else votes.</summary>
-    internal (string Address, Question Question, bool IsShown, DateTimeOffset? EndsAt, int LastHandIn) ToStudents => (Address, Question, IsShown, EndsAt, LastHandIn);
 }

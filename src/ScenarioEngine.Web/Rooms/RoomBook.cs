@@ -48,7 +48,7 @@ internal sealed class RoomBook : IDisposable
                 code = RandomNumberGenerator.GetString(Letters, LettersOfACode);
             }
             while (_rooms.ContainsKey(code));
-            var room = new Room(code, RandomNumberGenerator.GetHexString(32, lowercase: true), address, _limits) { Journal = _journal };
+            var room = new Room(code, Room.NewKey(), address, _limits) { Journal = _journal };
             _journal?.Write(new RoomEvent(RoomEventKind.Open, code) { Key = room.Key, Address = address });
             _rooms.Add(code, new Kept(room, from, _clock.GetUtcNow()));
             return (room, null);

@@ -16,7 +16,6 @@ namespace ScenarioEngine.Web.Rooms;
 /// <summary>Predict first: a class votes on its own devices, the teacher shows the outcome, and whoever follows sees the teacher's table.</summary>
 internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables tables, TimeProvider clock)
 {
-
     private const int LongestTimer = 3_600;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -32,6 +31,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         routes.MapGet("/rooms/{code}/events", Listen);
         routes.MapGet("/rooms/{code}/now", (string code) => rooms.Find(code) is { } room ? (IResult)new SeeOther(room.State.Now) : NotFound());
         routes.MapGet("/rooms/{code}/votes.csv", Export);
+        routes.MapGet("/rooms/{code}/remote", Remote);
         routes.MapPost("/rooms/{code}/vote", Vote);
         routes.MapPost("/rooms/{code}/show", (string code, HttpContext context) => Teach(code, context, (room, _, _) =>
         {
@@ -171,8 +171,26 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
                 ("IsTeacher", RoomRequest.IsTeacher(room, context)),
                 ("Own", room.VoteOf(RoomRequest.Voter(context))),
                 ("Left", room.State.EndsAt - clock.GetUtcNow()),
+                ("RemoteAddress", RoomRequest.IsTeacher(room, context) ? $"{JoinBase(context)}{context.Request.PathBase}/rooms/{room.Code}/remote?word={room.Remote}" : null),
                 ("JoinAddress", $"{JoinBase(context)}{context.Request.PathBase}/rooms/{room.Code}"))
             : NotFound();
+
+    /// <summary>Makes the device that scanned the teacher's second code the teacher's, too.</summary>
+    private IResult Remote(string code, string? word, HttpContext context)
+    {
+        if (rooms.Find(code) is not { } room)
+        {
+            return NotFound();
+        }
+
+        if (!room.TakeRemote(word ?? ""))
+        {
+            return Html.Problem(StatusCodes.Status403Forbidden, English.Problem.NoRemote, $"/rooms/{code}");
+        }
+
+        RoomRequest.GiveKey(room, context);
+        return new SeeOther($"/rooms/{code}");
+    }
 
     private IResult Export(string code, HttpContext context)
     {

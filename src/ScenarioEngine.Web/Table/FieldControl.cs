@@ -47,10 +47,10 @@ internal sealed class FieldControl
     /// <summary>What the value means, and where it comes from when nobody stated it.</summary>
     private string? Says => _state switch
     {
-        { Origin: Origin.Derived, Implication: { } implication, Value: { } value } => English.Controls.Follows(_field.Type.Format(value), implication.Because),
+        { Origin: Origin.Derived, Implication: { } implication, Value: { } value } => English.Controls.Follows(English.Value(_field, _field.Type.Format(value)), implication.Because),
         { Origin: Origin.Stated, IsApplicable: false } => English.Controls.PassedOver,
         { Value: { } value } when _field.Type.HasOptions => _field.Type.Options[value.Option].Description is { } description
-            ? $"{_field.Type.Options[value.Option].Id}: {description}{(_state.Origin == Origin.Assumed ? $" ({English.Origin(_state)})" : "")}"
+            ? $"{English.Value(_field, _field.Type.Options[value.Option].Id)}: {description}{(_state.Origin == Origin.Assumed ? $" ({English.Origin(_state)})" : "")}"
             : null,
         _ => null,
     };
@@ -141,7 +141,7 @@ internal sealed class FieldControl
         {
             var option = _field.Type.Options[index];
             var room = _room?.Options[index];
-            yield return new Choice(index.ToString(CultureInfo.InvariantCulture), option.Id, option.Id)
+            yield return new Choice(index.ToString(CultureInfo.InvariantCulture), option.Id, English.Value(_field, option.Id))
             {
                 IsBox = IsSet,
                 Title = option.Description,

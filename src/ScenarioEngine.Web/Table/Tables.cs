@@ -90,7 +90,7 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
     }
 
     /// <summary>On the same day the same positions and intervals are on the page, and only what becomes of them differs.</summary>
-    private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Without.SequenceEqual(other.Without);
+    private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Without.SequenceEqual(other.Without) && one.WithoutOptions.SequenceEqual(other.WithoutOptions);
 
     private WaysOut FindWaysOut(ServedPack served, TableAddress address, Scenario scenario, CancellationToken cancellation)
     {

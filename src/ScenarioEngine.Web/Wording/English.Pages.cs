@@ -29,7 +29,7 @@ public static partial class English
     {
         public const string Title = "Negotiation tables";
         public const string Heading = "Whose red line does it cross?";
-        public const string Lead = "Put terms on the table and see the room shrink: exactly how many packages are left that cross nobody’s stated red line, whose line is crossed, who said so, and the smallest change that opens the way.";
+        public const string Lead = "Put terms on the table and see the room shrink: exactly how many packages are left that keep to everybody’s stated red lines, whose line is crossed, who said so, and the smallest change that opens the way.";
         public const string NoPacks = "There is no rule pack here. Start the server with a folder of packs:";
         public const string NoScenarios = "There is no scenario here to start from. Scenarios lie in a folder beside the packs; start the server where they are, or name them:";
         public const string EmptyTable = "Empty table";
@@ -42,7 +42,7 @@ public static partial class English
     public static class Map
     {
         public const string Title = "Map of two issues";
-        public const string Cells = "Each cell: the packages left that cross nobody’s stated red line, with both choices and all other terms on the table. Follow one to lay it.";
+        public const string Cells = "Each cell: the packages left that keep to everybody’s stated red lines, with both choices and all other terms on the table. Follow one to lay it.";
         public const string Down = "Down";
         public const string Across = "Across";
         public const string Draw = "Draw";
@@ -54,7 +54,7 @@ public static partial class English
         public const string ShutOut = "Packages that it alone shuts out";
         public const string TooLarge = "This pack is too large to be counted exactly, and nothing is guessed.";
 
-        public static string Caption(Field rows, Field columns) => $"{rows.Path} down, {columns.Path} across";
+        public static string Caption(Field rows, Field columns) => $"{Field(rows)} down, {Field(columns)} across";
     }
 
     public static class Handout
@@ -114,7 +114,7 @@ public static partial class English
 
     public static class Class
     {
-        public const string Lead = "Choose the files of many students, or drop them on the field. The page shows, pack by pack and with the names of the files, where their packages lie, which lines were crossed most, and who found the zone: the packages that cross nobody’s stated red line. The files are read in memory and forgotten.";
+        public const string Lead = "Choose the files of many students, or drop them on the field. The page shows, pack by pack and with the names of the files, where their packages lie, which lines were crossed most, and who found the zone: the packages that keep to everybody’s stated red lines. The files are read in memory and forgotten.";
         public const string Files = "Scenario files";
         public const string Compare = "Compare";
         public const string File = "File";
@@ -164,8 +164,8 @@ public static partial class English
         public static string Terms(int terms) => English.Count(terms, "term", "terms");
 
         public static string Zone(HandIn package) => package.Zone is not { } zone ? "Not counted."
-            : zone.IsZero ? "No package with these terms crosses nobody’s stated red line."
-            : $"{Amounts.Share(zone, package.Possible)} of the possible packages with these terms.";
+            : zone.IsZero ? "Every package with these terms crosses somebody’s stated red line."
+            : $"{Heading(Amounts.Share(zone, package.Possible))} of the possible packages with these terms keep to everybody’s stated red lines.";
     }
 
     public static class Embed
@@ -179,6 +179,9 @@ public static partial class English
         public const string OpenThis = "Open this address and predict:";
         public const string OwnAddress = "This address is this machine’s own. For a class, start the server with:";
         public const string NothingStored = "No names: predictions are counted under a random number, and forgotten with the room.";
+        public const string Remote = "Your telephone as remote control";
+        public const string RemoteMeans = "Not while you project: whoever scans this code first leads the room, as you do. It counts once.";
+        public const string RemoteCode = "QR code that makes a device the teacher’s";
         public const string NextKey = "or the key →";
         public const string AskWayOut = "Ask for the way out";
         public const string NobodysLine = "Nobody’s";

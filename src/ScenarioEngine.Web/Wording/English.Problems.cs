@@ -23,6 +23,9 @@ public static partial class English
         /// <summary>A vote for something else.</summary>
         public static readonly (string Title, string Text) NoPrediction = ("This is no prediction", "Choose one of the outcomes of the page.");
 
+        /// <summary>A remote control that is used up.</summary>
+        public static readonly (string Title, string Text) NoRemote = ("This link does not count any more", "It makes one device the teacher’s, once. The teacher’s page has a new one.");
+
         /// <summary>A question that this table does not give.</summary>
         public static readonly (string Title, string Text) NoQuestion = ("This cannot be asked here", "A way out can be asked for where a red line is crossed and a change of terms opens the way.");
 

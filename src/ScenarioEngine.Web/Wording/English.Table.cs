@@ -76,7 +76,7 @@ public static partial class English
 
         public static string Because(Finding finding)
         {
-            var terms = finding.Because.IsEmpty ? "" : $"because {Listing.And(finding.Because.Select(term => term.ToString()))}; ";
+            var terms = finding.Because.IsEmpty ? "" : $"because {Listing.And(finding.Because.Select(Term))}; ";
             return finding.Position.Statement.Date is { } day ? $"{terms}stated {Phrases.Day(day)}" : $"{terms}no day stated";
         }
 
@@ -156,6 +156,9 @@ public static partial class English
     {
         public const string TooVague = "Too vague to test";
 
+        public static string LeftOut(int positions) => $"{Count(positions, "position does", "positions do")} not count here";
+
+
         public static string Weight(int met, int applicable) => FormattableString.Invariant($", {met} of {applicable} by weight");
 
         public static string Silent(IEnumerable<string> parties) => $"No position that counts on this day: {Listing.And(parties)}. Silence is not consent.";
@@ -196,6 +199,7 @@ public static partial class English
     {
         public const string Title = "Ways out";
         public const string Later = "They are looked for when the table stands still.";
+        public const string GivesUp = "It gives up the purpose of a settlement.";
         public const string NoRepair = "However the terms are changed, a stated red line stays crossed.";
         public const string NoneNeeded = "No term has to change: the rest of the package can be settled so that no red line is crossed.";
         public const string Deadlock = "Deadlock";

@@ -21,6 +21,25 @@ public static partial class English
     /// <summary>A topic of the pack as a heading: <c>eu-membership</c> is <c>Eu membership</c>.</summary>
     public static string Topic(string? topic) => topic is null ? "Other" : Heading(topic.Replace('-', ' '));
 
+    /// <summary>A field in words, where a file has its path: what it is called, and of whom.</summary>
+    public static string Field(Field field)
+    {
+        var title = field.Title ?? (field.Name is { } name ? $"{field.Issue.Title}, {Spaced(name)}" : field.Issue.Title);
+        return field.Instance is { } instance ? $"{title} ({instance.Title})" : title;
+    }
+
+    /// <summary>A value in words: of an option the name without its hyphens.</summary>
+    public static string Value(Field field, string value) => field.Type.HasOptions ? Spaced(value) : value;
+
+    /// <summary>A term in words.</summary>
+    public static string Term(Field field, string value) => $"{Field(field)}: {Value(field, value)}";
+
+    /// <summary>A term of a scenario in words.</summary>
+    public static string Term(FieldState state) => state.Value is { } value ? Term(state.Field, state.Field.Type.Format(value)) : $"{Field(state.Field)}: {Origin(state)}";
+
+    /// <summary>Something to choose, in words.</summary>
+    public static string Term(PackageChoice choice) => Term(choice.Field, choice.Range.Describe(choice.Field.Type));
+
     /// <summary>What an outcome says, in one sentence.</summary>
     public static string Outcome(Evaluation evaluation)
     {
@@ -57,7 +76,7 @@ public static partial class English
     public static string Packages(BigInteger zone) => zone.IsZero ? "No package" : $"{Heading(Amounts.InWords(zone))} {(zone.IsOne ? "package" : "packages")}";
 
     /// <summary>The rest of that sentence.</summary>
-    public static string AreLeft(BigInteger zone) => zone.IsZero || zone.IsOne ? "is left that crosses nobody’s stated red line" : "are left that cross nobody’s stated red line";
+    public static string AreLeft(BigInteger zone) => zone.IsZero || zone.IsOne ? "is left that keeps to everybody’s stated red lines" : "are left that keep to everybody’s stated red lines";
 
     /// <summary>How many packages respect all red lines of one party.</summary>
     public static string Respecting(BigInteger packages) => packages.IsZero ? "No package respects all its red lines."
@@ -98,4 +117,6 @@ public static partial class English
     /// <summary>What is announced when the table has changed.</summary>
     public static string Announcement(Web.Table.TableView view) =>
         $"{Heading(Phrases.Outcome(view.Evaluation.Outcome))}. {Outcome(view.Evaluation)} {(view.Room is { } room ? Zone(room.Zone) : "")}";
+
+    private static string Spaced(string name) => name.Replace('-', ' ');
 }

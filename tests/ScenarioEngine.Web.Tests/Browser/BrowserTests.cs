@@ -171,7 +171,7 @@ public sealed class BrowserTests
         teacher.Click("button[form='predict'].leading");
         teacher.Until(page => page.Url == room);
 
-        student.Until(page => page.FindElement(By.CssSelector("[aria-labelledby='terms-title']")).Text.Contains("de-facto", StringComparison.Ordinal));
+        student.Until(page => page.FindElement(By.CssSelector("[aria-labelledby='terms-title']")).Text.Contains("de facto", StringComparison.Ordinal));
     }
 
     [Test]

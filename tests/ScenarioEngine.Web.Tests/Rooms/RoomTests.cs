@@ -141,9 +141,31 @@ public sealed class RoomTests
         {
             Assert.That(line.QuerySelector(".results .right")?.TextContent, Does.Contain("Ukraine").And.Contain("your prediction"));
             Assert.That((stale.StatusCode, way.StatusCode, byAStudent.StatusCode), Is.EqualTo((HttpStatusCode.Conflict, HttpStatusCode.SeeOther, HttpStatusCode.Forbidden)));
-            Assert.That(after.QuerySelector(".results li")?.TextContent, Does.Contain("recognition: none").And.Contain("your prediction").And.Contain("then "));
+            Assert.That(after.QuerySelector(".results li")?.TextContent, Does.Contain("Recognition of occupied territory: none").And.Contain("your prediction").And.Contain("then "));
             Assert.That(after.QuerySelector(".results .right"), Is.Null, "no way out is more right than another");
         }
+    }
+
+    /// <summary>The teacher's telephone leads the room too, by a link that counts once.</summary>
+    [Test]
+    public async Task Remote_MakesOneMoreDeviceTheTeachers()
+    {
+        using var teacher = Browser();
+        using var telephone = Browser();
+        using var student = Browser();
+        using var opened = await Send(teacher, "/rooms", ("address", "/table/ukraine-interview"));
+        var room = new Uri(opened.Headers.Location?.ToString() ?? "", UriKind.Relative);
+        var page = await new HtmlParser().ParseDocumentAsync(await teacher.GetStringAsync(room));
+        var link = new Uri(page.QuerySelector("#remote a")?.GetAttribute("href") ?? "");
+
+        using var taken = await telephone.GetAsync(link);
+        using var shown = await Send(telephone, $"{room}/show");
+        using var again = await student.GetAsync(link);
+        using var guessed = await student.GetAsync(new Uri($"{room}/remote?word=", UriKind.Relative));
+
+        Assert.That((taken.StatusCode, shown.StatusCode, again.StatusCode, guessed.StatusCode),
+            Is.EqualTo((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden)));
+        Assert.That(await student.GetStringAsync(room), Does.Not.Contain("/remote?"));
     }
 
     [Test]
