@@ -16,7 +16,7 @@ using ScenarioEngine.Web.Wording;
 namespace ScenarioEngine.Web.Comparing;
 
 /// <summary>Takes many students' files at once and shows where the class stands. The files are read in memory and forgotten.</summary>
-internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
+internal sealed class ClassEndpoints(ServeOptions options)
 {
     private const int MostFiles = 300;
     private const int LargestFile = 64 * 1024;
@@ -70,7 +70,7 @@ internal sealed class ClassEndpoints(ServeOptions options, ZoneMaps maps)
             }
         }
 
-        var packages = tables.Zip(maps.Zones(tables.ConvertAll(table => (table.Served, table.Scenario)), cancellation), (table, zone) =>
+        var packages = tables.Zip(ZoneMaps.Zones(tables.ConvertAll(table => (table.Served, table.Scenario)), cancellation), (table, zone) =>
             new StudentPackage(table.Name, TableAddress.Of(null, table.Scenario) with { Title = table.Scenario.Title }, table.Served.Evaluator.Evaluate(table.Scenario), zone));
         var packs =
             from package in packages

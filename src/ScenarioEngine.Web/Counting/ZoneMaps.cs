@@ -8,24 +8,24 @@ using ScenarioEngine.Web.Hosting;
 namespace ScenarioEngine.Web.Counting;
 
 /// <summary>Reads scenarios on the maps that the library keeps.</summary>
-internal sealed class ZoneMaps
+internal static class ZoneMaps
 {
     private static readonly ExploreOptions Limits = new();
 
     /// <summary>How much room a scenario leaves, or null where its pack is too large to be explored exactly.</summary>
-    public ZoneReading? Read(ServedPack served, Scenario scenario, CancellationToken cancellation) =>
+    public static ZoneReading? Read(ServedPack served, Scenario scenario, CancellationToken cancellation) =>
         On(served, scenario, cancellation, (map, budget) => map.Read(scenario, budget));
 
     /// <summary>For each choice of one field with each choice of another, how many packages the zone has with both, or null where the pack is too large.</summary>
-    public FieldMap? Cross(ServedPack served, Scenario scenario, Field rows, Field columns, CancellationToken cancellation) =>
+    public static FieldMap? Cross(ServedPack served, Scenario scenario, Field rows, Field columns, CancellationToken cancellation) =>
         On(served, scenario, cancellation, (map, budget) => map.Cross(scenario, rows, columns, budget));
 
     /// <summary>For each red line that counts, how many packages of the terms cross it and no other, or null where the pack is too large.</summary>
-    public IReadOnlyList<RedLineRoom>? NearMisses(ServedPack served, Scenario scenario, CancellationToken cancellation) =>
+    public static IReadOnlyList<RedLineRoom>? NearMisses(ServedPack served, Scenario scenario, CancellationToken cancellation) =>
         On<IReadOnlyList<RedLineRoom>>(served, scenario, cancellation, (map, budget) => map.NearMisses(scenario, budget));
 
     /// <summary>The zones of many scenarios, as many as one budget for all of them reaches; null for the others.</summary>
-    public IEnumerable<BigInteger?> Zones(IEnumerable<(ServedPack Served, Scenario Scenario)> tables, CancellationToken cancellation)
+    public static IEnumerable<BigInteger?> Zones(IEnumerable<(ServedPack Served, Scenario Scenario)> tables, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
         foreach (var (served, scenario) in tables)

@@ -14,7 +14,7 @@ using ScenarioEngine.Web.Wording;
 namespace ScenarioEngine.Web.Hosting;
 
 /// <summary>The pages of a table. All of them are read from the address alone, and change nothing.</summary>
-internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMaps maps)
+internal sealed class TableEndpoints(ServeOptions options, Tables tables)
 {
     /// <summary>How many tables are laid at once: as many as there are processors. A class that toggles together waits less in a queue than for each other's memory.</summary>
     public const string Limit = "tables";
@@ -114,8 +114,8 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables, ZoneMa
             (nameof(MapPage.Rows), rows),
             (nameof(MapPage.Columns), columns),
             (nameof(MapPage.Choices), choices),
-            (nameof(MapPage.Table), maps.Cross(served, view.Evaluation.Scenario, rows, columns, cancellation)),
-            (nameof(MapPage.Prices), maps.NearMisses(served, view.Evaluation.Scenario, cancellation)));
+            (nameof(MapPage.Table), ZoneMaps.Cross(served, view.Evaluation.Scenario, rows, columns, cancellation)),
+            (nameof(MapPage.Prices), ZoneMaps.NearMisses(served, view.Evaluation.Scenario, cancellation)));
     }
 
     private IResult Yaml(string pack, HttpRequest request)

@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ScenarioEngine.Web.Api;
 using ScenarioEngine.Web.Comparing;
-using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Rooms;
 using ScenarioEngine.Web.Table;
 using ScenarioEngine.Web.Wording;
@@ -47,7 +46,6 @@ public static class WebServer
         builder.Services.AddResponseCompression();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<ZoneMaps>();
         builder.Services.AddSingleton<Tables>();
         builder.Services.AddSingleton<TableEndpoints>();
         builder.Services.AddSingleton<ApiEndpoints>();

@@ -12,7 +12,7 @@ using ScenarioEngine.Web.Wording;
 namespace ScenarioEngine.Web.Table;
 
 /// <summary>Lays tables: reads an address as a scenario, evaluates it, and counts the room that it leaves.</summary>
-internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
+internal sealed class Tables(ServeOptions options) : IDisposable
 {
     private const int MostWaysOut = 64;
     private const int MostRepairs = 12;
@@ -41,7 +41,7 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
         }
 
         var evaluation = served.Evaluator.Evaluate(scenario);
-        var view = new TableView(served, address, evaluation, maps.Read(served, scenario, cancellation))
+        var view = new TableView(served, address, evaluation, ZoneMaps.Read(served, scenario, cancellation))
         {
             HasRooms = !options.IsReadOnly,
             Before = before is not null && HasSamePositions(before, address) ? _shown.Get<Shown>(before.ToString()) : null,
@@ -107,7 +107,7 @@ internal sealed class Tables(ServeOptions options, ZoneMaps maps) : IDisposable
             repairs,
             conflicts?.Deadlocks ?? [],
             conflicts?.Concessions ?? [],
-            [.. maps.NearMisses(served, scenario, cancellation) ?? []]);
+            [.. ZoneMaps.NearMisses(served, scenario, cancellation) ?? []]);
         return _waysOut.Set(key, found, new MemoryCacheEntryOptions { Size = 1 });
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Diagrams;
-using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;

@@ -38,9 +38,9 @@ internal sealed class BruteForce
         : null;
 
     /// <summary>The same for other terms; all packages are looked at again where something asks what is stated.</summary>
-    public BruteForce With(IEnumerable<Term> terms)
+    public BruteForce With(ImmutableArray<Term> terms)
     {
-        var edited = Scenario with { Terms = [.. terms], LeftOpen = [.. Scenario.LeftOpen.Where(open => !terms.Any(term => term.Field == open.Field))] };
+        var edited = Scenario with { Terms = terms, LeftOpen = [.. Scenario.LeftOpen.Where(open => !terms.Any(term => term.Field == open.Field))] };
         var asked = Scenario.Pack.Fields.Where(IsAskedWhetherStated).ToHashSet();
         return asked.Overlaps(FieldsOf(edited.Terms).Except(FieldsOf(Scenario.Terms))) || asked.Overlaps(FieldsOf(Scenario.Terms).Except(FieldsOf(edited.Terms)))
             ? Of(edited) ?? throw new InvalidOperationException("There are as many packages as before.")
@@ -48,7 +48,7 @@ internal sealed class BruteForce
     }
 
     /// <summary>The terms with another in the place of what is said of its field.</summary>
-    public IEnumerable<Term> Put(Field field, ValueRange range) => Scenario.Terms.Where(term => term.Field != field).Append(new Term(field, range.Sample(field.Type.Kind), field.Location));
+    public ImmutableArray<Term> Put(Field field, ValueRange range) => [.. Scenario.Terms.Where(term => term.Field != field), new Term(field, range.Sample(field.Type.Kind), field.Location)];
 
     /// <summary>A package as the scenario would have it after a repair: what is changed is stated.</summary>
     public LookedAt AfterRepair(LookedAt package)

@@ -81,11 +81,11 @@ public sealed class BudgetTests
     private static System.Numerics.BigInteger Binomial(int n, int k) =>
         Enumerable.Range(1, k).Aggregate(System.Numerics.BigInteger.One, (product, i) => product * (n - k + i) / i);
 
-    private static string Pack(string parties, string issues, IEnumerable<(string Id, string Condition)> lines, IEnumerable<string> constraints) =>
+    private static string Pack(string parties, string issues, IEnumerable<(string Id, string Condition)> lines, List<string> constraints) =>
         $"id: big\ntitle: Big\nversion: 1.0.0\nsummary: Big.\nparties:\n  alpha: {{title: Alpha, role: signatory}}\n{parties}\nissues:\n{issues}\npositions:\n"
         + string.Concat(lines.Select(line =>
             $"  - {{id: {line.Id}, party: alpha, kind: red-line, title: Line, statement: It is said., source: assumption, crossed-when: {line.Condition}}}\n"))
-        + (constraints.Any() ? "constraints:\n" + string.Concat(constraints.Index().Select(constraint => Text($"  - {{id: c{constraint.Index}, impossible-when: {constraint.Item}, because: It cannot be., basis: definition}}\n"))) : "");
+        + (constraints.Count > 0 ? "constraints:\n" + string.Concat(constraints.Index().Select(constraint => Text($"  - {{id: c{constraint.Index}, impossible-when: {constraint.Item}, because: It cannot be., basis: definition}}\n"))) : "");
 
     private static string Count(int instances)
     {
@@ -112,7 +112,7 @@ public sealed class BudgetTests
             "",
             YesNo(fields),
             [("one", "{x0: yes}")],
-            Enumerable.Range(0, clauses).Select(_ => $"{{{string.Join(", ", Enumerable.Range(0, 3).Select(_ => Next()).Distinct().Select(field => Text($"x{field}: {(Next() % 2 == 0 ? "yes" : "no")}")))}}}"));
+            [.. Enumerable.Range(0, clauses).Select(_ => $"{{{string.Join(", ", Enumerable.Range(0, 3).Select(_ => Next()).Distinct().Select(field => Text($"x{field}: {(Next() % 2 == 0 ? "yes" : "no")}")))}}}")]);
 
         int Next()
         {

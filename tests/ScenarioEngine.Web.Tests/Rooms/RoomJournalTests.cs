@@ -1,4 +1,3 @@
-using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Rooms;
 using ScenarioEngine.Web.Table;
@@ -124,7 +123,7 @@ public sealed class RoomJournalTests
     {
         var options = new ServeOptions(TestServer.Packs);
 #pragma warning disable CA2000 // It lives as long as the test.
-        return new HandIns(options, new Tables(options, new ZoneMaps()));
+        return new HandIns(options, new Tables(options));
 #pragma warning restore CA2000
     }
 }
