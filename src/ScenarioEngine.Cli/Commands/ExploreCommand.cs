@@ -36,6 +36,11 @@ internal sealed class ExploreCommand
         DefaultValueFactory = _ => [],
     };
 
+    private readonly Option<bool> _structure = new("--structure")
+    {
+        Description = "What the packages of the zone have in common: options that all have or none, terms that stand or fall together, and a few packages in which every pair of options occurs.",
+    };
+
     private readonly NumberOption _packages = new("--packages", "List the first N packages of the zone, in a stable order.", 1, MostPackages);
     private readonly NumberOption _sample = new("--sample", "List N packages of the zone drawn by chance, each as likely as any other.", 1, MostPackages);
     private readonly NumberOption _seed = new("--seed", "Where chance begins: the same number draws the same packages. 1 where nothing is said.", 0, int.MaxValue);
@@ -52,7 +57,7 @@ internal sealed class ExploreCommand
         var explore = new ExploreCommand(terminal);
         var command = new Command("explore", "Counts, exactly, the packages that cross no stated red line of each party and of all, and shows what closes the zone.")
         {
-            explore._what, explore._rules, explore._asOf, explore._withoutOptions, explore._parties, explore._map, explore._over, explore._packages, explore._sample, explore._seed,
+            explore._what, explore._rules, explore._asOf, explore._withoutOptions, explore._parties, explore._map, explore._over, explore._structure, explore._packages, explore._sample, explore._seed,
             explore._estimate, explore._seconds, explore._format, ReceiptRun.NewOption(),
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => explore.Run(parsed, cancellation), cancellation));
@@ -87,6 +92,7 @@ internal sealed class ExploreCommand
             Samples = _sample.In(parsed) ?? 0,
             Seed = (ulong)(_seed.In(parsed) ?? 1),
             Over = [.. over.Distinct()],
+            Parts = parsed.GetValue(_structure) ? ExploreParts.All | ExploreParts.Structure : ExploreParts.All,
             Map = mapped is [var down, var across] ? (down, across) : null,
             MaximumTime = SharedOptions.Patience(_seconds, parsed),
         };

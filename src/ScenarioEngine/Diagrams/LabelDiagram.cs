@@ -13,14 +13,17 @@ internal sealed class LabelDiagram(Diagram diagram)
 {
     private const int NoneNode = -1;
     private const int MoreNode = -2;
+    private const int FirstCapacity = 1 << 12;
+    private const int LargestCache = 1 << 20;
+    private const long Unknown = -1;
 
     private readonly List<int> _levels = [];
     private readonly List<int> _starts = [];
     private readonly List<long> _children = [];
     private readonly List<int> _next = [];
-    private readonly Dictionary<(long A, long B), long> _joined = [];
-    private readonly Dictionary<long, long> _unlabelled = [];
-    private int[] _buckets = new int[1 << 12];
+    private readonly List<long> _unlabelled = [];
+    private int[] _buckets = new int[FirstCapacity];
+    private Joined[] _joined = new Joined[FirstCapacity];
 
     /// <summary>The end of packages that are in none.</summary>
     public static long None { get; } = Edge(NoneNode, 0);
@@ -42,7 +45,7 @@ internal sealed class LabelDiagram(Diagram diagram)
             if (!known.TryGetValue(at, out var done))
             {
                 diagram.Budget.Spend(Weight);
-                var children = new long[diagram.SizeOf(diagram.LevelOf(at))];
+                Span<long> children = stackalloc long[diagram.SizeOf(diagram.LevelOf(at))];
                 for (var value = 0; value < children.Length; value++)
                 {
                     children[value] = Visit(diagram.ChildOf(at, value));
@@ -84,21 +87,24 @@ internal sealed class LabelDiagram(Diagram diagram)
             (a, b) = (b, a);
         }
 
-        if (_joined.TryGetValue((a, b), out var known))
+        // The cache forgets, as that of the diagram does. A result is kept with one more, so that an empty place holds none.
+        var place = (int)(unchecked(((ulong)a << 32 ^ (ulong)b) * 0x9E37_79B9_7F4A_7C15) >> 40);
+        var known = _joined[place & (_joined.Length - 1)];
+        if (known.A == a && known.B == b && known.Result != 0)
         {
-            return known;
+            return known.Result - 1;
         }
 
         diagram.Budget.Spend(Weight);
         var level = Math.Min(LevelOf(a), LevelOf(b));
-        var children = new long[diagram.SizeOf(level)];
+        Span<long> children = stackalloc long[diagram.SizeOf(level)];
         for (var value = 0; value < children.Length; value++)
         {
             children[value] = Join(At(a, level, value), At(b, level, value));
         }
 
         var result = Make(level, children);
-        _joined.Add((a, b), result);
+        _joined[place & (_joined.Length - 1)] = new Joined(a, b, result + 1);
         return result;
     }
 
@@ -165,19 +171,20 @@ internal sealed class LabelDiagram(Diagram diagram)
             return edge;
         }
 
-        if (!_unlabelled.TryGetValue(edge, out var done))
+        var node = NodeOf(edge);
+        if (_unlabelled[node] == Unknown)
         {
             diagram.Budget.Spend(Weight);
-            var children = ChildrenOf(NodeOf(edge)).ToArray();
+            Span<long> children = stackalloc long[diagram.SizeOf(_levels[node])];
             for (var value = 0; value < children.Length; value++)
             {
-                children[value] = WithoutLabels(children[value]);
+                children[value] = WithoutLabels(_children[_starts[node] + value]);
             }
 
-            _unlabelled.Add(edge, done = Make(_levels[NodeOf(edge)], children));
+            _unlabelled[node] = Make(_levels[node], children);
         }
 
-        return done;
+        return _unlabelled[node];
     }
 
     private int Weight => Math.Max(_levels.Count, _children.Count >> 2);
@@ -195,9 +202,9 @@ internal sealed class LabelDiagram(Diagram diagram)
     private ReadOnlySpan<long> ChildrenOf(int node) => CollectionsMarshal.AsSpan(_children).Slice(_starts[node], diagram.SizeOf(_levels[node]));
 
     /// <summary>The edge to the node with some children.</summary>
-    private long Make(int level, long[] children)
+    private long Make(int level, Span<long> children)
     {
-        if (!children.AsSpan().ContainsAnyExcept(children[0]))
+        if (!children.ContainsAnyExcept(children[0]))
         {
             return children[0];
         }
@@ -220,7 +227,7 @@ internal sealed class LabelDiagram(Diagram diagram)
         return Edge(Find(level, children), Math.Max(0, label));
     }
 
-    private int Find(int level, long[] children)
+    private int Find(int level, ReadOnlySpan<long> children)
     {
         if (_levels.Count >= _buckets.Length)
         {
@@ -239,6 +246,7 @@ internal sealed class LabelDiagram(Diagram diagram)
         _levels.Add(level);
         _starts.Add(_children.Count);
         _children.AddRange(children);
+        _unlabelled.Add(Unknown);
         _next.Add(_buckets[bucket]);
         _buckets[bucket] = _levels.Count;
         return _levels.Count - 1;
@@ -247,6 +255,11 @@ internal sealed class LabelDiagram(Diagram diagram)
     private void Grow()
     {
         _buckets = new int[2 * _buckets.Length];
+        if (_buckets.Length <= LargestCache)
+        {
+            _joined = new Joined[_buckets.Length];
+        }
+
         for (var node = 0; node < _levels.Count; node++)
         {
             var bucket = HashOf(_levels[node], ChildrenOf(node)) & (_buckets.Length - 1);
@@ -265,4 +278,7 @@ internal sealed class LabelDiagram(Diagram diagram)
 
         return (int)(hash >> 33);
     }
+
+    /// <summary>A join that has been computed.</summary>
+    private readonly record struct Joined(long A, long B, long Result);
 }

@@ -97,6 +97,9 @@ public sealed class Exploration
     /// <summary>Packages of the zone drawn by chance.</summary>
     public required ImmutableArray<Package> Samples { get; init; }
 
+    /// <summary>What the packages of the zone have in common; null where that was not asked for.</summary>
+    public required Structure? Structure { get; init; }
+
     /// <summary>The zone on the fields that were asked for; null where none were.</summary>
     public required Projection? Over { get; init; }
 

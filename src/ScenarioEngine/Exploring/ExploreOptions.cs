@@ -25,7 +25,10 @@ public enum ExploreParts
     /// <summary>The packages of the zone that are best by the preferences of the parties.</summary>
     Best = 16,
 
-    /// <summary>All of these.</summary>
+    /// <summary>What the packages of the zone have in common, and a few in which every pair of choices occurs; not among all, since it is asked for by itself.</summary>
+    Structure = 32,
+
+    /// <summary>All of these but the structure.</summary>
     All = Options | Rooms | Prices | Conflicts | Best,
 }
 

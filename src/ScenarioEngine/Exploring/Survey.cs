@@ -35,6 +35,7 @@ internal sealed class Survey(Area area, ExploreOptions options)
             IsCut = impasse.IsCut || isBestCut,
             First = [.. area.Packages.First(tally, _zones.Zone, options.First)],
             Samples = [.. area.Packages.Sample(tally, _zones.Zone, options.Samples, options.Seed)],
+            Structure = Asks(ExploreParts.Structure) ? new StructureFinder(area).Find() : null,
             Over = options.Over.IsEmpty ? null : area.Options.Over(options.Over, options.MostCombinations),
             Map = options.Map is var (down, across) ? area.Options.Cross(down, across) : null,
         };

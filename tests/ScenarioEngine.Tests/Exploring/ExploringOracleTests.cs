@@ -106,7 +106,7 @@ public sealed class ExploringOracleTests
     private static ExploreOptions OptionsFor(Scenario scenario, ImmutableArray<Party> parties) => new()
     {
         Parties = parties,
-        Parts = ExploreParts.All,
+        Parts = ExploreParts.All | ExploreParts.Structure,
         Map = scenario.Pack.Fields is [var down, .., var across] ? (down, across) : null,
         Over = scenario.Pack.Fields is [var first, .., var last] ? [last, first] : [],
         MostCombinations = int.MaxValue,
@@ -127,6 +127,7 @@ public sealed class ExploringOracleTests
             ?? FirstMistake(exploration.Rooms, room => Differ($"room of {string.Join('+', room.Parties)}", room.Packages, possible.Count(package => !package.Crossed(room.Parties).Any())))
             ?? FirstMistake(exploration.Honest, room => CompareHonest(room, possible, parties))
             ?? (exploration.Over is { } over ? CompareOver(over, zone) : null)
+            ?? (exploration.Structure is { } structure ? StructureOracle.Compare(structure, zone, exploration.Scenario) : null)
             ?? FirstMistake(exploration.Prices, price => Differ($"crossing {price.Position}", price.Crossed, possible.Count(package => package.Crossed(parties).Contains(price.Position))))
             ?? FirstMistake(exploration.Prices, price => Differ(
                 $"crossing only {price.Position}", price.ExcludesAlone, possible.Count(package => package.Crossed(parties).ToList() is [var only] && only == price.Position)))

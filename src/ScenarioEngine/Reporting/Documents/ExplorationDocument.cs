@@ -27,6 +27,7 @@ public static class ExplorationDocument
             new Paragraph("A count depends on what the vocabulary can say; a share of packages is no probability."),
             .. Listed(packages),
             .. exploration.Map is { } map ? [MapOf(map)] : (ImmutableArray<Block>)[],
+            .. exploration.Structure is { } structure ? StructureBlocks.Of(structure, exploration) : [],
             .. exploration.Over is { } over ? [Over(over)] : (ImmutableArray<Block>)[],
             .. exploration.Possible.IsZero ? [] : Rooms(exploration),
             .. exploration.Possible.IsZero ? [] : HonestBlocks.Of(exploration),

@@ -152,6 +152,7 @@ public sealed class ExplorationJson
         Packages("samples", exploration.Samples);
         Object("map", exploration.Map, Map);
         Object("over", exploration.Over, Over);
+        Object("structure", exploration.Structure, Structure);
     }
 
     private void Deadlock(Deadlock deadlock)
@@ -203,6 +204,20 @@ public sealed class ExplorationJson
             _json.Text("across", Describe(map.Across, cell.column.Item));
             Count("packages", map.Counts[cell.row.Index][cell.column.Index]);
         });
+    }
+
+    private void Structure(Structure structure)
+    {
+        _json.List("core", structure.Core, choice => Choice(choice.Field, choice.Range));
+        _json.List("dead", structure.Dead, choice => Choice(choice.Field, choice.Range));
+        _json.List("together", structure.Together, together => Choices("choices", new Package(together)));
+        _json.List("commonality", structure.Commonality, common =>
+        {
+            Choice(common.Choice.Field, common.Choice.Range);
+            Count("packages", common.Packages);
+        });
+        Packages("pairs", structure.Pairs);
+        _json.Number("pairCount", structure.PairCount);
     }
 
     private void Over(Projection over)
