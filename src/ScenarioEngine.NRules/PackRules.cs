@@ -13,7 +13,6 @@ namespace ScenarioEngine.NRules;
 /// </remarks>
 internal sealed class PackRules
 {
-    private readonly RulePack _pack;
     private readonly TermPatterns _patterns = new();
     private readonly IReadOnlyDictionary<Condition, Condition> _substitutes;
     private readonly HashSet<Field> _implied;
@@ -21,7 +20,6 @@ internal sealed class PackRules
 
     private PackRules(RulePack pack, IReadOnlyDictionary<Condition, Condition> substitutes)
     {
-        _pack = pack;
         _substitutes = substitutes;
         _implied = [.. pack.Implications.SelectMany(implication => implication.Then).Select(term => term.Field)];
         _rankOf = new int[pack.Fields.Length];

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ScenarioEngine.Batching;
 using ScenarioEngine.Checking;
-using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Cli.Receipts;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
 using ScenarioEngine.NRules;

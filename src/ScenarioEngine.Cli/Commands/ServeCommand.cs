@@ -134,17 +134,19 @@ internal sealed class ServeCommand
     [MethodImpl(MethodImplOptions.NoInlining)]
     private async Task<int> Serve(ServeOptions options, CancellationToken cancellation)
     {
-        WebApplication created;
         try
         {
-            created = WebServer.Create(options);
+            await using var server = WebServer.Create(options);
+            return await Serve(server, options, cancellation);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception problem) when (options.Keep is not null && problem is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             return Complaint.Write(_terminal, $"The rooms cannot be kept in {options.Keep}: {problem.Message}", "Name a file of your own with `--keep FILE`; it is made where there is none, and no two servers share one.");
         }
+    }
 
-        await using var server = created;
+    private async Task<int> Serve(WebApplication server, ServeOptions options, CancellationToken cancellation)
+    {
         try
         {
             await server.StartAsync(cancellation);

@@ -42,7 +42,7 @@ internal static class TestDocument
         .. evaluation is null ? [] : Why(evaluation, mismatch),
     ];
 
-    private static IEnumerable<Entry> Why(Evaluation evaluation, Mismatch mismatch)
+    private static ImmutableArray<Entry> Why(Evaluation evaluation, Mismatch mismatch)
     {
         if (mismatch.Position is not { } position)
         {

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Humanizer;
-using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
-using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Cli.Output;
 

@@ -22,13 +22,11 @@ internal sealed class ReceiptRun
 
     private readonly ImmutableArray<string> _call;
     private readonly ParseResult _parsed;
-    private readonly Terminal _terminal;
 
-    private ReceiptRun(ImmutableArray<string> call, ParseResult parsed, Terminal terminal)
+    private ReceiptRun(ImmutableArray<string> call, ParseResult parsed)
     {
         _call = call;
         _parsed = parsed;
-        _terminal = terminal;
     }
 
     /// <summary>Declares the option.</summary>
@@ -45,7 +43,7 @@ internal sealed class ReceiptRun
     /// <summary>Runs a call that asks for a receipt: writes the receipt, then the report.</summary>
     public static int Run(IReadOnlyList<string> args, ParseResult parsed, string path, Terminal terminal)
     {
-        var run = new ReceiptRun(Without(args), parsed, terminal);
+        var run = new ReceiptRun(Without(args), parsed);
         if (parsed.CommandResult.Tokens.Concat(run.Words).Any(token => token.Value == ScenarioFiles.StandardInput))
         {
             return Complaint.Write(terminal, "What comes from standard input has no receipt.", "Save it to a file, and name the file.");
@@ -96,7 +94,7 @@ internal sealed class ReceiptRun
             return null;
         }
 
-        var run = new ReceiptRun(receipt.Call, CommandLine.Parse(receipt.Call, terminal), terminal);
+        var run = new ReceiptRun(receipt.Call, CommandLine.Parse(receipt.Call, terminal));
         if (run._parsed.Errors.Count > 0 || run.Words.Any(token => token.Value == ScenarioFiles.StandardInput))
         {
             return null;

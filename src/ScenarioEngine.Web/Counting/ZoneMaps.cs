@@ -14,15 +14,15 @@ internal static class ZoneMaps
 
     /// <summary>How much room a scenario leaves, or null where its pack is too large to be explored exactly.</summary>
     public static ZoneReading? Read(ServedPack served, Scenario scenario, CancellationToken cancellation) =>
-        On(served, scenario, cancellation, (map, budget) => map.Read(scenario, budget));
+        On(served, scenario, (map, budget) => map.Read(scenario, budget), cancellation);
 
     /// <summary>For each choice of one field with each choice of another, how many packages the zone has with both, or null where the pack is too large.</summary>
     public static FieldMap? Cross(ServedPack served, Scenario scenario, Field rows, Field columns, CancellationToken cancellation) =>
-        On(served, scenario, cancellation, (map, budget) => map.Cross(scenario, rows, columns, budget));
+        On(served, scenario, (map, budget) => map.Cross(scenario, rows, columns, budget), cancellation);
 
     /// <summary>For each red line that counts, how many packages of the terms cross it and no other, or null where the pack is too large.</summary>
     public static IReadOnlyList<RedLineRoom>? NearMisses(ServedPack served, Scenario scenario, CancellationToken cancellation) =>
-        On<IReadOnlyList<RedLineRoom>>(served, scenario, cancellation, (map, budget) => map.NearMisses(scenario, budget));
+        On<IReadOnlyList<RedLineRoom>>(served, scenario, (map, budget) => map.NearMisses(scenario, budget), cancellation);
 
     /// <summary>The zones of many scenarios, as many as one budget for all of them reaches; null for the others.</summary>
     public static IEnumerable<BigInteger?> Zones(IEnumerable<(ServedPack Served, Scenario Scenario)> tables, CancellationToken cancellation)
@@ -31,14 +31,14 @@ internal static class ZoneMaps
         foreach (var (served, scenario) in tables)
         {
             var limits = Limits with { MaximumTime = Limits.MaximumTime - watch.Elapsed };
-            yield return limits.MaximumTime > TimeSpan.Zero ? On<Tuple<BigInteger>>(served, scenario, limits, cancellation, (map, budget) => Tuple.Create(map.ZoneOf(scenario, budget)))?.Item1 : null;
+            yield return limits.MaximumTime > TimeSpan.Zero ? On<Tuple<BigInteger>>(served, scenario, limits, (map, budget) => Tuple.Create(map.ZoneOf(scenario, budget)), cancellation)?.Item1 : null;
         }
     }
 
-    private static T? On<T>(ServedPack served, Scenario scenario, CancellationToken cancellation, Func<ZoneMap, Budget, T> read)
-        where T : class => On(served, scenario, Limits, cancellation, read);
+    private static T? On<T>(ServedPack served, Scenario scenario, Func<ZoneMap, Budget, T> read, CancellationToken cancellation)
+        where T : class => On(served, scenario, Limits, read, cancellation);
 
-    private static T? On<T>(ServedPack served, Scenario scenario, ExploreOptions limits, CancellationToken cancellation, Func<ZoneMap, Budget, T> read)
+    private static T? On<T>(ServedPack served, Scenario scenario, ExploreOptions limits, Func<ZoneMap, Budget, T> read, CancellationToken cancellation)
         where T : class
     {
         try

@@ -3,7 +3,6 @@ using System.Globalization;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
 using ScenarioEngine.Syntax;
-using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Binding;
 

@@ -28,8 +28,9 @@ internal sealed class Decider(CompiledPack pack)
         IKnown? known, ImmutableArray<AbsentOption> absent, Decision decision, ReadOnlySpan<bool> isHeard, bool isBroken, bool isContradicted)
     {
         decision.Reset();
-        decision.Completions = known is null || isBroken || isContradicted ? null : new Completions(Layout, known, absent);
-        var completions = decision.Completions is { IsEmpty: not true } some ? some : null;
+        var completions = known is null || isBroken || isContradicted ? null : new Completions(Layout, known, absent);
+        decision.Completions = completions;
+        completions = completions?.IsEmpty == true ? null : completions;
         if (completions is not null)
         {
             DecideStatuses(completions, decision);

@@ -4,7 +4,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ScenarioEngine.Cli.Receipts;
-using ScenarioEngine.Reporting;
 
 namespace ScenarioEngine.Cli.Tests.Receipts;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Checking;
-using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
@@ -18,7 +19,7 @@ public sealed class ReasonFinderTests
         pack.Append("sources: {s: {title: S, publisher: P, date: 2026-01-01}}\nissues:\n");
         for (var layer = 0; layer <= layers; layer++)
         {
-            pack.Append($"  x{layer}: {{title: X, type: choice, options: [o1, o2]}}\n  a{layer}: {{title: A, type: choice, options: [o1, o2]}}\n");
+            pack.Append(CultureInfo.InvariantCulture, $"  x{layer}: {{title: X, type: choice, options: [o1, o2]}}\n  a{layer}: {{title: A, type: choice, options: [o1, o2]}}\n");
         }
 
         pack.Append("implications:\n  - {id: start, when: {x0: o1}, then: {a0: o1}, because: B., basis: law}\n");
@@ -26,11 +27,11 @@ public sealed class ReasonFinderTests
         {
             foreach (var (name, when, then) in new[] { ("f", first, "x"), ("g", second, "x"), ("h", beside, "a") })
             {
-                pack.Append($"  - {{id: {name}{layer}, when: {when.Replace("%", $"{layer}", StringComparison.Ordinal)}, then: {{{then}{layer + 1}: o1}}, because: B., basis: law}}\n");
+                pack.Append(CultureInfo.InvariantCulture, $"  - {{id: {name}{layer}, when: {when.Replace("%", $"{layer}", StringComparison.Ordinal)}, then: {{{then}{layer + 1}: o1}}, because: B., basis: law}}\n");
             }
         }
 
-        pack.Append($"positions:\n  - {{party: p, id: line, kind: red-line, title: L, statement: S., speaker: Z, stated: 2026-01-01, source: s, crossed-when: {{x{layers}: o1}}}}\n");
+        pack.Append(CultureInfo.InvariantCulture, $"positions:\n  - {{party: p, id: line, kind: red-line, title: L, statement: S., speaker: Z, stated: 2026-01-01, source: s, crossed-when: {{x{layers}: o1}}}}\n");
         var loaded = Engine.LoadPack([new SourceFile("pack.yaml", pack.ToString())]);
         Assert.That(loaded.Diagnostics, Is.Empty);
         var scenario = Engine.LoadScenario(new SourceFile("s.yaml", "scenario: s\nrules: k\nterms: {x0: o1}\n"), loaded.Value!).Value!;

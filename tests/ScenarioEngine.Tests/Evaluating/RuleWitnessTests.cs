@@ -1,6 +1,4 @@
-using NRules;
 using NRules.RuleModel;
-using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 using ScenarioEngine.NRules;
 using ScenarioEngine.Tests.Support;

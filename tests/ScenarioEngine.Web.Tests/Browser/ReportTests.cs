@@ -2,7 +2,6 @@ using System.Globalization;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
-using ScenarioEngine.Reporting;
 using ScenarioEngine.Reporting.Documents;
 using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Text;

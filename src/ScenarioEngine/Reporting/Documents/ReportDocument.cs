@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using ScenarioEngine.Comparing;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
-using ScenarioEngine.Model;
-using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Reporting.Documents;
 

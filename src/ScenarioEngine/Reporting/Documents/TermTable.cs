@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Evaluating;
-using ScenarioEngine.Explaining;
-using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Reporting.Documents;
 
