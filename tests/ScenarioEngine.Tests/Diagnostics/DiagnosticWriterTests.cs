@@ -105,7 +105,7 @@ public sealed class DiagnosticWriterTests
     public void EndOfALine_HasACaretAfterIt() => Assert.That(Write(AtOffset("use:\n", 4)), Does.Contain(" 1 | use:\n   |     ^\n"));
 
     [Test]
-    public void EmptyFile_HasNoExcerpt() => Assert.That(Write(AtOffset("", 0)), Is.EqualTo("leases/a.yaml(1,1): error TE1000: This is wrong.\n"));
+    public void EmptyFile_HasNoExcerpt() => Assert.That(Write(AtOffset("", 0)), Is.EqualTo("leases/a.yaml: error TE1000: This is wrong.\n"));
 
     [Test]
     public void EmojiAtTheCut_IsNotHalved()
