@@ -47,8 +47,14 @@ public sealed class EngineOptionTests
         string[] args = [command, path, .. option.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
         var both = Tool.Run(args);
 
-        Assert.That(Tool.Run([.. args, "--engine", "built-in"]), Is.EqualTo(both with { Output = both.Output.Replace(Witnessed, Alone, StringComparison.Ordinal) }));
+        var alone = Tool.Run([.. args, "--engine", "built-in"]);
+
+        // The sentences are not equally long, so that lines break elsewhere.
+        Assert.That((alone.ExitCode, alone.Error), Is.EqualTo((both.ExitCode, both.Error)));
+        Assert.That(OnOneLine(alone.Output), Is.EqualTo(OnOneLine(both.Output).Replace(Witnessed, Alone, StringComparison.Ordinal)));
     }
+
+    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     [Test]
     public void Json_NamesTheEngines()

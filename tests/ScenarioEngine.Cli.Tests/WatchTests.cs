@@ -35,7 +35,7 @@ public sealed class WatchTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(frames[0], Does.Contain("OPEN  No stated red line is crossed"));
-            Assert.That(frames[1], Does.Contain("CONFLICT  One stated red line is crossed"));
+            Assert.That(frames[1], Does.Contain("CONFLICT  It crosses a red line of Ukraine."));
             Assert.That(frames[2], Does.Contain("error SE2003"));
             Assert.That(frames[3], Does.Contain("error SE1011"));
             Assert.That(frames[4], Is.EqualTo(frames[1]));

@@ -30,7 +30,7 @@ public sealed class WhatIfCommandTests
         {
             "--set(1,1): error SE2003: Issue `one` is not declared in this pack.",
             "--set(1,1): error SE2003: Issue `two` is not declared in this pack.",
-            "--set(1,1): error SE1023: A name is missing here.",
+            "--set: error SE1023: A name is missing here.",
         }));
     }
 

@@ -41,7 +41,7 @@ internal static class PlainText
         }
     });
 
-    /// <summary>Control characters, those that turn the direction of reading, and those that end a line unseen. Joiners belong to the words of some languages.</summary>
-    private static bool ActsOnTerminal(string text, int index) => text[index] is not ('\u200C' or '\u200D' or '\u00AD') && CharUnicodeInfo.GetUnicodeCategory(text[index]) is
+    /// <summary>Control characters, those that turn the direction of reading, and those that end a line unseen. Joiners belong to the words of some languages, a byte order mark to files.</summary>
+    private static bool ActsOnTerminal(string text, int index) => text[index] is not ('\u200C' or '\u200D' or '\u00AD' or '\uFEFF') && CharUnicodeInfo.GetUnicodeCategory(text[index]) is
         UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

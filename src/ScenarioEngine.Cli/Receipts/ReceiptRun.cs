@@ -44,14 +44,14 @@ internal sealed class ReceiptRun
     public static int Run(IReadOnlyList<string> args, ParseResult parsed, string path, Terminal terminal)
     {
         var run = new ReceiptRun(Without(args), parsed);
-        if (parsed.CommandResult.Tokens.Concat(run.Words).Any(token => token.Value == ScenarioFiles.StandardInput))
-        {
-            return Complaint.Write(terminal, "What comes from standard input has no receipt.", "Save it to a file, and name the file.");
-        }
-
         if (run.Format == ReportFormat.Jsonl)
         {
             return Complaint.Write(terminal, "A batch has no receipt.", "Leave out `--receipt`, or write another format than jsonl.");
+        }
+
+        if (run.Words.Any(token => token.Value == ScenarioFiles.StandardInput))
+        {
+            return Complaint.Write(terminal, "What comes from standard input has no receipt.", "Save it to a file, and name the file.");
         }
 
         if (run._call.Contains(Watching.Option))

@@ -17,7 +17,7 @@ public sealed class Briefing
 
     /// <summary>What can be predicted: everything that can come out, the likeliest first.</summary>
     private static readonly ImmutableArray<Outcome> Outcomes =
-        [Outcome.Conflict, Outcome.Objection, Outcome.Open, Outcome.Clear, Outcome.Impossible, Outcome.Contradictory, Outcome.NoPosition];
+        [Outcome.Conflict, Outcome.Objection, Outcome.Open, Outcome.Clear, Outcome.Impossible, Outcome.Contradictory, Outcome.NothingToTest, Outcome.NoPosition];
 
     private readonly Lazy<ImmutableArray<Repair>> _waysOut;
 

@@ -38,15 +38,15 @@ public static class Formatter
         for (var round = 0; round < MostRounds; round++)
         {
             var text = Printer.Print(printed, node, schema);
-            if (!IsSame(printed, node, text))
+            if (text == printed.Text)
             {
-                return null;
+                return text;
             }
 
             var next = new SourceFile(file.Path, text);
-            if (text == printed.Text || YamlReader.Read(next, new DiagnosticBag()) is not YamlMapping read)
+            if (YamlReader.Read(next, new DiagnosticBag()) is not YamlMapping read || !IsSame(printed, node, next, read))
             {
-                return text;
+                return null;
             }
 
             (printed, node) = (next, read);
@@ -64,14 +64,10 @@ public static class Formatter
     }
 
     /// <summary>Whether a text says what a file says, but for the order of keys, with as many comments.</summary>
-    private static bool IsSame(SourceFile file, YamlMapping root, string text)
-    {
-        var printed = new SourceFile(file.Path, text);
-        return YamlReader.Read(printed, new DiagnosticBag()) is { } other
-            && IsSame(root, other)
-            && CommentScan.Find(printed, other).Select(comment => comment.Text).Order(StringComparer.Ordinal)
-                .SequenceEqual(CommentScan.Find(file, root).Select(comment => comment.Text).Order(StringComparer.Ordinal), StringComparer.Ordinal);
-    }
+    private static bool IsSame(SourceFile file, YamlMapping root, SourceFile printed, YamlMapping other) =>
+        IsSame(root, other)
+        && CommentScan.Find(printed, other).Select(comment => comment.Text).Order(StringComparer.Ordinal)
+            .SequenceEqual(CommentScan.Find(file, root).Select(comment => comment.Text).Order(StringComparer.Ordinal), StringComparer.Ordinal);
 
     private static bool IsSame(YamlNode one, YamlNode other) => (one, other) switch
     {

@@ -47,8 +47,8 @@ internal static class FieldGenerator
         var field = new FieldSketch(name, type, DrawValues(type, dice));
         return type switch
         {
-            // What is counted has no less than none, unless a pack says otherwise.
-            "number" when dice.Chance(50) && !field.Values.Contains("-2.5") => field with { Unit = "troops" },
+            // What is counted has no less than none.
+            "number" when dice.Chance(50) => field with { Unit = field.Values.Contains("-2.5") ? null : "troops" },
             "duration" => field with { Unit = dice.Pick(["days", "weeks", "months", "years"]) },
             _ => field,
         };

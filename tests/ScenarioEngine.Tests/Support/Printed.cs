@@ -79,5 +79,9 @@ internal static class Printed
     }
 
     private static string Value(Field field, Value? value, bool? applies) =>
-        $"value {field}: {(value is { } known ? field.Type.Format(known) : "unsettled")}, applies {applies?.ToString() ?? "unknown"}";
+        $"value {field}: {(value is { } known ? Value(field, known) : "unsettled")}, applies {applies?.ToString() ?? "unknown"}";
+
+    /// <summary>Two lengths are the same whatever their units.</summary>
+    private static string Value(Field field, Value known) =>
+        field.Type.Kind == FieldKind.Duration ? FormattableString.Invariant($"a length of {known.Ordinal}") : field.Type.Format(known);
 }

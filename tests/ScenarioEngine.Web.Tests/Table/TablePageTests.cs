@@ -190,7 +190,7 @@ public sealed class TablePageTests
 
         var days = page.QuerySelector("#time")?.GetAttribute("data-days")?.Split(' ') ?? [];
         var before = await TestServer.Open($"/table/ukraine-settlement?_as-of={days[0]}");
-        Assert.That(before.QuerySelector("#outcome .verdict")?.TextContent, Does.Contain("Nothing to test"));
+        Assert.That(before.QuerySelector("#outcome .verdict")?.TextContent, Does.Contain("No position"));
     }
 
     [Test]

@@ -24,15 +24,14 @@ internal static class OtherFindings
             var findings = evaluation.Findings.Where(isWanted).ToList();
             if (findings.Count > 0)
             {
-                yield return new Table($"{heading}:", ["Position", "Title", "Because"], [.. findings.Select(Row)], "");
+                yield return new Table($"{heading}:", ["Position", "Because"], [.. findings.Select(Row)], "");
             }
         }
     }
 
     private static ImmutableArray<Cell> Row(Finding finding) =>
     [
-        new Cell(finding.Position.FullName),
-        new Cell($"{finding.Position.Title} ({Phrases.Sort(finding.Position)})"),
+        new Cell($"{finding.Position.Title} ({Phrases.Sort(finding.Position)} {finding.Position.FullName})"),
         new Cell(string.Join("; ", finding.Because.Select(term => term.ToString()).DefaultIfEmpty("-"))),
     ];
 }
