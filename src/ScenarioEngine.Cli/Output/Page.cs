@@ -15,6 +15,7 @@ internal enum Tone
 internal sealed class Page(TextWriter writer, int width, bool usesColor)
 {
     private const int LabelWidth = 11;
+    private const int LeastColumn = 14;
     private const string Margin = "  ";
     private const string Gap = "  ";
     private const string Room = "                                                                                ";
@@ -108,7 +109,9 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         }
 
         widths[last] = mayDrop ? Math.Max(enough, room) : room;
-        MakeRoom(rows, widths, Math.Min(last < 3 ? enough : enoughOfMany, Widest(rows.Select(row => row[last]))));
+        // Of few columns the last has room for its longest word, as a path is, which is never broken.
+        var least = last >= 3 ? enoughOfMany : mayDrop ? enough : Math.Clamp(Widest(rows.SelectMany(row => row[last].Split(' '))), enough, width / 2);
+        MakeRoom(rows, widths, Math.Min(least, Widest(rows.Select(row => row[last]))));
         var isHead = true;
         foreach (var row in rows)
         {
@@ -166,7 +169,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
             widths[last]++;
         }
 
-        widths[last] = Math.Max(widths[last], least);
+        widths[last] = Math.Max(widths[last], Math.Min(least, LeastColumn));
     }
 
     private static int Widest(IEnumerable<string> cells)
@@ -230,11 +233,23 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         return inset.Length == 0 ? WrapWords(text, width) : WrapWords(text, width - inset.Length).ConvertAll(line => inset + line);
     }
 
+    /// <summary>A name that is too long for any line, behind a hyphen of it; an address or a path stays whole.</summary>
+    private static IEnumerable<string> Pieces(string word, int width)
+    {
+        while (word.Length > width && width > 1 && !word.Contains('/', StringComparison.Ordinal) && word.LastIndexOf('-', width - 1) is > 0 and var hyphen)
+        {
+            yield return word[..(hyphen + 1)];
+            word = word[(hyphen + 1)..];
+        }
+
+        yield return word;
+    }
+
     private static List<string> WrapWords(string text, int width)
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in PlainText.OnOneLine(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in PlainText.OnOneLine(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width)))
         {
             if (line.Length > 0 && Columns.Of(line) + 1 + Columns.Of(word) > width)
             {

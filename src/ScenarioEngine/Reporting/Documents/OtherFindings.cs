@@ -31,7 +31,7 @@ internal static class OtherFindings
 
     private static ImmutableArray<Cell> Row(Finding finding) =>
     [
-        new Cell($"{finding.Position.Title} ({Phrases.Sort(finding.Position)} {finding.Position.FullName})"),
+        new Cell($"{finding.Position.FullName}: {finding.Position.Title} ({Phrases.Sort(finding.Position)})"),
         new Cell(string.Join("; ", finding.Because.Select(term => term.ToString()).DefaultIfEmpty("-"))),
     ];
 }
