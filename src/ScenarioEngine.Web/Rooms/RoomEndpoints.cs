@@ -158,7 +158,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         var path = Outside.WithoutBase(link, context.Request.PathBase);
         var isRoom = path == $"/rooms/{room.Code}";
         var place = isRoom ? null : path == $"/rooms/{room.Code}/wall" ? path : Places.Page(link, context.Request.PathBase, options.Packs);
-// In the words of the page's bar; a status of its own would stand in the browser's console as a mistake.
+        // In the words of the page's bar; a status of its own would stand in the browser's console as a mistake.
         return TypedResults.Text(place is null && !isRoom ? "alone" : room.Lead(place) ? "leads" : "covered");
     }
 

@@ -43,7 +43,10 @@ public sealed class ProxyTests
     {
         await using var server = WebServer.Create(new ServeOptions(TestServer.Packs)
         {
-            Urls = ["http://127.0.0.1:0"], BasePath = basePath, Hosts = [Name], Proxies = [IPNetwork.Parse("127.0.0.1/32")],
+            Urls = ["http://127.0.0.1:0"],
+            BasePath = basePath,
+            Hosts = [Name],
+            Proxies = [IPNetwork.Parse("127.0.0.1/32")],
         });
         await server.StartAsync();
         var port = FreePort();

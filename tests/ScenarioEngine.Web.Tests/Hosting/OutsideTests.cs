@@ -20,7 +20,10 @@ public sealed class OutsideTests
     {
         _server = WebServer.Create(new ServeOptions(TestServer.Packs)
         {
-            Urls = ["http://127.0.0.1:0"], BasePath = "/school/table", Hosts = ["table.school.example"], Proxies = [IPNetwork.Parse("127.0.0.1/32")],
+            Urls = ["http://127.0.0.1:0"],
+            BasePath = "/school/table",
+            Hosts = ["table.school.example"],
+            Proxies = [IPNetwork.Parse("127.0.0.1/32")],
         });
         await _server.StartAsync();
     }

@@ -129,7 +129,8 @@ public sealed class StrangersTests
                 await socket.ConnectAsync(context.DnsEndPoint, cancellation);
                 return new NetworkStream(socket, ownsSocket: true);
             },
-        }) { BaseAddress = Address };
+        })
+        { BaseAddress = Address };
 #pragma warning restore CA2000
     }
 
