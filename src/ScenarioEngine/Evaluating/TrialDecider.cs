@@ -57,7 +57,7 @@ internal sealed class TrialDecider(
     private bool Breaks(bool isEmpty) => evaluation.Outcome switch
     {
         Outcome.Impossible => evaluation.Contradictions.IsEmpty && Has(inLanes.Contradicted),
-        Outcome.Contradictory => Has(inLanes.Broken),
+        Outcome.Contradictory => Has(inLanes.Broken) || (isEmpty && !Has(inLanes.Contradicted)),
         _ => isEmpty,
     };
 
