@@ -40,7 +40,7 @@ public sealed class MutationRun
     public static MutationRun Of(Evaluator evaluator, IEnumerable<Scenario> scenarios, Action<int, int>? progress, CancellationToken cancellation)
     {
         var pack = evaluator.Pack;
-        var keys = scenarios.Where(scenario => scenario.Expect is not null && Mismatch.Find(evaluator.Evaluate(scenario)).IsEmpty).ToList();
+        var keys = scenarios.Where(scenario => scenario.Expect is not null && !Mismatch.Each(evaluator.Evaluate(scenario)).Any()).ToList();
         var mutants = Mutator.MutantsOf(pack);
         var results = ImmutableArray.CreateBuilder<MutantResult>(mutants.Length);
         foreach (var mutant in mutants)
@@ -56,7 +56,7 @@ public sealed class MutationRun
     private static MutantResult Try(Evaluator evaluator, Mutant mutant, List<Scenario> keys)
     {
         var bent = new Evaluator(PackCompiler.Compile(evaluator.Pack, mutant.Substitutes));
-        return keys.Exists(scenario => !Mismatch.Find(bent.Evaluate(scenario)).IsEmpty)
+        return keys.Exists(scenario => Mismatch.Each(bent.Evaluate(scenario)).Any())
             ? new MutantResult(mutant, MutantOutcome.Noticed)
             : new DifferenceFinder(evaluator, bent, mutant).Find();
     }
