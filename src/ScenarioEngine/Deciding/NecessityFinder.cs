@@ -43,7 +43,7 @@ internal sealed class NecessityFinder
         }
     }
 
-    private Needed Find(Literal contrary)
+    private Needed? Find(Literal contrary)
     {
         var hard = _sets.Of(contrary);
         if (hard == Diagram.Empty)
@@ -59,7 +59,8 @@ internal sealed class NecessityFinder
             }
         }
 
-        throw new System.Diagnostics.UnreachableException("Terms and rules together leave a package after all.");
+        // `stated` is known term by term of a field that has no meaning in any package: what follows from it then is more than the rules say of packages.
+        return null;
     }
 
     /// <summary>Parts by what they are, each with its number among its like.</summary>
