@@ -63,6 +63,20 @@ public static class Engine
         return new LoadResult<Scenario>(scenario, [.. loaded?.Diagnostics ?? [], .. diagnostics.ToSorted()]);
     }
 
+    /// <summary>Loads a scenario from a stream, and finds the pack that it names among some that are loaded already.</summary>
+    internal static LoadResult<Scenario> LoadScenario(Stream stream, string name, IReadOnlyCollection<RulePack> packs)
+    {
+        var diagnostics = new DiagnosticBag();
+        var syntax = FileReader.Read(name, stream, diagnostics) is { } file ? new ScenarioReader(diagnostics).Read(file) : null;
+        var pack = packs.FirstOrDefault(known => known.Id == syntax?.Rules.Text);
+        if (syntax is not null && pack is null)
+        {
+            diagnostics.Add(BindingDiagnostics.UnknownPack(syntax.Rules, packs.Select(known => known.Id)));
+        }
+
+        return new LoadResult<Scenario>(pack is null || syntax is null ? null : ScenarioBinder.Bind(syntax, pack, diagnostics), diagnostics.ToSorted());
+    }
+
     /// <summary>Loads a scenario from a text in memory.</summary>
     public static LoadResult<Scenario> LoadScenario(SourceFile file, RulePack pack)
     {
