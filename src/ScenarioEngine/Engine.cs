@@ -116,7 +116,7 @@ public static class Engine
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static ExploreResult Explore(Evaluator evaluator, Scenario scenario, ExploreOptions options, CancellationToken cancellation)
     {
-        var (exploration, tooLarge) = Explorer.Of(evaluator).Look(scenario, options, area => new Survey(area, options).Run(), cancellation);
+        var (exploration, tooLarge) = Explorer.Of(evaluator.For(scenario)).Look(scenario, options, area => new Survey(area, options).Run(), cancellation);
         return new ExploreResult(exploration, tooLarge);
     }
 
@@ -124,12 +124,12 @@ public static class Engine
     /// <remarks>The same seed in the options gives the same estimate, as long as time is not what is used up.</remarks>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static EstimateResult Estimate(Evaluator evaluator, Scenario scenario, ExploreOptions options, CancellationToken cancellation) =>
-        Estimator.Estimate(evaluator, scenario, options, cancellation);
+        Estimator.Estimate(evaluator.For(scenario), scenario, options, cancellation);
 
     /// <summary>Finds all smallest repairs of a scenario: the fewest terms to change so that no red line is crossed.</summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static RepairResult Repair(Evaluator evaluator, Scenario scenario, RepairOptions options, ExploreOptions limits, CancellationToken cancellation) =>
-        Repairer.Repair(evaluator, scenario, options, limits, cancellation);
+        Repairer.Repair(evaluator.For(scenario), scenario, options, limits, cancellation);
 
     private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, string? folder, DiagnosticBag diagnostics)
     {

@@ -15,6 +15,7 @@ internal sealed class ScenarioBinder
     private readonly PathBinder _paths;
     private readonly TermBinder _terms;
     private readonly ValueBinder _values;
+    private readonly ReadingChoiceBinder _readings;
 
     private ScenarioBinder(RulePack pack, DiagnosticBag diagnostics)
     {
@@ -24,6 +25,7 @@ internal sealed class ScenarioBinder
         _paths = new PathBinder(_scope, diagnostics);
         _terms = new TermBinder(_scope, diagnostics);
         _values = new ValueBinder(diagnostics);
+        _readings = new ReadingChoiceBinder(pack, BindPosition, diagnostics);
     }
 
     /// <summary>The scenario, or null when anything is wrong with it.</summary>
@@ -102,6 +104,7 @@ internal sealed class ScenarioBinder
             WithoutImplications = [.. syntax.WithoutImplications.Select(BindImplication).OfType<Implication>()],
             WithoutOptions = BindOptions(syntax.WithoutOptions),
             AsOf = syntax.AsOf,
+            Readings = _readings.Bind(syntax.Readings),
         };
     }
 
@@ -135,6 +138,7 @@ internal sealed class ScenarioBinder
         Outcome = syntax.Outcome is var (outcome, location) ? new Expected<Outcome>(outcome, location) : null,
         Verdicts = [.. syntax.Verdicts.Select(BindVerdict).OfType<ExpectedVerdict>()],
         Findings = [.. syntax.Findings.Select(BindFinding).OfType<ExpectedFinding>()],
+        Readings = [.. syntax.Readings.SelectMany(BindReading)],
         Others = syntax.Others is var (status, where) ? new Expected<FindingStatus>(status, where) : null,
         Contradictions = syntax.Contradictions is { } paths ? BindPaths(paths) : null,
         Repairs = syntax.Repairs is var (number, place) ? new Expected<int>(number, place) : null,
@@ -160,6 +164,11 @@ internal sealed class ScenarioBinder
             ? new ExpectedFinding(position, expected.Status, because, expected.Location)
             : null;
     }
+
+    private IEnumerable<ExpectedReading> BindReading(ExpectedReadingSyntax expected) =>
+        expected.Findings.Select(finding => _readings.Bind(new ReadingChoiceSyntax(finding.Position, expected.Reading)) is { } choice && BindFinding(finding) is { } bound
+            ? new ExpectedReading(choice, bound)
+            : null).OfType<ExpectedReading>();
 
     private ImmutableArray<Field> BindPaths(ImmutableArray<PathSyntax> paths) => [.. paths.Select(path => _paths.Bind(path)).OfType<Field>()];
 

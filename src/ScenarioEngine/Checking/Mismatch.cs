@@ -23,7 +23,7 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
 
     /// <summary>Every mismatch of an evaluation with the answer key of its scenario; none where it has no key.</summary>
     public static ImmutableArray<Mismatch> Find(Evaluation evaluation) => evaluation.Scenario.Expect is { } key
-        ? [.. InOutcome(key, evaluation), .. InVerdicts(key, evaluation), .. key.Findings.SelectMany(expected => InFinding(expected, evaluation)), .. InOthers(key, evaluation), .. InContradictions(key, evaluation), .. InRepairs(key, evaluation)]
+        ? [.. InOutcome(key, evaluation), .. InVerdicts(key, evaluation), .. key.Findings.SelectMany(expected => InFinding(expected, evaluation)), .. InReadings(key, evaluation), .. InOthers(key, evaluation), .. InContradictions(key, evaluation), .. InRepairs(key, evaluation)]
         : [];
 
     private static IEnumerable<Mismatch> InOutcome(AnswerKey key, Evaluation evaluation)
@@ -54,6 +54,12 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
             yield return new Mismatch(expected.Location, $"the reason of {name}", List(fields), List(finding.Because.Select(state => state.Field))) { Position = expected.Position };
         }
     }
+
+    private static IEnumerable<Mismatch> InReadings(AnswerKey key, Evaluation evaluation) =>
+        from expected in key.Readings
+        let read = new WhatIf($"reading {expected.Choice}", expected.Finding.Location) { Readings = [expected.Choice] }
+        from mismatch in InFinding(expected.Finding, evaluation.Evaluator.Evaluate(evaluation.Scenario.With(read)))
+        select mismatch with { What = $"{mismatch.What}, reading `{expected.Choice}`," };
 
     private static IEnumerable<Mismatch> InOthers(AnswerKey key, Evaluation evaluation)
     {

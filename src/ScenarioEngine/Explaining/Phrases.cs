@@ -29,7 +29,7 @@ public static class Phrases
         var when = scenario.AsOf is { } day ? $"as of {Day(day)}" : "with all positions in force";
         var silence = scenario.Silence == Silence.StatusQuo ? ", silence read as the status quo" : "";
         var without = scenario.WithoutOptions.IsEmpty ? "" : $", without {Listing.And(scenario.WithoutOptions.Select(option => option.ToString()))}";
-        return $"against {scenario.Pack.Id} {scenario.Pack.Version} {when}{silence}{without}";
+        return $"against {scenario.Pack.Id} {scenario.Pack.Version} {when}{silence}{without}{ReadingText.Taken(scenario.Pack)}";
     }
 
     /// <summary>The options that are not there on the day of a scenario, in a sentence with a space before it; empty where there are none.</summary>

@@ -119,10 +119,12 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             var withoutImplications = reader.Words("without-implications");
             var withoutOptions = ReadWithoutOptions(reader);
             var asOf = reader.Date(AsOfKey);
+            var readings = reader.Entries("reading").Select(entry => reader.Word(entry) is { } reading ? new ReadingChoiceSyntax(new Word(entry.Key.Text, entry.Key.Location), reading) : null);
+            ImmutableArray<ReadingChoiceSyntax> chosen = [.. readings.OfType<ReadingChoiceSyntax>()];
             reader.Finish();
             if (name is not null)
             {
-                edits.Add(new WhatIfSyntax(name, set, Paths(unset), without, withoutImplications, withoutOptions, asOf));
+                edits.Add(new WhatIfSyntax(name, set, Paths(unset), without, withoutImplications, withoutOptions, asOf) { Readings = chosen });
             }
         }
 
@@ -154,6 +156,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             Outcome = outcome,
             Verdicts = verdicts.ToImmutable(),
             Findings = [.. findings],
+            Readings = ReadExpectedReadings(reader),
             Others = ReadWord<FindingStatus>(reader.Text("others"), "status"),
             Contradictions = contradictions,
             Repairs = reader.Text("repairs") is { } number ? ReadCount(number) : null,
@@ -162,6 +165,18 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         };
         reader.Finish();
         return expect;
+    }
+
+    private ImmutableArray<ExpectedReadingSyntax> ReadExpectedReadings(MappingReader key)
+    {
+        var readings = ImmutableArray.CreateBuilder<ExpectedReadingSyntax>();
+        foreach (var entry in key.Entries("readings"))
+        {
+            var findings = key.Mapping(entry)?.Entries.Select(inner => ReadFinding(key, inner)).OfType<ExpectedFindingSyntax>() ?? [];
+            readings.Add(new ExpectedReadingSyntax(new Word(entry.Key.Text, entry.Key.Location), [.. findings]));
+        }
+
+        return readings.ToImmutable();
     }
 
     private (T, SourceLocation)? ReadWord<T>(Word? word, string what)

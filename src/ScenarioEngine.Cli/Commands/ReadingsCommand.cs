@@ -1,0 +1,57 @@
+using System.CommandLine;
+using ScenarioEngine.Cli.Receipts;
+using ScenarioEngine.Model;
+using ScenarioEngine.Rereading;
+using ScenarioEngine.Reporting.Documents;
+using ScenarioEngine.Reporting.Writers;
+
+namespace ScenarioEngine.Cli.Commands;
+
+/// <summary><c>scenario readings</c>: what hangs on how the words of positions are read.</summary>
+internal sealed class ReadingsCommand
+{
+    private readonly Terminal _terminal;
+    private readonly Argument<string> _what = new("what") { Description = "A scenario file, or the name or folder of a rule pack, for its whole space." };
+    private readonly Option<string[]> _rules = SharedOptions.Rules();
+    private readonly DateOption _asOf = new();
+    private readonly WordOption<Silence> _silence = SharedOptions.Silence();
+    private readonly FormatOption _format = new("csv is a row for each result.", ReportFormat.Text, ReportFormat.Json, ReportFormat.Csv, ReportFormat.Markdown, ReportFormat.Html);
+
+    private ReadingsCommand(Terminal terminal) => _terminal = terminal;
+
+    public static Command Create(Terminal terminal)
+    {
+        var readings = new ReadingsCommand(terminal);
+        var command = new Command("readings", "Shows which findings and verdicts hold under every declared reading of the positions, and on which readings the others hang. Exact, over all combinations.")
+        {
+            readings._what, readings._rules, readings._asOf, readings._silence, readings._format, ReceiptRun.NewOption(),
+        };
+        command.SetAction(readings.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var loader = new ScenarioLoader(_terminal, SharedOptions.LibraryFor(parsed, _rules), _asOf.In(parsed), _silence.In(parsed));
+        if (loader.LoadOrWholeSpace(parsed.GetRequiredValue(_what)) is not var (evaluator, scenario))
+        {
+            return ExitCode.WrongInput;
+        }
+
+        var readings = ScenarioReadings.Of(evaluator.Evaluate(scenario));
+        switch (_format.In(parsed))
+        {
+            case ReportFormat.Json:
+                _terminal.WriteUtf8(stream => ReadingTables.WriteJson(stream, readings, loader.Diagnosing.All));
+                break;
+            case ReportFormat.Csv:
+                ReadingTables.WriteCsv(_terminal.Output, readings);
+                break;
+            case var format:
+                ReportFormats.Write(_terminal, format, ReadingsDocument.Of(readings));
+                break;
+        }
+
+        return ExitCode.Done;
+    }
+}
