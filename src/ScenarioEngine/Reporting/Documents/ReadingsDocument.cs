@@ -77,7 +77,7 @@ public static class ReadingsDocument
     {
         var assumed = pack.Implications.Count(implication => implication.Basis == Basis.Assumption) + pack.Constraints.Count(constraint => constraint.Basis == Basis.Assumption);
         return new Paragraph(
-            $"Only the readings that the pack declares are asked. The vocabulary is not, nor are implications and constraints, of which {Quantity.Number(assumed)} rest on an assumption of the pack's author. "
+            $"Only the readings that the pack declares are asked. The vocabulary is not, nor are implications and constraints{(assumed == 0 ? "" : $", of which {Quantity.Number(assumed)} {(assumed == 1 ? "rests" : "rest")} on an assumption of the pack's author")}. "
             + "A number of combinations is no probability: nobody has said that each is as likely as any other.");
     }
 
