@@ -12,7 +12,9 @@ public static class ReadingsDocument
     private const int MostColumns = 30;
 
     /// <summary>What hangs on what.</summary>
-    public static Document Of(ScenarioReadings readings) => new(
+    /// <param name="readings">What was found of the scenario.</param>
+    /// <param name="zone">What was found of its zone; null where that is too large to be counted, or was not asked for.</param>
+    public static Document Of(ScenarioReadings readings, ZoneReadings? zone) => new(
         $"Readings of {readings.Scenario.Title}",
         EvaluationDocument.GroundOf(readings.Scenario),
         readings.Readings.IsEmpty
@@ -23,6 +25,7 @@ public static class ReadingsDocument
                 .. Verdicts(readings),
                 .. Findings(readings),
                 .. PictureOf(readings),
+                .. zone is null ? [] : ZoneReadingBlocks.Of(zone),
                 .. Each(readings),
                 Limits(readings.Scenario.Pack),
             ]);

@@ -46,8 +46,9 @@ public static class ReadingTables
     /// <summary>Writes one document.</summary>
     /// <param name="stream">Where to, as UTF-8.</param>
     /// <param name="readings">What hangs on what.</param>
+    /// <param name="zone">What of the zone hangs on what; null where that is not known.</param>
     /// <param name="diagnostics">What is wrong or doubtful about the files.</param>
-    public static void WriteJson(Stream stream, ScenarioReadings readings, IEnumerable<Diagnostic> diagnostics) => JsonText.WriteDocument(stream, "readings", Version, json =>
+    public static void WriteJson(Stream stream, ScenarioReadings readings, ZoneReadings? zone, IEnumerable<Diagnostic> diagnostics) => JsonText.WriteDocument(stream, "readings", Version, json =>
     {
         json.Text("title", readings.Scenario.Title);
         json.Text("file", readings.Scenario.File.Path);
@@ -78,19 +79,55 @@ public static class ReadingTables
             json.Text("position", finding.Position.FullName);
             Write(json, finding.Hanging);
         });
+        if (zone is not null)
+        {
+            json.Object("zone", () => Write(json, zone));
+        }
+
         json.List("diagnostics", diagnostics, json.Diagnostic);
     });
 
+    private static void Write(JsonText json, ZoneReadings zone)
+    {
+        json.Text("possible", zone.Possible.ToString(CultureInfo.InvariantCulture));
+        json.Text("packages", zone.Zone.ToString(CultureInfo.InvariantCulture));
+        json.Object("open", () => Write(json, zone.IsOpen, YesNo));
+        json.List("alone", zone.Alone, under => Write(json, under));
+        foreach (var (name, extreme) in new[] { ("smallest", zone.Smallest), ("largest", zone.Largest) })
+        {
+            if (extreme is not null)
+            {
+                json.Object(name, () => Write(json, extreme));
+            }
+        }
+
+        json.List("prices", zone.Prices, price =>
+        {
+            json.Text("position", price.RedLine.FullName);
+            Write(json, price.Hanging);
+        });
+    }
+
+    private static void Write(JsonText json, ZoneUnder under)
+    {
+        json.Names("choices", under.Choices.Select(choice => choice.ToString()));
+        json.Text("packages", under.Packages.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static string YesNo(bool answer) => answer ? "yes" : "no";
+
     /// <summary>What a result is under the readings on which it hangs.</summary>
     internal static void Write<T>(JsonText json, Hanging<T> hanging)
-        where T : struct, Enum
+        where T : struct, Enum => Write(json, hanging, Words.Of);
+
+    private static void Write<T>(JsonText json, Hanging<T> hanging, Func<T, string> wordOf)
     {
-        json.Text("own", Words.Of(hanging.Own));
+        json.Text("own", wordOf(hanging.Own));
         json.Text("holds", hanging.HoldsUnderEvery ? "under-every" : "under-some");
         json.Text("combinations", hanging.Combinations.ToString(CultureInfo.InvariantCulture));
         json.List("results", hanging.Results, result =>
         {
-            json.Text("value", Words.Of(result.Value));
+            json.Text("value", wordOf(result.Value));
             json.Text("combinations", result.Combinations.ToString(CultureInfo.InvariantCulture));
             json.Yes("cut", result.IsCut);
             json.List("deciding", result.Deciding, set => json.Names("choices", set.Select(answer => answer.ToString())));
