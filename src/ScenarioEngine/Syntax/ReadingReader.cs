@@ -15,6 +15,9 @@ internal sealed class ReadingReader(ConditionReader conditions, Func<MappingRead
     /// <summary>What no reading can change, since it is a matter of fact.</summary>
     private static readonly string[] Facts = ["party", "statement", "speaker", "stated", "records", "status", "until", "superseded-by", "interest", "weight", "tags"];
 
+    /// <summary>Whether a key holds what no reading can change.</summary>
+    public static bool IsFact(string key) => Facts.Contains(key);
+
     /// <summary>The questions of a pack, by name, each with what is asked.</summary>
     public static IEnumerable<QuestionSyntax> Questions(MappingReader pack, DiagnosticBag diagnostics)
     {
