@@ -29,6 +29,7 @@ internal sealed record Mismatch(SourceLocation Location, string What, string Exp
         ? InOutcome(key, evaluation)
             .Concat(InVerdicts(key, evaluation))
             .Concat(key.Findings.SelectMany(expected => InFinding(expected, evaluation)))
+            .Concat(InReadings(key, evaluation))
             .Concat(InOthers(key, evaluation))
             .Concat(InContradictions(key, evaluation))
             .Concat(SpaceMismatches.Find(key, evaluation, cancellation))
@@ -62,6 +63,12 @@ internal sealed record Mismatch(SourceLocation Location, string What, string Exp
             yield return new Mismatch(expected.Location, $"the reason of {name}", List(fields), List(finding.Because.Select(state => state.Field))) { Position = expected.Position };
         }
     }
+
+    private static IEnumerable<Mismatch> InReadings(AnswerKey key, Evaluation evaluation) =>
+        from expected in key.Readings
+        let read = new WhatIf($"reading {expected.Choice}", expected.Finding.Location) { Readings = [expected.Choice] }
+        from mismatch in InFinding(expected.Finding, evaluation.Evaluator.Evaluate(evaluation.Scenario.With(read)))
+        select mismatch with { What = $"{mismatch.What}, reading `{expected.Choice}`," };
 
     private static IEnumerable<Mismatch> InOthers(AnswerKey key, Evaluation evaluation)
     {

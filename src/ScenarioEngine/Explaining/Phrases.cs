@@ -29,7 +29,7 @@ public static class Phrases
         var when = scenario.AsOf is { } day ? $"as of {Day(day)}" : "with all positions in force";
         var silence = scenario.Silence == Silence.StatusQuo ? ", silence read as the status quo" : "";
         var without = scenario.WithoutOptions.IsEmpty ? "" : $", without {Listing.And(scenario.WithoutOptions.Select(option => option.ToString()))}";
-        return $"against {NameOf(scenario.Pack)} {when}{silence}{without}";
+        return $"against {NameOf(scenario.Pack)} {when}{silence}{without}{ReadingText.Taken(scenario.Pack)}";
     }
 
     /// <summary>A pack, its version and the folder that it was read from: <c>office-lease 0.1.0 (rules/office-lease)</c>.</summary>

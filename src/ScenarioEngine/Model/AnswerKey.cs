@@ -17,6 +17,9 @@ internal sealed record AnswerKey(SourceLocation Location)
     /// <summary>The expected findings.</summary>
     public ImmutableArray<ExpectedFinding> Findings { get; init; } = [];
 
+    /// <summary>Findings expected under other readings, each under its own.</summary>
+    public ImmutableArray<ExpectedReading> Readings { get; init; } = [];
+
     /// <summary>The status of every finding that the key does not name, or null where those may be anything.</summary>
     public Expected<FindingStatus>? Others { get; init; }
 
@@ -60,6 +63,11 @@ internal sealed record AnswerKey(SourceLocation Location)
 /// <param name="Value">The expected value.</param>
 /// <param name="Location">Where it is written.</param>
 internal sealed record Expected<T>(T Value, SourceLocation Location);
+
+/// <summary>A finding expected where a position is read otherwise, and what goes with that reading.</summary>
+/// <param name="Choice">How it is read.</param>
+/// <param name="Finding">What is expected then.</param>
+public sealed record ExpectedReading(ReadingChoice Choice, ExpectedFinding Finding);
 
 /// <summary>The verdict expected of a party.</summary>
 /// <param name="Party">The party.</param>

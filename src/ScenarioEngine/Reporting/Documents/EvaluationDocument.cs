@@ -58,6 +58,7 @@ internal static class EvaluationDocument
     [
         OutcomeOf(evaluation, BriefFindings.Of(evaluation)),
         PartyTable.Of(evaluation),
+        .. ReadingBlocks.Brief(evaluation),
         .. BriefFindings.Caveats(evaluation),
         .. BriefFindings.HowToReadOn(evaluation),
     ];
@@ -68,6 +69,7 @@ internal static class EvaluationDocument
         .. evaluation.Scenario.Note is { } note ? [new Paragraph(note)] : (ImmutableArray<Block>)[],
         .. Wrong(evaluation),
         new Section("Parties", [PartyTable.Of(evaluation), .. PartyIssueMatrix.Of(evaluation)]),
+        .. ReadingBlocks.Full(evaluation),
         .. Section("Open", Open(evaluation)),
         .. Section("All other positions", OtherFindings.Of(evaluation)),
         .. Section("Terms", TermTable.Of(evaluation)),
