@@ -31,6 +31,7 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
             .Concat(key.Findings.SelectMany(expected => InFinding(expected, evaluation)))
             .Concat(InOthers(key, evaluation))
             .Concat(InContradictions(key, evaluation))
+            .Concat(InScores(key, evaluation))
             .Concat(SpaceMismatches.Find(key, evaluation))
         : [];
 
@@ -84,6 +85,19 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
         {
             yield return new Mismatch(key.Location, "what is contradictory", List(fields), List(found));
         }
+    }
+
+    private static IEnumerable<Mismatch> InScores(AnswerKey key, Evaluation evaluation) =>
+        from expected in key.Scores
+        let found = evaluation.Parties.First(result => result.Party == expected.Party).Score
+        where !expected.IsMetBy(found)
+        select new Mismatch(expected.Location, $"the score of `{expected.Party.Id}`", expected.Score, found is null ? "none: no preference of it counts" : TextLike(expected.Score, found));
+
+    /// <summary>A score with as many digits as the expected one, or more where they would look the same.</summary>
+    private static string TextLike(string expected, ScoreRange found)
+    {
+        const int few = 2;
+        return expected == found.ToText(few) ? $"{string.Join(", then ", found.Low.Ranks)}" : found.ToText(few);
     }
 
     private static string List(IEnumerable<Field> fields) => $"[{string.Join(", ", fields.Select(field => field.Path))}]";
