@@ -25,14 +25,14 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
     public static ImmutableArray<Mismatch> Find(Evaluation evaluation) => [.. Each(evaluation)];
 
     /// <summary>The same, one after the other: what costs more to find out comes later, and only for whoever asks on.</summary>
-    internal static IEnumerable<Mismatch> Each(Evaluation evaluation) => evaluation.Scenario.Expect is { } key
+    internal static IEnumerable<Mismatch> Each(Evaluation evaluation, CancellationToken cancellation = default) => evaluation.Scenario.Expect is { } key
         ? InOutcome(key, evaluation)
             .Concat(InVerdicts(key, evaluation))
             .Concat(key.Findings.SelectMany(expected => InFinding(expected, evaluation)))
             .Concat(InOthers(key, evaluation))
             .Concat(InContradictions(key, evaluation))
             .Concat(InScores(key, evaluation))
-            .Concat(SpaceMismatches.Find(key, evaluation))
+            .Concat(SpaceMismatches.Find(key, evaluation, cancellation))
         : [];
 
     private static IEnumerable<Mismatch> InOutcome(AnswerKey key, Evaluation evaluation)

@@ -14,9 +14,10 @@ internal static class SpaceMismatches
     private const string TooLarge = "unknown: the space is too large";
 
     /// <summary>All of them; nothing is explored or repaired of which the key says nothing.</summary>
-    public static IEnumerable<Mismatch> Find(AnswerKey key, Evaluation evaluation) => InExploration(key, evaluation).Concat(InRepairs(key, evaluation));
+    public static IEnumerable<Mismatch> Find(AnswerKey key, Evaluation evaluation, CancellationToken cancellation) =>
+        InExploration(key, evaluation, cancellation).Concat(InRepairs(key, evaluation, cancellation));
 
-    private static IEnumerable<Mismatch> InExploration(AnswerKey key, Evaluation evaluation)
+    private static IEnumerable<Mismatch> InExploration(AnswerKey key, Evaluation evaluation, CancellationToken cancellation)
     {
         if (key.PlaceOfSpace is not { } place)
         {
@@ -25,7 +26,7 @@ internal static class SpaceMismatches
 
         var parts = (key.Deadlocks is null && key.Concessions is null ? ExploreParts.None : ExploreParts.Conflicts) | (key.Best is null ? ExploreParts.None : ExploreParts.Values);
         var options = new ExploreOptions { Parts = parts, First = 0 };
-        return Engine.Explore(evaluation.Evaluator, evaluation.Scenario, options, CancellationToken.None).Exploration is { } found
+        return Engine.Explore(evaluation.Evaluator, evaluation.Scenario, options, cancellation).Exploration is { } found
             ? InExploration(key, found)
             : [new Mismatch(place, "what exploring finds", "known", TooLarge)];
     }
@@ -75,14 +76,14 @@ internal static class SpaceMismatches
         }
     }
 
-    private static IEnumerable<Mismatch> InRepairs(AnswerKey key, Evaluation evaluation)
+    private static IEnumerable<Mismatch> InRepairs(AnswerKey key, Evaluation evaluation, CancellationToken cancellation)
     {
         if (key.Repairs is not { } expected)
         {
             yield break;
         }
 
-        var plan = Repairer.Repair(evaluation.Evaluator, evaluation.Scenario, new RepairOptions { Most = 1 }, new ExploreOptions(), CancellationToken.None).Plan;
+        var plan = Repairer.Repair(evaluation.Evaluator, evaluation.Scenario, new RepairOptions { Most = 1 }, new ExploreOptions(), cancellation).Plan;
         var (changes, ways) = plan is { Cost: > 0 } ? (plan.Cost.Value, plan.Number) : (0, BigInteger.Zero);
         (string, string)? correction = plan is null ? null : ("repairs", expected.Changes is null ? Text(ways) : $"{{changes: {Text(changes)}{(expected.Ways is null ? "" : $", ways: {Text(ways)}")}}}");
         if (expected.Changes is { } expectedChanges && (plan is null || changes != expectedChanges))

@@ -58,7 +58,7 @@ public sealed class SpaceKeyTests
     {
         var pack = Engine.LoadPack([new SourceFile("pack.yaml", Pack)]).ValueOrThrow();
         var evaluator = Engine.Compile(pack);
-        int Noticed(string key) => MutationRun.Of(evaluator, [Engine.LoadScenario(new SourceFile("scenario.yaml", Write(key)), pack).ValueOrThrow()], progress: null, CancellationToken.None).Noticed;
+        int Noticed(string key) => MutationRun.Of(evaluator, [Engine.LoadScenario(new SourceFile("scenario.yaml", Write(key)), pack).ValueOrThrow()], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None).Noticed;
 
         Assert.That(Noticed(True), Is.GreaterThan(Noticed("{outcome: conflict}")));
     }
