@@ -158,8 +158,7 @@ public static partial class English
 
         public static string LeftOut(int positions) => $"{Count(positions, "position does", "positions do")} not count here";
 
-
-        public static string Weight(int met, int applicable) => FormattableString.Invariant($", {met} of {applicable} by weight");
+        public static string Score(ScoreRange? score) => score is null ? "" : $", score {score.ToText(2)} of 1";
 
         public static string Silent(IEnumerable<string> parties) => $"No position that counts on this day: {Listing.And(parties)}. Silence is not consent.";
 

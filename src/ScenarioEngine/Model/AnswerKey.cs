@@ -44,6 +44,9 @@ internal sealed record AnswerKey(SourceLocation Location)
     /// <summary>How many combinations of scores the best packages of the zone have; null where the key does not say.</summary>
     public Expected<int>? Best { get; init; }
 
+    /// <summary>The expected scores of parties.</summary>
+    public ImmutableArray<ExpectedScore> Scores { get; init; } = [];
+
     /// <summary>The smallest repairs; null where the key does not say.</summary>
     public ExpectedRepairs? Repairs { get; init; }
 
@@ -93,3 +96,18 @@ internal sealed record ExpectedSets(int Number, ImmutableArray<ImmutableArray<Po
 /// <param name="Ways">How many there are, 0 where nothing has to change or no change helps; null where the key does not say.</param>
 /// <param name="Location">Where it is written.</param>
 internal sealed record ExpectedRepairs(int? Changes, int? Ways, SourceLocation Location);
+
+/// <summary>The score expected of a party.</summary>
+/// <param name="Party">The party.</param>
+/// <param name="Score">The score as a report prints it, with any number of digits: <c>0.45</c>, <c>0.25 to 0.67</c>; or as a fraction: <c>9/20</c>.</param>
+/// <param name="Location">Where it is written.</param>
+internal sealed record ExpectedScore(Party Party, string Score, SourceLocation Location)
+{
+    /// <summary>Whether a score is that.</summary>
+    public bool IsMetBy(ScoreRange? found) => found is not null
+        && Score == (Score.Contains('/', StringComparison.Ordinal) ? string.Join(" to ", new[] { found.Low, found.High }.Select(Exact).Distinct()) : found.ToText(DigitsBehindThePoint));
+
+    private int DigitsBehindThePoint => Score.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? Score[(point + 1)..].TakeWhile(char.IsAsciiDigit).Count() : 0;
+
+    private static string Exact(PartyScore score) => string.Join(", then ", score.Ranks);
+}

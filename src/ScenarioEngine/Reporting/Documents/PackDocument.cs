@@ -100,6 +100,7 @@ internal static class PackDocument
             Mood.Doubtful,
             [
                 .. field.Type.Options.Select(option => new Entry("", (option.Description is { } description ? $"{option.Id}: {description}" : option.Id) + Phrases.Days(option))),
+                .. Optional("Steps", field.Type.Step is { } step ? $"of {field.Type.Format(step)}" : null),
                 .. Optional("Only when", field.OnlyWhen is { } condition ? ConditionText.Describe(condition) : null),
                 .. Optional("Status quo", field.StatusQuo is { } statusQuo ? field.Type.Format(statusQuo) : null),
             ]);

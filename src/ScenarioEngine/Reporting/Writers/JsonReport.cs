@@ -84,11 +84,15 @@ public sealed class JsonReport
             _json.Yes("notToldApart", true);
         }
 
-        _json.Object("preferences", () =>
+        if (result.Score is { } score)
         {
-            _json.Number("met", result.WeightMet);
-            _json.Number("applicable", result.WeightApplicable);
-        });
+            _json.Object("score", () =>
+            {
+                _json.Score("low", score.Low);
+                _json.Score("high", score.High);
+            });
+        }
+
         _json.List("vague", result.Vague, position =>
         {
             _json.Text("position", position.FullName);
@@ -107,9 +111,15 @@ public sealed class JsonReport
         _json.Text("status", Words.Of(finding.Status));
         _json.Text("claim", Phrases.Claim(finding));
         Whichever(finding);
-        if (position.Weight > 0)
+        if (finding.Worth is { } worth)
         {
-            _json.Number("weight", position.Weight);
+            _json.Decimal("weight", position.Weight);
+            _json.Object("worth", () =>
+            {
+                _json.Text("low", worth.Low.ToString());
+                _json.Text("high", worth.High.ToString());
+                _json.Text("highest", position.HighestWorth.ToString());
+            });
         }
 
         _json.Text("standing", Words.Of(position.Status));
