@@ -34,6 +34,7 @@ public static class EvaluationDocument
             .. Wrong(evaluation),
             PartyTable.Of(evaluation),
             .. BriefFindings.Caveats(evaluation),
+            .. WeakFindings.Of(evaluation),
         ]);
 
     /// <summary>The outcome in a claim, with what is crossed and unmet in a line each.</summary>
@@ -59,6 +60,7 @@ public static class EvaluationDocument
         OutcomeOf(evaluation, BriefFindings.Of(evaluation)),
         PartyTable.Of(evaluation),
         .. BriefFindings.Caveats(evaluation),
+        .. WeakFindings.Of(evaluation),
         .. BriefFindings.HowToReadOn(evaluation),
     ];
 
@@ -73,6 +75,8 @@ public static class EvaluationDocument
         .. Section("Terms", TermTable.Of(evaluation)),
         .. Section("Over time", Timeline.Of(evaluation)),
         .. Section("Not tested, assumed, or left out", Caveats.Of(evaluation)),
+        .. Section("Weak sources", WeakFindings.Of(evaluation)),
+        .. Section("Said beside it", FactTable.Of(evaluation)),
     ];
 
     private static ImmutableArray<Block> Wrong(Evaluation evaluation) =>
