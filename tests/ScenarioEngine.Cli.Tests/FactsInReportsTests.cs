@@ -47,7 +47,7 @@ public sealed class FactsInReportsTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(brief, Does.Match(@"Known from a newsroom's report or a copy alone: 1 of 1 that is crossed or\s+unmet \(ukraine/no-recognition\)"));
+            Assert.That(brief, Does.Match(@"Known from a newsroom's report or a copy alone: 1 of 1 that is crossed or\s+unmet\s+\(ukraine/no-recognition\)"));
             Assert.That(inFull, Does.Match(@"Known +from a newsroom's report alone"));
         }
     }
