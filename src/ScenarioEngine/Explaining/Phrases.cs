@@ -179,6 +179,15 @@ public static class Phrases
         return said.Length == 0 ? $"{where}{read}" : $"{said}; {where}{read}";
     }
 
+    /// <summary>What a reader has to know of a statement that is known from afar alone, or null: <c>from a newsroom's report alone</c>.</summary>
+    public static string? Weakness(Statement statement) => statement.Source switch
+    {
+        { IsWeak: false } => null,
+        { Tier: SourceTier.Press } => "from a newsroom's report alone",
+        { Tier: SourceTier.Republished } => "from a copy of a report alone",
+        _ => "from a summary of others' reports alone",
+    };
+
     /// <summary>Why a position does not count: <c>stated later, on 28 January 2026</c>.</summary>
     public static string LeftOut(LeftOutPosition leftOut)
     {

@@ -70,7 +70,7 @@ internal sealed record Expected<T>(T Value, SourceLocation Location);
 /// <summary>A finding expected where a position is read otherwise, and what goes with that reading.</summary>
 /// <param name="Choice">How it is read.</param>
 /// <param name="Finding">What is expected then.</param>
-public sealed record ExpectedReading(ReadingChoice Choice, ExpectedFinding Finding);
+internal sealed record ExpectedReading(ReadingChoice Choice, ExpectedFinding Finding);
 
 /// <summary>The verdict expected of a party.</summary>
 /// <param name="Party">The party.</param>

@@ -75,7 +75,9 @@ public sealed class RulePack
 
     /// <summary>The facts that concern a position.</summary>
     /// <param name="position">The position.</param>
-    public IEnumerable<Fact> FactsBeside(Position position) => Facts.Where(fact => fact.Positions.Contains(position));
+    /// <param name="asOf">The day; what was said later is left out. Null leaves nothing out.</param>
+    public IEnumerable<Fact> FactsBeside(Position position, DateOnly? asOf = null) =>
+        Facts.Where(fact => fact.Positions.Contains(position) && fact.Statement.WasMadeBy(asOf));
 
     /// <summary>The facts that concern an issue.</summary>
     /// <param name="issue">The issue.</param>

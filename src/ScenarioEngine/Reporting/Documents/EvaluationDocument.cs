@@ -34,6 +34,7 @@ internal static class EvaluationDocument
             .. Wrong(evaluation),
             PartyTable.Of(evaluation),
             .. BriefFindings.Caveats(evaluation),
+            .. WeakFindings.Of(evaluation),
         ]);
 
     /// <summary>The outcome in a claim, with what is crossed and unmet in a line each.</summary>
@@ -60,6 +61,7 @@ internal static class EvaluationDocument
         PartyTable.Of(evaluation),
         .. ReadingBlocks.Brief(evaluation),
         .. BriefFindings.Caveats(evaluation),
+        .. WeakFindings.Of(evaluation),
         .. BriefFindings.HowToReadOn(evaluation),
     ];
 
@@ -75,6 +77,8 @@ internal static class EvaluationDocument
         .. Section("Terms", TermTable.Of(evaluation)),
         .. Section("Over time", Timeline.Of(evaluation)),
         .. Section("Not tested, assumed, or left out", Caveats.Of(evaluation)),
+        .. Section("Weak sources", WeakFindings.Of(evaluation)),
+        .. Section("Said beside it", FactTable.Of(evaluation)),
     ];
 
     private static ImmutableArray<Block> Wrong(Evaluation evaluation) =>
