@@ -26,7 +26,7 @@ public sealed partial class ArchitectureLaws
         ["Evaluating"] = ["Text", "Model", "Compiling", "Deciding"],
         ["Exploring"] = ["Text", "Model", "Compiling", "Diagrams", "Evaluating"],
         ["Repairing"] = ["Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
-        ["Comparing"] = ["Model", "Evaluating"],
+        ["Comparing"] = ["Text", "Diagnostics", "Syntax", "Binding", "Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
         ["Rereading"] = ["Text", "Model", "Compiling", "Diagrams", "Deciding", "Evaluating", "Exploring"],
         ["Explaining"] = ["Model", "Evaluating", "Comparing", "Rereading"],
         ["Checking"] = ["Text", "Diagnostics", "Yaml", "Model", "Compiling", "Diagrams", "Evaluating", "Exploring", "Repairing"],
