@@ -9,7 +9,7 @@ namespace ScenarioEngine.Checking;
 /// <remarks>
 /// The author still has to read it: a key says what statements mean, and this one says only what was found. What the key says and still is so stays as it
 /// was written, as does the rest of the file with its comments. Findings that it does not name are added, save those that its <c>others</c> speaks for:
-/// the open ones, where it does not say. How many repairs there are is left to the author.
+/// the open ones, where it does not say. What it says of exploring and repairing is put right, and nothing of that is added: that is left to the author.
 /// </remarks>
 public sealed class KeyWriter
 {
@@ -21,12 +21,18 @@ public sealed class KeyWriter
     private readonly Evaluation _evaluation;
     private readonly FileEdit _edit;
     private readonly HashSet<Position> _wrong;
+    private readonly Dictionary<string, string> _corrections = new(StringComparer.Ordinal);
 
     private KeyWriter(Evaluation evaluation)
     {
         _evaluation = evaluation;
         _edit = new FileEdit(evaluation.Scenario.File);
-        _wrong = [.. Mismatch.Find(evaluation).Select(mismatch => mismatch.Position).OfType<Position>()];
+        var mismatches = Mismatch.Find(evaluation);
+        _wrong = [.. mismatches.Select(mismatch => mismatch.Position).OfType<Position>()];
+        foreach (var (key, text) in mismatches.Select(mismatch => mismatch.Correction).OfType<(string Key, string Text)>())
+        {
+            _corrections[key] = text;
+        }
     }
 
     /// <summary>The text of the scenario's file with its key completed; the same text where there is nothing to add.</summary>
@@ -69,6 +75,9 @@ public sealed class KeyWriter
                     break;
                 case (ContradictionsKey, YamlSequence fields) when !fields.Items.OfType<YamlScalar>().Select(item => item.Text).ToHashSet().SetEquals(Contradicted):
                     _edit.Replace(value, List(Contradicted));
+                    break;
+                case ({ } other, _) when _corrections.TryGetValue(other, out var text):
+                    _edit.Replace(value, text);
                     break;
                 default:
                     break;

@@ -43,6 +43,8 @@ internal static class LintDiagnostics
     private static readonly DiagnosticDescriptor UnfilledSilenceDescriptor = new("SE7026", Severity.Warning, "Silence that no status quo fills");
     private static readonly DiagnosticDescriptor IdleEditDescriptor = new("SE7025", Severity.Warning, "Edit that changes nothing");
 
+    private static readonly DiagnosticDescriptor CannotBeTogetherDescriptor = new("SE7060", Severity.Warning, "Answer key that nothing can meet");
+
     public static ImmutableArray<DiagnosticDescriptor> All => [NothingPossibleDescriptor, TooLargeDescriptor, .. OfPositions, .. OfTheRest];
 
     /// <summary>What only a comparison over all packages finds.</summary>
@@ -57,7 +59,7 @@ internal static class LintDiagnostics
         UnusedIssueDescriptor, UnusedFieldDescriptor, NotToldApartDescriptor, OrderUnusedDescriptor, UnusedSourceDescriptor, UndatedSourceDescriptor,
         StaleDescriptor, WithoutInterestDescriptor, WithoutPositionsDescriptor, FewPositionsDescriptor, IdleTermsDescriptor, AnswersNothingDescriptor,
         AfterSourceDescriptor, ExceptionTooLateDescriptor, IgnoresInstanceDescriptor, UnfilledSilenceDescriptor, IdleEditDescriptor,
-        LostConditionDescriptor, WeakRedLineDescriptor, UnansweredQuestionDescriptor,
+        LostConditionDescriptor, WeakRedLineDescriptor, CannotBeTogetherDescriptor, UnansweredQuestionDescriptor,
     ];
 
     public static Diagnostic NothingPossible(RulePack pack) =>
@@ -133,6 +135,13 @@ internal static class LintDiagnostics
         new(IdleEditDescriptor, place, $"The edit `{UserText.Quote(edit.Name)}` leaves the scenario as it is.")
         {
             Hint = "Give it something to `set`, `unset` or take out that is otherwise in the scenario, or delete it.",
+        };
+
+    public static Diagnostic CannotBeTogether(SourceLocation place, string why, SourceLocation other) =>
+        new(CannotBeTogetherDescriptor, place, $"No evaluation meets this answer key: {why}.")
+        {
+            Hint = "Correct one of the two, or leave one out.",
+            Related = [new RelatedLocation(other, "the other")],
         };
 
     public static Diagnostic NeverViolated(Position position, ImmutableArray<RelatedLocation> because) =>

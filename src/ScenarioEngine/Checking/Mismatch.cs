@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ScenarioEngine.Evaluating;
-using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
-using ScenarioEngine.Repairing;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Checking;
@@ -21,9 +18,21 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
     /// <summary>The party of which another verdict was expected; null where it is about something else.</summary>
     public Party? Party { get; init; }
 
+    /// <summary>The key below which an expected number or list stands, and what would have to stand there; null where it is about something else, or not known.</summary>
+    internal (string Key, string Text)? Correction { get; init; }
+
     /// <summary>Every mismatch of an evaluation with the answer key of its scenario; none where it has no key.</summary>
-    public static ImmutableArray<Mismatch> Find(Evaluation evaluation) => evaluation.Scenario.Expect is { } key
-        ? [.. InOutcome(key, evaluation), .. InVerdicts(key, evaluation), .. key.Findings.SelectMany(expected => InFinding(expected, evaluation)), .. InReadings(key, evaluation), .. InOthers(key, evaluation), .. InContradictions(key, evaluation), .. InRepairs(key, evaluation)]
+    public static ImmutableArray<Mismatch> Find(Evaluation evaluation) => [.. Each(evaluation)];
+
+    /// <summary>The same, one after the other: what costs more to find out comes later, and only for whoever asks on.</summary>
+    internal static IEnumerable<Mismatch> Each(Evaluation evaluation, CancellationToken cancellation = default) => evaluation.Scenario.Expect is { } key
+        ? InOutcome(key, evaluation)
+            .Concat(InVerdicts(key, evaluation))
+            .Concat(key.Findings.SelectMany(expected => InFinding(expected, evaluation)))
+            .Concat(InReadings(key, evaluation))
+            .Concat(InOthers(key, evaluation))
+            .Concat(InContradictions(key, evaluation))
+            .Concat(SpaceMismatches.Find(key, evaluation, cancellation))
         : [];
 
     private static IEnumerable<Mismatch> InOutcome(AnswerKey key, Evaluation evaluation)
@@ -81,22 +90,6 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
         if (key.Contradictions is { } fields && !fields.ToHashSet().SetEquals(found))
         {
             yield return new Mismatch(key.Location, "what is contradictory", List(fields), List(found));
-        }
-    }
-
-    private static IEnumerable<Mismatch> InRepairs(AnswerKey key, Evaluation evaluation)
-    {
-        if (key.Repairs is not { } expected)
-        {
-            yield break;
-        }
-
-        var plan = Repairer.Repair(evaluation.Evaluator, evaluation.Scenario, new RepairOptions { Most = 1 }, new ExploreOptions(), CancellationToken.None).Plan;
-        var number = plan is { Cost: > 0 } ? plan.Number : 0;
-        if (plan is null || number != expected.Value)
-        {
-            var found = plan is null ? "unknown: the space is too large" : number.ToString(CultureInfo.InvariantCulture);
-            yield return new Mismatch(expected.Location, "the number of repairs", expected.Value.ToString(CultureInfo.InvariantCulture), found);
         }
     }
 

@@ -23,14 +23,17 @@ public static class Phrases
     /// <summary>A day as readers write it: <c>9 January 2026</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>The pack of a scenario, the day and how silence is read: <c>against office-lease 0.1.0 as of 31 March 2026</c>.</summary>
+    /// <summary>The pack of a scenario, the day and how silence is read: <c>against office-lease 0.1.0 (rules/office-lease) as of 31 March 2026</c>.</summary>
     public static string Against(Scenario scenario)
     {
         var when = scenario.AsOf is { } day ? $"as of {Day(day)}" : "with all positions in force";
         var silence = scenario.Silence == Silence.StatusQuo ? ", silence read as the status quo" : "";
         var without = scenario.WithoutOptions.IsEmpty ? "" : $", without {Listing.And(scenario.WithoutOptions.Select(option => option.ToString()))}";
-        return $"against {scenario.Pack.Id} {scenario.Pack.Version} {when}{silence}{without}{ReadingText.Taken(scenario.Pack)}";
+        return $"against {NameOf(scenario.Pack)} {when}{silence}{without}{ReadingText.Taken(scenario.Pack)}";
     }
+
+    /// <summary>A pack, its version and the folder that it was read from: <c>office-lease 0.1.0 (rules/office-lease)</c>.</summary>
+    public static string NameOf(RulePack pack) => pack.Folder is { } folder ? $"{pack.Id} {pack.Version} ({folder})" : $"{pack.Id} {pack.Version}";
 
     /// <summary>The options that are not there on the day of a scenario, in a sentence with a space before it; empty where there are none.</summary>
     public static string NotThere(Scenario scenario)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Model;
@@ -25,8 +26,30 @@ public sealed record AnswerKey(SourceLocation Location)
     /// <summary>The fields in contradiction, all of them; null where the key does not say.</summary>
     public ImmutableArray<Field>? Contradictions { get; init; }
 
-    /// <summary>How many smallest repairs there are, 0 where nothing has to change or no change helps; null where the key does not say.</summary>
-    public Expected<int>? Repairs { get; init; }
+    /// <summary>How many packages agree with the terms; null where the key does not say.</summary>
+    public Expected<BigInteger>? Packages { get; init; }
+
+    /// <summary>How many of them are possible; null where the key does not say.</summary>
+    public Expected<BigInteger>? Possible { get; init; }
+
+    /// <summary>How many of those cross no red line; null where the key does not say.</summary>
+    public Expected<BigInteger>? Zone { get; init; }
+
+    /// <summary>The deadlocks; null where the key does not say.</summary>
+    public ExpectedSets? Deadlocks { get; init; }
+
+    /// <summary>The concessions; null where the key does not say.</summary>
+    public ExpectedSets? Concessions { get; init; }
+
+    /// <summary>How many combinations of scores the best packages of the zone have; null where the key does not say.</summary>
+    public Expected<int>? Best { get; init; }
+
+    /// <summary>The smallest repairs; null where the key does not say.</summary>
+    public ExpectedRepairs? Repairs { get; init; }
+
+    /// <summary>Where the first thing stands that it says about exploring; null where it says nothing of that.</summary>
+    internal SourceLocation? PlaceOfSpace =>
+        Packages?.Location ?? Possible?.Location ?? Zone?.Location ?? Deadlocks?.Location ?? Concessions?.Location ?? Best?.Location;
 
     /// <summary>The codes of all diagnostics of the file, warnings included, in any order; null where the key does not say.</summary>
     public ImmutableArray<string>? Diagnostics { get; init; }
@@ -58,3 +81,15 @@ public sealed record ExpectedVerdict(Party Party, Verdict Verdict, SourceLocatio
 /// <param name="Because">The fields of the smallest set of terms that forces the status, in any order; null where the key does not say.</param>
 /// <param name="Location">Where it is written.</param>
 public sealed record ExpectedFinding(Position Position, FindingStatus Status, ImmutableArray<Field>? Because, SourceLocation Location);
+
+/// <summary>The sets of red lines that are expected: how many, or all of them by name.</summary>
+/// <param name="Number">How many there are.</param>
+/// <param name="Sets">The sets, in any order, each with its red lines in any order; null where only their number is expected.</param>
+/// <param name="Location">Where it is written.</param>
+public sealed record ExpectedSets(int Number, ImmutableArray<ImmutableArray<Position>>? Sets, SourceLocation Location);
+
+/// <summary>The smallest repairs that are expected.</summary>
+/// <param name="Changes">How many terms each of them changes; null where the key does not say.</param>
+/// <param name="Ways">How many there are, 0 where nothing has to change or no change helps; null where the key does not say.</param>
+/// <param name="Location">Where it is written.</param>
+public sealed record ExpectedRepairs(int? Changes, int? Ways, SourceLocation Location);

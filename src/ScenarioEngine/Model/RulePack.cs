@@ -131,4 +131,7 @@ public sealed class RulePack
 
     /// <summary>The files that it was read from.</summary>
     public ImmutableArray<SourceFile> Files { get; internal init; } = [];
+
+    /// <summary>The folder that it was read from, as its files' paths have it and with slashes: which of two packs of one name it is. Null where a pack comes from memory.</summary>
+    public string? Folder => Files is [var first, ..] && Path.GetDirectoryName(first.Path) is { Length: > 0 } folder ? folder.Replace('\\', '/') : null;
 }

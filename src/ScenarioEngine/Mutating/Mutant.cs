@@ -26,6 +26,9 @@ public enum MutantOutcome
 
     /// <summary>All answer keys are met still, and no package at all tells the mutant from the pack.</summary>
     Equivalent,
+
+    /// <summary>The time was up before it was tried.</summary>
+    NotTried,
 }
 
 /// <summary>A mutant, and what became of it.</summary>

@@ -44,7 +44,15 @@ internal sealed class ScenarioShape(RulePack? pack)
         ("readings", ReadingShape.Expected(pack, () => Shape.Ref(Finding))),
         ("others", Shape.Word<FindingStatus>("The status of every finding that the key does not name.")),
         ("contradictions", Shape.List("The fields in contradiction, all of them.", Path(pack))),
-        ("repairs", Shape.Described("How many smallest repairs there are; 0 where nothing has to change, or no change helps.", Shape.OfType("integer"))),
+        ("packages", Number("How many packages agree with the terms.")),
+        ("possible", Number("How many of them are possible.")),
+        ("zone", Number("How many of those cross no red line.")),
+        ("deadlocks", Sets("The deadlocks: how many, or all of them, each a list of red lines.")),
+        ("concessions", Sets("The concessions: how many, or all of them, each a list of red lines.")),
+        ("best", Number("How many combinations of scores the best packages of the zone have.")),
+        ("repairs", Shape.Described("How many smallest repairs there are; 0 where nothing has to change, or no change helps.", Shape.AnyOf(
+            Shape.OfType("integer"),
+            Shape.Mapping("", [], [("changes", Number("How many terms each of them changes.")), ("ways", Number("How many there are."))])))),
         ("diagnostics", Shape.List("The codes of all diagnostics of the file, warnings too.", Shape.Pattern("^SE[0-9]{4}$"))),
         ("todo", Shape.Text("Why the key may stay unmet for now.")),
     ]);
@@ -60,6 +68,14 @@ internal sealed class ScenarioShape(RulePack? pack)
     private static JsonObject Each(string description, IEnumerable<string>? names, Func<JsonObject> value) => names is null
         ? Shape.Named(description, value(), "^[a-z0-9-]+(/[a-z0-9-]+)?$")
         : Shape.Mapping(description, [], names.Select(name => (name, (JsonNode)value())));
+
+    private static JsonObject Number(string description) => Shape.Described(description, Shape.OfType("integer"));
+
+    private JsonObject Sets(string description) => Shape.Described(description, Shape.AnyOf(Shape.OfType("integer"), Shape.List("", Shape.List("", RedLine()))));
+
+    private JsonObject RedLine() => pack is null
+        ? Shape.Text("")
+        : Shape.OneOf("", pack.Positions.Where(position => position.Kind == PositionKind.RedLine).Select(position => position.FullName));
 
     private static JsonObject Path(RulePack? pack) => pack is null ? Shape.Text("") : Shape.OneOf("", pack.Fields.Select(field => field.Path));
 

@@ -91,7 +91,7 @@ internal sealed class MappingReader
     /// <summary>A list of words; empty when the key is absent.</summary>
     public ImmutableArray<Word> Words(string key) =>
         Entry(key) is { } entry && Shape.List(entry, _diagnostics) is { } list
-            ? [.. list.Items.Select(item => ScalarIn(item, entry.Key)).OfType<Word>()]
+            ? [.. list.Items.Select(item => ScalarIn(item, entry.Key, _diagnostics)).OfType<Word>()]
             : [];
 
     /// <summary>The items of a list of mappings; empty when the key is absent. An item that is something else is reported.</summary>
@@ -156,7 +156,7 @@ internal sealed class MappingReader
         }
     }
 
-    public Word? Word(YamlEntry entry) => ScalarIn(entry.Value, entry.Key);
+    public Word? Word(YamlEntry entry) => ScalarIn(entry.Value, entry.Key, _diagnostics);
 
     public YamlMapping? Mapping(YamlEntry entry) => Shape.Mapping(entry, _diagnostics);
 
@@ -186,14 +186,15 @@ internal sealed class MappingReader
         return IsId(mended) ? mended : null;
     }
 
-    private Word? ScalarIn(YamlNode node, YamlScalar key)
+    /// <summary>The text of a node below a key, or null after a diagnostic.</summary>
+    public static Word? ScalarIn(YamlNode node, YamlScalar key, DiagnosticBag diagnostics)
     {
         if (node is YamlScalar { Text: var text } && !string.IsNullOrWhiteSpace(text))
         {
             return new Word(text.Trim(), node.Location);
         }
 
-        Shape.Report(node, key, "text", _diagnostics);
+        Shape.Report(node, key, "text", diagnostics);
         return null;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
@@ -16,7 +15,6 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     private const string RulesKey = "rules";
     private const string TermsKey = "terms";
     private const string ExpectKey = "expect";
-    private const string DiagnosticsKey = "diagnostics";
     private const string AsOfKey = "as-of";
     private const string SilenceKey = "silence";
     private const string NoteKey = "note";
@@ -40,7 +38,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     {
         var ignored = new DiagnosticBag();
         var expect = YamlReader.Read(file, ignored) is YamlMapping root ? ValueOf(root, ExpectKey) : null;
-        return expect is YamlMapping key && ValueOf(key, DiagnosticsKey) is YamlSequence codes
+        return expect is YamlMapping key && ValueOf(key, ExpectReader.DiagnosticsKey) is YamlSequence codes
             ? [.. codes.Items.OfType<YamlScalar>().Select(code => code.Text.Trim())]
             : null;
     }
@@ -80,7 +78,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         var terms = reader.RequiredEntry(TermsKey) is { } entry ? TermReader.Read(entry, diagnostics) : [];
         var withoutOptions = ReadWithoutOptions(reader);
         var whatIfs = ReadWhatIfs(reader);
-        var expect = reader.Entry(ExpectKey) is { } key && reader.Mapping(key) is { } body ? ReadExpect(body, key.Key.Location) : null;
+        var expect = reader.Entry(ExpectKey) is { } key && reader.Mapping(key) is { } body ? new ExpectReader(diagnostics).Read(body, key.Key.Location) : null;
         reader.Finish();
 
         // Without a title the rest can still be looked up; without rules nothing can.
@@ -135,81 +133,6 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     private ImmutableArray<FieldOptionsSyntax> ReadWithoutOptions(MappingReader owner) => owner.Entry(WithoutOptionsKey) is { } entry
         ? [.. TermReader.Read(entry, diagnostics).Select(term => new FieldOptionsSyntax(term.Path, term.Value.Items))]
         : [];
-
-    private ExpectSyntax ReadExpect(YamlMapping mapping, SourceLocation place)
-    {
-        var reader = new MappingReader(mapping, place, "an answer key", diagnostics);
-        var outcome = ReadWord<Outcome>(reader.Text("outcome"), "outcome");
-        var verdicts = ImmutableArray.CreateBuilder<ExpectedVerdictSyntax>();
-        foreach (var entry in reader.Entries("verdicts"))
-        {
-            if (reader.Word(entry) is { } text && MappingReader.ParseWord<Verdict>(text, "verdict", diagnostics) is { } verdict)
-            {
-                verdicts.Add(new ExpectedVerdictSyntax(new Word(entry.Key.Text, entry.Key.Location), verdict, text.Location));
-            }
-        }
-
-        var findings = reader.Entries("findings").Select(entry => ReadFinding(reader, entry)).OfType<ExpectedFindingSyntax>();
-        var contradictions = reader.Entry("contradictions") is null ? (ImmutableArray<PathSyntax>?)null : Paths(reader.Words("contradictions"));
-        var expect = new ExpectSyntax(place)
-        {
-            Outcome = outcome,
-            Verdicts = verdicts.ToImmutable(),
-            Findings = [.. findings],
-            Readings = ReadExpectedReadings(reader),
-            Others = ReadWord<FindingStatus>(reader.Text("others"), "status"),
-            Contradictions = contradictions,
-            Repairs = reader.Text("repairs") is { } number ? ReadCount(number) : null,
-            Diagnostics = reader.Entry(DiagnosticsKey) is null ? null : reader.Words(DiagnosticsKey),
-            Todo = reader.Text("todo"),
-        };
-        reader.Finish();
-        return expect;
-    }
-
-    private ImmutableArray<ExpectedReadingSyntax> ReadExpectedReadings(MappingReader key)
-    {
-        var readings = ImmutableArray.CreateBuilder<ExpectedReadingSyntax>();
-        foreach (var entry in key.Entries("readings"))
-        {
-            var findings = key.Mapping(entry)?.Entries.Select(inner => ReadFinding(key, inner)).OfType<ExpectedFindingSyntax>() ?? [];
-            readings.Add(new ExpectedReadingSyntax(new Word(entry.Key.Text, entry.Key.Location), [.. findings]));
-        }
-
-        return readings.ToImmutable();
-    }
-
-    private (T, SourceLocation)? ReadWord<T>(Word? word, string what)
-        where T : struct, Enum
-        => word is not null && MappingReader.ParseWord<T>(word, what, diagnostics) is { } known ? (known, word.Location) : null;
-
-    private (int, SourceLocation)? ReadCount(Word word)
-    {
-        if (int.TryParse(word.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            return (number, word.Location);
-        }
-
-        diagnostics.Add(SyntaxDiagnostics.UnknownWord(word, "number of repairs", ["a whole number, such as 3"]));
-        return null;
-    }
-
-    private ExpectedFindingSyntax? ReadFinding(MappingReader findings, YamlEntry entry)
-    {
-        var position = new Word(entry.Key.Text, entry.Key.Location);
-        if (entry.Value is not YamlMapping mapping)
-        {
-            return findings.Word(entry) is { } word && MappingReader.ParseWord<FindingStatus>(word, "status", diagnostics) is { } only
-                ? new ExpectedFindingSyntax(position, only, Because: null, word.Location)
-                : null;
-        }
-
-        var reader = new MappingReader(mapping, entry.Key.Location, "an expected finding", diagnostics);
-        var status = reader.RequiredOneOf<FindingStatus>("status", "status");
-        var because = reader.Entry("because") is null ? (ImmutableArray<PathSyntax>?)null : Paths(reader.Words("because"));
-        reader.Finish();
-        return status is { } known ? new ExpectedFindingSyntax(position, known, because, entry.Key.Location) : null;
-    }
 
     private ImmutableArray<PathSyntax> Paths(ImmutableArray<Word> words) => [.. words.Select(word => PathReader.Read(word, diagnostics)).OfType<PathSyntax>()];
 }

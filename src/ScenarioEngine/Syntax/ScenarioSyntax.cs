@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 
@@ -54,7 +55,19 @@ internal sealed record ExpectSyntax(SourceLocation Location)
 
     public ImmutableArray<PathSyntax>? Contradictions { get; init; }
 
-    public (int Number, SourceLocation Location)? Repairs { get; init; }
+    public (BigInteger Number, SourceLocation Location)? Packages { get; init; }
+
+    public (BigInteger Number, SourceLocation Location)? Possible { get; init; }
+
+    public (BigInteger Number, SourceLocation Location)? Zone { get; init; }
+
+    public ExpectedSetsSyntax? Deadlocks { get; init; }
+
+    public ExpectedSetsSyntax? Concessions { get; init; }
+
+    public (int Number, SourceLocation Location)? Best { get; init; }
+
+    public ExpectedRepairs? Repairs { get; init; }
 
     public ImmutableArray<Word>? Diagnostics { get; init; }
 
@@ -66,3 +79,6 @@ internal sealed record ExpectedReadingSyntax(Word Reading, ImmutableArray<Expect
 internal sealed record ExpectedVerdictSyntax(Word Party, Verdict Verdict, SourceLocation Location);
 
 internal sealed record ExpectedFindingSyntax(Word Position, FindingStatus Status, ImmutableArray<PathSyntax>? Because, SourceLocation Location);
+
+/// <summary>How many sets of red lines are expected, or which.</summary>
+internal sealed record ExpectedSetsSyntax(int Number, ImmutableArray<ImmutableArray<Word>>? Sets, SourceLocation Location);

@@ -32,6 +32,9 @@ internal static class SyntaxDiagnostics
     /// <summary>What a key takes, as messages say it.</summary>
     public const string List = "a list";
 
+    /// <summary>What a key takes, as messages say it.</summary>
+    public const string Sets = "a list of sets of red lines, or their number";
+
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         UnknownKeyDescriptor, MissingKeyDescriptor, WrongShapeDescriptor, UnknownWordDescriptor, NotAnIdDescriptor, NotADateDescriptor,
@@ -84,6 +87,7 @@ internal static class SyntaxDiagnostics
                 Mapping when node is YamlSequence => "Leave out the hyphens or square brackets, and write each entry as `key: value`.",
                 Mapping when node is YamlScalar && IsCondition(what) => "Write a test in braces, such as `{path: value}` or `{path: {at-least: value}}`.",
                 Mapping => "Write `key: value`, each on a line of its own and indented, or `{key: value, key: value}`.",
+                Sets => "Put square brackets around each set too: `[[a/one, b/two], [a/three]]`; or give their number alone.",
                 _ when node is YamlSequence => "Write one value only, without hyphens or square brackets.",
                 _ => "Write the text on the same line; put it in quotes if it has `: ` or ` #` in it.",
             },

@@ -16,7 +16,7 @@ public sealed class MutationRunTests
     {
         var pack = sketch.LoadPack();
         var evaluator = Engine.Compile(pack);
-        var run = MutationRun.Of(evaluator, [], progress: null, CancellationToken.None);
+        var run = MutationRun.Of(evaluator, [], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None);
         return run.Results.Where(result => result.Suggestion is not null).Select(result => FindMistake(evaluator, result)).FirstOrDefault(mistake => mistake is not null);
     });
 
@@ -27,7 +27,7 @@ public sealed class MutationRunTests
         var evaluator = Engine.Compile(pack);
         var scenarios = sketch.Scenarios.Select(scenario => Engine.LoadScenario(scenario.ToFile(), pack).ValueOrThrow()).ToList();
         var mistakes =
-            from result in MutationRun.Of(evaluator, [], progress: null, CancellationToken.None).Results
+            from result in MutationRun.Of(evaluator, [], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None).Results
             where result.Outcome == MutantOutcome.Equivalent
             let bent = new Evaluator(PackCompiler.Compile(pack, result.Mutant.Substitutes))
             from scenario in scenarios
@@ -40,7 +40,7 @@ public sealed class MutationRunTests
     public void MutantOfAPositionThatHasEnded_IsNoticedByAScenarioOfItsDay()
     {
         var text = Text.Replace("source: assumption, met-when: MET", "speaker: T, stated: 2026-01-02, until: 2026-02-01, source: letter, met-when: {pets: yes}", StringComparison.Ordinal) + "\nsources: {letter: {title: Letter, publisher: T, date: 2026-01-02}}\n";
-        var result = MutationRun.Of(Engine.Compile(Engine.LoadPack([new SourceFile("pack.yaml", text)]).ValueOrThrow()), [], progress: null, CancellationToken.None).Results.Single();
+        var result = MutationRun.Of(Engine.Compile(Engine.LoadPack([new SourceFile("pack.yaml", text)]).ValueOrThrow()), [], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None).Results.Single();
 
         using (Assert.EnterMultipleScope())
         {
@@ -54,7 +54,7 @@ public sealed class MutationRunTests
     public void PartThatDecidesNothing_IsEquivalent(string condition, string before, string after)
     {
         var pack = Engine.LoadPack([new SourceFile("pack.yaml", Text.Replace("MET", condition, StringComparison.Ordinal))]).ValueOrThrow();
-        var result = MutationRun.Of(Engine.Compile(pack), [], progress: null, CancellationToken.None).Results.Single(result => result.Mutant.Before == before && result.Mutant.After == after);
+        var result = MutationRun.Of(Engine.Compile(pack), [], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None).Results.Single(result => result.Mutant.Before == before && result.Mutant.After == after);
 
         Assert.That(result.Outcome, Is.EqualTo(MutantOutcome.Equivalent));
     }
@@ -62,13 +62,25 @@ public sealed class MutationRunTests
     [Test]
     public void WithoutScenarios_NothingIsNoticed()
     {
-        var run = MutationRun.Of(Engine.Compile(Lease), [], progress: null, CancellationToken.None);
+        var run = MutationRun.Of(Engine.Compile(Lease), [], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.Results, Is.Not.Empty);
             Assert.That(run.Noticed, Is.Zero);
             Assert.That(run.Percent, Is.Zero);
+        }
+    }
+
+    [Test]
+    public void WithoutTime_NothingIsTriedAndTheRunSaysSo()
+    {
+        var run = MutationRun.Of(Engine.Compile(Lease), [], TimeSpan.Zero, progress: null, CancellationToken.None);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.NotTried, Is.EqualTo(run.Results.Length).And.Positive);
+            Assert.That((run.Noticeable, run.Percent), Is.EqualTo((0, 0)));
         }
     }
 

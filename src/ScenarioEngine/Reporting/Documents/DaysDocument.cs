@@ -17,7 +17,7 @@ public static class DaysDocument
         var columns = sideBySide.Evaluations.Select(DayOf).ToImmutableArray();
         return new Document(
             first.Title,
-            $"{first.File.Path}, against {first.Pack.Id} {first.Pack.Version}.",
+            $"{first.File.Path}, against {Phrases.NameOf(first.Pack)}.",
             [
                 Days(sideBySide, columns),
                 .. ComparisonBlocks.Verdicts(sideBySide, columns),

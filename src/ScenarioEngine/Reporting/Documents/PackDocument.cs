@@ -10,7 +10,7 @@ public static class PackDocument
     /// <summary>A whole pack, for people to read.</summary>
     public static Document Of(RulePack pack) => new(
         $"{pack.Title} ({pack.Id} {pack.Version})",
-        "",
+        pack.Folder is { } folder ? $"{folder}." : "",
         [
             new Paragraph(pack.Summary),
             new Table(

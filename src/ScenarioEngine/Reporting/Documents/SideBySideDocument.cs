@@ -14,7 +14,7 @@ public static class SideBySideDocument
         var columns = sideBySide.Evaluations.Select((_, number) => ((char)('A' + number)).ToString()).ToImmutableArray();
         return new Document(
             $"{Quantity.Of(sideBySide.Evaluations.Length, "scenario")} side by side",
-            $"Against {sideBySide.Pack.Id} {sideBySide.Pack.Version}.",
+            $"Against {Phrases.NameOf(sideBySide.Pack)}.",
             [
                 new Table(
                     "",

@@ -13,7 +13,7 @@ public static class SourcesDocument
     /// <param name="uses">Those of its sources that are to be listed.</param>
     public static Document Of(RulePack pack, ImmutableArray<SourceUse> uses) => new(
         $"Sources of {pack.Title}",
-        $"{pack.Id} {pack.Version}",
+        Phrases.NameOf(pack),
         [
             new Table("", ["Source", "Tier", "Read", "Positions", "Facts", "Published by"], [.. uses.Select(Row)], Note(uses)),
             .. RedLines(uses),

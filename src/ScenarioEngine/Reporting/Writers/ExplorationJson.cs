@@ -73,6 +73,7 @@ public sealed class ExplorationJson
             json.Text("file", scenario.File.Path);
             json.Text("pack", scenario.Pack.Id);
             json.Text("packVersion", scenario.Pack.Version);
+            json.Text("packFolder", scenario.Pack.Folder);
             json.Day("asOf", scenario.AsOf);
             json.List("terms", scenario.Terms, term => report.Choice(term.Field, ValueRange.Of(term.Value)));
         });

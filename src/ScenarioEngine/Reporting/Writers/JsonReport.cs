@@ -39,6 +39,7 @@ public sealed class JsonReport
             _json.Text("id", scenario.Pack.Id);
             _json.Text("title", scenario.Pack.Title);
             _json.Text("version", scenario.Pack.Version);
+            _json.Text("folder", scenario.Pack.Folder);
         });
         _json.Day("asOf", scenario.AsOf);
         _json.Text("silence", Words.Of(scenario.Silence));
