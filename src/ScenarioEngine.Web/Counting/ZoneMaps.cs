@@ -43,7 +43,7 @@ internal static class ZoneMaps
     {
         try
         {
-            return Explorer.Of(served.Evaluator).MapFor(scenario, limits, cancellation) is { } map
+            return Explorer.Of(served.Evaluator.For(scenario)).MapFor(scenario, limits, cancellation) is { } map
                 ? read(map, new Budget(limits.MaximumNodes, limits.MaximumTime, cancellation))
                 : null;
         }

@@ -35,7 +35,7 @@ public sealed class Reading
     public string Because { get; }
 
     /// <summary>What it answers, together with the readings of the same name of other positions; or null.</summary>
-    public Question? Question { get; internal init; }
+    public PackQuestion? Question { get; internal init; }
 
     /// <summary>Where one can read what speaks for it; or null.</summary>
     public Source? Source { get; internal init; }
@@ -80,4 +80,4 @@ public sealed record ReadingChoice(Position Position, Reading? Reading, SourceLo
 /// <param name="Id">Its name in files.</param>
 /// <param name="Text">What is asked.</param>
 /// <param name="Location">Where it is declared.</param>
-public sealed record Question(string Id, string Text, SourceLocation Location);
+public sealed record PackQuestion(string Id, string Text, SourceLocation Location);
