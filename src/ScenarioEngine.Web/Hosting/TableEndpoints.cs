@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Pages;
@@ -115,6 +116,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
             (nameof(MapPage.Columns), columns),
             (nameof(MapPage.Choices), choices),
             (nameof(MapPage.Table), ZoneMaps.Cross(served, view.Evaluation.Scenario, rows, columns, cancellation)),
+            (nameof(MapPage.Honest), Engine.Explore(served.Evaluator, view.Evaluation.Scenario, new ExploreOptions { Parts = ExploreParts.Rooms, First = 0 }, cancellation).Exploration),
             (nameof(MapPage.Prices), ZoneMaps.NearMisses(served, view.Evaluation.Scenario, cancellation)));
     }
 

@@ -20,7 +20,7 @@ public static class ReadingText
     public static string Where<T>(Under<T> result)
     {
         // Answers to one question that decide alone are one way to say it.
-        var alone = result.Deciding.Where(set => set.Length == 1).Select(set => set[0]).GroupBy(answer => answer.Of).Select(Choice);
+        var alone = result.Deciding.Where(set => set.Length == 1).Select(set => set[0]).GroupBy(answer => answer.Of).Select(answers => Choice([.. answers]));
         var ways = alone.Concat(result.Deciding.Where(set => set.Length != 1).Select(set => Listing.And(set.Select(answer => Choice([answer]))))).ToList();
         var others = ways.Count - MostSets;
         var more = result.IsCut ? ", or in many more ways" : others > 0 ? $", or in {Quantity.Of(others, "other way")}" : "";
@@ -28,11 +28,11 @@ public static class ReadingText
     }
 
     /// <summary>Answers to one choice, of which any will do: <c>ukraine/no-recognition is read as de-jure-only</c>.</summary>
-    private static string Choice(IEnumerable<ReadingAnswer> answers)
+    private static string Choice(IReadOnlyList<ReadingAnswer> answers)
     {
-        var of = answers.First().Of;
+        var of = answers[0].Of;
         var ids = Listing.Or(answers.Select(answer => answer.IsOwn ? "encoded" : answer.Id));
-        return of.Question is null ? $"{of.Name} is read as {ids}" : $"the question {of.Name} is answered {(answers.First().IsOwn ? "as " : "")}{ids}";
+        return of.Question is null ? $"{of.Name} is read as {ids}" : $"the question {of.Name} is answered {(answers[0].IsOwn ? "as " : "")}{ids}";
     }
 
     /// <summary>What a result is otherwise, and where: <c>objection under 1 of 2, where …</c>; empty where it holds under every reading.</summary>

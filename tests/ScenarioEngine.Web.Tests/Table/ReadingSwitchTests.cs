@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using ScenarioEngine.Evaluating;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Table;
@@ -67,6 +68,20 @@ public sealed class ReadingSwitchTests
         var page = await TestServer.Open("/table/ukraine-settlement");
 
         Assert.That(page.QuerySelectorAll("#party-russia .vague .readings a").Select(link => link.TextContent), Does.Contain("Crossed where weapons are neither limited nor cut off"));
+    }
+
+    /// <summary>The page that maps the room shows the same three columns as exploring does.</summary>
+    [Test]
+    public async Task Map_ShowsTheHonestZone()
+    {
+        var page = await TestServer.Open("/map/ukraine-settlement?_as-of=2025-11-30");
+
+        var served = TestServer.Packs.Single(served => served.Pack.Id == "ukraine-settlement");
+        var scenario = new Scenario("", served.Pack, served.Pack.Files[0]) { AsOf = new DateOnly(2025, 11, 30) };
+        var explored = Engine.Explore(served.Evaluator, scenario, new ExploreOptions { Parts = ExploreParts.Rooms }, CancellationToken.None).Exploration?.Honest.First(room => room.Party?.Id == "ukraine");
+
+        var ukraine = page.QuerySelectorAll("#honest tbody tr").First(row => row.QuerySelector("th")?.TextContent == "Ukraine");
+        Assert.That(ukraine.QuerySelectorAll("td").Select(cell => cell.TextContent), Is.EqualTo(new[] { explored?.RedLines, explored?.Demands, explored?.Preconditions }.Select(packages => ScenarioEngine.Explaining.Amounts.Rounded(packages ?? 0))));
     }
 
     [Test]
