@@ -89,7 +89,7 @@ internal static class LintDiagnostics
             Related = [new RelatedLocation(reading.Position.Location, "the position")],
         };
 
-    public static Diagnostic UnansweredQuestion(Question question) =>
+    public static Diagnostic UnansweredQuestion(PackQuestion question) =>
         new(UnansweredQuestionDescriptor, question.Location, $"No reading answers the question `{question.Id}`.")
         {
             Hint = $"Write `question: {question.Id}` into the readings that answer it, or delete the question.",
