@@ -36,7 +36,7 @@ internal static class RecordLint
     /// <summary>Statements of positions, exceptions and facts that are younger than what they were published in.</summary>
     private static IEnumerable<Diagnostic> AfterSources(RulePack pack) => StatementsOf(pack).Where(IsAfterSource).Select(LintDiagnostics.AfterSource);
 
-    private static bool IsAfterSource(Statement statement) => statement.Date > statement.Source.Date;
+    private static bool IsAfterSource(Statement statement) => statement.Stated?.First > statement.Source.Date;
 
     /// <summary>Exceptions that were stated when the position no longer counted.</summary>
     private static IEnumerable<Diagnostic> Exceptions(RulePack pack) =>

@@ -226,7 +226,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             ValuesLocation = reader.Entry("values")?.Key.Location,
             Status = reader.OneOf<PositionStatus>("status", "status") ?? PositionStatus.InForce,
             StatusLocation = statusEntry?.Value.Location,
-            Until = reader.Date("until"),
+            Until = reader.Period("until"),
             UntilLocation = reader.Entry("until")?.Value.Location,
             SupersededBy = reader.Text("superseded-by"),
             Tags = reader.Words("tags"),
@@ -266,7 +266,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         var reader = item.Reader;
         var text = reader.RequiredText("statement");
         var speaker = reader.Text("speaker");
-        var date = reader.Date("stated");
+        var date = reader.Period("stated");
         var dateIsMistaken = date is null && reader.Entry("stated") is not null;
         var source = reader.RequiredText("source");
         var locator = reader.Text("locator");

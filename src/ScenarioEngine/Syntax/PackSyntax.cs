@@ -73,7 +73,7 @@ internal sealed record OptionSyntax(Word Id, Word? Description)
 }
 
 internal sealed record StatementSyntax(
-    Word Text, Word? Speaker, DateOnly? Date, Word Source, Word? Locator, ImmutableArray<Word> Records, SourceLocation Location)
+    Word Text, Word? Speaker, Period? Date, Word Source, Word? Locator, ImmutableArray<Word> Records, SourceLocation Location)
 {
     public SourceLocation? DateLocation { get; init; }
 }
@@ -116,7 +116,7 @@ internal sealed record PositionDetails
 
     public SourceLocation? StatusLocation { get; init; }
 
-    public DateOnly? Until { get; init; }
+    public Period? Until { get; init; }
 
     public SourceLocation? UntilLocation { get; init; }
 

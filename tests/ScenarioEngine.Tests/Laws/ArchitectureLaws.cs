@@ -27,7 +27,7 @@ public sealed partial class ArchitectureLaws
         ["Exploring"] = ["Text", "Model", "Compiling", "Diagrams", "Evaluating"],
         ["Repairing"] = ["Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
         ["Comparing"] = ["Model", "Evaluating"],
-        ["Explaining"] = ["Model", "Evaluating", "Comparing"],
+        ["Explaining"] = ["Text", "Model", "Evaluating", "Comparing"],
         ["Checking"] = ["Text", "Diagnostics", "Yaml", "Model", "Compiling", "Diagrams", "Evaluating", "Exploring", "Repairing"],
         ["Mutating"] = ["Text", "Model", "Compiling", "Evaluating", "Explaining", "Checking"],
         ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Exploring", "Repairing", "Explaining"],
