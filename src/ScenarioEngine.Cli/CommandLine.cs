@@ -23,6 +23,7 @@ internal static class CommandLine
         ["compare"] = CompareCommand.Create,
         ["explore"] = ExploreCommand.Create,
         ["repair"] = RepairCommand.Create,
+        ["stability"] = StabilityCommand.Create,
         ["check"] = CheckCommand.Create,
         ["test"] = TestCommand.Create,
         ["verify"] = VerifyCommand.Create,

@@ -49,6 +49,7 @@ internal static class Examples
             new($"scenario repair {Recognition}", "The fewest changed terms after which no red line is crossed."),
             new($"scenario repair {Promise} --keep ukraine/concrete-commitment", "The fewest after which a demand is met, too."),
         ],
+        "scenario stability" => [new("scenario stability elmira", "Which states nobody would leave, by four notions of foresight.")],
         "scenario check" => [new("scenario check rules scenarios --fail-on warning", "Everything below two folders, warnings included.")],
         "scenario test" =>
         [

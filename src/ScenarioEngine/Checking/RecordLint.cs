@@ -78,7 +78,7 @@ internal static class RecordLint
         var most = pack.Parties.Where(party => party.Role == PartyRole.Signatory).MaxBy(party => counts[party]);
         foreach (var party in pack.Parties)
         {
-            if (party.Note is null && pack.Positions.All(position => !IsWithin(position.Party, party)))
+            if (party.Note is null && pack.Positions.All(position => !IsWithin(position.Party, party)) && pack.Rankings.All(ranking => ranking.Party != party))
             {
                 yield return LintDiagnostics.WithoutPositions(party);
             }

@@ -49,6 +49,7 @@ internal sealed class PackShape(RulePack? pack)
         ("member-of", Shape.Id("The party below which it stands in reports. Its verdict is its own.")),
         ("role", Shape.Word<PartyRole>("Its part: a signatory would sign, a guarantor would stand for what others sign, a ratifier would have to confirm it, a bystander neither.")),
         ("note", Shape.Text("What a reader should know of its record, such as that the pack holds no position of it.")),
+        ("ranking", Shape.List("How it ranks the states that moves lead to, best first: each some terms of fields that parties control, or a list of such between which it makes no difference.", Shape.AnyOf(Shape.Ref(Terms.Definition), Shape.List("", Shape.Ref(Terms.Definition))))),
         ("walks-away-below", Amount("The score below which it walks away, from 0 to 1.")),
     ]);
 

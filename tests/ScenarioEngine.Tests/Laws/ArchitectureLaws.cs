@@ -26,11 +26,12 @@ public sealed partial class ArchitectureLaws
         ["Evaluating"] = ["Text", "Model", "Compiling", "Deciding"],
         ["Exploring"] = ["Text", "Model", "Compiling", "Diagrams", "Evaluating"],
         ["Repairing"] = ["Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
+        ["Stability"] = ["Model", "Evaluating", "Exploring"],
         ["Comparing"] = ["Model", "Evaluating"],
         ["Explaining"] = ["Text", "Model", "Evaluating", "Comparing"],
         ["Checking"] = ["Text", "Diagnostics", "Yaml", "Model", "Compiling", "Diagrams", "Evaluating", "Exploring", "Repairing"],
         ["Mutating"] = ["Text", "Model", "Compiling", "Evaluating", "Explaining", "Checking"],
-        ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Exploring", "Repairing", "Explaining"],
+        ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Exploring", "Repairing", "Stability", "Explaining"],
         ["Batching"] = ["Text", "Diagnostics", "Yaml", "Syntax", "Binding", "Model", "Compiling", "Deciding", "Evaluating", "Reporting"],
     };
 
