@@ -24,6 +24,7 @@ internal static class CommandLine
         ["explore"] = ExploreCommand.Create,
         ["repair"] = RepairCommand.Create,
         ["stability"] = StabilityCommand.Create,
+        ["export"] = ExportCommand.Create,
         ["check"] = CheckCommand.Create,
         ["test"] = TestCommand.Create,
         ["verify"] = VerifyCommand.Create,
