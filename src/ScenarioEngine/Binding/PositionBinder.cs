@@ -58,7 +58,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
             return null;
         }
 
-        if (syntax.Details is { Until: { } end, UntilLocation: { } place } && statement.Date is { } stated && end <= stated)
+        if (syntax.Details is { Until: { } end, UntilLocation: { } place } && statement.Stated is { } stated && end.First <= stated.Last)
         {
             diagnostics.Add(TimeDiagnostics.EndsTooEarly(place, end, stated, statement.DateLocation));
         }
@@ -73,7 +73,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
             Priority = BindPriority(syntax),
             Worth = valued?.Worth,
             Status = syntax.Details.Status,
-            Until = syntax.Details.Until,
+            Ended = syntax.Details.Until,
             Tags = [.. syntax.Details.Tags.Select(tag => tag.Text)],
             Encoding = syntax.Details.Encoding?.Text,
             Vague = syntax.Details.Vague?.Text,

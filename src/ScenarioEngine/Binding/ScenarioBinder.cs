@@ -62,6 +62,7 @@ internal sealed class ScenarioBinder
             Silence = syntax.Silence,
             SilenceLocation = syntax.SilenceLocation,
             Note = syntax.Note?.Text,
+            Happened = syntax.Happened is { } happened ? Bind(happened) : null,
             Terms = terms,
             LeftOpen = leftOpen,
             WithoutOptions = BindOptions(syntax.WithoutOptions),
@@ -90,6 +91,17 @@ internal sealed class ScenarioBinder
         {
             _diagnostics.Add(TimeDiagnostics.AbsentStatusQuo(place, absent));
         }
+    }
+
+    private Happening? Bind(HappeningSyntax syntax)
+    {
+        if (_pack.Sources.FirstOrDefault(source => source.Id == syntax.Source.Text) is { } source)
+        {
+            return new Happening(syntax.Fate, syntax.When, source, syntax.Location);
+        }
+
+        _diagnostics.Add(BindingDiagnostics.UnknownSource(syntax.Source, _pack.Sources.Select(source => source.Id)));
+        return null;
     }
 
     private WhatIf Bind(WhatIfSyntax syntax)

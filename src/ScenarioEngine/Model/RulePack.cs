@@ -73,6 +73,9 @@ public sealed class RulePack
     /// <summary>The package that stands if nothing is agreed, where the status quo is not all there is to say of it; null where the pack gives none.</summary>
     public ImmutableArray<Term>? NoDeal { get; internal init; }
 
+    /// <summary>How parties rank the states that their moves lead to; empty where no party ranks any.</summary>
+    public ImmutableArray<Ranking> Rankings { get; internal init; } = [];
+
     /// <summary>The facts that concern a position.</summary>
     /// <param name="position">The position.</param>
     /// <param name="asOf">The day; what was said later is left out. Null leaves nothing out.</param>

@@ -52,6 +52,16 @@ public sealed class JsonReport
         }
 
         _json.Text("note", scenario.Note);
+        if (scenario.Happened is { } happened)
+        {
+            _json.Object("happened", () =>
+            {
+                _json.Text("what", Words.Of(happened.Fate));
+                _json.Text("when", happened.When.ToString());
+                _json.Text("source", happened.Source.Id);
+            });
+        }
+
         _json.Text("outcome", Words.Of(evaluation.Outcome));
         if (evaluation.Impossibility is { } impossibility)
         {
@@ -270,7 +280,7 @@ public sealed class JsonReport
     {
         _json.Text("text", statement.Text);
         _json.Text("speaker", statement.Speaker);
-        _json.Day("stated", statement.Date);
+        _json.Text("stated", statement.Stated?.ToString());
         _json.Yes("assumption", statement.Source.IsAssumption);
         _json.Text("source", statement.Source.Title);
         _json.Text("publisher", statement.Source.Publisher);
