@@ -10,7 +10,7 @@ namespace ScenarioEngine.Checking;
 /// <param name="What">What it is about, as the middle of a sentence: <c>the verdict of `ukraine`</c>.</param>
 /// <param name="Expected">What is expected.</param>
 /// <param name="Found">What is found.</param>
-public sealed record Mismatch(SourceLocation Location, string What, string Expected, string Found)
+internal sealed record Mismatch(SourceLocation Location, string What, string Expected, string Found)
 {
     /// <summary>The position of which another finding was expected; null where it is about something else.</summary>
     public Position? Position { get; init; }

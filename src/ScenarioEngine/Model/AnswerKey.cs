@@ -6,7 +6,7 @@ namespace ScenarioEngine.Model;
 
 /// <summary>What the author of a scenario expects an evaluation of it to find. What the key does not mention may be anything.</summary>
 /// <param name="Location">Where it is written.</param>
-public sealed record AnswerKey(SourceLocation Location)
+internal sealed record AnswerKey(SourceLocation Location)
 {
     /// <summary>The expected outcome, or null.</summary>
     public Expected<Outcome>? Outcome { get; init; }
@@ -59,29 +59,29 @@ public sealed record AnswerKey(SourceLocation Location)
 /// <typeparam name="T">What is expected.</typeparam>
 /// <param name="Value">The expected value.</param>
 /// <param name="Location">Where it is written.</param>
-public sealed record Expected<T>(T Value, SourceLocation Location);
+internal sealed record Expected<T>(T Value, SourceLocation Location);
 
 /// <summary>The verdict expected of a party.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="Verdict">Its verdict.</param>
 /// <param name="Location">Where it is written.</param>
-public sealed record ExpectedVerdict(Party Party, Verdict Verdict, SourceLocation Location);
+internal sealed record ExpectedVerdict(Party Party, Verdict Verdict, SourceLocation Location);
 
 /// <summary>The finding expected of a position.</summary>
 /// <param name="Position">The position.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="Because">The fields of the smallest set of terms that forces the status, in any order; null where the key does not say.</param>
 /// <param name="Location">Where it is written.</param>
-public sealed record ExpectedFinding(Position Position, FindingStatus Status, ImmutableArray<Field>? Because, SourceLocation Location);
+internal sealed record ExpectedFinding(Position Position, FindingStatus Status, ImmutableArray<Field>? Because, SourceLocation Location);
 
 /// <summary>The sets of red lines that are expected: how many, or all of them by name.</summary>
 /// <param name="Number">How many there are.</param>
 /// <param name="Sets">The sets, in any order, each with its red lines in any order; null where only their number is expected.</param>
 /// <param name="Location">Where it is written.</param>
-public sealed record ExpectedSets(int Number, ImmutableArray<ImmutableArray<Position>>? Sets, SourceLocation Location);
+internal sealed record ExpectedSets(int Number, ImmutableArray<ImmutableArray<Position>>? Sets, SourceLocation Location);
 
 /// <summary>The smallest repairs that are expected.</summary>
 /// <param name="Changes">How many terms each of them changes; null where the key does not say.</param>
 /// <param name="Ways">How many there are, 0 where nothing has to change or no change helps; null where the key does not say.</param>
 /// <param name="Location">Where it is written.</param>
-public sealed record ExpectedRepairs(int? Changes, int? Ways, SourceLocation Location);
+internal sealed record ExpectedRepairs(int? Changes, int? Ways, SourceLocation Location);

@@ -6,7 +6,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>How much a report says.</summary>
-public enum Detail
+internal enum Detail
 {
     /// <summary>What a reader has to know; the rest by name or number.</summary>
     Brief,
@@ -16,7 +16,7 @@ public enum Detail
 }
 
 /// <summary>What became of one scenario: the outcome, then what is wrong, from the worst to what is only worth knowing.</summary>
-public static class EvaluationDocument
+internal static class EvaluationDocument
 {
     /// <summary>What was found of a scenario, for people to read.</summary>
     public static Document Of(Evaluation evaluation, Detail detail) => new(

@@ -7,7 +7,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>One finding: what the terms do to the position, why, who said it where, and the way out.</summary>
-public static class FindingBlocks
+internal static class FindingBlocks
 {
     /// <summary>A finding as it stands in a report, with the ways out.</summary>
     internal static Claim InReport(Evaluation evaluation, Finding finding) => Of(evaluation, finding, finding.Status switch

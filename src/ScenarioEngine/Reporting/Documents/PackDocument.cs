@@ -5,7 +5,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>What is in a rule pack: parties, issues, positions, rules and sources.</summary>
-public static class PackDocument
+internal static class PackDocument
 {
     /// <summary>A whole pack, for people to read.</summary>
     public static Document Of(RulePack pack) => new(

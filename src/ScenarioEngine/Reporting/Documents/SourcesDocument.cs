@@ -6,7 +6,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>The sources of packs: how close each is to whoever spoke, how much of it was read, and what rests on it.</summary>
-public static class SourcesDocument
+internal static class SourcesDocument
 {
     /// <summary>What there is to say of the sources of one pack.</summary>
     /// <param name="pack">The pack.</param>
