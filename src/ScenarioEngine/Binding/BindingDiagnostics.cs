@@ -80,7 +80,7 @@ internal static class BindingDiagnostics
         return name.Text.Split(' ', 2) is [var first, var value] && Words.All<Operator>().Contains(first)
             ? unknown with { Hint = $"In a condition, a comparison stands in braces: `{{{first}: {UserText.Quote(value)}}}`." }
             : name.Text.TrimStart('<', '>', '=').Trim() is var rest && rest.Length < name.Text.Length && options.Contains(rest)
-            ? unknown with { Hint = $"In a condition, write the comparison in words: `{{{(name.Text[0] == '>' ? "at-least" : name.Text[0] == '<' ? "at-most" : "is")}: {rest}}}`, or with `more-than` or `less-than`." }
+            ? unknown with { Hint = $"In a condition, write the comparison in words: `{InWords(name.Text, field)}`." }
             : alternatives.Length > 1 && alternatives.All(options.Contains)
             ? unknown with { Hint = $"In a condition where either will do, write `{{one-of: [{string.Join(", ", alternatives)}]}}`; a scenario states one of them, or `open`." }
             : unknown;
@@ -89,8 +89,11 @@ internal static class BindingDiagnostics
     public static Diagnostic UnknownSource(Word name, IEnumerable<string> sources) =>
         Unknown(UnknownSourceDescriptor, name, "Source", "is not declared in this pack", "sources", sources);
 
-    public static Diagnostic UnknownPosition(Word name, IEnumerable<string> positions) =>
-        Unknown(UnknownPositionDescriptor, name, "Position", "is not in this pack", "positions", positions);
+    /// <param name="name">What is written.</param>
+    /// <param name="positions">The names that can be written there.</param>
+    /// <param name="plural">What they are, in a sentence.</param>
+    public static Diagnostic UnknownPosition(Word name, IEnumerable<string> positions, string plural = "positions") =>
+        Unknown(UnknownPositionDescriptor, name, "Position", "is not in this pack", plural, positions);
 
     public static Diagnostic UnknownImplication(Word name, IEnumerable<string> implications) =>
         Unknown(UnknownImplicationDescriptor, name, "Implication", "is not in this pack", "implications", implications);
@@ -194,10 +197,15 @@ internal static class BindingDiagnostics
         };
     }
 
-    public static Diagnostic MissingInstance(SourceLocation location, Issue issue) =>
+    /// <param name="location">The path.</param>
+    /// <param name="issue">The issue that it names.</param>
+    /// <param name="field">The field that it names behind it, or null.</param>
+    public static Diagnostic MissingInstance(SourceLocation location, Issue issue, string? field) =>
         new(MissingInstanceDescriptor, location, $"`{issue.Id}` is settled for each of several parties, and this does not say for which.")
         {
-            Hint = $"Write `{issue.Id}[{issue.Per[0].Id}]`, or in a condition `some {issue.Id}:`, `every {issue.Id}:` or `no {issue.Id}:`.",
+            Hint = field is null
+                ? $"Write `\"{issue.Id}[{issue.Per[0].Id}]\"`, or in a condition `some {issue.Id}:`, `every {issue.Id}:` or `no {issue.Id}:`."
+                : $"Write `\"{issue.Id}[{issue.Per[0].Id}].{field}\"` or `{issue.Id}: {{{issue.Per[0].Id}: {{{field}: …}}}}`; or in a condition `some {issue.Id}: {{{field}: …}}`, or the same with `every` or `no`.",
             Related = [new RelatedLocation(issue.Location, $"`{issue.Id}` is declared here")],
         };
 
@@ -389,7 +397,8 @@ internal static class BindingDiagnostics
         return field.Type.Kind switch
         {
             _ when expected.Contains("`yes` or `no`", StringComparison.Ordinal) => "Write `yes` or `no`.",
-            _ when found.StartsWith('<') || found.StartsWith('>') || found.StartsWith('=') => "Write the comparison in words, such as `{at-least: 5}` or `{less-than: 5}`.",
+            _ when found.StartsWith('<') || found.StartsWith('>') || found.StartsWith('=') => $"Write the comparison in words: `{InWords(found, field)}`.",
+            _ when expected.Contains("`includes-all`", StringComparison.Ordinal) => "Write `includes-all` where it has to have all of them; where one is enough, an `includes` for each below `any:`.",
             _ when found == "open" => "Write the value that the field has; only a scenario's own terms may be `open`.",
             FieldKind.Duration when LengthText.InOneUnit(found, field.Type) is { } length => $"A length is written in one unit: write `{length}`.",
             _ when expected.Contains("upper end", StringComparison.Ordinal) => "Write both ends in square brackets, such as `[1, 5]`.",
@@ -421,6 +430,22 @@ internal static class BindingDiagnostics
         (Operator.Excludes, not FieldKind.Set) => Operator.IsNot,
         _ => null,
     };
+
+    /// <summary>A comparison with signs, such as <c>&gt;= 200</c>, as conditions have it.</summary>
+    private static string InWords(string comparison, Field field)
+    {
+        var value = comparison.TrimStart('<', '>', '=').Trim();
+        var word = comparison.Replace(" ", "", StringComparison.Ordinal) switch
+        {
+            ['>', '=', ..] or ['=', '>', ..] => Operator.AtLeast,
+            ['<', '=', ..] or ['=', '<', ..] => Operator.AtMost,
+            ['<', '>', ..] => Operator.IsNot,
+            ['>', ..] => Operator.MoreThan,
+            ['<', ..] => Operator.LessThan,
+            _ => Operator.Is,
+        };
+        return $"{{{Words.Of(InPlaceOf(word, field) ?? word)}: {UserText.Quote(value)}}}";
+    }
 
     private static IEnumerable<string> InShort(IReadOnlyList<string> steps)
     {

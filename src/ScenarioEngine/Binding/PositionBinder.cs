@@ -89,7 +89,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
 
         if (syntax.Kind != PositionKind.Preference)
         {
-            Refuse(syntax.Details.Weight?.Location, "weight", syntax, "Only preferences have a weight.");
+            Refuse(syntax.Details.Weight?.Location, "weight", syntax, "Delete `weight`, or write `kind: preference`; only preferences have one.");
             return 0;
         }
 
@@ -192,7 +192,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         }
         else if (!scope.Damaged.Contains(fullName[prefix.Length..]) && !scope.Damaged.Contains(name.Text[(name.Text.LastIndexOf('/') + 1)..]))
         {
-            diagnostics.Add(BindingDiagnostics.UnknownPosition(name, scope.Positions.Values.Where(p => p.Party == position.Party).Select(p => p.Id)));
+            diagnostics.Add(BindingDiagnostics.UnknownPosition(name, scope.Positions.Values.Where(p => p.Party == position.Party && p != position).Select(p => p.Id), "other positions"));
         }
 
         return null;
