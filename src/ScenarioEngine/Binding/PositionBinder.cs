@@ -42,11 +42,12 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
 
     private Position? Bind(PositionSyntax syntax)
     {
+        var isDamaged = scope.Damaged.Contains(syntax.Id.Text);
         var party = _statements.BindParty(syntax.Party);
-        var statement = _statements.Bind(syntax.Statement, needsSpeaker: true);
+        var statement = _statements.Bind(syntax.Statement, needsSpeaker: true, isDamaged);
         var appliesWhen = conditions.Bind(syntax.Details.AppliesWhen);
         var condition = conditions.Bind(syntax.Details.CrossedWhen ?? syntax.Details.MetWhen);
-        var exceptions = syntax.Details.Unless.Select(Bind).OfType<ExceptedCase>().ToImmutableArray();
+        var exceptions = syntax.Details.Unless.Select(excepted => Bind(excepted, isDamaged)).OfType<ExceptedCase>().ToImmutableArray();
         var weight = CheckKind(syntax);
         if (party is null || statement is null)
         {
@@ -73,8 +74,8 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         };
     }
 
-    private ExceptedCase? Bind(ExceptedCaseSyntax syntax) =>
-        conditions.Bind(syntax.When) is { } when && _statements.Bind(syntax.Statement, needsSpeaker: false) is { } statement
+    private ExceptedCase? Bind(ExceptedCaseSyntax syntax, bool isDamaged) =>
+        conditions.Bind(syntax.When) is { } when && _statements.Bind(syntax.Statement, needsSpeaker: false, isDamaged) is { } statement
             ? new ExceptedCase(when, statement)
             : null;
 

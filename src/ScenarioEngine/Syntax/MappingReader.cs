@@ -126,7 +126,7 @@ internal sealed class MappingReader
     {
         var absent = _asked.Where(key => _mapping.Entries.All(entry => entry.Key.Text != key)).ToList();
         var isBelowEmpty = false;
-        var foreign = _mapping.Entries.Count(entry => !_asked.Contains(entry.Key.Text) && NearestName.Find(entry.Key.Text, absent) is null);
+        var foreign = _mapping.Entries.Count(entry => !_asked.Contains(entry.Key.Text) && (NearestName.Find(entry.Key.Text, absent) ?? OtherWord.Find(entry.Key.Text, absent)) is null);
         if (_missing.Count > 1 && foreign > 0 && (foreign == _mapping.Entries.Length || foreign >= ManyForeign))
         {
             // Something else altogether stands here: one mistake, however many keys it has.
@@ -144,7 +144,7 @@ internal sealed class MappingReader
             }
 
             HasUnknownKeys = true;
-            var nearest = NearestName.Find(key.Text, absent) ?? NearestName.Find(key.Text, _asked);
+            var nearest = NearestName.Find(key.Text, absent) ?? OtherWord.Find(key.Text, absent) ?? NearestName.Find(key.Text, _asked);
             _missing.Remove(nearest ?? "");
 
             // What stands below a key without value was meant to belong to it; that the value is missing is said already.
