@@ -205,12 +205,12 @@ internal static class LintDiagnostics
 
     public static Diagnostic NotToldApart(Field field, IReadOnlyList<Option> options)
     {
-        var names = options.Select(option => $"`{option.Id}`");
+        List<string> names = [.. options.Select(option => option.Id)];
         return new(NotToldApartDescriptor, options[0].Location ?? field.Location, field.Type.Kind == FieldKind.Set
-            ? $"Nothing asks whether `{Of(field)}` has {UserText.InProse(names, " or ")}."
-            : $"For `{Of(field)}`, nothing tells {UserText.InProse(names)} apart.")
+            ? $"Nothing asks whether `{Of(field)}` has {UserText.NamesInProse(names, " or ")}."
+            : $"For `{Of(field)}`, nothing tells {UserText.NamesInProse(names)} apart.")
         {
-            Hint = "Encode what tells them apart, or delete what is not needed.",
+            Hint = "Encode what tells them apart; where they are on the table and nobody has told them apart, keep them and allow it, with that reason.",
         };
     }
 
