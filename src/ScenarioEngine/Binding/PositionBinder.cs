@@ -19,7 +19,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         foreach (var syntax in positions)
         {
             var bound = Bind(syntax);
-            (_readings ??= new ReadingBinder(scope, conditions, _statements, diagnostics)).Bind(syntax, bound, Bind, merged => CheckKind(merged));
+            (_readings ??= new ReadingBinder(scope, conditions, _statements, diagnostics)).Bind(syntax, bound, excepted => Bind(excepted, scope.Damaged.Contains(syntax.Id.Text)), merged => CheckKind(merged));
             if (bound is not { } position)
             {
                 continue;

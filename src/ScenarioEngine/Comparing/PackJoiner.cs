@@ -104,7 +104,7 @@ internal sealed class PackJoiner
                 {
                     AppliesWhen = position.Details.AppliesWhen,
                     CrossedWhen = position.Details.CrossedWhen,
-                    Unless = [.. position.Details.Unless.Where(exception => of.AsOf is not { } day || exception.Statement.Date is not { } said || said <= day)],
+                    Unless = [.. position.Details.Unless.Where(exception => of.AsOf is not { } day || exception.Statement.Date is not { } said || said.Last <= day)],
                 },
             });
         }

@@ -39,14 +39,14 @@ internal sealed record TimelinePicture(
 /// <param name="Twin">The same as a table.</param>
 /// <param name="Nodes">The states, each with what it is called and whether it is stable.</param>
 /// <param name="Arrows">The moves.</param>
-public sealed record GraphPicture(string Title, string Legend, Table Twin, ImmutableArray<Mark> Nodes, ImmutableArray<Arrow> Arrows) : Picture(Title, Legend, Twin);
+internal sealed record GraphPicture(string Title, string Legend, Table Twin, ImmutableArray<Mark> Nodes, ImmutableArray<Arrow> Arrows) : Picture(Title, Legend, Twin);
 
 /// <summary>An arrow from one node to another.</summary>
 /// <param name="From">The number of the node where it begins.</param>
 /// <param name="To">The number of the node where it ends.</param>
 /// <param name="Label">Whose it is, in a letter or two.</param>
 /// <param name="IsStrong">Whether it is drawn whole; else it is dotted.</param>
-public sealed record Arrow(int From, int To, string Label, bool IsStrong);
+internal sealed record Arrow(int From, int To, string Label, bool IsStrong);
 
 /// <summary>A row of marks.</summary>
 /// <param name="Label">Whose they are.</param>
