@@ -131,6 +131,11 @@ public static class Engine
     public static RepairResult Repair(Evaluator evaluator, Scenario scenario, RepairOptions options, ExploreOptions limits, CancellationToken cancellation) =>
         Repairer.Repair(evaluator, scenario, options, limits, cancellation);
 
+    /// <summary>Finds packages that cross no stated red line, to be shown from a scenario: the nearest, and for each of some parties one that no other surpasses for it.</summary>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static Examples FindExamples(Evaluator evaluator, Scenario scenario, ImmutableArray<Party> parties, ExploreOptions limits, CancellationToken cancellation) =>
+        ExampleFinder.Find(evaluator, scenario, parties, limits, cancellation);
+
     private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, string? folder, DiagnosticBag diagnostics)
     {
         var reader = new PackReader(diagnostics);
