@@ -163,6 +163,11 @@ public static class Engine
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static GraphResult FindMoves(Evaluator evaluator, Scenario scenario, CancellationToken cancellation) => GraphBuilder.Build(evaluator, scenario, cancellation);
 
+    /// <summary>Finds packages that cross no stated red line, to be shown from a scenario: the nearest, and for each of some parties one that no other surpasses for it.</summary>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static Examples FindExamples(Evaluator evaluator, Scenario scenario, ImmutableArray<Party> parties, ExploreOptions limits, CancellationToken cancellation) =>
+        ExampleFinder.Find(evaluator.For(scenario), scenario, parties, limits, cancellation);
+
     private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, string? folder, DiagnosticBag diagnostics)
     {
         var reader = new PackReader(diagnostics);
