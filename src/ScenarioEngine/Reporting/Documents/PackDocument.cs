@@ -59,6 +59,7 @@ public static class PackDocument
             new Entry("", position.Location.ToString()),
             .. Optional("Interest", position.Interest),
             .. Optional("Encoding", position.Encoding),
+            .. position.Readings.Select(reading => new Entry("Read as", $"{ReadingText.InShort(reading)}. {reading.Because}")),
             .. Optional("Ends", Ends(position)),
             .. pack.FactsBeside(position).Select(fact => new Entry("Fact", $"{fact.Statement.Text} ({fact.Id})")),
         ]);
