@@ -54,7 +54,7 @@ internal sealed class ScenarioBinder
             _diagnostics.Add(BindingDiagnostics.DeclaredTwice(second.Name, first.Name.Location, "Edit"));
         }
 
-        var expect = syntax.Expect is { } key ? new AnswerKeyBinder(_scope, _diagnostics).Bind(key) : null;
+        var expect = syntax.Expect is { } key ? new AnswerKeyBinder(_scope, _readings, _diagnostics).Bind(key) : null;
         var scenario = new Scenario(syntax.Title.Text, _pack, syntax.File)
         {
             Location = syntax.Title.Location,

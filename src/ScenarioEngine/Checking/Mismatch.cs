@@ -10,7 +10,7 @@ namespace ScenarioEngine.Checking;
 /// <param name="What">What it is about, as the middle of a sentence: <c>the verdict of `ukraine`</c>.</param>
 /// <param name="Expected">What is expected.</param>
 /// <param name="Found">What is found.</param>
-public sealed record Mismatch(SourceLocation Location, string What, string Expected, string Found)
+internal sealed record Mismatch(SourceLocation Location, string What, string Expected, string Found)
 {
     /// <summary>The position of which another finding was expected; null where it is about something else.</summary>
     public Position? Position { get; init; }
@@ -32,6 +32,7 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
             .Concat(InReadings(key, evaluation))
             .Concat(InOthers(key, evaluation))
             .Concat(InContradictions(key, evaluation))
+            .Concat(InScores(key, evaluation))
             .Concat(SpaceMismatches.Find(key, evaluation, cancellation))
         : [];
 
@@ -91,6 +92,19 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
         {
             yield return new Mismatch(key.Location, "what is contradictory", List(fields), List(found));
         }
+    }
+
+    private static IEnumerable<Mismatch> InScores(AnswerKey key, Evaluation evaluation) =>
+        from expected in key.Scores
+        let found = evaluation.Parties.First(result => result.Party == expected.Party).Score
+        where !expected.IsMetBy(found)
+        select new Mismatch(expected.Location, $"the score of `{expected.Party.Id}`", expected.Score, found is null ? "none: no preference of it counts" : TextLike(expected.Score, found));
+
+    /// <summary>A score with as many digits as the expected one, or more where they would look the same.</summary>
+    private static string TextLike(string expected, ScoreRange found)
+    {
+        const int few = 2;
+        return expected == found.ToText(few) ? $"{string.Join(", then ", found.Low.Ranks)}" : found.ToText(few);
     }
 
     private static string List(IEnumerable<Field> fields) => $"[{string.Join(", ", fields.Select(field => field.Path))}]";

@@ -179,6 +179,11 @@ internal sealed class PackCompiler
         }
 
         var condition = position.Condition is { } body ? _conditions.Compile(body) : Literal.True;
+        foreach (var term in position.Worth?.Terms ?? [])
+        {
+            _conditions.Compile(term.When);
+        }
+
         var violated = position.Kind == PositionKind.RedLine ? condition : !condition;
         return new PositionFormulas(position.Kind, applies, _program.And(applies, violated));
     }

@@ -121,6 +121,13 @@ public sealed class Evaluation
         };
     }
 
+    internal WorthRange WorthOf(int position)
+    {
+        var preference = Pack.Positions[position];
+        var hasMeaning = preference.Worth is { Field: var field } ? _record.TruthOf(_compiled.Applicable[field.Index]) : true;
+        return WorthRange.Of(preference, _record.TruthOf(_compiled.Positions[position].Applies), hasMeaning, TruthOf);
+    }
+
     internal ExceptedCase? ExceptionOf(Position position) =>
         position.Exceptions.FirstOrDefault(exception => exception.Statement.WasMadeBy(Scenario.AsOf) && TruthOf(exception.When) == true);
 

@@ -7,7 +7,7 @@ using ScenarioEngine.Rereading;
 namespace ScenarioEngine.Explaining;
 
 /// <summary>Says on which readings something hangs.</summary>
-public static class ReadingText
+internal static class ReadingText
 {
     private const int MostSets = 3;
 

@@ -43,14 +43,20 @@ public sealed class Position : IEquatable<Position>
     /// <summary>When the position says anything at all; null when always.</summary>
     public Condition? AppliesWhen { get; internal set; }
 
-    /// <summary>When a red line is crossed, or when another position is met; null for an openness and for a vague position.</summary>
+    /// <summary>When a red line is crossed, or when another position is met, a valued preference at its highest worth; null for an openness and for a vague position.</summary>
     public Condition? Condition { get; internal set; }
 
     /// <summary>What the party has excepted, each with its own source.</summary>
     public ImmutableArray<ExceptedCase> Exceptions { get; internal set; } = [];
 
-    /// <summary>For a preference, how much it matters to the party, from 1 to 5; 0 for the other kinds.</summary>
-    public int Weight { get; internal init; }
+    /// <summary>For a preference, how much it matters to the party beside its others: more than 0; 0 for the other kinds.</summary>
+    public decimal Weight { get; internal set; }
+
+    /// <summary>For a preference of a party that ranks its own, the rank: those of rank 1 outrank those of rank 2; else null.</summary>
+    public int? Priority { get; internal set; }
+
+    /// <summary>For a preference that values the values of a field, what each is worth; else null, and the preference is worth 1 where it is met.</summary>
+    public Worth? Worth { get; internal set; }
 
     /// <summary>What has become of it.</summary>
     public PositionStatus Status { get; internal init; }
@@ -93,9 +99,15 @@ public sealed class Position : IEquatable<Position>
     /// <summary>Its name in the pack: <c>party/id</c>.</summary>
     public string FullName => $"{Party.Id}/{Id}";
 
-    /// <summary>Every condition of it: when it applies, what is excepted, when it is crossed or met.</summary>
+    /// <summary>Every condition of it: when it applies, what is excepted, when it is crossed or met, when it is worth how much.</summary>
     internal IEnumerable<Condition> Conditions =>
-        Exceptions.Select(excepted => excepted.When).Prepend(AppliesWhen).Append(Condition).OfType<Condition>();
+        Exceptions.Select(excepted => excepted.When).Prepend(AppliesWhen).Append(Condition).OfType<Condition>().Concat(Worth?.Terms.Select(term => term.When) ?? []);
+
+    /// <summary>Of a preference, what is worth something where it holds.</summary>
+    internal ImmutableArray<WorthTerm> WorthTerms => Worth?.Terms ?? (Kind == PositionKind.Preference && Condition is { } met ? [new WorthTerm(Fraction.One, met)] : []);
+
+    /// <summary>Of a preference, the highest worth that it can have.</summary>
+    internal Fraction HighestWorth => Worth?.Highest ?? Fraction.One;
 
     /// <summary>Every condition of it and of its readings, each once.</summary>
     internal IEnumerable<Condition> ConditionsUnderAll =>

@@ -70,9 +70,14 @@ public sealed class RulePack
     /// <summary>The options that come or end on some day, in the order of the fields.</summary>
     public ImmutableArray<FieldOption> OptionsInTime { get; internal init; } = [];
 
+    /// <summary>The package that stands if nothing is agreed, where the status quo is not all there is to say of it; null where the pack gives none.</summary>
+    public ImmutableArray<Term>? NoDeal { get; internal init; }
+
     /// <summary>The facts that concern a position.</summary>
     /// <param name="position">The position.</param>
-    public IEnumerable<Fact> FactsBeside(Position position) => Facts.Where(fact => fact.Positions.Contains(position));
+    /// <param name="asOf">The day; what was said later is left out. Null leaves nothing out.</param>
+    public IEnumerable<Fact> FactsBeside(Position position, DateOnly? asOf = null) =>
+        Facts.Where(fact => fact.Positions.Contains(position) && fact.Statement.WasMadeBy(asOf));
 
     /// <summary>The facts that concern an issue.</summary>
     /// <param name="issue">The issue.</param>

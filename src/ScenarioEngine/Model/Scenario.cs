@@ -53,7 +53,7 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
     public ImmutableArray<WhatIf> WhatIfs { get; init; } = [];
 
     /// <summary>Its answer key, or null.</summary>
-    public AnswerKey? Expect { get; init; }
+    internal AnswerKey? Expect { get; init; }
 
     /// <summary>Whether an edit leaves the scenario as it is: what it sets is stated so, what it unsets is not stated, what it takes out is out already.</summary>
     public bool IsSameWith(WhatIf edit)

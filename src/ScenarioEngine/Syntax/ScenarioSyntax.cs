@@ -67,6 +67,8 @@ internal sealed record ExpectSyntax(SourceLocation Location)
 
     public (int Number, SourceLocation Location)? Best { get; init; }
 
+    public ImmutableArray<(Word Party, Word Score)> Scores { get; init; } = [];
+
     public ExpectedRepairs? Repairs { get; init; }
 
     public ImmutableArray<Word>? Diagnostics { get; init; }

@@ -50,6 +50,39 @@ public sealed partial class ArchitectureLaws
         Assert.That(strays, Is.Empty);
     }
 
+    /// <summary>The faces and the other evaluator are friends of the library; how it reads and how it computes is none of their business.</summary>
+    [Test]
+    public void Friends_StayOutOfTheEngineRoom()
+    {
+        string[] closed = ["Yaml", "Syntax", "Binding", "Compiling", "Deciding", "Diagrams"];
+        var strays =
+            from project in Directory.GetDirectories(Repository.At("src"))
+            where Path.GetFileName(project) != "ScenarioEngine"
+            from file in Directory.EnumerateFiles(project, "*", SearchOption.AllDirectories)
+            where Path.GetExtension(file) is ".cs" or ".razor" && !IsBuilt(file)
+            from used in UsedFolders().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value + match.Groups[2].Value).Distinct()
+            where closed.Contains(used)
+            select $"{Path.GetRelativePath(project, file)} uses {used}";
+
+        Assert.That(strays, Is.Empty);
+    }
+
+    [Test]
+    public void NamespacesOfFriends_AreFolders()
+    {
+        var strays =
+            from project in Directory.GetDirectories(Repository.At("src"))
+            where Path.GetFileName(project) != "ScenarioEngine"
+            from file in Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories)
+            let text = File.ReadAllText(file)
+            where !IsBuilt(file) && text.Contains("\nnamespace ", StringComparison.Ordinal)
+            let folder = Path.GetDirectoryName(Path.GetRelativePath(Repository.At("src"), file)) ?? ""
+            where !text.Contains($"namespace {folder.Replace(Path.DirectorySeparatorChar, '.')};", StringComparison.Ordinal)
+            select Path.GetRelativePath(project, file);
+
+        Assert.That(strays, Is.Empty);
+    }
+
     [Test]
     public void Folders_AreAllInTheTable()
     {
@@ -133,6 +166,8 @@ public sealed partial class ArchitectureLaws
     [Test]
     public void PublicMembers_AreTheAcceptedOnes() =>
         Golden.Check("tests/ScenarioEngine.Tests/Golden/PublicApi.txt", PublicApi.Print(Library));
+
+    private static bool IsBuilt(string file) => file.Split(Path.DirectorySeparatorChar) is var parts && (parts.Contains("bin") || parts.Contains("obj"));
 
     private static bool IsGenerated(Type type) => type.Name.Contains('<', StringComparison.Ordinal);
 

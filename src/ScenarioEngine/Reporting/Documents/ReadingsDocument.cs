@@ -7,7 +7,7 @@ using ScenarioEngine.Rereading;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>What of a scenario, or of a whole pack, hangs on how the words of positions are read.</summary>
-public static class ReadingsDocument
+internal static class ReadingsDocument
 {
     private const int MostColumns = 30;
 

@@ -1,7 +1,7 @@
 namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>The JSON Schemas (2020-12) of the documents that reports write.</summary>
-public static class JsonSchemas
+internal static class JsonSchemas
 {
     /// <summary>The schema of what <see cref="JsonReport"/> writes.</summary>
     public static string Evaluation => Read("evaluation");

@@ -7,7 +7,7 @@ using ScenarioEngine.Rereading;
 namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes what hangs on readings, as CSV (RFC 4180, with lines that end in a line feed) and as JSON in the shape of <c>readings.schema.json</c>.</summary>
-public static class ReadingTables
+internal static class ReadingTables
 {
     private const int Version = 1;
 
