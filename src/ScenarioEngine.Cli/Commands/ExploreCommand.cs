@@ -19,6 +19,7 @@ internal sealed class ExploreCommand
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly DateOption _asOf = new();
     private readonly Option<string[]> _withoutOptions = SharedOptions.WithoutOptions();
+    private readonly Option<string[]> _readings = SharedOptions.Readings();
     private readonly Option<string[]> _parties = SharedOptions.Parties();
     private readonly Option<string[]> _map = new("--map")
     {
@@ -58,7 +59,7 @@ internal sealed class ExploreCommand
         var explore = new ExploreCommand(terminal);
         var command = new Command("explore", "Counts, exactly, the packages that cross no stated red line of each party and of all, and shows what closes the zone.")
         {
-            explore._what, explore._rules, explore._asOf, explore._withoutOptions, explore._parties, explore._map, explore._over, explore._structure, explore._packages, explore._sample, explore._seed,
+            explore._what, explore._rules, explore._asOf, explore._withoutOptions, explore._readings, explore._parties, explore._map, explore._over, explore._structure, explore._packages, explore._sample, explore._seed,
             explore._digits, explore._estimate, explore._seconds, explore._format, ReceiptRun.NewOption(),
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => explore.Run(parsed, cancellation), cancellation));
@@ -76,7 +77,7 @@ internal sealed class ExploreCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules);
-        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), silence: null);
+        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), silence: null) { Readings = parsed.GetValue(_readings) ?? [] };
         if (loader.LoadOrWholeSpace(parsed.GetRequiredValue(_what)) is not var (evaluator, loaded)
             || SharedOptions.TakeAway(loader, loaded, parsed.GetValue(_withoutOptions)) is not { } scenario
             || SharedOptions.FindParties(_terminal, scenario.Pack, parsed.GetValue(_parties)) is not { } parties

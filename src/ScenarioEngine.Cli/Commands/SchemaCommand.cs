@@ -14,7 +14,7 @@ internal sealed class SchemaCommand
 
     private readonly Argument<What> _what = new("what")
     {
-        Description = "evaluation, the output of `evaluate --format json`; batch, a line of `evaluate --format jsonl`; comparison, that of `what-if` and `compare`; exploration, that of `explore` and `repair`; stability, that of `stability`; scenario; pack (its first file), vocabulary, positions, or part (any other file of a pack).",
+        Description = "evaluation, the output of `evaluate --format json`; batch, a line of `evaluate --format jsonl`; comparison, that of `what-if` and `compare`; exploration, that of `explore` and `repair`; stability, that of `stability`; readings, that of `readings`; scenario; pack (its first file), vocabulary, positions, or part (any other file of a pack).",
         HelpName = string.Join('|', Words.All<What>()),
         CustomParser = ParseWhat,
     };
@@ -34,6 +34,7 @@ internal sealed class SchemaCommand
         Comparison,
         Exploration,
         Stability,
+        Readings,
         Scenario,
         Pack,
         Vocabulary,
@@ -84,6 +85,7 @@ internal sealed class SchemaCommand
             What.Comparison => JsonSchemas.Comparison,
             What.Exploration => JsonSchemas.Exploration,
             What.Stability => JsonSchemas.Stability,
+            What.Readings => JsonSchemas.Readings,
             _ => JsonSchemas.Evaluation,
         });
         return ExitCode.Done;

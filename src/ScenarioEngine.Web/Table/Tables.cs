@@ -41,7 +41,7 @@ internal sealed class Tables(ServeOptions options) : IDisposable
         }
 
         var evaluation = served.Evaluator.Evaluate(scenario);
-        var view = new TableView(served, address, evaluation, ZoneMaps.Read(served, scenario, cancellation))
+        var view = new TableView(served, address, evaluation, ZoneMaps.Read(served.Evaluator, scenario, cancellation))
         {
             HasRooms = !options.IsReadOnly,
             Before = before is not null && HasSamePositions(before, address) ? _shown.Get<Shown>(before.ToString()) : null,
@@ -107,7 +107,7 @@ internal sealed class Tables(ServeOptions options) : IDisposable
             repairs,
             conflicts?.Deadlocks ?? [],
             conflicts?.Concessions ?? [],
-            [.. ZoneMaps.NearMisses(served, scenario, cancellation) ?? []]);
+            [.. ZoneMaps.NearMisses(served.Evaluator, scenario, cancellation) ?? []]);
         return _waysOut.Set(key, found, new MemoryCacheEntryOptions { Size = 1 });
     }
 }

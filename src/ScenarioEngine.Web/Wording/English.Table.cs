@@ -133,6 +133,8 @@ public static partial class English
     {
         public const string Exception = "Exception";
         public const string Statement = "Statement";
+        public const string Known = "Known";
+        public const string Facts = "Said beside it";
         public const string HowRead = "How it was read";
         public const string Interest = "Interest:";
         public const string Standing = "Standing:";

@@ -7,7 +7,7 @@ using ScenarioEngine.Text;
 namespace ScenarioEngine.Binding;
 
 /// <summary>Looks up what the answer key of a scenario names in its pack.</summary>
-internal sealed class AnswerKeyBinder(Scope scope, DiagnosticBag diagnostics)
+internal sealed class AnswerKeyBinder(Scope scope, ReadingChoiceBinder readings, DiagnosticBag diagnostics)
 {
     private readonly PathBinder _paths = new(scope, diagnostics);
 
@@ -16,6 +16,7 @@ internal sealed class AnswerKeyBinder(Scope scope, DiagnosticBag diagnostics)
         Outcome = Expect(syntax.Outcome),
         Verdicts = [.. syntax.Verdicts.Select(BindVerdict).OfType<ExpectedVerdict>()],
         Findings = [.. syntax.Findings.Select(BindFinding).OfType<ExpectedFinding>()],
+        Readings = [.. syntax.Readings.SelectMany(BindReading)],
         Others = Expect(syntax.Others),
         Contradictions = syntax.Contradictions is { } paths ? BindPaths(paths) : null,
         Packages = Expect(syntax.Packages),
@@ -56,6 +57,11 @@ internal sealed class AnswerKeyBinder(Scope scope, DiagnosticBag diagnostics)
             ? new ExpectedFinding(position, expected.Status, because, expected.Location)
             : null;
     }
+
+    private IEnumerable<ExpectedReading> BindReading(ExpectedReadingSyntax expected) =>
+        expected.Findings.Select(finding => readings.Bind(new ReadingChoiceSyntax(finding.Position, expected.Reading)) is { } choice && BindFinding(finding) is { } bound
+            ? new ExpectedReading(choice, bound)
+            : null).OfType<ExpectedReading>();
 
     private ExpectedSets BindSets(ExpectedSetsSyntax expected) =>
         new(expected.Number, expected.Sets?.Select(set => set.Select(BindRedLine).OfType<Position>().ToImmutableArray()).ToImmutableArray(), expected.Location);

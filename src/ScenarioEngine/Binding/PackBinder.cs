@@ -30,6 +30,7 @@ internal sealed class PackBinder
     {
         var parties = BindParties();
         var sources = BindSources();
+        ReadingBinder.BindQuestions(_syntax.Questions, _scope);
         var fields = new VocabularyBinder(_scope, _diagnostics).Bind(_syntax.Issues);
         var implications = BindImplications();
         var constraints = BindConstraints();
@@ -59,6 +60,7 @@ internal sealed class PackBinder
             Fields = fields,
             OptionsInTime = [.. fields.SelectMany(InTime)],
             Positions = positions,
+            Questions = [.. _scope.Questions.Values],
             Implications = implications,
             Constraints = constraints,
             Facts = facts,

@@ -11,13 +11,16 @@ namespace ScenarioEngine.Binding;
 internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, DiagnosticBag diagnostics)
 {
     private readonly StatementBinder _statements = new(scope, diagnostics);
+    private ReadingBinder? _readings;
 
     public ImmutableArray<Position> Bind(IEnumerable<PositionSyntax> positions)
     {
         var successors = new List<(Position Position, Word Name)>();
         foreach (var syntax in positions)
         {
-            if (Bind(syntax) is not { } position)
+            var bound = Bind(syntax);
+            (_readings ??= new ReadingBinder(scope, conditions, _statements, diagnostics)).Bind(syntax, bound, Bind, merged => CheckKind(merged));
+            if (bound is not { } position)
             {
                 continue;
             }

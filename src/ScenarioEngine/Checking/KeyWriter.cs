@@ -11,7 +11,7 @@ namespace ScenarioEngine.Checking;
 /// was written, as does the rest of the file with its comments. Findings that it does not name are added, save those that its <c>others</c> speaks for:
 /// the open ones, where it does not say. What it says of exploring and repairing is put right, and nothing of that is added: that is left to the author.
 /// </remarks>
-public sealed class KeyWriter
+internal sealed class KeyWriter
 {
     private const int ScoreDigits = 2;
     private const string ExpectKey = "expect";

@@ -10,7 +10,7 @@ namespace ScenarioEngine.Checking;
 /// <param name="What">What it is about, as the middle of a sentence: <c>the verdict of `ukraine`</c>.</param>
 /// <param name="Expected">What is expected.</param>
 /// <param name="Found">What is found.</param>
-public sealed record Mismatch(SourceLocation Location, string What, string Expected, string Found)
+internal sealed record Mismatch(SourceLocation Location, string What, string Expected, string Found)
 {
     /// <summary>The position of which another finding was expected; null where it is about something else.</summary>
     public Position? Position { get; init; }
@@ -29,6 +29,7 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
         ? InOutcome(key, evaluation)
             .Concat(InVerdicts(key, evaluation))
             .Concat(key.Findings.SelectMany(expected => InFinding(expected, evaluation)))
+            .Concat(InReadings(key, evaluation))
             .Concat(InOthers(key, evaluation))
             .Concat(InContradictions(key, evaluation))
             .Concat(InScores(key, evaluation))
@@ -63,6 +64,12 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
             yield return new Mismatch(expected.Location, $"the reason of {name}", List(fields), List(finding.Because.Select(state => state.Field))) { Position = expected.Position };
         }
     }
+
+    private static IEnumerable<Mismatch> InReadings(AnswerKey key, Evaluation evaluation) =>
+        from expected in key.Readings
+        let read = new WhatIf($"reading {expected.Choice}", expected.Finding.Location) { Readings = [expected.Choice] }
+        from mismatch in InFinding(expected.Finding, evaluation.Evaluator.Evaluate(evaluation.Scenario.With(read)))
+        select mismatch with { What = $"{mismatch.What}, reading `{expected.Choice}`," };
 
     private static IEnumerable<Mismatch> InOthers(AnswerKey key, Evaluation evaluation)
     {

@@ -4,7 +4,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Explaining;
 
 /// <summary>What an evaluation comes to, in two or three sentences that say whose lines and demands they speak of.</summary>
-public static class Headline
+internal static class Headline
 {
     private const int MostNamed = 4;
 

@@ -37,7 +37,7 @@ public static class Phrases
         var when = scenario.AsOf is { } day ? $"as of {Day(day)}" : "with all positions in force";
         var silence = scenario.Silence == Silence.StatusQuo ? ", silence read as the status quo" : "";
         var without = scenario.WithoutOptions.IsEmpty ? "" : $", without {Listing.And(scenario.WithoutOptions.Select(option => option.ToString()))}";
-        return $"against {NameOf(scenario.Pack)} {when}{silence}{without}";
+        return $"against {NameOf(scenario.Pack)} {when}{silence}{without}{ReadingText.Taken(scenario.Pack)}";
     }
 
     /// <summary>A pack, its version and the folder that it was read from: <c>office-lease 0.1.0 (rules/office-lease)</c>.</summary>
@@ -186,6 +186,15 @@ public static class Phrases
         };
         return said.Length == 0 ? $"{where}{read}" : $"{said}; {where}{read}";
     }
+
+    /// <summary>What a reader has to know of a statement that is known from afar alone, or null: <c>from a newsroom's report alone</c>.</summary>
+    public static string? Weakness(Statement statement) => statement.Source switch
+    {
+        { IsWeak: false } => null,
+        { Tier: SourceTier.Press } => "from a newsroom's report alone",
+        { Tier: SourceTier.Republished } => "from a copy of a report alone",
+        _ => "from a summary of others' reports alone",
+    };
 
     /// <summary>Why a position does not count: <c>stated later, on 28 January 2026</c>.</summary>
     public static string LeftOut(LeftOutPosition leftOut)

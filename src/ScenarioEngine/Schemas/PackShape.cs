@@ -26,6 +26,7 @@ internal sealed class PackShape(RulePack? pack)
         ("title", Shape.Text("Its name for readers.")),
         ("version", Shape.Text("Its version, as its author counts.")),
         ("summary", Shape.Text("What it covers.")),
+        ("questions", ReadingShape.Questions()),
         ("parties", Shape.Named("The actors, by name.", PartyBody())),
         ("no-deal", Shape.Mapping("The package that stands if nothing is agreed; what it does not state is at the status quo.", ["terms"], [("terms", Shape.Ref(Terms.Definition))])),
         Sources(),
@@ -90,6 +91,7 @@ internal sealed class PackShape(RulePack? pack)
             ("superseded-by", Shape.Text("The position of the same party that took its place.")),
             ("tags", Shape.List("Words to group positions by.", Shape.Text(""))),
             ("encoding", Shape.Text("How the words were turned into a condition, in your own voice.")),
+            ("readings", ReadingShape.Readings(pack, Exception())),
         ]);
         position["allOf"] = new JsonArray([.. Enum.GetValues<PositionKind>().Select(NeedsOf), WithoutConditions(), OneWayOfValuing()]);
         return position;

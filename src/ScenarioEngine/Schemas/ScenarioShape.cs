@@ -39,6 +39,7 @@ internal sealed class ScenarioShape(RulePack? pack)
         ("without", Shape.List("Positions that do not count.", Position())),
         ("without-implications", Shape.List("Implications that do not hold.", pack is null ? Shape.Id("") : Shape.OneOf("", pack.Implications.Select(implication => implication.Id)))),
         ("without-options", WithoutOptions()),
+        ("reading", ReadingShape.Choices(pack)),
         ("as-of", Shape.Date("Another day.")),
     ]);
 
@@ -49,6 +50,7 @@ internal sealed class ScenarioShape(RulePack? pack)
         ("outcome", Shape.Word<Outcome>("The outcome of the scenario.")),
         ("verdicts", Each("The verdicts, by party.", pack?.Parties.Select(party => party.Id), () => Shape.Word<Verdict>(""))),
         ("findings", Each("The findings, by position.", pack?.Positions.Select(position => position.FullName), () => Shape.Ref(Finding))),
+        ("readings", ReadingShape.Expected(pack, () => Shape.Ref(Finding))),
         ("others", Shape.Word<FindingStatus>("The status of every finding that the key does not name.")),
         ("contradictions", Shape.List("The fields in contradiction, all of them.", Path(pack))),
         ("packages", Number("How many packages agree with the terms.")),

@@ -36,6 +36,7 @@ internal sealed partial class ExpectReader(DiagnosticBag diagnostics)
             Outcome = outcome,
             Verdicts = verdicts.ToImmutable(),
             Findings = [.. findings],
+            Readings = ReadReadings(reader),
             Others = ReadWord<FindingStatus>(reader.Text("others"), "status"),
             Contradictions = reader.Entry("contradictions") is null ? null : Paths(reader.Words("contradictions")),
             Packages = ReadNumber(reader.Text("packages"), "packages"),
@@ -51,6 +52,18 @@ internal sealed partial class ExpectReader(DiagnosticBag diagnostics)
         };
         reader.Finish();
         return expect;
+    }
+
+    private ImmutableArray<ExpectedReadingSyntax> ReadReadings(MappingReader key)
+    {
+        var readings = ImmutableArray.CreateBuilder<ExpectedReadingSyntax>();
+        foreach (var entry in key.Entries("readings"))
+        {
+            var findings = key.Mapping(entry)?.Entries.Select(inner => ReadFinding(key, inner)).OfType<ExpectedFindingSyntax>() ?? [];
+            readings.Add(new ExpectedReadingSyntax(new Word(entry.Key.Text, entry.Key.Location), [.. findings]));
+        }
+
+        return readings.ToImmutable();
     }
 
     private (T, SourceLocation)? ReadWord<T>(Word? word, string what)

@@ -107,6 +107,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         Pack.Header = id is not null && title is not null && version is not null && summary is not null
             ? new HeaderSyntax(id, title, version, summary) { NoDeal = noDeal }
             : null;
+        Pack.Questions.AddRange(ReadingReader.Questions(reader, diagnostics));
         ReadNamed(reader, "parties", (name, body) => Add(Pack.Parties, ReadParty(name, body)));
     }
 
@@ -261,6 +262,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             Tags = reader.Words("tags"),
             Encoding = reader.Text("encoding"),
             Vague = reader.Text("vague"),
+            Readings = new ReadingReader(_conditions, ReadUnless, diagnostics).Read(reader),
         };
         reader.Finish();
         if (id is not null && party is null)

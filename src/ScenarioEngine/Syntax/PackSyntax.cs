@@ -19,6 +19,8 @@ internal sealed class PackSyntax
 
     public List<SourceSyntax> Sources { get; } = [];
 
+    public List<QuestionSyntax> Questions { get; } = [];
+
     public List<IssueSyntax> Issues { get; } = [];
 
     public List<PositionSyntax> Positions { get; } = [];
@@ -141,6 +143,8 @@ internal sealed record PositionDetails
     public Word? Encoding { get; init; }
 
     public Word? Vague { get; init; }
+
+    public ImmutableArray<ReadingSyntax> Readings { get; init; } = [];
 }
 
 internal sealed record ExceptedCaseSyntax(ConditionSyntax When, StatementSyntax Statement);

@@ -31,6 +31,8 @@ internal sealed record PositionSketch(string Party, string Id, string Kind, stri
 
     public bool IsVague { get; init; }
 
+    public ImmutableArray<ReadingSketch> Readings { get; init; } = [];
+
     public string FullName => $"{Party}/{Id}";
 
     /// <summary>The position as an item of <c>positions:</c>.</summary>
@@ -63,11 +65,17 @@ internal sealed record PositionSketch(string Party, string Id, string Kind, stri
             yaml.Append("    unless:\n").AppendJoin("", Unless.Select(exception => exception.ToYaml()));
         }
 
+        if (!Readings.IsEmpty)
+        {
+            yaml.Append("    readings:\n").AppendJoin("", Readings.Select(reading => reading.ToYaml()));
+        }
+
         return yaml.ToString();
     }
 
     public IEnumerable<PositionSketch> Shrink() =>
     [
+        .. Shrinking.Items(Readings, _ => []).Select(readings => this with { Readings = readings }),
         .. Status is null && Until is null && SupersededBy is null ? [] : new[] { this with { Status = null, Until = null, SupersededBy = null } },
         .. Shrinking.Items(Unless, exception => exception.Shrink()).Select(unless => this with { Unless = unless }),
         .. Shrinking.Optional(AppliesWhen).Select(appliesWhen => this with { AppliesWhen = appliesWhen }),

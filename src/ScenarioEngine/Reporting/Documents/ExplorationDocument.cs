@@ -8,7 +8,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>How much room there is, where the walls are and whose they are, and the shortest way in.</summary>
-public static class ExplorationDocument
+internal static class ExplorationDocument
 {
     private const int MostListed = 10;
 

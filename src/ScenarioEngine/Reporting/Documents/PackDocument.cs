@@ -5,7 +5,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>What is in a rule pack: parties, issues, positions, rules and sources.</summary>
-public static class PackDocument
+internal static class PackDocument
 {
     /// <summary>A whole pack, for people to read.</summary>
     public static Document Of(RulePack pack) => new(
@@ -55,12 +55,13 @@ public static class PackDocument
             new Entry("Statement", position.Statement.Text),
             new Entry("Source", Phrases.Reference(position.Statement)),
             .. Optional("", position.Statement.Source.Url),
+            .. Optional("Known", Phrases.Weakness(position.Statement)),
             new Entry("Rule", position.Vague is { } vague ? $"not tested, too vague: {vague}" : Phrases.Rule(position)),
             new Entry("", position.Location.ToString()),
             .. Optional("Interest", position.Interest),
             .. Optional("Encoding", position.Encoding),
             .. Optional("Ends", Ends(position)),
-            .. pack.FactsBeside(position).Select(fact => new Entry("Fact", $"{fact.Statement.Text} ({fact.Id})")),
+            .. FindingBlocks.FactEntries(pack, position, asOf: null),
         ]);
 
     /// <summary>A fact with its statement and source, and why it is no position.</summary>

@@ -9,7 +9,7 @@ using ScenarioEngine.Repairing;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>The shortest ways out of what a scenario crosses, and what each of them changes for every party.</summary>
-public static class RepairDocument
+internal static class RepairDocument
 {
     private static readonly string[] Numbers = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
 

@@ -6,7 +6,7 @@ using ScenarioEngine.Stability;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>The states that moves lead to, which of them are stable for whom, and why.</summary>
-public static class StabilityDocument
+internal static class StabilityDocument
 {
     /// <summary>More states than these are neither listed nor drawn whole.</summary>
     private const int MostListed = 40;

@@ -6,7 +6,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>What packages are worth to the parties: the best, those singled out by name, and who would walk away.</summary>
-public static class ValueBlocks
+internal static class ValueBlocks
 {
     /// <summary>With how many digits behind the point a score is shown, where nobody asks for another number.</summary>
     public const int Digits = 2;

@@ -11,7 +11,7 @@ namespace ScenarioEngine.Reporting.Writers;
 /// For each scenario a row of its own, whatever came of it; then one for each finding, broken constraint and contradiction, and for each position
 /// that is too vague or does not count. <c>kind</c> tells them apart. A cell that a spreadsheet would take for a formula begins with an apostrophe.
 /// </remarks>
-public static class CsvReport
+internal static class CsvReport
 {
     private const char ByteOrderMark = '\ufeff';
 

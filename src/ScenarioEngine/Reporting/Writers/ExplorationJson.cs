@@ -11,7 +11,7 @@ namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes what exploring and repairing find as JSON in the shape of <c>exploration.schema.json</c>.</summary>
 /// <remarks>Numbers of packages are text, since a number of JSON is not read exactly past 2^53.</remarks>
-public sealed class ExplorationJson
+internal sealed class ExplorationJson
 {
     private const string Format = "exploration";
     private const int Version = 1;

@@ -140,6 +140,11 @@ public sealed class JsonReport
         _json.Object("statement", () => Statement(position.Statement));
         _json.Text("interest", position.Interest);
         _json.Text("encoding", position.Encoding);
+        if (evaluation.Scenario is var scenario && scenario.Pack.FactsBeside(position, scenario.AsOf).ToList() is { Count: > 0 } facts)
+        {
+            _json.List("facts", facts, Fact);
+        }
+
         _json.List("tests", Observation.Of(evaluation, position), observation =>
         {
             _json.Text("path", observation.Test.Field.Path);
@@ -149,6 +154,13 @@ public sealed class JsonReport
         });
         _json.List("changes", finding.Changes, Change);
         _json.List("wouldSettle", finding.WouldSettle, Change);
+    }
+
+    private void Fact(Fact fact)
+    {
+        _json.Text("id", fact.Id);
+        _json.Object("statement", () => Statement(fact.Statement));
+        _json.Text("because", fact.Because);
     }
 
     private void Whichever(Finding finding)
@@ -262,6 +274,7 @@ public sealed class JsonReport
         _json.Text("author", statement.Source.Author);
         _json.Day("published", statement.Source.Date);
         _json.Text("url", statement.Source.Url);
+        _json.Text("tier", statement.Source.Tier is { } tier ? Words.Of(tier) : null);
         _json.Text("read", statement.Source.Read is { } read ? Words.Of(read) : null);
         _json.Text("locator", statement.Locator);
         _json.Names("records", statement.Records);

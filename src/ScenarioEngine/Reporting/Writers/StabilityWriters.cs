@@ -6,7 +6,7 @@ using ScenarioEngine.Stability;
 namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes what is stable as JSON in the shape of <c>stability.schema.json</c>, and the graph in the language of Graphviz.</summary>
-public static class StabilityWriters
+internal static class StabilityWriters
 {
     private const string Format = "stability";
     private const int Version = 1;
