@@ -25,6 +25,7 @@ internal static class CommandLine
         ["repair"] = RepairCommand.Create,
         ["stability"] = StabilityCommand.Create,
         ["export"] = ExportCommand.Create,
+        ["import"] = ImportCommand.Create,
         ["readings"] = ReadingsCommand.Create,
         ["check"] = CheckCommand.Create,
         ["test"] = TestCommand.Create,

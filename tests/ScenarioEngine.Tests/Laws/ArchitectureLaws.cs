@@ -26,6 +26,7 @@ public sealed partial class ArchitectureLaws
         ["Evaluating"] = ["Text", "Model", "Compiling", "Deciding"],
         ["Exploring"] = ["Text", "Model", "Compiling", "Diagrams", "Evaluating"],
         ["Repairing"] = ["Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
+        ["Importing"] = ["Text", "Formatting"],
         ["Exporting"] = ["Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
         ["Stability"] = ["Model", "Evaluating", "Exploring"],
         ["Comparing"] = ["Model", "Evaluating"],
