@@ -112,6 +112,13 @@ public static class Engine
         return new LoadResult<WhatIf>(edit, diagnostics.ToSorted());
     }
 
+    /// <summary>The text of a file of another program, within bounds of size and only as UTF-8.</summary>
+    internal static LoadResult<SourceFile> ReadText(string path)
+    {
+        var diagnostics = new DiagnosticBag();
+        return new LoadResult<SourceFile>(FileReader.Read(path, diagnostics), diagnostics.ToSorted());
+    }
+
     /// <summary>A scenario, or a file of a pack, in canonical order and spacing; null where it cannot be read.</summary>
     internal static LoadResult<FormattedFile> Format(string path)
     {

@@ -56,6 +56,7 @@ internal static class Examples
         ],
         "scenario stability" => [new("scenario stability elmira", "Which states nobody would leave, by four notions of foresight.")],
         "scenario export" => [new("scenario export cuba-1962 --as-of 1962-10-27", "The zone as a formula; `clasp -n 0 -q` counts its models.")],
+        "scenario import" => [new("scenario import domain.xml buyer.xml seller.xml --out rules/car", "A negotiation domain of Genius with the profiles of its parties.")],
         "scenario check" => [new("scenario check rules scenarios --fail-on warning", "Everything below two folders, warnings included.")],
         "scenario test" =>
         [

@@ -13,7 +13,7 @@ namespace ScenarioEngine.Binding;
 internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null)
 {
     /// <summary>So many digits a decimal holds exactly, and half of the sum of two such numbers too.</summary>
-    internal const int MaximumDigits = 18;
+    private const int MaximumDigits = 18;
 
     /// <summary>The units in which a duration can be counted.</summary>
     public static IEnumerable<string> DurationUnits => TimeUnit.All.Select(unit => unit.Name);
