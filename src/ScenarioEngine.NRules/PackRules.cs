@@ -102,9 +102,10 @@ internal sealed class PackRules
         var admitted = position.Exceptions.Select(exception => Expression.Call(draft.Scenario, Members.Admits, Expression.Constant(new Excepted(exception)))).ToList();
         draft.Bind(_substitutes, formula =>
         {
+            List<Expression> worth = [.. (position.Worth?.Terms ?? []).Select(term => formula.Holds(term.When))];
             List<Expression> applies = position.AppliesWhen is { } condition ? [formula.Holds(condition)] : [];
             applies.AddRange(position.Exceptions.Select((exception, index) => Members.Not(Members.All(admitted[index], formula.Holds(exception.When)))));
-            return formula.Answer(new Question(position.FullName) { Position = position, Number = number }, Members.All(applies), ViolatedBy(position, formula));
+            return formula.Answer(new Question(position.FullName) { Position = position, Number = number }, Members.All(applies), ViolatedBy(position, formula), worth);
         });
         return draft.Note();
     }

@@ -142,7 +142,7 @@ public static class Engine
     public static ExploreResult Explore(Evaluator evaluator, Scenario scenario, ExploreOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new ExploreOptions();
-        var (exploration, tooLarge) = Explorer.Of(evaluator).Look(scenario, options, area => new Survey(area, options).Run(), cancellation);
+        var (exploration, tooLarge) = Explorer.Of(evaluator.For(scenario)).Look(scenario, options, area => new Survey(area, options).Run(), cancellation);
         return new ExploreResult(exploration, tooLarge);
     }
 
@@ -150,13 +150,13 @@ public static class Engine
     /// <remarks>The same seed in the options gives the same estimate, as long as time is not what is used up.</remarks>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static EstimateResult Estimate(Evaluator evaluator, Scenario scenario, ExploreOptions? options = null, CancellationToken cancellation = default) =>
-        Estimator.Estimate(evaluator, scenario, options ?? new ExploreOptions(), cancellation);
+        Estimator.Estimate(evaluator.For(scenario), scenario, options ?? new ExploreOptions(), cancellation);
 
     /// <summary>Finds all smallest repairs of a scenario: the fewest terms to change so that no red line is crossed.</summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static RepairResult Repair(
         Evaluator evaluator, Scenario scenario, RepairOptions? options = null, ExploreOptions? limits = null, CancellationToken cancellation = default) =>
-        Repairer.Repair(evaluator, scenario, options ?? new RepairOptions(), limits ?? new ExploreOptions(), cancellation);
+        Repairer.Repair(evaluator.For(scenario), scenario, options ?? new RepairOptions(), limits ?? new ExploreOptions(), cancellation);
 
     private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, string? folder, DiagnosticBag diagnostics)
     {

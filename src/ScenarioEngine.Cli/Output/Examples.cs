@@ -33,6 +33,11 @@ internal static class Examples
             new($"scenario what-if {Recognition} --set recognition=none", "What one other term would change."),
             new($"scenario what-if {Recognition}", "The edits that the file itself names."),
         ],
+        "scenario readings" =>
+        [
+            new($"scenario readings {Recognition}", "Whose verdict hangs on how which words are read?"),
+            new("scenario readings ukraine-interview", "The same of a whole pack, before anything is settled."),
+        ],
         "scenario compare" =>
         [
             new($"scenario compare {Promise} {Recognition}", "Two scenarios side by side: which term makes the difference?"),

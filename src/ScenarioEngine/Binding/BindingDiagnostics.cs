@@ -27,7 +27,6 @@ internal static class BindingDiagnostics
     private static readonly DiagnosticDescriptor CircleDescriptor = new("SE2015", Severity.Error, "Going round in a circle");
     private static readonly DiagnosticDescriptor MissingConditionDescriptor = new("SE2016", Severity.Error, "Condition missing from a position");
     private static readonly DiagnosticDescriptor KeyNotForKindDescriptor = new("SE2017", Severity.Error, "Key does not go with the kind of position");
-    private static readonly DiagnosticDescriptor WrongWeightDescriptor = new("SE2018", Severity.Error, "Weight missing or out of range");
     private static readonly DiagnosticDescriptor WithdrawnWithoutDayDescriptor = new("SE2019", Severity.Error, "Withdrawn without a day");
     private static readonly DiagnosticDescriptor EmptyRangeDescriptor = new("SE2020", Severity.Error, "Range without values");
     private static readonly DiagnosticDescriptor FieldKeyDescriptor = new("SE2021", Severity.Error, "Key does not go with the type of field");
@@ -48,7 +47,7 @@ internal static class BindingDiagnostics
         DeclaredTwiceDescriptor, UnknownPartyDescriptor, UnknownIssueDescriptor, UnknownFieldDescriptor, UnknownOptionDescriptor,
         WrongValueDescriptor, WrongOperatorDescriptor, OutOfRangeDescriptor, WrongUnitDescriptor, MissingInstanceDescriptor,
         UnknownInstanceDescriptor, WrongPathDescriptor, UnknownSourceDescriptor, UnknownPositionDescriptor, CircleDescriptor,
-        MissingConditionDescriptor, KeyNotForKindDescriptor, WrongWeightDescriptor, WithdrawnWithoutDayDescriptor, EmptyRangeDescriptor,
+        MissingConditionDescriptor, KeyNotForKindDescriptor, WithdrawnWithoutDayDescriptor, EmptyRangeDescriptor,
         FieldKeyDescriptor, NoInstancesDescriptor, UndatedDescriptor, TooManyOptionsDescriptor, AnotherPackDescriptor,
         UnknownPackDescriptor, UnknownImplicationDescriptor, WrongCountDescriptor, TooManyFieldsDescriptor, SettledTwiceDescriptor,
     ];
@@ -267,12 +266,6 @@ internal static class BindingDiagnostics
 
     public static Diagnostic KeyNotForKind(SourceLocation location, string key, string owner, string hint) =>
         new(KeyNotForKindDescriptor, location, $"`{key}` does not go with {WithArticle(owner)}.") { Hint = hint };
-
-    public static Diagnostic WrongWeight(SourceLocation location) =>
-        new(WrongWeightDescriptor, location, "A preference has a weight from 1 to 5.")
-        {
-            Hint = "Write `weight: 1` for what matters least to the party and `weight: 5` for what matters most.",
-        };
 
     public static Diagnostic WithdrawnWithoutDay(SourceLocation location) =>
         new(WithdrawnWithoutDayDescriptor, location, "A withdrawn position needs the day on which it was withdrawn.")

@@ -30,11 +30,14 @@ internal sealed class PackBinder
     {
         var parties = BindParties();
         var sources = BindSources();
+        ReadingBinder.BindQuestions(_syntax.Questions, _scope);
         var fields = new VocabularyBinder(_scope, _diagnostics).Bind(_syntax.Issues);
         var implications = BindImplications();
         var constraints = BindConstraints();
         var positions = new PositionBinder(_scope, _conditions, _diagnostics).Bind(_syntax.Positions);
+        CheckPreferences(positions);
         var facts = BindFacts();
+        var noDeal = _syntax.Header?.NoDeal is { } terms ? new TermBinder(_scope, _diagnostics).BindSettled(terms) : (ImmutableArray<Term>?)null;
         if (!_diagnostics.HasErrors)
         {
             CheckCircles(fields, implications);
@@ -56,9 +59,11 @@ internal sealed class PackBinder
             Fields = fields,
             OptionsInTime = [.. fields.SelectMany(InTime)],
             Positions = positions,
+            Questions = [.. _scope.Questions.Values],
             Implications = implications,
             Constraints = constraints,
             Facts = facts,
+            NoDeal = noDeal,
             Files = [.. files],
         };
         PackSize.Check(pack, _diagnostics);
@@ -114,9 +119,47 @@ internal sealed class PackBinder
             }
         }
 
-        var party = new Party(syntax.Id.Text, syntax.Title.Text, syntax.Role, group, syntax.Note?.Text, syntax.Id.Location);
+        var party = new Party(syntax.Id.Text, syntax.Title.Text, syntax.Role, group, syntax.Note?.Text, syntax.Id.Location) { WalksAwayBelow = BindScore(syntax.WalksAwayBelow) };
         _scope.Parties.TryAdd(party.Id, party);
         return party;
+    }
+
+    private decimal? BindScore(Word? word)
+    {
+        if (word is null)
+        {
+            return null;
+        }
+
+        if (WorthBinder.ReadNumber(word) is >= 0 and <= 1 and var score)
+        {
+            return score;
+        }
+
+        _diagnostics.Add(WorthDiagnostics.WrongScore(word));
+        return null;
+    }
+
+    /// <summary>Sees to it that a party ranks all of its preferences or none, and has no score to walk away from where it does.</summary>
+    private void CheckPreferences(ImmutableArray<Position> positions)
+    {
+        foreach (var own in positions.Where(position => position is { Kind: PositionKind.Preference, Vague: null }).GroupBy(position => position.Party))
+        {
+            if (own.FirstOrDefault(preference => preference.Priority is not null) is not { } ranked)
+            {
+                continue;
+            }
+
+            if (own.FirstOrDefault(preference => preference.Priority is null) is { } unranked)
+            {
+                _diagnostics.Add(WorthDiagnostics.PriorityOnSome(unranked, ranked));
+            }
+
+            if (_syntax.Parties.Find(party => party.Id.Text == own.Key.Id)?.WalksAwayBelow is { } walksAwayBelow)
+            {
+                _diagnostics.Add(WorthDiagnostics.PriorityWithoutScale(walksAwayBelow, ranked));
+            }
+        }
     }
 
     private ImmutableArray<Source> BindSources()

@@ -13,21 +13,12 @@ internal sealed class StatementBinder(Scope scope, DiagnosticBag diagnostics)
     /// <param name="isDamaged">Whether something is wrong with the keys around it, of which speaker or day may be one.</param>
     public Statement? Bind(StatementSyntax syntax, bool needsSpeaker, bool isDamaged)
     {
-        var isAssumption = syntax.Source.Text == Source.AssumptionId;
-        var source = isAssumption
-            ? new Source(Source.AssumptionId, "Assumption of the pack's author", syntax.Source.Location)
-            : scope.Sources.GetValueOrDefault(syntax.Source.Text);
-        if (source is null)
+        if (FindSource(syntax.Source) is not { } source)
         {
-            if (!scope.Damaged.Contains(syntax.Source.Text))
-            {
-                diagnostics.Add(BindingDiagnostics.UnknownSource(syntax.Source, [.. scope.Sources.Keys, Source.AssumptionId]));
-            }
-
             return null;
         }
 
-        if (!isAssumption && (syntax.Date is null || (needsSpeaker && syntax.Speaker is null)))
+        if (!source.IsAssumption && (syntax.Date is null || (needsSpeaker && syntax.Speaker is null)))
         {
             if (!isDamaged)
             {
@@ -45,6 +36,20 @@ internal sealed class StatementBinder(Scope scope, DiagnosticBag diagnostics)
             Locator = syntax.Locator?.Text,
             Records = [.. syntax.Records.Select(record => record.Text)],
         };
+    }
+
+    /// <summary>A source by its name, or null after a diagnostic.</summary>
+    public Source? FindSource(Word name)
+    {
+        var source = name.Text == Source.AssumptionId
+            ? new Source(Source.AssumptionId, "Assumption of the pack's author", name.Location)
+            : scope.Sources.GetValueOrDefault(name.Text);
+        if (source is null && !scope.Damaged.Contains(name.Text))
+        {
+            diagnostics.Add(BindingDiagnostics.UnknownSource(name, [.. scope.Sources.Keys, Source.AssumptionId]));
+        }
+
+        return source;
     }
 
     public Party? BindParty(Word name)

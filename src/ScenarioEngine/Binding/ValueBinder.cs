@@ -13,7 +13,7 @@ namespace ScenarioEngine.Binding;
 internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null)
 {
     /// <summary>So many digits a decimal holds exactly, and half of the sum of two such numbers too.</summary>
-    private const int MaximumDigits = 18;
+    internal const int MaximumDigits = 18;
 
     /// <summary>The units in which a duration can be counted.</summary>
     public static IEnumerable<string> DurationUnits => TimeUnit.All.Select(unit => unit.Name);
@@ -54,6 +54,12 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null
         if (value is { } known && (known.Ordinal < field.Type.Lowest || known.Ordinal > field.Type.Highest))
         {
             diagnostics.Add(BindingDiagnostics.OutOfRange(word, field));
+            return null;
+        }
+
+        if (value is { } number && field.Type.IsBetweenSteps(number))
+        {
+            diagnostics.Add(WorthDiagnostics.BetweenSteps(word, field));
             return null;
         }
 

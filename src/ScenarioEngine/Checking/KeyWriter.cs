@@ -13,6 +13,7 @@ namespace ScenarioEngine.Checking;
 /// </remarks>
 internal sealed class KeyWriter
 {
+    private const int ScoreDigits = 2;
     private const string ExpectKey = "expect";
     private const string FindingsKey = "findings";
     private const string OthersKey = "others";
@@ -21,6 +22,7 @@ internal sealed class KeyWriter
     private readonly Evaluation _evaluation;
     private readonly FileEdit _edit;
     private readonly HashSet<Position> _wrong;
+    private readonly HashSet<int> _wrongScores;
     private readonly Dictionary<string, string> _corrections = new(StringComparer.Ordinal);
 
     private KeyWriter(Evaluation evaluation)
@@ -29,6 +31,7 @@ internal sealed class KeyWriter
         _edit = new FileEdit(evaluation.Scenario.File);
         var mismatches = Mismatch.Find(evaluation);
         _wrong = [.. mismatches.Select(mismatch => mismatch.Position).OfType<Position>()];
+        _wrongScores = [.. mismatches.Where(mismatch => evaluation.Scenario.Expect?.Scores.Any(score => score.Location == mismatch.Location) == true).Select(mismatch => mismatch.Location.Span.Start)];
         foreach (var (key, text) in mismatches.Select(mismatch => mismatch.Correction).OfType<(string Key, string Text)>())
         {
             _corrections[key] = text;
@@ -75,6 +78,9 @@ internal sealed class KeyWriter
                     break;
                 case (ContradictionsKey, YamlSequence fields) when !fields.Items.OfType<YamlScalar>().Select(item => item.Text).ToHashSet().SetEquals(Contradicted):
                     _edit.Replace(value, List(Contradicted));
+                    break;
+                case ("scores", YamlMapping scores):
+                    scores.Entries.Where(entry => _wrongScores.Contains(entry.Value.Location.Span.Start)).ToList().ForEach(entry => _edit.Replace(entry.Value, ScoreOf(entry.Key.Text)));
                     break;
                 case ({ } other, _) when _corrections.TryGetValue(other, out var text):
                     _edit.Replace(value, text);
@@ -131,6 +137,8 @@ internal sealed class KeyWriter
     }
 
     private IEnumerable<string> Contradicted => _evaluation.Contradictions.Select(contradiction => contradiction.Field.Path);
+
+    private string ScoreOf(string party) => _evaluation.Parties.First(result => result.Party.Id == party).Score?.ToText(ScoreDigits) ?? "0";
 
     private string VerdictOf(string party) => Words.Of(_evaluation.Parties.First(result => result.Party.Id == party).Verdict);
 

@@ -32,6 +32,10 @@ internal static class LintDiagnostics
     private static readonly DiagnosticDescriptor LostConditionDescriptor = new("SE7050", Severity.Warning, "Condition in the statement, none in the encoding");
     private static readonly DiagnosticDescriptor WeakRedLineDescriptor = new("SE7051", Severity.Warning, "Red line on a weak source");
 
+    private static readonly DiagnosticDescriptor ReadingChangesNothingDescriptor = new("SE7055", Severity.Warning, "Reading that changes nothing");
+    private static readonly DiagnosticDescriptor ReadingContradictsDescriptor = new("SE7056", Severity.Warning, "Reading that contradicts the text");
+    private static readonly DiagnosticDescriptor UnansweredQuestionDescriptor = new("SE7057", Severity.Warning, "Question that no reading answers");
+
     private static readonly DiagnosticDescriptor AfterSourceDescriptor = new("SE7021", Severity.Warning, "Stated after its source was published");
     private static readonly DiagnosticDescriptor AlwaysExceptedDescriptor = new("SE7022", Severity.Warning, "Excepted case that always holds");
     private static readonly DiagnosticDescriptor ExceptionTooLateDescriptor = new("SE7023", Severity.Warning, "Excepted case that counts on no day");
@@ -47,6 +51,7 @@ internal static class LintDiagnostics
     public static ImmutableArray<DiagnosticDescriptor> OfPositions =>
     [
         NeverViolatedDescriptor, AlwaysViolatedDescriptor, NeverHoldsDescriptor, ContradictoryDescriptor, ImpliedDescriptor, SaidTwiceDescriptor, AlwaysExceptedDescriptor,
+        ReadingChangesNothingDescriptor, ReadingContradictsDescriptor,
     ];
 
     private static ImmutableArray<DiagnosticDescriptor> OfTheRest =>
@@ -54,7 +59,7 @@ internal static class LintDiagnostics
         UnusedIssueDescriptor, UnusedFieldDescriptor, NotToldApartDescriptor, OrderUnusedDescriptor, UnusedSourceDescriptor, UndatedSourceDescriptor,
         StaleDescriptor, WithoutInterestDescriptor, WithoutPositionsDescriptor, FewPositionsDescriptor, IdleTermsDescriptor, AnswersNothingDescriptor,
         AfterSourceDescriptor, ExceptionTooLateDescriptor, IgnoresInstanceDescriptor, UnfilledSilenceDescriptor, IdleEditDescriptor,
-        LostConditionDescriptor, WeakRedLineDescriptor, CannotBeTogetherDescriptor,
+        LostConditionDescriptor, WeakRedLineDescriptor, CannotBeTogetherDescriptor, UnansweredQuestionDescriptor,
     ];
 
     public static Diagnostic NothingPossible(RulePack pack) =>
@@ -68,6 +73,26 @@ internal static class LintDiagnostics
         new(TooLargeDescriptor, pack.Location, "This pack has too many packages to compare its positions over all of them, so they were not compared.")
         {
             Hint = $"The fields that rules tie together most are: {string.Join(", ", tied.Select(field => field.Path))}.",
+        };
+
+    public static Diagnostic ReadingChangesNothing(Reading reading) =>
+        new(ReadingChangesNothingDescriptor, reading.Location, $"Read as `{reading.Id}`, `{reading.Position.FullName}` finds of every possible package what it finds as encoded.")
+        {
+            Hint = "Correct what the reading has in place of the encoding, or delete the reading.",
+            Related = [new RelatedLocation(reading.Position.Location, "the position")],
+        };
+
+    public static Diagnostic ReadingContradicts(Reading reading, string why) =>
+        new(ReadingContradictsDescriptor, reading.Location, $"Read as `{reading.Id}`, `{reading.Position.FullName}` says the opposite of the same words: {why}.")
+        {
+            Hint = "Turn the condition round: under a narrower or a wider reading there is still what goes against the words, and what keeps to them.",
+            Related = [new RelatedLocation(reading.Position.Location, "the position")],
+        };
+
+    public static Diagnostic UnansweredQuestion(Question question) =>
+        new(UnansweredQuestionDescriptor, question.Location, $"No reading answers the question `{question.Id}`.")
+        {
+            Hint = $"Write `question: {question.Id}` into the readings that answer it, or delete the question.",
         };
 
     public static Diagnostic AfterSource(Statement statement) =>

@@ -32,8 +32,10 @@ internal sealed record Mismatch(SourceLocation Location, string What, string Exp
         ? InOutcome(key, evaluation)
             .Concat(InVerdicts(key, evaluation))
             .Concat(key.Findings.SelectMany(expected => InFinding(expected, evaluation)))
+            .Concat(InReadings(key, evaluation))
             .Concat(InOthers(key, evaluation))
             .Concat(InContradictions(key, evaluation))
+            .Concat(InScores(key, evaluation))
             .Concat(SpaceMismatches.Find(key, evaluation, cancellation))
         : [];
 
@@ -66,6 +68,12 @@ internal sealed record Mismatch(SourceLocation Location, string What, string Exp
         }
     }
 
+    private static IEnumerable<Mismatch> InReadings(AnswerKey key, Evaluation evaluation) =>
+        from expected in key.Readings
+        let read = new WhatIf($"reading {expected.Choice}", expected.Finding.Location) { Readings = [expected.Choice] }
+        from mismatch in InFinding(expected.Finding, evaluation.Evaluator.Evaluate(evaluation.Scenario.With(read)))
+        select mismatch with { What = $"{mismatch.What}, reading `{expected.Choice}`," };
+
     private static IEnumerable<Mismatch> InOthers(AnswerKey key, Evaluation evaluation)
     {
         if (key.Others is not { } expected)
@@ -87,6 +95,19 @@ internal sealed record Mismatch(SourceLocation Location, string What, string Exp
         {
             yield return new Mismatch(key.Location, "what is contradictory", List(fields), List(found));
         }
+    }
+
+    private static IEnumerable<Mismatch> InScores(AnswerKey key, Evaluation evaluation) =>
+        from expected in key.Scores
+        let found = evaluation.Parties.First(result => result.Party == expected.Party).Score
+        where !expected.IsMetBy(found)
+        select new Mismatch(expected.Location, $"the score of `{expected.Party.Id}`", expected.Score, found is null ? "none: no preference of it counts" : TextLike(expected.Score, found));
+
+    /// <summary>A score with as many digits as the expected one, or more where they would look the same.</summary>
+    private static string TextLike(string expected, ScoreRange found)
+    {
+        const int few = 2;
+        return expected == found.ToText(few) ? $"{string.Join(", then ", found.Low.Ranks)}" : found.ToText(few);
     }
 
     private static string List(IEnumerable<Field> fields) => $"[{string.Join(", ", fields.Select(field => field.Path))}]";

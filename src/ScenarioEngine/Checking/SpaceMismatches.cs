@@ -25,7 +25,7 @@ internal static class SpaceMismatches
             return [];
         }
 
-        var parts = (key.Deadlocks is null && key.Concessions is null ? ExploreParts.None : ExploreParts.Conflicts) | (key.Best is null ? ExploreParts.None : ExploreParts.Best);
+        var parts = (key.Deadlocks is null && key.Concessions is null ? ExploreParts.None : ExploreParts.Conflicts) | (key.Best is null ? ExploreParts.None : ExploreParts.Values);
         var options = new ExploreOptions { Parts = parts, First = 0 };
         return Engine.Explore(evaluation.Evaluator, evaluation.Scenario, options, cancellation).Exploration is { } found
             ? InExploration(key, found)
@@ -39,8 +39,12 @@ internal static class SpaceMismatches
         .. InNumber("zone", "the size of the zone", key.Zone, found.Zone),
         .. InSets("deadlocks", "deadlocks", key.Deadlocks, found.Deadlocks.Select(deadlock => deadlock.RedLines)),
         .. InSets("concessions", "concessions", key.Concessions, found.Concessions.Select(concession => concession.RedLines)),
-        .. InNumber("best", "the number of best combinations of scores", key.Best, found.Best.Length),
+        .. InBest(key.Best, found),
     ];
+
+    private static IEnumerable<Mismatch> InBest(Expected<int>? expected, Exploration found) => expected is null ? []
+        : found.AreValuesTooLarge || found.Values is { Zone: null } ? [new Mismatch(expected.Location, "the number of best combinations of scores", Text(expected.Value), "unknown: there are too many to find")]
+        : InNumber("best", "the number of best combinations of scores", expected, found.Values?.Zone?.Length ?? 0);
 
     private static IEnumerable<Mismatch> InNumber<T>(string name, string what, Expected<T>? expected, T found)
         where T : INumber<T>

@@ -29,7 +29,7 @@ public static class Phrases
         var when = scenario.AsOf is { } day ? $"as of {Day(day)}" : "with all positions in force";
         var silence = scenario.Silence == Silence.StatusQuo ? ", silence read as the status quo" : "";
         var without = scenario.WithoutOptions.IsEmpty ? "" : $", without {Listing.And(scenario.WithoutOptions.Select(option => option.ToString()))}";
-        return $"against {NameOf(scenario.Pack)} {when}{silence}{without}";
+        return $"against {NameOf(scenario.Pack)} {when}{silence}{without}{ReadingText.Taken(scenario.Pack)}";
     }
 
     /// <summary>A pack, its version and the folder that it was read from: <c>office-lease 0.1.0 (rules/office-lease)</c>.</summary>
@@ -53,6 +53,7 @@ public static class Phrases
         var kind = $"{KindOf(finding.Position)}{(finding.IsWhicheverWay ? ", whichever way what is open is settled" : "")}";
         return finding.Status switch
         {
+            FindingStatus.Unmet or FindingStatus.Met or FindingStatus.Open when finding.Position.Worth is not null => $"is {Worth(finding)} to {kind}",
             FindingStatus.Crossed => $"crosses {kind}",
             FindingStatus.Respected => $"does not cross {kind}",
             FindingStatus.Unmet => $"does not meet {kind}",
@@ -116,6 +117,26 @@ public static class Phrases
     /// <summary>An outcome in words.</summary>
     public static string Outcome(Outcome outcome) => Words.Of(outcome).Replace('-', ' ');
 
+    /// <summary>What the values of a field are worth: <c>lease.form is worth 0 at none, 8 at contract</c>.</summary>
+    public static string Worth(Worth worth)
+    {
+        var amounts = string.Join(", ", worth.Stated.Select(stated => $"{Amount(stated.Amount)} {(worth.Field.Type.Kind == FieldKind.Set ? "for" : worth.Field.Type.IsContinuous ? "from" : "at")} {stated.Value}"));
+        return $"{worth.Field.Path} is worth {amounts}{(worth.Field.Type.Step is null ? "" : ", and what lies on the line between")}";
+    }
+
+    /// <summary>What is had of a preference: <c>worth 8 of 10</c>, <c>worth from 2 to 10 of 10</c>.</summary>
+    public static string Worth(Finding finding) => finding is { Worth: { } worth, Position: { Worth: not null } preference }
+        ? $"worth {(worth.IsKnown ? Amount(worth.Low) : $"from {Amount(worth.Low)} to {Amount(worth.High)}")} of {Amount(preference.HighestWorth)}"
+        : "";
+
+    /// <summary>An amount as people write it, or as a fraction where that has no end: <c>2.5</c>, <c>1/3</c>.</summary>
+    private static string Amount(Fraction amount)
+    {
+        const int mostDigits = 9;
+        var digits = Enumerable.Range(0, mostDigits).FirstOrDefault(digits => (amount * new Fraction(System.Numerics.BigInteger.Pow(10, digits), 1)).Denominator.IsOne, mostDigits);
+        return digits == mostDigits ? amount.ToString() : amount.ToText(digits);
+    }
+
     /// <summary>When a position says what it says: <c>crossed when recognition is at least de-facto</c>.</summary>
     public static string Rule(Position position) => Rule(position, toCome: []);
 
@@ -131,7 +152,7 @@ public static class Phrases
             return applies is null ? "not tested" : $"speaks of it when {applies}{unless}";
         }
 
-        var rule = $"{(position.Kind == PositionKind.RedLine ? "crossed" : "met")} when {ConditionText.Describe(condition)}";
+        var rule = position.Worth is { } worth ? Worth(worth) : $"{(position.Kind == PositionKind.RedLine ? "crossed" : "met")} when {ConditionText.Describe(condition)}";
         return (applies is null ? rule : $"applies when {applies}; {rule}") + unless;
 
         string NotYet(ExceptedCase exception) =>
@@ -157,6 +178,15 @@ public static class Phrases
         };
         return said.Length == 0 ? $"{where}{read}" : $"{said}; {where}{read}";
     }
+
+    /// <summary>What a reader has to know of a statement that is known from afar alone, or null: <c>from a newsroom's report alone</c>.</summary>
+    public static string? Weakness(Statement statement) => statement.Source switch
+    {
+        { IsWeak: false } => null,
+        { Tier: SourceTier.Press } => "from a newsroom's report alone",
+        { Tier: SourceTier.Republished } => "from a copy of a report alone",
+        _ => "from a summary of others' reports alone",
+    };
 
     /// <summary>Why a position does not count: <c>stated later, on 28 January 2026</c>.</summary>
     public static string LeftOut(LeftOutPosition leftOut)

@@ -17,6 +17,9 @@ internal sealed record AnswerKey(SourceLocation Location)
     /// <summary>The expected findings.</summary>
     public ImmutableArray<ExpectedFinding> Findings { get; init; } = [];
 
+    /// <summary>Findings expected under other readings, each under its own.</summary>
+    public ImmutableArray<ExpectedReading> Readings { get; init; } = [];
+
     /// <summary>The status of every finding that the key does not name, or null where those may be anything.</summary>
     public Expected<FindingStatus>? Others { get; init; }
 
@@ -41,6 +44,9 @@ internal sealed record AnswerKey(SourceLocation Location)
     /// <summary>How many combinations of scores the best packages of the zone have; null where the key does not say.</summary>
     public Expected<int>? Best { get; init; }
 
+    /// <summary>The expected scores of parties.</summary>
+    public ImmutableArray<ExpectedScore> Scores { get; init; } = [];
+
     /// <summary>The smallest repairs; null where the key does not say.</summary>
     public ExpectedRepairs? Repairs { get; init; }
 
@@ -60,6 +66,11 @@ internal sealed record AnswerKey(SourceLocation Location)
 /// <param name="Value">The expected value.</param>
 /// <param name="Location">Where it is written.</param>
 internal sealed record Expected<T>(T Value, SourceLocation Location);
+
+/// <summary>A finding expected where a position is read otherwise, and what goes with that reading.</summary>
+/// <param name="Choice">How it is read.</param>
+/// <param name="Finding">What is expected then.</param>
+internal sealed record ExpectedReading(ReadingChoice Choice, ExpectedFinding Finding);
 
 /// <summary>The verdict expected of a party.</summary>
 /// <param name="Party">The party.</param>
@@ -85,3 +96,18 @@ internal sealed record ExpectedSets(int Number, ImmutableArray<ImmutableArray<Po
 /// <param name="Ways">How many there are, 0 where nothing has to change or no change helps; null where the key does not say.</param>
 /// <param name="Location">Where it is written.</param>
 internal sealed record ExpectedRepairs(int? Changes, int? Ways, SourceLocation Location);
+
+/// <summary>The score expected of a party.</summary>
+/// <param name="Party">The party.</param>
+/// <param name="Score">The score as a report prints it, with any number of digits: <c>0.45</c>, <c>0.25 to 0.67</c>; or as a fraction: <c>9/20</c>.</param>
+/// <param name="Location">Where it is written.</param>
+internal sealed record ExpectedScore(Party Party, string Score, SourceLocation Location)
+{
+    /// <summary>Whether a score is that.</summary>
+    public bool IsMetBy(ScoreRange? found) => found is not null
+        && Score == (Score.Contains('/', StringComparison.Ordinal) ? string.Join(" to ", new[] { found.Low, found.High }.Select(Exact).Distinct()) : found.ToText(DigitsBehindThePoint));
+
+    private int DigitsBehindThePoint => Score.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? Score[(point + 1)..].TakeWhile(char.IsAsciiDigit).Count() : 0;
+
+    private static string Exact(PartyScore score) => string.Join(", then ", score.Ranks);
+}

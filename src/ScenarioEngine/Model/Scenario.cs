@@ -59,7 +59,7 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
     public bool IsSameWith(WhatIf edit)
     {
         var edited = With(edit);
-        return edited.AsOf == AsOf && edited.Silence == Silence
+        return edited.AsOf == AsOf && edited.Silence == Silence && edited.Pack == Pack
             && edited.Terms.Length == Terms.Length && edited.Terms.All(term => Terms.Any(own => own.Field == term.Field && own.Value == term.Value))
             && edited.LeftOpen.Length == LeftOpen.Length && edited.LeftOpen.All(open => LeftOpen.Any(own => own.Field == open.Field))
             && edit.Without.All(Without.Contains) && edit.WithoutImplications.All(WithoutImplications.Contains)
@@ -72,6 +72,7 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
         HashSet<Field> touched = [.. edit.Set.Select(term => term.Field), .. edit.Open.Select(open => open.Field), .. edit.Unset];
         return this with
         {
+            Pack = edit.Readings.IsEmpty ? Pack : Pack.With(edit.Readings),
             AsOf = edit.AsOf ?? AsOf,
             Silence = edit.Silence ?? Silence,
             Terms = [.. Terms.Where(term => !touched.Contains(term.Field)), .. edit.Set],

@@ -13,6 +13,9 @@ internal sealed record Mutant(string Owner, string Before, string After, SourceL
 {
     /// <summary>What is compiled in place of what. A condition over several parties is bent for all of them at once.</summary>
     internal ImmutableDictionary<Condition, Condition> Substitutes { get; init; } = ImmutableDictionary<Condition, Condition>.Empty;
+
+    /// <summary>The preference of which two amounts are swapped, and these; null where something else is bent.</summary>
+    internal (Position Preference, WorthTerm First, WorthTerm Second)? Swapped { get; init; }
 }
 
 /// <summary>What became of a mutant.</summary>

@@ -79,6 +79,7 @@ internal sealed class MutationRun
         var bent = new Evaluator(PackCompiler.Compile(evaluator.Pack, mutant.Substitutes));
         return keys.Exists(scenario => Mismatch.Each(bent.Evaluate(scenario), cancellation).Any())
             ? new MutantResult(mutant, MutantOutcome.Noticed)
+            : mutant.Swapped is { } swapped ? SwapFinder.Find(evaluator, bent, mutant, swapped.Preference)
             : new DifferenceFinder(evaluator, bent, mutant, cancellation).Find();
     }
 }

@@ -30,6 +30,7 @@ internal sealed class ScenarioShape(RulePack? pack)
         ("without", Shape.List("Positions that do not count.", Position())),
         ("without-implications", Shape.List("Implications that do not hold.", pack is null ? Shape.Id("") : Shape.OneOf("", pack.Implications.Select(implication => implication.Id)))),
         ("without-options", WithoutOptions()),
+        ("reading", ReadingShape.Choices(pack)),
         ("as-of", Shape.Date("Another day.")),
     ]);
 
@@ -40,6 +41,7 @@ internal sealed class ScenarioShape(RulePack? pack)
         ("outcome", Shape.Word<Outcome>("The outcome of the scenario.")),
         ("verdicts", Each("The verdicts, by party.", pack?.Parties.Select(party => party.Id), () => Shape.Word<Verdict>(""))),
         ("findings", Each("The findings, by position.", pack?.Positions.Select(position => position.FullName), () => Shape.Ref(Finding))),
+        ("readings", ReadingShape.Expected(pack, () => Shape.Ref(Finding))),
         ("others", Shape.Word<FindingStatus>("The status of every finding that the key does not name.")),
         ("contradictions", Shape.List("The fields in contradiction, all of them.", Path(pack))),
         ("packages", Number("How many packages agree with the terms.")),
@@ -48,6 +50,7 @@ internal sealed class ScenarioShape(RulePack? pack)
         ("deadlocks", Sets("The deadlocks: how many, or all of them, each a list of red lines.")),
         ("concessions", Sets("The concessions: how many, or all of them, each a list of red lines.")),
         ("best", Number("How many combinations of scores the best packages of the zone have.")),
+        ("scores", Each("The scores, by party: as a report prints them, with any number of digits, or as fractions.", pack?.Parties.Select(party => party.Id), () => Shape.Text(""))),
         ("repairs", Shape.Described("How many smallest repairs there are; 0 where nothing has to change, or no change helps.", Shape.AnyOf(
             Shape.OfType("integer"),
             Shape.Mapping("", [], [("changes", Number("How many terms each of them changes.")), ("ways", Number("How many there are."))])))),

@@ -32,6 +32,7 @@ internal static class VocabularyShape
         ("unit", Shape.Text($"What a number counts; for a duration one of {string.Join(", ", ValueBinder.DurationUnits)}.")),
         ("min", Shape.Text("The lowest value, included.")),
         ("max", Shape.Text("The highest value, included.")),
+        ("step", Shape.Text("How far apart the values are that it takes, from `min` to `max`; without it, it takes all between them.")),
         ("status-quo", Shape.Described("The value that holds where nothing is agreed.", Shape.AnyOf(Shape.Text(""), Shape.List("", Shape.Text(""))))),
         ("only-when", Shape.Ref(Conditions.AnyDefinition, "When it has meaning; elsewhere it is not applicable.")),
     ];

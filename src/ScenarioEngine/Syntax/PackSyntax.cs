@@ -19,6 +19,8 @@ internal sealed class PackSyntax
 
     public List<SourceSyntax> Sources { get; } = [];
 
+    public List<QuestionSyntax> Questions { get; } = [];
+
     public List<IssueSyntax> Issues { get; } = [];
 
     public List<PositionSyntax> Positions { get; } = [];
@@ -30,9 +32,16 @@ internal sealed class PackSyntax
     public List<FactSyntax> Facts { get; } = [];
 }
 
-internal sealed record HeaderSyntax(Word Id, Word Title, Word Version, Word Summary);
+internal sealed record HeaderSyntax(Word Id, Word Title, Word Version, Word Summary)
+{
+    /// <summary>The terms of the package that stands if nothing is agreed; null where the pack gives none.</summary>
+    public ImmutableArray<TermSyntax>? NoDeal { get; init; }
+}
 
-internal sealed record PartySyntax(Word Id, Word Title, PartyRole Role, Word? MemberOf, Word? Note);
+internal sealed record PartySyntax(Word Id, Word Title, PartyRole Role, Word? MemberOf, Word? Note)
+{
+    public Word? WalksAwayBelow { get; init; }
+}
 
 internal sealed record SourceSyntax(
     Word Id, Word Title, Word Publisher, Word? Author, DateOnly? Date, Word? Url, Word? Archive, SourceTier? Tier, ReadExtent? Read, Word? Note);
@@ -48,6 +57,7 @@ internal sealed record FieldSyntax(
     Word? Unit,
     Word? Minimum,
     Word? Maximum,
+    Word? Step,
     ValueSyntax? StatusQuo,
     ConditionSyntax? OnlyWhen,
     SourceLocation Location);
@@ -93,6 +103,17 @@ internal sealed record PositionDetails
 
     public Word? Weight { get; init; }
 
+    public Word? Priority { get; init; }
+
+    /// <summary>The field that is valued; for the place of its key see <see cref="ValuesLocation"/>.</summary>
+    public PathSyntax? Of { get; init; }
+
+    public SourceLocation? OfLocation { get; init; }
+
+    public ImmutableArray<(Word Value, Word Amount)> Values { get; init; } = [];
+
+    public SourceLocation? ValuesLocation { get; init; }
+
     public PositionStatus Status { get; init; }
 
     public SourceLocation? StatusLocation { get; init; }
@@ -108,6 +129,8 @@ internal sealed record PositionDetails
     public Word? Encoding { get; init; }
 
     public Word? Vague { get; init; }
+
+    public ImmutableArray<ReadingSyntax> Readings { get; init; } = [];
 }
 
 internal sealed record ExceptedCaseSyntax(ConditionSyntax When, StatementSyntax Statement);

@@ -117,10 +117,12 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             var withoutImplications = reader.Words("without-implications");
             var withoutOptions = ReadWithoutOptions(reader);
             var asOf = reader.Date(AsOfKey);
+            var readings = reader.Entries("reading").Select(entry => reader.Word(entry) is { } reading ? new ReadingChoiceSyntax(new Word(entry.Key.Text, entry.Key.Location), reading) : null);
+            ImmutableArray<ReadingChoiceSyntax> chosen = [.. readings.OfType<ReadingChoiceSyntax>()];
             reader.Finish();
             if (name is not null)
             {
-                edits.Add(new WhatIfSyntax(name, set, Paths(unset), without, withoutImplications, withoutOptions, asOf));
+                edits.Add(new WhatIfSyntax(name, set, Paths(unset), without, withoutImplications, withoutOptions, asOf) { Readings = chosen });
             }
         }
 

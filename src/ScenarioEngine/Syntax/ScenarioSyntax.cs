@@ -32,7 +32,10 @@ internal sealed record WhatIfSyntax(
     ImmutableArray<Word> Without,
     ImmutableArray<Word> WithoutImplications,
     ImmutableArray<FieldOptionsSyntax> WithoutOptions,
-    DateOnly? AsOf);
+    DateOnly? AsOf)
+{
+    public ImmutableArray<ReadingChoiceSyntax> Readings { get; init; } = [];
+}
 
 /// <summary>Some options of a field, or of the same field of every instance of an issue.</summary>
 internal sealed record FieldOptionsSyntax(PathSyntax Path, ImmutableArray<Word> Options);
@@ -44,6 +47,9 @@ internal sealed record ExpectSyntax(SourceLocation Location)
     public ImmutableArray<ExpectedVerdictSyntax> Verdicts { get; init; } = [];
 
     public ImmutableArray<ExpectedFindingSyntax> Findings { get; init; } = [];
+
+    /// <summary>For each reading the statuses that are expected under it.</summary>
+    public ImmutableArray<ExpectedReadingSyntax> Readings { get; init; } = [];
 
     public (FindingStatus Status, SourceLocation Location)? Others { get; init; }
 
@@ -61,12 +67,16 @@ internal sealed record ExpectSyntax(SourceLocation Location)
 
     public (int Number, SourceLocation Location)? Best { get; init; }
 
+    public ImmutableArray<(Word Party, Word Score)> Scores { get; init; } = [];
+
     public ExpectedRepairs? Repairs { get; init; }
 
     public ImmutableArray<Word>? Diagnostics { get; init; }
 
     public Word? Todo { get; init; }
 }
+
+internal sealed record ExpectedReadingSyntax(Word Reading, ImmutableArray<ExpectedFindingSyntax> Findings);
 
 internal sealed record ExpectedVerdictSyntax(Word Party, Verdict Verdict, SourceLocation Location);
 

@@ -76,12 +76,13 @@ internal sealed class VocabularyReader(ConditionReader conditions, DiagnosticBag
         var unit = reader.Text("unit");
         var minimum = reader.Text("min");
         var maximum = reader.Text("max");
+        var step = reader.Text("step");
         var statusQuo = reader.Entry("status-quo") is { } value ? ValueReader.Read(value, diagnostics) : null;
         var onlyWhen = reader.Entry("only-when") is { } condition ? conditions.Read(condition) : null;
 
         // Without its options a field would only bring a mistake for each value that it is given.
         return kind is { } known && hasOptions
-            ? new FieldSyntax(name, null, known, options, unit, minimum, maximum, statusQuo, onlyWhen, location)
+            ? new FieldSyntax(name, null, known, options, unit, minimum, maximum, step, statusQuo, onlyWhen, location)
             : null;
     }
 

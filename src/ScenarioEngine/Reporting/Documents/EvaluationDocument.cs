@@ -34,6 +34,7 @@ internal static class EvaluationDocument
             .. Wrong(evaluation),
             PartyTable.Of(evaluation),
             .. BriefFindings.Caveats(evaluation),
+            .. WeakFindings.Of(evaluation),
         ]);
 
     /// <summary>The outcome in a claim, with what is crossed and unmet in a line each.</summary>
@@ -58,7 +59,9 @@ internal static class EvaluationDocument
     [
         OutcomeOf(evaluation, BriefFindings.Of(evaluation)),
         PartyTable.Of(evaluation),
+        .. ReadingBlocks.Brief(evaluation),
         .. BriefFindings.Caveats(evaluation),
+        .. WeakFindings.Of(evaluation),
         .. BriefFindings.HowToReadOn(evaluation),
     ];
 
@@ -68,11 +71,14 @@ internal static class EvaluationDocument
         .. evaluation.Scenario.Note is { } note ? [new Paragraph(note)] : (ImmutableArray<Block>)[],
         .. Wrong(evaluation),
         new Section("Parties", [PartyTable.Of(evaluation), .. PartyIssueMatrix.Of(evaluation)]),
+        .. ReadingBlocks.Full(evaluation),
         .. Section("Open", Open(evaluation)),
         .. Section("All other positions", OtherFindings.Of(evaluation)),
         .. Section("Terms", TermTable.Of(evaluation)),
         .. Section("Over time", Timeline.Of(evaluation)),
         .. Section("Not tested, assumed, or left out", Caveats.Of(evaluation)),
+        .. Section("Weak sources", WeakFindings.Of(evaluation)),
+        .. Section("Said beside it", FactTable.Of(evaluation)),
     ];
 
     private static ImmutableArray<Block> Wrong(Evaluation evaluation) =>

@@ -99,8 +99,8 @@ internal static class FindingBlocks
     /// <summary>A position that does not count, or that is too vague to be tested.</summary>
     public static Claim NotTested(Evaluation evaluation, Position position) =>
         evaluation.LeftOut.FirstOrDefault(leftOut => leftOut.Position == position) is { } leftOut
-            ? new Claim("DOES NOT COUNT", $"{NameOf(position)}: {Phrases.LeftOut(leftOut)}", Mood.Doubtful, [.. PositionEntries(position)])
-            : new Claim("NOT TESTED", NameOf(position), Mood.Doubtful, [new Entry("Too vague", position.Vague ?? ""), .. PositionEntries(position)]);
+            ? new Claim("DOES NOT COUNT", $"{NameOf(position)}: {Phrases.LeftOut(leftOut)}", Mood.Doubtful, [.. PositionEntries(evaluation.Scenario, position)])
+            : new Claim("NOT TESTED", NameOf(position), Mood.Doubtful, [new Entry("Too vague", position.Vague ?? ""), .. PositionEntries(evaluation.Scenario, position)]);
 
     /// <summary>The terms that force something, each with its place, and what follows from them.</summary>
     internal static IEnumerable<Entry> Reason(Reason reason)
@@ -132,14 +132,19 @@ internal static class FindingBlocks
     /// <summary>A position for people, with the name that one types.</summary>
     internal static string NameOf(Position position) => $"{position.Party.Title}: {position.Title} ({position.FullName})";
 
-    /// <summary>The statement of a position, and where it can be read.</summary>
-    internal static IEnumerable<Entry> PositionEntries(Position position)
+    /// <summary>The statement of a position, where it can be read, and what was said beside it by the day of the scenario.</summary>
+    private static IEnumerable<Entry> PositionEntries(Scenario scenario, Position position)
     {
         yield return new Entry("Statement", position.Statement.Text);
         yield return new Entry("Source", Phrases.Reference(position.Statement));
         if (position.Statement.Source.Url is { } url)
         {
             yield return new Entry("", url);
+        }
+
+        if (Phrases.Weakness(position.Statement) is { } weakness)
+        {
+            yield return new Entry("Known", weakness);
         }
 
         foreach (var (label, text) in new[] { ("Interest", position.Interest), ("Encoding", position.Encoding), ("Standing", position.Status == PositionStatus.InForce ? null : Words.Of(position.Status)) })
@@ -149,7 +154,16 @@ internal static class FindingBlocks
                 yield return new Entry(label, text);
             }
         }
+
+        foreach (var entry in FactEntries(scenario.Pack, position, scenario.AsOf))
+        {
+            yield return entry;
+        }
     }
+
+    /// <summary>What was said beside a position by a day, and where that can be read.</summary>
+    internal static IEnumerable<Entry> FactEntries(RulePack pack, Position position, DateOnly? asOf) =>
+        pack.FactsBeside(position, asOf).SelectMany(fact => new[] { new Entry("Fact", $"{fact.Statement.Text} ({fact.Id})"), new Entry("", Phrases.Reference(fact.Statement)) });
 
     private static Claim Of(Evaluation evaluation, Finding finding, IEnumerable<Entry> changes) => new(
         Phrases.Status(finding.Status).ToUpperInvariant(),
@@ -164,7 +178,7 @@ internal static class FindingBlocks
             new Entry("Rule", Phrases.Rule(finding)),
             new Entry("", finding.Position.Location.ToString()),
             .. ProofTree.Of(evaluation, finding.Position),
-            .. PositionEntries(finding.Position),
+            .. PositionEntries(evaluation.Scenario, finding.Position),
             .. changes,
         ]);
 

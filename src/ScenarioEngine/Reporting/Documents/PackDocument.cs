@@ -55,12 +55,13 @@ internal static class PackDocument
             new Entry("Statement", position.Statement.Text),
             new Entry("Source", Phrases.Reference(position.Statement)),
             .. Optional("", position.Statement.Source.Url),
+            .. Optional("Known", Phrases.Weakness(position.Statement)),
             new Entry("Rule", position.Vague is { } vague ? $"not tested, too vague: {vague}" : Phrases.Rule(position)),
             new Entry("", position.Location.ToString()),
             .. Optional("Interest", position.Interest),
             .. Optional("Encoding", position.Encoding),
             .. Optional("Ends", Ends(position)),
-            .. pack.FactsBeside(position).Select(fact => new Entry("Fact", $"{fact.Statement.Text} ({fact.Id})")),
+            .. FindingBlocks.FactEntries(pack, position, asOf: null),
         ]);
 
     /// <summary>A fact with its statement and source, and why it is no position.</summary>
@@ -100,6 +101,7 @@ internal static class PackDocument
             Mood.Doubtful,
             [
                 .. field.Type.Options.Select(option => new Entry("", (option.Description is { } description ? $"{option.Id}: {description}" : option.Id) + Phrases.Days(option))),
+                .. Optional("Steps", field.Type.Step is { } step ? $"of {field.Type.Format(step)}" : null),
                 .. Optional("Only when", field.OnlyWhen is { } condition ? ConditionText.Describe(condition) : null),
                 .. Optional("Status quo", field.StatusQuo is { } statusQuo ? field.Type.Format(statusQuo) : null),
             ]);

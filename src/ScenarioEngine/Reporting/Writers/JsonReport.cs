@@ -84,11 +84,15 @@ public sealed class JsonReport
             _json.Yes("notToldApart", true);
         }
 
-        _json.Object("preferences", () =>
+        if (result.Score is { } score)
         {
-            _json.Number("met", result.WeightMet);
-            _json.Number("applicable", result.WeightApplicable);
-        });
+            _json.Object("score", () =>
+            {
+                _json.Score("low", score.Low);
+                _json.Score("high", score.High);
+            });
+        }
+
         _json.List("vague", result.Vague, position =>
         {
             _json.Text("position", position.FullName);
@@ -107,9 +111,15 @@ public sealed class JsonReport
         _json.Text("status", Words.Of(finding.Status));
         _json.Text("claim", Phrases.Claim(finding));
         Whichever(finding);
-        if (position.Weight > 0)
+        if (finding.Worth is { } worth)
         {
-            _json.Number("weight", position.Weight);
+            _json.Decimal("weight", position.Weight);
+            _json.Object("worth", () =>
+            {
+                _json.Text("low", worth.Low.ToString());
+                _json.Text("high", worth.High.ToString());
+                _json.Text("highest", position.HighestWorth.ToString());
+            });
         }
 
         _json.Text("standing", Words.Of(position.Status));
@@ -120,6 +130,11 @@ public sealed class JsonReport
         _json.Object("statement", () => Statement(position.Statement));
         _json.Text("interest", position.Interest);
         _json.Text("encoding", position.Encoding);
+        if (evaluation.Scenario is var scenario && scenario.Pack.FactsBeside(position, scenario.AsOf).ToList() is { Count: > 0 } facts)
+        {
+            _json.List("facts", facts, Fact);
+        }
+
         _json.List("tests", Observation.Of(evaluation, position), observation =>
         {
             _json.Text("path", observation.Test.Field.Path);
@@ -129,6 +144,13 @@ public sealed class JsonReport
         });
         _json.List("changes", finding.Changes, Change);
         _json.List("wouldSettle", finding.WouldSettle, Change);
+    }
+
+    private void Fact(Fact fact)
+    {
+        _json.Text("id", fact.Id);
+        _json.Object("statement", () => Statement(fact.Statement));
+        _json.Text("because", fact.Because);
     }
 
     private void Whichever(Finding finding)
@@ -242,6 +264,7 @@ public sealed class JsonReport
         _json.Text("author", statement.Source.Author);
         _json.Day("published", statement.Source.Date);
         _json.Text("url", statement.Source.Url);
+        _json.Text("tier", statement.Source.Tier is { } tier ? Words.Of(tier) : null);
         _json.Text("read", statement.Source.Read is { } read ? Words.Of(read) : null);
         _json.Text("locator", statement.Locator);
         _json.Names("records", statement.Records);

@@ -12,6 +12,9 @@ internal static class JsonSchemas
     /// <summary>The schema of what <see cref="ExplorationJson"/> writes.</summary>
     public static string Exploration => Read("exploration");
 
+    /// <summary>The schema of what <see cref="ReadingTables"/> writes.</summary>
+    public static string Readings => Read("readings");
+
     /// <summary>The schema of each line that <see cref="Batching.Batch"/> writes.</summary>
     public static string Batch => Read("batch");
 
