@@ -11,7 +11,7 @@ namespace ScenarioEngine.Importing;
 /// The utility of a bid in Genius is the sum of weight × evaluation ÷ highest evaluation over discrete issues, which is what a party's score is. What is measured otherwise is carried over
 /// as nearly as that goes, and said.
 /// </remarks>
-public static class GeniusImport
+internal static class GeniusImport
 {
     private const int MostIssues = 500;
     private const int MostSteps = 1_000;

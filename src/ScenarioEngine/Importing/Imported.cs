@@ -7,7 +7,7 @@ namespace ScenarioEngine.Importing;
 /// <param name="LeftOut">What could not be carried over, a sentence each.</param>
 /// <param name="Problem">What is wrong, and where; null where nothing is.</param>
 /// <param name="Hint">What to do about it; null where nothing is wrong.</param>
-public sealed record Imported(string? Pack, ImmutableArray<string> LeftOut, string? Problem, string? Hint)
+internal sealed record Imported(string? Pack, ImmutableArray<string> LeftOut, string? Problem, string? Hint)
 {
     internal static Imported Refuse(string problem, string hint) => new(null, [], problem, hint);
 }

@@ -9,7 +9,7 @@ namespace ScenarioEngine.Importing;
 /// The first row is <c>party,option,moves</c> and the names of the states; each further row has <c>Y</c>, <c>N</c> or <c>-</c> (it makes no difference) for each state. <c>moves</c> is empty, or says
 /// that the option can only be taken (<c>on</c>) or only be given up (<c>off</c>). A row with the option <c>ranking</c> has the rank of each state for the party, 1 being best.
 /// </remarks>
-public static class OptionFormImport
+internal static class OptionFormImport
 {
     private const string RankingRow = "ranking";
     private const int FirstState = 3;
