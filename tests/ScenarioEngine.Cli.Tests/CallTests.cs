@@ -19,4 +19,29 @@ public sealed class CallTests
         Assert.That(run.Error, Does.StartWith($"scenario: {sentence}").And.Contain("= hint: "));
         Assert.That(run.Error.TrimEnd('\n').Split('\n'), Has.Length.EqualTo(2));
     }
+    /// <summary>Nobody writes to the pipe: a command that opens it would wait for ever.</summary>
+    [Test]
+    [Platform(Exclude = "Win")]
+    [CancelAfter(10_000)]
+    public void PipeToVerify_IsRefused()
+    {
+        var folder = Directory.CreateTempSubdirectory("scenario-").FullName;
+        try
+        {
+            var pipe = Path.Combine(folder, "report.json");
+            using var making = System.Diagnostics.Process.Start("mkfifo", pipe);
+            making.WaitForExit();
+
+            Assert.That(Tool.Run("verify", pipe).Error, Does.StartWith($"scenario: `{pipe}` is no receipt"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [TestCase("--set", "troops", "Write `troops=…` with the value in place of the dots, such as `recognition=none`.")]
+    [TestCase("--reading", "x", "Write `x=…` with the value in place of the dots,")]
+    public void EditWithoutItsValue_SaysHowItIsWritten(string option, string word, string hint) =>
+        Assert.That(Tool.Run("what-if", "scenarios/ukraine-interview/recognition-de-jure.yaml", option, word).Error, Does.Contain(hint));
 }
