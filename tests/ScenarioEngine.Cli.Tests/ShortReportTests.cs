@@ -63,6 +63,22 @@ public sealed class ShortReportTests
         Assert.That(run.Error, Does.Contain("o11 and 4,988 more."));
     }
 
+    /// <summary>One sentence has its numbers all in words or all in digits.</summary>
+    [TestCase(2, "Two files read: no files would change.")]
+    [TestCase(13, "13 files read: 1 file would change.")]
+    [TestCase(12, "Twelve files read: one file would change.")]
+    public void NumbersOfASentence_AreOfOneKind(int files, string sentence)
+    {
+        using var folder = new TemporaryRules("t", PackOf(options: 2));
+        var scenarios = Directory.CreateDirectory(Path.Combine(folder.Path, "scenarios")).FullName;
+        foreach (var number in Enumerable.Range(1, files))
+        {
+            File.WriteAllText(Path.Combine(scenarios, $"{number}.yaml"), $"scenario: S\nrules: t\nterms:{(files > 2 && number == 1 ? "  " : " ")}{{place: o1}}\n");
+        }
+
+        Assert.That(Tool.Run("format", "--check", scenarios).Output, Does.Contain(sentence));
+    }
+
     private static string Explore(int options, params string[] others)
     {
         using var rules = new TemporaryRules("t", PackOf(options));

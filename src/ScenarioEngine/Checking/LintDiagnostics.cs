@@ -72,7 +72,7 @@ internal static class LintDiagnostics
         };
 
     public static Diagnostic TooLarge(RulePack pack, IEnumerable<Field> tied) =>
-        new(TooLargeDescriptor, pack.Location, "This pack has too many packages to compare its positions over all of them, so they were not compared.")
+        new(TooLargeDescriptor, pack.Location, "This pack is too large for its positions to be compared over all its packages, so they were not compared.")
         {
             Hint = $"The fields that rules tie together most are: {string.Join(", ", tied.Select(field => field.Path))}.",
         };
