@@ -104,10 +104,11 @@ internal static class SyntaxDiagnostics
 
     public static Diagnostic UnknownWord(Word word, string what, IEnumerable<string> words)
     {
-        var nearest = NearestName.Find(word.Text, words);
+        List<string> known = [.. words];
+        var nearest = NearestName.Find(word.Text, known) ?? OtherWord.Find(word.Text, known);
         return new(UnknownWordDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not {UserText.WithArticle(what)}.")
         {
-            Hint = nearest is null ? $"It can be: {UserText.Names(words)}." : $"Did you mean `{nearest}`?",
+            Hint = nearest is null ? $"It can be: {UserText.Names(known)}." : $"Did you mean `{nearest}`?",
         };
     }
 
