@@ -25,6 +25,8 @@ internal static class CommandLine
         ["explore"] = ExploreCommand.Create,
         ["repair"] = RepairCommand.Create,
         ["readings"] = ReadingsCommand.Create,
+        ["stability"] = StabilityCommand.Create,
+        ["export"] = ExportCommand.Create,
         ["check"] = CheckCommand.Create,
         ["test"] = TestCommand.Create,
         ["verify"] = VerifyCommand.Create,

@@ -99,7 +99,7 @@ internal sealed class Excepted(ExceptedCase exception)
     public ExceptedCase Case => exception;
 
     /// <summary>Its day.</summary>
-    public override string ToString() => exception.Statement.Date is { } day ? $"the exception of {day.ToIso()}" : "the assumed exception";
+    public override string ToString() => exception.Statement.Stated is { } stated ? $"the exception of {stated}" : "the assumed exception";
 }
 
 /// <summary>Terms of which a rule matches many.</summary>

@@ -95,7 +95,7 @@ internal sealed class PackRules
     {
         var kind = Words.Of(position.Kind);
         var source = position.Statement.Source.Id;
-        var stated = position.Statement.Date?.ToIso() ?? "on no known day";
+        var stated = position.Statement.Stated?.ToString() ?? "on no known day";
         var draft = new RuleDraft(_patterns, position.FullName, $"{position.Title} ({kind} of {position.Party.Id}, stated {stated}, {source})", [kind, position.Party.Id, source, .. position.Tags]);
         draft.Describe(("Position", position.FullName), ("Kind", kind), ("Source", source), ("Location", position.Location.ToString()));
         draft.MatchTerms(position.Conditions);

@@ -7,6 +7,7 @@ using ScenarioEngine.Exploring;
 using ScenarioEngine.Formatting;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
+using ScenarioEngine.Stability;
 using ScenarioEngine.Syntax;
 using ScenarioEngine.Text;
 using ScenarioEngine.Yaml;
@@ -157,6 +158,10 @@ public static class Engine
     public static RepairResult Repair(
         Evaluator evaluator, Scenario scenario, RepairOptions? options = null, ExploreOptions? limits = null, CancellationToken cancellation = default) =>
         Repairer.Repair(evaluator.For(scenario), scenario, options ?? new RepairOptions(), limits ?? new ExploreOptions(), cancellation);
+
+    /// <summary>Finds the states that parties can move between, their moves and orders; or says why there are none.</summary>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static GraphResult FindMoves(Evaluator evaluator, Scenario scenario, CancellationToken cancellation) => GraphBuilder.Build(evaluator, scenario, cancellation);
 
     private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, string? folder, DiagnosticBag diagnostics)
     {

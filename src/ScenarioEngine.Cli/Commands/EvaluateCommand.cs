@@ -22,7 +22,7 @@ internal sealed class EvaluateCommand
     private readonly WordOption<Silence> _silence = SharedOptions.Silence();
     private readonly WordOption<Engines> _engine = SharedOptions.Engine();
     private readonly Option<string[]> _readings = SharedOptions.Readings();
-    private readonly FormatOption _format = new("jsonl is a line for each scenario.", Enum.GetValues<ReportFormat>());
+    private readonly FormatOption _format = new("jsonl is a line for each scenario.", [.. Enum.GetValues<ReportFormat>().Where(format => format != ReportFormat.Dot)]);
     private readonly Option<string?> _receipt = ReceiptRun.NewOption();
     private readonly Option<bool> _all = SharedOptions.All("Write everything that was found, of each scenario. Markdown and HTML always do.");
     private readonly Option<bool> _bom = new("--bom") { Description = "Begin a CSV file with a byte order mark, by which some spreadsheets know that it is UTF-8." };

@@ -77,7 +77,7 @@ public static partial class English
         public static string Because(Finding finding)
         {
             var terms = finding.Because.IsEmpty ? "" : $"because {Listing.And(finding.Because.Select(Term))}; ";
-            return finding.Position.Statement.Date is { } day ? $"{terms}stated {Phrases.Day(day)}" : $"{terms}no day stated";
+            return finding.Position.Statement.Stated is { } stated ? $"{terms}stated {Phrases.When(stated)}" : $"{terms}no day stated";
         }
 
         public static string More(int lines) => $"{Count(lines, "more", "more")} crossed";

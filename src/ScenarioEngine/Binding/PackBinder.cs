@@ -37,6 +37,7 @@ internal sealed class PackBinder
         var positions = new PositionBinder(_scope, _conditions, _diagnostics).Bind(_syntax.Positions);
         CheckPreferences(positions);
         var facts = BindFacts();
+        var rankings = BindRankings();
         var noDeal = _syntax.Header?.NoDeal is { } terms ? new TermBinder(_scope, _diagnostics).BindSettled(terms) : (ImmutableArray<Term>?)null;
         if (!_diagnostics.HasErrors)
         {
@@ -64,6 +65,7 @@ internal sealed class PackBinder
             Constraints = constraints,
             Facts = facts,
             NoDeal = noDeal,
+            Rankings = rankings,
             Files = [.. files],
         };
         PackSize.Check(pack, _diagnostics);
@@ -122,6 +124,26 @@ internal sealed class PackBinder
         var party = new Party(syntax.Id.Text, syntax.Title.Text, syntax.Role, group, syntax.Note?.Text, syntax.Id.Location) { WalksAwayBelow = BindScore(syntax.WalksAwayBelow) };
         _scope.Parties.TryAdd(party.Id, party);
         return party;
+    }
+
+    private ImmutableArray<Ranking> BindRankings()
+    {
+        var terms = new TermBinder(_scope, _diagnostics);
+        var rankings = ImmutableArray.CreateBuilder<Ranking>();
+        foreach (var syntax in _syntax.Parties)
+        {
+            if (syntax is { Ranking: { } ranks, RankingLocation: { } place } && _scope.Parties.TryGetValue(syntax.Id.Text, out var party))
+            {
+                rankings.Add(new Ranking(party, [.. ranks.Select(rank => rank.Select(terms.BindSettled).ToImmutableArray())], place));
+            }
+        }
+
+        foreach (var term in rankings.SelectMany(ranking => ranking.Ranks).SelectMany(rank => rank).SelectMany(state => state).Where(term => term.Field.ControlledBy is null).DistinctBy(term => term.Field))
+        {
+            _diagnostics.Add(MoveDiagnostics.NotControlled(term));
+        }
+
+        return rankings.ToImmutable();
     }
 
     private decimal? BindScore(Word? word)

@@ -19,7 +19,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         foreach (var syntax in positions)
         {
             var bound = Bind(syntax);
-            (_readings ??= new ReadingBinder(scope, conditions, _statements, diagnostics)).Bind(syntax, bound, excepted => Bind(excepted, isDamaged: false), merged => CheckKind(merged));
+            (_readings ??= new ReadingBinder(scope, conditions, _statements, diagnostics)).Bind(syntax, bound, excepted => Bind(excepted, scope.Damaged.Contains(syntax.Id.Text)), merged => CheckKind(merged));
             if (bound is not { } position)
             {
                 continue;
@@ -59,7 +59,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
             return null;
         }
 
-        if (syntax.Details is { Until: { } end, UntilLocation: { } place } && statement.Date is { } stated && end <= stated)
+        if (syntax.Details is { Until: { } end, UntilLocation: { } place } && statement.Stated is { } stated && end.First <= stated.Last)
         {
             diagnostics.Add(TimeDiagnostics.EndsTooEarly(place, end, stated, statement.DateLocation));
         }
@@ -74,7 +74,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
             Priority = BindPriority(syntax),
             Worth = valued?.Worth,
             Status = syntax.Details.Status,
-            Until = syntax.Details.Until,
+            Ended = syntax.Details.Until,
             Tags = [.. syntax.Details.Tags.Select(tag => tag.Text)],
             Encoding = syntax.Details.Encoding?.Text,
             Vague = syntax.Details.Vague?.Text,

@@ -31,7 +31,7 @@ internal sealed class StatementBinder(Scope scope, DiagnosticBag diagnostics)
         return new Statement(syntax.Text.Text, source, syntax.Text.Location)
         {
             Speaker = syntax.Speaker?.Text,
-            Date = syntax.Date,
+            Stated = syntax.Date,
             DateLocation = syntax.DateLocation,
             Locator = syntax.Locator?.Text,
             Records = [.. syntax.Records.Select(record => record.Text)],

@@ -98,9 +98,59 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
 
     private Field BindField(Issue issue, Party? instance, FieldSyntax syntax, FieldType type)
     {
-        var field = new Field(_fields.Count, issue, instance, syntax.Name?.Text, type, syntax.Location) { Title = syntax.Title?.Text };
+        var field = new Field(_fields.Count, issue, instance, syntax.Name?.Text, type, syntax.Location)
+        {
+            Title = syntax.Title?.Text,
+            ControlledBy = BindControl(syntax, type),
+        };
+        if (syntax.Moves is { } moves && field.ControlledBy is not null)
+        {
+            field = new Field(_fields.Count, issue, instance, syntax.Name?.Text, type, syntax.Location) { Title = field.Title, ControlledBy = field.ControlledBy, Moves = BindMoves(field, moves) };
+        }
         field.StatusQuo = syntax.StatusQuo is { } statusQuo ? _values.Bind(field, statusQuo) : null;
         return field;
+    }
+
+    private Party? BindControl(FieldSyntax syntax, FieldType type)
+    {
+        if (syntax.ControlledBy is not { } name)
+        {
+            if (syntax.MovesLocation is { } moves)
+            {
+                diagnostics.Add(MoveDiagnostics.NobodyMoves(moves));
+            }
+
+            return null;
+        }
+
+        if (!type.HasOptions)
+        {
+            diagnostics.Add(MoveDiagnostics.NothingToMove(name, type.Kind));
+            return null;
+        }
+
+        if (!scope.Parties.TryGetValue(name.Text, out var party) && !scope.Damaged.Contains(name.Text))
+        {
+            diagnostics.Add(BindingDiagnostics.UnknownParty(name, scope.Parties.Keys));
+        }
+
+        return party;
+    }
+
+    private ImmutableArray<ImmutableArray<int>> BindMoves(Field field, ImmutableArray<(Word From, ImmutableArray<Word> To)> syntax)
+    {
+        var moves = new ImmutableArray<int>[field.Type.Options.Length];
+        Array.Fill(moves, []);
+        foreach (var (from, to) in syntax)
+        {
+            var options = to.Select(word => _values.BindOption(field, word)).OfType<int>().ToImmutableArray();
+            if (_values.BindOption(field, from) is { } option)
+            {
+                moves[option] = options;
+            }
+        }
+
+        return [.. moves];
     }
 
     private FieldType BindType(FieldSyntax syntax)

@@ -91,14 +91,14 @@ internal static class LintDiagnostics
             Related = [new RelatedLocation(reading.Position.Location, "the position")],
         };
 
-    public static Diagnostic UnansweredQuestion(Question question) =>
+    public static Diagnostic UnansweredQuestion(PackQuestion question) =>
         new(UnansweredQuestionDescriptor, question.Location, $"No reading answers the question `{question.Id}`.")
         {
             Hint = $"Write `question: {question.Id}` into the readings that answer it, or delete the question.",
         };
 
     public static Diagnostic AfterSource(Statement statement) =>
-        new(AfterSourceDescriptor, statement.DateLocation ?? statement.Location, $"This was stated on {Day(statement.Date)}, and `{statement.Source.Id}`, where it was published, bears the date {Day(statement.Source.Date)}.")
+        new(AfterSourceDescriptor, statement.DateLocation ?? statement.Location, $"This was stated {On(statement.Stated)}, and `{statement.Source.Id}`, where it was published, bears the date {Day(statement.Source.Date)}.")
         {
             Hint = "Correct one of the two days, or name the source that was published after the statement.",
             Related = [new RelatedLocation(statement.Source.Location, "the source")],
@@ -118,7 +118,7 @@ internal static class LintDiagnostics
         };
 
     public static Diagnostic ExceptionTooLate(Position position, ExceptedCase exception, DateOnly end) =>
-        new(ExceptionTooLateDescriptor, exception.Statement.DateLocation ?? exception.When.Location, $"This was excepted on {Day(exception.Statement.Date)}, and `{position.FullName}` counts until {Day(end)} only.")
+        new(ExceptionTooLateDescriptor, exception.Statement.DateLocation ?? exception.When.Location, $"This was excepted {On(exception.Statement.Stated)}, and `{position.FullName}` counts until {Day(end)} only.")
         {
             Hint = "Correct one of the days, or delete this item of `unless`.",
             Related = [new RelatedLocation(position.Location, $"`{position.FullName}`")],
@@ -241,10 +241,10 @@ internal static class LintDiagnostics
         };
 
     public static Diagnostic Stale(Position position, Statement newest) =>
-        new(StaleDescriptor, position.Location, $"This was stated on {Day(position.Statement.Date)}, more than three years before the newest statement of the pack, and still counts.")
+        new(StaleDescriptor, position.Location, $"This was stated {On(position.Statement.Stated)}, more than three years before the newest statement of the pack, and still counts.")
         {
             Hint = "Look for a newer statement; give the position `until` or `superseded-by` where it has ended.",
-            Related = [new RelatedLocation(newest.Location, $"the newest statement, of {Day(newest.Date)}")],
+            Related = [new RelatedLocation(newest.Location, $"the newest statement, of {newest.Stated}")],
         };
 
     public static Diagnostic WithoutInterest(Position position) =>
@@ -303,6 +303,8 @@ internal static class LintDiagnostics
     private static string Of(Field field) => field.Name is null ? field.Issue.Id : $"{field.Issue.Id}.{field.Name}";
 
     private static string Day(DateOnly? date) => date?.ToIso() ?? "";
+
+    private static string On(Period? period) => period is { IsDay: false } ? $"in {period}" : $"on {period}";
 
     private static string Others(int number) => number == 1 ? "one more" : string.Create(CultureInfo.InvariantCulture, $"{number} more");
 }

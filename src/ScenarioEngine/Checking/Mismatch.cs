@@ -72,7 +72,7 @@ internal sealed record Mismatch(SourceLocation Location, string What, string Exp
         from expected in key.Readings
         let read = new WhatIf($"reading {expected.Choice}", expected.Finding.Location) { Readings = [expected.Choice] }
         from mismatch in InFinding(expected.Finding, evaluation.Evaluator.Evaluate(evaluation.Scenario.With(read)))
-        select mismatch with { What = $"{mismatch.What}, reading `{expected.Choice}`," };
+        select mismatch with { Position = null, What = $"{mismatch.What}, reading `{expected.Choice}`," };
 
     private static IEnumerable<Mismatch> InOthers(AnswerKey key, Evaluation evaluation)
     {

@@ -40,7 +40,7 @@ internal static class RecordLint
     private static IEnumerable<Diagnostic> Far(RulePack pack) =>
         FarDays.Find(StatementsOf(pack)).Where(far => !IsAfterSource(far.Statement)).Select(far => LintDiagnostics.FarDay(far.Statement, far.Nearest));
 
-    private static bool IsAfterSource(Statement statement) => statement.Date > statement.Source.Date;
+    private static bool IsAfterSource(Statement statement) => statement.Stated?.First > statement.Source.Date;
 
     /// <summary>Exceptions that were stated when the position no longer counted.</summary>
     private static IEnumerable<Diagnostic> Exceptions(RulePack pack) =>
@@ -83,7 +83,7 @@ internal static class RecordLint
         var most = pack.Parties.Where(party => party.Role == PartyRole.Signatory).MaxBy(party => counts[party]);
         foreach (var party in pack.Parties)
         {
-            if (party.Note is null && pack.Positions.All(position => !IsWithin(position.Party, party)))
+            if (party.Note is null && pack.Positions.All(position => !IsWithin(position.Party, party)) && pack.Rankings.All(ranking => ranking.Party != party))
             {
                 yield return LintDiagnostics.WithoutPositions(party);
             }

@@ -78,7 +78,8 @@ internal sealed class VocabularyLint
         }
 
         var tests = instances.SelectMany(instance => _pack.ValueSlots[instance.Index]).SelectMany(slot => _tests[slot]).ToList();
-        return field.Type.Kind is not (FieldKind.Choice or FieldKind.Scale) ? [] : options
+        // Moves and rankings tell apart what a party controls.
+        return field.Type.Kind is not (FieldKind.Choice or FieldKind.Scale) || field.ControlledBy is not null ? [] : options
             .Select((option, cell) => (Option: option, Truths: string.Concat(tests.Select(cells => cells.Contains(cell) ? '1' : '0'))))
             .GroupBy(pair => pair.Truths, pair => pair.Option)
             .Select(group => group.ToList())

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Explaining;
 
@@ -22,6 +23,13 @@ public static class Phrases
 
     /// <summary>A day as readers write it: <c>9 January 2026</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A day, or the month or year to which alone it is known, as readers write it: <c>9 January 2026</c>, <c>November 2013</c>, <c>2013</c>.</summary>
+    public static string When(Period period) => period.IsDay ? Day(period.First)
+        : period.First.ToString(period.IsYear ? "yyyy" : "MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>The same, to go behind what happened then: <c>on 9 January 2026</c>, <c>in November 2013</c>.</summary>
+    public static string On(Period period) => $"{(period.IsDay ? "on" : "in")} {When(period)}";
 
     /// <summary>The pack of a scenario, the day and how silence is read: <c>against office-lease 0.1.0 (rules/office-lease) as of 31 March 2026</c>.</summary>
     public static string Against(Scenario scenario)
@@ -74,7 +82,7 @@ public static class Phrases
         return position.Statement switch
         {
             { Source.IsAssumption: true } => $"{article} {kind} that the pack assumes",
-            { Date: { } day } => $"{article} {kind} stated on {Day(day)}",
+            { Stated: { } stated } => $"{article} {kind} stated {On(stated)}",
             _ => $"{article} {kind}",
         };
     }
@@ -156,7 +164,7 @@ public static class Phrases
         return (applies is null ? rule : $"applies when {applies}; {rule}") + unless;
 
         string NotYet(ExceptedCase exception) =>
-            toCome.Contains(exception) && exception.Statement.Date is { } day ? $" (stated on {Day(day)}: does not count yet)" : "";
+            toCome.Contains(exception) && exception.Statement.Stated is { } stated ? $" (stated {On(stated)}: does not count yet)" : "";
     }
 
     /// <summary>Who said it, when, and where that can be read.</summary>
@@ -168,7 +176,7 @@ public static class Phrases
         }
 
         var source = statement.Source;
-        var said = string.Join(", ", new[] { statement.Speaker, statement.Date is { } day ? Day(day) : null }.OfType<string>());
+        var said = string.Join(", ", new[] { statement.Speaker, statement.Stated is { } stated ? When(stated) : null }.OfType<string>());
         var where = string.Join(", ", new[] { $"“{source.Title}”", source.Publisher, statement.Locator }.OfType<string>());
         var read = source.Read switch
         {
@@ -194,10 +202,10 @@ public static class Phrases
         var position = leftOut.Position;
         return leftOut.Reason switch
         {
-            LeftOutReason.StatedLater => $"stated later, on {DayOrNone(position.Statement.Date)}",
-            LeftOutReason.Superseded => $"superseded on {DayOrNone(position.SupersededBy?.Statement.Date)} by {position.SupersededBy?.FullName}",
-            LeftOutReason.Withdrawn => $"withdrawn on {DayOrNone(position.Until)}",
-            LeftOutReason.Ended => $"ended on {DayOrNone(position.Until)}",
+            LeftOutReason.StatedLater => $"stated later, {OnOrNone(position.Statement.Stated)}",
+            LeftOutReason.Superseded => $"superseded {OnOrNone(position.SupersededBy?.Statement.Stated)} by {position.SupersededBy?.FullName}",
+            LeftOutReason.Withdrawn => $"withdrawn {OnOrNone(position.Ended)}",
+            LeftOutReason.Ended => $"ended {OnOrNone(position.Ended)}",
             _ => "taken out by an edit",
         };
     }
@@ -213,5 +221,5 @@ public static class Phrases
         _ => "not stated",
     };
 
-    private static string DayOrNone(DateOnly? day) => day is { } known ? Day(known) : "an unknown day";
+    private static string OnOrNone(Period? period) => period is null ? "on an unknown day" : On(period);
 }

@@ -61,8 +61,11 @@ public sealed class Position : IEquatable<Position>
     /// <summary>What has become of it.</summary>
     public PositionStatus Status { get; internal init; }
 
-    /// <summary>The day on which it ended, or null: it counts only before.</summary>
-    public DateOnly? Until { get; internal init; }
+    /// <summary>When it ended: a day, or the month or year to which alone it is known; null where it has not.</summary>
+    public Period? Ended { get; internal init; }
+
+    /// <summary>The day on which it ended, or null: it counts only before. Where only a month or a year is known, its first day.</summary>
+    public DateOnly? Until => Ended?.First;
 
     /// <summary>The position of the same party that took its place on the day when that was stated, or null.</summary>
     public Position? SupersededBy

@@ -24,6 +24,9 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
     /// <summary>What it is, who put it forward, what to look for; or null.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What became of the package, where that is known and said; or null.</summary>
+    public Happening? Happened { get; init; }
+
     /// <summary>The terms that it states: at most one for each field, in the order of the file.</summary>
     public ImmutableArray<Term> Terms { get; init; } = [];
 
@@ -73,6 +76,8 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
         return this with
         {
             Pack = edit.Readings.IsEmpty ? Pack : Pack.With(edit.Readings),
+            // What became of these terms did not become of others.
+            Happened = edit.Set.IsEmpty && edit.Open.IsEmpty && edit.Unset.IsEmpty ? Happened : null,
             AsOf = edit.AsOf ?? AsOf,
             Silence = edit.Silence ?? Silence,
             Terms = [.. Terms.Where(term => !touched.Contains(term.Field)), .. edit.Set],

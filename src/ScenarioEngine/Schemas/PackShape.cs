@@ -50,6 +50,7 @@ internal sealed class PackShape(RulePack? pack)
         ("member-of", Shape.Id("The party below which it stands in reports. Its verdict is its own.")),
         ("role", Shape.Word<PartyRole>("Its part: a signatory would sign, a guarantor would stand for what others sign, a ratifier would have to confirm it, a bystander neither.")),
         ("note", Shape.Text("What a reader should know of its record, such as that the pack holds no position of it.")),
+        ("ranking", Shape.List("How it ranks the states that moves lead to, best first: each some terms of fields that parties control, or a list of such between which it makes no difference.", Shape.AnyOf(Shape.Ref(Terms.Definition), Shape.List("", Shape.Ref(Terms.Definition))))),
         ("walks-away-below", Amount("The score below which it walks away, from 0 to 1.")),
     ]);
 
@@ -86,7 +87,7 @@ internal sealed class PackShape(RulePack? pack)
             ("weight", Amount("How much a preference matters to the party beside its others; 1 where nothing is said.")),
             ("priority", Shape.Described("The rank of a preference: those of 1 outrank those of 2. All of a party's preferences have one, or none.", Shape.AnyOf(Shape.OfType("integer"), Shape.Pattern("^[1-9][0-9]*$")))),
             ("status", Shape.Word<PositionStatus>("What has become of it. What is withdrawn needs `until`.")),
-            ("until", Shape.Date("The day on which it ended: it counts only before.")),
+            ("until", Shape.Period("The day on which it ended: it counts only before. A month or a year where no more is known: before its first day.")),
             ("superseded-by", Shape.Text("The position of the same party that took its place.")),
             ("tags", Shape.List("Words to group positions by.", Shape.Text(""))),
             ("encoding", Shape.Text("How the words were turned into a condition, in your own voice.")),
@@ -182,7 +183,7 @@ internal sealed class PackShape(RulePack? pack)
     [
         ("statement", Shape.Text(Statement)),
         ("speaker", Shape.Text(needsSpeaker ? "Who said it; needed unless the source is an assumption." : "Who said it.")),
-        ("stated", Shape.Date("The day on which it was said; needed unless the source is an assumption.")),
+        ("stated", Shape.Period("The day on which it was said; needed unless the source is an assumption. A month or a year where no more is known: it counts from the last day.")),
         ("source", pack is null ? Shape.Id(SourceText) : Shape.OneOf(SourceText, pack.Sources.Select(source => source.Id).Append(Source.AssumptionId))),
         ("locator", Shape.Text("Where in the source, such as a paragraph.")),
         ("records", Shape.List("The ids of the records of statements that it rests on.", Shape.Text(""))),

@@ -16,11 +16,20 @@ internal sealed class ScenarioShape(RulePack? pack)
         ("as-of", Shape.Date("A day: only positions stated by then, and still in force then, count.")),
         ("silence", Shape.Word<Silence>("How silence is read: fields stay open, or are taken at their status quo.")),
         ("note", Shape.Text("What it is, who put it forward, what to look for.")),
+        ("happened", Happened()),
         ("terms", Shape.Ref(Terms.Definition)),
         ("without-options", WithoutOptions()),
         ("what-if", Shape.List("Named edits of the scenario.", Edit())),
         ("expect", Expect()),
     ];
+
+    private JsonObject Happened() => Shape.Mapping("What is known to have become of the package: one of the three, with the day.", ["source"],
+    [
+        ("signed", Shape.Period("When it was signed, or otherwise agreed.")),
+        ("refused", Shape.Period("When it was refused.")),
+        ("lapsed", Shape.Period("When it was no longer on offer.")),
+        ("source", pack is null ? Shape.Id("Where that can be read: a source of the pack.") : Shape.OneOf("Where that can be read: a source of the pack.", pack.Sources.Select(source => source.Id))),
+    ]);
 
     private JsonObject Edit() => Shape.Mapping("A named edit.", ["name"],
     [

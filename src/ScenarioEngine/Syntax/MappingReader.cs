@@ -66,6 +66,23 @@ internal sealed class MappingReader
 
     public DateOnly? Date(string key) => Text(key) is { } word ? ParseDate(word) : null;
 
+    /// <summary>A day, or the month or year to which alone it is known.</summary>
+    public Period? Period(string key)
+    {
+        if (Text(key) is not { } word)
+        {
+            return null;
+        }
+
+        var period = ScenarioEngine.Text.Period.Parse(word.Text);
+        if (period is null)
+        {
+            _diagnostics.Add(SyntaxDiagnostics.NotAPeriod(word));
+        }
+
+        return period;
+    }
+
     /// <summary>A yes or a no; an editor may have written it as a truth value.</summary>
     public bool? YesNo(string key)
     {

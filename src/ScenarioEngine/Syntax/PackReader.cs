@@ -171,10 +171,39 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         var memberOf = reader.Text("member-of");
         var note = reader.Text("note");
         var walksAwayBelow = reader.Text("walks-away-below");
+        var ranking = reader.Entry("ranking") is { } entry ? ReadRanking(entry) : null;
         reader.Finish();
 
         // What is wrong with its role keeps no other part of the pack from naming it.
-        return title is not null ? new PartySyntax(id, title, role ?? default, memberOf, note) { WalksAwayBelow = walksAwayBelow } : null;
+        return title is not null ? new PartySyntax(id, title, role ?? default, memberOf, note)
+        {
+            WalksAwayBelow = walksAwayBelow,
+            Ranking = ranking,
+            RankingLocation = reader.Entry("ranking")?.Key.Location,
+        } : null;
+    }
+
+    /// <summary>A list of states, best first: each is some terms, or a list of several between which the party makes no difference.</summary>
+    private ImmutableArray<ImmutableArray<ImmutableArray<TermSyntax>>>? ReadRanking(YamlEntry entry)
+    {
+        if (Shape.List(entry, diagnostics) is not { } list)
+        {
+            return null;
+        }
+
+        var ranks = ImmutableArray.CreateBuilder<ImmutableArray<ImmutableArray<TermSyntax>>>();
+        foreach (var item in list.Items)
+        {
+            var states = item is YamlSequence equal ? equal.Items : [item];
+            foreach (var odd in states.Where(state => state is not YamlMapping))
+            {
+                Shape.Report(odd, entry.Key, SyntaxDiagnostics.Mapping, diagnostics);
+            }
+
+            ranks.Add([.. states.OfType<YamlMapping>().Select(state => TermReader.Read(state, diagnostics))]);
+        }
+
+        return ranks.ToImmutable();
     }
 
     private SourceSyntax? ReadSource(Word id, YamlMapping body)
@@ -227,7 +256,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             ValuesLocation = reader.Entry("values")?.Key.Location,
             Status = reader.OneOf<PositionStatus>("status", "status") ?? PositionStatus.InForce,
             StatusLocation = statusEntry?.Value.Location,
-            Until = reader.Date("until"),
+            Until = reader.Period("until"),
             UntilLocation = reader.Entry("until")?.Value.Location,
             SupersededBy = reader.Text("superseded-by"),
             Tags = reader.Words("tags"),
@@ -268,7 +297,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         var reader = item.Reader;
         var text = reader.RequiredText("statement");
         var speaker = reader.Text("speaker");
-        var date = reader.Date("stated");
+        var date = reader.Period("stated");
         var dateIsMistaken = date is null && reader.Entry("stated") is not null;
         var source = reader.RequiredText("source");
         var locator = reader.Text("locator");

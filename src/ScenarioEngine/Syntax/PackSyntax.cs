@@ -41,6 +41,11 @@ internal sealed record HeaderSyntax(Word Id, Word Title, Word Version, Word Summ
 internal sealed record PartySyntax(Word Id, Word Title, PartyRole Role, Word? MemberOf, Word? Note)
 {
     public Word? WalksAwayBelow { get; init; }
+
+    /// <summary>States, best first; those of one rank are equal. Null where the party ranks none.</summary>
+    public ImmutableArray<ImmutableArray<ImmutableArray<TermSyntax>>>? Ranking { get; init; }
+
+    public SourceLocation? RankingLocation { get; init; }
 }
 
 internal sealed record SourceSyntax(
@@ -60,7 +65,16 @@ internal sealed record FieldSyntax(
     Word? Step,
     ValueSyntax? StatusQuo,
     ConditionSyntax? OnlyWhen,
-    SourceLocation Location);
+    SourceLocation Location)
+{
+    /// <summary>The party that settles it on its own; null where no party does.</summary>
+    public Word? ControlledBy { get; init; }
+
+    /// <summary>For each option the options to which it can be changed; null where each can be changed to each.</summary>
+    public ImmutableArray<(Word From, ImmutableArray<Word> To)>? Moves { get; init; }
+
+    public SourceLocation? MovesLocation { get; init; }
+}
 
 /// <summary>An option; what it means may be missing, and so may the days from which and until which it is there.</summary>
 internal sealed record OptionSyntax(Word Id, Word? Description)
@@ -75,7 +89,7 @@ internal sealed record OptionSyntax(Word Id, Word? Description)
 }
 
 internal sealed record StatementSyntax(
-    Word Text, Word? Speaker, DateOnly? Date, Word Source, Word? Locator, ImmutableArray<Word> Records, SourceLocation Location)
+    Word Text, Word? Speaker, Period? Date, Word Source, Word? Locator, ImmutableArray<Word> Records, SourceLocation Location)
 {
     public SourceLocation? DateLocation { get; init; }
 }
@@ -118,7 +132,7 @@ internal sealed record PositionDetails
 
     public SourceLocation? StatusLocation { get; init; }
 
-    public DateOnly? Until { get; init; }
+    public Period? Until { get; init; }
 
     public SourceLocation? UntilLocation { get; init; }
 

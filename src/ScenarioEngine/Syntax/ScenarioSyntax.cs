@@ -16,6 +16,8 @@ internal sealed record ScenarioSyntax(Word Title, Word Rules, SourceFile File)
 
     public Word? Note { get; init; }
 
+    public HappeningSyntax? Happened { get; init; }
+
     public ImmutableArray<TermSyntax> Terms { get; init; } = [];
 
     public ImmutableArray<FieldOptionsSyntax> WithoutOptions { get; init; } = [];
@@ -84,3 +86,5 @@ internal sealed record ExpectedFindingSyntax(Word Position, FindingStatus Status
 
 /// <summary>How many sets of red lines are expected, or which.</summary>
 internal sealed record ExpectedSetsSyntax(int Number, ImmutableArray<ImmutableArray<Word>>? Sets, SourceLocation Location);
+
+internal sealed record HappeningSyntax(Fate Fate, Period When, Word Source, SourceLocation Location);

@@ -24,6 +24,7 @@ internal static class SyntaxDiagnostics
     private static readonly DiagnosticDescriptor WrongPathDescriptor = new("SE1023", Severity.Error, "Not a path");
     private static readonly DiagnosticDescriptor AnotherFolderDescriptor = new("SE1024", Severity.Error, "Pack in a folder of another name");
     private static readonly DiagnosticDescriptor NotATestDescriptor = new("SE1035", Severity.Error, "Word that is no test");
+    private static readonly DiagnosticDescriptor NotOneFateDescriptor = new("SE2080", Severity.Error, "Not one thing that happened");
     private static readonly DiagnosticDescriptor SeveralPartiesDescriptor = new("SE1036", Severity.Error, "Positions of several parties in one file");
 
     /// <summary>What a key takes, as messages say it.</summary>
@@ -39,7 +40,7 @@ internal static class SyntaxDiagnostics
     [
         UnknownKeyDescriptor, MissingKeyDescriptor, WrongShapeDescriptor, UnknownWordDescriptor, NotAnIdDescriptor, NotADateDescriptor,
         UnknownOperatorDescriptor, EmptyConditionDescriptor, AnotherKindDescriptor, MissingValueDescriptor,
-        FieldsAndTypeDescriptor, NoPackDescriptor, WrongPathDescriptor, AnotherFolderDescriptor, NotATestDescriptor, SeveralPartiesDescriptor,
+        FieldsAndTypeDescriptor, NoPackDescriptor, WrongPathDescriptor, AnotherFolderDescriptor, NotATestDescriptor, NotOneFateDescriptor, SeveralPartiesDescriptor,
     ];
 
     /// <param name="key">The key.</param>
@@ -129,6 +130,15 @@ internal static class SyntaxDiagnostics
         {
             Hint = MeantDay.Find(word.Text) is { } day ? $"Write `{day}`: year, month and day." : "Write year, month and day, such as `2026-01-31`.",
         };
+
+    public static Diagnostic NotOneFate(SourceLocation place, int number) =>
+        new(NotOneFateDescriptor, place, number == 0 ? "Nothing here says what became of the package." : "One package cannot have come to several ends.")
+        {
+            Hint = "Write one of `signed`, `refused` and `lapsed`, with the day: `happened: {signed: 2015-07-14, source: …}`.",
+        };
+
+    public static Diagnostic NotAPeriod(Word word) =>
+        NotADate(word) with { Hint = "Write year, month and day, such as `2013-11-24`; or as much of it as is known, `2013-11` or `2013`." };
 
     public static Diagnostic WrongPath(SourceLocation location, string problem) =>
         new(WrongPathDescriptor, location, problem)

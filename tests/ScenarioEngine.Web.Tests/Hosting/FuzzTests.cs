@@ -51,8 +51,8 @@ public sealed class FuzzTests
             var bytes = Fuzz.Damage(dice.Pick(Bodies), dice);
             if (number % OverTheWire != 0)
             {
-                var file = new Text.SourceFile("request", Encoding.UTF8.GetString(bytes));
-                var (served, loaded) = RequestScenario.Load(file, TestServer.Packs);
+                using var text = new MemoryStream(bytes);
+                var (served, loaded) = RequestScenario.Load(text, "request", TestServer.Packs);
                 Assert.That(loaded.Value is null || served is null, Is.EqualTo(loaded.Diagnostics.Any(diagnostic => diagnostic.Severity == Diagnostics.Severity.Error)), $"seed {seed}, input {number}");
                 return;
             }

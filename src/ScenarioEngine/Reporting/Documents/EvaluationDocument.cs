@@ -69,6 +69,7 @@ internal static class EvaluationDocument
     [
         OutcomeOf(evaluation, []),
         .. evaluation.Scenario.Note is { } note ? [new Paragraph(note)] : (ImmutableArray<Block>)[],
+        .. evaluation.Scenario.Happened is { } happened ? [new EntryList([new Entry("Happened", $"{Headline.Happened(evaluation.Scenario)} “{happened.Source.Title}”, {happened.Source.Publisher}")])] : (ImmutableArray<Block>)[],
         .. Wrong(evaluation),
         new Section("Parties", [PartyTable.Of(evaluation), .. PartyIssueMatrix.Of(evaluation)]),
         .. ReadingBlocks.Full(evaluation),

@@ -22,7 +22,7 @@ internal static class PackDocument
             new Table("", ["Position", "Kind", "Stated", "Title"], [.. pack.Positions.Select(Row)], "") { MayDrop = true },
             .. pack.Implications.Select(Of),
             .. pack.Constraints.Select(Of),
-            .. pack.Facts.IsEmpty ? [] : (Block[])[new Table("", ["Fact", "Stated", "Statement"], [.. pack.Facts.Select(fact => Row(fact.Id, fact.Statement.Date is { } said ? Phrases.Day(said) : "undated", fact.Statement.Text))], "")],
+            .. pack.Facts.IsEmpty ? [] : (Block[])[new Table("", ["Fact", "Stated", "Statement"], [.. pack.Facts.Select(fact => Row(fact.Id, fact.Statement.Stated is { } said ? Phrases.When(said) : "undated", fact.Statement.Text))], "")],
             new Table("", ["Source", "Published", "Title"], [.. pack.Sources.Select(source => Row(source.Id, source.Date is { } day ? Phrases.Day(day) : "undated", $"{source.Title}, {source.Publisher}"))], ""),
         ]);
 
@@ -128,7 +128,7 @@ internal static class PackDocument
     private static string? Ends(Position position) => position switch
     {
         { SupersededBy: { } successor } => $"superseded by {successor.FullName}",
-        { Until: { } end } => $"{Words.Of(position.Status)}, until {Phrases.Day(end)}",
+        { Ended: { } end } => $"{Words.Of(position.Status)}, until {Phrases.When(end)}",
         { Status: PositionStatus.InForce } => null,
         _ => Words.Of(position.Status),
     };
@@ -136,7 +136,7 @@ internal static class PackDocument
     private static ImmutableArray<Cell> Row(Position position) => Row(
         position.FullName,
         Phrases.Kind(position.Kind) + (position.Vague is null ? "" : ", vague"),
-        position.Statement.Date is { } day ? Phrases.Day(day) : "assumed",
+        position.Statement.Stated is { } stated ? Phrases.When(stated) : "assumed",
         position.Title);
 
     private static ImmutableArray<Cell> Row(params string[] cells) => [.. cells.Select(cell => new Cell(cell))];

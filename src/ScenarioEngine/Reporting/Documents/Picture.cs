@@ -33,6 +33,21 @@ internal sealed record BarPicture(string Title, string Legend, Table Twin, Immut
 internal sealed record TimelinePicture(
     string Title, string Legend, Table Twin, ImmutableArray<DateOnly> Days, ImmutableArray<MarkRow> Rows, ImmutableArray<DayNote> Notes) : Picture(Title, Legend, Twin);
 
+/// <summary>States in a circle, and arrows between them.</summary>
+/// <param name="Title">What it shows, in a sentence.</param>
+/// <param name="Legend">What the marks mean.</param>
+/// <param name="Twin">The same as a table.</param>
+/// <param name="Nodes">The states, each with what it is called and whether it is stable.</param>
+/// <param name="Arrows">The moves.</param>
+internal sealed record GraphPicture(string Title, string Legend, Table Twin, ImmutableArray<Mark> Nodes, ImmutableArray<Arrow> Arrows) : Picture(Title, Legend, Twin);
+
+/// <summary>An arrow from one node to another.</summary>
+/// <param name="From">The number of the node where it begins.</param>
+/// <param name="To">The number of the node where it ends.</param>
+/// <param name="Label">Whose it is, in a letter or two.</param>
+/// <param name="IsStrong">Whether it is drawn whole; else it is dotted.</param>
+internal sealed record Arrow(int From, int To, string Label, bool IsStrong);
+
 /// <summary>A row of marks.</summary>
 /// <param name="Label">Whose they are.</param>
 /// <param name="Marks">A mark, or null, for each column.</param>

@@ -60,7 +60,7 @@ internal static class CsvReport
         position.FullName, Words.Of(position.Kind), status,
         position.Weight == 0 ? null : position.Weight.ToString(CultureInfo.InvariantCulture), Words.Of(position.Status), position.Title,
         because, Phrases.Rule(position), position.Location.ToString(), position.Statement.Text,
-        position.Statement.Speaker, Day(position.Statement.Date), position.Statement.Source.Title, position.Statement.Source.Publisher, position.Statement.Source.Url,
+        position.Statement.Speaker, position.Statement.Stated?.ToString(), position.Statement.Source.Title, position.Statement.Source.Publisher, position.Statement.Source.Url,
     ];
 
     /// <summary>A row of something that is no position.</summary>

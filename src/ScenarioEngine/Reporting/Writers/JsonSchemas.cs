@@ -18,6 +18,9 @@ internal static class JsonSchemas
     /// <summary>The schema of each line that <see cref="Batching.Batch"/> writes.</summary>
     public static string Batch => Read("batch");
 
+    /// <summary>The schema of what <see cref="StabilityWriters"/> writes.</summary>
+    public static string Stability => Read("stability");
+
     private static string Read(string name)
     {
         using var schema = typeof(JsonSchemas).Assembly.GetManifestResourceStream($"{name}.schema.json")
