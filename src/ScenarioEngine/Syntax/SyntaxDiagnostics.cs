@@ -94,12 +94,22 @@ internal static class SyntaxDiagnostics
             },
         };
 
+    /// <summary>A word of a call that should have two parts.</summary>
+    public static Diagnostic WithoutSign(SourceLocation location, string what, string example) =>
+        new(WrongShapeDescriptor, location, $"{what}, with an equals sign between them.")
+        {
+            Hint = location.Text.Contains('=', StringComparison.Ordinal) || location.Text.Length == 0
+                ? $"Write both parts, such as `{example}`."
+                : $"Write `{UserText.Quote(location.Text)}=…` with the value in place of the dots, such as `{example}`.",
+        };
+
     public static Diagnostic UnknownWord(Word word, string what, IEnumerable<string> words)
     {
-        var nearest = NearestName.Find(word.Text, words);
+        List<string> known = [.. words];
+        var nearest = NearestName.Find(word.Text, known) ?? OtherWord.Find(word.Text, known);
         return new(UnknownWordDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not {UserText.WithArticle(what)}.")
         {
-            Hint = nearest is null ? $"It can be: {UserText.Names(words)}." : $"Did you mean `{nearest}`?",
+            Hint = nearest is null ? $"It can be: {UserText.Names(known)}." : $"Did you mean `{nearest}`?",
         };
     }
 
