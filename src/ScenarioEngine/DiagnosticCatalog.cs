@@ -9,7 +9,7 @@ using ScenarioEngine.Yaml;
 namespace ScenarioEngine;
 
 /// <summary>Every kind of mistake that a file can have, and the one that the tool can make itself, with its explanation.</summary>
-public static class DiagnosticCatalog
+internal static class DiagnosticCatalog
 {
     /// <summary>The mistake that is no wrong input: the evaluation is not what the answer key of a scenario expects.</summary>
     public static DiagnosticDescriptor AnswerKeyNotMet => CheckingDiagnostics.UnexpectedDescriptor;

@@ -19,7 +19,7 @@ public sealed class CompareCommandTests
             Assert.That(run.Output.Split('\n')[..7], Is.EqualTo(new[]
             {
                 "3 scenarios side by side",
-                "Against ukraine-interview 0.1.0.",
+                "Against ukraine-interview 0.1.0 (rules/ukraine-interview).",
                 "",
                 "   Outcome    What makes the difference from A",
                 "A  objection  -",

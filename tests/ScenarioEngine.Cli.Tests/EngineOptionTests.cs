@@ -20,7 +20,7 @@ public sealed class EngineOptionTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run, Is.EqualTo(Tool.Run(command, Seed, "--engine", "nrules")));
-            Assert.That(run.Output, Does.Contain(Witnessed));
+            Assert.That(OnOneLine(run.Output), Does.Contain(Witnessed));
         }
     }
 

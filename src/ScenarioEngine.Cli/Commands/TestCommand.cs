@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Cli.Files;
 using ScenarioEngine.Cli.Output;
@@ -13,6 +14,7 @@ namespace ScenarioEngine.Cli.Commands;
 internal sealed class TestCommand
 {
     private const string DefaultFolder = "scenarios";
+    private const int UsualSeconds = 60;
 
     private readonly Terminal _terminal;
     private readonly Argument<string[]> _paths = SharedOptions.Paths("scenarios", "Scenario files, folders of them, patterns, or - for standard input; the folder scenarios where nothing is named.", ArgumentArity.ZeroOrMore);
@@ -22,6 +24,7 @@ internal sealed class TestCommand
     private readonly FormatOption _format = new("", ReportFormat.Text, ReportFormat.Markdown, ReportFormat.Html, ReportFormat.Junit);
     private readonly Option<bool> _failOnEmpty = new("--fail-on-empty") { Description = "Exit with 1 where there was no answer key to test." };
     private readonly Option<bool> _mutate = new("--mutate") { Description = "Bend every condition of the packs, one at a time, and name those that no answer key notices." };
+    private readonly NumberOption _seconds = new("--seconds", "How long bending may take for all packs together; 60 where nothing is said. What it does not reach is counted.", 1, 3600, "number of seconds");
 
     private readonly Option<bool> _accept = new("--accept") { Description = "Write what is found into the answer keys of the named scenarios, instead of testing them. Read what has changed before you keep it." };
 
@@ -32,7 +35,7 @@ internal sealed class TestCommand
         var test = new TestCommand(terminal);
         var command = new Command("test", "Compares scenarios with their answer keys, and says which positions and options they have not shown.")
         {
-            test._paths, test._filter, test._rules, test._format, test._failOnEmpty, test._mutate, test._accept, test._watch,
+            test._paths, test._filter, test._rules, test._format, test._failOnEmpty, test._mutate, test._seconds, test._accept, test._watch,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => test.Run(parsed, cancellation), cancellation));
         return command;
@@ -123,7 +126,7 @@ internal sealed class TestCommand
     private void Write(ParseResult parsed, ScenarioLoader loader, List<KeyResult> results, CancellationToken cancellation)
     {
         var format = _format.In(parsed);
-        var runs = parsed.GetValue(_mutate) ? Mutate(loader, results, cancellation) : [];
+        var runs = parsed.GetValue(_mutate) ? Mutate(parsed, loader, results, cancellation) : [];
         if (format == ReportFormat.Junit)
         {
             _terminal.WriteUtf8(stream => JUnitReport.Write(stream, "scenario test", results.Select(KeyCases.Of)));
@@ -148,16 +151,16 @@ internal sealed class TestCommand
         }
     }
 
-    /// <summary>The runs of all packs, each when it is asked for.</summary>
-    private IEnumerable<MutationRun> Mutate(ScenarioLoader loader, List<KeyResult> results, CancellationToken cancellation) => results
-        .Select(result => result.Evaluation?.Scenario)
-        .OfType<Scenario>()
-        .GroupBy(scenario => scenario.Pack)
-        .Select(scenarios => Mutate(loader.EvaluatorOf(scenarios.First()), scenarios, cancellation));
-
-    private MutationRun Mutate(Evaluator evaluator, IEnumerable<Scenario> scenarios, CancellationToken cancellation)
+    /// <summary>The runs of all packs, each when it is asked for; together they have the time that the call gives them.</summary>
+    private IEnumerable<MutationRun> Mutate(ParseResult parsed, ScenarioLoader loader, List<KeyResult> results, CancellationToken cancellation)
     {
-        using var progress = new Progress(_terminal, total: 0, "mutants");
-        return MutationRun.Of(evaluator, scenarios, progress.StepTo, cancellation);
+        var patience = TimeSpan.FromSeconds(_seconds.In(parsed) ?? UsualSeconds);
+        var watch = Stopwatch.StartNew();
+        foreach (var scenarios in results.Select(result => result.Evaluation?.Scenario).OfType<Scenario>().GroupBy(scenario => scenario.Pack))
+        {
+            using var progress = new Progress(_terminal, total: 0, "mutants");
+            var left = patience - watch.Elapsed;
+            yield return MutationRun.Of(loader.EvaluatorOf(scenarios.First()), scenarios, left > TimeSpan.Zero ? left : TimeSpan.Zero, progress.StepTo, cancellation);
+        }
     }
 }

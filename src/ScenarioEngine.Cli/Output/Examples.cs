@@ -33,6 +33,11 @@ internal static class Examples
             new($"scenario what-if {Recognition} --set recognition=none", "What one other term would change."),
             new($"scenario what-if {Recognition}", "The edits that the file itself names."),
         ],
+        "scenario readings" =>
+        [
+            new($"scenario readings {Recognition}", "Whose verdict hangs on how which words are read?"),
+            new("scenario readings ukraine-interview", "The same of a whole pack, before anything is settled."),
+        ],
         "scenario compare" =>
         [
             new($"scenario compare {Promise} {Recognition}", "Two scenarios side by side: which term makes the difference?"),
@@ -49,6 +54,9 @@ internal static class Examples
             new($"scenario repair {Recognition}", "The fewest changed terms after which no red line is crossed."),
             new($"scenario repair {Promise} --keep ukraine/concrete-commitment", "The fewest after which a demand is met, too."),
         ],
+        "scenario stability" => [new("scenario stability elmira", "Which states nobody would leave, by four notions of foresight.")],
+        "scenario export" => [new("scenario export cuba-1962 --as-of 1962-10-27", "The zone as a formula; `clasp -n 0 -q` counts its models.")],
+        "scenario import" => [new("scenario import domain.xml buyer.xml seller.xml --out rules/car", "A negotiation domain of Genius with the profiles of its parties.")],
         "scenario check" => [new("scenario check rules scenarios --fail-on warning", "Everything below two folders, warnings included.")],
         "scenario test" =>
         [

@@ -12,8 +12,8 @@ internal static class MutationBlocks
     [
         new Claim(
             "MUTANTS",
-            $"{run.Pack.Id}: {Quantity.Number(run.Percent)} % are noticed by an answer key, {Quantity.Number(run.Noticed)} of {Quantity.Number(run.Noticeable)}.{Equivalent(run)}",
-            run.Noticed == run.Noticeable ? Mood.Good : Mood.Doubtful,
+            $"{run.Pack.Id}: {Quantity.Number(run.Percent)} % are noticed by an answer key, {Quantity.Number(run.Noticed)} of {Quantity.Number(run.Noticeable)}.{Equivalent(run)}{NotTried(run)}",
+            run.Noticed == run.Noticeable && run.NotTried == 0 ? Mood.Good : Mood.Doubtful,
             []),
         .. run.Results.Where(result => result.Outcome == MutantOutcome.Survived).Select(Of),
     ];
@@ -42,7 +42,9 @@ internal static class MutationBlocks
 
     private static string Equivalent(MutationRun run)
     {
-        var count = run.Results.Length - run.Noticeable;
+        var count = run.Results.Length - run.Noticeable - run.NotTried;
         return count == 0 ? "" : $" {Quantity.Of(count, "other")} {(count == 1 ? "changes" : "change")} no finding of any package.";
     }
+
+    private static string NotTried(MutationRun run) => run.NotTried == 0 ? "" : $" {Quantity.Of(run.NotTried, "other")} could not be tried in the time: give it more with --seconds.";
 }

@@ -36,6 +36,10 @@ public static partial class English
         public const string SilenceOpen = "open";
         public const string SilenceStatusQuo = "the status quo";
         public const string CompareWith = "Compare with";
+        public const string CompareLink = "or with a link";
+        public const string TheLink = "what the link says";
+        public const string LinkExample = "/table/…";
+        public const string NoOther = "Nothing is compared: what was pasted is no link to a table of this pack. Open that table, press Copy link, and paste the link.";
         public const string Nothing = "nothing";
         public const string Put = "Put on the table";
         public const string SmallestWayOut = "Smallest way out:";
@@ -77,7 +81,7 @@ public static partial class English
         public static string Because(Finding finding)
         {
             var terms = finding.Because.IsEmpty ? "" : $"because {Listing.And(finding.Because.Select(Term))}; ";
-            return finding.Position.Statement.Date is { } day ? $"{terms}stated {Phrases.Day(day)}" : $"{terms}no day stated";
+            return finding.Position.Statement.Stated is { } stated ? $"{terms}stated {Phrases.When(stated)}" : $"{terms}no day stated";
         }
 
         public static string More(int lines) => $"{Count(lines, "more", "more")} crossed";
@@ -160,8 +164,7 @@ public static partial class English
 
         public static string LeftOut(int positions) => $"{Count(positions, "position does", "positions do")} not count here";
 
-
-        public static string Weight(int met, int applicable) => FormattableString.Invariant($", {met} of {applicable} by weight");
+        public static string Score(ScoreRange? score) => score is null ? "" : $", score {score.ToText(2)} of 1";
 
         public static string Silent(IEnumerable<string> parties) => $"No position that counts on this day: {Listing.And(parties)}. Silence is not consent.";
 

@@ -15,6 +15,7 @@ internal sealed class ScenarioBinder
     private readonly PathBinder _paths;
     private readonly TermBinder _terms;
     private readonly ValueBinder _values;
+    private readonly ReadingChoiceBinder _readings;
 
     private ScenarioBinder(RulePack pack, DiagnosticBag diagnostics)
     {
@@ -24,6 +25,7 @@ internal sealed class ScenarioBinder
         _paths = new PathBinder(_scope, diagnostics);
         _terms = new TermBinder(_scope, diagnostics);
         _values = new ValueBinder(diagnostics);
+        _readings = new ReadingChoiceBinder(_scope, diagnostics);
     }
 
     /// <summary>The scenario, or null when anything is wrong with it.</summary>
@@ -52,7 +54,7 @@ internal sealed class ScenarioBinder
             _diagnostics.Add(BindingDiagnostics.DeclaredTwice(second.Name, first.Name.Location, "Edit"));
         }
 
-        var expect = syntax.Expect is { } key ? Bind(key) : null;
+        var expect = syntax.Expect is { } key ? new AnswerKeyBinder(_scope, _diagnostics).Bind(key) : null;
         var scenario = new Scenario(syntax.Title.Text, _pack, syntax.File)
         {
             Location = syntax.Title.Location,
@@ -60,6 +62,7 @@ internal sealed class ScenarioBinder
             Silence = syntax.Silence,
             SilenceLocation = syntax.SilenceLocation,
             Note = syntax.Note?.Text,
+            Happened = syntax.Happened is { } happened ? Bind(happened) : null,
             Terms = terms,
             LeftOpen = leftOpen,
             WithoutOptions = BindOptions(syntax.WithoutOptions),
@@ -90,6 +93,17 @@ internal sealed class ScenarioBinder
         }
     }
 
+    private Happening? Bind(HappeningSyntax syntax)
+    {
+        if (_pack.Sources.FirstOrDefault(source => source.Id == syntax.Source.Text) is { } source)
+        {
+            return new Happening(syntax.Fate, syntax.When, source, syntax.Location);
+        }
+
+        _diagnostics.Add(BindingDiagnostics.UnknownSource(syntax.Source, _pack.Sources.Select(source => source.Id)));
+        return null;
+    }
+
     private WhatIf Bind(WhatIfSyntax syntax)
     {
         var (set, open) = _terms.Bind(syntax.Set);
@@ -98,10 +112,11 @@ internal sealed class ScenarioBinder
             Set = set,
             Open = open,
             Unset = BindPaths(syntax.Unset),
-            Without = [.. syntax.Without.Select(BindPosition).OfType<Position>()],
+            Without = [.. syntax.Without.Select(name => _scope.FindPosition(name, _diagnostics)).OfType<Position>()],
             WithoutImplications = [.. syntax.WithoutImplications.Select(BindImplication).OfType<Implication>()],
             WithoutOptions = BindOptions(syntax.WithoutOptions),
             AsOf = syntax.AsOf,
+            Readings = _readings.Bind(syntax.Readings),
         };
     }
 
@@ -130,49 +145,7 @@ internal sealed class ScenarioBinder
         return [.. options.Distinct()];
     }
 
-    private AnswerKey Bind(ExpectSyntax syntax) => new(syntax.Location)
-    {
-        Outcome = syntax.Outcome is var (outcome, location) ? new Expected<Outcome>(outcome, location) : null,
-        Verdicts = [.. syntax.Verdicts.Select(BindVerdict).OfType<ExpectedVerdict>()],
-        Findings = [.. syntax.Findings.Select(BindFinding).OfType<ExpectedFinding>()],
-        Others = syntax.Others is var (status, where) ? new Expected<FindingStatus>(status, where) : null,
-        Contradictions = syntax.Contradictions is { } paths ? BindPaths(paths) : null,
-        Repairs = syntax.Repairs is var (number, place) ? new Expected<int>(number, place) : null,
-        Diagnostics = syntax.Diagnostics is { } codes ? [.. codes.Select(code => code.Text)] : null,
-        Todo = syntax.Todo?.Text,
-    };
-
-    private ExpectedVerdict? BindVerdict(ExpectedVerdictSyntax expected)
-    {
-        if (_scope.Parties.TryGetValue(expected.Party.Text, out var party))
-        {
-            return new ExpectedVerdict(party, expected.Verdict, expected.Location);
-        }
-
-        _diagnostics.Add(BindingDiagnostics.UnknownParty(expected.Party, _scope.Parties.Keys));
-        return null;
-    }
-
-    private ExpectedFinding? BindFinding(ExpectedFindingSyntax expected)
-    {
-        var because = expected.Because is { } paths ? BindPaths(paths) : (ImmutableArray<Field>?)null;
-        return BindPosition(expected.Position) is { } position
-            ? new ExpectedFinding(position, expected.Status, because, expected.Location)
-            : null;
-    }
-
     private ImmutableArray<Field> BindPaths(ImmutableArray<PathSyntax> paths) => [.. paths.Select(path => _paths.Bind(path)).OfType<Field>()];
-
-    private Position? BindPosition(Word name)
-    {
-        if (_scope.Positions.TryGetValue(name.Text, out var position))
-        {
-            return position;
-        }
-
-        _diagnostics.Add(BindingDiagnostics.UnknownPosition(name, _scope.Positions.Keys));
-        return null;
-    }
 
     private Implication? BindImplication(Word name)
     {

@@ -1,4 +1,6 @@
+using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
+using ScenarioEngine.Syntax;
 
 namespace ScenarioEngine.Binding;
 
@@ -39,11 +41,25 @@ internal sealed class Scope
 
     public Dictionary<string, Source> Sources { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, PackQuestion> Questions { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, Issue> Issues { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, Position> Positions { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, Implication> Implications { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The position of a name, or null after a diagnostic.</summary>
+    public Position? FindPosition(Word name, DiagnosticBag diagnostics)
+    {
+        if (Positions.TryGetValue(name.Text, out var position))
+        {
+            return position;
+        }
+
+        diagnostics.Add(BindingDiagnostics.UnknownPosition(name, Positions.Keys));
+        return null;
+    }
 }
 
 /// <summary>The issue, and its instance, whose fields may be named without it.</summary>

@@ -57,6 +57,12 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null
             return null;
         }
 
+        if (value is { } number && field.Type.IsBetweenSteps(number))
+        {
+            diagnostics.Add(WorthDiagnostics.BetweenSteps(word, field));
+            return null;
+        }
+
         return value;
     }
 

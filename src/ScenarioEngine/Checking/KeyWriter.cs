@@ -9,10 +9,11 @@ namespace ScenarioEngine.Checking;
 /// <remarks>
 /// The author still has to read it: a key says what statements mean, and this one says only what was found. What the key says and still is so stays as it
 /// was written, as does the rest of the file with its comments. Findings that it does not name are added, save those that its <c>others</c> speaks for:
-/// the open ones, where it does not say. How many repairs there are is left to the author.
+/// the open ones, where it does not say. What it says of exploring and repairing is put right, and nothing of that is added: that is left to the author.
 /// </remarks>
-public sealed class KeyWriter
+internal sealed class KeyWriter
 {
+    private const int ScoreDigits = 2;
     private const string ExpectKey = "expect";
     private const string FindingsKey = "findings";
     private const string OthersKey = "others";
@@ -21,12 +22,20 @@ public sealed class KeyWriter
     private readonly Evaluation _evaluation;
     private readonly FileEdit _edit;
     private readonly HashSet<Position> _wrong;
+    private readonly HashSet<int> _wrongScores;
+    private readonly Dictionary<string, string> _corrections = new(StringComparer.Ordinal);
 
     private KeyWriter(Evaluation evaluation)
     {
         _evaluation = evaluation;
         _edit = new FileEdit(evaluation.Scenario.File);
-        _wrong = [.. Mismatch.Find(evaluation).Select(mismatch => mismatch.Position).OfType<Position>()];
+        var mismatches = Mismatch.Find(evaluation);
+        _wrong = [.. mismatches.Select(mismatch => mismatch.Position).OfType<Position>()];
+        _wrongScores = [.. mismatches.Where(mismatch => evaluation.Scenario.Expect?.Scores.Any(score => score.Location == mismatch.Location) == true).Select(mismatch => mismatch.Location.Span.Start)];
+        foreach (var (key, text) in mismatches.Select(mismatch => mismatch.Correction).OfType<(string Key, string Text)>())
+        {
+            _corrections[key] = text;
+        }
     }
 
     /// <summary>The text of the scenario's file with its key completed; the same text where there is nothing to add.</summary>
@@ -69,6 +78,12 @@ public sealed class KeyWriter
                     break;
                 case (ContradictionsKey, YamlSequence fields) when !fields.Items.OfType<YamlScalar>().Select(item => item.Text).ToHashSet().SetEquals(Contradicted):
                     _edit.Replace(value, List(Contradicted));
+                    break;
+                case ("scores", YamlMapping scores):
+                    scores.Entries.Where(entry => _wrongScores.Contains(entry.Value.Location.Span.Start)).ToList().ForEach(entry => _edit.Replace(entry.Value, ScoreOf(entry.Key.Text)));
+                    break;
+                case ({ } other, _) when _corrections.TryGetValue(other, out var text):
+                    _edit.Replace(value, text);
                     break;
                 default:
                     break;
@@ -122,6 +137,8 @@ public sealed class KeyWriter
     }
 
     private IEnumerable<string> Contradicted => _evaluation.Contradictions.Select(contradiction => contradiction.Field.Path);
+
+    private string ScoreOf(string party) => _evaluation.Parties.First(result => result.Party.Id == party).Score?.ToText(ScoreDigits) ?? "0";
 
     private string VerdictOf(string party) => Words.Of(_evaluation.Parties.First(result => result.Party.Id == party).Verdict);
 

@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ScenarioEngine.Evaluating;
-using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
-using ScenarioEngine.Repairing;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Checking;
@@ -13,7 +10,7 @@ namespace ScenarioEngine.Checking;
 /// <param name="What">What it is about, as the middle of a sentence: <c>the verdict of `ukraine`</c>.</param>
 /// <param name="Expected">What is expected.</param>
 /// <param name="Found">What is found.</param>
-public sealed record Mismatch(SourceLocation Location, string What, string Expected, string Found)
+internal sealed record Mismatch(SourceLocation Location, string What, string Expected, string Found)
 {
     /// <summary>The position of which another finding was expected; null where it is about something else.</summary>
     public Position? Position { get; init; }
@@ -21,9 +18,25 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
     /// <summary>The party of which another verdict was expected; null where it is about something else.</summary>
     public Party? Party { get; init; }
 
+    /// <summary>What to type to see how it came about, as the end of a sentence.</summary>
+    internal string HowToSee { get; init; } = "`scenario explain` shows how the finding came about";
+
+    /// <summary>The key below which an expected number or list stands, and what would have to stand there; null where it is about something else, or not known.</summary>
+    internal (string Key, string Text)? Correction { get; init; }
+
     /// <summary>Every mismatch of an evaluation with the answer key of its scenario; none where it has no key.</summary>
-    public static ImmutableArray<Mismatch> Find(Evaluation evaluation) => evaluation.Scenario.Expect is { } key
-        ? [.. InOutcome(key, evaluation), .. InVerdicts(key, evaluation), .. key.Findings.SelectMany(expected => InFinding(expected, evaluation)), .. InOthers(key, evaluation), .. InContradictions(key, evaluation), .. InRepairs(key, evaluation)]
+    public static ImmutableArray<Mismatch> Find(Evaluation evaluation) => [.. Each(evaluation)];
+
+    /// <summary>The same, one after the other: what costs more to find out comes later, and only for whoever asks on.</summary>
+    internal static IEnumerable<Mismatch> Each(Evaluation evaluation, CancellationToken cancellation = default) => evaluation.Scenario.Expect is { } key
+        ? InOutcome(key, evaluation)
+            .Concat(InVerdicts(key, evaluation))
+            .Concat(key.Findings.SelectMany(expected => InFinding(expected, evaluation)))
+            .Concat(InReadings(key, evaluation))
+            .Concat(InOthers(key, evaluation))
+            .Concat(InContradictions(key, evaluation))
+            .Concat(InScores(key, evaluation))
+            .Concat(SpaceMismatches.Find(key, evaluation, cancellation))
         : [];
 
     private static IEnumerable<Mismatch> InOutcome(AnswerKey key, Evaluation evaluation)
@@ -55,6 +68,12 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
         }
     }
 
+    private static IEnumerable<Mismatch> InReadings(AnswerKey key, Evaluation evaluation) =>
+        from expected in key.Readings
+        let read = new WhatIf($"reading {expected.Choice}", expected.Finding.Location) { Readings = [expected.Choice] }
+        from mismatch in InFinding(expected.Finding, evaluation.Evaluator.Evaluate(evaluation.Scenario.With(read)))
+        select mismatch with { Position = null, What = $"{mismatch.What}, reading `{expected.Choice}`," };
+
     private static IEnumerable<Mismatch> InOthers(AnswerKey key, Evaluation evaluation)
     {
         if (key.Others is not { } expected)
@@ -78,20 +97,17 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
         }
     }
 
-    private static IEnumerable<Mismatch> InRepairs(AnswerKey key, Evaluation evaluation)
-    {
-        if (key.Repairs is not { } expected)
-        {
-            yield break;
-        }
+    private static IEnumerable<Mismatch> InScores(AnswerKey key, Evaluation evaluation) =>
+        from expected in key.Scores
+        let found = evaluation.Parties.First(result => result.Party == expected.Party).Score
+        where !expected.IsMetBy(found)
+        select new Mismatch(expected.Location, $"the score of `{expected.Party.Id}`", expected.Score, found is null ? "none: no preference of it counts" : TextLike(expected.Score, found));
 
-        var plan = Repairer.Repair(evaluation.Evaluator, evaluation.Scenario, new RepairOptions { Most = 1 }, new ExploreOptions(), CancellationToken.None).Plan;
-        var number = plan is { Cost: > 0 } ? plan.Number : 0;
-        if (plan is null || number != expected.Value)
-        {
-            var found = plan is null ? "unknown: the space is too large" : number.ToString(CultureInfo.InvariantCulture);
-            yield return new Mismatch(expected.Location, "the number of repairs", expected.Value.ToString(CultureInfo.InvariantCulture), found);
-        }
+    /// <summary>A score with as many digits as the expected one, or more where they would look the same.</summary>
+    private static string TextLike(string expected, ScoreRange found)
+    {
+        const int few = 2;
+        return expected == found.ToText(few) ? $"{string.Join(", then ", found.Low.Ranks)}" : found.ToText(few);
     }
 
     private static string List(IEnumerable<Field> fields) => $"[{string.Join(", ", fields.Select(field => field.Path))}]";

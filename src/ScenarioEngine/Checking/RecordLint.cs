@@ -36,7 +36,7 @@ internal static class RecordLint
     /// <summary>Statements of positions, exceptions and facts that are younger than what they were published in.</summary>
     private static IEnumerable<Diagnostic> AfterSources(RulePack pack) => StatementsOf(pack).Where(IsAfterSource).Select(LintDiagnostics.AfterSource);
 
-    private static bool IsAfterSource(Statement statement) => statement.Date > statement.Source.Date;
+    private static bool IsAfterSource(Statement statement) => statement.Stated?.First > statement.Source.Date;
 
     /// <summary>Exceptions that were stated when the position no longer counted.</summary>
     private static IEnumerable<Diagnostic> Exceptions(RulePack pack) =>
@@ -78,7 +78,7 @@ internal static class RecordLint
         var most = pack.Parties.Where(party => party.Role == PartyRole.Signatory).MaxBy(party => counts[party]);
         foreach (var party in pack.Parties)
         {
-            if (party.Note is null && pack.Positions.All(position => !IsWithin(position.Party, party)))
+            if (party.Note is null && pack.Positions.All(position => !IsWithin(position.Party, party)) && pack.Rankings.All(ranking => ranking.Party != party))
             {
                 yield return LintDiagnostics.WithoutPositions(party);
             }

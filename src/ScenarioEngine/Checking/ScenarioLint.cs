@@ -21,6 +21,11 @@ internal static class ScenarioLint
             yield return LintDiagnostics.IdleEdit(edit, edit.Location ?? evaluation.Scenario.Location);
         }
 
+        if (evaluation.Scenario.Expect is { } key && KeyLint.Find(key) is { } contradiction)
+        {
+            yield return contradiction;
+        }
+
         var unfilled = evaluation.Scenario.Silence != Silence.StatusQuo ? [] : evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open).SelectMany(evaluation.UnsettledFieldsOf)
             .Where(field => field.StatusQuo is null && evaluation.StateOf(field) is { Origin: Origin.Silent, IsApplicable: true }).Distinct().OrderBy(field => field.Index).ToList();
         if (unfilled.Count > 0)
@@ -28,7 +33,8 @@ internal static class ScenarioLint
             yield return LintDiagnostics.UnfilledSilence(evaluation.Scenario, unfilled);
         }
 
-        var answers = evaluation.Outcome is Outcome.Impossible or Outcome.Contradictory
+        // A key that says what exploring finds is an answer, whatever the terms leave open.
+        var answers = evaluation.Scenario.Expect?.PlaceOfSpace is not null || evaluation.Outcome is Outcome.Impossible or Outcome.Contradictory
             || evaluation.Findings.Any(finding => finding.Status is not (FindingStatus.Open or FindingStatus.NotApplicable));
         if (!answers)
         {

@@ -18,16 +18,23 @@ internal sealed class Completions
     /// <summary>How many steps all that is asked to evaluate a scenario may cost.</summary>
     public const int StepsOfScenario = 1 << 21;
 
+    /// <summary>How many steps all changes of a scenario may cost together. A change that they do not reach is judged by its terms alone.</summary>
+    public const int StepsOfChanges = 1 << 24;
+
     private readonly ConditionSets _sets;
     private readonly Diagram _diagram;
     private readonly Groups _groups;
     private readonly Dictionary<int, int> _possible = [];
+    private readonly Dictionary<Literal, Occurring?> _occurring = [];
+    private readonly Dictionary<int, Occurring?> _occurringInGroups = [];
 
     /// <param name="layout">The pack.</param>
     /// <param name="known">What is known of the scenario.</param>
     /// <param name="absent">The options that are in no package of it.</param>
-    public Completions(PackLayout layout, IKnown known, ImmutableArray<AbsentOption> absent)
+    /// <param name="steps">How many steps all questions may cost together.</param>
+    public Completions(PackLayout layout, IKnown known, ImmutableArray<AbsentOption> absent, long steps = StepsOfScenario)
     {
+        Left = steps;
         Layout = layout;
         Known = known;
         Absent = absent;
@@ -38,7 +45,7 @@ internal sealed class Completions
     }
 
     /// <summary>How many steps may still be spent.</summary>
-    public long Left { get; set; } = StepsOfScenario;
+    public long Left { get; set; }
 
     public PackLayout Layout { get; }
 
@@ -55,9 +62,26 @@ internal sealed class Completions
     /// <summary>Whether none of some literals holds in one of them; null where that could not be told.</summary>
     public bool? CanAvoid(IReadOnlyList<Literal> literals) => Ask(() => Avoiding(literals)) is not { } set ? null : set != Diagram.Empty;
 
-    /// <summary>Whether a literal holds in one of them in which a slot has a cell; null where that could not be told.</summary>
-    public bool? CanHold(Literal literal, IEnumerable<(int Slot, int Cell)> at) =>
-        IsEmpty == true ? false : Ask(() => Possible(at.Aggregate(_sets.Of(literal), (set, one) => _diagram.And(set, _sets.At(one.Slot, one.Cell))))) is not { } set ? null : set != Diagram.Empty;
+    /// <summary>Whether a literal holds in one of them in which unsettled slots have some cells; null where that could not be told.</summary>
+    /// <remarks>Asked for every option of every field, and so answered from one walk for each literal where one slot is asked for.</remarks>
+    public bool? CanHold(Literal literal, IReadOnlyList<(int Slot, int Cell)> at)
+    {
+        if (IsEmpty == true)
+        {
+            return false;
+        }
+
+        if (at is not [var (slot, cell)])
+        {
+            return Ask(() => Possible(at.Aggregate(_sets.Of(literal), (set, one) => _diagram.And(set, _sets.At(one.Slot, one.Cell))))) is not { } set ? null : set != Diagram.Empty;
+        }
+
+        var level = Layout.Levels[slot];
+        return OccurringWith(literal) is not { } occurring ? null
+            : Has(occurring) && (!_possible.ContainsKey(_groups.Of(level)) || OccurringInGroup(_groups.Of(level)) is not { } tied || Has(tied));
+
+        bool Has(Occurring among) => Layout.Variables[level].Choices.Index().Any(choice => choice.Item.Cells.Contains(cell) && among.Has(level, choice.Index));
+    }
 
     /// <summary>The first of them in which all of some literals hold: a choice for each level; null where there is none, or none could be told.</summary>
     public int[]? Example(params IReadOnlyList<Literal> literals) =>
@@ -76,6 +100,23 @@ internal sealed class Completions
             var late = Enumerable.Range(0, literals.Count).OrderByDescending(number => _diagram.LevelOf(_sets.Of(!literals[number]))).ToArray();
             var avoiding = Array.ConvertAll(late, number => _sets.Of(!literals[number]));
             found = [.. SmallestSet.Find(_diagram, Possible(Diagram.All, avoiding), avoiding).Select(number => late[number]).Order()];
+            return Diagram.All;
+        });
+        return found;
+    }
+
+    private Occurring? OccurringWith(Literal literal) =>
+        _occurring.TryGetValue(literal, out var known) ? known : _occurring[literal] = Walk(() => Possible(_sets.Of(literal)));
+
+    private Occurring? OccurringInGroup(int group) =>
+        _occurringInGroups.TryGetValue(group, out var known) ? known : _occurringInGroups[group] = Walk(() => _possible[group]);
+
+    private Occurring? Walk(Func<int> set)
+    {
+        Occurring? found = null;
+        Ask(() =>
+        {
+            found = Occurring.In(_diagram, set());
             return Diagram.All;
         });
         return found;

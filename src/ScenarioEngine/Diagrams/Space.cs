@@ -117,6 +117,10 @@ internal sealed class Space
     /// <summary>The packages to which a position applies; among impossible ones, anything.</summary>
     public int Applying(Position position) => SetOf(_pack.Positions[_numbers[position]].Applies);
 
+    /// <summary>The packages in which an implication says what a field is.</summary>
+    public int Deriving(Field field) => _pack.Settlings.Where(settling => settling.Field == field.Index)
+        .SelectMany(settling => settling.Implied).Aggregate(Diagram.Empty, (set, implied) => Diagram.Or(set, SetOf(implied.When)));
+
     /// <summary>The packages in which a condition of the pack holds.</summary>
     public int Holding(Condition condition) => SetOf(new Literal(_pack.Conditions[condition]));
 
@@ -183,6 +187,9 @@ internal sealed class Space
 
         return Diagram.Or(Diagram.Not(SetOf(implied.When)), agrees);
     }
+
+    /// <summary>The packages in which a literal holds; among impossible ones, anything.</summary>
+    public int Of(Literal literal) => SetOf(literal);
 
     private int SetOf(Literal literal)
     {

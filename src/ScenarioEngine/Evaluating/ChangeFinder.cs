@@ -18,6 +18,7 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation, D
     private readonly Dictionary<Field, List<Tried>> _tried = [];
     private readonly Lock _lock = new();
     private readonly ImmutableArray<AbsentOption> _absent = evaluation.Scenario.AbsentOptions;
+    private long _steps = Completions.StepsOfChanges;
 
     /// <summary>What the changes would make of a position.</summary>
     public ImmutableArray<Change> Find(int position)
@@ -135,7 +136,7 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation, D
 
         lanes.Run();
         var decider = new LaneDecider(evaluator, lanes, _absent);
-        List<Tried> tried = [.. batch.Select((trial, lane) => new TrialDecider(evaluator, evaluation, decision, lanes, lane, trial, decider).Decide())];
+        List<Tried> tried = [.. batch.Select((trial, lane) => new TrialDecider(evaluator, evaluation, decision, lanes, lane, trial, decider).Decide(ref _steps))];
         evaluator.Return(lanes);
         return tried;
     }

@@ -27,6 +27,7 @@ internal sealed class TrialDecider(
     private readonly CompiledPack _pack = evaluator.Compiled;
     private (int Slot, int Cell)[]? _at;
     private Completions? _completions;
+    private long _allowed;
 
     /// <summary>
     /// Whether the packages of the trial are those of the scenario in which the field is settled so. Not where silence means the status quo, which may now be assumed elsewhere,
@@ -35,8 +36,10 @@ internal sealed class TrialDecider(
     private bool IsNarrower => evaluation.Packages is not null && !evaluation.StateOf(trial.Field).IsSettled
         && evaluation.Scenario.Silence == Silence.Open && _pack.StatedSlots[trial.Field.Index] < 0;
 
-    public Tried Decide()
+    /// <param name="steps">How many steps the packages of this trial and of those after it may cost together; becomes less by what they do.</param>
+    public Tried Decide(ref long steps)
     {
+        _allowed = Math.Min(steps, Completions.StepsOfScenario);
         var isEmpty = Has(inLanes.Broken | inLanes.Contradicted) || (Has(inLanes.Undecided) && LeavesNothing());
         var statuses = new FindingStatus[_pack.Positions.Length];
         var worsens = ImmutableArray.CreateBuilder<int>();
@@ -50,6 +53,7 @@ internal sealed class TrialDecider(
             }
         }
 
+        steps -= _completions is null ? 0 : _allowed - _completions.Left;
         return new Tried(trial.Field, trial.To, statuses, worsens.ToImmutable(), Breaks(isEmpty));
     }
 
@@ -57,7 +61,7 @@ internal sealed class TrialDecider(
     private bool Breaks(bool isEmpty) => evaluation.Outcome switch
     {
         Outcome.Impossible => evaluation.Contradictions.IsEmpty && Has(inLanes.Contradicted),
-        Outcome.Contradictory => Has(inLanes.Broken),
+        Outcome.Contradictory => Has(inLanes.Broken) || (isEmpty && !Has(inLanes.Contradicted)),
         _ => isEmpty,
     };
 
@@ -80,7 +84,7 @@ internal sealed class TrialDecider(
     private IEnumerable<(int Slot, int Cell)> At() => _pack.ValueSlots[trial.Field.Index].Select(slot => (slot, lanes.CellOf(lane, slot)));
 
     /// <summary>The packages of the trial, asked as those of any scenario are.</summary>
-    private Completions Fresh => _completions ??= new Completions(evaluator.Decider.Layout, new LaneKnown(lanes, lane), evaluation.Scenario.AbsentOptions);
+    private Completions Fresh => _completions ??= new Completions(evaluator.Decider.Layout, new LaneKnown(lanes, lane), evaluation.Scenario.AbsentOptions, _allowed);
 
     private bool Has(ulong set) => (set >> lane & 1) == 1;
 }

@@ -1,7 +1,7 @@
 namespace ScenarioEngine.Explaining;
 
 /// <summary>Writes several things as a reader expects a list: <c>a, b and c</c>.</summary>
-public static class Listing
+internal static class Listing
 {
     /// <summary>What a sentence may end with, those of East Asia included.</summary>
     private const string Ends = ".?!…。？！";
@@ -21,6 +21,10 @@ public static class Listing
 
     /// <summary>Things of which one is meant: <c>a, b or c</c>.</summary>
     public static string Or(IEnumerable<string> items) => Join([.. items], " or ");
+
+    /// <summary>The first of many things, and how many others there are: <c>a, b and 12 others</c>; all of them where only one more would be left out.</summary>
+    public static string Some(IReadOnlyList<string> items, int most) =>
+        items.Count <= most + 1 ? And(items) : And(items.Take(most).Append($"{Quantity.Number(items.Count - most)} others"));
 
     /// <summary>A text with its first letter made large.</summary>
     public static string Sentence(string text) => text.Length == 0 ? text : $"{char.ToUpperInvariant(text[0])}{text[1..]}";

@@ -7,7 +7,7 @@ namespace ScenarioEngine.Lessons;
 /// <summary>A lesson on a rule pack, as its author wrote it: every text may hold placeholders, which <see cref="Figures"/> fills in.</summary>
 /// <param name="Pack">The pack that it is about.</param>
 /// <param name="Title">What it is called.</param>
-public sealed record Lesson(RulePack Pack, Prose Title)
+internal sealed record Lesson(RulePack Pack, Prose Title)
 {
     /// <summary>Whether the negotiation is over, so that what each side kept to itself is documented and may be handed out.</summary>
     public bool IsClosed { get; init; }
@@ -52,7 +52,7 @@ public sealed record Lesson(RulePack Pack, Prose Title)
 /// <summary>A text with its place; it may hold placeholders, and Markdown.</summary>
 /// <param name="Text">The text.</param>
 /// <param name="Location">Where it is written.</param>
-public sealed record Prose(string Text, SourceLocation Location);
+internal sealed record Prose(string Text, SourceLocation Location);
 
 /// <summary>A step of a lesson.</summary>
 /// <param name="Minutes">How long it takes.</param>
@@ -61,26 +61,26 @@ public sealed record Prose(string Text, SourceLocation Location);
 /// <param name="Students">What the class does.</param>
 /// <param name="Slide">What is projected meanwhile, or null.</param>
 /// <param name="Reveal">What is projected once the class has decided, or null.</param>
-public sealed record PlanStep(int Minutes, Prose Title, Prose Teacher, Prose Students, Prose? Slide, Prose? Reveal);
+internal sealed record PlanStep(int Minutes, Prose Title, Prose Teacher, Prose Students, Prose? Slide, Prose? Reveal);
 
 /// <summary>A seat.</summary>
 /// <param name="Party">Whose it is.</param>
 /// <param name="Public">What everybody knows of it.</param>
 /// <param name="Confidential">What it alone knew, and is documented; null where nothing is handed out.</param>
 /// <param name="Source">On what the confidential brief rests; null exactly where there is none.</param>
-public sealed record LessonRole(Party Party, Prose Public, Prose? Confidential, Source? Source);
+internal sealed record LessonRole(Party Party, Prose Public, Prose? Confidential, Source? Source);
 
 /// <summary>Something that happened.</summary>
 /// <param name="Day">The day.</param>
 /// <param name="What">What it was.</param>
 /// <param name="Source">Where that can be read, or null for what the pack itself documents.</param>
-public sealed record LessonEvent(DateOnly Day, Prose What, Source? Source);
+internal sealed record LessonEvent(DateOnly Day, Prose What, Source? Source);
 
 /// <summary>A question of a worksheet.</summary>
 /// <param name="Ask">The question.</param>
 /// <param name="Answer">What the key says.</param>
 /// <param name="Points">What it is worth.</param>
-public sealed record LessonQuestion(Prose Ask, Prose Answer, int Points);
+internal sealed record LessonQuestion(Prose Ask, Prose Answer, int Points);
 
 /// <summary>A criterion of a rubric.</summary>
 /// <param name="What">What is looked at.</param>
@@ -88,10 +88,10 @@ public sealed record LessonQuestion(Prose Ask, Prose Answer, int Points);
 /// <param name="Full">What earns all points; null where the engine tells.</param>
 /// <param name="Part">What earns some, or null.</param>
 /// <param name="Automatic">What the engine looks at in a package that is handed in; null where a person judges.</param>
-public sealed record Criterion(Prose What, int Points, Prose? Full, Prose? Part, AutomaticTest? Automatic);
+internal sealed record Criterion(Prose What, int Points, Prose? Full, Prose? Part, AutomaticTest? Automatic);
 
 /// <summary>What the engine can tell of a package that is handed in.</summary>
-public enum AutomaticTest
+internal enum AutomaticTest
 {
     /// <summary>The package can exist: no constraint is broken, and nothing is said in two ways.</summary>
     Possible,

@@ -13,7 +13,7 @@ using ScenarioEngine.Text;
 namespace ScenarioEngine.Lessons;
 
 /// <summary>What is printed and projected for a lesson: pages in Markdown, and the rubric. Every figure in them is computed when the kit is made.</summary>
-public sealed class LessonKit
+internal sealed class LessonKit
 {
     private const string Blank = "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_";
 
@@ -249,10 +249,10 @@ public sealed class LessonKit
 /// <param name="Title">What it is.</param>
 /// <param name="Kind">How it is laid out.</param>
 /// <param name="Markdown">What it says.</param>
-public sealed record KitPage(string Name, string Title, PageKind Kind, string Markdown);
+internal sealed record KitPage(string Name, string Title, PageKind Kind, string Markdown);
 
 /// <summary>How a page of a kit is laid out.</summary>
-public enum PageKind
+internal enum PageKind
 {
     /// <summary>A text for paper.</summary>
     Page,

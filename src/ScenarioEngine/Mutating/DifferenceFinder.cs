@@ -10,7 +10,7 @@ namespace ScenarioEngine.Mutating;
 /// term first, then with two, and so on, at most <see cref="Budget"/>. A mutant for which all have been tried without a difference is equivalent: no
 /// scenario tells it from the pack.
 /// </remarks>
-internal sealed class DifferenceFinder(Evaluator pack, Evaluator bent, Mutant mutant)
+internal sealed class DifferenceFinder(Evaluator pack, Evaluator bent, Mutant mutant, CancellationToken cancellation)
 {
     private const int Budget = 200_000;
 
@@ -40,6 +40,7 @@ internal sealed class DifferenceFinder(Evaluator pack, Evaluator bent, Mutant mu
         var empty = new Scenario("", pack.Pack, mutant.Location.File) { AsOf = day };
         foreach (var batch in Enumerable.Range(0, values.Fields.Count + 1).SelectMany(size => Packages(values, size, start: 0)).Take(Budget).Chunk(Lanes.Count))
         {
+            cancellation.ThrowIfCancellationRequested();
             foreach (var lane in LanesThatDiffer(output, empty, batch))
             {
                 // Another reason may make the scenario impossible anyhow: only what is found in the end counts. Terms that lift that reason may tell the two apart.

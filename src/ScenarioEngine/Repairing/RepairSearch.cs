@@ -41,7 +41,7 @@ internal sealed class RepairSearch
             var positions = new PositionsThatCount(scenario, options.Parties);
             var space = new Space(evaluator.Compiled, scenario, budget);
             var task = new RepairTask(evaluator, scenario, options, space);
-            search = new RepairSearch(task, [.. space.Rules, .. positions.RedLines.Concat(options.Keep).Select(space.Respecting), .. task.StatedRules], budget);
+            search = new RepairSearch(task, [.. space.Rules, .. positions.RedLines.Concat(options.Keep).Select(space.Respecting), .. task.Rules], budget);
             for (var most = search.MostCost(); cost <= most && search._found.Count == 0; cost++)
             {
                 search.Search(cost);

@@ -36,7 +36,11 @@ internal sealed class RepairTask
             }
         }
 
-        StatedRules = [.. scenario.Pack.Fields.Where(field => space.Layout.StatedLevelOf(field) >= 0).Select(RuleOfStated)];
+        Rules =
+        [
+            .. scenario.Pack.Fields.Where(field => space.Layout.StatedLevelOf(field) >= 0).Select(RuleOfStated),
+            .. scenario.Pack.Fields.Where(MayBeAssumed).Select(RuleOfAssumed),
+        ];
     }
 
     public Space Space { get; }
@@ -47,8 +51,11 @@ internal sealed class RepairTask
     /// <summary>For each variable whether its term stays as it is.</summary>
     public bool[] IsLocked { get; }
 
-    /// <summary>For each field of which something asks whether it is stated: it is where the scenario states it, and where a repair changes what was assumed.</summary>
-    public ImmutableArray<int> StatedRules { get; }
+    /// <summary>
+    /// What binds a repaired scenario beside the rules of the pack. A field is stated where the scenario states it, and where a repair changes what was assumed. Where silence
+    /// is the status quo, and a repair takes away what an implication derived or gives a field its meaning, the status quo comes back.
+    /// </summary>
+    public ImmutableArray<int> Rules { get; }
 
     /// <summary>How many repairs to list.</summary>
     public int Most => _options.Most;
@@ -114,6 +121,21 @@ internal sealed class RepairTask
             set, Space.Diagram.Where(level, choice => Kept[level] < 0 || choice == Kept[level] || choice == Space.Variables[level].WithoutMeaning)));
         return Space.Diagram.And(Space.Diagram.Or(isStated, kept), Diagram.Not(Space.Diagram.And(isStated, kept)));
     }
+
+    /// <summary>Whether a repair may lead to the status quo of a field that is not assumed now.</summary>
+    private bool MayBeAssumed(Field field) =>
+        _scenario.Silence == Silence.StatusQuo && field.StatusQuo is not null && Kept[Space.LevelsOf(field)[0]] < 0 && !_scenario.LeftOpen.Any(open => open.Field == field);
+
+    private int RuleOfAssumed(Field field)
+    {
+        var assumed = Space.LevelsOf(field).Aggregate(Diagram.All, (set, level) => Space.Diagram.And(
+            set, Space.Diagram.Where(level, choice => choice == Space.Variables[level].ChoiceOf(field.StatusQuo.GetValueOrDefault()) || choice == Space.Variables[level].WithoutMeaning)));
+        return Space.Diagram.Or(assumed, WhateverIsFree(Space.Deriving(field)));
+    }
+
+    /// <summary>What a set asks of the terms to be kept or changed: the status quo waits for what an implication may yet say.</summary>
+    private int WhateverIsFree(int set) => Space.Diagram.LevelsOf(set).Where(level => Kept[level] < 0).Aggregate(
+        set, (wider, level) => Enumerable.Range(0, Space.Diagram.SizeOf(level)).Aggregate(Diagram.Empty, (any, choice) => Space.Diagram.Or(any, Space.Diagram.With(wider, level, choice))));
 
     private bool IsKept()
     {

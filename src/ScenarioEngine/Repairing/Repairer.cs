@@ -42,7 +42,7 @@ internal sealed class Repairer
             area =>
             {
                 var task = new RepairTask(evaluator, scenario, options, area.Space);
-                return new Repairer(task, area.Space.Join([area.Zones.Zone, .. options.Keep.Select(area.Space.Respecting), .. task.StatedRules])).Repair();
+                return new Repairer(task, area.Space.Join([area.Zones.Zone, .. options.Keep.Select(area.Space.Respecting), .. task.Rules])).Repair();
             },
             cancellation);
         return tooLarge is null ? new RepairResult(plan, null) : RepairSearch.Repair(evaluator, scenario, options, limits with { MaximumTime = limits.MaximumTime - watch.Elapsed }, tooLarge, cancellation);

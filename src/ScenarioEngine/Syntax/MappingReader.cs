@@ -12,6 +12,9 @@ namespace ScenarioEngine.Syntax;
 /// </remarks>
 internal sealed class MappingReader
 {
+    /// <summary>So many keys that do not belong here, where others are missing, are another thing in the wrong place.</summary>
+    private const int ManyForeign = 3;
+
     private readonly YamlMapping _mapping;
     private readonly SourceLocation _place;
     private readonly string _owner;
@@ -63,6 +66,23 @@ internal sealed class MappingReader
 
     public DateOnly? Date(string key) => Text(key) is { } word ? ParseDate(word) : null;
 
+    /// <summary>A day, or the month or year to which alone it is known.</summary>
+    public Period? Period(string key)
+    {
+        if (Text(key) is not { } word)
+        {
+            return null;
+        }
+
+        var period = ScenarioEngine.Text.Period.Parse(word.Text);
+        if (period is null)
+        {
+            _diagnostics.Add(SyntaxDiagnostics.NotAPeriod(word));
+        }
+
+        return period;
+    }
+
     /// <summary>A yes or a no; an editor may have written it as a truth value.</summary>
     public bool? YesNo(string key)
     {
@@ -91,7 +111,7 @@ internal sealed class MappingReader
     /// <summary>A list of words; empty when the key is absent.</summary>
     public ImmutableArray<Word> Words(string key) =>
         Entry(key) is { } entry && Shape.List(entry, _diagnostics) is { } list
-            ? [.. list.Items.Select(item => ScalarIn(item, entry.Key)).OfType<Word>()]
+            ? [.. list.Items.Select(item => ScalarIn(item, entry.Key, _diagnostics)).OfType<Word>()]
             : [];
 
     /// <summary>The items of a list of mappings; empty when the key is absent. An item that is something else is reported.</summary>
@@ -123,7 +143,8 @@ internal sealed class MappingReader
     {
         var absent = _asked.Where(key => _mapping.Entries.All(entry => entry.Key.Text != key)).ToList();
         var isBelowEmpty = false;
-        if (_missing.Count > 1 && _mapping.Entries.All(entry => !_asked.Contains(entry.Key.Text) && NearestName.Find(entry.Key.Text, absent) is null) && !_mapping.Entries.IsEmpty)
+        var foreign = _mapping.Entries.Count(entry => !_asked.Contains(entry.Key.Text) && (NearestName.Find(entry.Key.Text, absent) ?? OtherWord.Find(entry.Key.Text, absent)) is null);
+        if (_missing.Count > 1 && foreign > 0 && (foreign == _mapping.Entries.Length || foreign >= ManyForeign))
         {
             // Something else altogether stands here: one mistake, however many keys it has.
             HasUnknownKeys = true;
@@ -140,7 +161,7 @@ internal sealed class MappingReader
             }
 
             HasUnknownKeys = true;
-            var nearest = NearestName.Find(key.Text, absent) ?? NearestName.Find(key.Text, _asked);
+            var nearest = NearestName.Find(key.Text, absent) ?? OtherWord.Find(key.Text, absent) ?? NearestName.Find(key.Text, _asked);
             _missing.Remove(nearest ?? "");
 
             // What stands below a key without value was meant to belong to it; that the value is missing is said already.
@@ -156,7 +177,7 @@ internal sealed class MappingReader
         }
     }
 
-    public Word? Word(YamlEntry entry) => ScalarIn(entry.Value, entry.Key);
+    public Word? Word(YamlEntry entry) => ScalarIn(entry.Value, entry.Key, _diagnostics);
 
     public YamlMapping? Mapping(YamlEntry entry) => Shape.Mapping(entry, _diagnostics);
 
@@ -186,14 +207,15 @@ internal sealed class MappingReader
         return IsId(mended) ? mended : null;
     }
 
-    private Word? ScalarIn(YamlNode node, YamlScalar key)
+    /// <summary>The text of a node below a key, or null after a diagnostic.</summary>
+    public static Word? ScalarIn(YamlNode node, YamlScalar key, DiagnosticBag diagnostics)
     {
         if (node is YamlScalar { Text: var text } && !string.IsNullOrWhiteSpace(text))
         {
             return new Word(text.Trim(), node.Location);
         }
 
-        Shape.Report(node, key, "text", _diagnostics);
+        Shape.Report(node, key, "text", diagnostics);
         return null;
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
@@ -16,10 +15,10 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     private const string RulesKey = "rules";
     private const string TermsKey = "terms";
     private const string ExpectKey = "expect";
-    private const string DiagnosticsKey = "diagnostics";
     private const string AsOfKey = "as-of";
     private const string SilenceKey = "silence";
     private const string NoteKey = "note";
+    private const string HappenedKey = "happened";
     private const string WhatIfKey = "what-if";
     private const string WithoutOptionsKey = "without-options";
 
@@ -30,7 +29,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     public string? Rules { get; init; }
 
     /// <summary>Whether a key is one of those at the margin of a scenario.</summary>
-    public static bool IsKey(string key) => key is TitleKey or RulesKey or AsOfKey or SilenceKey or NoteKey or TermsKey or WithoutOptionsKey or WhatIfKey or ExpectKey;
+    public static bool IsKey(string key) => key is TitleKey or RulesKey or AsOfKey or SilenceKey or NoteKey or HappenedKey or TermsKey or WithoutOptionsKey or WhatIfKey or ExpectKey;
 
     /// <summary>Whether a key is one that scenarios have and packs have not.</summary>
     public static bool IsOwnKey(string key) => key is TitleKey or RulesKey or TermsKey;
@@ -40,7 +39,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     {
         var ignored = new DiagnosticBag();
         var expect = YamlReader.Read(file, ignored) is YamlMapping root ? ValueOf(root, ExpectKey) : null;
-        return expect is YamlMapping key && ValueOf(key, DiagnosticsKey) is YamlSequence codes
+        return expect is YamlMapping key && ValueOf(key, ExpectReader.DiagnosticsKey) is YamlSequence codes
             ? [.. codes.Items.OfType<YamlScalar>().Select(code => code.Text.Trim())]
             : null;
     }
@@ -77,10 +76,11 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         var asOf = reader.Date(AsOfKey);
         var silence = reader.OneOf<Silence>(SilenceKey, "reading of silence");
         var note = reader.Text(NoteKey);
+        var happened = reader.Entry(HappenedKey) is { } what && reader.Mapping(what) is { } fate ? ReadHappening(fate, what.Key.Location) : null;
         var terms = reader.RequiredEntry(TermsKey) is { } entry ? TermReader.Read(entry, diagnostics) : [];
         var withoutOptions = ReadWithoutOptions(reader);
         var whatIfs = ReadWhatIfs(reader);
-        var expect = reader.Entry(ExpectKey) is { } key && reader.Mapping(key) is { } body ? ReadExpect(body, key.Key.Location) : null;
+        var expect = reader.Entry(ExpectKey) is { } key && reader.Mapping(key) is { } body ? new ExpectReader(diagnostics).Read(body, key.Key.Location) : null;
         reader.Finish();
 
         // Without a title the rest can still be looked up; without rules nothing can.
@@ -90,6 +90,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             Silence = silence ?? Silence.Open,
             SilenceLocation = reader.Entry(SilenceKey)?.Value.Location,
             Note = note,
+            Happened = happened,
             Terms = terms,
             WithoutOptions = withoutOptions,
             WhatIfs = whatIfs,
@@ -106,6 +107,23 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         return keys.Any(key => IsOwnKey(key.Text)) ? null : keys.FirstOrDefault(key => PackReader.IsOwnKey(key.Text));
     }
 
+    private HappeningSyntax? ReadHappening(YamlMapping body, SourceLocation place)
+    {
+        var reader = new MappingReader(body, place, "what happened", diagnostics);
+        var fates = new[] { (Fate.Signed, "signed"), (Fate.Refused, "refused"), (Fate.Lapsed, "lapsed") }
+            .Where(fate => body.Entries.Any(entry => entry.Key.Text == fate.Item2))
+            .ToList();
+        var whens = new[] { reader.Period("signed"), reader.Period("refused"), reader.Period("lapsed") };
+        var source = reader.RequiredText("source");
+        reader.Finish();
+        if (fates.Count != 1 && !reader.HasUnknownKeys)
+        {
+            diagnostics.Add(SyntaxDiagnostics.NotOneFate(place, fates.Count));
+        }
+
+        return fates.Count == 1 && source is not null && whens.OfType<Period>().SingleOrDefault() is { } when ? new HappeningSyntax(fates[0].Item1, when, source, place) : null;
+    }
+
     private ImmutableArray<WhatIfSyntax> ReadWhatIfs(MappingReader scenario)
     {
         var edits = ImmutableArray.CreateBuilder<WhatIfSyntax>();
@@ -119,10 +137,12 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             var withoutImplications = reader.Words("without-implications");
             var withoutOptions = ReadWithoutOptions(reader);
             var asOf = reader.Date(AsOfKey);
+            var readings = reader.Entries("reading").Select(entry => reader.Word(entry) is { } reading ? new ReadingChoiceSyntax(new Word(entry.Key.Text, entry.Key.Location), reading) : null);
+            ImmutableArray<ReadingChoiceSyntax> chosen = [.. readings.OfType<ReadingChoiceSyntax>()];
             reader.Finish();
             if (name is not null)
             {
-                edits.Add(new WhatIfSyntax(name, set, Paths(unset), without, withoutImplications, withoutOptions, asOf));
+                edits.Add(new WhatIfSyntax(name, set, Paths(unset), without, withoutImplications, withoutOptions, asOf) { Readings = chosen });
             }
         }
 
@@ -133,68 +153,6 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     private ImmutableArray<FieldOptionsSyntax> ReadWithoutOptions(MappingReader owner) => owner.Entry(WithoutOptionsKey) is { } entry
         ? [.. TermReader.Read(entry, diagnostics).Select(term => new FieldOptionsSyntax(term.Path, term.Value.Items))]
         : [];
-
-    private ExpectSyntax ReadExpect(YamlMapping mapping, SourceLocation place)
-    {
-        var reader = new MappingReader(mapping, place, "an answer key", diagnostics);
-        var outcome = ReadWord<Outcome>(reader.Text("outcome"), "outcome");
-        var verdicts = ImmutableArray.CreateBuilder<ExpectedVerdictSyntax>();
-        foreach (var entry in reader.Entries("verdicts"))
-        {
-            if (reader.Word(entry) is { } text && MappingReader.ParseWord<Verdict>(text, "verdict", diagnostics) is { } verdict)
-            {
-                verdicts.Add(new ExpectedVerdictSyntax(new Word(entry.Key.Text, entry.Key.Location), verdict, text.Location));
-            }
-        }
-
-        var findings = reader.Entries("findings").Select(entry => ReadFinding(reader, entry)).OfType<ExpectedFindingSyntax>();
-        var contradictions = reader.Entry("contradictions") is null ? (ImmutableArray<PathSyntax>?)null : Paths(reader.Words("contradictions"));
-        var expect = new ExpectSyntax(place)
-        {
-            Outcome = outcome,
-            Verdicts = verdicts.ToImmutable(),
-            Findings = [.. findings],
-            Others = ReadWord<FindingStatus>(reader.Text("others"), "status"),
-            Contradictions = contradictions,
-            Repairs = reader.Text("repairs") is { } number ? ReadCount(number) : null,
-            Diagnostics = reader.Entry(DiagnosticsKey) is null ? null : reader.Words(DiagnosticsKey),
-            Todo = reader.Text("todo"),
-        };
-        reader.Finish();
-        return expect;
-    }
-
-    private (T, SourceLocation)? ReadWord<T>(Word? word, string what)
-        where T : struct, Enum
-        => word is not null && MappingReader.ParseWord<T>(word, what, diagnostics) is { } known ? (known, word.Location) : null;
-
-    private (int, SourceLocation)? ReadCount(Word word)
-    {
-        if (int.TryParse(word.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            return (number, word.Location);
-        }
-
-        diagnostics.Add(SyntaxDiagnostics.UnknownWord(word, "number of repairs", ["a whole number, such as 3"]));
-        return null;
-    }
-
-    private ExpectedFindingSyntax? ReadFinding(MappingReader findings, YamlEntry entry)
-    {
-        var position = new Word(entry.Key.Text, entry.Key.Location);
-        if (entry.Value is not YamlMapping mapping)
-        {
-            return findings.Word(entry) is { } word && MappingReader.ParseWord<FindingStatus>(word, "status", diagnostics) is { } only
-                ? new ExpectedFindingSyntax(position, only, Because: null, word.Location)
-                : null;
-        }
-
-        var reader = new MappingReader(mapping, entry.Key.Location, "an expected finding", diagnostics);
-        var status = reader.RequiredOneOf<FindingStatus>("status", "status");
-        var because = reader.Entry("because") is null ? (ImmutableArray<PathSyntax>?)null : Paths(reader.Words("because"));
-        reader.Finish();
-        return status is { } known ? new ExpectedFindingSyntax(position, known, because, entry.Key.Location) : null;
-    }
 
     private ImmutableArray<PathSyntax> Paths(ImmutableArray<Word> words) => [.. words.Select(word => PathReader.Read(word, diagnostics)).OfType<PathSyntax>()];
 }

@@ -24,6 +24,7 @@ internal static class SyntaxDiagnostics
     private static readonly DiagnosticDescriptor WrongPathDescriptor = new("SE1023", Severity.Error, "Not a path");
     private static readonly DiagnosticDescriptor AnotherFolderDescriptor = new("SE1024", Severity.Error, "Pack in a folder of another name");
     private static readonly DiagnosticDescriptor NotATestDescriptor = new("SE1035", Severity.Error, "Word that is no test");
+    private static readonly DiagnosticDescriptor NotOneFateDescriptor = new("SE2080", Severity.Error, "Not one thing that happened");
     private static readonly DiagnosticDescriptor SeveralPartiesDescriptor = new("SE1036", Severity.Error, "Positions of several parties in one file");
 
     /// <summary>What a key takes, as messages say it.</summary>
@@ -32,11 +33,14 @@ internal static class SyntaxDiagnostics
     /// <summary>What a key takes, as messages say it.</summary>
     public const string List = "a list";
 
+    /// <summary>What a key takes, as messages say it.</summary>
+    public const string Sets = "a list of sets of red lines, or their number";
+
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         UnknownKeyDescriptor, MissingKeyDescriptor, WrongShapeDescriptor, UnknownWordDescriptor, NotAnIdDescriptor, NotADateDescriptor,
         UnknownOperatorDescriptor, EmptyConditionDescriptor, AnotherKindDescriptor, MissingValueDescriptor,
-        FieldsAndTypeDescriptor, NoPackDescriptor, WrongPathDescriptor, AnotherFolderDescriptor, NotATestDescriptor, SeveralPartiesDescriptor,
+        FieldsAndTypeDescriptor, NoPackDescriptor, WrongPathDescriptor, AnotherFolderDescriptor, NotATestDescriptor, NotOneFateDescriptor, SeveralPartiesDescriptor,
     ];
 
     /// <param name="key">The key.</param>
@@ -84,6 +88,7 @@ internal static class SyntaxDiagnostics
                 Mapping when node is YamlSequence => "Leave out the hyphens or square brackets, and write each entry as `key: value`.",
                 Mapping when node is YamlScalar && IsCondition(what) => "Write a test in braces, such as `{path: value}` or `{path: {at-least: value}}`.",
                 Mapping => "Write `key: value`, each on a line of its own and indented, or `{key: value, key: value}`.",
+                Sets => "Put square brackets around each set too: `[[a/one, b/two], [a/three]]`; or give their number alone.",
                 _ when node is YamlSequence => "Write one value only, without hyphens or square brackets.",
                 _ => "Write the text on the same line; put it in quotes if it has `: ` or ` #` in it.",
             },
@@ -92,9 +97,9 @@ internal static class SyntaxDiagnostics
     public static Diagnostic UnknownWord(Word word, string what, IEnumerable<string> words)
     {
         var nearest = NearestName.Find(word.Text, words);
-        return new(UnknownWordDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not {(what[0] is 'o' ? "an" : "a")} {what}.")
+        return new(UnknownWordDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not {UserText.WithArticle(what)}.")
         {
-            Hint = nearest is null ? $"It can be: {string.Join(", ", words)}." : $"Did you mean `{nearest}`?",
+            Hint = nearest is null ? $"It can be: {UserText.Names(words)}." : $"Did you mean `{nearest}`?",
         };
     }
 
@@ -113,8 +118,17 @@ internal static class SyntaxDiagnostics
     public static Diagnostic NotADate(Word word) =>
         new(NotADateDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not a date.")
         {
-            Hint = "Write year, month and day, such as `2026-01-31`.",
+            Hint = MeantDay.Find(word.Text) is { } day ? $"Write `{day}`: year, month and day." : "Write year, month and day, such as `2026-01-31`.",
         };
+
+    public static Diagnostic NotOneFate(SourceLocation place, int number) =>
+        new(NotOneFateDescriptor, place, number == 0 ? "Nothing here says what became of the package." : "One package cannot have come to several ends.")
+        {
+            Hint = "Write one of `signed`, `refused` and `lapsed`, with the day: `happened: {signed: 2015-07-14, source: …}`.",
+        };
+
+    public static Diagnostic NotAPeriod(Word word) =>
+        NotADate(word) with { Hint = "Write year, month and day, such as `2013-11-24`; or as much of it as is known, `2013-11` or `2013`." };
 
     public static Diagnostic WrongPath(SourceLocation location, string problem) =>
         new(WrongPathDescriptor, location, problem)

@@ -41,7 +41,7 @@ public sealed class CalendarEndsTests
     [Test]
     public void NoBoundIsBentBeyond()
     {
-        var run = MutationRun.Of(Engine.Compile(Pack), [], progress: null, CancellationToken.None);
+        var run = MutationRun.Of(Engine.Compile(Pack), [], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None);
 
         Assert.That(run.Results.Select(result => result.Mutant.After), Is.EqualTo(new[]
         {

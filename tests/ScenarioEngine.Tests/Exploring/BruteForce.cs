@@ -50,13 +50,43 @@ internal sealed class BruteForce
     /// <summary>The terms with another in the place of what is said of its field.</summary>
     public ImmutableArray<Term> Put(Field field, ValueRange range) => [.. Scenario.Terms.Where(term => term.Field != field), new Term(field, range.Sample(field.Type.Kind), field.Location)];
 
-    /// <summary>A package as the scenario would have it after a repair: what is changed is stated.</summary>
-    public LookedAt AfterRepair(LookedAt package)
+    /// <summary>All packages to which repairs may lead: what is changed is stated, and what is silent is again what silence says.</summary>
+    public IEnumerable<LookedAt> AfterRepairs()
     {
-        var stated = FieldsOf(Scenario.Terms.Concat(Changed(package)));
-        return stated.Except(FieldsOf(Scenario.Terms)).Any(IsAskedWhetherStated)
-            ? package with { Found = NaiveEvaluator.Evaluate(Scenario with { Terms = package.Terms, LeftOpen = [], Silence = Silence.Open }, stated) }
-            : package;
+        var stated = FieldsOf(Scenario.Terms);
+        var mayBeStated = FieldsOf(Assumed).Where(IsAskedWhetherStated).ToArray();
+        for (var chosen = 0; chosen < 1 << mayBeStated.Length; chosen++)
+        {
+            var also = mayBeStated.Where((_, number) => (chosen >> number & 1) == 1).ToHashSet();
+            var packages = also.Count == 0 ? _packages
+                : AllPackages.Find(Scenario, MostPackages, stated.Concat(also).ToHashSet())?.ConvertAll(package => new LookedAt(package.Terms, package.Found));
+            foreach (var package in packages ?? throw new InvalidOperationException("There are as many packages as before."))
+            {
+                if (also.SetEquals(FieldsOf(Changed(package)).Intersect(mayBeStated)) && IsWhatSilenceSays(package))
+                {
+                    yield return package;
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether silence, read as the status quo again after a repair, says what the package has.</summary>
+    private bool IsWhatSilenceSays(LookedAt package)
+    {
+        if (Scenario.Silence != Silence.StatusQuo)
+        {
+            return true;
+        }
+
+        var changed = Changed(package).Select(term => term.Field).ToHashSet();
+        var edited = Scenario with
+        {
+            Terms = [.. Scenario.Terms.Where(term => !changed.Contains(term.Field)), .. package.Terms.Where(term => changed.Contains(term.Field))],
+            LeftOpen = [.. Scenario.LeftOpen.Where(open => !changed.Contains(open.Field))],
+        };
+        var found = NaiveEvaluator.Evaluate(edited);
+        return Scenario.Pack.Fields.All(field => found.Settlements[field] is not { Ground: NaiveGround.Assumed } settled
+            || (package.ValueOf(field) is { } value ? value == settled.Value || IsSameChoice(value, new Term(field, settled.Value.GetValueOrDefault(), field.Location)) : found.Applicable[field] != true));
     }
 
     private static HashSet<Field> FieldsOf(IEnumerable<Term> terms) => [.. terms.Select(term => term.Field)];
@@ -134,10 +164,28 @@ internal sealed record LookedAt(ImmutableArray<Term> Terms, NaiveEvaluation Foun
     public bool Is(Package package) => package.Choices.Length == Terms.Length && package.Choices.All(choice => ValueOf(choice.Field) is { } value
         && (choice.Field.Type.Kind == FieldKind.Set ? value == choice.Range.OnlyValue : Trials.Covers(new Change(choice.Field, choice.Range, FindingStatus.Open), value)));
 
-    public decimal ScoreOf(Party party)
+    /// <summary>What the package gives a party, worked out from what is written: for each rank of its preferences the weighted mean of worth ÷ highest worth.</summary>
+    public ImmutableArray<Fraction> ScoreOf(Party party) =>
+    [
+        .. from pair in Found.Statuses
+           where pair.Key.Kind == PositionKind.Preference && pair.Key.Party == party && pair.Value != FindingStatus.LeftOut
+           group pair by pair.Key.Priority into rank
+           orderby rank.Key
+           select Sum(rank.Select(pair => Fraction.Of(pair.Key.Weight) * ShareOf(pair.Key, pair.Value))) / Sum(rank.Select(pair => Fraction.Of(pair.Key.Weight))),
+    ];
+
+    private Fraction ShareOf(Position preference, FindingStatus status)
     {
-        var own = Found.Statuses.Where(pair => pair.Key.Kind == PositionKind.Preference && pair.Key.Party == party && (pair.Value is FindingStatus.Met or FindingStatus.Unmet)).ToList();
-        var applicable = own.Sum(pair => pair.Key.Weight);
-        return applicable == 0 ? 1 : (decimal)own.Where(pair => pair.Value == FindingStatus.Met).Sum(pair => pair.Key.Weight) / applicable;
+        if (status == FindingStatus.NotApplicable || preference.Worth is not { } worth)
+        {
+            return status == FindingStatus.Met ? Fraction.One : Fraction.Zero;
+        }
+
+        var field = worth.Field;
+        var had = ValueOf(field) is { } value ? field.Type.Kind == FieldKind.Set ? field.Type.OptionsOf(value).ToList() : [field.Type.Format(value)] : [];
+        var amounts = worth.Stated.ToDictionary(stated => stated.Value, stated => stated.Amount);
+        return Sum(had.Select(name => amounts[name])) / (field.Type.Kind == FieldKind.Set ? Sum(amounts.Values) : amounts.Values.Max());
     }
+
+    private static Fraction Sum(IEnumerable<Fraction> amounts) => amounts.Aggregate(Fraction.Zero, (sum, amount) => sum + amount);
 }

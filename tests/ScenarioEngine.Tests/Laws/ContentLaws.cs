@@ -88,7 +88,7 @@ public sealed class ContentLaws
     {
         var keys = Scenarios.Where(path => PackOf(path) == pack).Select(path => Evaluate(path).Scenario).ToList();
 
-        var run = MutationRun.Of(Evaluators[pack].Evaluator, keys, progress: null, CancellationToken.None);
+        var run = MutationRun.Of(Evaluators[pack].Evaluator, keys, Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None);
 
         Assert.That(run.Percent, Is.AtLeast(90), $"scenario test scenarios/{pack} --mutate");
     }

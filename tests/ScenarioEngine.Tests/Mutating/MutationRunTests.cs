@@ -16,7 +16,7 @@ public sealed class MutationRunTests
     {
         var pack = sketch.LoadPack();
         var evaluator = Engine.Compile(pack);
-        var run = MutationRun.Of(evaluator, [], progress: null, CancellationToken.None);
+        var run = MutationRun.Of(evaluator, [], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None);
         return run.Results.Where(result => result.Suggestion is not null).Select(result => FindMistake(evaluator, result)).FirstOrDefault(mistake => mistake is not null);
     });
 
@@ -27,7 +27,7 @@ public sealed class MutationRunTests
         var evaluator = Engine.Compile(pack);
         var scenarios = sketch.Scenarios.Select(scenario => Engine.LoadScenario(scenario.ToFile(), pack).ValueOrThrow()).ToList();
         var mistakes =
-            from result in MutationRun.Of(evaluator, [], progress: null, CancellationToken.None).Results
+            from result in MutationRun.Of(evaluator, [], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None).Results
             where result.Outcome == MutantOutcome.Equivalent
             let bent = new Evaluator(PackCompiler.Compile(pack, result.Mutant.Substitutes))
             from scenario in scenarios
@@ -40,7 +40,7 @@ public sealed class MutationRunTests
     public void MutantOfAPositionThatHasEnded_IsNoticedByAScenarioOfItsDay()
     {
         var text = Text.Replace("source: assumption, met-when: MET", "speaker: T, stated: 2026-01-02, until: 2026-02-01, source: letter, met-when: {pets: yes}", StringComparison.Ordinal) + "\nsources: {letter: {title: Letter, publisher: T, date: 2026-01-02}}\n";
-        var result = MutationRun.Of(Engine.Compile(Engine.LoadPack([new SourceFile("pack.yaml", text)]).ValueOrThrow()), [], progress: null, CancellationToken.None).Results.Single();
+        var result = MutationRun.Of(Engine.Compile(Engine.LoadPack([new SourceFile("pack.yaml", text)]).ValueOrThrow()), [], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None).Results.Single();
 
         using (Assert.EnterMultipleScope())
         {
@@ -54,7 +54,7 @@ public sealed class MutationRunTests
     public void PartThatDecidesNothing_IsEquivalent(string condition, string before, string after)
     {
         var pack = Engine.LoadPack([new SourceFile("pack.yaml", Text.Replace("MET", condition, StringComparison.Ordinal))]).ValueOrThrow();
-        var result = MutationRun.Of(Engine.Compile(pack), [], progress: null, CancellationToken.None).Results.Single(result => result.Mutant.Before == before && result.Mutant.After == after);
+        var result = MutationRun.Of(Engine.Compile(pack), [], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None).Results.Single(result => result.Mutant.Before == before && result.Mutant.After == after);
 
         Assert.That(result.Outcome, Is.EqualTo(MutantOutcome.Equivalent));
     }
@@ -62,13 +62,25 @@ public sealed class MutationRunTests
     [Test]
     public void WithoutScenarios_NothingIsNoticed()
     {
-        var run = MutationRun.Of(Engine.Compile(Lease), [], progress: null, CancellationToken.None);
+        var run = MutationRun.Of(Engine.Compile(Lease), [], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.Results, Is.Not.Empty);
             Assert.That(run.Noticed, Is.Zero);
             Assert.That(run.Percent, Is.Zero);
+        }
+    }
+
+    [Test]
+    public void WithoutTime_NothingIsTriedAndTheRunSaysSo()
+    {
+        var run = MutationRun.Of(Engine.Compile(Lease), [], TimeSpan.Zero, progress: null, CancellationToken.None);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.NotTried, Is.EqualTo(run.Results.Length).And.Positive);
+            Assert.That((run.Noticeable, run.Percent), Is.EqualTo((0, 0)));
         }
     }
 
@@ -83,6 +95,23 @@ public sealed class MutationRunTests
         var pack = Engine.LoadPack([new SourceFile("pack.yaml", Text.Replace("MET", condition, StringComparison.Ordinal))]).ValueOrThrow();
 
         Assert.That(Mutator.MutantsOf(pack).Select(mutant => mutant.After), Is.EquivalentTo(expected));
+    }
+
+    [Test]
+    public void Values_AreSwappedWithTheirNeighboursAndNoticedByAScore()
+    {
+        var text = Text.Replace("kind: demand", "kind: preference", StringComparison.Ordinal).Replace("met-when: MET", "of: floor, values: {ground: 0, first: 2, second: 5}", StringComparison.Ordinal);
+        var pack = Engine.LoadPack([new SourceFile("pack.yaml", text)]).ValueOrThrow();
+        var evaluator = Engine.Compile(pack);
+        Scenario Key(string key) => Engine.LoadScenario(new SourceFile("scenario.yaml", $"scenario: S\nrules: lease\nterms: {{floor: first}}\nexpect: {key}\n"), pack).ValueOrThrow();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Mutator.MutantsOf(pack).Select(mutant => mutant.After), Is.EqualTo(new[] { "2 then, and 5 when floor is first", "0 then, and 2 when floor is ground" }));
+            Assert.That(MutationRun.Of(evaluator, [Key("{others: unmet}")], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None).Noticed, Is.EqualTo(1));
+            Assert.That(MutationRun.Of(evaluator, [Key("{scores: {tenant: 0.4}}")], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None).Noticed, Is.EqualTo(2));
+            Assert.That(MutationRun.Of(evaluator, [], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None).Results.Select(result => result.Expected), Is.EqualTo(new[] { "scores: {tenant: 0.40}", "scores: {tenant: 0.00}" }));
+        }
     }
 
     [Test]
@@ -113,14 +142,18 @@ public sealed class MutationRunTests
         """;
 
     /// <summary>All that an answer key can expect.</summary>
-    private static IEnumerable<string> Expectable(Evaluation evaluation) =>
-        evaluation.Findings.Select(finding => finding.ToString()).Append($"{evaluation.Outcome}").Concat(evaluation.Contradictions.Select(contradiction => contradiction.Field.Path));
+    private static IEnumerable<string> Expectable(Evaluation evaluation) => ScoresOf(evaluation).Concat(
+        evaluation.Findings.Select(finding => finding.ToString()).Append($"{evaluation.Outcome}").Concat(evaluation.Contradictions.Select(contradiction => contradiction.Field.Path)));
+
+    private static IEnumerable<string> ScoresOf(Evaluation evaluation) =>
+        evaluation.Parties.Select(result => $"score of {result.Party}: {string.Join(',', result.Score?.Low.Ranks ?? [])} to {string.Join(',', result.Score?.High.Ranks ?? [])}");
 
     private static string? FindMistake(Evaluator evaluator, MutantResult result)
     {
         var bent = new Evaluator(PackCompiler.Compile(evaluator.Pack, result.Mutant.Substitutes));
         var scenario = new Scenario("", evaluator.Pack, evaluator.Pack.Files[0]) { Terms = result.Suggestion.GetValueOrDefault(ImmutableArray<Term>.Empty), AsOf = result.AsOf };
-        return Printed.Difference(Printed.Of(evaluator.Evaluate(scenario)), Printed.Of(bent.Evaluate(scenario))) is null
+        var (here, there) = (evaluator.Evaluate(scenario), bent.Evaluate(scenario));
+        return Printed.Difference(Printed.Of(here).Concat(ScoresOf(here)), Printed.Of(there).Concat(ScoresOf(there))) is null
             ? $"{result.Mutant.Owner}, bent to {result.Mutant.After}: the suggested scenario shows no difference."
             : null;
     }

@@ -11,6 +11,7 @@ internal static class BriefFindings
     private const int MostCrossed = 10;
     private const int MostUnmet = 3;
     private const int MostOpen = 3;
+    private const int MostFields = 6;
 
     /// <summary>What cannot be, what is crossed, unmet and open.</summary>
     public static ImmutableArray<Entry> Of(Evaluation evaluation) =>
@@ -81,7 +82,7 @@ internal static class BriefFindings
         return $"{NameOf(finding)}{(finding.Because.IsEmpty ? "." : $", because {Because(finding.Reason)}.")}{way}";
     }
 
-    private static string OfOpen(Finding finding) => $"{NameOf(finding)}, depends on {Listing.And(OpenFindings.FieldsOf(finding))}.";
+    private static string OfOpen(Finding finding) => $"{NameOf(finding)}, depends on {Listing.Some([.. OpenFindings.FieldsOf(finding)], MostFields)}.";
 
     private static string NameOf(Finding finding)
     {

@@ -8,7 +8,7 @@ using ScenarioEngine.Text;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>One scenario on several days: what it came to on each, and which position turned it.</summary>
-public static class DaysDocument
+internal static class DaysDocument
 {
     /// <summary>A scenario on several days, for people to read.</summary>
     public static Document Of(SideBySide sideBySide, Detail detail)
@@ -17,7 +17,7 @@ public static class DaysDocument
         var columns = sideBySide.Evaluations.Select(DayOf).ToImmutableArray();
         return new Document(
             first.Title,
-            $"{first.File.Path}, against {first.Pack.Id} {first.Pack.Version}.",
+            $"{first.File.Path}, against {Phrases.NameOf(first.Pack)}.",
             [
                 Days(sideBySide, columns),
                 .. ComparisonBlocks.Verdicts(sideBySide, columns),

@@ -8,7 +8,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>How much room there is, where the walls are and whose they are, and the shortest way in.</summary>
-public static class ExplorationDocument
+internal static class ExplorationDocument
 {
     private const int MostListed = 10;
 
@@ -19,7 +19,8 @@ public static class ExplorationDocument
     /// <param name="exploration">The exploration.</param>
     /// <param name="parties">The parties whose positions counted; empty for all.</param>
     /// <param name="packages">The packages that were asked for.</param>
-    public static Document Of(Exploration exploration, ImmutableArray<Party> parties, IReadOnlyList<Package> packages) => new(
+    /// <param name="digits">With how many digits behind the point scores are shown.</param>
+    public static Document Of(Exploration exploration, ImmutableArray<Party> parties, IReadOnlyList<Package> packages, int digits = ValueBlocks.Digits) => new(
         exploration.Scenario.Title,
         GroundOf(exploration.Scenario, parties),
         [
@@ -35,7 +36,7 @@ public static class ExplorationDocument
             .. exploration.Zone.IsZero ? [] : Options(exploration),
             .. ConflictBlocks.Of(exploration, packages => Telling(packages, exploration)),
             .. Instance(exploration),
-            .. Best(exploration),
+            .. ValueBlocks.Of(exploration, digits),
         ]);
 
     /// <summary>What a document on a scenario rests on.</summary>
@@ -182,43 +183,6 @@ public static class ExplorationDocument
         [.. map.Rows.Zip(map.Counts, (row, counts) => (ImmutableArray<Cell>)[new Cell(row.Describe(map.Down.Type)), .. counts.Select(count => Number(Amounts.Rounded(count)))])],
         "",
         IsMatrix: true);
-
-    private static IEnumerable<Block> Best(Exploration exploration)
-    {
-        if (exploration.Best is not [var some, ..])
-        {
-            return [];
-        }
-
-        var more = exploration.Best.Length - MostListed;
-        return
-        [
-            new Table(
-                $"Best by stated preferences: {(exploration.Best.Length == 1 ? "one score that no other surpasses" : string.Create(CultureInfo.InvariantCulture, $"{exploration.Best.Length:N0} scores of which none surpasses another"))}.",
-                ["", .. some.Scores.Select(score => score.Party.Title), "Packages"],
-                [
-                    .. exploration.Best.Take(MostListed).Select((best, number) => (ImmutableArray<Cell>)
-                    [
-                        new Cell(FormattableString.Invariant($"{number + 1}.")),
-                        .. best.Scores.Select(score => new Cell(FormattableString.Invariant($"{score.Met} of {score.Applicable}"))),
-                        Number(Amounts.Rounded(best.Packages)),
-                    ]),
-                ],
-                more > 0 ? string.Create(CultureInfo.InvariantCulture, $"{more:N0} more are in --format json.") : "",
-                IsMatrix: true),
-            new Paragraph("A package with each of these scores:"),
-            new NumberedList([.. exploration.Best.Take(MostListed).Select(best => new Item(string.Join("; ", Preferred(best, exploration)), []))]),
-        ];
-    }
-
-    /// <summary>The choices on which the score and the red lines depend.</summary>
-    private static IEnumerable<PackageChoice> Preferred(BestPackage best, Exploration exploration)
-    {
-        var parties = best.Scores.Select(score => score.Party).ToHashSet();
-        var preferences = exploration.Scenario.Pack.Positions.Where(position => position.Kind == PositionKind.Preference && parties.Contains(position.Party));
-        var fields = preferences.SelectMany(position => position.Conditions).SelectMany(condition => condition.Tests).Select(test => test.Field).ToHashSet();
-        return best.Package.Choices.Where(choice => fields.Contains(choice.Field) || exploration.Decisive.Contains(choice.Field));
-    }
 
     private static IEnumerable<Block> Instance(Exploration exploration) => exploration is { First: [var first, ..], Decisive.IsEmpty: false }
         ? [new Paragraph($"One package of the zone, the first in order: {Listing.And(Telling(first, exploration).Select(choice => choice.ToString()))}.")]

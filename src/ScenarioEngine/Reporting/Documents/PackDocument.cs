@@ -5,12 +5,12 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>What is in a rule pack: parties, issues, positions, rules and sources.</summary>
-public static class PackDocument
+internal static class PackDocument
 {
     /// <summary>A whole pack, for people to read.</summary>
     public static Document Of(RulePack pack) => new(
         $"{pack.Title} ({pack.Id} {pack.Version})",
-        "",
+        pack.Folder is { } folder ? $"{folder}." : "",
         [
             new Paragraph(pack.Summary),
             new Table(
@@ -22,7 +22,7 @@ public static class PackDocument
             new Table("", ["Position", "Kind", "Stated", "Title"], [.. pack.Positions.Select(Row)], "") { MayDrop = true },
             .. pack.Implications.Select(Of),
             .. pack.Constraints.Select(Of),
-            .. pack.Facts.IsEmpty ? [] : (Block[])[new Table("", ["Fact", "Stated", "Statement"], [.. pack.Facts.Select(fact => Row(fact.Id, fact.Statement.Date is { } said ? Phrases.Day(said) : "undated", fact.Statement.Text))], "")],
+            .. pack.Facts.IsEmpty ? [] : (Block[])[new Table("", ["Fact", "Stated", "Statement"], [.. pack.Facts.Select(fact => Row(fact.Id, fact.Statement.Stated is { } said ? Phrases.When(said) : "undated", fact.Statement.Text))], "")],
             new Table("", ["Source", "Published", "Title"], [.. pack.Sources.Select(source => Row(source.Id, source.Date is { } day ? Phrases.Day(day) : "undated", $"{source.Title}, {source.Publisher}"))], ""),
         ]);
 
@@ -60,6 +60,7 @@ public static class PackDocument
             new Entry("", position.Location.ToString()),
             .. Optional("Interest", position.Interest),
             .. Optional("Encoding", position.Encoding),
+            .. position.Readings.Select(reading => new Entry("Read as", $"{ReadingText.InShort(reading)}. {reading.Because}")),
             .. Optional("Ends", Ends(position)),
             .. FindingBlocks.FactEntries(pack, position, asOf: null),
         ]);
@@ -101,6 +102,7 @@ public static class PackDocument
             Mood.Doubtful,
             [
                 .. field.Type.Options.Select(option => new Entry("", (option.Description is { } description ? $"{option.Id}: {description}" : option.Id) + Phrases.Days(option))),
+                .. Optional("Steps", field.Type.Step is { } step ? $"of {field.Type.Format(step)}" : null),
                 .. Optional("Only when", field.OnlyWhen is { } condition ? ConditionText.Describe(condition) : null),
                 .. Optional("Status quo", field.StatusQuo is { } statusQuo ? field.Type.Format(statusQuo) : null),
             ]);
@@ -127,7 +129,7 @@ public static class PackDocument
     private static string? Ends(Position position) => position switch
     {
         { SupersededBy: { } successor } => $"superseded by {successor.FullName}",
-        { Until: { } end } => $"{Words.Of(position.Status)}, until {Phrases.Day(end)}",
+        { Ended: { } end } => $"{Words.Of(position.Status)}, until {Phrases.When(end)}",
         { Status: PositionStatus.InForce } => null,
         _ => Words.Of(position.Status),
     };
@@ -135,7 +137,7 @@ public static class PackDocument
     private static ImmutableArray<Cell> Row(Position position) => Row(
         position.FullName,
         Phrases.Kind(position.Kind) + (position.Vague is null ? "" : ", vague"),
-        position.Statement.Date is { } day ? Phrases.Day(day) : "assumed",
+        position.Statement.Stated is { } stated ? Phrases.When(stated) : "assumed",
         position.Title);
 
     private static ImmutableArray<Cell> Row(params string[] cells) => [.. cells.Select(cell => new Cell(cell))];

@@ -42,7 +42,7 @@ internal static class PriceBlocks
 
     private static string SaidBy(Position position) => position.Statement.Source.IsAssumption
         ? $"{position.Party.Title}, assumed"
-        : string.Join(", ", new[] { position.Party.Title, position.Statement.Speaker, position.Statement.Date is { } day ? Phrases.Day(day) : null }.OfType<string>().Distinct());
+        : string.Join(", ", new[] { position.Party.Title, position.Statement.Speaker, position.Statement.Stated is { } stated ? Phrases.When(stated) : null }.OfType<string>().Distinct());
 
     private static string WithoutIt(Price price, BigInteger zone) => price.Crossed.IsZero ? "the same: nothing crosses it"
         : price.IsRedundant ? $"the same: covered by {Listing.And(price.CoveredBy.Select(line => line.FullName).DefaultIfEmpty("others"))}"

@@ -6,14 +6,14 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>The sources of packs: how close each is to whoever spoke, how much of it was read, and what rests on it.</summary>
-public static class SourcesDocument
+internal static class SourcesDocument
 {
     /// <summary>What there is to say of the sources of one pack.</summary>
     /// <param name="pack">The pack.</param>
     /// <param name="uses">Those of its sources that are to be listed.</param>
     public static Document Of(RulePack pack, ImmutableArray<SourceUse> uses) => new(
         $"Sources of {pack.Title}",
-        $"{pack.Id} {pack.Version}",
+        Phrases.NameOf(pack),
         [
             new Table("", ["Source", "Tier", "Read", "Positions", "Facts", "Published by"], [.. uses.Select(Row)], Note(uses)),
             .. Weak(uses),
