@@ -20,7 +20,7 @@ internal static class DiagnosticCatalog
     /// <summary>All kinds, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. new[] { YamlDiagnostics.All, SyntaxDiagnostics.All, BindingDiagnostics.All, TimeDiagnostics.All, ValueDiagnostics.All, CheckingDiagnostics.All, LintDiagnostics.All, AllowanceDiagnostics.All, LessonDiagnostics.All, [ToolDiagnostics.Failed] }
+        .. new[] { YamlDiagnostics.All, SyntaxDiagnostics.All, BindingDiagnostics.All, TimeDiagnostics.All, ReadingDiagnostics.All, ValueDiagnostics.All, AnswerKeyDiagnostics.All, WorthDiagnostics.All, MoveDiagnostics.All, CheckingDiagnostics.All, LintDiagnostics.All, AllowanceDiagnostics.All, LessonDiagnostics.All, [ToolDiagnostics.Failed] }
             .SelectMany(stage => stage)
             .OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal),
     ];
