@@ -36,6 +36,7 @@ internal static class CommandLine
         ["format"] = FormatCommand.Create,
         ["rules"] = RulesCommand.Create,
         ["sources"] = SourcesCommand.Create,
+        ["lesson"] = LessonCommand.Create,
         ["codes"] = CodesCommand.Create,
         ["schema"] = SchemaCommand.Create,
         ["serve"] = ServeCommand.Create,

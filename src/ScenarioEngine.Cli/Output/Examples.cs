@@ -63,6 +63,11 @@ internal static class Examples
             new("scenario test scenarios", "Do all answer keys hold, and what do they cover?"),
             new("scenario test scenarios/cuba-1962 --mutate", "Would the keys notice if a condition of the pack were wrong?"),
         ],
+        "scenario lesson" =>
+        [
+            new("scenario lesson cuba-1962 --out kit", "Teacher's notes, readings, role cards, worksheet and slides."),
+            new("scenario lesson cuba-1962 --grade scenarios/cuba-1962/settlement-as-of-27.yaml", "What the engine tells of packages that a class hands in."),
+        ],
         "scenario verify" => [new("scenario verify receipt.json", "Does the same come out today?")],
         "scenario completion" => [new("scenario completion bash", "What to put into ~/.bashrc; it completes paths, options and positions too.")],
         "scenario new" => [new("scenario new scenario first-offer --rules ukraine-interview", "A scenario, question by question, with the verdicts as they change.")],
