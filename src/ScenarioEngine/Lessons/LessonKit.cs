@@ -8,7 +8,6 @@ using ScenarioEngine.Model;
 using ScenarioEngine.Reporting;
 using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Syntax;
-using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Lessons;
 

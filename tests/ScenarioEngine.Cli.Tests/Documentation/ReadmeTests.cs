@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 using ScenarioEngine.Tests.Documentation;

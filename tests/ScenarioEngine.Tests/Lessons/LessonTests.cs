@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Lessons;
-using ScenarioEngine.Model;
 using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Text;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Numerics;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
@@ -10,7 +9,6 @@ namespace ScenarioEngine.Reporting.Documents;
 /// <summary>How much room there is, where the walls are and whose they are, and the shortest way in.</summary>
 internal static class ExplorationDocument
 {
-    private const int MostListed = 10;
     private const int MostOptions = 16;
 
     /// <summary>Of more parties there are too many coalitions to read; JSON has them all.</summary>
