@@ -30,13 +30,13 @@ internal static class NaiveStability
         for (var length = 0; length <= model.States.Length * model.Movers.Length; length++)
         {
             var longer =
-                from end in ends
+                from end in ends.ToArray()
                 from mover in Enumerable.Range(0, model.Movers.Length)
                 where mover != without && mover != end.Last
                 from to in model.Movers[mover].Moves[end.State]
                 where !onlyImproving || model.Movers[mover].Ranks[to] < model.Movers[mover].Ranks[end.State]
                 select (to, mover);
-            ends.UnionWith(longer.ToList());
+            ends.UnionWith(longer);
         }
 
         return [.. ends.Where(end => end.Last >= 0).Select(end => end.State)];
