@@ -43,6 +43,8 @@ internal static class LintDiagnostics
     private static readonly DiagnosticDescriptor UnfilledSilenceDescriptor = new("SE7026", Severity.Warning, "Silence that no status quo fills");
     private static readonly DiagnosticDescriptor IdleEditDescriptor = new("SE7025", Severity.Warning, "Edit that changes nothing");
 
+    private static readonly DiagnosticDescriptor IndifferentDescriptor = new("SE7061", Severity.Warning, "Values that are all worth the same");
+    private static readonly DiagnosticDescriptor NothingToWalkFromDescriptor = new("SE7062", Severity.Warning, "Score of a party without preferences");
     private static readonly DiagnosticDescriptor CannotBeTogetherDescriptor = new("SE7060", Severity.Warning, "Answer key that nothing can meet");
 
     public static ImmutableArray<DiagnosticDescriptor> All => [NothingPossibleDescriptor, TooLargeDescriptor, .. OfPositions, .. OfTheRest];
@@ -59,7 +61,7 @@ internal static class LintDiagnostics
         UnusedIssueDescriptor, UnusedFieldDescriptor, NotToldApartDescriptor, OrderUnusedDescriptor, UnusedSourceDescriptor, UndatedSourceDescriptor,
         StaleDescriptor, WithoutInterestDescriptor, WithoutPositionsDescriptor, FewPositionsDescriptor, IdleTermsDescriptor, AnswersNothingDescriptor,
         AfterSourceDescriptor, ExceptionTooLateDescriptor, IgnoresInstanceDescriptor, UnfilledSilenceDescriptor, IdleEditDescriptor,
-        LostConditionDescriptor, WeakRedLineDescriptor, CannotBeTogetherDescriptor, UnansweredQuestionDescriptor,
+        LostConditionDescriptor, WeakRedLineDescriptor, CannotBeTogetherDescriptor, IndifferentDescriptor, NothingToWalkFromDescriptor, UnansweredQuestionDescriptor,
     ];
 
     public static Diagnostic NothingPossible(RulePack pack) =>
@@ -135,6 +137,18 @@ internal static class LintDiagnostics
         new(IdleEditDescriptor, place, $"The edit `{UserText.Quote(edit.Name)}` leaves the scenario as it is.")
         {
             Hint = "Give it something to `set`, `unset` or take out that is otherwise in the scenario, or delete it.",
+        };
+
+    public static Diagnostic Indifferent(Position preference, Field field) =>
+        new(IndifferentDescriptor, preference.Location, $"Every value of `{field.Path}` is worth the same here, so the preference tells nothing apart.")
+        {
+            Hint = "Give the values different numbers, or delete the preference.",
+        };
+
+    public static Diagnostic NothingToWalkFrom(Party party) =>
+        new(NothingToWalkFromDescriptor, party.Location, $"`{party.Id}` walks away below a score, and has no preference from which a score could come.")
+        {
+            Hint = "Encode what it prefers, or delete `walks-away-below`.",
         };
 
     public static Diagnostic CannotBeTogether(SourceLocation place, string why, SourceLocation other) =>

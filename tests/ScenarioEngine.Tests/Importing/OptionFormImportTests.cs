@@ -1,7 +1,6 @@
 using ScenarioEngine.Importing;
 using ScenarioEngine.Model;
 using ScenarioEngine.Stability;
-using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Tests.Importing;

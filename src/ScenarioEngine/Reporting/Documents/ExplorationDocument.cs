@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Numerics;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
@@ -10,8 +9,6 @@ namespace ScenarioEngine.Reporting.Documents;
 /// <summary>How much room there is, where the walls are and whose they are, and the shortest way in.</summary>
 internal static class ExplorationDocument
 {
-    private const int MostListed = 10;
-
     /// <summary>Of more parties there are too many coalitions to read; JSON has them all.</summary>
     private const int AllCoalitionsUpTo = 3;
 
