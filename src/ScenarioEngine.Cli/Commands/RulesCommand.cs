@@ -20,7 +20,7 @@ internal sealed class RulesCommand
         var rules = new RulesCommand(terminal);
         return new Command("rules", "Lists rule packs, shows what is in one, and searches stated positions with their sources.")
         {
-            rules.CreateList(), rules.CreateShow(), rules.CreateSearch(), rules.CreateCompiled(), rules.CreateGraph(),
+            rules.CreateList(), rules.CreateShow(), rules.CreateSearch(), RulesCompareCommand.Create(terminal), rules.CreateCompiled(), rules.CreateGraph(),
         };
     }
 

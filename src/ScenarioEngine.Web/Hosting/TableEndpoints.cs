@@ -115,6 +115,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
             (nameof(MapPage.Columns), columns),
             (nameof(MapPage.Choices), choices),
             (nameof(MapPage.Table), ZoneMaps.Cross(served.Evaluator, view.Evaluation.Scenario, rows, columns, cancellation)),
+            (nameof(MapPage.Honest), Engine.Explore(served.Evaluator, view.Evaluation.Scenario, new ExploreOptions { Parts = ExploreParts.Rooms, First = 0 }, cancellation).Exploration),
             (nameof(MapPage.Prices), ZoneMaps.NearMisses(served.Evaluator, view.Evaluation.Scenario, cancellation)));
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Caching.Memory;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
+using ScenarioEngine.Rereading;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Counting;
@@ -45,6 +46,7 @@ internal sealed class Tables(ServeOptions options) : IDisposable
         {
             HasRooms = !options.IsReadOnly,
             Before = before is not null && HasSamePositions(before, address) ? _shown.Get<Shown>(before.ToString()) : null,
+            ReadingsSearch = new Lazy<ScenarioReadings?>(() => served.Pack.Positions.Any(position => !position.Readings.IsEmpty) ? ScenarioReadings.Of(evaluation) : null),
             WaysOutSearch = new Lazy<WaysOut>(() => FindWaysOut(served, address, scenario, cancellation)),
             Other = address.Compare is { } name && served.Scenarios.TryGetValue(name, out var other)
                 ? Lay(served, TableAddress.Of(name, other) with { AsOf = address.AsOf }, cancellation).View
@@ -90,7 +92,7 @@ internal sealed class Tables(ServeOptions options) : IDisposable
     }
 
     /// <summary>On the same day the same positions and intervals are on the page, and only what becomes of them differs.</summary>
-    private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Without.SequenceEqual(other.Without) && one.WithoutOptions.SequenceEqual(other.WithoutOptions);
+    private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Without.SequenceEqual(other.Without) && one.Readings.SequenceEqual(other.Readings) && one.WithoutOptions.SequenceEqual(other.WithoutOptions);
 
     private WaysOut FindWaysOut(ServedPack served, TableAddress address, Scenario scenario, CancellationToken cancellation)
     {
@@ -102,7 +104,7 @@ internal sealed class Tables(ServeOptions options) : IDisposable
 
         var repairs = Engine.Repair(served.Evaluator, scenario, new RepairOptions { Most = MostRepairs }, Limits, cancellation).Plan;
         // The table counts by itself; of an exploration it wants no more than this.
-        var (conflicts, _) = Explorer.Of(served.Evaluator).Look(scenario, Limits, area => new Survey(area, Limits).FindImpasse(), cancellation);
+        var (conflicts, _) = Explorer.Of(served.Evaluator.For(scenario)).Look(scenario, Limits, area => new Survey(area, Limits).FindImpasse(), cancellation);
         var found = new WaysOut(
             repairs,
             conflicts?.Deadlocks ?? [],

@@ -7,8 +7,9 @@ using ScenarioEngine.Text;
 namespace ScenarioEngine.Binding;
 
 /// <summary>Looks up what the answer key of a scenario names in its pack.</summary>
-internal sealed class AnswerKeyBinder(Scope scope, ReadingChoiceBinder readings, DiagnosticBag diagnostics)
+internal sealed class AnswerKeyBinder(Scope scope, DiagnosticBag diagnostics)
 {
+    private readonly ReadingChoiceBinder _readings = new(scope, diagnostics);
     private readonly PathBinder _paths = new(scope, diagnostics);
 
     public AnswerKey Bind(ExpectSyntax syntax) => new(syntax.Location)
@@ -59,7 +60,7 @@ internal sealed class AnswerKeyBinder(Scope scope, ReadingChoiceBinder readings,
     }
 
     private IEnumerable<ExpectedReading> BindReading(ExpectedReadingSyntax expected) =>
-        expected.Findings.Select(finding => readings.Bind(new ReadingChoiceSyntax(finding.Position, expected.Reading)) is { } choice && BindFinding(finding) is { } bound
+        expected.Findings.Select(finding => _readings.Bind(new ReadingChoiceSyntax(finding.Position, expected.Reading)) is { } choice && BindFinding(finding) is { } bound
             ? new ExpectedReading(choice, bound)
             : null).OfType<ExpectedReading>();
 

@@ -263,7 +263,7 @@ internal sealed class PackBinder
             {
                 _diagnostics.Add(BindingDiagnostics.DeclaredTwice(syntax.Id, first.Location, "Fact"));
             }
-            else if (statements.Bind(syntax.Statement, needsSpeaker: false) is { } statement)
+            else if (statements.Bind(syntax.Statement, needsSpeaker: false, _scope.Damaged.Contains(syntax.Id.Text)) is { } statement)
             {
                 facts.Add(syntax.Id.Text, new Fact(syntax.Id.Text, party, statement, syntax.Because.Text, syntax.Id.Location) { Positions = positions, Issues = issues });
             }

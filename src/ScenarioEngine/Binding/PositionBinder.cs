@@ -19,7 +19,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         foreach (var syntax in positions)
         {
             var bound = Bind(syntax);
-            (_readings ??= new ReadingBinder(scope, conditions, _statements, diagnostics)).Bind(syntax, bound, Bind, merged => CheckKind(merged));
+            (_readings ??= new ReadingBinder(scope, conditions, _statements, diagnostics)).Bind(syntax, bound, excepted => Bind(excepted, scope.Damaged.Contains(syntax.Id.Text)), merged => CheckKind(merged));
             if (bound is not { } position)
             {
                 continue;
@@ -46,12 +46,13 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
 
     private Position? Bind(PositionSyntax syntax)
     {
+        var isDamaged = scope.Damaged.Contains(syntax.Id.Text);
         var party = _statements.BindParty(syntax.Party);
-        var statement = _statements.Bind(syntax.Statement, needsSpeaker: true);
+        var statement = _statements.Bind(syntax.Statement, needsSpeaker: true, isDamaged);
         var appliesWhen = conditions.Bind(syntax.Details.AppliesWhen);
         var valued = BindWorth(syntax);
         var condition = valued is var (_, highest) ? highest : conditions.Bind(syntax.Details.CrossedWhen ?? syntax.Details.MetWhen);
-        var exceptions = syntax.Details.Unless.Select(Bind).OfType<ExceptedCase>().ToImmutableArray();
+        var exceptions = syntax.Details.Unless.Select(excepted => Bind(excepted, isDamaged)).OfType<ExceptedCase>().ToImmutableArray();
         var weight = CheckKind(syntax);
         if (party is null || statement is null)
         {
@@ -80,8 +81,8 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         };
     }
 
-    private ExceptedCase? Bind(ExceptedCaseSyntax syntax) =>
-        conditions.Bind(syntax.When) is { } when && _statements.Bind(syntax.Statement, needsSpeaker: false) is { } statement
+    private ExceptedCase? Bind(ExceptedCaseSyntax syntax, bool isDamaged) =>
+        conditions.Bind(syntax.When) is { } when && _statements.Bind(syntax.Statement, needsSpeaker: false, isDamaged) is { } statement
             ? new ExceptedCase(when, statement)
             : null;
 
@@ -130,7 +131,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
 
         if (syntax.Kind != PositionKind.Preference)
         {
-            Refuse(syntax.Details.Weight?.Location, "weight", syntax, "Only preferences have a weight.");
+            Refuse(syntax.Details.Weight?.Location, "weight", syntax, "Delete `weight`, or write `kind: preference`; only preferences have one.");
             return 0;
         }
 
@@ -263,7 +264,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         }
         else if (!scope.Damaged.Contains(fullName[prefix.Length..]) && !scope.Damaged.Contains(name.Text[(name.Text.LastIndexOf('/') + 1)..]))
         {
-            diagnostics.Add(BindingDiagnostics.UnknownPosition(name, scope.Positions.Values.Where(p => p.Party == position.Party).Select(p => p.Id)));
+            diagnostics.Add(BindingDiagnostics.UnknownPosition(name, scope.Positions.Values.Where(p => p.Party == position.Party && p != position).Select(p => p.Id), "other positions"));
         }
 
         return null;

@@ -17,7 +17,7 @@ internal sealed class ReadingBinder(Scope scope, ConditionBinder conditions, Sta
     {
         foreach (var syntax in questions)
         {
-            scope.Questions.TryAdd(syntax.Id.Text, new Question(syntax.Id.Text, syntax.Text.Text, syntax.Id.Location));
+            scope.Questions.TryAdd(syntax.Id.Text, new PackQuestion(syntax.Id.Text, syntax.Text.Text, syntax.Id.Location));
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed class ReadingBinder(Scope scope, ConditionBinder conditions, Sta
         });
     }
 
-    private Question? FindQuestion(Word name)
+    private PackQuestion? FindQuestion(Word name)
     {
         if (scope.Questions.TryGetValue(name.Text, out var question) || scope.Damaged.Contains(name.Text))
         {

@@ -6,10 +6,9 @@ using ScenarioEngine.Syntax;
 namespace ScenarioEngine.Binding;
 
 /// <summary>Looks up the readings that an edit or an answer key chooses.</summary>
-/// <param name="pack">The pack.</param>
-/// <param name="bindPosition">Looks up a position.</param>
+/// <param name="scope">The names of the pack.</param>
 /// <param name="diagnostics">Where mistakes go.</param>
-internal sealed class ReadingChoiceBinder(RulePack pack, Func<Word, Position?> bindPosition, DiagnosticBag diagnostics)
+internal sealed class ReadingChoiceBinder(Scope scope, DiagnosticBag diagnostics)
 {
     /// <summary>Choices that hold together: no two of them read one position in different ways.</summary>
     public ImmutableArray<ReadingChoice> Bind(ImmutableArray<ReadingChoiceSyntax> choices)
@@ -38,7 +37,7 @@ internal sealed class ReadingChoiceBinder(RulePack pack, Func<Word, Position?> b
     /// <summary>A choice, or null after a diagnostic.</summary>
     public ReadingChoice? Bind(ReadingChoiceSyntax syntax)
     {
-        if (bindPosition(syntax.Position)?.Own is not { } position)
+        if (scope.FindPosition(syntax.Position, diagnostics)?.Own is not { } position)
         {
             return null;
         }
@@ -50,6 +49,6 @@ internal sealed class ReadingChoiceBinder(RulePack pack, Func<Word, Position?> b
             return null;
         }
 
-        return ReadingChoice.Of(pack, position, reading, syntax.Reading.Location);
+        return ReadingChoice.Of(scope.Positions.Values, position, reading, syntax.Reading.Location);
     }
 }

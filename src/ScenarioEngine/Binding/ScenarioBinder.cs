@@ -25,7 +25,7 @@ internal sealed class ScenarioBinder
         _paths = new PathBinder(_scope, diagnostics);
         _terms = new TermBinder(_scope, diagnostics);
         _values = new ValueBinder(diagnostics);
-        _readings = new ReadingChoiceBinder(pack, name => _scope.FindPosition(name, diagnostics), diagnostics);
+        _readings = new ReadingChoiceBinder(_scope, diagnostics);
     }
 
     /// <summary>The scenario, or null when anything is wrong with it.</summary>
@@ -54,7 +54,7 @@ internal sealed class ScenarioBinder
             _diagnostics.Add(BindingDiagnostics.DeclaredTwice(second.Name, first.Name.Location, "Edit"));
         }
 
-        var expect = syntax.Expect is { } key ? new AnswerKeyBinder(_scope, _readings, _diagnostics).Bind(key) : null;
+        var expect = syntax.Expect is { } key ? new AnswerKeyBinder(_scope, _diagnostics).Bind(key) : null;
         var scenario = new Scenario(syntax.Title.Text, _pack, syntax.File)
         {
             Location = syntax.Title.Location,

@@ -41,7 +41,7 @@ internal sealed class Scope
 
     public Dictionary<string, Source> Sources { get; } = new(StringComparer.Ordinal);
 
-    public Dictionary<string, Question> Questions { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, PackQuestion> Questions { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, Issue> Issues { get; } = new(StringComparer.Ordinal);
 

@@ -7,7 +7,11 @@ namespace ScenarioEngine.Binding;
 /// <summary>Looks up the source of a statement, and sees to it that nothing but an assumption goes without speaker and day.</summary>
 internal sealed class StatementBinder(Scope scope, DiagnosticBag diagnostics)
 {
-    public Statement? Bind(StatementSyntax syntax, bool needsSpeaker)
+    /// <summary>The statement, or null after a diagnostic.</summary>
+    /// <param name="syntax">What is written.</param>
+    /// <param name="needsSpeaker">Whether somebody has to have said it, where it is no assumption.</param>
+    /// <param name="isDamaged">Whether something is wrong with the keys around it, of which speaker or day may be one.</param>
+    public Statement? Bind(StatementSyntax syntax, bool needsSpeaker, bool isDamaged)
     {
         if (FindSource(syntax.Source) is not { } source)
         {
@@ -16,7 +20,11 @@ internal sealed class StatementBinder(Scope scope, DiagnosticBag diagnostics)
 
         if (!source.IsAssumption && (syntax.Date is null || (needsSpeaker && syntax.Speaker is null)))
         {
-            diagnostics.Add(BindingDiagnostics.Undated(syntax.Location, syntax.Date is null ? "stated" : "speaker"));
+            if (!isDamaged)
+            {
+                diagnostics.Add(BindingDiagnostics.Undated(syntax.Location, syntax.Date is null ? "stated" : "speaker"));
+            }
+
             return null;
         }
 

@@ -227,7 +227,7 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
         var maximum = syntax.Maximum is { } high ? _values.Bind(field, high) : null;
         if (minimum?.Ordinal > maximum?.Ordinal && syntax is { Minimum: { } first, Maximum: { } last })
         {
-            diagnostics.Add(BindingDiagnostics.EmptyRange(first.Location, first.Text, last.Text));
+            diagnostics.Add(BindingDiagnostics.EmptyField(first.Location, first.Text, last.Text));
         }
 
         // Lengths, shares and counts begin at nothing, unless the pack gives a lower end, or an upper one below that.

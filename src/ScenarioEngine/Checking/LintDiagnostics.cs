@@ -43,8 +43,7 @@ internal static class LintDiagnostics
     private static readonly DiagnosticDescriptor UnfilledSilenceDescriptor = new("SE7026", Severity.Warning, "Silence that no status quo fills");
     private static readonly DiagnosticDescriptor IdleEditDescriptor = new("SE7025", Severity.Warning, "Edit that changes nothing");
 
-    private static readonly DiagnosticDescriptor IndifferentDescriptor = new("SE7061", Severity.Warning, "Values that are all worth the same");
-    private static readonly DiagnosticDescriptor NothingToWalkFromDescriptor = new("SE7062", Severity.Warning, "Score of a party without preferences");
+    private static readonly DiagnosticDescriptor NothingToWalkFromDescriptor = new("SE7061", Severity.Warning, "Score of a party without preferences");
     private static readonly DiagnosticDescriptor CannotBeTogetherDescriptor = new("SE7060", Severity.Warning, "Answer key that nothing can meet");
 
     public static ImmutableArray<DiagnosticDescriptor> All => [NothingPossibleDescriptor, TooLargeDescriptor, .. OfPositions, .. OfTheRest];
@@ -61,7 +60,7 @@ internal static class LintDiagnostics
         UnusedIssueDescriptor, UnusedFieldDescriptor, NotToldApartDescriptor, OrderUnusedDescriptor, UnusedSourceDescriptor, UndatedSourceDescriptor,
         StaleDescriptor, WithoutInterestDescriptor, WithoutPositionsDescriptor, FewPositionsDescriptor, IdleTermsDescriptor, AnswersNothingDescriptor,
         AfterSourceDescriptor, ExceptionTooLateDescriptor, IgnoresInstanceDescriptor, UnfilledSilenceDescriptor, IdleEditDescriptor,
-        LostConditionDescriptor, WeakRedLineDescriptor, CannotBeTogetherDescriptor, IndifferentDescriptor, NothingToWalkFromDescriptor, UnansweredQuestionDescriptor,
+        LostConditionDescriptor, WeakRedLineDescriptor, CannotBeTogetherDescriptor, NothingToWalkFromDescriptor, UnansweredQuestionDescriptor,
     ];
 
     public static Diagnostic NothingPossible(RulePack pack) =>
@@ -91,7 +90,7 @@ internal static class LintDiagnostics
             Related = [new RelatedLocation(reading.Position.Location, "the position")],
         };
 
-    public static Diagnostic UnansweredQuestion(Question question) =>
+    public static Diagnostic UnansweredQuestion(PackQuestion question) =>
         new(UnansweredQuestionDescriptor, question.Location, $"No reading answers the question `{question.Id}`.")
         {
             Hint = $"Write `question: {question.Id}` into the readings that answer it, or delete the question.",
@@ -137,12 +136,6 @@ internal static class LintDiagnostics
         new(IdleEditDescriptor, place, $"The edit `{UserText.Quote(edit.Name)}` leaves the scenario as it is.")
         {
             Hint = "Give it something to `set`, `unset` or take out that is otherwise in the scenario, or delete it.",
-        };
-
-    public static Diagnostic Indifferent(Position preference, Field field) =>
-        new(IndifferentDescriptor, preference.Location, $"Every value of `{field.Path}` is worth the same here, so the preference tells nothing apart.")
-        {
-            Hint = "Give the values different numbers, or delete the preference.",
         };
 
     public static Diagnostic NothingToWalkFrom(Party party) =>
@@ -219,12 +212,12 @@ internal static class LintDiagnostics
 
     public static Diagnostic NotToldApart(Field field, IReadOnlyList<Option> options)
     {
-        var names = options.Select(option => $"`{option.Id}`");
+        List<string> names = [.. options.Select(option => option.Id)];
         return new(NotToldApartDescriptor, options[0].Location ?? field.Location, field.Type.Kind == FieldKind.Set
-            ? $"Nothing asks whether `{Of(field)}` has {UserText.InProse(names, " or ")}."
-            : $"For `{Of(field)}`, nothing tells {UserText.InProse(names)} apart.")
+            ? $"Nothing asks whether `{Of(field)}` has {UserText.NamesInProse(names, " or ")}."
+            : $"For `{Of(field)}`, nothing tells {UserText.NamesInProse(names)} apart.")
         {
-            Hint = "Encode what tells them apart, or delete what is not needed.",
+            Hint = "Encode what tells them apart; where they are on the table and nobody has told them apart, keep them and allow it, with that reason.",
         };
     }
 

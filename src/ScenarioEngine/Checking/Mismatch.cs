@@ -18,6 +18,9 @@ internal sealed record Mismatch(SourceLocation Location, string What, string Exp
     /// <summary>The party of which another verdict was expected; null where it is about something else.</summary>
     public Party? Party { get; init; }
 
+    /// <summary>What to type to see how it came about, as the end of a sentence.</summary>
+    internal string HowToSee { get; init; } = "`scenario explain` shows how the finding came about";
+
     /// <summary>The key below which an expected number or list stands, and what would have to stand there; null where it is about something else, or not known.</summary>
     internal (string Key, string Text)? Correction { get; init; }
 
@@ -69,7 +72,7 @@ internal sealed record Mismatch(SourceLocation Location, string What, string Exp
         from expected in key.Readings
         let read = new WhatIf($"reading {expected.Choice}", expected.Finding.Location) { Readings = [expected.Choice] }
         from mismatch in InFinding(expected.Finding, evaluation.Evaluator.Evaluate(evaluation.Scenario.With(read)))
-        select mismatch with { What = $"{mismatch.What}, reading `{expected.Choice}`," };
+        select mismatch with { Position = null, What = $"{mismatch.What}, reading `{expected.Choice}`," };
 
     private static IEnumerable<Mismatch> InOthers(AnswerKey key, Evaluation evaluation)
     {

@@ -15,7 +15,8 @@ internal static class SpaceMismatches
 
     /// <summary>All of them; nothing is explored or repaired of which the key says nothing.</summary>
     public static IEnumerable<Mismatch> Find(AnswerKey key, Evaluation evaluation, CancellationToken cancellation) =>
-        InExploration(key, evaluation, cancellation).Concat(InRepairs(key, evaluation, cancellation));
+        InExploration(key, evaluation, cancellation).Select(mismatch => mismatch with { HowToSee = "`scenario explore FILE` shows what there is" })
+            .Concat(InRepairs(key, evaluation, cancellation).Select(mismatch => mismatch with { HowToSee = "`scenario repair FILE` shows the ways, a bare number after `repairs` is how many they are, and `{changes: …}` how many terms each changes" }));
 
     private static IEnumerable<Mismatch> InExploration(AnswerKey key, Evaluation evaluation, CancellationToken cancellation)
     {
@@ -93,7 +94,7 @@ internal static class SpaceMismatches
 
         if (expected.Ways is { } expectedWays && (plan is null || ways != expectedWays))
         {
-            yield return new Mismatch(expected.Location, "the number of repairs", Text(expectedWays), plan is null ? TooLarge : Text(ways)) { Correction = correction };
+            yield return new Mismatch(expected.Location, "the number of ways to repair it", Text(expectedWays), plan is null ? TooLarge : Text(ways)) { Correction = correction };
         }
     }
 

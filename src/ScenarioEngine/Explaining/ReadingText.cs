@@ -19,27 +19,29 @@ internal static class ReadingText
     /// <summary>The choices that decide a result: <c>where ukraine/no-recognition is read as de-jure-only</c>.</summary>
     public static string Where<T>(Under<T> result)
     {
-        var sets = result.Deciding.Take(MostSets).Select(set => Listing.And(set.Select(Choice))).ToList();
-        var more = result.IsCut || result.Deciding.Length > MostSets ? $", or in {(result.IsCut ? "many" : Count(result.Deciding.Length - MostSets))} more ways" : "";
-        return $"where {string.Join("; or where ", sets)}{more}";
+        // Answers to one question that decide alone are one way to say it.
+        var alone = result.Deciding.Where(set => set.Length == 1).Select(set => set[0]).GroupBy(answer => answer.Of).Select(answers => Choice([.. answers]));
+        var ways = alone.Concat(result.Deciding.Where(set => set.Length != 1).Select(set => Listing.And(set.Select(answer => Choice([answer]))))).ToList();
+        var others = ways.Count - MostSets;
+        var more = result.IsCut ? ", or in many more ways" : others > 0 ? $", or in {Quantity.Of(others, "other way")}" : "";
+        return $"where {string.Join("; or where ", ways.Take(MostSets))}{more}";
     }
 
-    /// <summary>A choice: <c>ukraine/no-recognition is read as de-jure-only</c>.</summary>
-    public static string Choice(ReadingAnswer answer) => answer switch
+    /// <summary>Answers to one choice, of which any will do: <c>ukraine/no-recognition is read as de-jure-only</c>.</summary>
+    private static string Choice(IReadOnlyList<ReadingAnswer> answers)
     {
-        { Of.Question: not null, IsOwn: true } => $"the question {answer.Of.Name} is answered as encoded",
-        { Of.Question: not null } => $"the question {answer.Of.Name} is answered {answer.Id}",
-        { IsOwn: true } => $"{answer.Of.Name} is read as encoded",
-        _ => $"{answer.Of.Name} is read as {answer.Id}",
-    };
+        var of = answers[0].Of;
+        var ids = Listing.Or(answers.Select(answer => answer.IsOwn ? "encoded" : answer.Id));
+        return of.Question is null ? $"{of.Name} is read as {ids}" : $"the question {of.Name} is answered {(answers[0].IsOwn ? "as " : "")}{ids}";
+    }
 
     /// <summary>What a result is otherwise, and where: <c>objection under 1 of 2, where …</c>; empty where it holds under every reading.</summary>
     public static string Otherwise<T>(Hanging<T> hanging, Func<T, string> wordOf) =>
         string.Join("; ", hanging.Otherwise.Select(other => $"{wordOf(other.Value)} {Extent(hanging, other)}, {Where(other)}"));
 
-    /// <summary>The readings that a scenario takes in place of the encoding: <c>reading ukraine/no-recognition=de-jure-only</c>, with a comma before it; empty where it takes none.</summary>
+    /// <summary>The readings that a scenario takes in place of the encoding: <c>reading ukraine/no-recognition=de-jure-only</c>, or the answer to a question, with a comma before it; empty where it takes none.</summary>
     public static string Taken(RulePack pack) => pack.ReadAs.ToImmutableArray() is { IsEmpty: false } taken
-        ? $", reading {Listing.And(taken.Select(reading => reading.ToString()))}"
+        ? $", reading {Listing.And(taken.Select(reading => reading.Question is { } question ? $"{question.Id}={reading.Id}" : reading.ToString()).Distinct())}"
         : "";
 
     private static string Count(BigInteger number) => number.ToString("N0", CultureInfo.InvariantCulture);

@@ -42,7 +42,7 @@ internal static class ZoneMaps
     {
         try
         {
-            return Explorer.Of(evaluator).MapFor(scenario, limits, cancellation) is { } map
+            return Explorer.Of(evaluator.For(scenario)).MapFor(scenario, limits, cancellation) is { } map
                 ? read(map, new Budget(limits.MaximumNodes, limits.MaximumTime, cancellation))
                 : null;
         }

@@ -12,7 +12,7 @@ namespace ScenarioEngine.Exporting;
 /// Written from the compiled conditions and not from a decision diagram, so that a count of it witnesses the diagram's. A variable stands for each choice of each field, of which exactly one
 /// is true, or for a condition, which is then settled by the others (Tseitin, 1968): each package is one model. A field without meaning has the choice that it has none.
 /// </remarks>
-public sealed class Dimacs
+internal sealed class Dimacs
 {
     private readonly CompiledPack _pack;
     private readonly Layout _layout;

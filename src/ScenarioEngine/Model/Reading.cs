@@ -35,7 +35,7 @@ public sealed class Reading
     public string Because { get; }
 
     /// <summary>What it answers, together with the readings of the same name of other positions; or null.</summary>
-    public Question? Question { get; internal init; }
+    public PackQuestion? Question { get; internal init; }
 
     /// <summary>Where one can read what speaks for it; or null.</summary>
     public Source? Source { get; internal init; }
@@ -62,14 +62,14 @@ public sealed record ReadingChoice(Position Position, Reading? Reading, SourceLo
     /// <summary>The choice in words of the file: <c>ukraine/no-recognition=de-jure-only</c>.</summary>
     public override string ToString() => $"{Position.FullName}={Reading?.Id ?? Model.Reading.Own}";
 
-    /// <summary>A choice for a position of a pack, with what goes with it.</summary>
-    internal static ReadingChoice Of(RulePack pack, Position position, Reading? reading, SourceLocation? location = null) => new(position, reading, location)
+    /// <summary>A choice for a position, with what goes with it among all positions of its pack.</summary>
+    internal static ReadingChoice Of(IEnumerable<Position> positions, Position position, Reading? reading, SourceLocation? location = null) => new(position, reading, location)
     {
         Takes = (reading ?? position.Readings.FirstOrDefault())?.Question is not { } question
             ? [(position, reading)]
             :
             [
-                .. from other in pack.Own.Positions
+                .. from other in positions.Select(other => other.Own)
                    where other.Readings.Any(known => known.Question == question)
                    select (other, other.Readings.FirstOrDefault(known => known.Id == reading?.Id)),
             ],
@@ -80,4 +80,4 @@ public sealed record ReadingChoice(Position Position, Reading? Reading, SourceLo
 /// <param name="Id">Its name in files.</param>
 /// <param name="Text">What is asked.</param>
 /// <param name="Location">Where it is declared.</param>
-public sealed record Question(string Id, string Text, SourceLocation Location);
+public sealed record PackQuestion(string Id, string Text, SourceLocation Location);

@@ -8,7 +8,7 @@ namespace ScenarioEngine.Model;
 /// <remarks>Immutable. Everything in it refers to objects, not names; lists keep the order of the files.</remarks>
 public sealed class RulePack
 {
-    private const int MostKept = 64;
+    private const int MostKept = 16;
 
     private readonly ConcurrentDictionary<string, RulePack> _under = new(StringComparer.Ordinal);
     private RulePack? _own;
@@ -59,7 +59,7 @@ public sealed class RulePack
     public ImmutableArray<Fact> Facts { get; internal set; } = [];
 
     /// <summary>What the readings of several positions answer together.</summary>
-    public ImmutableArray<Question> Questions { get; internal init; } = [];
+    public ImmutableArray<PackQuestion> Questions { get; internal init; } = [];
 
     /// <summary>The pack in its own encoding: itself, unless positions are read otherwise here.</summary>
     public RulePack Own => _own ?? this;
@@ -88,7 +88,7 @@ public sealed class RulePack
 
     /// <summary>The pack in which some positions are read otherwise, and all others in their own encoding.</summary>
     /// <param name="readings">At most one for each position.</param>
-    /// <returns>The same pack for the same readings, as long as no more than some dozens are in use.</returns>
+    /// <returns>The same pack for the same readings, as long as no more than a dozen are in use.</returns>
     public RulePack Under(IEnumerable<Reading> readings)
     {
         var asked = readings.ToDictionary(reading => reading.Position);

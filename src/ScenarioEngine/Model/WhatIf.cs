@@ -107,7 +107,7 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
         {
             if (before.ReadAs != after.ReadAs && !choices.Any(choice => choice.Takes.Any(taken => taken.Position == after)))
             {
-                choices.Add(ReadingChoice.Of(to, after.Own, after.ReadAs));
+                choices.Add(ReadingChoice.Of(to.Positions, after.Own, after.ReadAs));
             }
         }
 

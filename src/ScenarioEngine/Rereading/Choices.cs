@@ -13,7 +13,7 @@ internal sealed class Choices
     /// <param name="positions">The positions, as they count somewhere; those without readings are passed over.</param>
     public Choices(IEnumerable<Position> positions)
     {
-        var questions = new Dictionary<Question, int>();
+        var questions = new Dictionary<PackQuestion, int>();
         var all = new List<ReadingQuestion>();
         foreach (var position in positions.Where(position => !position.Readings.IsEmpty))
         {

@@ -7,7 +7,7 @@ namespace ScenarioEngine.Rereading;
 /// <summary>What is chosen together: the answer to a question, or the reading of one position.</summary>
 /// <param name="Question">The question; null where the readings of a position answer none.</param>
 /// <param name="Position">The position; of a question, the first that has a reading of it.</param>
-public sealed record ReadingQuestion(Question? Question, Position Position)
+public sealed record ReadingQuestion(PackQuestion? Question, Position Position)
 {
     /// <summary>Its name: that of the question, or of the position.</summary>
     public string Name => Question?.Id ?? Position.FullName;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Numerics;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Diagrams;
-using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 

@@ -49,9 +49,11 @@ internal static class ReadingShape
             ("unless", Shape.List("What the party has excepted, read so.", exception)),
             ("encoding", Shape.Text("How the words are turned into a condition, read so.")),
         ]);
-        reading["anyOf"] = new JsonArray([.. new[] { "kind", "vague", "applies-when", "crossed-when", "met-when", "unless" }.Select(key => (JsonNode)new JsonObject { ["required"] = new JsonArray(key) })]);
+        reading["anyOf"] = new JsonArray([.. Replaced.Select(key => (JsonNode)new JsonObject { ["required"] = new JsonArray(key) })]);
         return reading;
     }
+
+    private static readonly string[] Replaced = ["kind", "vague", "applies-when", "crossed-when", "met-when", "unless"];
 
     private const string QuestionText = "What it answers: a name under `questions` in pack.yaml. Readings of one question and one name are taken together.";
 

@@ -12,6 +12,9 @@ namespace ScenarioEngine.Syntax;
 /// </remarks>
 internal sealed class MappingReader
 {
+    /// <summary>So many keys that do not belong here, where others are missing, are another thing in the wrong place.</summary>
+    private const int ManyForeign = 3;
+
     private readonly YamlMapping _mapping;
     private readonly SourceLocation _place;
     private readonly string _owner;
@@ -140,7 +143,8 @@ internal sealed class MappingReader
     {
         var absent = _asked.Where(key => _mapping.Entries.All(entry => entry.Key.Text != key)).ToList();
         var isBelowEmpty = false;
-        if (_missing.Count > 1 && _mapping.Entries.All(entry => !_asked.Contains(entry.Key.Text) && NearestName.Find(entry.Key.Text, absent) is null) && !_mapping.Entries.IsEmpty)
+        var foreign = _mapping.Entries.Count(entry => !_asked.Contains(entry.Key.Text) && (NearestName.Find(entry.Key.Text, absent) ?? OtherWord.Find(entry.Key.Text, absent)) is null);
+        if (_missing.Count > 1 && foreign > 0 && (foreign == _mapping.Entries.Length || foreign >= ManyForeign))
         {
             // Something else altogether stands here: one mistake, however many keys it has.
             HasUnknownKeys = true;
@@ -157,7 +161,7 @@ internal sealed class MappingReader
             }
 
             HasUnknownKeys = true;
-            var nearest = NearestName.Find(key.Text, absent) ?? NearestName.Find(key.Text, _asked);
+            var nearest = NearestName.Find(key.Text, absent) ?? OtherWord.Find(key.Text, absent) ?? NearestName.Find(key.Text, _asked);
             _missing.Remove(nearest ?? "");
 
             // What stands below a key without value was meant to belong to it; that the value is missing is said already.

@@ -97,9 +97,9 @@ internal static class SyntaxDiagnostics
     public static Diagnostic UnknownWord(Word word, string what, IEnumerable<string> words)
     {
         var nearest = NearestName.Find(word.Text, words);
-        return new(UnknownWordDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not {(what[0] is 'o' ? "an" : "a")} {what}.")
+        return new(UnknownWordDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not {UserText.WithArticle(what)}.")
         {
-            Hint = nearest is null ? $"It can be: {string.Join(", ", words)}." : $"Did you mean `{nearest}`?",
+            Hint = nearest is null ? $"It can be: {UserText.Names(words)}." : $"Did you mean `{nearest}`?",
         };
     }
 
@@ -118,7 +118,7 @@ internal static class SyntaxDiagnostics
     public static Diagnostic NotADate(Word word) =>
         new(NotADateDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not a date.")
         {
-            Hint = "Write year, month and day, such as `2026-01-31`.",
+            Hint = MeantDay.Find(word.Text) is { } day ? $"Write `{day}`: year, month and day." : "Write year, month and day, such as `2026-01-31`.",
         };
 
     public static Diagnostic NotOneFate(SourceLocation place, int number) =>

@@ -29,12 +29,12 @@ public sealed partial class ArchitectureLaws
         ["Importing"] = ["Text", "Formatting"],
         ["Exporting"] = ["Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
         ["Stability"] = ["Model", "Evaluating", "Exploring"],
-        ["Comparing"] = ["Model", "Evaluating"],
+        ["Comparing"] = ["Text", "Diagnostics", "Syntax", "Binding", "Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
         ["Rereading"] = ["Text", "Model", "Compiling", "Diagrams", "Deciding", "Evaluating", "Exploring"],
         ["Explaining"] = ["Text", "Model", "Evaluating", "Comparing", "Rereading"],
         ["Checking"] = ["Text", "Diagnostics", "Yaml", "Model", "Compiling", "Diagrams", "Evaluating", "Exploring", "Repairing"],
         ["Mutating"] = ["Text", "Model", "Compiling", "Evaluating", "Explaining", "Checking"],
-        ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Exploring", "Repairing", "Stability", "Rereading", "Explaining"],
+        ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Exploring", "Repairing", "Rereading", "Stability", "Explaining"],
         ["Batching"] = ["Text", "Diagnostics", "Yaml", "Syntax", "Binding", "Model", "Compiling", "Deciding", "Evaluating", "Reporting"],
     };
 
@@ -178,7 +178,7 @@ public sealed partial class ArchitectureLaws
         setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit");
 
     /// <summary>A folder named in full, or as a neighbouring namespace in front of a type.</summary>
-    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Diagrams|Deciding|Exploring|Repairing|Rereading|Explaining|Checking|Mutating|Schemas|Formatting|Reporting|Batching)(?=\.[A-Z]\w)")]
+    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Diagrams|Deciding|Exploring|Exporting|Stability|Repairing|Rereading|Explaining|Checking|Mutating|Schemas|Formatting|Reporting|Batching)(?=\.[A-Z]\w)")]
     private static partial Regex UsedFolders();
 
     [GeneratedRegex(@"[\w\)\]]!(?:[\.;,\)\[]|$)")]

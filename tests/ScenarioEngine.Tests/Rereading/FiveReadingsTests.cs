@@ -1,4 +1,3 @@
-using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 using ScenarioEngine.Rereading;
 using ScenarioEngine.Tests.Support;

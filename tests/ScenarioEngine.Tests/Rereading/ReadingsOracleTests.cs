@@ -42,7 +42,7 @@ public sealed class ReadingsOracleTests
         var loaded = LoadedCase.Load(sketch);
         foreach (var reading in loaded.Pack.Positions.SelectMany(position => position.Readings))
         {
-            var choice = ReadingChoice.Of(loaded.Pack, reading.Position, reading);
+            var choice = ReadingChoice.Of(loaded.Pack.Positions, reading.Position, reading);
             var copy = LoadedCase.Load(sketch with { Pack = sketch.Pack with { Positions = [.. sketch.Pack.Positions.Select(position => Edit(position, choice))] } });
             foreach (var (scenario, other) in loaded.Scenarios.Zip(copy.Scenarios))
             {

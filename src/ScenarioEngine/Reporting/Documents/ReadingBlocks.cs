@@ -32,7 +32,8 @@ internal static class ReadingBlocks
         ? [new Section("Under other readings", [.. ReadingsDocument.Verdicts(readings), .. ReadingsDocument.Findings(readings), ReadingsDocument.Limits(readings.Scenario.Pack)])]
         : [];
 
-    private static ScenarioReadings? Look(Evaluation evaluation) =>
+    /// <summary>What hangs on readings; null where the pack has none, or some are chosen.</summary>
+    internal static ScenarioReadings? Look(Evaluation evaluation) =>
         evaluation.Scenario.Pack == evaluation.Scenario.Pack.Own && evaluation.Scenario.Pack.Positions.Any(position => !position.Readings.IsEmpty) ? ScenarioReadings.Of(evaluation) : null;
 
     private static IEnumerable<VerdictReadings> Hanging(ScenarioReadings readings) => readings.Verdicts.Where(verdict => !verdict.Hanging.HoldsUnderEvery);

@@ -2,6 +2,8 @@ using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
+using ScenarioEngine.Reporting.Documents;
+using ScenarioEngine.Rereading;
 
 namespace ScenarioEngine.Reporting.Writers;
 
@@ -44,6 +46,11 @@ public sealed class JsonReport
         _json.Day("asOf", scenario.AsOf);
         _json.Text("silence", Words.Of(scenario.Silence));
         _json.Names("engines", evaluation.Engines);
+        if (scenario.Pack != scenario.Pack.Own)
+        {
+            _json.Names("readAs", scenario.Pack.ReadAs.Select(reading => reading.ToString()));
+        }
+
         _json.Text("note", scenario.Note);
         if (scenario.Happened is { } happened)
         {
@@ -67,7 +74,8 @@ public sealed class JsonReport
             _json.Yes("notToldApart", true);
         }
 
-        _json.List("parties", evaluation.Parties, Party);
+        var readings = ReadingBlocks.Look(evaluation);
+        _json.List("parties", evaluation.Parties, result => Party(result, readings?.Verdicts.First(verdict => verdict.Party == result.Party).Hanging));
         _json.List("findings", evaluation.Findings, finding => Finding(evaluation, finding));
         _json.List("contradictions", evaluation.Contradictions, Contradiction);
         _json.List("constraints", evaluation.Constraints, Constraint);
@@ -80,7 +88,7 @@ public sealed class JsonReport
         });
     }
 
-    private void Party(PartyResult result)
+    private void Party(PartyResult result, Hanging<Verdict>? hanging)
     {
         _json.Text("id", result.Party.Id);
         _json.Text("title", result.Party.Title);
@@ -88,6 +96,11 @@ public sealed class JsonReport
         _json.Text("role", Words.Of(result.Party.Role));
         _json.Text("note", result.Party.Note);
         _json.Text("verdict", Words.Of(result.Verdict));
+        if (hanging is { HoldsUnderEvery: false })
+        {
+            _json.Object("readings", () => ReadingTables.Write(_json, hanging));
+        }
+
         _json.Names("deadlock", result.Deadlock.Select(position => position.FullName));
         if (result.IsNotToldApart)
         {
