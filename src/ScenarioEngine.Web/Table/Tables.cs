@@ -6,7 +6,6 @@ using ScenarioEngine.Repairing;
 using ScenarioEngine.Rereading;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Address;
-using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Wording;
 
