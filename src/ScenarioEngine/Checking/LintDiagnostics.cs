@@ -44,7 +44,7 @@ internal static class LintDiagnostics
     private static readonly DiagnosticDescriptor IdleEditDescriptor = new("SE7025", Severity.Warning, "Edit that changes nothing");
 
     private static readonly DiagnosticDescriptor FarDayDescriptor = new("SE7027", Severity.Warning, "Day far from all others");
-
+    private static readonly DiagnosticDescriptor NothingToWalkFromDescriptor = new("SE7061", Severity.Warning, "Score of a party without preferences");
     private static readonly DiagnosticDescriptor CannotBeTogetherDescriptor = new("SE7060", Severity.Warning, "Answer key that nothing can meet");
 
     public static ImmutableArray<DiagnosticDescriptor> All => [NothingPossibleDescriptor, TooLargeDescriptor, .. OfPositions, .. OfTheRest];
@@ -61,7 +61,7 @@ internal static class LintDiagnostics
         UnusedIssueDescriptor, UnusedFieldDescriptor, NotToldApartDescriptor, OrderUnusedDescriptor, UnusedSourceDescriptor, UndatedSourceDescriptor,
         StaleDescriptor, WithoutInterestDescriptor, WithoutPositionsDescriptor, FewPositionsDescriptor, IdleTermsDescriptor, AnswersNothingDescriptor,
         AfterSourceDescriptor, FarDayDescriptor, ExceptionTooLateDescriptor, IgnoresInstanceDescriptor, UnfilledSilenceDescriptor, IdleEditDescriptor,
-        LostConditionDescriptor, WeakRedLineDescriptor, CannotBeTogetherDescriptor, UnansweredQuestionDescriptor,
+        LostConditionDescriptor, WeakRedLineDescriptor, CannotBeTogetherDescriptor, NothingToWalkFromDescriptor, UnansweredQuestionDescriptor,
     ];
 
     public static Diagnostic NothingPossible(RulePack pack) =>
@@ -143,6 +143,12 @@ internal static class LintDiagnostics
         new(IdleEditDescriptor, place, $"The edit `{UserText.Quote(edit.Name)}` leaves the scenario as it is.")
         {
             Hint = "Give it something to `set`, `unset` or take out that is otherwise in the scenario, or delete it.",
+        };
+
+    public static Diagnostic NothingToWalkFrom(Party party) =>
+        new(NothingToWalkFromDescriptor, party.Location, $"`{party.Id}` walks away below a score, and has no preference from which a score could come.")
+        {
+            Hint = "Encode what it prefers, or delete `walks-away-below`.",
         };
 
     public static Diagnostic CannotBeTogether(SourceLocation place, string why, SourceLocation other) =>

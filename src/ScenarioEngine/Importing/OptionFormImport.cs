@@ -20,7 +20,7 @@ internal static class OptionFormImport
     /// <param name="file">The table, as CSV.</param>
     public static Imported Read(string id, string title, SourceFile file)
     {
-        var rows = file.Text.Split('\n').Index().Select(line => (Number: line.Index + 1, Cells: line.Item.TrimEnd('\r').Split(',').Select(cell => cell.Trim().Trim('"')).ToArray())).Where(row => row.Cells.Any(cell => cell.Length > 0)).ToList();
+        var rows = CsvText.Read(file.Text.TrimStart('\ufeff'));
         if (rows.Count < 2 || rows[0].Cells is not ["party", "option", "moves", _, ..] || rows.Sum(row => row.Cells.Length) > MostCells)
         {
             return Imported.Refuse($"{file.Path}(1,1): this is no option-form table.", "Begin with a row `party,option,moves` and the names of the states.");

@@ -26,7 +26,7 @@ public sealed partial class ArchitectureLaws
         ["Evaluating"] = ["Text", "Model", "Compiling", "Deciding"],
         ["Exploring"] = ["Text", "Model", "Compiling", "Diagrams", "Evaluating"],
         ["Repairing"] = ["Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
-        ["Importing"] = ["Text", "Formatting"],
+        ["Importing"] = ["Text", "Diagnostics", "Yaml", "Model", "Formatting", "Reporting"],
         ["Exporting"] = ["Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
         ["Stability"] = ["Model", "Evaluating", "Exploring"],
         ["Comparing"] = ["Text", "Diagnostics", "Syntax", "Binding", "Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
