@@ -151,7 +151,7 @@ internal static class SyntaxDiagnostics
     /// <param name="tested">The path that is tested, or null.</param>
     public static Diagnostic UnknownOperator(YamlScalar key, IReadOnlyCollection<string> operators, string? tested)
     {
-        var nearest = NearestName.Find(key.Text, operators);
+        var nearest = NearestName.Find(key.Text, operators) ?? OtherWord.Find(key.Text, operators);
         return new(UnknownOperatorDescriptor, key.Location, $"`{UserText.Quote(key.Text)}` is not an operator.")
         {
             Hint = key.Text.All(c => char.IsAsciiDigit(c) || c is '.' or '%')
