@@ -54,7 +54,7 @@ internal static class Examples
             new($"scenario repair {Recognition}", "The fewest changed terms after which no red line is crossed."),
             new($"scenario repair {Promise} --keep ukraine/concrete-commitment", "The fewest after which a demand is met, too."),
         ],
-        "scenario stability" => [new("scenario stability elmira", "Which states nobody would leave, by four notions of foresight.")],
+        "scenario stability" => [new("scenario stability my-negotiation", "Which states nobody would leave, by four notions of foresight: of a pack whose fields say who moves, `controlled-by`.")],
         "scenario export" => [new("scenario export cuba-1962 --as-of 1962-10-27", "The zone as a formula; `clasp -n 0 -q` counts its models.")],
         "scenario import" => [new("scenario import domain.xml buyer.xml seller.xml --out rules/car", "A negotiation domain of Genius with the profiles of its parties.")],
         "scenario check" => [new("scenario check rules scenarios --fail-on warning", "Everything below two folders, warnings included.")],
