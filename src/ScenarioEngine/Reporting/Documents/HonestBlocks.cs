@@ -44,8 +44,8 @@ internal static class HonestBlocks
 
         var (first, last) = (signatories.MinBy(room => room.RedLines)?.Party, signatories.MinBy(room => room.Preconditions)?.Party);
         return (first == last
-            ? $"Of those who would sign, {first?.Title} leaves fewest packages, by red lines alone and with demands and preconditions. "
-            : $"Of those who would sign, {first?.Title} leaves fewest packages by red lines alone, and {last?.Title} fewest once demands and preconditions count as well. ") + caution + author;
+            ? $"Of the signatories, {first?.Title} leaves fewest packages, by red lines alone and with demands and preconditions. "
+            : $"Of the signatories, {first?.Title} leaves fewest packages by red lines alone, and {last?.Title} fewest once demands and preconditions count as well. ") + caution + author;
     }
 
     private static string VagueOf(Exploration exploration)
