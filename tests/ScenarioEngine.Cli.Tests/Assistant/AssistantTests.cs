@@ -3,6 +3,7 @@ using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using ScenarioEngine.Assistant;
+using ScenarioEngine.Cli.Commands;
 
 namespace ScenarioEngine.Cli.Tests.Assistant;
 
@@ -81,6 +82,30 @@ public sealed class AssistantTests
         {
             Assert.That(templates.Select(template => template.UriTemplate), Is.EqualTo(["scenario://sources/{pack}"]));
             Assert.That(((TextResourceContents)sources.Contents.Single()).Text, Does.Contain("caliber.az").And.Contain(Answer.Caution));
+        }
+    }
+
+    [Test]
+    public async Task Program_AnswersOnStandardInputAndOutput()
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "scenario.exe" : "scenario");
+        await using var client = await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions { Name = "scenario", Command = program, Arguments = ["mcp"] }));
+        var answer = await client.CallToolAsync("packs");
+
+        Assert.That(TextOf(answer), Does.Contain("cuba-1962"));
+    }
+
+    [Test]
+    public async Task ProgramThatIsNotThere_IsSaid()
+    {
+        await using var error = new StringWriter();
+        var terminal = new Terminal(() => Stream.Null, TextWriter.Null, error, Terminal.PlainWidth, UsesColor: false, ShowsProgress: false);
+        var exitCode = await McpCommand.RunAsync(terminal, Path.Combine(Tool.Root, "rules"), CancellationToken.None);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(exitCode, Is.EqualTo(ExitCode.WrongInput));
+            Assert.That(error.ToString(), Does.Contain("There is no scenario-assistant beside this program."));
         }
     }
 
