@@ -76,7 +76,7 @@ public sealed class AssistantTests
     {
         await using var session = await Session.Start();
         var templates = await session.Client.ListResourceTemplatesAsync();
-        var sources = await session.Client.ReadResourceAsync("scenario://sources/ukraine-interview");
+        var sources = await session.Client.ReadResourceAsync(new Uri("scenario://sources/ukraine-interview"));
 
         using (Assert.EnterMultipleScope())
         {
@@ -119,7 +119,9 @@ public sealed class AssistantTests
         public static async Task<Session> Start()
         {
             var (questions, answers) = (new Pipe(), new Pipe());
+#pragma warning disable CA2000 // The session ends with them.
             var server = McpServer.Create(new StreamServerTransport(questions.Reader.AsStream(), answers.Writer.AsStream()), AssistantServer.Options());
+#pragma warning restore CA2000
             var serving = server.RunAsync();
             return new Session(server, serving, await McpClient.CreateAsync(new StreamClientTransport(questions.Writer.AsStream(), answers.Reader.AsStream())));
         }
