@@ -1,6 +1,5 @@
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
-using ScenarioEngine.Text;
 
 namespace ScenarioEngine.NRules;
 

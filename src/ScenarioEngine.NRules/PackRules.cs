@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using NRules.RuleModel;
 using ScenarioEngine.Model;
-using ScenarioEngine.Text;
 
 namespace ScenarioEngine.NRules;
 

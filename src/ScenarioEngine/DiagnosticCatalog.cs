@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ScenarioEngine.Binding;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Lessons;
 using ScenarioEngine.Syntax;
 using ScenarioEngine.Yaml;
 
@@ -19,7 +20,7 @@ internal static class DiagnosticCatalog
     /// <summary>All kinds, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. new[] { YamlDiagnostics.All, SyntaxDiagnostics.All, BindingDiagnostics.All, TimeDiagnostics.All, ReadingDiagnostics.All, ValueDiagnostics.All, AnswerKeyDiagnostics.All, WorthDiagnostics.All, MoveDiagnostics.All, CheckingDiagnostics.All, LintDiagnostics.All, AllowanceDiagnostics.All, [ToolDiagnostics.Failed] }
+        .. new[] { YamlDiagnostics.All, SyntaxDiagnostics.All, BindingDiagnostics.All, TimeDiagnostics.All, ReadingDiagnostics.All, ValueDiagnostics.All, AnswerKeyDiagnostics.All, WorthDiagnostics.All, MoveDiagnostics.All, CheckingDiagnostics.All, LintDiagnostics.All, AllowanceDiagnostics.All, LessonDiagnostics.All, [ToolDiagnostics.Failed] }
             .SelectMany(stage => stage)
             .OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal),
     ];

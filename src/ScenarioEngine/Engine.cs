@@ -112,6 +112,13 @@ public static class Engine
         return new LoadResult<WhatIf>(edit, diagnostics.ToSorted());
     }
 
+    /// <summary>The text of a file of another program, within bounds of size and only as UTF-8.</summary>
+    internal static LoadResult<SourceFile> ReadText(string path)
+    {
+        var diagnostics = new DiagnosticBag();
+        return new LoadResult<SourceFile>(FileReader.Read(path, diagnostics), diagnostics.ToSorted());
+    }
+
     /// <summary>A scenario, or a file of a pack, in canonical order and spacing; null where it cannot be read.</summary>
     internal static LoadResult<FormattedFile> Format(string path)
     {
@@ -162,6 +169,11 @@ public static class Engine
     /// <summary>Finds the states that parties can move between, their moves and orders; or says why there are none.</summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static GraphResult FindMoves(Evaluator evaluator, Scenario scenario, CancellationToken cancellation) => GraphBuilder.Build(evaluator, scenario, cancellation);
+
+    /// <summary>Finds packages that cross no stated red line, to be shown from a scenario: the nearest, and for each of some parties one that no other surpasses for it.</summary>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static Examples FindExamples(Evaluator evaluator, Scenario scenario, ImmutableArray<Party> parties, ExploreOptions limits, CancellationToken cancellation) =>
+        ExampleFinder.Find(evaluator.For(scenario), scenario, parties, limits, cancellation);
 
     private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, string? folder, DiagnosticBag diagnostics)
     {

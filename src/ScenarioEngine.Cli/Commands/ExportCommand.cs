@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exporting;
+using ScenarioEngine.Importing;
 
 namespace ScenarioEngine.Cli.Commands;
 
@@ -12,7 +13,7 @@ internal sealed class ExportCommand
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly DateOption _asOf = new();
     private readonly Option<string[]> _withoutOptions = SharedOptions.WithoutOptions();
-    private readonly WordOption<ExportKind> _as = new("--as", "What to write: dimacs is the zone, dimacs-possible all possible packages, as a formula with one model a package. The zone where nothing is said.");
+    private readonly WordOption<ExportKind> _as = new("--as", "What to write: dimacs is the zone, dimacs-possible all possible packages, as a formula with one model a package; positions is a table of the pack's positions (CSV), which `import` reads. dimacs where nothing is said.");
 
     private ExportCommand(Terminal terminal) => _terminal = terminal;
 
@@ -20,12 +21,13 @@ internal sealed class ExportCommand
     {
         Dimacs,
         DimacsPossible,
+        Positions,
     }
 
     public static Command Create(Terminal terminal)
     {
         var export = new ExportCommand(terminal);
-        var command = new Command("export", "Writes the packages as a formula (DIMACS) with a map of its variables, so that anybody can count them with a tool of their own.")
+        var command = new Command("export", "Writes what other programs go on with: the packages as a formula (DIMACS) that anybody can count with a tool of their own, or positions as a table.")
         {
             export._what, export._rules, export._asOf, export._withoutOptions, export._as,
         };
@@ -40,6 +42,12 @@ internal sealed class ExportCommand
             || SharedOptions.TakeAway(loader, loaded, parsed.GetValue(_withoutOptions)) is not { } scenario)
         {
             return ExitCode.WrongInput;
+        }
+
+        if (_as.In(parsed) == ExportKind.Positions)
+        {
+            PositionTable.Write(_terminal.Output, scenario.Pack);
+            return ExitCode.Done;
         }
 
         var isPossible = _as.In(parsed) == ExportKind.DimacsPossible;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 
@@ -14,6 +15,10 @@ namespace ScenarioEngine.Web.Address;
 /// <param name="Pack">The name of the pack.</param>
 public sealed record TableAddress(string Pack)
 {
+    private const int LongestLink = 16 * 1024;
+
+    private static readonly Uri AnyServer = new("http://server");
+
     /// <summary>The value that leaves a field open on purpose.</summary>
     public const string Open = "open";
 
@@ -38,7 +43,7 @@ public sealed record TableAddress(string Pack)
     /// <summary>What the visitor calls the package.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The scenario that it is compared with.</summary>
+    /// <summary>What it is compared with: the name of a scenario, or a link to another table of the pack.</summary>
     public string? Compare { get; init; }
 
     /// <summary>The position whose finding is in focus.</summary>
@@ -76,7 +81,7 @@ public sealed record TableAddress(string Pack)
             Silence = Read("_silence"),
             From = Read("_from"),
             Title = Read("_title"),
-            Compare = Read("_compare"),
+            Compare = Read("_compare-link") is { } link ? FromLink(link, pack)?.ToString() ?? link : Read("_compare"),
             Focus = Read("_focus"),
             View = Read("_view"),
             Without = ReadAll("_without"),
@@ -88,6 +93,12 @@ public sealed record TableAddress(string Pack)
         ImmutableArray<string> ReadAll(string name) => [.. query[name].OfType<string>().Where(value => value.Length > 0)];
         string? Read(string name) => query[name] is [.., { Length: > 0 } value] ? value : null;
     }
+
+    /// <summary>The table to which a link leads, as a browser shows or copies it; null where it leads to no table of the pack. Nobody is ever led to another server by it.</summary>
+    public static TableAddress? FromLink(string link, string pack) =>
+        link.Length < LongestLink && Uri.TryCreate(AnyServer, link.Trim(), out var place) && place.Scheme is "http" or "https" && place.AbsolutePath.EndsWith($"/table/{Uri.EscapeDataString(pack)}", StringComparison.Ordinal)
+            ? Parse(pack, new QueryCollection(QueryHelpers.ParseQuery(place.Query))) with { Compare = null, Focus = null }
+            : null;
 
     /// <summary>The address of a scenario as its file has it.</summary>
     /// <param name="name">The name by which the server knows the scenario, or null.</param>

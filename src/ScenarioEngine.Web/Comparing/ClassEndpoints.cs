@@ -7,10 +7,8 @@ using Microsoft.AspNetCore.Routing;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
-using ScenarioEngine.Text;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Api;
-using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Wording;
 

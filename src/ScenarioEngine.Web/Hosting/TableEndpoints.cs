@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using ScenarioEngine.Exploring;
+using ScenarioEngine.Model;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Pages;
 using ScenarioEngine.Web.Table;
@@ -30,6 +32,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
     {
         endpoints.MapGet("/ways/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<WaysOutPanel>(pack, request, cancellation))
             .RequireRateLimiting(WaysLimit);
+        endpoints.MapGet("/works/{pack}", Works).RequireRateLimiting(WaysLimit);
         var routes = endpoints.MapGroup("").RequireRateLimiting(Limit);
         routes.MapGet("/", () => Html.Of<HomePage>((nameof(HomePage.Packs), options.Packs), (nameof(HomePage.HasRooms), !options.IsReadOnly)));
         routes.MapGet("/assets/{hash}/{name}", Asset);
@@ -117,6 +120,28 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
             (nameof(MapPage.Table), ZoneMaps.Cross(served.Evaluator, view.Evaluation.Scenario, rows, columns, cancellation)),
             (nameof(MapPage.Honest), Engine.Explore(served.Evaluator, view.Evaluation.Scenario, new ExploreOptions { Parts = ExploreParts.Rooms, First = 0 }, cancellation).Exploration),
             (nameof(MapPage.Prices), ZoneMaps.NearMisses(served.Evaluator, view.Evaluation.Scenario, cancellation)));
+    }
+
+    private Page Works(string pack, HttpRequest request, CancellationToken cancellation)
+    {
+        if (Find(pack) is not { } served)
+        {
+            return NotFound();
+        }
+
+        var result = tables.Lay(served, TableAddress.Parse(pack, request.Query), cancellation);
+        if (result.View is not { } view)
+        {
+            return Html.Problem(pack, result.Problems);
+        }
+
+        var choices = Web.Table.Works.Choices(view);
+        var asked = request.Query["_for"].Select(id => choices.FirstOrDefault(party => party.Id == id)).OfType<Party>();
+        ImmutableArray<Party> chosen = [.. asked.Concat(choices).Distinct().Take(2)];
+        return Html.Of<WorksPage>(
+            (nameof(WorksPage.Works), Tables.FindWorks(view, chosen, cancellation)),
+            (nameof(WorksPage.Choices), choices),
+            (nameof(WorksPage.Chosen), chosen));
     }
 
     private IResult Yaml(string pack, HttpRequest request)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Caching.Memory;
 using ScenarioEngine.Exploring;
@@ -6,7 +7,6 @@ using ScenarioEngine.Repairing;
 using ScenarioEngine.Rereading;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Address;
-using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Wording;
 
@@ -48,12 +48,33 @@ internal sealed class Tables(ServeOptions options) : IDisposable
             Before = before is not null && HasSamePositions(before, address) ? _shown.Get<Shown>(before.ToString()) : null,
             ReadingsSearch = new Lazy<ScenarioReadings?>(() => served.Pack.Positions.Any(position => !position.Readings.IsEmpty) ? ScenarioReadings.Of(evaluation) : null),
             WaysOutSearch = new Lazy<WaysOut>(() => FindWaysOut(served, address, scenario, cancellation)),
-            Other = address.Compare is { } name && served.Scenarios.TryGetValue(name, out var other)
-                ? Lay(served, TableAddress.Of(name, other) with { AsOf = address.AsOf }, cancellation).View
-                : null,
+            Other = address.Compare is { } compared && OtherTable(served, address, compared) is { } other ? Lay(served, other, cancellation).View : null,
         };
         _shown.Set(address.ToString(), new Shown(view), new MemoryCacheEntryOptions { Size = 1 });
         return new TableResult(view, []);
+    }
+
+    /// <summary>Packages that work, from a table.</summary>
+    /// <param name="view">The table.</param>
+    /// <param name="parties">For whom they are to be best.</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public static Works FindWorks(TableView view, ImmutableArray<Party> parties, CancellationToken cancellation)
+    {
+        var examples = Engine.FindExamples(view.Served.Evaluator, view.Evaluation.Scenario, parties, Limits, cancellation);
+        return new Works(
+            view,
+            examples,
+            [.. examples.Found.Select(example => WorkingTable(view, example.Package, English.Works.For(example, examples.KeepsTerms)))],
+            examples.Closest is { } closest ? WorkingTable(view, closest.Witness, English.Works.ClosestTitle) : null);
+    }
+
+    /// <summary>A whole package in the place of a table's terms, beside which the table stands.</summary>
+    private static WorkingTable WorkingTable(TableView view, Package package, string title)
+    {
+        var mine = view.Address with { Focus = null, Compare = null, View = null };
+        var address = (mine with { Terms = mine.Terms.Clear(), From = null, Title = title, Compare = mine.ToString() })
+            .With(package.Choices.Select(choice => (choice.Field, choice.Range.Sample(choice.Field.Type.Kind))));
+        return new WorkingTable(address, view.Served.Evaluator.Evaluate(Read(view.Served, address).ValueOrThrow()));
     }
 
     /// <summary>An address as a scenario: through the text of a file, which is the one way in which scenarios are read.</summary>
@@ -90,6 +111,10 @@ internal sealed class Tables(ServeOptions options) : IDisposable
         _waysOut.Dispose();
         _shown.Dispose();
     }
+
+    /// <summary>The table that another is compared with: a scenario on the same day, or what a link says.</summary>
+    private static TableAddress? OtherTable(ServedPack served, TableAddress address, string compared) =>
+        served.Scenarios.TryGetValue(compared, out var scenario) ? TableAddress.Of(compared, scenario) with { AsOf = address.AsOf } : TableAddress.FromLink(compared, address.Pack);
 
     /// <summary>On the same day the same positions and intervals are on the page, and only what becomes of them differs.</summary>
     private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Without.SequenceEqual(other.Without) && one.Readings.SequenceEqual(other.Readings) && one.WithoutOptions.SequenceEqual(other.WithoutOptions);

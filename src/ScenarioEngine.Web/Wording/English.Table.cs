@@ -36,6 +36,10 @@ public static partial class English
         public const string SilenceOpen = "open";
         public const string SilenceStatusQuo = "the status quo";
         public const string CompareWith = "Compare with";
+        public const string CompareLink = "or with a link";
+        public const string TheLink = "what the link says";
+        public const string LinkExample = "/table/…";
+        public const string NoOther = "Nothing is compared: what was pasted is no link to a table of this pack. Open that table, press Copy link, and paste the link.";
         public const string Nothing = "nothing";
         public const string Put = "Put on the table";
         public const string SmallestWayOut = "Smallest way out:";

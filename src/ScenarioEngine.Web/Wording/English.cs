@@ -40,6 +40,9 @@ public static partial class English
     /// <summary>A term of a scenario in words.</summary>
     public static string Term(FieldState state) => state.Value is { } value ? Term(state.Field, state.Field.Type.Format(value)) : $"{Field(state.Field)}: {Origin(state)}";
 
+    /// <summary>What is on the table for a field, in words.</summary>
+    public static string Said(FieldState state) => state.Value is { } value ? Value(state.Field, state.Field.Type.Format(value)) : Origin(state);
+
     /// <summary>Something to choose, in words.</summary>
     public static string Term(PackageChoice choice) => Term(choice.Field, choice.Range.Describe(choice.Field.Type));
 

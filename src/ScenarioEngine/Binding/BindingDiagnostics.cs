@@ -41,6 +41,7 @@ internal static class BindingDiagnostics
     private static readonly DiagnosticDescriptor SettledTwiceDescriptor = new("SE4001", Severity.Error, "Field settled twice");
 
     private const string Here = "here ";
+    private const string SeveralOfASet = "Write `includes-all` where it has to have all of them; where one is enough, an `includes` for each below `any:`.";
 
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
@@ -140,7 +141,8 @@ internal static class BindingDiagnostics
     public static Diagnostic WrongOperator(SourceLocation location, Operator @operator, Field field, IEnumerable<Operator> fitting) =>
         new(WrongOperatorDescriptor, location, $"`{Words.Of(@operator)}` cannot be used on `{field.Path}`, which has the type `{Words.Of(field.Type.Kind)}`.")
         {
-            Hint = InPlaceOf(@operator, field) is { } meant && fitting.Contains(meant)
+            Hint = @operator == Operator.OneOf && field.Type.Kind == FieldKind.Set ? SeveralOfASet
+                : InPlaceOf(@operator, field) is { } meant && fitting.Contains(meant)
                 ? $"Write `{Words.Of(meant)}`."
                 : $"The operators for this type are: {string.Join(", ", fitting.Select(Words.Of))}{(field.Type.Kind == FieldKind.Choice && ConditionBinder.Fitting(FieldKind.Scale).Contains(@operator) ? "; where the options have an order, weakest first, give the field `type: scale`" : "")}.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
@@ -391,7 +393,7 @@ internal static class BindingDiagnostics
         {
             _ when expected.Contains("`yes` or `no`", StringComparison.Ordinal) => "Write `yes` or `no`.",
             _ when found.StartsWith('<') || found.StartsWith('>') || found.StartsWith('=') => $"Write the comparison in words: `{InWords(found, field)}`.",
-            _ when expected.Contains("`includes-all`", StringComparison.Ordinal) => "Write `includes-all` where it has to have all of them; where one is enough, an `includes` for each below `any:`.",
+            _ when expected.Contains("`includes-all`", StringComparison.Ordinal) => SeveralOfASet,
             _ when found == "open" => "Write the value that the field has; only a scenario's own terms may be `open`.",
             FieldKind.Duration when LengthText.InOneUnit(found, field.Type) is { } length => $"A length is written in one unit: write `{length}`.",
             _ when expected.Contains("upper end", StringComparison.Ordinal) => "Write both ends in square brackets, such as `[1, 5]`.",
@@ -417,7 +419,6 @@ internal static class BindingDiagnostics
         (Operator.LessThan, FieldKind.Date) => Operator.Before,
         (Operator.After, not FieldKind.Date) => Operator.MoreThan,
         (Operator.Before, not FieldKind.Date) => Operator.LessThan,
-        (Operator.OneOf, FieldKind.Set) => Operator.Includes,
         (Operator.NoneOf, FieldKind.Set) => Operator.Excludes,
         (Operator.Includes, not FieldKind.Set) => Operator.Is,
         (Operator.Excludes, not FieldKind.Set) => Operator.IsNot,
@@ -428,6 +429,7 @@ internal static class BindingDiagnostics
     private static string InWords(string comparison, Field field)
     {
         var value = comparison.TrimStart('<', '>', '=').Trim();
+        value = field.Type.Kind == FieldKind.Date ? MeantDay.Find(value) ?? value : value;
         var word = comparison.Replace(" ", "", StringComparison.Ordinal) switch
         {
             ['>', '=', ..] or ['=', '>', ..] => Operator.AtLeast,

@@ -112,11 +112,20 @@ internal sealed class ReadingBinder(Scope scope, ConditionBinder conditions, Sta
                 UnlessLocation = reading.Unless is null && isVague ? null : own.UnlessLocation,
                 Vague = reading.Vague ?? (isTestable ? null : own.Vague),
                 Weight = keepsKind ? own.Weight : null,
+                Priority = keepsKind ? own.Priority : null,
+                Of = KeepsWorth(own, reading, keepsKind) ? own.Of : null,
+                OfLocation = KeepsWorth(own, reading, keepsKind) ? own.OfLocation : null,
+                Values = KeepsWorth(own, reading, keepsKind) ? own.Values : [],
+                ValuesLocation = KeepsWorth(own, reading, keepsKind) ? own.ValuesLocation : null,
                 StatusLocation = null,
                 Misplaced = null,
             },
         };
     }
+
+    /// <summary>Whether what values are worth stays as it is: where the reading says only when the position applies.</summary>
+    private static bool KeepsWorth(PositionDetails own, ReadingDetails reading, bool keepsKind) =>
+        own.OfLocation is not null && keepsKind && reading is { CrossedWhen: null, MetWhen: null, Vague: null };
 
     private Position Read(Position position, PositionSyntax merged, ReadingDetails reading, Func<ExceptedCaseSyntax, ExceptedCase?> bindCase)
     {
@@ -126,7 +135,11 @@ internal sealed class ReadingBinder(Scope scope, ConditionBinder conditions, Sta
         return position.ReadOtherwise(merged.Kind, read =>
         {
             read.AppliesWhen = merged.Details.AppliesWhen is null ? null : appliesWhen ?? position.AppliesWhen;
-            read.Condition = merged.Details.CrossedWhen is null && merged.Details.MetWhen is null ? null : condition ?? position.Condition;
+            var isTested = merged.Details.CrossedWhen is not null || merged.Details.MetWhen is not null || merged.Details.OfLocation is not null;
+            read.Condition = isTested ? condition ?? position.Condition : null;
+            read.Worth = merged.Details.OfLocation is null ? null : position.Worth;
+            read.Weight = merged.Kind != PositionKind.Preference ? 0 : position.Kind == PositionKind.Preference ? position.Weight : 1;
+            read.Priority = merged.Kind == PositionKind.Preference ? position.Priority : null;
             read.Exceptions = exceptions ?? (merged.Details.Unless.IsEmpty ? [] : position.Exceptions);
             read.Vague = merged.Details.Vague?.Text;
             read.Encoding = reading.Encoding?.Text;

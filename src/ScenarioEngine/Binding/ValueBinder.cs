@@ -13,7 +13,7 @@ namespace ScenarioEngine.Binding;
 internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null)
 {
     /// <summary>So many digits a decimal holds exactly, and half of the sum of two such numbers too.</summary>
-    internal const int MaximumDigits = 18;
+    private const int MaximumDigits = 18;
 
     /// <summary>The units in which a duration can be counted.</summary>
     public static IEnumerable<string> DurationUnits => TimeUnit.All.Select(unit => unit.Name);
@@ -131,15 +131,18 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null
 
         var unit = text[length..].Trim();
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (!decimal.TryParse(text.AsSpan(0, length), style, CultureInfo.InvariantCulture, out var number))
+        var isNumber = decimal.TryParse(text.AsSpan(0, length), style, CultureInfo.InvariantCulture, out var number);
+
+        // A number that is too long for a decimal cannot be parsed either.
+        if (digits > MaximumDigits && (isNumber || text.AsSpan(0, length).TrimStart('-').IndexOfAnyExceptInRange('0', '9') < 0))
         {
-            diagnostics.Add(Mistaken(field, word));
+            diagnostics.Add(BindingDiagnostics.TooManyDigits(word, field, MaximumDigits));
             return null;
         }
 
-        if (digits > MaximumDigits)
+        if (!isNumber)
         {
-            diagnostics.Add(BindingDiagnostics.TooManyDigits(word, field, MaximumDigits));
+            diagnostics.Add(Mistaken(field, word));
             return null;
         }
 

@@ -10,12 +10,15 @@ namespace ScenarioEngine.Binding;
 /// <summary>Reads what the values of a field are worth, and says it as conditions, which everything after this knows how to deal with.</summary>
 internal sealed class WorthBinder(Scope scope, DiagnosticBag diagnostics)
 {
+    /// <summary>As many as a decimal holds: weights that a program worked out have seventeen.</summary>
+    private const int MaximumDigits = 29;
+
     private readonly PathBinder _paths = new(scope, diagnostics);
     private readonly ValueBinder _values = new(diagnostics);
 
     /// <summary>A number that is not negative, as weights, worths and scores are; else null, and nothing is reported.</summary>
     public static decimal? ReadNumber(Word word) =>
-        word.Text.Length <= ValueBinder.MaximumDigits && decimal.TryParse(word.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        word.Text.Count(char.IsAsciiDigit) <= MaximumDigits && decimal.TryParse(word.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The worth, and the condition that it is at its highest; null after a diagnostic.</summary>
     /// <param name="path">The field.</param>

@@ -43,6 +43,8 @@ internal static class LintDiagnostics
     private static readonly DiagnosticDescriptor UnfilledSilenceDescriptor = new("SE7026", Severity.Warning, "Silence that no status quo fills");
     private static readonly DiagnosticDescriptor IdleEditDescriptor = new("SE7025", Severity.Warning, "Edit that changes nothing");
 
+    private static readonly DiagnosticDescriptor FarDayDescriptor = new("SE7027", Severity.Warning, "Day far from all others");
+    private static readonly DiagnosticDescriptor NothingToWalkFromDescriptor = new("SE7061", Severity.Warning, "Score of a party without preferences");
     private static readonly DiagnosticDescriptor CannotBeTogetherDescriptor = new("SE7060", Severity.Warning, "Answer key that nothing can meet");
 
     public static ImmutableArray<DiagnosticDescriptor> All => [NothingPossibleDescriptor, TooLargeDescriptor, .. OfPositions, .. OfTheRest];
@@ -58,8 +60,8 @@ internal static class LintDiagnostics
     [
         UnusedIssueDescriptor, UnusedFieldDescriptor, NotToldApartDescriptor, OrderUnusedDescriptor, UnusedSourceDescriptor, UndatedSourceDescriptor,
         StaleDescriptor, WithoutInterestDescriptor, WithoutPositionsDescriptor, FewPositionsDescriptor, IdleTermsDescriptor, AnswersNothingDescriptor,
-        AfterSourceDescriptor, ExceptionTooLateDescriptor, IgnoresInstanceDescriptor, UnfilledSilenceDescriptor, IdleEditDescriptor,
-        LostConditionDescriptor, WeakRedLineDescriptor, CannotBeTogetherDescriptor, UnansweredQuestionDescriptor,
+        AfterSourceDescriptor, FarDayDescriptor, ExceptionTooLateDescriptor, IgnoresInstanceDescriptor, UnfilledSilenceDescriptor, IdleEditDescriptor,
+        LostConditionDescriptor, WeakRedLineDescriptor, CannotBeTogetherDescriptor, NothingToWalkFromDescriptor, UnansweredQuestionDescriptor,
     ];
 
     public static Diagnostic NothingPossible(RulePack pack) =>
@@ -70,7 +72,7 @@ internal static class LintDiagnostics
         };
 
     public static Diagnostic TooLarge(RulePack pack, IEnumerable<Field> tied) =>
-        new(TooLargeDescriptor, pack.Location, "This pack has too many packages to compare its positions over all of them, so they were not compared.")
+        new(TooLargeDescriptor, pack.Location, "This pack is too large for its positions to be compared over all its packages, so they were not compared.")
         {
             Hint = $"The fields that rules tie together most are: {string.Join(", ", tied.Select(field => field.Path))}.",
         };
@@ -100,6 +102,12 @@ internal static class LintDiagnostics
         {
             Hint = "Correct one of the two days, or name the source that was published after the statement.",
             Related = [new RelatedLocation(statement.Source.Location, "the source")],
+        };
+
+    public static Diagnostic FarDay(Statement statement, DateOnly nearest) =>
+        new(FarDayDescriptor, statement.DateLocation ?? statement.Location, $"This was stated on {Day(statement.Date)}, and of all other statements of the pack the nearest is of {Day(nearest)}.")
+        {
+            Hint = "Correct the year; a scenario of a day between them would leave one or the other out without a word.",
         };
 
     public static Diagnostic AlwaysExcepted(Position position, ExceptedCase exception) =>
@@ -135,6 +143,12 @@ internal static class LintDiagnostics
         new(IdleEditDescriptor, place, $"The edit `{UserText.Quote(edit.Name)}` leaves the scenario as it is.")
         {
             Hint = "Give it something to `set`, `unset` or take out that is otherwise in the scenario, or delete it.",
+        };
+
+    public static Diagnostic NothingToWalkFrom(Party party) =>
+        new(NothingToWalkFromDescriptor, party.Location, $"`{party.Id}` walks away below a score, and has no preference from which a score could come.")
+        {
+            Hint = "Encode what it prefers, or delete `walks-away-below`.",
         };
 
     public static Diagnostic CannotBeTogether(SourceLocation place, string why, SourceLocation other) =>

@@ -23,6 +23,7 @@ internal static class PackCheck
         found.AddRange(VocabularyLint.Run(evaluator.Compiled));
         found.AddRange(RecordLint.Run(pack));
         found.AddRange(StatementLint.Run(pack));
+        found.AddRange(PreferenceLint.Run(pack));
         found.AddRange(pack.Questions.Where(question => !pack.Positions.Any(position => position.Readings.Any(reading => reading.Question == question))).Select(LintDiagnostics.UnansweredQuestion));
         return Allowances.Apply(found.ToSorted(), pack.Files, unknown: positions is null ? LintDiagnostics.OfPositions : []);
     }

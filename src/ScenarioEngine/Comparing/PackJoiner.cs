@@ -3,7 +3,6 @@ using ScenarioEngine.Binding;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
 using ScenarioEngine.Syntax;
-using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Comparing;
 

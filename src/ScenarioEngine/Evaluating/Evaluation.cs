@@ -87,6 +87,9 @@ public sealed class Evaluation
     /// <summary>What it was read off.</summary>
     internal Record Record => _record;
 
+    /// <summary>What became of a position, by its number in the pack; also where that is no finding.</summary>
+    internal FindingStatus StatusOf(int position) => _decision.Statuses[position];
+
     /// <summary>Whether what is open may be asked of packages: no constraint is broken by the terms, and nothing is said in two ways.</summary>
     internal bool Asks { get; private set; }
 

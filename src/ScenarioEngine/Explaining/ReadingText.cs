@@ -39,6 +39,9 @@ internal static class ReadingText
     public static string Otherwise<T>(Hanging<T> hanging, Func<T, string> wordOf) =>
         string.Join("; ", hanging.Otherwise.Select(other => $"{wordOf(other.Value)} {Extent(hanging, other)}, {Where(other)}"));
 
+    /// <summary>A reading and what it makes of the position: <c>de-jure-only (Only recognition in law counts): crossed when recognition is de-jure</c>.</summary>
+    public static string InShort(Reading reading) => $"{reading.Id} ({reading.Title}): {(reading.As.Vague is null ? Phrases.Rule(reading.As) : "too vague to test")}";
+
     /// <summary>The readings that a scenario takes in place of the encoding: <c>reading ukraine/no-recognition=de-jure-only</c>, or the answer to a question, with a comma before it; empty where it takes none.</summary>
     public static string Taken(RulePack pack) => pack.ReadAs.ToImmutableArray() is { IsEmpty: false } taken
         ? $", reading {Listing.And(taken.Select(reading => reading.Question is { } question ? $"{question.Id}={reading.Id}" : reading.ToString()).Distinct())}"

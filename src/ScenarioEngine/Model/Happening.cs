@@ -6,7 +6,9 @@ namespace ScenarioEngine.Model;
 public enum Fate
 {
     /// <summary>It was signed, or otherwise agreed.</summary>
+#pragma warning disable CA1720 // The word of the files, and no number.
     Signed,
+#pragma warning restore CA1720
 
     /// <summary>It was refused.</summary>
     Refused,

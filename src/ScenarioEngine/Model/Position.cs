@@ -50,13 +50,13 @@ public sealed class Position : IEquatable<Position>
     public ImmutableArray<ExceptedCase> Exceptions { get; internal set; } = [];
 
     /// <summary>For a preference, how much it matters to the party beside its others: more than 0; 0 for the other kinds.</summary>
-    public decimal Weight { get; internal init; }
+    public decimal Weight { get; internal set; }
 
     /// <summary>For a preference of a party that ranks its own, the rank: those of rank 1 outrank those of rank 2; else null.</summary>
-    public int? Priority { get; internal init; }
+    public int? Priority { get; internal set; }
 
     /// <summary>For a preference that values the values of a field, what each is worth; else null, and the preference is worth 1 where it is met.</summary>
-    public Worth? Worth { get; internal init; }
+    public Worth? Worth { get; internal set; }
 
     /// <summary>What has become of it.</summary>
     public PositionStatus Status { get; internal init; }

@@ -50,14 +50,13 @@ public sealed class PreferenceOrder
 /// <summary>How far a package meets the preferences of a party: the sum of weight × worth ÷ highest worth, divided by the sum of the weights.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="Ranks">A number from 0 to 1 for each rank of its preferences, the most important first; only one where the pack gives no priorities.</param>
-public sealed record PartyScore(Party Party, ImmutableArray<Fraction> Ranks) : IComparable<PartyScore>
+public sealed record PartyScore(Party Party, ImmutableArray<Fraction> Ranks)
 {
     /// <summary>The score of a party without priorities.</summary>
     public Fraction Value => Ranks[0];
 
-    /// <inheritdoc/>
-    public int CompareTo(PartyScore? other) => other is null ? 1
-        : Ranks.Zip(other.Ranks, (own, others) => own.CompareTo(others)).FirstOrDefault(order => order != 0);
+    /// <summary>Less than 0 where the other is more, 0 where they are equal, more than 0 where it is less; of two parties that says nothing.</summary>
+    public int CompareTo(PartyScore other) => Ranks.Zip(other.Ranks, (own, others) => own.CompareTo(others)).FirstOrDefault(order => order != 0);
 
     /// <inheritdoc/>
     public bool Equals(PartyScore? other) => other is not null && Party == other.Party && Ranks.SequenceEqual(other.Ranks);

@@ -75,9 +75,9 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
         HashSet<Field> touched = [.. edit.Set.Select(term => term.Field), .. edit.Open.Select(open => open.Field), .. edit.Unset];
         return this with
         {
-            Pack = edit.Readings.IsEmpty ? Pack : Pack.With(edit.Readings),
             // What became of these terms did not become of others.
             Happened = edit.Set.IsEmpty && edit.Open.IsEmpty && edit.Unset.IsEmpty ? Happened : null,
+            Pack = edit.Readings.IsEmpty ? Pack : Pack.With(edit.Readings),
             AsOf = edit.AsOf ?? AsOf,
             Silence = edit.Silence ?? Silence,
             Terms = [.. Terms.Where(term => !touched.Contains(term.Field)), .. edit.Set],

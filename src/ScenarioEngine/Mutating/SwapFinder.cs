@@ -1,4 +1,3 @@
-using ScenarioEngine.Compiling;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 

@@ -8,6 +8,7 @@ namespace ScenarioEngine.Rereading;
 internal sealed class Choices
 {
     private readonly Dictionary<Position, int> _levels = [];
+    private readonly Dictionary<Position, int[]> _readings = [];
     private readonly List<List<string>> _answers = [];
 
     /// <param name="positions">The positions, as they count somewhere; those without readings are passed over.</param>
@@ -33,6 +34,12 @@ internal sealed class Choices
             _answers[level].AddRange(position.Readings.Select(reading => reading.Id).Except(_answers[level]));
         }
 
+        foreach (var (position, level) in _levels)
+        {
+            var ids = position.Readings.Select(reading => reading.Id).ToList();
+            _readings.Add(position, [.. _answers[level].Select(answer => answer == Reading.Own ? -1 : ids.IndexOf(answer))]);
+        }
+
         All = [.. all];
         Diagram = new Diagram(_answers.Select(answers => answers.Count), new Budget(long.MaxValue));
     }
@@ -50,11 +57,7 @@ internal sealed class Choices
     public int LevelOf(Position position) => _levels.GetValueOrDefault(position, -1);
 
     /// <summary>Which of its readings a position takes at an answer of its choice: its number, or -1 for its own encoding.</summary>
-    public int ReadingAt(Position position, int answer)
-    {
-        var level = LevelOf(position);
-        return level < 0 || answer == 0 ? -1 : position.Readings.Select(reading => reading.Id).ToList().IndexOf(_answers[level][answer]);
-    }
+    public int ReadingAt(Position position, int answer) => _readings.TryGetValue(position, out var readings) ? readings[answer] : -1;
 
     /// <summary>The answers of a choice that read one of some positions otherwise, and the own encoding first: to those positions all others are the same as it.</summary>
     public List<int> AnswersFor(int level, IReadOnlyCollection<Position> positions) =>

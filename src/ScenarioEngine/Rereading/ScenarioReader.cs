@@ -19,7 +19,7 @@ internal sealed class ScenarioReader
 
     private readonly Evaluation _evaluation;
     private readonly CompiledPack _compiled;
-    private readonly Completions? _completions;
+    private readonly Lazy<Completions?> _completions;
     private readonly Choices _choices;
     private readonly ImmutableArray<Position> _counting;
     private readonly Dictionary<Position, int> _numbers = [];
@@ -39,8 +39,8 @@ internal sealed class ScenarioReader
         _counting = [.. Pack.Positions.Where(position => Evaluator.WhyLeftOut(position, evaluation.Scenario) is null)];
         _choices = new Choices(_counting);
         // Questions of its own, so that what is asked here costs the evaluation none of its steps.
-        _completions = evaluation.Asks ? new Completions(evaluation.Evaluator.Decider.Layout, evaluation.Record, evaluation.Scenario.AbsentOptions) : null;
-        _completions = _completions?.IsEmpty == true ? null : _completions;
+        _completions = new Lazy<Completions?>(() =>
+            evaluation.Asks && new Completions(evaluation.Evaluator.Decider.Layout, evaluation.Record, evaluation.Scenario.AbsentOptions) is { IsEmpty: not true } completions ? completions : null);
         foreach (var position in _counting)
         {
             for (var reading = Own; reading < position.Readings.Length; reading++)
@@ -80,19 +80,24 @@ internal sealed class ScenarioReader
 
     private FindingStatus StatusOf(Position position, int reading)
     {
-        if ((reading == Own ? position : position.Readings[reading].As).Vague is not null)
+        if (reading == Own)
+        {
+            return _evaluation.StatusOf(_numbers[position]);
+        }
+
+        if (position.Readings[reading].As.Vague is not null)
         {
             return FindingStatus.LeftOut;
         }
 
         var formulas = FormulasOf(position, reading);
         var status = _evaluation.Record.StatusOf(formulas);
-        if (status != FindingStatus.Open || _completions is null)
+        if (status != FindingStatus.Open || _completions.Value is not { } completions)
         {
             return status;
         }
 
-        var (decided, ground) = Decider.StatusOf(formulas, _completions.CanHold);
+        var (decided, ground) = Decider.StatusOf(formulas, completions.CanHold);
         _isNotToldApart |= ground == Ground.NotToldApart;
         return decided;
     }
@@ -108,6 +113,11 @@ internal sealed class ScenarioReader
     private List<(Verdict Verdict, int Set)> VerdictsOf(Party party)
     {
         var positions = PositionsOf(party).ToList();
+        if (positions.TrueForAll(position => position.Readings.IsEmpty))
+        {
+            return [(_evaluation.Parties.First(result => result.Party == party).Verdict, Diagram.All)];
+        }
+
         var isHeard = positions.Count > 0;
         var verdicts = new List<(Verdict, int)>();
         var rest = Diagram.All;
@@ -135,13 +145,15 @@ internal sealed class ScenarioReader
     /// <summary>The combinations under which open positions cannot all be kept together, though each by itself can.</summary>
     private int Unkeepable(List<Position> positions, bool isStrict, int asked)
     {
-        if (_completions is not { } completions)
+        // One that is open alone can be kept.
+        var open = positions.FindAll(position => Enumerable.Range(Own, position.Readings.Length + 1).Any(reading => LiteralOf(position, reading) is not null));
+        if (open.Count < 2 || asked == Diagram.Empty || _completions.Value is not { } completions)
         {
             return Diagram.Empty;
         }
 
         var keeping = new Keeping(_choices, new AgreeingPackages(completions), LiteralOf);
-        var unkeepable = keeping.Unkeepable([.. positions.Where(position => Enumerable.Range(Own, position.Readings.Length + 1).Any(reading => LiteralOf(position, reading) is not null))], asked);
+        var unkeepable = keeping.Unkeepable(open, asked);
         _isNotToldApart |= keeping.IsNotToldApart;
         return unkeepable;
 

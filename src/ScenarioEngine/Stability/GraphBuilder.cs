@@ -107,8 +107,9 @@ internal sealed class GraphBuilder
             return ([], OrderGround.Score, $"`{party.Id}` has no order: what the scenario leaves open decides its score in the state {Describe(states[open])}.");
         }
 
-        var ordered = scores.Select(score => score?.Low).OfType<PartyScore>().Distinct().Order(Comparer<PartyScore>.Create((a, b) => b.CompareTo(a))).ToList();
-        return ([.. scores.Select(score => ordered.FindIndex(other => other.Equals(score?.Low)))], OrderGround.Score, null);
+        var known = scores.Select(score => score?.Low).OfType<PartyScore>().ToList();
+        var rankOf = known.Distinct().Order(Comparer<PartyScore>.Create((a, b) => b.CompareTo(a))).Index().ToDictionary(score => score.Item, score => score.Index);
+        return ([.. known.Select(score => rankOf[score])], OrderGround.Score, null);
     }
 
     private string Describe(State state) => string.Join(", ", TermsOf(state).Select(term => $"`{term}`"));

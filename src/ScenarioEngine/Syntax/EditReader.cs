@@ -32,7 +32,7 @@ internal sealed class EditReader(DiagnosticBag diagnostics)
             return new ReadingChoiceSyntax(new Word(choice[..sign], file.At(0, sign)), new Word(choice[(sign + 1)..], file.At(sign + 1, choice.Length - sign - 1)));
         }
 
-        diagnostics.Add(SyntaxDiagnostics.WrongShape(new YamlScalar(file.At(0, choice.Length), choice, isBare: true), "A reading", "a position and its reading, such as `ukraine/no-recognition=de-jure-only`"));
+        diagnostics.Add(SyntaxDiagnostics.WithoutSign(file.At(0, choice.Length), "A reading is chosen by a position and its reading", "ukraine/no-recognition=de-jure-only"));
         return null;
     }
 
@@ -52,7 +52,7 @@ internal sealed class EditReader(DiagnosticBag diagnostics)
             case YamlMapping mapping:
                 return TermReader.Read(mapping, diagnostics);
             case { } node when !Shape.ReportSlips(node, diagnostics):
-                diagnostics.Add(SyntaxDiagnostics.WrongShape(node, "An edit", SyntaxDiagnostics.Mapping));
+                diagnostics.Add(SyntaxDiagnostics.WithoutSign(node.Location, "An edit is a path and its value", "recognition=none"));
                 break;
             default:
                 break;

@@ -13,7 +13,7 @@ namespace ScenarioEngine.Syntax;
 internal sealed class ReadingReader(ConditionReader conditions, Func<MappingReader, ImmutableArray<ExceptedCaseSyntax>> readUnless, DiagnosticBag diagnostics)
 {
     /// <summary>What no reading can change, since it is a matter of fact.</summary>
-    private static readonly string[] Facts = ["party", "statement", "speaker", "stated", "records", "status", "until", "superseded-by", "interest", "weight", "tags"];
+    private static readonly string[] Facts = ["party", "statement", "speaker", "stated", "records", "status", "until", "superseded-by", "interest", "weight", "priority", "of", "values", "tags"];
 
     /// <summary>Whether a key holds what no reading can change.</summary>
     public static bool IsFact(string key) => Facts.Contains(key);

@@ -65,7 +65,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         if (PackKey(mapping) is { } packKey)
         {
             diagnostics.Add(SyntaxDiagnostics.AnotherKindOfFile(
-                packKey.Location, "part of a rule pack", "a scenario", "A scenario has the keys `scenario`, `rules` and `terms`."));
+                packKey.Location, "part of a rule pack", "a scenario", "A scenario has the keys `scenario`, `rules` and `terms`; a pack is checked by the name of its folder."));
             return null;
         }
 

@@ -94,12 +94,22 @@ internal static class SyntaxDiagnostics
             },
         };
 
+    /// <summary>A word of a call that should have two parts.</summary>
+    public static Diagnostic WithoutSign(SourceLocation location, string what, string example) =>
+        new(WrongShapeDescriptor, location, $"{what}, with an equals sign between them.")
+        {
+            Hint = location.Text.Contains('=', StringComparison.Ordinal) || location.Text.Length == 0
+                ? $"Write both parts, such as `{example}`."
+                : $"Write `{UserText.Quote(location.Text)}=…` with the value in place of the dots, such as `{example}`.",
+        };
+
     public static Diagnostic UnknownWord(Word word, string what, IEnumerable<string> words)
     {
-        var nearest = NearestName.Find(word.Text, words);
+        List<string> known = [.. words];
+        var nearest = NearestName.Find(word.Text, known) ?? OtherWord.Find(word.Text, known);
         return new(UnknownWordDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not {UserText.WithArticle(what)}.")
         {
-            Hint = nearest is null ? $"It can be: {UserText.Names(words)}." : $"Did you mean `{nearest}`?",
+            Hint = nearest is null ? $"It can be: {UserText.Names(known)}." : $"Did you mean `{nearest}`?",
         };
     }
 
@@ -136,16 +146,26 @@ internal static class SyntaxDiagnostics
             Hint = "Write `issue`, `issue.field`, `issue[party]` or `issue[party].field`, without spaces; one with brackets goes in quotes.",
         };
 
-    public static Diagnostic UnknownOperator(YamlScalar key, IReadOnlyCollection<string> operators)
+    /// <param name="key">What stands where an operator belongs.</param>
+    /// <param name="operators">The operators that there are.</param>
+    /// <param name="tested">The path that is tested, or null.</param>
+    public static Diagnostic UnknownOperator(YamlScalar key, IReadOnlyCollection<string> operators, string? tested)
     {
-        var nearest = NearestName.Find(key.Text, operators);
+        var nearest = NearestName.Find(key.Text, operators) ?? OtherWord.Find(key.Text, operators);
         return new(UnknownOperatorDescriptor, key.Location, $"`{UserText.Quote(key.Text)}` is not an operator.")
         {
             Hint = key.Text.All(c => char.IsAsciiDigit(c) || c is '.' or '%')
                 ? "Between `{` and `}` a comma starts the next key: write decimals with a point, such as `12.5`, and the two ends of a range in square brackets, `between: [5, 10]`."
-                : nearest is null ? $"The operators are: {string.Join(", ", operators)}." : $"Did you mean `{nearest}`?",
+                : nearest is not null ? $"Did you mean `{nearest}`?"
+                : $"The operators are: {string.Join(", ", operators)}.{FieldBelow(key, tested)}",
         };
     }
+
+    /// <summary>How a field of an issue is tested, where a name stands in the place of an operator.</summary>
+    private static string FieldBelow(YamlScalar key, string? tested) =>
+        tested is not null && MappingReader.IsId(tested) && MappingReader.IsId(key.Text)
+            ? $" A field is tested as `{tested}.{key.Text}: …`; of an issue with several parties, as `some {tested}: {{{key.Text}: …}}`."
+            : "";
 
     /// <summary>A word of logic or arithmetic that conditions do not have, or that stands where terms belong.</summary>
     public static Diagnostic NotATest(SourceLocation location, string word, string hint) =>

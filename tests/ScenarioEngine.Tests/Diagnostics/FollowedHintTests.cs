@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Diagnostics;
-using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Text;

@@ -26,6 +26,7 @@ public sealed partial class ArchitectureLaws
         ["Evaluating"] = ["Text", "Model", "Compiling", "Deciding"],
         ["Exploring"] = ["Text", "Model", "Compiling", "Diagrams", "Evaluating"],
         ["Repairing"] = ["Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
+        ["Importing"] = ["Text", "Diagnostics", "Yaml", "Model", "Formatting", "Reporting"],
         ["Exporting"] = ["Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
         ["Stability"] = ["Model", "Evaluating", "Exploring"],
         ["Comparing"] = ["Text", "Diagnostics", "Syntax", "Binding", "Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
@@ -34,6 +35,7 @@ public sealed partial class ArchitectureLaws
         ["Checking"] = ["Text", "Diagnostics", "Yaml", "Model", "Compiling", "Diagrams", "Evaluating", "Exploring", "Repairing"],
         ["Mutating"] = ["Text", "Model", "Compiling", "Evaluating", "Explaining", "Checking"],
         ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Exploring", "Repairing", "Rereading", "Stability", "Explaining"],
+        ["Lessons"] = ["Text", "Diagnostics", "Yaml", "Syntax", "Model", "Evaluating", "Exploring", "Repairing", "Explaining", "Reporting"],
         ["Batching"] = ["Text", "Diagnostics", "Yaml", "Syntax", "Binding", "Model", "Compiling", "Deciding", "Evaluating", "Reporting"],
     };
 
@@ -177,7 +179,7 @@ public sealed partial class ArchitectureLaws
         setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit");
 
     /// <summary>A folder named in full, or as a neighbouring namespace in front of a type.</summary>
-    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Diagrams|Deciding|Exploring|Exporting|Stability|Repairing|Rereading|Explaining|Checking|Mutating|Schemas|Formatting|Reporting|Batching)(?=\.[A-Z]\w)")]
+    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Diagrams|Deciding|Exploring|Importing|Exporting|Stability|Repairing|Rereading|Explaining|Checking|Mutating|Schemas|Formatting|Reporting|Lessons|Batching)(?=\.[A-Z]\w)")]
     private static partial Regex UsedFolders();
 
     [GeneratedRegex(@"[\w\)\]]!(?:[\.;,\)\[]|$)")]

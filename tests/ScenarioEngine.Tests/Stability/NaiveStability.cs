@@ -29,14 +29,16 @@ internal static class NaiveStability
         var ends = new HashSet<(int State, int Last)> { (from, -1) };
         for (var length = 0; length <= model.States.Length * model.Movers.Length; length++)
         {
-            var longer =
-                from end in ends
-                from mover in Enumerable.Range(0, model.Movers.Length)
-                where mover != without && mover != end.Last
-                from to in model.Movers[mover].Moves[end.State]
-                where !onlyImproving || model.Movers[mover].Ranks[to] < model.Movers[mover].Ranks[end.State]
-                select (to, mover);
-            ends.UnionWith(longer.ToList());
+            List<(int State, int Last)> longer =
+            [
+                .. from end in ends
+                   from mover in Enumerable.Range(0, model.Movers.Length)
+                   where mover != without && mover != end.Last
+                   from to in model.Movers[mover].Moves[end.State]
+                   where !onlyImproving || model.Movers[mover].Ranks[to] < model.Movers[mover].Ranks[end.State]
+                   select (to, mover),
+            ];
+            ends.UnionWith(longer);
         }
 
         return [.. ends.Where(end => end.Last >= 0).Select(end => end.State)];

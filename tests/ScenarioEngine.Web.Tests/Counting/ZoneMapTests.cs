@@ -1,6 +1,5 @@
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
-using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Tests.Support;
 

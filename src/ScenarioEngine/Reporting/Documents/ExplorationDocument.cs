@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Numerics;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
@@ -10,7 +9,7 @@ namespace ScenarioEngine.Reporting.Documents;
 /// <summary>How much room there is, where the walls are and whose they are, and the shortest way in.</summary>
 internal static class ExplorationDocument
 {
-    private const int MostListed = 10;
+    private const int MostOptions = 16;
 
     /// <summary>Of more parties there are too many coalitions to read; JSON has them all.</summary>
     private const int AllCoalitionsUpTo = 3;
@@ -87,10 +86,13 @@ internal static class ExplorationDocument
     private static string Strict(Exploration exploration) => exploration switch
     {
         { Zone.IsZero: true } => "",
+        _ when !exploration.Balance.Any(balance => balance.Of(PositionKind.Demand) + balance.Of(PositionKind.Precondition) > 0) => "",
+        { Zone.IsOne: true, StrictZone.IsZero: true } => " It does not meet every demand and precondition.",
+        { Zone.IsOne: true } => " It meets every demand and precondition, too.",
         { StrictZone.IsZero: true } => " None of them meets every demand and precondition.",
-        { StrictZone.IsOne: true, Zone.IsOne: false } => " One of them leaves no demand or precondition unmet either.",
-        _ when exploration.StrictZone == exploration.Zone => " No demand or precondition is unmet in them either.",
-        _ => $" {Listing.Sentence(Amounts.InWords(exploration.StrictZone))} of them leave no demand or precondition unmet either.",
+        { StrictZone.IsOne: true } => " One of them meets every demand and precondition, too.",
+        _ when exploration.StrictZone == exploration.Zone => " All of them meet every demand and precondition, too.",
+        _ => $" {Listing.Sentence(Amounts.InWords(exploration.StrictZone))} of them meet every demand and precondition, too.",
     };
 
     private static IEnumerable<Block> Rooms(Exploration exploration)
@@ -142,7 +144,12 @@ internal static class ExplorationDocument
             ];
 
         static string Some(IEnumerable<LiveOption> options, Func<LiveOption, bool> which) =>
-            string.Join(", ", options.Where(which).Select(Describe).DefaultIfEmpty("nothing"));
+            options.Where(which).Select(Describe).ToList() is { Count: > 0 } found ? Cut(found) : "nothing";
+
+        // A field of thousands of options would fill pages with one cell; the table of data has them all.
+        static string Cut(List<string> found) => found.Count <= MostOptions + 1
+            ? string.Join(", ", found)
+            : $"{string.Join(", ", found.Take(MostOptions))} and {Quantity.Number(found.Count - MostOptions)} others (--format csv)";
 
         static string Describe(LiveOption option) =>
             $"{option.Describe()}{(option.IsLive ? $" {Left(option)}" : "")}";
@@ -161,7 +168,7 @@ internal static class ExplorationDocument
             where options.Any(option => option.IsWithoutMeaning)
             select options.All(option => option.IsWithoutMeaning)
                 ? options.Key.Path
-                : $"{options.Key.Path}: {Listing.Or(options.Where(option => option.IsWithoutMeaning).Select(option => option.Describe()))}";
+                : $"{options.Key.Path}: {Listing.Some([.. options.Where(option => option.IsWithoutMeaning).Select(option => option.Describe())], MostOptions)}";
         return names.ToList() is { Count: > 0 } some ? [new Paragraph($"Without meaning in all that is left, and closing nothing: {string.Join("; ", some)}.")] : [];
     }
 

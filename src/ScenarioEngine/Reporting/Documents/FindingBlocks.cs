@@ -17,11 +17,11 @@ internal static class FindingBlocks
     });
 
     /// <summary>A finding with every change that would turn it, good or bad.</summary>
-    public static Claim InFull(Evaluation evaluation, Finding finding) => Of(evaluation, finding, finding.Status switch
+    public static Claim InFull(Evaluation evaluation, Finding finding)
     {
-        FindingStatus.Open => ChangeEntries.WouldSettle(finding),
-        _ => ChangeEntries.Turns(finding),
-    });
+        var claim = Of(evaluation, finding, finding.Status == FindingStatus.Open ? ChangeEntries.WouldSettle(finding) : ChangeEntries.Turns(finding));
+        return claim with { Entries = [.. claim.Entries, .. ReadingBlocks.Of(evaluation, finding.Position)] };
+    }
 
     /// <summary>What the terms do to a position and why, without statement and source.</summary>
     public static ImmutableArray<Entry> InShort(Evaluation evaluation, Finding finding) =>
@@ -100,7 +100,7 @@ internal static class FindingBlocks
     public static Claim NotTested(Evaluation evaluation, Position position) =>
         evaluation.LeftOut.FirstOrDefault(leftOut => leftOut.Position == position) is { } leftOut
             ? new Claim("DOES NOT COUNT", $"{NameOf(position)}: {Phrases.LeftOut(leftOut)}", Mood.Doubtful, [.. PositionEntries(evaluation.Scenario, position)])
-            : new Claim("NOT TESTED", NameOf(position), Mood.Doubtful, [new Entry("Too vague", position.Vague ?? ""), .. PositionEntries(evaluation.Scenario, position)]);
+            : new Claim("NOT TESTED", NameOf(position), Mood.Doubtful, [new Entry("Too vague", position.Vague ?? ""), .. PositionEntries(evaluation.Scenario, position), .. ReadingBlocks.Of(evaluation, position)]);
 
     /// <summary>The terms that force something, each with its place, and what follows from them.</summary>
     internal static IEnumerable<Entry> Reason(Reason reason)
@@ -153,6 +153,11 @@ internal static class FindingBlocks
             {
                 yield return new Entry(label, text);
             }
+        }
+
+        if (position.ReadAs is { } reading)
+        {
+            yield return new Entry("Read as", $"{reading.Id} ({reading.Title}). {reading.Because}");
         }
 
         foreach (var entry in FactEntries(scenario.Pack, position, scenario.AsOf))

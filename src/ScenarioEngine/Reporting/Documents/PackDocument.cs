@@ -60,6 +60,7 @@ internal static class PackDocument
             new Entry("", position.Location.ToString()),
             .. Optional("Interest", position.Interest),
             .. Optional("Encoding", position.Encoding),
+            .. position.Readings.Select(reading => new Entry("Read as", $"{ReadingText.InShort(reading)}. {reading.Because}")),
             .. Optional("Ends", Ends(position)),
             .. FindingBlocks.FactEntries(pack, position, asOf: null),
         ]);

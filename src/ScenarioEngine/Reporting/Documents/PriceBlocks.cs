@@ -11,6 +11,7 @@ namespace ScenarioEngine.Reporting.Documents;
 internal static class PriceBlocks
 {
     private const int MostBars = 15;
+    private const int MostRows = 100;
 
     public static IEnumerable<Block> Of(Exploration exploration)
     {
@@ -20,11 +21,12 @@ internal static class PriceBlocks
         }
 
         var prices = exploration.Prices.OrderByDescending(price => price.ExcludesAlone).ToList();
+        var shown = prices.Count <= MostRows + 1 ? prices.Count : MostRows;
         var table = new Table(
             "",
             ["What takes most room", "Said by", "Without it", "Crossed by"],
-            [.. prices.Select(price => Row(exploration, price))],
-            "Without it: how many times as many packages cross nobody's stated red line. Crossed by: share of the possible packages.");
+            [.. prices.Take(shown).Select(price => Row(exploration, price))],
+            $"Without it: how many times as many packages cross nobody's stated red line. Crossed by: share of the possible packages.{(shown < prices.Count ? $" {Listing.Sentence(Quantity.Of(prices.Count - shown, "other red line"))} stand in --format json." : "")}");
         var bars = Bars(exploration, prices);
         return bars.IsEmpty ? [table] :
         [

@@ -32,6 +32,14 @@ internal static class ReadingBlocks
         ? [new Section("Under other readings", [.. ReadingsDocument.Verdicts(readings), .. ReadingsDocument.Findings(readings), ReadingsDocument.Limits(readings.Scenario.Pack)])]
         : [];
 
+    /// <summary>The other readings of a position, each with what is found of it then.</summary>
+    internal static IEnumerable<Entry> Of(Evaluation evaluation, Position position) =>
+        from finding in position.Readings.IsEmpty ? [] : Look(evaluation)?.Findings ?? []
+        where finding.Position == position
+        from reading in position.Readings.Index()
+        let status = finding.Statuses[reading.Index + 1]
+        select new Entry("Read as", $"{ReadingText.InShort(reading.Item)}{(status == FindingStatus.LeftOut ? "" : $"; here {Phrases.Status(status)}")}. {reading.Item.Because}");
+
     /// <summary>What hangs on readings; null where the pack has none, or some are chosen.</summary>
     internal static ScenarioReadings? Look(Evaluation evaluation) =>
         evaluation.Scenario.Pack == evaluation.Scenario.Pack.Own && evaluation.Scenario.Pack.Positions.Any(position => !position.Readings.IsEmpty) ? ScenarioReadings.Of(evaluation) : null;

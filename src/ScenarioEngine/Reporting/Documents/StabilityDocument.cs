@@ -19,7 +19,7 @@ internal static class StabilityDocument
         var model = analysis.Model;
         var stable = Enumerable.Range(0, model.States.Length).Where(state => Notions.Any(notion => analysis.IsEquilibrium(state, notion))).ToList();
         var whole = stable.FindAll(state => Notions.All(notion => analysis.IsEquilibrium(state, notion)));
-        var listed = model.States.Length <= MostListed ? [.. Enumerable.Range(0, model.States.Length)] : stable.Take(MostListed).ToList();
+        var listed = model.States.Length <= MostListed ? [.. Enumerable.Range(0, model.States.Length)] : whole.Concat(stable.Except(whole)).Take(MostListed).ToList();
         var told = (model.Now is { } now ? whole.Prepend(now) : whole).Distinct().Take(MostListed).ToList();
         return new Document(
             model.Scenario.Title,
@@ -27,7 +27,7 @@ internal static class StabilityDocument
             [
                 Summary(model, stable, whole),
                 new Paragraph("A move is one party's own; stable is a state that a party does not leave by the notion in question. Who would move is more than a pack can tell."),
-                States(analysis, listed),
+                States(analysis, listed, stable.Count),
                 .. Reasons(analysis, told),
                 .. Coalitions(analysis, told),
                 .. model.States.Length <= MostListed ? [Picture(analysis)] : (ImmutableArray<Block>)[],
@@ -50,11 +50,11 @@ internal static class StabilityDocument
             .. model.Now is { } now ? [new Entry("Now", $"{NameOf(now)}, where the scenario stands")] : (ImmutableArray<Entry>)[],
         ]);
 
-    private static Table States(StabilityAnalysis analysis, List<int> listed)
+    private static Table States(StabilityAnalysis analysis, List<int> listed, int stable)
     {
         var model = analysis.Model;
         return new Table(
-            listed.Count < model.States.Length ? "The states that are stable for all parties by some notion." : "The states, with their rank for each party and the notions by which they are stable for it; last those by which they are for all.",
+            listed.Count < model.States.Length ? $"The states that are stable for all parties by some notion{(listed.Count < stable ? $", the first {Quantity.Number(listed.Count)} of {Quantity.Number(stable)}; --format json has all" : "")}." : "The states, with their rank for each party and the notions by which they are stable for it; last those by which they are for all.",
             ["", .. model.Fields.Select(field => field.Path), .. model.Movers.Select(mover => mover.Party.Title), "All"],
             [
                 .. listed.Select(state => (ImmutableArray<Cell>)

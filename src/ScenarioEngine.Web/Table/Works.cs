@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Evaluating;
+using ScenarioEngine.Model;
+using ScenarioEngine.Repairing;
+using ScenarioEngine.Web.Address;
+
+namespace ScenarioEngine.Web.Table;
+
+/// <summary>Packages that work, from a table; or what comes closest.</summary>
+/// <param name="View">The table.</param>
+/// <param name="Examples">What was found.</param>
+/// <param name="Tables">Each example as a table of its own.</param>
+/// <param name="Closest">Where there is none, the package that crosses the fewest red lines; otherwise null.</param>
+public sealed record Works(TableView View, Examples Examples, ImmutableArray<WorkingTable> Tables, WorkingTable? Closest)
+{
+    /// <summary>The parties of which a package can be best: those with a demand, precondition or preference that counts; those that would sign first.</summary>
+    public static ImmutableArray<Party> Choices(TableView view) =>
+        [.. view.Evaluation.Parties.Where(result => result.Findings.Any(IsWish)).Select(result => result.Party).OrderBy(party => party.Role)];
+
+    /// <summary>Whether a finding is of something that its party asks for or prefers.</summary>
+    public static bool IsWish(Finding finding) => finding.Position.Kind is PositionKind.Demand or PositionKind.Precondition or PositionKind.Preference;
+}
+
+/// <summary>A whole package on a table, with the table that it came from beside it.</summary>
+/// <param name="Address">The link to it.</param>
+/// <param name="Evaluation">What becomes of it.</param>
+public sealed record WorkingTable(TableAddress Address, Evaluation Evaluation);
