@@ -40,6 +40,7 @@ internal static class CommandLine
         ["codes"] = CodesCommand.Create,
         ["schema"] = SchemaCommand.Create,
         ["serve"] = ServeCommand.Create,
+        ["mcp"] = McpCommand.Create,
     };
 
     /// <summary>Runs the tool.</summary>
