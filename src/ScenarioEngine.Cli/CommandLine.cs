@@ -7,6 +7,7 @@ using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Cli.Receipts;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
+using ScenarioEngine.Explaining;
 using ScenarioEngine.Reporting;
 
 namespace ScenarioEngine.Cli;
@@ -23,6 +24,10 @@ internal static class CommandLine
         ["compare"] = CompareCommand.Create,
         ["explore"] = ExploreCommand.Create,
         ["repair"] = RepairCommand.Create,
+        ["stability"] = StabilityCommand.Create,
+        ["export"] = ExportCommand.Create,
+        ["import"] = ImportCommand.Create,
+        ["readings"] = ReadingsCommand.Create,
         ["check"] = CheckCommand.Create,
         ["test"] = TestCommand.Create,
         ["verify"] = VerifyCommand.Create,
@@ -31,9 +36,11 @@ internal static class CommandLine
         ["format"] = FormatCommand.Create,
         ["rules"] = RulesCommand.Create,
         ["sources"] = SourcesCommand.Create,
+        ["lesson"] = LessonCommand.Create,
         ["codes"] = CodesCommand.Create,
         ["schema"] = SchemaCommand.Create,
         ["serve"] = ServeCommand.Create,
+        ["mcp"] = McpCommand.Create,
     };
 
     /// <summary>Runs the tool.</summary>
@@ -195,6 +202,21 @@ internal static class CommandLine
             return Complaint.Write(terminal, $"There is no command `{name} {unknown}`.", nearest ?? help);
         }
 
+        if (command.Subcommands.Count > 0)
+        {
+            return Complaint.Write(terminal, $"`{name}` needs one of its commands: {Listing.Or(command.Subcommands.Select(subcommand => $"`{subcommand.Name}`"))}.", help);
+        }
+
+        if (parsed.UnmatchedTokens.FirstOrDefault(token => token is ['-', not (>= '0' and <= '9'), ..]) is { } option)
+        {
+            return ComplainOfOption(option.Split('=')[0], parsed, terminal);
+        }
+
+        if (parsed.Errors[0].SymbolResult is OptionResult { Tokens.Count: 0, IdentifierToken: { } bare, Option: var asked })
+        {
+            return Complaint.Write(terminal, $"`{bare.Value}` needs {(asked.HelpName is { } value ? $"a value behind it: `{bare.Value} {value}`" : "a value behind it")}.", help);
+        }
+
         if (Missing(parsed) is { } missing)
         {
             var example = Examples.Of(name) is [var first, ..] ? $"Such as `{first.Call}`. {help}" : help;
@@ -202,7 +224,8 @@ internal static class CommandLine
             return Complaint.Write(terminal, $"`{name}` needs {what}", example);
         }
 
-        return Complaint.Write(terminal, parsed.Errors[0].Message, help);
+        // What the parser says over several lines is one sentence.
+        return Complaint.Write(terminal, Listing.Stop(string.Join(' ', parsed.Errors[0].Message.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))), help);
     }
 
 }

@@ -15,6 +15,7 @@ internal enum ReportFormat
     Csv,
     Sarif,
     Junit,
+    Dot,
 }
 
 /// <summary>Writes what people read: the same document as text on a terminal, as Markdown or as HTML.</summary>

@@ -1,6 +1,5 @@
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
-using ScenarioEngine.Text;
 
 namespace ScenarioEngine.NRules;
 
@@ -12,6 +11,12 @@ internal abstract class FieldFact(Field field)
 
     /// <summary>Its issue: rules look for the issue first, so that a fact is not compared with every field of the pack.</summary>
     public Issue Issue { get; } = field.Issue;
+
+    /// <summary>Its place among all fields, in sheets of 48: what rules of a pack with very many issues look for before the issue.</summary>
+    public int Sheet => SheetOf(Field);
+
+    /// <summary>The sheet of a field.</summary>
+    public static int SheetOf(Field field) => field.Index / 48;
 
     /// <summary>Its value; null where nobody has settled it.</summary>
     public Value? Value { get; init; }
@@ -93,7 +98,7 @@ internal sealed class Excepted(ExceptedCase exception)
     public ExceptedCase Case => exception;
 
     /// <summary>Its day.</summary>
-    public override string ToString() => exception.Statement.Date is { } day ? $"the exception of {day.ToIso()}" : "the assumed exception";
+    public override string ToString() => exception.Statement.Stated is { } stated ? $"the exception of {stated}" : "the assumed exception";
 }
 
 /// <summary>Terms of which a rule matches many.</summary>

@@ -24,14 +24,18 @@ internal sealed class Formula(Func<Field, Expression> termOf, IReadOnlyDictionar
     /// <param name="question">What is asked; its conditions are those of the formula.</param>
     /// <param name="applies">Whether it applies; what was asked for first.</param>
     /// <param name="holds">Whether it holds.</param>
-    public Expression Answer(Question question, Expression applies, Expression holds)
+    /// <param name="besides">What is only written down; what was asked for before all else.</param>
+    public Expression Answer(Question question, Expression applies, Expression holds, params IEnumerable<Expression> besides)
     {
         var whole = question with { Conditions = [.. _conditions] };
         return Expression.Block(
             typeof(Answer),
             [_answer],
-            Expression.Assign(_answer, Expression.New(Members.NewAnswer, Expression.Constant(whole))),
-            Expression.Call(_answer, Members.Conclude, applies, holds));
+            [
+                Expression.Assign(_answer, Expression.New(Members.NewAnswer, Expression.Constant(whole))),
+                .. besides,
+                Expression.Call(_answer, Members.Conclude, applies, holds),
+            ]);
     }
 
     private MethodCallExpression Compute(Condition condition) => condition switch

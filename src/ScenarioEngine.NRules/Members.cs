@@ -40,6 +40,10 @@ internal static class Members
         where T : FieldFact
         => Access<T>.Issue;
 
+    public static PropertyInfo SheetOf<T>()
+        where T : FieldFact
+        => Access<T>.Sheet;
+
     public static Expression Not(Expression part) => Expression.Call(NotMethod, part);
 
     /// <summary>Whether all parts hold; true where there are none.</summary>
@@ -71,5 +75,6 @@ internal static class Members
     {
         public static readonly PropertyInfo Field = PropertyIn<T, Field>(fact => fact.Field);
         public static readonly PropertyInfo Issue = PropertyIn<T, Issue>(fact => fact.Issue);
+        public static readonly PropertyInfo Sheet = PropertyIn<T, int>(fact => fact.Sheet);
     }
 }

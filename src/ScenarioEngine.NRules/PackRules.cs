@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using NRules.RuleModel;
 using ScenarioEngine.Model;
-using ScenarioEngine.Text;
 
 namespace ScenarioEngine.NRules;
 
@@ -95,16 +94,17 @@ internal sealed class PackRules
     {
         var kind = Words.Of(position.Kind);
         var source = position.Statement.Source.Id;
-        var stated = position.Statement.Date?.ToIso() ?? "on no known day";
+        var stated = position.Statement.Stated?.ToString() ?? "on no known day";
         var draft = new RuleDraft(_patterns, position.FullName, $"{position.Title} ({kind} of {position.Party.Id}, stated {stated}, {source})", [kind, position.Party.Id, source, .. position.Tags]);
         draft.Describe(("Position", position.FullName), ("Kind", kind), ("Source", source), ("Location", position.Location.ToString()));
         draft.MatchTerms(position.Conditions);
         var admitted = position.Exceptions.Select(exception => Expression.Call(draft.Scenario, Members.Admits, Expression.Constant(new Excepted(exception)))).ToList();
         draft.Bind(_substitutes, formula =>
         {
+            List<Expression> worth = [.. (position.Worth?.Terms ?? []).Select(term => formula.Holds(term.When))];
             List<Expression> applies = position.AppliesWhen is { } condition ? [formula.Holds(condition)] : [];
             applies.AddRange(position.Exceptions.Select((exception, index) => Members.Not(Members.All(admitted[index], formula.Holds(exception.When)))));
-            return formula.Answer(new Question(position.FullName) { Position = position, Number = number }, Members.All(applies), ViolatedBy(position, formula));
+            return formula.Answer(new Question(position.FullName) { Position = position, Number = number }, Members.All(applies), ViolatedBy(position, formula), worth);
         });
         return draft.Note();
     }

@@ -38,6 +38,9 @@ internal sealed class RuleWitness : IWitness
     // NRules cannot compare the blocks of two formulas and need not: no two rules ask the same.
     private static RuleCompilerOptions Options => new() { UnsupportedExpressionHandling = RuleCompilerUnsupportedExpressionsHandling.TreatAsNotEqual };
 
+    /// <inheritdoc/>
+    public IWitness For(RulePack pack) => new RuleWitness(pack);
+
     /// <summary>Runs the rules in a session of their own.</summary>
     public Testimony Testify(Scenario scenario) => Open(scenario).Journal.Testimony;
 

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using ScenarioEngine.Binding;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Lessons;
 using ScenarioEngine.Syntax;
 using ScenarioEngine.Yaml;
 
 namespace ScenarioEngine;
 
 /// <summary>Every kind of mistake that a file can have, and the one that the tool can make itself, with its explanation.</summary>
-public static class DiagnosticCatalog
+internal static class DiagnosticCatalog
 {
     /// <summary>The mistake that is no wrong input: the evaluation is not what the answer key of a scenario expects.</summary>
     public static DiagnosticDescriptor AnswerKeyNotMet => CheckingDiagnostics.UnexpectedDescriptor;
@@ -19,7 +20,7 @@ public static class DiagnosticCatalog
     /// <summary>All kinds, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. new[] { YamlDiagnostics.All, SyntaxDiagnostics.All, BindingDiagnostics.All, TimeDiagnostics.All, ValueDiagnostics.All, AnswerKeyDiagnostics.All, CheckingDiagnostics.All, LintDiagnostics.All, AllowanceDiagnostics.All, [ToolDiagnostics.Failed] }
+        .. new[] { YamlDiagnostics.All, SyntaxDiagnostics.All, BindingDiagnostics.All, TimeDiagnostics.All, ReadingDiagnostics.All, ValueDiagnostics.All, AnswerKeyDiagnostics.All, WorthDiagnostics.All, MoveDiagnostics.All, CheckingDiagnostics.All, LintDiagnostics.All, AllowanceDiagnostics.All, LessonDiagnostics.All, [ToolDiagnostics.Failed] }
             .SelectMany(stage => stage)
             .OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal),
     ];

@@ -7,6 +7,7 @@ using ScenarioEngine.Exploring;
 using ScenarioEngine.Formatting;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
+using ScenarioEngine.Stability;
 using ScenarioEngine.Syntax;
 using ScenarioEngine.Text;
 using ScenarioEngine.Yaml;
@@ -63,6 +64,20 @@ public static class Engine
         return new LoadResult<Scenario>(scenario, [.. loaded?.Diagnostics ?? [], .. diagnostics.ToSorted()]);
     }
 
+    /// <summary>Loads a scenario from a stream, and finds the pack that it names among some that are loaded already.</summary>
+    internal static LoadResult<Scenario> LoadScenario(Stream stream, string name, IReadOnlyCollection<RulePack> packs)
+    {
+        var diagnostics = new DiagnosticBag();
+        var syntax = FileReader.Read(name, stream, diagnostics) is { } file ? new ScenarioReader(diagnostics).Read(file) : null;
+        var pack = packs.FirstOrDefault(known => known.Id == syntax?.Rules.Text);
+        if (syntax is not null && pack is null)
+        {
+            diagnostics.Add(BindingDiagnostics.UnknownPack(syntax.Rules, packs.Select(known => known.Id)));
+        }
+
+        return new LoadResult<Scenario>(pack is null || syntax is null ? null : ScenarioBinder.Bind(syntax, pack, diagnostics), diagnostics.ToSorted());
+    }
+
     /// <summary>Loads a scenario from a text in memory.</summary>
     public static LoadResult<Scenario> LoadScenario(SourceFile file, RulePack pack)
     {
@@ -74,8 +89,19 @@ public static class Engine
 
     /// <summary>The codes of the diagnostics that the answer key of a scenario file expects of it; null where it expects none, or is not YAML.</summary>
     /// <remarks>For files that are meant not to load, and so have no <see cref="Scenario.Expect"/>.</remarks>
-    public static ImmutableArray<string>? ReadExpectedDiagnostics(string path) =>
+    internal static ImmutableArray<string>? ReadExpectedDiagnostics(string path) =>
         FileReader.Read(path, new DiagnosticBag()) is { } file ? ScenarioReader.ReadExpectedDiagnostics(file) : null;
+
+    /// <summary>Makes a scenario that no file states.</summary>
+    /// <param name="pack">The pack whose vocabulary it uses.</param>
+    /// <param name="title">What it is called.</param>
+    /// <param name="terms">Its terms, such as <c>recognition=none</c> or, left open on purpose, <c>recognition=open</c>.</param>
+    /// <returns>The scenario; the diagnostics point into the words. Its day and the like are set on the record: <c>scenario with { AsOf = … }</c>.</returns>
+    public static LoadResult<Scenario> NewScenario(RulePack pack, string title, params IEnumerable<string> terms)
+    {
+        var (edit, diagnostics) = ReadEdit(new EditText { Set = [.. terms] }, pack);
+        return new LoadResult<Scenario>(edit is null ? null : new Scenario(title, pack, new SourceFile(title, "")).With(edit), diagnostics);
+    }
 
     /// <summary>Reads an edit of the scenarios of a pack from words of a call.</summary>
     /// <returns>The edit; the diagnostics point into the words, under the name of their option on the command line.</returns>
@@ -86,8 +112,15 @@ public static class Engine
         return new LoadResult<WhatIf>(edit, diagnostics.ToSorted());
     }
 
+    /// <summary>The text of a file of another program, within bounds of size and only as UTF-8.</summary>
+    internal static LoadResult<SourceFile> ReadText(string path)
+    {
+        var diagnostics = new DiagnosticBag();
+        return new LoadResult<SourceFile>(FileReader.Read(path, diagnostics), diagnostics.ToSorted());
+    }
+
     /// <summary>A scenario, or a file of a pack, in canonical order and spacing; null where it cannot be read.</summary>
-    public static LoadResult<FormattedFile> Format(string path)
+    internal static LoadResult<FormattedFile> Format(string path)
     {
         var diagnostics = new DiagnosticBag();
         if (FileReader.Read(path, diagnostics) is not { } file)
@@ -106,7 +139,7 @@ public static class Engine
     internal static Evaluator Compile(RulePack pack, IWitness witness) => new(PackCompiler.Compile(pack), witness);
 
     /// <summary>A pack as it is evaluated, as text: fields cut into cells, conditions as a graph of numbered nodes, and which node says what.</summary>
-    public static string PrintCompiled(RulePack pack) => CompiledText.Print(PackCompiler.Compile(pack));
+    internal static string PrintCompiled(RulePack pack) => CompiledText.Print(PackCompiler.Compile(pack));
 
     /// <summary>Explores all packages that agree with a scenario's terms; all of its pack where it has none.</summary>
     /// <remarks>
@@ -114,27 +147,33 @@ public static class Engine
     /// costs milliseconds; ask for fewer <see cref="ExploreOptions.Parts"/> for less. Several threads wait for each other.
     /// </remarks>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static ExploreResult Explore(Evaluator evaluator, Scenario scenario, ExploreOptions options, CancellationToken cancellation)
+    public static ExploreResult Explore(Evaluator evaluator, Scenario scenario, ExploreOptions? options = null, CancellationToken cancellation = default)
     {
-        var (exploration, tooLarge) = Explorer.Of(evaluator).Look(scenario, options, area => new Survey(area, options).Run(), cancellation);
+        options ??= new ExploreOptions();
+        var (exploration, tooLarge) = Explorer.Of(evaluator.For(scenario)).Look(scenario, options, area => new Survey(area, options).Run(), cancellation);
         return new ExploreResult(exploration, tooLarge);
     }
 
     /// <summary>Estimates how many packages cross no red line, for a space that <see cref="Explore"/> found too large; the result is labelled with its uncertainty.</summary>
     /// <remarks>The same seed in the options gives the same estimate, as long as time is not what is used up.</remarks>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static EstimateResult Estimate(Evaluator evaluator, Scenario scenario, ExploreOptions options, CancellationToken cancellation) =>
-        Estimator.Estimate(evaluator, scenario, options, cancellation);
+    public static EstimateResult Estimate(Evaluator evaluator, Scenario scenario, ExploreOptions? options = null, CancellationToken cancellation = default) =>
+        Estimator.Estimate(evaluator.For(scenario), scenario, options ?? new ExploreOptions(), cancellation);
 
     /// <summary>Finds all smallest repairs of a scenario: the fewest terms to change so that no red line is crossed.</summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static RepairResult Repair(Evaluator evaluator, Scenario scenario, RepairOptions options, ExploreOptions limits, CancellationToken cancellation) =>
-        Repairer.Repair(evaluator, scenario, options, limits, cancellation);
+    public static RepairResult Repair(
+        Evaluator evaluator, Scenario scenario, RepairOptions? options = null, ExploreOptions? limits = null, CancellationToken cancellation = default) =>
+        Repairer.Repair(evaluator.For(scenario), scenario, options ?? new RepairOptions(), limits ?? new ExploreOptions(), cancellation);
+
+    /// <summary>Finds the states that parties can move between, their moves and orders; or says why there are none.</summary>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static GraphResult FindMoves(Evaluator evaluator, Scenario scenario, CancellationToken cancellation) => GraphBuilder.Build(evaluator, scenario, cancellation);
 
     /// <summary>Finds packages that cross no stated red line, to be shown from a scenario: the nearest, and for each of some parties one that no other surpasses for it.</summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static Examples FindExamples(Evaluator evaluator, Scenario scenario, ImmutableArray<Party> parties, ExploreOptions limits, CancellationToken cancellation) =>
-        ExampleFinder.Find(evaluator, scenario, parties, limits, cancellation);
+        ExampleFinder.Find(evaluator.For(scenario), scenario, parties, limits, cancellation);
 
     private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, string? folder, DiagnosticBag diagnostics)
     {

@@ -13,7 +13,7 @@ public sealed class SourcesCommandTests
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Done));
             Assert.That(run.Output, Does.Match(@"gov-uk-2025-12-15 +official +in-excerpt +\d+ +0 "));
-            Assert.That(run.Output, Does.Contain("Red lines that rest on a newsroom's report or a copy alone:"));
+            Assert.That(run.Output, Does.Match(@"Findings on these rest on a newsroom.s report or a copy alone:[\s\S]+red line +\S+/\S+"));
         }
     }
 
@@ -22,7 +22,7 @@ public sealed class SourcesCommandTests
     {
         var run = Tool.Run("sources", "ukraine-settlement", "--weak");
 
-        Assert.That(run.Output, Does.Contain("kyiv-post-2025-02-27").And.Not.Contain("gov-uk-2025-12-15"));
+        Assert.That(run.Output, Does.Contain("oman-observer-2025-09-02").And.Not.Contain("gov-uk-2025-12-15"));
     }
 
     [Test]

@@ -40,7 +40,7 @@ public sealed class TestCommandTests
     [TestCase("findings: {ukraine/no-recognition: respected}", "`ukraine/no-recognition` to be respected", "crossed")]
     [TestCase("others: open", "`ukraine/no-recognition`, which the key does not name, to be open", "crossed")]
     [TestCase("contradictions: [recognition]", "what is contradictory to be [recognition]", "[]")]
-    [TestCase("repairs: 3", "the number of repairs to be 3", "1")]
+    [TestCase("repairs: 3", "the number of ways to repair it to be 3", "1")]
     [TestCase("diagnostics: [SE4002]", "the diagnostics to be [SE4002]", "[]")]
     public void KeyThatIsNotMet_SaysWhatWasExpectedAndWhatWasFound(string key, string expected, string found)
     {

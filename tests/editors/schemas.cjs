@@ -18,7 +18,7 @@ function validator(...args) {
   return schemas.get(key);
 }
 
-const yamlIn = (folder) => fs.readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.yaml')).map((name) => path.join(folder, name)).sort();
+const yamlIn = (folder) => fs.readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.yaml') && path.basename(path.dirname(path.join(folder, name))) !== 'lesson').map((name) => path.join(folder, name)).sort();
 const kindOf = (file, document) => (path.basename(file) === 'pack.yaml' ? 'pack' : document.positions ? 'positions' : document.issues ? 'vocabulary' : 'part');
 
 let wrong = 0;

@@ -27,7 +27,7 @@ def run(program, args, folder, stop_after=None, with_signal=None):
 
 
 def contents(folder):
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file() and not path.name.endswith(".scenario-unfinished")}
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file() and not any(part.endswith(".scenario-unfinished") for part in path.parts)}
 
 
 def left_over(folder):

@@ -109,8 +109,8 @@ internal sealed class CheckCommand
     {
         var errors = diagnosing.All.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var others = diagnosing.All.Count - errors;
-        var read = new[] { (packs, "rule pack"), (scenarios, "scenario") }.Where(pair => pair.Item1 > 0).Select(pair => Wording.Count(pair.Item1, pair.Item2));
-        var found = others > 0 ? $"{Wording.Count(errors, "mistake")} and {Wording.Count(others, "warning")}" : Wording.Count(errors, "mistake");
+        var read = new[] { (packs, "rule pack"), (scenarios, "scenario") }.Where(pair => pair.Item1 > 0).Select(pair => Wording.Count(pair.Item1, pair.Item2, packs, scenarios, errors, others));
+        var found = others > 0 ? $"{Wording.Count(errors, "mistake", packs, scenarios, others)} and {Wording.Count(others, "warning", packs, scenarios, errors)}" : Wording.Count(errors, "mistake", packs, scenarios);
         var page = Page.On(_terminal);
         page.Paragraph(Wording.Sentence($"{Wording.List(read)} read: {found}."));
         if (diagnosing.All.FirstOrDefault(diagnostic => diagnostic.Severity == Severity.Warning) is { Code: var code })

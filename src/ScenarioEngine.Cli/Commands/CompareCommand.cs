@@ -26,6 +26,7 @@ internal sealed class CompareCommand
 
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly WordOption<Silence> _silence = SharedOptions.Silence();
+    private readonly Option<string[]> _readings = SharedOptions.Readings();
     private readonly FormatOption _format = FormatOption.ForReaders();
     private readonly Option<bool> _all = SharedOptions.All("Of several days, write every finding that differs, and every position that came or went.");
 
@@ -36,7 +37,7 @@ internal sealed class CompareCommand
         var compare = new CompareCommand(terminal);
         var command = new Command("compare", "Shows scenarios side by side: which terms make the difference, and every term, verdict and finding that differs. Or one scenario on several days.")
         {
-            compare._paths, compare._days, compare._silence, compare._rules, compare._format, compare._all, ReceiptRun.NewOption(),
+            compare._paths, compare._days, compare._silence, compare._readings, compare._rules, compare._format, compare._all, ReceiptRun.NewOption(),
         };
         command.SetAction(compare.Run);
         return command;
@@ -52,7 +53,7 @@ internal sealed class CompareCommand
         }
 
         var packs = SharedOptions.LibraryFor(parsed, _rules);
-        var loader = new ScenarioLoader(_terminal, packs, days.Count == 1 ? days[0] : null, _silence.In(parsed));
+        var loader = new ScenarioLoader(_terminal, packs, days.Count == 1 ? days[0] : null, _silence.In(parsed)) { Readings = parsed.GetValue(_readings) ?? [] };
         var loaded = paths.ConvertAll(loader.Load);
         if (loaded.Contains(null))
         {
@@ -67,7 +68,7 @@ internal sealed class CompareCommand
 
         var isByDay = paths.Count == 1;
         var columns = isByDay ? days.Select(day => scenarios[0] with { AsOf = day }).ToList() : scenarios;
-        Write(parsed, SideBySide.Of(packs.EvaluatorOf(scenarios[0].Pack), columns), loader, isByDay);
+        Write(parsed, SideBySide.Of(loader.EvaluatorOf(scenarios[0]), columns), loader, isByDay);
         return ExitCode.Done;
     }
 

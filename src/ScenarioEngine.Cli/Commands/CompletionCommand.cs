@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScenarioEngine.Explaining;
 
 namespace ScenarioEngine.Cli.Commands;
 
@@ -50,7 +51,14 @@ internal static class CompletionCommand
     public static Command Create(Terminal terminal)
     {
         var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh." };
-        shell.AcceptOnlyFromAmong([.. Scripts.Keys]);
+        shell.CompletionSources.Add([.. Scripts.Keys]);
+        shell.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var word }] && !Scripts.ContainsKey(word))
+            {
+                result.AddError($"`{word}` is not one of {Listing.Or(Scripts.Keys)}.");
+            }
+        });
         var command = new Command("completion", "Prints a script that completes commands, options, paths and positions in a shell.") { shell };
         command.SetAction(parsed =>
         {

@@ -21,7 +21,8 @@ internal sealed class EvaluateCommand
     private readonly DateOption _asOf = new();
     private readonly WordOption<Silence> _silence = SharedOptions.Silence();
     private readonly WordOption<Engines> _engine = SharedOptions.Engine();
-    private readonly FormatOption _format = new("jsonl is a line for each scenario.", Enum.GetValues<ReportFormat>());
+    private readonly Option<string[]> _readings = SharedOptions.Readings();
+    private readonly FormatOption _format = new("jsonl is a line for each scenario.", [.. Enum.GetValues<ReportFormat>().Where(format => format != ReportFormat.Dot)]);
     private readonly Option<string?> _receipt = ReceiptRun.NewOption();
     private readonly Option<bool> _all = SharedOptions.All("Write everything that was found, of each scenario. Markdown and HTML always do.");
     private readonly Option<bool> _bom = new("--bom") { Description = "Begin a CSV file with a byte order mark, by which some spreadsheets know that it is UTF-8." };
@@ -42,7 +43,7 @@ internal sealed class EvaluateCommand
         var evaluate = new EvaluateCommand(terminal);
         var command = new Command("evaluate", "Shows which stated red lines and demands a scenario goes against, whose, why, from which source, and the way out.")
         {
-            evaluate._paths, evaluate._rules, evaluate._asOf, evaluate._silence, evaluate._engine, evaluate._format, evaluate._receipt, evaluate._all, evaluate._bom, evaluate._failOn, evaluate._watch,
+            evaluate._paths, evaluate._rules, evaluate._asOf, evaluate._silence, evaluate._readings, evaluate._engine, evaluate._format, evaluate._receipt, evaluate._all, evaluate._bom, evaluate._failOn, evaluate._watch,
         };
         command.SetAction(evaluate.Run);
         return command;
@@ -58,6 +59,11 @@ internal sealed class EvaluateCommand
         if (_format.In(parsed) == ReportFormat.Jsonl && _engine.In(parsed) == Engines.Nrules)
         {
             return Complaint.Write(_terminal, "A batch runs on the built-in evaluator.", "Leave out `--engine nrules`, or write another format than jsonl.");
+        }
+
+        if (_format.In(parsed) == ReportFormat.Jsonl && parsed.GetValue(_readings) is [_, ..])
+        {
+            return Complaint.Write(_terminal, "A batch reads positions as they are encoded.", "Leave out `--reading`, or write another format than jsonl.");
         }
 
         var engine = _format.In(parsed) == ReportFormat.Jsonl ? null : SharedOptions.Compiler(_terminal, _engine, parsed);
@@ -78,7 +84,7 @@ internal sealed class EvaluateCommand
             return Complaint.Write(_terminal, PackLibrary.WhyNothingIn(name) ?? "", $"Here `--rules` takes folders. `rules: {name}` in a scenario names its pack; only the lines of a batch (`--format jsonl`) may leave that to the call.");
         }
 
-        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed));
+        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed)) { Readings = parsed.GetValue(_readings) ?? [] };
         var evaluations = EvaluateAll(paths, loader);
         Write(parsed, paths, loader, evaluations);
         return ExitCodeOf(parsed, loader.Diagnosing.HasErrors, evaluations.Count == 0 ? Outcome.NoPosition : evaluations.Min(evaluation => evaluation.Outcome));

@@ -20,6 +20,7 @@ internal sealed class ExplainCommand
     private readonly DateOption _asOf = new();
     private readonly WordOption<Silence> _silence = SharedOptions.Silence();
     private readonly WordOption<Engines> _engine = SharedOptions.Engine();
+    private readonly Option<string[]> _readings = SharedOptions.Readings();
     private readonly FormatOption _format = new("", ReportFormat.Text, ReportFormat.Markdown, ReportFormat.Html);
 
     private ExplainCommand(Terminal terminal) => _terminal = terminal;
@@ -29,7 +30,7 @@ internal sealed class ExplainCommand
         var explain = new ExplainCommand(terminal);
         var command = new Command("explain", "Shows findings in full: every test and the value it saw, why or why not, and what single change would turn them.")
         {
-            explain._path, explain._names, explain._rules, explain._asOf, explain._silence, explain._engine, explain._format, ReceiptRun.NewOption(),
+            explain._path, explain._names, explain._rules, explain._asOf, explain._silence, explain._readings, explain._engine, explain._format, ReceiptRun.NewOption(),
         };
         command.SetAction(explain.Run);
         return command;
@@ -38,7 +39,7 @@ internal sealed class ExplainCommand
     private int Run(ParseResult parsed)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules, SharedOptions.Compiler(_terminal, _engine, parsed));
-        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed));
+        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed)) { Readings = parsed.GetValue(_readings) ?? [] };
         if (loader.Load(parsed.GetRequiredValue(_path)) is not var (evaluator, scenario))
         {
             return ExitCode.WrongInput;

@@ -19,6 +19,7 @@ internal sealed class ExploreCommand
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly DateOption _asOf = new();
     private readonly Option<string[]> _withoutOptions = SharedOptions.WithoutOptions();
+    private readonly Option<string[]> _readings = SharedOptions.Readings();
     private readonly Option<string[]> _parties = SharedOptions.Parties();
     private readonly Option<string[]> _map = new("--map")
     {
@@ -44,6 +45,7 @@ internal sealed class ExploreCommand
     private readonly NumberOption _packages = new("--packages", "List the first N packages of the zone, in a stable order.", 1, MostPackages);
     private readonly NumberOption _sample = new("--sample", "List N packages of the zone drawn by chance, each as likely as any other.", 1, MostPackages);
     private readonly NumberOption _seed = new("--seed", "Where chance begins: the same number draws the same packages. 1 where nothing is said.", 0, int.MaxValue);
+    private readonly NumberOption _digits = new("--digits", "Show scores with N digits behind the point; 2 where nothing is said. JSON has the exact fractions.", 0, 9);
     private readonly Option<bool> _estimate = new("--estimate") { Description = "Where the space is too large to be counted, estimate the zone, with a confidence interval." };
     private readonly NumberOption _seconds = SharedOptions.Seconds();
     private readonly FormatOption _format = new(
@@ -57,8 +59,8 @@ internal sealed class ExploreCommand
         var explore = new ExploreCommand(terminal);
         var command = new Command("explore", "Counts, exactly, the packages that cross no stated red line of each party and of all, and shows what closes the zone.")
         {
-            explore._what, explore._rules, explore._asOf, explore._withoutOptions, explore._parties, explore._map, explore._over, explore._structure, explore._packages, explore._sample, explore._seed,
-            explore._estimate, explore._seconds, explore._format, ReceiptRun.NewOption(),
+            explore._what, explore._rules, explore._asOf, explore._withoutOptions, explore._readings, explore._parties, explore._map, explore._over, explore._structure, explore._packages, explore._sample, explore._seed,
+            explore._digits, explore._estimate, explore._seconds, explore._format, ReceiptRun.NewOption(),
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => explore.Run(parsed, cancellation), cancellation));
         return command;
@@ -75,7 +77,7 @@ internal sealed class ExploreCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules);
-        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), silence: null);
+        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), silence: null) { Readings = parsed.GetValue(_readings) ?? [] };
         if (loader.LoadOrWholeSpace(parsed.GetRequiredValue(_what)) is not var (evaluator, loaded)
             || SharedOptions.TakeAway(loader, loaded, parsed.GetValue(_withoutOptions)) is not { } scenario
             || SharedOptions.FindParties(_terminal, scenario.Pack, parsed.GetValue(_parties)) is not { } parties
@@ -124,17 +126,17 @@ internal sealed class ExploreCommand
                 break;
             case ReportFormat.Jsonl or ReportFormat.Csv:
                 // There are no rows, and what reads them looks for nothing else.
-                DocumentPage.Write(new Page(_terminal.Error, _terminal.Width, usesColor: false), Describe(scenario, options, result, estimate, asked));
+                DocumentPage.Write(new Page(_terminal.Error, _terminal.Width, usesColor: false), Describe(parsed, scenario, options, result, estimate, asked));
                 break;
             case var format:
-                ReportFormats.Write(_terminal, format, Describe(scenario, options, result, estimate, asked));
+                ReportFormats.Write(_terminal, format, Describe(parsed, scenario, options, result, estimate, asked));
                 break;
         }
     }
 
-    private static Document Describe(Scenario scenario, ExploreOptions options, ExploreResult result, Estimate? estimate, Package[] asked) => result switch
+    private Document Describe(ParseResult parsed, Scenario scenario, ExploreOptions options, ExploreResult result, Estimate? estimate, Package[] asked) => result switch
     {
-        { Exploration: { } exploration } => ExplorationDocument.Of(exploration, options.Parties, asked),
+        { Exploration: { } exploration } => ExplorationDocument.Of(exploration, options.Parties, asked, _digits.In(parsed) ?? ValueBlocks.Digits),
         { TooLarge: { } tooLarge } => TooLargeDocument.Of(
             scenario, tooLarge, options.Parties, estimate, ["look at fewer parties with --party", "give it more time with --seconds", .. estimate is null ? ["ask for an estimate with --estimate"] : (string[])[]]),
         _ => throw new InvalidOperationException("An exploration has a result or a reason."),

@@ -48,7 +48,7 @@ internal sealed class FormatCommand
             }
         }
 
-        Page.On(_terminal).Paragraph(Wording.Sentence($"{Wording.Count(paths.Count, "file")} read: {Wording.Count(changed, "file")} {(isCheck ? "would change" : "changed")}."));
+        Page.On(_terminal).Paragraph(Wording.Sentence($"{Wording.Count(paths.Count, "file", changed)} read: {Wording.Count(changed, "file", paths.Count)} {(isCheck ? "would change" : "changed")}."));
         return diagnosing.HasErrors ? ExitCode.WrongInput : isCheck && changed > 0 ? ExitCode.Conflict : ExitCode.Done;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class RepairCommand
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly DateOption _asOf = new();
     private readonly Option<string[]> _withoutOptions = SharedOptions.WithoutOptions();
+    private readonly Option<string[]> _readings = SharedOptions.Readings();
     private readonly Option<string[]> _parties = SharedOptions.Parties();
     private readonly Option<string[]> _lock = new("--lock") { Description = "A term that stays as it is, such as ceasefire.line; may be given several times.", HelpName = "PATH", DefaultValueFactory = _ => [] };
     private readonly Option<string[]> _keep = new("--keep") { Description = "A demand or another position that has to be met, too; may be given several times.", HelpName = "POSITION", DefaultValueFactory = _ => [] };
@@ -33,7 +34,7 @@ internal sealed class RepairCommand
         var repair = new RepairCommand(terminal);
         var command = new Command("repair", "Finds all smallest sets of changed terms after which no stated red line is crossed.")
         {
-            repair._path, repair._rules, repair._asOf, repair._withoutOptions, repair._parties, repair._lock, repair._keep, repair._cost, repair._most, repair._seconds, repair._format, ReceiptRun.NewOption(),
+            repair._path, repair._rules, repair._asOf, repair._withoutOptions, repair._readings, repair._parties, repair._lock, repair._keep, repair._cost, repair._most, repair._seconds, repair._format, ReceiptRun.NewOption(),
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => repair.Run(parsed, cancellation), cancellation));
         return command;
@@ -42,7 +43,7 @@ internal sealed class RepairCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules);
-        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), silence: null);
+        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), silence: null) { Readings = parsed.GetValue(_readings) ?? [] };
         var path = parsed.GetRequiredValue(_path);
         if (!File.Exists(path) && packs.FindAll().ContainsKey(path))
         {

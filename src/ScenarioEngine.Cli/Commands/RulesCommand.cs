@@ -20,7 +20,7 @@ internal sealed class RulesCommand
         var rules = new RulesCommand(terminal);
         return new Command("rules", "Lists rule packs, shows what is in one, and searches stated positions with their sources.")
         {
-            rules.CreateList(), rules.CreateShow(), rules.CreateSearch(), rules.CreateCompiled(), rules.CreateGraph(),
+            rules.CreateList(), rules.CreateShow(), rules.CreateSearch(), RulesCompareCommand.Create(terminal), rules.CreateCompiled(), rules.CreateGraph(),
         };
     }
 
@@ -43,6 +43,13 @@ internal sealed class RulesCommand
     private Command CreateSearch()
     {
         var words = new Argument<string[]>("words") { Description = "Words that a position or a fact, its statement or its source must all have.", Arity = ArgumentArity.OneOrMore };
+        words.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+            {
+                result.AddError("An empty word is in everything; write what to search for.");
+            }
+        });
         var command = new Command("search", "Searches stated positions and facts in all packs.") { words, _rules, _format };
         command.SetAction(parsed => Run(parsed, packs => PackListDocument.Matching([.. packs.Select(found => found.Pack)], parsed.GetRequiredValue(words))));
         return command;

@@ -9,6 +9,9 @@ internal sealed class ScenarioLoader(Terminal terminal, PackLibrary packs, DateO
 {
     public Diagnosing Diagnosing { get; } = new(terminal);
 
+    /// <summary>How the call reads positions, as words: <c>POSITION=READING</c>.</summary>
+    public string[] Readings { get; init; } = [];
+
     /// <summary>A scenario as <see cref="Load"/> gives it; or for a pack's name or folder, a scenario without terms.</summary>
     public (Evaluator Evaluator, Scenario Scenario)? LoadOrWholeSpace(string what)
     {
@@ -22,8 +25,8 @@ internal sealed class ScenarioLoader(Terminal terminal, PackLibrary packs, DateO
 
         var result = packs.Load(folder);
         Diagnosing.Show(result.Diagnostics);
-        return result.Value is { } pack
-            ? (packs.EvaluatorOf(pack), new Scenario($"All packages of {pack.Title}", pack, pack.Files[0]) { AsOf = asOf })
+        return result.Value is { } pack && ReadOtherwise(new Scenario($"All packages of {pack.Title}", pack, pack.Files[0]) { AsOf = asOf }) is { } scenario
+            ? (packs.EvaluatorOf(pack), scenario)
             : null;
     }
 
@@ -38,7 +41,20 @@ internal sealed class ScenarioLoader(Terminal terminal, PackLibrary packs, DateO
     {
         var result = Read(path);
         Diagnosing.Show(result.Diagnostics);
-        return result.Value is { } scenario ? (EvaluatorOf(scenario), scenario) : null;
+        return result.Value is { } loaded && ReadOtherwise(loaded) is { } scenario ? (EvaluatorOf(scenario), scenario) : null;
+    }
+
+    /// <summary>The scenario as the call reads it, or null after diagnostics.</summary>
+    private Scenario? ReadOtherwise(Scenario scenario)
+    {
+        if (Readings.Length == 0)
+        {
+            return scenario;
+        }
+
+        var edit = Engine.ReadEdit(new EditText { Readings = [.. Readings] }, scenario.Pack);
+        Diagnosing.Show(edit.Diagnostics);
+        return edit.Value is { } known ? scenario.With(known) : null;
     }
 
     /// <summary>The scenario, or what is wrong with it, which is not shown yet.</summary>
@@ -53,5 +69,5 @@ internal sealed class ScenarioLoader(Terminal terminal, PackLibrary packs, DateO
     }
 
     /// <summary>The evaluator of a scenario's pack.</summary>
-    public Evaluator EvaluatorOf(Scenario scenario) => packs.EvaluatorOf(scenario.Pack);
+    public Evaluator EvaluatorOf(Scenario scenario) => packs.EvaluatorOf(scenario.Pack.Own);
 }

@@ -14,7 +14,7 @@ internal sealed class SchemaCommand
 
     private readonly Argument<What> _what = new("what")
     {
-        Description = "evaluation, the output of `evaluate --format json`; batch, a line of `evaluate --format jsonl`; comparison, that of `what-if` and `compare`; exploration, that of `explore` and `repair`; scenario; pack (its first file), vocabulary, positions, or part (any other file of a pack).",
+        Description = "evaluation, the output of `evaluate --format json`; batch, a line of `evaluate --format jsonl`; comparison, that of `what-if` and `compare`; exploration, that of `explore` and `repair`; stability, that of `stability`; readings, that of `readings`; scenario; pack (its first file), vocabulary, positions, or part (any other file of a pack).",
         HelpName = string.Join('|', Words.All<What>()),
         CustomParser = ParseWhat,
     };
@@ -33,6 +33,8 @@ internal sealed class SchemaCommand
         Batch,
         Comparison,
         Exploration,
+        Stability,
+        Readings,
         Scenario,
         Pack,
         Vocabulary,
@@ -82,6 +84,8 @@ internal sealed class SchemaCommand
             What.Batch => JsonSchemas.Batch,
             What.Comparison => JsonSchemas.Comparison,
             What.Exploration => JsonSchemas.Exploration,
+            What.Stability => JsonSchemas.Stability,
+            What.Readings => JsonSchemas.Readings,
             _ => JsonSchemas.Evaluation,
         });
         return ExitCode.Done;

@@ -87,6 +87,16 @@ internal static class SharedOptions
         DefaultValueFactory = _ => [],
     };
 
+    /// <summary>The option that reads positions otherwise than they are encoded.</summary>
+    public static Option<string[]> Readings() => new("--reading")
+    {
+        Description = "Read a position in another of its readings, with all that share its question; may be given several times.",
+        HelpName = "POSITION=READING",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+        DefaultValueFactory = _ => [],
+    };
+
     /// <summary>A scenario without the options that a call takes away, or null after diagnostics.</summary>
     public static Scenario? TakeAway(ScenarioLoader loader, Scenario scenario, string[]? options)
     {

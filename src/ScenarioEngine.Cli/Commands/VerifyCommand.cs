@@ -37,7 +37,11 @@ internal sealed class VerifyCommand
             return Complaint.Write(_terminal, $"`{path}` is larger than any report that this command reads (64 MB).", "Verify its receipt, the file that `--receipt` wrote.");
         }
 
-        var text = File.ReadAllText(path).ReplaceLineEndings("\n");
+        if (TextOf(path) is not { } text)
+        {
+            return Complaint.Write(_terminal, $"Reading `{path}` is not permitted.", "Name a file that may be read.");
+        }
+
         if (StampedReport.Find(text) is not { } receipt)
         {
             return Complaint.Write(
@@ -57,6 +61,19 @@ internal sealed class VerifyCommand
         // What is compared is the whole text, so that nothing in it can be said that the call does not say.
         var expected = Receipt.Read(text) is null ? report : now.ToString();
         return text == expected ? Verified(now) : Different(receipt, now, text, expected);
+    }
+
+    /// <summary>The text of a file; null where it may not be read. A pipe has no length, and whoever opens one to which nobody writes waits for ever.</summary>
+    private static string? TextOf(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length == 0 ? "" : File.ReadAllText(path).ReplaceLineEndings("\n");
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     private int Verified(Receipt now)

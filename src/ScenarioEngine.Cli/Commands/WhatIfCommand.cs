@@ -18,6 +18,7 @@ internal sealed class WhatIfCommand
     private readonly Option<string[]> _without = Several("--without", "POSITION", "Evaluate as if a position had not been stated.");
     private readonly Option<string[]> _withoutImplications = Several("--without-implication", "ID", "Evaluate as if an implication did not hold.");
     private readonly Option<string[]> _withoutOptions = SharedOptions.WithoutOptions();
+    private readonly Option<string[]> _readings = SharedOptions.Readings();
     private readonly Option<string[]> _edits = Several("--edit", "NAME", "Make an edit that the file names under what-if.");
     private readonly DateOption _asOf = new();
     private readonly Option<string[]> _rules = SharedOptions.Rules();
@@ -32,7 +33,7 @@ internal sealed class WhatIfCommand
         var whatIf = new WhatIfCommand(terminal);
         var command = new Command("what-if", "Shows what edits make of a scenario: every verdict and finding that turns, and the smallest set of edits that turns it.")
         {
-            whatIf._path, whatIf._set, whatIf._unset, whatIf._without, whatIf._withoutImplications, whatIf._withoutOptions, whatIf._edits, whatIf._asOf,
+            whatIf._path, whatIf._set, whatIf._unset, whatIf._without, whatIf._withoutImplications, whatIf._withoutOptions, whatIf._readings, whatIf._edits, whatIf._asOf,
             whatIf._silence, whatIf._rules, whatIf._format, whatIf._all, ReceiptRun.NewOption(),
         };
         command.SetAction(whatIf.Run);
@@ -84,6 +85,7 @@ internal sealed class WhatIfCommand
             Without = [.. parsed.GetValue(_without) ?? []],
             WithoutImplications = [.. parsed.GetValue(_withoutImplications) ?? []],
             WithoutOptions = [.. parsed.GetValue(_withoutOptions) ?? []],
+            Readings = [.. parsed.GetValue(_readings) ?? []],
             AsOf = _asOf.In(parsed),
         };
         var result = Engine.ReadEdit(text, scenario.Pack);

@@ -34,6 +34,6 @@ internal static class FieldText
         };
         return type.Minimum is null && type.Maximum is null
             ? $"{kind}, such as {Example(field)}"
-            : $"{kind}: {new ValueRange(type.Minimum, type.Maximum, includesLow: true, includesHigh: true).Describe(type)}";
+            : $"{kind}: {new ValueRange(type.Minimum, type.Maximum, includesLow: true, includesHigh: true).Describe(type)}{(type.Step is { } step ? $", in steps of {type.Format(step)}" : "")}";
     }
 }

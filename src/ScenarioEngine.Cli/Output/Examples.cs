@@ -27,11 +27,17 @@ internal static class Examples
             new($"scenario evaluate {Recognition} --format html --receipt receipt.json", "A report to hand on, and a receipt that anybody can verify."),
             new("scenario evaluate - --format jsonl --rules ukraine-interview", "Thousands of packages, as JSON lines from standard input."),
         ],
+        "scenario mcp" => [new("scenario mcp", "What an assistant is told to start.")],
         "scenario explain" => [new($"scenario explain {Recognition} ukraine/no-recognition", "One finding with every test of its rule and every change that would turn it.")],
         "scenario what-if" =>
         [
             new($"scenario what-if {Recognition} --set recognition=none", "What one other term would change."),
             new($"scenario what-if {Recognition}", "The edits that the file itself names."),
+        ],
+        "scenario readings" =>
+        [
+            new($"scenario readings {Recognition}", "Whose verdict hangs on how which words are read?"),
+            new("scenario readings ukraine-interview", "The same of a whole pack, before anything is settled."),
         ],
         "scenario compare" =>
         [
@@ -49,11 +55,19 @@ internal static class Examples
             new($"scenario repair {Recognition}", "The fewest changed terms after which no red line is crossed."),
             new($"scenario repair {Promise} --keep ukraine/concrete-commitment", "The fewest after which a demand is met, too."),
         ],
+        "scenario stability" => [new("scenario stability my-negotiation", "Which states nobody would leave, by four notions of foresight: of a pack whose fields say who moves, `controlled-by`.")],
+        "scenario export" => [new("scenario export cuba-1962 --as-of 1962-10-27", "The zone as a formula; `clasp -n 0 -q` counts its models.")],
+        "scenario import" => [new("scenario import domain.xml buyer.xml seller.xml --out rules/car", "A negotiation domain of Genius with the profiles of its parties.")],
         "scenario check" => [new("scenario check rules scenarios --fail-on warning", "Everything below two folders, warnings included.")],
         "scenario test" =>
         [
             new("scenario test scenarios", "Do all answer keys hold, and what do they cover?"),
             new("scenario test scenarios/cuba-1962 --mutate", "Would the keys notice if a condition of the pack were wrong?"),
+        ],
+        "scenario lesson" =>
+        [
+            new("scenario lesson cuba-1962 --out kit", "Teacher's notes, readings, role cards, worksheet and slides."),
+            new("scenario lesson cuba-1962 --grade scenarios/cuba-1962/settlement-as-of-27.yaml", "What the engine tells of packages that a class hands in."),
         ],
         "scenario verify" => [new("scenario verify receipt.json", "Does the same come out today?")],
         "scenario completion" => [new("scenario completion bash", "What to put into ~/.bashrc; it completes paths, options and positions too.")],

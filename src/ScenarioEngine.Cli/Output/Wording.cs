@@ -11,15 +11,21 @@ namespace ScenarioEngine.Cli.Output;
 /// </remarks>
 internal static class Wording
 {
+    private const int LargestInWords = 12;
+
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 
     /// <summary>A number with what it counts: <c>no red lines</c>, <c>one red line</c>, <c>1,204 scenarios</c>.</summary>
-    public static string Count(int number, string singular)
+    /// <param name="number">The number.</param>
+    /// <param name="singular">What it counts.</param>
+    /// <param name="beside">The other numbers of the sentence: where one of them is too large for words, all stand in digits.</param>
+    public static string Count(int number, string singular, params ReadOnlySpan<int> beside)
     {
+        var areAllSmall = !beside.ContainsAnyExceptInRange(0, LargestInWords);
         var words = number switch
         {
             0 => "no",
-            < 13 => number.ToWords(English),
+            <= LargestInWords when areAllSmall => number.ToWords(English),
             _ => number.ToString("N0", CultureInfo.InvariantCulture),
         };
         return $"{words} {(number == 1 ? singular : Plural(singular))}";

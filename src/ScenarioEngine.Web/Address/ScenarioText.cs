@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ScenarioEngine.Formatting;
 using ScenarioEngine.Model;
+using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Address;
 
@@ -38,9 +39,19 @@ internal static class ScenarioText
             }
         }
 
+        if (!address.Without.IsEmpty || !address.Readings.IsEmpty)
+        {
+            yaml.Append("what-if:\n  - name: ").Append(ScalarText.Of(English.Readings.EditName(address))).Append('\n');
+        }
+
         if (!address.Without.IsEmpty)
         {
-            yaml.Append("what-if:\n  - name: Without these positions\n    without: [").AppendJoin(", ", address.Without.Select(ScalarText.Of)).Append("]\n");
+            yaml.Append("    without: [").AppendJoin(", ", address.Without.Select(ScalarText.Of)).Append("]\n");
+        }
+
+        if (!address.Readings.IsEmpty)
+        {
+            yaml.Append("    reading: {").AppendJoin(", ", address.Readings.Select(Split).DistinctBy(chosen => chosen.Path).Select(chosen => $"{ScalarText.Of(chosen.Path)}: {ScalarText.Of(chosen.Option)}")).Append("}\n");
         }
 
         return yaml.ToString();
@@ -52,7 +63,7 @@ internal static class ScenarioText
         return address.Terms.OrderBy(term => places.GetValueOrDefault(term.Key, int.MaxValue));
     }
 
-    /// <summary>The path and the option of a text such as <c>guarantee[europe].form:treaty</c>.</summary>
+    /// <summary>The path and the option of a text such as <c>guarantee[europe].form:treaty</c>; so are a position and its reading written.</summary>
     private static (string Path, string Option) Split(string text) =>
         text.LastIndexOf(':') is var colon and >= 0 ? (text[..colon], text[(colon + 1)..].Trim()) : (text, "");
 

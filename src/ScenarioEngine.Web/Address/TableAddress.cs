@@ -58,6 +58,9 @@ public sealed record TableAddress(string Pack)
     /// <summary>The options that are taken away, each as <c>path:option</c>.</summary>
     public ImmutableArray<string> WithoutOptions { get; init; } = [];
 
+    /// <summary>The positions that are read otherwise than they are encoded, each as <c>position:reading</c>.</summary>
+    public ImmutableArray<string> Readings { get; init; } = [];
+
     /// <summary>Reads an address.</summary>
     public static TableAddress Parse(string pack, IQueryCollection query)
     {
@@ -83,6 +86,7 @@ public sealed record TableAddress(string Pack)
             View = Read("_view"),
             Without = ReadAll("_without"),
             WithoutOptions = ReadAll("_without-option"),
+            Readings = ReadAll("_reading"),
         };
 
         // The last counts: a button says it after what the form said already.
@@ -119,7 +123,7 @@ public sealed record TableAddress(string Pack)
 
     /// <summary>Whether it says the same as another: the same terms on the same day, with all positions.</summary>
     public bool HasTermsOf(TableAddress other) =>
-        AsOf == other.AsOf && Silence == other.Silence && Without.IsEmpty && WithoutOptions.SequenceEqual(other.WithoutOptions)
+        AsOf == other.AsOf && Silence == other.Silence && Without.IsEmpty && Readings.IsEmpty && WithoutOptions.SequenceEqual(other.WithoutOptions)
         && Terms.Count == other.Terms.Count
         && Terms.All(term => other.Terms.TryGetValue(term.Key, out var values) && values.SequenceEqual(term.Value));
 
@@ -153,6 +157,11 @@ public sealed record TableAddress(string Pack)
             foreach (var option in WithoutOptions)
             {
                 Append(query, "_without-option", option);
+            }
+
+            foreach (var reading in Readings)
+            {
+                Append(query, "_reading", reading);
             }
 
             Append(query, "_view", View);

@@ -64,7 +64,7 @@ internal static class PackJson
         json.Text("vague", position.Vague);
         json.Text("statement", position.Statement.Text);
         json.Text("reference", Phrases.Reference(position.Statement));
-        json.Day("stated", position.Statement.Date);
+        json.Text("stated", position.Statement.Stated?.ToString());
         json.Text("url", position.Statement.Source.Url);
     }
 }

@@ -1,13 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
-using ScenarioEngine.Binding;
-using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
-using ScenarioEngine.Syntax;
-using ScenarioEngine.Text;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Wording;
-using ScenarioEngine.Yaml;
 
 namespace ScenarioEngine.Web.Api;
 
@@ -31,46 +26,32 @@ internal static class RequestScenario
             return (null, null, Problems.Of(StatusCodes.Status415UnsupportedMediaType, English.Problem.OtherKind(ContentTypes)));
         }
 
-        var diagnostics = new DiagnosticBag();
-        if (await ReadText(request, diagnostics, cancellation) is not { } file)
+        if (await ReadBody(request, cancellation) is not { } body)
         {
-            return (null, null, diagnostics.ToSorted() is { IsEmpty: false } problems
-                ? Problems.Of(problems)
-                : Problems.Of(StatusCodes.Status413PayloadTooLarge, English.Problem.TooLarge(MaximumBytes / 1024)));
+            return (null, null, Problems.Of(StatusCodes.Status413PayloadTooLarge, English.Problem.TooLarge(MaximumBytes / 1024)));
         }
 
-        var (served, loaded) = Load(file, packs);
+        var (served, loaded) = Load(body, Name, packs);
         return loaded.Value is { } scenario && served is not null
             ? (served, scenario, null)
             : (null, null, Problems.Of(loaded.Diagnostics));
     }
 
     /// <summary>A scenario in a text, with the pack that it names.</summary>
-    public static (ServedPack? Served, LoadResult<Scenario> Loaded) Load(SourceFile file, ImmutableArray<ServedPack> packs)
+    public static (ServedPack? Served, LoadResult<Scenario> Loaded) Load(Stream text, string name, ImmutableArray<ServedPack> packs)
     {
-        var diagnostics = new DiagnosticBag();
-        var rules = new ScenarioReader(diagnostics).Read(file)?.Rules;
-        if (rules is null)
-        {
-            return (null, new LoadResult<Scenario>(null, diagnostics.ToSorted()));
-        }
-
-        if (packs.FirstOrDefault(pack => pack.Pack.Id == rules.Text) is { } served)
-        {
-            return (served, Engine.LoadScenario(file, served.Pack));
-        }
-
-        diagnostics.Add(BindingDiagnostics.UnknownPack(rules, packs.Select(pack => pack.Pack.Id)));
-        return (null, new LoadResult<Scenario>(null, diagnostics.ToSorted()));
+        var loaded = Engine.LoadScenario(text, name, [.. packs.Select(served => served.Pack)]);
+        return (packs.FirstOrDefault(served => served.Pack == loaded.Value?.Pack), loaded);
     }
 
-    /// <summary>The body as text, read as files are; null where it is too large, or after a diagnostic.</summary>
-    private static async Task<SourceFile?> ReadText(HttpRequest request, DiagnosticBag diagnostics, CancellationToken cancellation)
+    /// <summary>The body; null where it is too large.</summary>
+    private static async Task<Stream?> ReadBody(HttpRequest request, CancellationToken cancellation)
     {
         try
         {
-            using var body = await RequestBody.Read(request, MaximumBytes, cancellation);
-            return FileReader.Decode(Name, body.GetBuffer().AsSpan(0, (int)body.Length), diagnostics);
+            var body = await RequestBody.Read(request, MaximumBytes, cancellation);
+            body.Position = 0;
+            return body;
         }
         catch (BadHttpRequestException problem) when (problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

@@ -5,11 +5,10 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
-using ScenarioEngine.Text;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Api;
-using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Wording;
 
@@ -56,10 +55,9 @@ internal sealed class ClassEndpoints(ServeOptions options)
         var unread = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var (number, upload) in form.Files.Where(upload => upload.Length is > 0 and <= LargestFile).Take(MostFiles).Index())
         {
-            using var reader = new StreamReader(upload.OpenReadStream());
+            using var text = upload.OpenReadStream();
             var name = NameOf(upload, number);
-            var file = new SourceFile(name, await reader.ReadToEndAsync(cancellation));
-            var (served, loaded) = RequestScenario.Load(file, options.Packs);
+            var (served, loaded) = RequestScenario.Load(text, name, options.Packs);
             if (served is not null && loaded.Value is { } scenario)
             {
                 tables.Add((name, served, scenario));
@@ -70,7 +68,7 @@ internal sealed class ClassEndpoints(ServeOptions options)
             }
         }
 
-        var packages = tables.Zip(ZoneMaps.Zones(tables.ConvertAll(table => (table.Served, table.Scenario)), cancellation), (table, zone) =>
+        var packages = tables.Zip(ZoneMaps.Zones(tables.ConvertAll(table => (table.Served.Evaluator, table.Scenario)), cancellation), (table, zone) =>
             new StudentPackage(table.Name, TableAddress.Of(null, table.Scenario) with { Title = table.Scenario.Title }, table.Served.Evaluator.Evaluate(table.Scenario), zone));
         var packs =
             from package in packages

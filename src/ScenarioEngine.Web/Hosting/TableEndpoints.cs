@@ -6,9 +6,9 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
+using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Address;
-using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Pages;
 using ScenarioEngine.Web.Table;
 using ScenarioEngine.Web.Wording;
@@ -117,8 +117,9 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
             (nameof(MapPage.Rows), rows),
             (nameof(MapPage.Columns), columns),
             (nameof(MapPage.Choices), choices),
-            (nameof(MapPage.Table), ZoneMaps.Cross(served, view.Evaluation.Scenario, rows, columns, cancellation)),
-            (nameof(MapPage.Prices), ZoneMaps.NearMisses(served, view.Evaluation.Scenario, cancellation)));
+            (nameof(MapPage.Table), ZoneMaps.Cross(served.Evaluator, view.Evaluation.Scenario, rows, columns, cancellation)),
+            (nameof(MapPage.Honest), Engine.Explore(served.Evaluator, view.Evaluation.Scenario, new ExploreOptions { Parts = ExploreParts.Rooms, First = 0 }, cancellation).Exploration),
+            (nameof(MapPage.Prices), ZoneMaps.NearMisses(served.Evaluator, view.Evaluation.Scenario, cancellation)));
     }
 
     private Page Works(string pack, HttpRequest request, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Rereading;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Hosting;
 
@@ -27,6 +28,12 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
 
     /// <summary>Whether a red line is crossed or nothing is left, so that ways out are worth looking for.</summary>
     public bool IsBlocked => Room is { Zone.IsZero: true } || Evaluation.Outcome == Outcome.Conflict;
+
+    /// <summary>What hangs on how positions are read; null where the pack has no readings. It is looked for when it is first asked for.</summary>
+    public ScenarioReadings? Readings => ReadingsSearch?.Value;
+
+    /// <summary>On which readings the verdict of a party hangs; null where it hangs on none, and where a reading is chosen.</summary>
+    public Hanging<Verdict>? HangingOf(Party party) => Address.Readings.IsEmpty ? Readings?.Verdicts.FirstOrDefault(verdict => verdict.Party == party && !verdict.Hanging.HoldsUnderEvery)?.Hanging : null;
 
     /// <summary>The ways out of a table that is blocked; otherwise null. They are looked for when they are first asked for.</summary>
     public WaysOut? WaysOut => IsBlocked ? WaysOutSearch?.Value : null;
@@ -71,6 +78,9 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
 
     /// <summary>What finds the ways out.</summary>
     internal Lazy<WaysOut>? WaysOutSearch { get; init; }
+
+    /// <summary>What finds on which readings verdicts hang.</summary>
+    internal Lazy<ScenarioReadings?>? ReadingsSearch { get; init; }
 
     /// <summary>Whether a field of which nothing is said has no meaning with these terms.</summary>
     public bool IsIdle(Field field) => !Address.Terms.ContainsKey(field.Path) && Evaluation.StateOf(field).IsApplicable == false;

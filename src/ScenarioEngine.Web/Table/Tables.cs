@@ -4,9 +4,9 @@ using Microsoft.Extensions.Caching.Memory;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
+using ScenarioEngine.Rereading;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Address;
-using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Wording;
 
@@ -42,10 +42,11 @@ internal sealed class Tables(ServeOptions options) : IDisposable
         }
 
         var evaluation = served.Evaluator.Evaluate(scenario);
-        var view = new TableView(served, address, evaluation, ZoneMaps.Read(served, scenario, cancellation))
+        var view = new TableView(served, address, evaluation, ZoneMaps.Read(served.Evaluator, scenario, cancellation))
         {
             HasRooms = !options.IsReadOnly,
             Before = before is not null && HasSamePositions(before, address) ? _shown.Get<Shown>(before.ToString()) : null,
+            ReadingsSearch = new Lazy<ScenarioReadings?>(() => served.Pack.Positions.Any(position => !position.Readings.IsEmpty) ? ScenarioReadings.Of(evaluation) : null),
             WaysOutSearch = new Lazy<WaysOut>(() => FindWaysOut(served, address, scenario, cancellation)),
             Other = address.Compare is { } compared && OtherTable(served, address, compared) is { } other ? Lay(served, other, cancellation).View : null,
         };
@@ -116,7 +117,7 @@ internal sealed class Tables(ServeOptions options) : IDisposable
         served.Scenarios.TryGetValue(compared, out var scenario) ? TableAddress.Of(compared, scenario) with { AsOf = address.AsOf } : TableAddress.FromLink(compared, address.Pack);
 
     /// <summary>On the same day the same positions and intervals are on the page, and only what becomes of them differs.</summary>
-    private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Without.SequenceEqual(other.Without) && one.WithoutOptions.SequenceEqual(other.WithoutOptions);
+    private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Without.SequenceEqual(other.Without) && one.Readings.SequenceEqual(other.Readings) && one.WithoutOptions.SequenceEqual(other.WithoutOptions);
 
     private WaysOut FindWaysOut(ServedPack served, TableAddress address, Scenario scenario, CancellationToken cancellation)
     {
@@ -128,12 +129,12 @@ internal sealed class Tables(ServeOptions options) : IDisposable
 
         var repairs = Engine.Repair(served.Evaluator, scenario, new RepairOptions { Most = MostRepairs }, Limits, cancellation).Plan;
         // The table counts by itself; of an exploration it wants no more than this.
-        var (conflicts, _) = Explorer.Of(served.Evaluator).Look(scenario, Limits, area => new Survey(area, Limits).FindImpasse(), cancellation);
+        var (conflicts, _) = Explorer.Of(served.Evaluator.For(scenario)).Look(scenario, Limits, area => new Survey(area, Limits).FindImpasse(), cancellation);
         var found = new WaysOut(
             repairs,
             conflicts?.Deadlocks ?? [],
             conflicts?.Concessions ?? [],
-            [.. ZoneMaps.NearMisses(served, scenario, cancellation) ?? []]);
+            [.. ZoneMaps.NearMisses(served.Evaluator, scenario, cancellation) ?? []]);
         return _waysOut.Set(key, found, new MemoryCacheEntryOptions { Size = 1 });
     }
 }

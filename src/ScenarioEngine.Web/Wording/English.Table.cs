@@ -81,7 +81,7 @@ public static partial class English
         public static string Because(Finding finding)
         {
             var terms = finding.Because.IsEmpty ? "" : $"because {Listing.And(finding.Because.Select(Term))}; ";
-            return finding.Position.Statement.Date is { } day ? $"{terms}stated {Phrases.Day(day)}" : $"{terms}no day stated";
+            return finding.Position.Statement.Stated is { } stated ? $"{terms}stated {Phrases.When(stated)}" : $"{terms}no day stated";
         }
 
         public static string More(int lines) => $"{Count(lines, "more", "more")} crossed";
@@ -137,6 +137,8 @@ public static partial class English
     {
         public const string Exception = "Exception";
         public const string Statement = "Statement";
+        public const string Known = "Known";
+        public const string Facts = "Said beside it";
         public const string HowRead = "How it was read";
         public const string Interest = "Interest:";
         public const string Standing = "Standing:";
@@ -162,8 +164,7 @@ public static partial class English
 
         public static string LeftOut(int positions) => $"{Count(positions, "position does", "positions do")} not count here";
 
-
-        public static string Weight(int met, int applicable) => FormattableString.Invariant($", {met} of {applicable} by weight");
+        public static string Score(ScoreRange? score) => score is null ? "" : $", score {score.ToText(2)} of 1";
 
         public static string Silent(IEnumerable<string> parties) => $"No position that counts on this day: {Listing.And(parties)}. Silence is not consent.";
 

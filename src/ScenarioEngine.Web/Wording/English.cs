@@ -51,7 +51,7 @@ public static partial class English
     {
         var crossed = evaluation.Findings.Count(finding => finding.Status == FindingStatus.Crossed);
         var unmet = evaluation.Findings.Count(finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference);
-        return string.Join(' ', WhicheverWay.Headlines(evaluation).Prepend(ByTerms(evaluation, crossed, unmet)).Where(sentence => sentence.Length > 0));
+        return string.Join(' ', WhicheverWay.Headlines(evaluation).Prepend(ByTerms(evaluation, crossed, unmet)).Append(Headline.Happened(evaluation.Scenario)).Where(sentence => sentence.Length > 0));
     }
 
     private static string ByTerms(Evaluation evaluation, int crossed, int unmet) =>

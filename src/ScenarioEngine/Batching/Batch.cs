@@ -6,7 +6,7 @@ namespace ScenarioEngine.Batching;
 
 /// <summary>Evaluates any number of scenarios, and writes a line of JSON for each, in their order, on all cores and in the same memory however many there are.</summary>
 /// <remarks>A scenario with mistakes gets a line that says which, and the rest goes on. The lines are as <see cref="Reporting.Writers.JsonSchemas.Batch"/> describes.</remarks>
-public sealed class Batch
+internal sealed class Batch
 {
     /// <summary>What standard input is called in diagnostics.</summary>
     internal const string StandardInput = "standard input";

@@ -9,6 +9,7 @@ namespace ScenarioEngine.Binding;
 /// <summary>Looks up what the answer key of a scenario names in its pack.</summary>
 internal sealed class AnswerKeyBinder(Scope scope, DiagnosticBag diagnostics)
 {
+    private readonly ReadingChoiceBinder _readings = new(scope, diagnostics);
     private readonly PathBinder _paths = new(scope, diagnostics);
 
     public AnswerKey Bind(ExpectSyntax syntax) => new(syntax.Location)
@@ -16,6 +17,7 @@ internal sealed class AnswerKeyBinder(Scope scope, DiagnosticBag diagnostics)
         Outcome = Expect(syntax.Outcome),
         Verdicts = [.. syntax.Verdicts.Select(BindVerdict).OfType<ExpectedVerdict>()],
         Findings = [.. syntax.Findings.Select(BindFinding).OfType<ExpectedFinding>()],
+        Readings = [.. syntax.Readings.SelectMany(BindReading)],
         Others = Expect(syntax.Others),
         Contradictions = syntax.Contradictions is { } paths ? BindPaths(paths) : null,
         Packages = Expect(syntax.Packages),
@@ -24,6 +26,7 @@ internal sealed class AnswerKeyBinder(Scope scope, DiagnosticBag diagnostics)
         Deadlocks = syntax.Deadlocks is { } deadlocks ? BindSets(deadlocks) : null,
         Concessions = syntax.Concessions is { } concessions ? BindSets(concessions) : null,
         Best = Expect(syntax.Best),
+        Scores = [.. syntax.Scores.Select(BindScore).OfType<ExpectedScore>()],
         Repairs = syntax.Repairs,
         Diagnostics = syntax.Diagnostics is { } codes ? [.. codes.Select(code => code.Text)] : null,
         Todo = syntax.Todo?.Text,
@@ -31,14 +34,20 @@ internal sealed class AnswerKeyBinder(Scope scope, DiagnosticBag diagnostics)
 
     private static Expected<T>? Expect<T>((T Value, SourceLocation Location)? written) => written is var (value, location) ? new Expected<T>(value, location) : null;
 
-    private ExpectedVerdict? BindVerdict(ExpectedVerdictSyntax expected)
+    private ExpectedVerdict? BindVerdict(ExpectedVerdictSyntax expected) =>
+        FindParty(expected.Party) is { } party ? new ExpectedVerdict(party, expected.Verdict, expected.Location) : null;
+
+    private ExpectedScore? BindScore((Word Party, Word Score) expected) =>
+        FindParty(expected.Party) is { } party ? new ExpectedScore(party, expected.Score.Text, expected.Score.Location) : null;
+
+    private Party? FindParty(Word name)
     {
-        if (scope.Parties.TryGetValue(expected.Party.Text, out var party))
+        if (scope.Parties.TryGetValue(name.Text, out var party))
         {
-            return new ExpectedVerdict(party, expected.Verdict, expected.Location);
+            return party;
         }
 
-        diagnostics.Add(BindingDiagnostics.UnknownParty(expected.Party, scope.Parties.Keys));
+        diagnostics.Add(BindingDiagnostics.UnknownParty(name, scope.Parties.Keys));
         return null;
     }
 
@@ -49,6 +58,11 @@ internal sealed class AnswerKeyBinder(Scope scope, DiagnosticBag diagnostics)
             ? new ExpectedFinding(position, expected.Status, because, expected.Location)
             : null;
     }
+
+    private IEnumerable<ExpectedReading> BindReading(ExpectedReadingSyntax expected) =>
+        expected.Findings.Select(finding => _readings.Bind(new ReadingChoiceSyntax(finding.Position, expected.Reading)) is { } choice && BindFinding(finding) is { } bound
+            ? new ExpectedReading(choice, bound)
+            : null).OfType<ExpectedReading>();
 
     private ExpectedSets BindSets(ExpectedSetsSyntax expected) =>
         new(expected.Number, expected.Sets?.Select(set => set.Select(BindRedLine).OfType<Position>().ToImmutableArray()).ToImmutableArray(), expected.Location);

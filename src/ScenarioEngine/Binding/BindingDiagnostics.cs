@@ -27,7 +27,6 @@ internal static class BindingDiagnostics
     private static readonly DiagnosticDescriptor CircleDescriptor = new("SE2015", Severity.Error, "Going round in a circle");
     private static readonly DiagnosticDescriptor MissingConditionDescriptor = new("SE2016", Severity.Error, "Condition missing from a position");
     private static readonly DiagnosticDescriptor KeyNotForKindDescriptor = new("SE2017", Severity.Error, "Key does not go with the kind of position");
-    private static readonly DiagnosticDescriptor WrongWeightDescriptor = new("SE2018", Severity.Error, "Weight missing or out of range");
     private static readonly DiagnosticDescriptor WithdrawnWithoutDayDescriptor = new("SE2019", Severity.Error, "Withdrawn without a day");
     private static readonly DiagnosticDescriptor EmptyRangeDescriptor = new("SE2020", Severity.Error, "Range without values");
     private static readonly DiagnosticDescriptor FieldKeyDescriptor = new("SE2021", Severity.Error, "Key does not go with the type of field");
@@ -42,13 +41,14 @@ internal static class BindingDiagnostics
     private static readonly DiagnosticDescriptor SettledTwiceDescriptor = new("SE4001", Severity.Error, "Field settled twice");
 
     private const string Here = "here ";
+    private const string SeveralOfASet = "Write `includes-all` where it has to have all of them; where one is enough, an `includes` for each below `any:`.";
 
     public static ImmutableArray<DiagnosticDescriptor> All =>
     [
         DeclaredTwiceDescriptor, UnknownPartyDescriptor, UnknownIssueDescriptor, UnknownFieldDescriptor, UnknownOptionDescriptor,
         WrongValueDescriptor, WrongOperatorDescriptor, OutOfRangeDescriptor, WrongUnitDescriptor, MissingInstanceDescriptor,
         UnknownInstanceDescriptor, WrongPathDescriptor, UnknownSourceDescriptor, UnknownPositionDescriptor, CircleDescriptor,
-        MissingConditionDescriptor, KeyNotForKindDescriptor, WrongWeightDescriptor, WithdrawnWithoutDayDescriptor, EmptyRangeDescriptor,
+        MissingConditionDescriptor, KeyNotForKindDescriptor, WithdrawnWithoutDayDescriptor, EmptyRangeDescriptor,
         FieldKeyDescriptor, NoInstancesDescriptor, UndatedDescriptor, TooManyOptionsDescriptor, AnotherPackDescriptor,
         UnknownPackDescriptor, UnknownImplicationDescriptor, WrongCountDescriptor, TooManyFieldsDescriptor, SettledTwiceDescriptor,
     ];
@@ -80,7 +80,7 @@ internal static class BindingDiagnostics
         return name.Text.Split(' ', 2) is [var first, var value] && Words.All<Operator>().Contains(first)
             ? unknown with { Hint = $"In a condition, a comparison stands in braces: `{{{first}: {UserText.Quote(value)}}}`." }
             : name.Text.TrimStart('<', '>', '=').Trim() is var rest && rest.Length < name.Text.Length && options.Contains(rest)
-            ? unknown with { Hint = $"In a condition, write the comparison in words: `{{{(name.Text[0] == '>' ? "at-least" : name.Text[0] == '<' ? "at-most" : "is")}: {rest}}}`, or with `more-than` or `less-than`." }
+            ? unknown with { Hint = $"In a condition, write the comparison in words: `{InWords(name.Text, field)}`." }
             : alternatives.Length > 1 && alternatives.All(options.Contains)
             ? unknown with { Hint = $"In a condition where either will do, write `{{one-of: [{string.Join(", ", alternatives)}]}}`; a scenario states one of them, or `open`." }
             : unknown;
@@ -89,8 +89,11 @@ internal static class BindingDiagnostics
     public static Diagnostic UnknownSource(Word name, IEnumerable<string> sources) =>
         Unknown(UnknownSourceDescriptor, name, "Source", "is not declared in this pack", "sources", sources);
 
-    public static Diagnostic UnknownPosition(Word name, IEnumerable<string> positions) =>
-        Unknown(UnknownPositionDescriptor, name, "Position", "is not in this pack", "positions", positions);
+    /// <param name="name">What is written.</param>
+    /// <param name="positions">The names that can be written there.</param>
+    /// <param name="plural">What they are, in a sentence.</param>
+    public static Diagnostic UnknownPosition(Word name, IEnumerable<string> positions, string plural = "positions") =>
+        Unknown(UnknownPositionDescriptor, name, "Position", "is not in this pack", plural, positions);
 
     public static Diagnostic UnknownImplication(Word name, IEnumerable<string> implications) =>
         Unknown(UnknownImplicationDescriptor, name, "Implication", "is not in this pack", "implications", implications);
@@ -138,7 +141,10 @@ internal static class BindingDiagnostics
     public static Diagnostic WrongOperator(SourceLocation location, Operator @operator, Field field, IEnumerable<Operator> fitting) =>
         new(WrongOperatorDescriptor, location, $"`{Words.Of(@operator)}` cannot be used on `{field.Path}`, which has the type `{Words.Of(field.Type.Kind)}`.")
         {
-            Hint = $"The operators for this type are: {string.Join(", ", fitting.Select(Words.Of))}.",
+            Hint = @operator == Operator.OneOf && field.Type.Kind == FieldKind.Set ? SeveralOfASet
+                : InPlaceOf(@operator, field) is { } meant && fitting.Contains(meant)
+                ? $"Write `{Words.Of(meant)}`."
+                : $"The operators for this type are: {string.Join(", ", fitting.Select(Words.Of))}{(field.Type.Kind == FieldKind.Choice && ConditionBinder.Fitting(FieldKind.Scale).Contains(@operator) ? "; where the options have an order, weakest first, give the field `type: scale`" : "")}.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
@@ -182,8 +188,9 @@ internal static class BindingDiagnostics
         {
             Hint = (field.Type.Kind, field.Type.Unit) switch
             {
-                (FieldKind.Percent, _) => "Write `5%` or `5`.",
+                (FieldKind.Percent, _) => $"Write {MeantNumber.Find(value.Text, field.Type) ?? "`5%` or `5`"}.",
                 (FieldKind.Duration, { } unit) => $"Write it in {string.Join(" or ", ValueBinder.UnitsFor(unit))}; a month is no number of days.",
+                (FieldKind.Number, _) when MeantNumber.Find(value.Text, field.Type) is { } number => $"Write {number}.",
                 (_, { } unit) => $"Convert it, and write the number alone or with `{UserText.Quote(unit)}` after it.",
                 _ => "Leave the unit out.",
             },
@@ -191,10 +198,15 @@ internal static class BindingDiagnostics
         };
     }
 
-    public static Diagnostic MissingInstance(SourceLocation location, Issue issue) =>
+    /// <param name="location">The path.</param>
+    /// <param name="issue">The issue that it names.</param>
+    /// <param name="field">The field that it names behind it, or null.</param>
+    public static Diagnostic MissingInstance(SourceLocation location, Issue issue, string? field) =>
         new(MissingInstanceDescriptor, location, $"`{issue.Id}` is settled for each of several parties, and this does not say for which.")
         {
-            Hint = $"Write `{issue.Id}[{issue.Per[0].Id}]`, or in a condition `some {issue.Id}:`, `every {issue.Id}:` or `no {issue.Id}:`.",
+            Hint = field is null
+                ? $"Write `\"{issue.Id}[{issue.Per[0].Id}]\"`, or in a condition `some {issue.Id}:`, `every {issue.Id}:` or `no {issue.Id}:`."
+                : $"Write `\"{issue.Id}[{issue.Per[0].Id}].{field}\"` or `{issue.Id}: {{{issue.Per[0].Id}: {{{field}: …}}}}`; or in a condition `some {issue.Id}: {{{field}: …}}`, or the same with `every` or `no`.",
             Related = [new RelatedLocation(issue.Location, $"`{issue.Id}` is declared here")],
         };
 
@@ -204,7 +216,7 @@ internal static class BindingDiagnostics
     public static Diagnostic PathTooShort(SourceLocation location, Issue issue, IEnumerable<string> fields) =>
         new(WrongPathDescriptor, location, $"`{issue.Id}` has several fields, and this names none of them.")
         {
-            Hint = $"The fields are: {string.Join(", ", fields)}.",
+            Hint = $"The fields are: {UserText.Names(fields)}.",
             Related = [new RelatedLocation(issue.Location, $"`{issue.Id}` is declared here")],
         };
 
@@ -257,12 +269,6 @@ internal static class BindingDiagnostics
     public static Diagnostic KeyNotForKind(SourceLocation location, string key, string owner, string hint) =>
         new(KeyNotForKindDescriptor, location, $"`{key}` does not go with {WithArticle(owner)}.") { Hint = hint };
 
-    public static Diagnostic WrongWeight(SourceLocation location) =>
-        new(WrongWeightDescriptor, location, "A preference has a weight from 1 to 5.")
-        {
-            Hint = "Write `weight: 1` for what matters least to the party and `weight: 5` for what matters most.",
-        };
-
     public static Diagnostic WithdrawnWithoutDay(SourceLocation location) =>
         new(WithdrawnWithoutDayDescriptor, location, "A withdrawn position needs the day on which it was withdrawn.")
         {
@@ -274,6 +280,10 @@ internal static class BindingDiagnostics
         {
             Hint = "Write the lower end first; where one bound or the other is enough, put each in a condition of its own under `any:`.",
         };
+
+    /// <summary>The range of a field whose ends stand the wrong way round.</summary>
+    public static Diagnostic EmptyField(SourceLocation location, string low, string high) =>
+        EmptyRange(location, low, high) with { Hint = $"Write `min: {UserText.Quote(high)}` and `max: {UserText.Quote(low)}`, or correct one of them." };
 
     public static Diagnostic EmptyRange(SourceLocation location, int low, int high) =>
         EmptyRange(location, low.ToString(CultureInfo.InvariantCulture), high.ToString(CultureInfo.InvariantCulture));
@@ -322,7 +332,7 @@ internal static class BindingDiagnostics
     public static Diagnostic WrongCount(Word value, Issue issue) =>
         new(WrongCountDescriptor, value.Location, $"`{UserText.Quote(value.Text)}` is not a whole number from 0 to {issue.Per.Length}.")
         {
-            Hint = $"`{issue.Id}` is settled for {issue.Per.Length} parties: {string.Join(", ", issue.Per.Select(party => party.Id))}.",
+            Hint = $"`{issue.Id}` is settled for {issue.Per.Length} parties: {UserText.Names(issue.Per.Select(party => party.Id))}.",
             Related = [new RelatedLocation(issue.Location, $"`{issue.Id}` is declared here")],
         };
 
@@ -367,13 +377,11 @@ internal static class BindingDiagnostics
     private static Diagnostic Unknown(
         DiagnosticDescriptor descriptor, Word name, string what, string problem, string plural, IEnumerable<string> known, SourceLocation? declared = null)
     {
-        const int longest = 12;
         var names = known.ToList();
         var nearest = NearestName.Find(name.Text, names);
-        var list = string.Join(", ", names.Take(longest)) + (names.Count > longest ? $" and {names.Count - longest} more" : "");
         return new(descriptor, name.Location, $"{what} `{UserText.Quote(name.Text)}` {problem}.")
         {
-            Hint = nearest is not null ? $"Did you mean `{nearest}`?" : names.Count == 0 ? $"There are no {plural}." : $"The {plural} are: {list}.",
+            Hint = nearest is not null ? $"Did you mean `{nearest}`?" : names.Count == 0 ? $"There are no {plural}." : $"The {plural} are: {UserText.Names(names)}.",
             Related = declared is null ? [] : [new RelatedLocation(declared, "declared here")],
         };
     }
@@ -384,7 +392,8 @@ internal static class BindingDiagnostics
         return field.Type.Kind switch
         {
             _ when expected.Contains("`yes` or `no`", StringComparison.Ordinal) => "Write `yes` or `no`.",
-            _ when found.StartsWith('<') || found.StartsWith('>') || found.StartsWith('=') => "Write the comparison in words, such as `{at-least: 5}` or `{less-than: 5}`.",
+            _ when found.StartsWith('<') || found.StartsWith('>') || found.StartsWith('=') => $"Write the comparison in words: `{InWords(found, field)}`.",
+            _ when expected.Contains("`includes-all`", StringComparison.Ordinal) => SeveralOfASet,
             _ when found == "open" => "Write the value that the field has; only a scenario's own terms may be `open`.",
             FieldKind.Duration when LengthText.InOneUnit(found, field.Type) is { } length => $"A length is written in one unit: write `{length}`.",
             _ when expected.Contains("upper end", StringComparison.Ordinal) => "Write both ends in square brackets, such as `[1, 5]`.",
@@ -392,12 +401,45 @@ internal static class BindingDiagnostics
             FieldKind.Set when expected.StartsWith("a list", StringComparison.Ordinal) && found != "a list" =>
                 $"Write `[{UserText.Quote(found)}]` for this option and no other; in a condition, `{{includes: {UserText.Quote(found)}}}` asks for it among others.",
             _ when isList && found != "a list" && found.Length > 0 => $"Put it in square brackets: `[{UserText.Quote(found)}]`.",
+            FieldKind.Number or FieldKind.Percent when !isList && MeantNumber.Range(found) is { } range => $"Write one number; in a condition, a range is `{{between: [{range.Low}, {range.High}]}}`.",
+            FieldKind.Number or FieldKind.Percent when !isList && MeantNumber.Find(found, field.Type) is { } number => $"Write {number}.",
             FieldKind.Number or FieldKind.Percent or FieldKind.Duration when found.Any(char.IsAsciiDigit) && !isList =>
                 "Write digits only, without spaces or commas between them; a point stands before decimals.",
+            FieldKind.Date when MeantDay.Find(found) is { } day => $"Write `{day}`: year, month and day.",
             FieldKind.Date => "Write year, month and day, such as `2026-01-31`; the day has to exist.",
             FieldKind.Number or FieldKind.Percent or FieldKind.Duration => "Write one number, or `open` in a scenario that leaves it open.",
-            _ => $"The options are: {string.Join(", ", field.Type.Options.Select(option => option.Id))}.",
+            _ => $"The options are: {UserText.Names(field.Type.Options.Select(option => option.Id))}.",
         };
+    }
+
+    /// <summary>What asks on a field for what an operator asks on fields of other types; null where nothing does.</summary>
+    private static Operator? InPlaceOf(Operator @operator, Field field) => (@operator, field.Type.Kind) switch
+    {
+        (Operator.MoreThan, FieldKind.Date) => Operator.After,
+        (Operator.LessThan, FieldKind.Date) => Operator.Before,
+        (Operator.After, not FieldKind.Date) => Operator.MoreThan,
+        (Operator.Before, not FieldKind.Date) => Operator.LessThan,
+        (Operator.NoneOf, FieldKind.Set) => Operator.Excludes,
+        (Operator.Includes, not FieldKind.Set) => Operator.Is,
+        (Operator.Excludes, not FieldKind.Set) => Operator.IsNot,
+        _ => null,
+    };
+
+    /// <summary>A comparison with signs, such as <c>&gt;= 200</c>, as conditions have it.</summary>
+    private static string InWords(string comparison, Field field)
+    {
+        var value = comparison.TrimStart('<', '>', '=').Trim();
+        value = field.Type.Kind == FieldKind.Date ? MeantDay.Find(value) ?? value : value;
+        var word = comparison.Replace(" ", "", StringComparison.Ordinal) switch
+        {
+            ['>', '=', ..] or ['=', '>', ..] => Operator.AtLeast,
+            ['<', '=', ..] or ['=', '<', ..] => Operator.AtMost,
+            ['<', '>', ..] => Operator.IsNot,
+            ['>', ..] => Operator.MoreThan,
+            ['<', ..] => Operator.LessThan,
+            _ => Operator.Is,
+        };
+        return $"{{{Words.Of(InPlaceOf(word, field) ?? word)}: {UserText.Quote(value)}}}";
     }
 
     private static IEnumerable<string> InShort(IReadOnlyList<string> steps)
@@ -414,6 +456,5 @@ internal static class BindingDiagnostics
         return end > start + 1 && end - start > 80 ? $"{words[..start]}`{UserText.Quote(words[(start + 1)..end])}`{words[(end + 1)..]}" : UserText.Printable(words);
     }
 
-    private static string WithArticle(string owner) =>
-        owner.StartsWith("a ", StringComparison.Ordinal) && owner[2] is 'a' or 'e' or 'i' or 'o' or 'u' ? $"an {owner[2..]}" : owner;
+    private static string WithArticle(string owner) => owner.StartsWith("a ", StringComparison.Ordinal) ? UserText.WithArticle(owner[2..]) : owner;
 }

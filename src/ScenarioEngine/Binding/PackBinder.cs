@@ -30,11 +30,15 @@ internal sealed class PackBinder
     {
         var parties = BindParties();
         var sources = BindSources();
+        ReadingBinder.BindQuestions(_syntax.Questions, _scope);
         var fields = new VocabularyBinder(_scope, _diagnostics).Bind(_syntax.Issues);
         var implications = BindImplications();
         var constraints = BindConstraints();
         var positions = new PositionBinder(_scope, _conditions, _diagnostics).Bind(_syntax.Positions);
+        CheckPreferences(positions);
         var facts = BindFacts();
+        var rankings = BindRankings();
+        var noDeal = _syntax.Header?.NoDeal is { } terms ? new TermBinder(_scope, _diagnostics).BindSettled(terms) : (ImmutableArray<Term>?)null;
         if (!_diagnostics.HasErrors)
         {
             CheckCircles(fields, implications);
@@ -56,9 +60,12 @@ internal sealed class PackBinder
             Fields = fields,
             OptionsInTime = [.. fields.SelectMany(InTime)],
             Positions = positions,
+            Questions = [.. _scope.Questions.Values],
             Implications = implications,
             Constraints = constraints,
             Facts = facts,
+            NoDeal = noDeal,
+            Rankings = rankings,
             Files = [.. files],
         };
         PackSize.Check(pack, _diagnostics);
@@ -114,9 +121,67 @@ internal sealed class PackBinder
             }
         }
 
-        var party = new Party(syntax.Id.Text, syntax.Title.Text, syntax.Role, group, syntax.Note?.Text, syntax.Id.Location);
+        var party = new Party(syntax.Id.Text, syntax.Title.Text, syntax.Role, group, syntax.Note?.Text, syntax.Id.Location) { WalksAwayBelow = BindScore(syntax.WalksAwayBelow) };
         _scope.Parties.TryAdd(party.Id, party);
         return party;
+    }
+
+    private ImmutableArray<Ranking> BindRankings()
+    {
+        var terms = new TermBinder(_scope, _diagnostics);
+        var rankings = ImmutableArray.CreateBuilder<Ranking>();
+        foreach (var syntax in _syntax.Parties)
+        {
+            if (syntax is { Ranking: { } ranks, RankingLocation: { } place } && _scope.Parties.TryGetValue(syntax.Id.Text, out var party))
+            {
+                rankings.Add(new Ranking(party, [.. ranks.Select(rank => rank.Select(terms.BindSettled).ToImmutableArray())], place));
+            }
+        }
+
+        foreach (var term in rankings.SelectMany(ranking => ranking.Ranks).SelectMany(rank => rank).SelectMany(state => state).Where(term => term.Field.ControlledBy is null).DistinctBy(term => term.Field))
+        {
+            _diagnostics.Add(MoveDiagnostics.NotControlled(term));
+        }
+
+        return rankings.ToImmutable();
+    }
+
+    private decimal? BindScore(Word? word)
+    {
+        if (word is null)
+        {
+            return null;
+        }
+
+        if (WorthBinder.ReadNumber(word) is >= 0 and <= 1 and var score)
+        {
+            return score;
+        }
+
+        _diagnostics.Add(WorthDiagnostics.WrongScore(word));
+        return null;
+    }
+
+    /// <summary>Sees to it that a party ranks all of its preferences or none, and has no score to walk away from where it does.</summary>
+    private void CheckPreferences(ImmutableArray<Position> positions)
+    {
+        foreach (var own in positions.Where(position => position is { Kind: PositionKind.Preference, Vague: null }).GroupBy(position => position.Party))
+        {
+            if (own.FirstOrDefault(preference => preference.Priority is not null) is not { } ranked)
+            {
+                continue;
+            }
+
+            if (own.FirstOrDefault(preference => preference.Priority is null) is { } unranked)
+            {
+                _diagnostics.Add(WorthDiagnostics.PriorityOnSome(unranked, ranked));
+            }
+
+            if (_syntax.Parties.Find(party => party.Id.Text == own.Key.Id)?.WalksAwayBelow is { } walksAwayBelow)
+            {
+                _diagnostics.Add(WorthDiagnostics.PriorityWithoutScale(walksAwayBelow, ranked));
+            }
+        }
     }
 
     private ImmutableArray<Source> BindSources()
@@ -198,7 +263,7 @@ internal sealed class PackBinder
             {
                 _diagnostics.Add(BindingDiagnostics.DeclaredTwice(syntax.Id, first.Location, "Fact"));
             }
-            else if (statements.Bind(syntax.Statement, needsSpeaker: false) is { } statement)
+            else if (statements.Bind(syntax.Statement, needsSpeaker: false, _scope.Damaged.Contains(syntax.Id.Text)) is { } statement)
             {
                 facts.Add(syntax.Id.Text, new Fact(syntax.Id.Text, party, statement, syntax.Because.Text, syntax.Id.Location) { Positions = positions, Issues = issues });
             }

@@ -36,7 +36,7 @@ internal sealed class PathBinder(Scope scope, DiagnosticBag diagnostics)
         {
             if (names.Length == 0)
             {
-                ReportUnlessDamaged(issue.Id, BindingDiagnostics.MissingInstance(path.Names[0].Location, issue));
+                ReportUnlessDamaged(issue.Id, BindingDiagnostics.MissingInstance(path.Names[0].Location, issue, field: null));
                 return null;
             }
 
@@ -46,7 +46,7 @@ internal sealed class PathBinder(Scope scope, DiagnosticBag diagnostics)
                 // A field in place of the party is the likelier mistake than a misspelt party.
                 var isField = FieldNames(issue).Contains(names[0].Text);
                 ReportUnlessDamaged(issue.Id, isField
-                    ? BindingDiagnostics.MissingInstance(path.Names[0].Location, issue)
+                    ? BindingDiagnostics.MissingInstance(path.Names[0].Location, issue, names[0].Text)
                     : BindingDiagnostics.UnknownInstance(names[0], issue));
                 return null;
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
 using ScenarioEngine.Syntax;
@@ -10,13 +11,16 @@ namespace ScenarioEngine.Binding;
 internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, DiagnosticBag diagnostics)
 {
     private readonly StatementBinder _statements = new(scope, diagnostics);
+    private ReadingBinder? _readings;
 
     public ImmutableArray<Position> Bind(IEnumerable<PositionSyntax> positions)
     {
         var successors = new List<(Position Position, Word Name)>();
         foreach (var syntax in positions)
         {
-            if (Bind(syntax) is not { } position)
+            var bound = Bind(syntax);
+            (_readings ??= new ReadingBinder(scope, conditions, _statements, diagnostics)).Bind(syntax, bound, excepted => Bind(excepted, scope.Damaged.Contains(syntax.Id.Text)), merged => CheckKind(merged));
+            if (bound is not { } position)
             {
                 continue;
             }
@@ -42,18 +46,20 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
 
     private Position? Bind(PositionSyntax syntax)
     {
+        var isDamaged = scope.Damaged.Contains(syntax.Id.Text);
         var party = _statements.BindParty(syntax.Party);
-        var statement = _statements.Bind(syntax.Statement, needsSpeaker: true);
+        var statement = _statements.Bind(syntax.Statement, needsSpeaker: true, isDamaged);
         var appliesWhen = conditions.Bind(syntax.Details.AppliesWhen);
-        var condition = conditions.Bind(syntax.Details.CrossedWhen ?? syntax.Details.MetWhen);
-        var exceptions = syntax.Details.Unless.Select(Bind).OfType<ExceptedCase>().ToImmutableArray();
+        var valued = BindWorth(syntax);
+        var condition = valued is var (_, highest) ? highest : conditions.Bind(syntax.Details.CrossedWhen ?? syntax.Details.MetWhen);
+        var exceptions = syntax.Details.Unless.Select(excepted => Bind(excepted, isDamaged)).OfType<ExceptedCase>().ToImmutableArray();
         var weight = CheckKind(syntax);
         if (party is null || statement is null)
         {
             return null;
         }
 
-        if (syntax.Details is { Until: { } end, UntilLocation: { } place } && statement.Date is { } stated && end <= stated)
+        if (syntax.Details is { Until: { } end, UntilLocation: { } place } && statement.Stated is { } stated && end.First <= stated.Last)
         {
             diagnostics.Add(TimeDiagnostics.EndsTooEarly(place, end, stated, statement.DateLocation));
         }
@@ -65,21 +71,57 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
             Condition = condition,
             Exceptions = exceptions,
             Weight = weight,
+            Priority = BindPriority(syntax),
+            Worth = valued?.Worth,
             Status = syntax.Details.Status,
-            Until = syntax.Details.Until,
+            Ended = syntax.Details.Until,
             Tags = [.. syntax.Details.Tags.Select(tag => tag.Text)],
             Encoding = syntax.Details.Encoding?.Text,
             Vague = syntax.Details.Vague?.Text,
         };
     }
 
-    private ExceptedCase? Bind(ExceptedCaseSyntax syntax) =>
-        conditions.Bind(syntax.When) is { } when && _statements.Bind(syntax.Statement, needsSpeaker: false) is { } statement
+    private ExceptedCase? Bind(ExceptedCaseSyntax syntax, bool isDamaged) =>
+        conditions.Bind(syntax.When) is { } when && _statements.Bind(syntax.Statement, needsSpeaker: false, isDamaged) is { } statement
             ? new ExceptedCase(when, statement)
             : null;
 
+    /// <summary>What the values of a field are worth to the party; null for everything but a preference that says so.</summary>
+    private (Worth Worth, Condition Highest)? BindWorth(PositionSyntax syntax)
+    {
+        var details = syntax.Details;
+        if (details.Of is null || details.ValuesLocation is null || details.Vague is not null || details.MetWhen is not null || syntax.Kind != PositionKind.Preference)
+        {
+            return null;
+        }
+
+        return new WorthBinder(scope, diagnostics).Bind(details.Of, details.Values, details.ValuesLocation);
+    }
+
+    private int? BindPriority(PositionSyntax syntax)
+    {
+        if (syntax.Kind != PositionKind.Preference)
+        {
+            Refuse(syntax.Details.Priority?.Location, "priority", syntax, "Only preferences have a priority.");
+            return null;
+        }
+
+        if (syntax.Details.Priority is not { } word)
+        {
+            return null;
+        }
+
+        if (int.TryParse(word.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var priority) && priority > 0)
+        {
+            return priority;
+        }
+
+        diagnostics.Add(WorthDiagnostics.WrongPriority(word));
+        return null;
+    }
+
     /// <summary>The weight; 0 for everything but a preference.</summary>
-    private int CheckKind(PositionSyntax syntax)
+    private decimal CheckKind(PositionSyntax syntax)
     {
         CheckConditions(syntax);
         if (syntax.Details is { Status: PositionStatus.Withdrawn, Until: null, StatusLocation: { } status })
@@ -89,21 +131,22 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
 
         if (syntax.Kind != PositionKind.Preference)
         {
-            Refuse(syntax.Details.Weight?.Location, "weight", syntax, "Only preferences have a weight.");
+            Refuse(syntax.Details.Weight?.Location, "weight", syntax, "Delete `weight`, or write `kind: preference`; only preferences have one.");
             return 0;
         }
 
-        if (syntax.Details.Weight is { Text: [>= '1' and <= '5'] } weight)
+        if (syntax.Details.Weight is not { } word)
         {
-            return weight.Text[0] - '0';
+            return 1;
         }
 
-        if (syntax.Details.Weight is not null || syntax.Details.Vague is null)
+        if (WorthBinder.ReadNumber(word) is > 0 and var weight)
         {
-            diagnostics.Add(BindingDiagnostics.WrongWeight(syntax.Details.Weight?.Location ?? syntax.Location));
+            return weight;
         }
 
-        return 0;
+        diagnostics.Add(WorthDiagnostics.WrongWeight(word));
+        return 1;
     }
 
     private void CheckConditions(PositionSyntax syntax)
@@ -111,7 +154,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         if (syntax.Details.Vague is not null)
         {
             var details = syntax.Details;
-            foreach (var place in new[] { details.AppliesWhen?.Location, details.CrossedWhen?.Location, details.MetWhen?.Location, details.UnlessLocation }.OfType<SourceLocation>())
+            foreach (var place in new[] { details.AppliesWhen?.Location, details.CrossedWhen?.Location, details.MetWhen?.Location, details.UnlessLocation, details.OfLocation ?? details.ValuesLocation }.OfType<SourceLocation>())
             {
                 diagnostics.Add(BindingDiagnostics.KeyNotForKind(
                     place, "vague", "a condition", "Leave the condition out, or delete `vague` where the statement can be tested."));
@@ -122,6 +165,12 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
 
         if (scope.Damaged.Contains(syntax.Id.Text))
         {
+            return;
+        }
+
+        if (syntax.Details is { OfLocation: not null } or { ValuesLocation: not null })
+        {
+            CheckValued(syntax);
             return;
         }
 
@@ -142,6 +191,29 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         if (isOpenness || syntax.Kind == PositionKind.Precondition)
         {
             Require(true, syntax.Details.AppliesWhen, "applies-when", syntax);
+        }
+    }
+
+    /// <summary>A preference says what the values of a field are worth, or when it is met.</summary>
+    private void CheckValued(PositionSyntax syntax)
+    {
+        var (of, values) = (syntax.Details.OfLocation, syntax.Details.ValuesLocation);
+        if (syntax.Kind != PositionKind.Preference)
+        {
+            Refuse(of ?? values, of is null ? "values" : "of", syntax, "Only preferences give the values of a field a worth.");
+        }
+        else if (of is null && values is not null)
+        {
+            diagnostics.Add(BindingDiagnostics.KeyNotForKind(values, "values", "a preference without `of`", "Add `of:` with the path of the field that is valued."));
+        }
+        else if (values is null && of is not null)
+        {
+            diagnostics.Add(BindingDiagnostics.KeyNotForKind(of, "of", "a preference without `values`", "Add `values:` with a number for each value of the field."));
+        }
+        else if ((syntax.Details.MetWhen ?? syntax.Details.CrossedWhen) is { } condition)
+        {
+            diagnostics.Add(BindingDiagnostics.KeyNotForKind(
+                condition.Location, syntax.Details.MetWhen is null ? "crossed-when" : "met-when", "a preference with `values`", "Leave it out, or `of` and `values`: a preference is worth 1 where it is met, or what its values say."));
         }
     }
 
@@ -192,7 +264,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         }
         else if (!scope.Damaged.Contains(fullName[prefix.Length..]) && !scope.Damaged.Contains(name.Text[(name.Text.LastIndexOf('/') + 1)..]))
         {
-            diagnostics.Add(BindingDiagnostics.UnknownPosition(name, scope.Positions.Values.Where(p => p.Party == position.Party).Select(p => p.Id)));
+            diagnostics.Add(BindingDiagnostics.UnknownPosition(name, scope.Positions.Values.Where(p => p.Party == position.Party && p != position).Select(p => p.Id), "other positions"));
         }
 
         return null;

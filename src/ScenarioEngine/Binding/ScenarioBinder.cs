@@ -15,6 +15,7 @@ internal sealed class ScenarioBinder
     private readonly PathBinder _paths;
     private readonly TermBinder _terms;
     private readonly ValueBinder _values;
+    private readonly ReadingChoiceBinder _readings;
 
     private ScenarioBinder(RulePack pack, DiagnosticBag diagnostics)
     {
@@ -24,6 +25,7 @@ internal sealed class ScenarioBinder
         _paths = new PathBinder(_scope, diagnostics);
         _terms = new TermBinder(_scope, diagnostics);
         _values = new ValueBinder(diagnostics);
+        _readings = new ReadingChoiceBinder(_scope, diagnostics);
     }
 
     /// <summary>The scenario, or null when anything is wrong with it.</summary>
@@ -60,6 +62,7 @@ internal sealed class ScenarioBinder
             Silence = syntax.Silence,
             SilenceLocation = syntax.SilenceLocation,
             Note = syntax.Note?.Text,
+            Happened = syntax.Happened is { } happened ? Bind(happened) : null,
             Terms = terms,
             LeftOpen = leftOpen,
             WithoutOptions = BindOptions(syntax.WithoutOptions),
@@ -90,6 +93,17 @@ internal sealed class ScenarioBinder
         }
     }
 
+    private Happening? Bind(HappeningSyntax syntax)
+    {
+        if (_pack.Sources.FirstOrDefault(source => source.Id == syntax.Source.Text) is { } source)
+        {
+            return new Happening(syntax.Fate, syntax.When, source, syntax.Location);
+        }
+
+        _diagnostics.Add(BindingDiagnostics.UnknownSource(syntax.Source, _pack.Sources.Select(source => source.Id)));
+        return null;
+    }
+
     private WhatIf Bind(WhatIfSyntax syntax)
     {
         var (set, open) = _terms.Bind(syntax.Set);
@@ -102,6 +116,7 @@ internal sealed class ScenarioBinder
             WithoutImplications = [.. syntax.WithoutImplications.Select(BindImplication).OfType<Implication>()],
             WithoutOptions = BindOptions(syntax.WithoutOptions),
             AsOf = syntax.AsOf,
+            Readings = _readings.Bind(syntax.Readings),
         };
     }
 

@@ -41,6 +41,8 @@ internal sealed class Scope
 
     public Dictionary<string, Source> Sources { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, PackQuestion> Questions { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, Issue> Issues { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, Position> Positions { get; } = new(StringComparer.Ordinal);

@@ -21,12 +21,16 @@ internal static class TimeDiagnostics
         EndsTooEarlyDescriptor, SupersededByOlderDescriptor, SupersededByOtherDescriptor, NeverThereDescriptor, AbsentStatusQuoDescriptor, NothingToTakeAwayDescriptor,
     ];
 
-    public static Diagnostic EndsTooEarly(SourceLocation until, DateOnly end, DateOnly stated, SourceLocation? statedAt) =>
-        new(EndsTooEarlyDescriptor, until, $"This ends on {end.ToIso()} and was stated on {stated.ToIso()}, so it counts on no day.")
+    public static Diagnostic EndsTooEarly(SourceLocation until, Period end, Period stated, SourceLocation? statedAt) =>
+        new(EndsTooEarlyDescriptor, until, $"This ends {On(end)} and was stated {On(stated)}, so it counts on no day.")
         {
-            Hint = "Correct one of the two days: `until` is the first day on which the position no longer counts.",
+            Hint = end.IsDay && stated.IsDay
+                ? "Correct one of the two days: `until` is the first day on which the position no longer counts."
+                : "What is known to a month or a year counts from its last day, and ends with its first: find out the days, or take the position out.",
             Related = statedAt is null ? [] : [new RelatedLocation(statedAt, "stated here")],
         };
+
+    private static string On(Period period) => period.IsDay ? $"on {period}" : $"in {period}";
 
     public static Diagnostic SupersededByOlder(Word name, Position successor, DateOnly stated) =>
         new(SupersededByOlderDescriptor, name.Location, successor.Statement.Date is { } day

@@ -57,6 +57,12 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null
             return null;
         }
 
+        if (value is { } number && field.Type.IsBetweenSteps(number))
+        {
+            diagnostics.Add(WorthDiagnostics.BetweenSteps(word, field));
+            return null;
+        }
+
         return value;
     }
 
@@ -125,15 +131,18 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null
 
         var unit = text[length..].Trim();
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (!decimal.TryParse(text.AsSpan(0, length), style, CultureInfo.InvariantCulture, out var number))
+        var isNumber = decimal.TryParse(text.AsSpan(0, length), style, CultureInfo.InvariantCulture, out var number);
+
+        // A number that is too long for a decimal cannot be parsed either.
+        if (digits > MaximumDigits && (isNumber || text.AsSpan(0, length).TrimStart('-').IndexOfAnyExceptInRange('0', '9') < 0))
         {
-            diagnostics.Add(Mistaken(field, word));
+            diagnostics.Add(BindingDiagnostics.TooManyDigits(word, field, MaximumDigits));
             return null;
         }
 
-        if (digits > MaximumDigits)
+        if (!isNumber)
         {
-            diagnostics.Add(BindingDiagnostics.TooManyDigits(word, field, MaximumDigits));
+            diagnostics.Add(Mistaken(field, word));
             return null;
         }
 

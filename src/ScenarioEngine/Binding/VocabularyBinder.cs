@@ -11,6 +11,9 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
     /// <summary>More fields than any negotiation has; parties times fields could otherwise be made to fill the memory.</summary>
     private const int MaximumFields = 5_000;
 
+    /// <summary>Each step is a value of its own in every diagram; finer ones than a thousandth of the range tell nobody anything.</summary>
+    private const int MaximumSteps = 1_000;
+
     private readonly ValueBinder _values = new(diagnostics);
     private readonly ConditionBinder _conditions = new(scope, diagnostics);
     private readonly List<BoundField> _fields = [];
@@ -95,9 +98,59 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
 
     private Field BindField(Issue issue, Party? instance, FieldSyntax syntax, FieldType type)
     {
-        var field = new Field(_fields.Count, issue, instance, syntax.Name?.Text, type, syntax.Location) { Title = syntax.Title?.Text };
+        var field = new Field(_fields.Count, issue, instance, syntax.Name?.Text, type, syntax.Location)
+        {
+            Title = syntax.Title?.Text,
+            ControlledBy = BindControl(syntax, type),
+        };
+        if (syntax.Moves is { } moves && field.ControlledBy is not null)
+        {
+            field = new Field(_fields.Count, issue, instance, syntax.Name?.Text, type, syntax.Location) { Title = field.Title, ControlledBy = field.ControlledBy, Moves = BindMoves(field, moves) };
+        }
         field.StatusQuo = syntax.StatusQuo is { } statusQuo ? _values.Bind(field, statusQuo) : null;
         return field;
+    }
+
+    private Party? BindControl(FieldSyntax syntax, FieldType type)
+    {
+        if (syntax.ControlledBy is not { } name)
+        {
+            if (syntax.MovesLocation is { } moves)
+            {
+                diagnostics.Add(MoveDiagnostics.NobodyMoves(moves));
+            }
+
+            return null;
+        }
+
+        if (!type.HasOptions)
+        {
+            diagnostics.Add(MoveDiagnostics.NothingToMove(name, type.Kind));
+            return null;
+        }
+
+        if (!scope.Parties.TryGetValue(name.Text, out var party) && !scope.Damaged.Contains(name.Text))
+        {
+            diagnostics.Add(BindingDiagnostics.UnknownParty(name, scope.Parties.Keys));
+        }
+
+        return party;
+    }
+
+    private ImmutableArray<ImmutableArray<int>> BindMoves(Field field, ImmutableArray<(Word From, ImmutableArray<Word> To)> syntax)
+    {
+        var moves = new ImmutableArray<int>[field.Type.Options.Length];
+        Array.Fill(moves, []);
+        foreach (var (from, to) in syntax)
+        {
+            var options = to.Select(word => _values.BindOption(field, word)).OfType<int>().ToImmutableArray();
+            if (_values.BindOption(field, from) is { } option)
+            {
+                moves[option] = options;
+            }
+        }
+
+        return [.. moves];
     }
 
     private FieldType BindType(FieldSyntax syntax)
@@ -114,6 +167,7 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
         CheckKey(!takesUnit, syntax.Unit, "unit", syntax.Kind);
         CheckKey(!type.IsContinuous, syntax.Minimum, "min", syntax.Kind);
         CheckKey(!type.IsContinuous, syntax.Maximum, "max", syntax.Kind);
+        CheckKey(!type.IsContinuous || syntax.Kind == FieldKind.Date, syntax.Step, "step", syntax.Kind);
         if (syntax.Kind == FieldKind.Duration && !ValueBinder.DurationUnits.Contains(syntax.Unit?.Text))
         {
             diagnostics.Add(BindingDiagnostics.NotAUnitOfTime(syntax.Unit, syntax.Location, ValueBinder.DurationUnits));
@@ -173,11 +227,28 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
         var maximum = syntax.Maximum is { } high ? _values.Bind(field, high) : null;
         if (minimum?.Ordinal > maximum?.Ordinal && syntax is { Minimum: { } first, Maximum: { } last })
         {
-            diagnostics.Add(BindingDiagnostics.EmptyRange(first.Location, first.Text, last.Text));
+            diagnostics.Add(BindingDiagnostics.EmptyField(first.Location, first.Text, last.Text));
         }
 
         // Lengths, shares and counts begin at nothing, unless the pack gives a lower end, or an upper one below that.
-        return type with { Minimum = minimum ?? (type.Counts && !(maximum?.Ordinal < 0) ? Value.OfNumber(0) : null), Maximum = maximum };
+        var range = type with { Minimum = minimum ?? (type.Counts && !(maximum?.Ordinal < 0) ? Value.OfNumber(0) : null), Maximum = maximum };
+        return syntax.Step is { } word && _values.Bind(field, word) is { } step ? BindStep(range, word, step) : range;
+    }
+
+    private FieldType BindStep(FieldType range, Word word, Value step)
+    {
+        var why = step.Ordinal <= 0 ? "a step is more than nothing"
+            : range.Minimum is not { } low || range.Maximum is not { } high ? "steps need both `min` and `max`"
+            : (high.Ordinal - low.Ordinal) % step.Ordinal != 0 ? "the steps from `min` do not end at `max`"
+            : (high.Ordinal - low.Ordinal) / step.Ordinal > MaximumSteps ? $"there would be more than {MaximumSteps} of them"
+            : null;
+        if (why is null)
+        {
+            return range with { Step = step };
+        }
+
+        diagnostics.Add(WorthDiagnostics.WrongStep(word, why));
+        return range;
     }
 
     private sealed record BoundField(Field Field, FieldSyntax Syntax);

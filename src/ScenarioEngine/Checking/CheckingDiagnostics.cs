@@ -38,7 +38,7 @@ internal static class CheckingDiagnostics
     public static Diagnostic Unexpected(Mismatch mismatch) =>
         new(UnexpectedDescriptor, mismatch.Location, $"The answer key expects {mismatch.What} to be {mismatch.Expected}, and it is {mismatch.Found}.")
         {
-            Hint = "Correct the answer key, the terms or the pack; `scenario explain` shows how the finding came about.",
+            Hint = $"Correct the answer key, the terms or the pack; {mismatch.HowToSee}.",
             Related = mismatch.Position is { } position ? [new RelatedLocation(position.Location, "the position")] : [],
         };
 }

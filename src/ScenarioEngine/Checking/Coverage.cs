@@ -5,7 +5,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Checking;
 
 /// <summary>What scenarios have shown of a pack: what became of each position in some of them, and which options none of them uses.</summary>
-public sealed class Coverage
+internal sealed class Coverage
 {
     private Coverage(RulePack pack, ImmutableArray<PositionCoverage> positions, ImmutableArray<UnusedOptions> unused)
     {
@@ -62,7 +62,7 @@ public sealed class Coverage
 /// <summary>What scenarios have shown of a position.</summary>
 /// <param name="Position">The position.</param>
 /// <param name="Missing">The statuses that no scenario gave it.</param>
-public sealed record PositionCoverage(Position Position, ImmutableArray<FindingStatus> Missing)
+internal sealed record PositionCoverage(Position Position, ImmutableArray<FindingStatus> Missing)
 {
     /// <summary>The statuses that it should be shown with: gone against, kept to, and open.</summary>
     public ImmutableArray<FindingStatus> Expected => Coverage.Expected(Position.Kind);
@@ -71,4 +71,4 @@ public sealed record PositionCoverage(Position Position, ImmutableArray<FindingS
 /// <summary>Options of a field that no scenario uses.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Options">The options, in order of declaration.</param>
-public sealed record UnusedOptions(Field Field, ImmutableArray<Option> Options);
+internal sealed record UnusedOptions(Field Field, ImmutableArray<Option> Options);

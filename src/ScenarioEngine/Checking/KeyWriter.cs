@@ -11,8 +11,9 @@ namespace ScenarioEngine.Checking;
 /// was written, as does the rest of the file with its comments. Findings that it does not name are added, save those that its <c>others</c> speaks for:
 /// the open ones, where it does not say. What it says of exploring and repairing is put right, and nothing of that is added: that is left to the author.
 /// </remarks>
-public sealed class KeyWriter
+internal sealed class KeyWriter
 {
+    private const int ScoreDigits = 2;
     private const string ExpectKey = "expect";
     private const string FindingsKey = "findings";
     private const string OthersKey = "others";
@@ -21,6 +22,7 @@ public sealed class KeyWriter
     private readonly Evaluation _evaluation;
     private readonly FileEdit _edit;
     private readonly HashSet<Position> _wrong;
+    private readonly HashSet<int> _wrongScores;
     private readonly Dictionary<string, string> _corrections = new(StringComparer.Ordinal);
 
     private KeyWriter(Evaluation evaluation)
@@ -29,6 +31,7 @@ public sealed class KeyWriter
         _edit = new FileEdit(evaluation.Scenario.File);
         var mismatches = Mismatch.Find(evaluation);
         _wrong = [.. mismatches.Select(mismatch => mismatch.Position).OfType<Position>()];
+        _wrongScores = [.. mismatches.Where(mismatch => evaluation.Scenario.Expect?.Scores.Any(score => score.Location == mismatch.Location) == true).Select(mismatch => mismatch.Location.Span.Start)];
         foreach (var (key, text) in mismatches.Select(mismatch => mismatch.Correction).OfType<(string Key, string Text)>())
         {
             _corrections[key] = text;
@@ -75,6 +78,9 @@ public sealed class KeyWriter
                     break;
                 case (ContradictionsKey, YamlSequence fields) when !fields.Items.OfType<YamlScalar>().Select(item => item.Text).ToHashSet().SetEquals(Contradicted):
                     _edit.Replace(value, List(Contradicted));
+                    break;
+                case ("scores", YamlMapping scores):
+                    scores.Entries.Where(entry => _wrongScores.Contains(entry.Value.Location.Span.Start)).ToList().ForEach(entry => _edit.Replace(entry.Value, ScoreOf(entry.Key.Text)));
                     break;
                 case ({ } other, _) when _corrections.TryGetValue(other, out var text):
                     _edit.Replace(value, text);
@@ -131,6 +137,8 @@ public sealed class KeyWriter
     }
 
     private IEnumerable<string> Contradicted => _evaluation.Contradictions.Select(contradiction => contradiction.Field.Path);
+
+    private string ScoreOf(string party) => _evaluation.Parties.First(result => result.Party.Id == party).Score?.ToText(ScoreDigits) ?? "0";
 
     private string VerdictOf(string party) => Words.Of(_evaluation.Parties.First(result => result.Party.Id == party).Verdict);
 

@@ -32,6 +32,10 @@ internal static class LintDiagnostics
     private static readonly DiagnosticDescriptor LostConditionDescriptor = new("SE7050", Severity.Warning, "Condition in the statement, none in the encoding");
     private static readonly DiagnosticDescriptor WeakRedLineDescriptor = new("SE7051", Severity.Warning, "Red line on a weak source");
 
+    private static readonly DiagnosticDescriptor ReadingChangesNothingDescriptor = new("SE7055", Severity.Warning, "Reading that changes nothing");
+    private static readonly DiagnosticDescriptor ReadingContradictsDescriptor = new("SE7056", Severity.Warning, "Reading that contradicts the text");
+    private static readonly DiagnosticDescriptor UnansweredQuestionDescriptor = new("SE7057", Severity.Warning, "Question that no reading answers");
+
     private static readonly DiagnosticDescriptor AfterSourceDescriptor = new("SE7021", Severity.Warning, "Stated after its source was published");
     private static readonly DiagnosticDescriptor AlwaysExceptedDescriptor = new("SE7022", Severity.Warning, "Excepted case that always holds");
     private static readonly DiagnosticDescriptor ExceptionTooLateDescriptor = new("SE7023", Severity.Warning, "Excepted case that counts on no day");
@@ -39,6 +43,8 @@ internal static class LintDiagnostics
     private static readonly DiagnosticDescriptor UnfilledSilenceDescriptor = new("SE7026", Severity.Warning, "Silence that no status quo fills");
     private static readonly DiagnosticDescriptor IdleEditDescriptor = new("SE7025", Severity.Warning, "Edit that changes nothing");
 
+    private static readonly DiagnosticDescriptor FarDayDescriptor = new("SE7027", Severity.Warning, "Day far from all others");
+    private static readonly DiagnosticDescriptor NothingToWalkFromDescriptor = new("SE7061", Severity.Warning, "Score of a party without preferences");
     private static readonly DiagnosticDescriptor CannotBeTogetherDescriptor = new("SE7060", Severity.Warning, "Answer key that nothing can meet");
 
     public static ImmutableArray<DiagnosticDescriptor> All => [NothingPossibleDescriptor, TooLargeDescriptor, .. OfPositions, .. OfTheRest];
@@ -47,14 +53,15 @@ internal static class LintDiagnostics
     public static ImmutableArray<DiagnosticDescriptor> OfPositions =>
     [
         NeverViolatedDescriptor, AlwaysViolatedDescriptor, NeverHoldsDescriptor, ContradictoryDescriptor, ImpliedDescriptor, SaidTwiceDescriptor, AlwaysExceptedDescriptor,
+        ReadingChangesNothingDescriptor, ReadingContradictsDescriptor,
     ];
 
     private static ImmutableArray<DiagnosticDescriptor> OfTheRest =>
     [
         UnusedIssueDescriptor, UnusedFieldDescriptor, NotToldApartDescriptor, OrderUnusedDescriptor, UnusedSourceDescriptor, UndatedSourceDescriptor,
         StaleDescriptor, WithoutInterestDescriptor, WithoutPositionsDescriptor, FewPositionsDescriptor, IdleTermsDescriptor, AnswersNothingDescriptor,
-        AfterSourceDescriptor, ExceptionTooLateDescriptor, IgnoresInstanceDescriptor, UnfilledSilenceDescriptor, IdleEditDescriptor,
-        LostConditionDescriptor, WeakRedLineDescriptor, CannotBeTogetherDescriptor,
+        AfterSourceDescriptor, FarDayDescriptor, ExceptionTooLateDescriptor, IgnoresInstanceDescriptor, UnfilledSilenceDescriptor, IdleEditDescriptor,
+        LostConditionDescriptor, WeakRedLineDescriptor, CannotBeTogetherDescriptor, NothingToWalkFromDescriptor, UnansweredQuestionDescriptor,
     ];
 
     public static Diagnostic NothingPossible(RulePack pack) =>
@@ -65,16 +72,42 @@ internal static class LintDiagnostics
         };
 
     public static Diagnostic TooLarge(RulePack pack, IEnumerable<Field> tied) =>
-        new(TooLargeDescriptor, pack.Location, "This pack has too many packages to compare its positions over all of them, so they were not compared.")
+        new(TooLargeDescriptor, pack.Location, "This pack is too large for its positions to be compared over all its packages, so they were not compared.")
         {
             Hint = $"The fields that rules tie together most are: {string.Join(", ", tied.Select(field => field.Path))}.",
         };
 
+    public static Diagnostic ReadingChangesNothing(Reading reading) =>
+        new(ReadingChangesNothingDescriptor, reading.Location, $"Read as `{reading.Id}`, `{reading.Position.FullName}` finds of every possible package what it finds as encoded.")
+        {
+            Hint = "Correct what the reading has in place of the encoding, or delete the reading.",
+            Related = [new RelatedLocation(reading.Position.Location, "the position")],
+        };
+
+    public static Diagnostic ReadingContradicts(Reading reading, string why) =>
+        new(ReadingContradictsDescriptor, reading.Location, $"Read as `{reading.Id}`, `{reading.Position.FullName}` says the opposite of the same words: {why}.")
+        {
+            Hint = "Turn the condition round: under a narrower or a wider reading there is still what goes against the words, and what keeps to them.",
+            Related = [new RelatedLocation(reading.Position.Location, "the position")],
+        };
+
+    public static Diagnostic UnansweredQuestion(PackQuestion question) =>
+        new(UnansweredQuestionDescriptor, question.Location, $"No reading answers the question `{question.Id}`.")
+        {
+            Hint = $"Write `question: {question.Id}` into the readings that answer it, or delete the question.",
+        };
+
     public static Diagnostic AfterSource(Statement statement) =>
-        new(AfterSourceDescriptor, statement.DateLocation ?? statement.Location, $"This was stated on {Day(statement.Date)}, and `{statement.Source.Id}`, where it was published, bears the date {Day(statement.Source.Date)}.")
+        new(AfterSourceDescriptor, statement.DateLocation ?? statement.Location, $"This was stated {On(statement.Stated)}, and `{statement.Source.Id}`, where it was published, bears the date {Day(statement.Source.Date)}.")
         {
             Hint = "Correct one of the two days, or name the source that was published after the statement.",
             Related = [new RelatedLocation(statement.Source.Location, "the source")],
+        };
+
+    public static Diagnostic FarDay(Statement statement, DateOnly nearest) =>
+        new(FarDayDescriptor, statement.DateLocation ?? statement.Location, $"This was stated on {Day(statement.Date)}, and of all other statements of the pack the nearest is of {Day(nearest)}.")
+        {
+            Hint = "Correct the year; a scenario of a day between them would leave one or the other out without a word.",
         };
 
     public static Diagnostic AlwaysExcepted(Position position, ExceptedCase exception) =>
@@ -85,7 +118,7 @@ internal static class LintDiagnostics
         };
 
     public static Diagnostic ExceptionTooLate(Position position, ExceptedCase exception, DateOnly end) =>
-        new(ExceptionTooLateDescriptor, exception.Statement.DateLocation ?? exception.When.Location, $"This was excepted on {Day(exception.Statement.Date)}, and `{position.FullName}` counts until {Day(end)} only.")
+        new(ExceptionTooLateDescriptor, exception.Statement.DateLocation ?? exception.When.Location, $"This was excepted {On(exception.Statement.Stated)}, and `{position.FullName}` counts until {Day(end)} only.")
         {
             Hint = "Correct one of the days, or delete this item of `unless`.",
             Related = [new RelatedLocation(position.Location, $"`{position.FullName}`")],
@@ -110,6 +143,12 @@ internal static class LintDiagnostics
         new(IdleEditDescriptor, place, $"The edit `{UserText.Quote(edit.Name)}` leaves the scenario as it is.")
         {
             Hint = "Give it something to `set`, `unset` or take out that is otherwise in the scenario, or delete it.",
+        };
+
+    public static Diagnostic NothingToWalkFrom(Party party) =>
+        new(NothingToWalkFromDescriptor, party.Location, $"`{party.Id}` walks away below a score, and has no preference from which a score could come.")
+        {
+            Hint = "Encode what it prefers, or delete `walks-away-below`.",
         };
 
     public static Diagnostic CannotBeTogether(SourceLocation place, string why, SourceLocation other) =>
@@ -180,12 +219,12 @@ internal static class LintDiagnostics
 
     public static Diagnostic NotToldApart(Field field, IReadOnlyList<Option> options)
     {
-        var names = options.Select(option => $"`{option.Id}`");
+        List<string> names = [.. options.Select(option => option.Id)];
         return new(NotToldApartDescriptor, options[0].Location ?? field.Location, field.Type.Kind == FieldKind.Set
-            ? $"Nothing asks whether `{Of(field)}` has {UserText.InProse(names, " or ")}."
-            : $"For `{Of(field)}`, nothing tells {UserText.InProse(names)} apart.")
+            ? $"Nothing asks whether `{Of(field)}` has {UserText.NamesInProse(names, " or ")}."
+            : $"For `{Of(field)}`, nothing tells {UserText.NamesInProse(names)} apart.")
         {
-            Hint = "Encode what tells them apart, or delete what is not needed.",
+            Hint = "Encode what tells them apart; where they are on the table and nobody has told them apart, keep them and allow it, with that reason.",
         };
     }
 
@@ -208,10 +247,10 @@ internal static class LintDiagnostics
         };
 
     public static Diagnostic Stale(Position position, Statement newest) =>
-        new(StaleDescriptor, position.Location, $"This was stated on {Day(position.Statement.Date)}, more than three years before the newest statement of the pack, and still counts.")
+        new(StaleDescriptor, position.Location, $"This was stated {On(position.Statement.Stated)}, more than three years before the newest statement of the pack, and still counts.")
         {
             Hint = "Look for a newer statement; give the position `until` or `superseded-by` where it has ended.",
-            Related = [new RelatedLocation(newest.Location, $"the newest statement, of {Day(newest.Date)}")],
+            Related = [new RelatedLocation(newest.Location, $"the newest statement, of {newest.Stated}")],
         };
 
     public static Diagnostic WithoutInterest(Position position) =>
@@ -270,6 +309,8 @@ internal static class LintDiagnostics
     private static string Of(Field field) => field.Name is null ? field.Issue.Id : $"{field.Issue.Id}.{field.Name}";
 
     private static string Day(DateOnly? date) => date?.ToIso() ?? "";
+
+    private static string On(Period? period) => period is { IsDay: false } ? $"in {period}" : $"on {period}";
 
     private static string Others(int number) => number == 1 ? "one more" : string.Create(CultureInfo.InvariantCulture, $"{number} more");
 }

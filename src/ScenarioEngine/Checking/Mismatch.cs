@@ -10,13 +10,16 @@ namespace ScenarioEngine.Checking;
 /// <param name="What">What it is about, as the middle of a sentence: <c>the verdict of `ukraine`</c>.</param>
 /// <param name="Expected">What is expected.</param>
 /// <param name="Found">What is found.</param>
-public sealed record Mismatch(SourceLocation Location, string What, string Expected, string Found)
+internal sealed record Mismatch(SourceLocation Location, string What, string Expected, string Found)
 {
     /// <summary>The position of which another finding was expected; null where it is about something else.</summary>
     public Position? Position { get; init; }
 
     /// <summary>The party of which another verdict was expected; null where it is about something else.</summary>
     public Party? Party { get; init; }
+
+    /// <summary>What to type to see how it came about, as the end of a sentence.</summary>
+    internal string HowToSee { get; init; } = "`scenario explain` shows how the finding came about";
 
     /// <summary>The key below which an expected number or list stands, and what would have to stand there; null where it is about something else, or not known.</summary>
     internal (string Key, string Text)? Correction { get; init; }
@@ -29,8 +32,10 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
         ? InOutcome(key, evaluation)
             .Concat(InVerdicts(key, evaluation))
             .Concat(key.Findings.SelectMany(expected => InFinding(expected, evaluation)))
+            .Concat(InReadings(key, evaluation))
             .Concat(InOthers(key, evaluation))
             .Concat(InContradictions(key, evaluation))
+            .Concat(InScores(key, evaluation))
             .Concat(SpaceMismatches.Find(key, evaluation, cancellation))
         : [];
 
@@ -63,6 +68,12 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
         }
     }
 
+    private static IEnumerable<Mismatch> InReadings(AnswerKey key, Evaluation evaluation) =>
+        from expected in key.Readings
+        let read = new WhatIf($"reading {expected.Choice}", expected.Finding.Location) { Readings = [expected.Choice] }
+        from mismatch in InFinding(expected.Finding, evaluation.Evaluator.Evaluate(evaluation.Scenario.With(read)))
+        select mismatch with { Position = null, What = $"{mismatch.What}, reading `{expected.Choice}`," };
+
     private static IEnumerable<Mismatch> InOthers(AnswerKey key, Evaluation evaluation)
     {
         if (key.Others is not { } expected)
@@ -84,6 +95,19 @@ public sealed record Mismatch(SourceLocation Location, string What, string Expec
         {
             yield return new Mismatch(key.Location, "what is contradictory", List(fields), List(found));
         }
+    }
+
+    private static IEnumerable<Mismatch> InScores(AnswerKey key, Evaluation evaluation) =>
+        from expected in key.Scores
+        let found = evaluation.Parties.First(result => result.Party == expected.Party).Score
+        where !expected.IsMetBy(found)
+        select new Mismatch(expected.Location, $"the score of `{expected.Party.Id}`", expected.Score, found is null ? "none: no preference of it counts" : TextLike(expected.Score, found));
+
+    /// <summary>A score with as many digits as the expected one, or more where they would look the same.</summary>
+    private static string TextLike(string expected, ScoreRange found)
+    {
+        const int few = 2;
+        return expected == found.ToText(few) ? $"{string.Join(", then ", found.Low.Ranks)}" : found.ToText(few);
     }
 
     private static string List(IEnumerable<Field> fields) => $"[{string.Join(", ", fields.Select(field => field.Path))}]";

@@ -7,7 +7,7 @@ using ScenarioEngine.Exploring;
 namespace ScenarioEngine.Checking;
 
 /// <summary>Looks at a pack that is well written for what is probably not meant.</summary>
-public static class PackCheck
+internal static class PackCheck
 {
     /// <summary>Warnings about positions, vocabulary and record, but for those that the pack allows with a reason; by file and place.</summary>
     /// <param name="evaluator">The evaluator of the pack.</param>
@@ -23,6 +23,8 @@ public static class PackCheck
         found.AddRange(VocabularyLint.Run(evaluator.Compiled));
         found.AddRange(RecordLint.Run(pack));
         found.AddRange(StatementLint.Run(pack));
+        found.AddRange(PreferenceLint.Run(pack));
+        found.AddRange(pack.Questions.Where(question => !pack.Positions.Any(position => position.Readings.Any(reading => reading.Question == question))).Select(LintDiagnostics.UnansweredQuestion));
         return Allowances.Apply(found.ToSorted(), pack.Files, unknown: positions is null ? LintDiagnostics.OfPositions : []);
     }
 

@@ -51,7 +51,7 @@ internal sealed class PositionLint
 
         var own = DeadConditions().Concat(tested.SelectMany(Alone)).ToList();
         var inForce = tested.Where(position => !_reported.Contains(position) && position.WhyLeftOut(asOf: null) is null).ToList();
-        return [.. own, .. inForce.GroupBy(position => position.Party).SelectMany(party => Among([.. party]))];
+        return [.. own, .. new ReadingLint(_compiled, _space).Run(), .. inForce.GroupBy(position => position.Party).SelectMany(party => Among([.. party]))];
     }
 
     private IEnumerable<Diagnostic> DeadConditions()

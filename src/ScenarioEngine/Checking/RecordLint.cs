@@ -15,7 +15,7 @@ internal static class RecordLint
     /// <summary>A signatory has far fewer positions than another where that one has so many times as many.</summary>
     private const int FarMore = 4;
 
-    public static IEnumerable<Diagnostic> Run(RulePack pack) => [.. Sources(pack), .. AfterSources(pack), .. Exceptions(pack), .. Quantifiers(pack), .. Interests(pack), .. Days(pack), .. Parties(pack)];
+    public static IEnumerable<Diagnostic> Run(RulePack pack) => [.. Sources(pack), .. AfterSources(pack), .. Far(pack), .. Exceptions(pack), .. Quantifiers(pack), .. Interests(pack), .. Days(pack), .. Parties(pack)];
 
     private static IEnumerable<Diagnostic> Sources(RulePack pack)
     {
@@ -36,7 +36,11 @@ internal static class RecordLint
     /// <summary>Statements of positions, exceptions and facts that are younger than what they were published in.</summary>
     private static IEnumerable<Diagnostic> AfterSources(RulePack pack) => StatementsOf(pack).Where(IsAfterSource).Select(LintDiagnostics.AfterSource);
 
-    private static bool IsAfterSource(Statement statement) => statement.Date > statement.Source.Date;
+    /// <summary>Days of which nothing but the other days of the pack says that they cannot be right.</summary>
+    private static IEnumerable<Diagnostic> Far(RulePack pack) =>
+        FarDays.Find(StatementsOf(pack)).Where(far => !IsAfterSource(far.Statement)).Select(far => LintDiagnostics.FarDay(far.Statement, far.Nearest));
+
+    private static bool IsAfterSource(Statement statement) => statement.Stated?.First > statement.Source.Date;
 
     /// <summary>Exceptions that were stated when the position no longer counted.</summary>
     private static IEnumerable<Diagnostic> Exceptions(RulePack pack) =>
@@ -63,7 +67,8 @@ internal static class RecordLint
     private static IEnumerable<Diagnostic> Days(RulePack pack)
     {
         // A day that cannot be right makes nothing else stale.
-        var newest = pack.Positions.Select(position => position.Statement).Where(statement => !IsAfterSource(statement)).MaxBy(statement => statement.Date);
+        var far = FarDays.Find(StatementsOf(pack)).Select(pair => pair.Statement).ToHashSet();
+        var newest = pack.Positions.Select(position => position.Statement).Where(statement => !IsAfterSource(statement) && !far.Contains(statement)).MaxBy(statement => statement.Date);
         return newest is not { Date: { Year: > StaleAfterYears } day }
             ? []
             : pack.Positions
@@ -78,7 +83,7 @@ internal static class RecordLint
         var most = pack.Parties.Where(party => party.Role == PartyRole.Signatory).MaxBy(party => counts[party]);
         foreach (var party in pack.Parties)
         {
-            if (party.Note is null && pack.Positions.All(position => !IsWithin(position.Party, party)))
+            if (party.Note is null && pack.Positions.All(position => !IsWithin(position.Party, party)) && pack.Rankings.All(ranking => ranking.Party != party))
             {
                 yield return LintDiagnostics.WithoutPositions(party);
             }

@@ -5,7 +5,7 @@ using ScenarioEngine.Evaluating;
 namespace ScenarioEngine.Checking;
 
 /// <summary>Looks at a scenario with its evaluation.</summary>
-public static class ScenarioCheck
+internal static class ScenarioCheck
 {
     /// <summary>
     /// What the scenario says without effect, and that it says what cannot be: terms that have no meaning beside its other terms, and terms with which no possible package

@@ -15,7 +15,8 @@ internal static class SpaceMismatches
 
     /// <summary>All of them; nothing is explored or repaired of which the key says nothing.</summary>
     public static IEnumerable<Mismatch> Find(AnswerKey key, Evaluation evaluation, CancellationToken cancellation) =>
-        InExploration(key, evaluation, cancellation).Concat(InRepairs(key, evaluation, cancellation));
+        InExploration(key, evaluation, cancellation).Select(mismatch => mismatch with { HowToSee = "`scenario explore FILE` shows what there is" })
+            .Concat(InRepairs(key, evaluation, cancellation).Select(mismatch => mismatch with { HowToSee = "`scenario repair FILE` shows the ways, a bare number after `repairs` is how many they are, and `{changes: …}` how many terms each changes" }));
 
     private static IEnumerable<Mismatch> InExploration(AnswerKey key, Evaluation evaluation, CancellationToken cancellation)
     {
@@ -24,7 +25,7 @@ internal static class SpaceMismatches
             return [];
         }
 
-        var parts = (key.Deadlocks is null && key.Concessions is null ? ExploreParts.None : ExploreParts.Conflicts) | (key.Best is null ? ExploreParts.None : ExploreParts.Best);
+        var parts = (key.Deadlocks is null && key.Concessions is null ? ExploreParts.None : ExploreParts.Conflicts) | (key.Best is null ? ExploreParts.None : ExploreParts.Values);
         var options = new ExploreOptions { Parts = parts, First = 0 };
         return Engine.Explore(evaluation.Evaluator, evaluation.Scenario, options, cancellation).Exploration is { } found
             ? InExploration(key, found)
@@ -38,8 +39,12 @@ internal static class SpaceMismatches
         .. InNumber("zone", "the size of the zone", key.Zone, found.Zone),
         .. InSets("deadlocks", "deadlocks", key.Deadlocks, found.Deadlocks.Select(deadlock => deadlock.RedLines)),
         .. InSets("concessions", "concessions", key.Concessions, found.Concessions.Select(concession => concession.RedLines)),
-        .. InNumber("best", "the number of best combinations of scores", key.Best, found.Best.Length),
+        .. InBest(key.Best, found),
     ];
+
+    private static IEnumerable<Mismatch> InBest(Expected<int>? expected, Exploration found) => expected is null ? []
+        : found.AreValuesTooLarge || found.Values is { Zone: null } ? [new Mismatch(expected.Location, "the number of best combinations of scores", Text(expected.Value), "unknown: there are too many to find")]
+        : InNumber("best", "the number of best combinations of scores", expected, found.Values?.Zone?.Length ?? 0);
 
     private static IEnumerable<Mismatch> InNumber<T>(string name, string what, Expected<T>? expected, T found)
         where T : INumber<T>
@@ -89,7 +94,7 @@ internal static class SpaceMismatches
 
         if (expected.Ways is { } expectedWays && (plan is null || ways != expectedWays))
         {
-            yield return new Mismatch(expected.Location, "the number of repairs", Text(expectedWays), plan is null ? TooLarge : Text(ways)) { Correction = correction };
+            yield return new Mismatch(expected.Location, "the number of ways to repair it", Text(expectedWays), plan is null ? TooLarge : Text(ways)) { Correction = correction };
         }
     }
 

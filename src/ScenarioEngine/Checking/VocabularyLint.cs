@@ -9,12 +9,14 @@ internal sealed class VocabularyLint
 {
     private readonly CompiledPack _pack;
     private readonly IReadOnlySet<Field> _used;
+    private readonly IReadOnlySet<Field> _besideRedLines;
     private readonly ILookup<int, HashSet<int>> _tests;
 
     private VocabularyLint(CompiledPack pack)
     {
         _pack = pack;
         _used = FieldUse.Find(pack.Pack);
+        _besideRedLines = FieldUse.FindBesideRedLines(pack.Pack);
         _tests = pack.TellingApart().ToLookup(test => test.Slot, test => test.Cells);
     }
 
@@ -53,7 +55,7 @@ internal sealed class VocabularyLint
             yield break;
         }
 
-        foreach (var options in NotToldApart(field, [.. instances]))
+        foreach (var options in instances.Any(_besideRedLines.Contains) ? NotToldApart(field, [.. instances]) : [])
         {
             yield return LintDiagnostics.NotToldApart(field, options);
         }
@@ -76,7 +78,8 @@ internal sealed class VocabularyLint
         }
 
         var tests = instances.SelectMany(instance => _pack.ValueSlots[instance.Index]).SelectMany(slot => _tests[slot]).ToList();
-        return field.Type.Kind is not (FieldKind.Choice or FieldKind.Scale) ? [] : options
+        // Moves and rankings tell apart what a party controls.
+        return field.Type.Kind is not (FieldKind.Choice or FieldKind.Scale) || field.ControlledBy is not null ? [] : options
             .Select((option, cell) => (Option: option, Truths: string.Concat(tests.Select(cells => cells.Contains(cell) ? '1' : '0'))))
             .GroupBy(pair => pair.Truths, pair => pair.Option)
             .Select(group => group.ToList())
@@ -92,8 +95,17 @@ internal sealed class VocabularyLint
             _ => test.Values[0].Members,
         });
 
-    private bool UsesOrder(Field field) =>
-        TestsOf(field).Any(test => test.Operator is Operator.AtLeast or Operator.AtMost or Operator.MoreThan or Operator.LessThan or Operator.Between);
+    /// <summary>Whether a test asks for more or less, or parts the scale in two: the strongest option is all that is at least as strong.</summary>
+    private bool UsesOrder(Field field) => TestsOf(field).Any(test => test.Operator switch
+    {
+        Operator.AtLeast or Operator.AtMost or Operator.MoreThan or Operator.LessThan or Operator.Between => true,
+        Operator.Is or Operator.IsNot or Operator.OneOf or Operator.NoneOf => IsAnEnd([.. test.Values.Select(value => value.Option).Distinct()], field.Type.Options.Length),
+        _ => false,
+    });
+
+    /// <summary>Whether options stand side by side at one end of a scale.</summary>
+    private static bool IsAnEnd(List<int> options, int length) =>
+        options.Max() - options.Min() == options.Count - 1 && (options.Min() == 0 || options.Max() == length - 1);
 
     private IEnumerable<Condition.Test> TestsOf(Field field) =>
         _pack.Pack.Conditions.SelectMany(condition => condition.Tests).Where(test => test.Field == field);

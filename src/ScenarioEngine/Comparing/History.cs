@@ -5,7 +5,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Comparing;
 
 /// <summary>A scenario on each day on which its pack records that something was said or ended.</summary>
-public static class History
+internal static class History
 {
     /// <summary>The days up to that of the scenario, in their order; all days where it has none. Edits of the day are left to who asks.</summary>
     public static ImmutableArray<PastDay> Of(Evaluation evaluation)
@@ -46,4 +46,4 @@ public static class History
 /// <param name="Evaluation">What was found on it.</param>
 /// <param name="Turned">The positions that it goes against on this day and not on the day before, or the other way round.</param>
 /// <param name="Crossed">The red lines among them.</param>
-public sealed record PastDay(DateOnly Day, Evaluation Evaluation, ImmutableArray<Position> Turned, ImmutableArray<Position> Crossed);
+internal sealed record PastDay(DateOnly Day, Evaluation Evaluation, ImmutableArray<Position> Turned, ImmutableArray<Position> Crossed);

@@ -6,7 +6,7 @@ namespace ScenarioEngine.Comparing;
 
 /// <summary>Several evaluations of the same pack in columns, each compared with the first.</summary>
 /// <remarks>Immutable.</remarks>
-public sealed class SideBySide
+internal sealed class SideBySide
 {
     private SideBySide(Evaluation first, ImmutableArray<Comparison> comparisons)
     {
@@ -68,4 +68,4 @@ public sealed class SideBySide
 /// <typeparam name="TState">What is found of it.</typeparam>
 /// <param name="What">What it is about.</param>
 /// <param name="States">What is found, in the order of the columns.</param>
-public sealed record Row<TWhat, TState>(TWhat What, ImmutableArray<TState> States);
+internal sealed record Row<TWhat, TState>(TWhat What, ImmutableArray<TState> States);

@@ -48,6 +48,9 @@ internal sealed class CompiledPack
     /// <summary>For each position, its two formulas; both are false for a vague one.</summary>
     public required PositionFormulas[] Positions { get; init; }
 
+    /// <summary>For each position, the formulas of each of its other readings, in their order; both are false where it is too vague under one.</summary>
+    public required PositionFormulas[][] Readings { get; init; }
+
     /// <summary>The gates that take implications out, by implication.</summary>
     public required int GateCount { get; init; }
 

@@ -50,6 +50,13 @@ internal sealed class PackCompiler
             positions[i] = CompilePosition(_pack.Positions[i]);
         }
 
+        // All readings are compiled, whichever hold here, so that what they tell apart is the same under each of them.
+        var readings = Array.ConvertAll(_pack.Positions.ToArray(), position => Array.ConvertAll(position.Readings.ToArray(), reading => CompilePosition(reading.As)));
+        foreach (var position in _pack.Positions.Where(position => position.ReadAs is not null))
+        {
+            CompilePosition(position.Own);
+        }
+
         var (instructions, runs, nodes) = _program.Build();
         var settlings = _program.Settlings;
         return new CompiledPack
@@ -69,6 +76,7 @@ internal sealed class PackCompiler
             Implications = _implications,
             Constraints = constraints,
             Positions = positions,
+            Readings = readings,
             PositionsOf = [.. _pack.Parties.Select(PositionsOf)],
             GateCount = _program.GateCount,
             ExceptionGates = [.. _exceptionGates],
@@ -171,6 +179,11 @@ internal sealed class PackCompiler
         }
 
         var condition = position.Condition is { } body ? _conditions.Compile(body) : Literal.True;
+        foreach (var term in position.Worth?.Terms ?? [])
+        {
+            _conditions.Compile(term.When);
+        }
+
         var violated = position.Kind == PositionKind.RedLine ? condition : !condition;
         return new PositionFormulas(position.Kind, applies, _program.And(applies, violated));
     }

@@ -75,14 +75,14 @@ internal sealed class Slot
         return below < Cuts.Length && Cuts[below] == value.Ordinal ? (2 * below) + 1 : 2 * below;
     }
 
-    /// <summary>Whether no value lies in a cell of a line: outside the field's range or the calendar, or between two days that follow each other.</summary>
+    /// <summary>Whether no value lies in a cell of a line: outside the field's range or the calendar, or between two days or steps that follow each other.</summary>
     public bool IsEmpty(int cell)
     {
         var (low, high) = RangeOf(cell);
         var (lowest, highest) = (Field.Type.Lowest, Field.Type.Highest);
         return cell % 2 == 1
             ? low < lowest || low > highest
-            : low >= highest || high <= lowest || (Field.Type.Kind == FieldKind.Date && high - low <= 1);
+            : Field.Type.Step is not null || low >= highest || high <= lowest || (Field.Type.Kind == FieldKind.Date && high - low <= 1);
     }
 
     /// <summary>The lowest and the highest value in a cell of a line, each with whether it belongs to the cell; null where there is no end.</summary>

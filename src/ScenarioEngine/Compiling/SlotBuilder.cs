@@ -42,6 +42,10 @@ internal sealed class SlotBuilder
             Cut(field, field.StatusQuo);
             Cut(field, field.Type.Minimum);
             Cut(field, field.Type.Maximum);
+            foreach (var step in field.Type.Steps())
+            {
+                Cut(field, Value.OfNumber(step));
+            }
         }
 
         foreach (var implication in _pack.Implications)

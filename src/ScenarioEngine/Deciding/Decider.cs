@@ -54,9 +54,11 @@ internal sealed class Decider(CompiledPack pack)
     /// <summary>The status of a position that the terms leave open, and how it came about.</summary>
     /// <param name="position">The number of the position.</param>
     /// <param name="canHold">Whether a literal holds in one of the packages that are asked; null where that could not be told.</param>
-    public (FindingStatus Status, Ground Ground) StatusOf(int position, Func<Literal, bool?> canHold)
+    public (FindingStatus Status, Ground Ground) StatusOf(int position, Func<Literal, bool?> canHold) => StatusOf(pack.Positions[position], canHold);
+
+    /// <summary>The same of the formulas of a position.</summary>
+    public static (FindingStatus Status, Ground Ground) StatusOf(PositionFormulas formulas, Func<Literal, bool?> canHold)
     {
-        var formulas = pack.Positions[position];
         var isOpenness = formulas.Kind == PositionKind.Openness;
         var literal = isOpenness ? formulas.Applies : formulas.Violated;
         return (canHold(literal), canHold(!literal)) switch
@@ -150,7 +152,6 @@ internal sealed class Decider(CompiledPack pack)
     /// <summary>Those of some positions that are open and move verdicts.</summary>
     public List<int> OpenOnes(Decision decision, IEnumerable<int> positions, bool isStrict) =>
     [
-        .. positions.Where(position => decision.Statuses[position] == FindingStatus.Open
-            && (pack.Positions[position].Kind == PositionKind.RedLine || (isStrict && pack.Positions[position].Kind is PositionKind.Demand or PositionKind.Precondition))),
+        .. positions.Where(position => decision.Statuses[position] == FindingStatus.Open && Totals.IsKept(pack.Positions[position].Kind, isStrict)),
     ];
 }

@@ -43,7 +43,7 @@ internal sealed class NecessityFinder
         }
     }
 
-    private Needed Find(Literal contrary)
+    private Needed? Find(Literal contrary)
     {
         var hard = _sets.Of(contrary);
         if (hard == Diagram.Empty)
@@ -51,15 +51,14 @@ internal sealed class NecessityFinder
             return new Needed([], [], [], []);
         }
 
-        foreach (var parts in Groups(hard))
+        var ways = Groups(hard).Select(parts => NeededOf(hard, parts)).OfType<List<int>>().ToList();
+        if (ways.MinBy(needed => (needed.Count(number => number < _fields.Count), needed.Count)) is { } least)
         {
-            if (NeededOf(hard, parts) is { } needed)
-            {
-                return Sort(needed);
-            }
+            return Sort(least);
         }
 
-        throw new System.Diagnostics.UnreachableException("Terms and rules together leave a package after all.");
+        // `stated` is known term by term of a field that has no meaning in any package: what follows from it then is more than the rules say of packages.
+        return null;
     }
 
     /// <summary>Parts by what they are, each with its number among its like.</summary>
@@ -74,7 +73,7 @@ internal sealed class NecessityFinder
         List<int> From(int start, int end) => [.. needed.Where(number => number >= start && number < end).Select(number => number - start)];
     }
 
-    /// <summary>The parts that have to do with what is fixed; where that is nothing, those that have to do with each other, one group after the other.</summary>
+    /// <summary>The parts that have to do with what is fixed, and those that leave nothing by themselves; where nothing is fixed, those that have to do with each other, one group after the other.</summary>
     private IEnumerable<List<int>> Groups(int hard)
     {
         var diagram = _sets.Diagram;
@@ -88,7 +87,7 @@ internal sealed class NecessityFinder
         var byGroup = Enumerable.Range(0, _parts.Count)
             .Where(number => _parts[number] != Diagram.All)
             .GroupBy(number => groups.Of(diagram.LevelOf(_parts[number])));
-        return byGroup.Where(group => hard == Diagram.All || group.Key == groups.Of(diagram.LevelOf(hard)))
+        return byGroup.Where(group => hard == Diagram.All || group.Key == groups.Of(diagram.LevelOf(hard)) || group.Key == groups.Of(diagram.Depth))
             .Select(group => group.OrderBy(number => number < _fields.Count).ThenByDescending(number => diagram.LevelOf(_parts[number])).ToList());
     }
 

@@ -18,6 +18,9 @@ internal static class Totals
         _ => Verdict.Clear,
     };
 
+    /// <summary>Whether positions of a kind are to be kept: red lines always, demands and preconditions where that is asked as well.</summary>
+    public static bool IsKept(PositionKind kind, bool isStrict) => kind == PositionKind.RedLine || (isStrict && kind is PositionKind.Demand or PositionKind.Precondition);
+
     /// <summary>The outcome of a scenario.</summary>
     public static Outcome OutcomeOf(bool isImpossible, bool isContradictory, Verdict worst) =>
         isImpossible ? Outcome.Impossible : isContradictory ? Outcome.Contradictory : worst switch

@@ -1,7 +1,7 @@
 namespace ScenarioEngine.Diagnostics;
 
 /// <summary>A question that leads a user from a misspelt name to the right one.</summary>
-public static class Suggestion
+internal static class Suggestion
 {
     /// <summary>The question, such as <c>Did you mean `recognition`?</c>; null when no name is close.</summary>
     public static string? For(string name, IEnumerable<string> known) => NearestName.Find(name, known) is { } nearest ? $"Did you mean `{nearest}`?" : null;

@@ -6,6 +6,7 @@ namespace ScenarioEngine.Diagnostics;
 internal static class UserText
 {
     private const int LongestQuote = 40;
+    private const int MostNames = 12;
 
     /// <summary>Words for a sentence: on one line, cut where they get long, without characters that act on a terminal.</summary>
     public static string Quote(string text)
@@ -34,6 +35,20 @@ internal static class UserText
         var all = words.ToList();
         return all.Count == 1 ? all[0] : $"{string.Join(", ", all.SkipLast(1))}{last}{all[^1]}";
     }
+
+    /// <summary>Names as a hint lists them, the first of many and how many others there are: <c>a, b and 12 more</c>.</summary>
+    public static string Names(IEnumerable<string> names)
+    {
+        var all = names.ToList();
+        return all.Count <= MostNames + 1 ? string.Join(", ", all) : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", all.Take(MostNames))} and {all.Count - MostNames:N0} more");
+    }
+
+    /// <summary>Names as a sentence lists them, the first of many and how many others there are: <c>`a`, `b` and 12 others</c>.</summary>
+    public static string NamesInProse(IReadOnlyList<string> names, string last = " and ") =>
+        InProse(names.Count <= MostNames + 1 ? names.Select(name => $"`{name}`") : names.Take(MostNames).Select(name => $"`{name}`").Append(string.Create(CultureInfo.InvariantCulture, $"{names.Count - MostNames:N0} others")), last);
+
+    /// <summary>A noun with the article that its sound asks for.</summary>
+    public static string WithArticle(string noun) => $"{(noun[0] is 'a' or 'e' or 'i' or 'o' ? "an" : "a")} {noun}";
 
     /// <summary>Words with their first letter made large.</summary>
     public static string Capitalised(string words) => char.ToUpperInvariant(words[0]) + words[1..];

@@ -188,6 +188,9 @@ internal sealed class Space
         return Diagram.Or(Diagram.Not(SetOf(implied.When)), agrees);
     }
 
+    /// <summary>The packages in which a literal holds; among impossible ones, anything.</summary>
+    public int Of(Literal literal) => SetOf(literal);
+
     private int SetOf(Literal literal)
     {
         if (_sets[literal.Node] < 0)

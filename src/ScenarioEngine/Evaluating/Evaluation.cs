@@ -84,6 +84,15 @@ public sealed class Evaluation
     /// <summary>What evaluated it.</summary>
     internal Evaluator Evaluator => _evaluator;
 
+    /// <summary>What it was read off.</summary>
+    internal Record Record => _record;
+
+    /// <summary>What became of a position, by its number in the pack; also where that is no finding.</summary>
+    internal FindingStatus StatusOf(int position) => _decision.Statuses[position];
+
+    /// <summary>Whether what is open may be asked of packages: no constraint is broken by the terms, and nothing is said in two ways.</summary>
+    internal bool Asks { get; private set; }
+
     private RulePack Pack => Scenario.Pack;
 
     /// <summary>What was found about a field.</summary>
@@ -110,6 +119,13 @@ public sealed class Evaluation
             FindingStatus.NotApplicable or FindingStatus.Offered => ReasonOf(formulas.Applies),
             _ => ReasonOf(formulas.Violated),
         };
+    }
+
+    internal WorthRange WorthOf(int position)
+    {
+        var preference = Pack.Positions[position];
+        var hasMeaning = preference.Worth is { Field: var field } ? _record.TruthOf(_compiled.Applicable[field.Index]) : true;
+        return WorthRange.Of(preference, _record.TruthOf(_compiled.Positions[position].Applies), hasMeaning, TruthOf);
     }
 
     internal ExceptedCase? ExceptionOf(Position position) =>
@@ -207,8 +223,9 @@ public sealed class Evaluation
             || Array.Exists(_compiled.Constraints, constraint => _record.TruthOf(constraint) is null)
             || Array.Exists(_compiled.Implications, implication => _record.TruthOf(implication) is null)
             || Scenario.AbsentOptions.Any(absent => !StateOf(absent.What.Field).IsSettled);
-        _evaluator.Decider.Decide(
-            isOpen ? _record : null, Scenario.AbsentOptions, decision, Evaluator.WhoIsHeard(Scenario), isBroken, Settlings(isContradicted: true).Any());
+        var isContradicted = Settlings(isContradicted: true).Any();
+        Asks = !isBroken && !isContradicted;
+        _evaluator.Decider.Decide(isOpen ? _record : null, Scenario.AbsentOptions, decision, Evaluator.WhoIsHeard(Scenario), isBroken, isContradicted);
         return decision;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ScenarioEngine.Compiling;
 using ScenarioEngine.Deciding;
 using ScenarioEngine.Model;
@@ -14,6 +15,8 @@ public sealed class Evaluator
 {
     private readonly CompiledPack _compiled;
     private readonly IWitness? _witness;
+    private readonly ConditionalWeakTable<RulePack, Evaluator> _underReadings = [];
+    private readonly Evaluator? _own;
     private Lanes? _spare;
     private Decision? _spareDecision;
 
@@ -24,6 +27,9 @@ public sealed class Evaluator
         Engines = [.. witness is null ? [] : new[] { witness.Name }, BuiltIn];
         Decider = new Decider(compiled);
     }
+
+    private Evaluator(Evaluator own, RulePack pack)
+        : this(PackCompiler.Compile(pack), own._witness?.For(pack)) => _own = own;
 
     /// <summary>The name of the evaluator that is built in.</summary>
     public const string BuiltIn = "built-in";
@@ -39,6 +45,11 @@ public sealed class Evaluator
     /// <exception cref="EvaluatorsDisagreeException">There are two evaluators, and they do not find the same.</exception>
     public Evaluation Evaluate(Scenario scenario)
     {
+        if (scenario.Pack != Pack)
+        {
+            return For(scenario).Evaluate(scenario);
+        }
+
         var lanes = RunAlone(scenario);
         var record = new Record(_compiled, lanes);
         _spare = lanes;
@@ -63,6 +74,11 @@ public sealed class Evaluator
     /// <summary>The statuses alone, and whether the scenario is possible as far as that can be told: a possible package agrees with it.</summary>
     internal bool TryStatuses(Scenario scenario, Span<FindingStatus> statuses)
     {
+        if (scenario.Pack != Pack)
+        {
+            return For(scenario).TryStatuses(scenario, statuses);
+        }
+
         var lanes = RunAlone(scenario);
         var decision = Interlocked.Exchange(ref _spareDecision, null) ?? new Decision(_compiled);
         for (var i = 0; i < decision.Statuses.Length; i++)
@@ -109,6 +125,17 @@ public sealed class Evaluator
     }
 
     internal CompiledPack Compiled => _compiled;
+
+    /// <summary>The evaluator of the pack as a scenario reads it: this one, unless the scenario reads positions otherwise.</summary>
+    /// <exception cref="ArgumentException">The scenario is written for another pack.</exception>
+    internal Evaluator For(Scenario scenario)
+    {
+        var own = _own ?? this;
+        return scenario.Pack == Pack ? this
+            : scenario.Pack == own.Pack ? own
+            : scenario.Pack.Own == own.Pack ? own._underReadings.GetValue(scenario.Pack, pack => new Evaluator(own, pack))
+            : throw new ArgumentException("The scenario is written for another pack.", nameof(scenario));
+    }
 
     /// <summary>Asks the packages about what terms leave open.</summary>
     internal Decider Decider { get; }
@@ -197,11 +224,6 @@ public sealed class Evaluator
 
     private Lanes RunAlone(Scenario scenario)
     {
-        if (scenario.Pack != Pack)
-        {
-            throw new ArgumentException("The scenario is written for another pack.", nameof(scenario));
-        }
-
         var lanes = Rent(scenario);
         Load(lanes, lane: 0, scenario);
         lanes.Run();

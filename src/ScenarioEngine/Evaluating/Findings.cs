@@ -46,6 +46,9 @@ public sealed class Finding
     /// <summary>Of a package that agrees with the scenario, the choices that tell on the finding: those of fields that the scenario leaves open.</summary>
     public ImmutableArray<PackageChoice> TellingChoices(Package package) => _evaluation.TellingChoices(Index, package);
 
+    /// <summary>Of a preference, what is had of it; null for the other kinds.</summary>
+    public WorthRange? Worth => Position.Kind == PositionKind.Preference ? _evaluation.WorthOf(Index) : null;
+
     /// <summary>Why. No terms where the status is open, or does not depend on any.</summary>
     public Reason Reason => _reason ??= _evaluation.ReasonOf(Index, Status);
 
@@ -148,20 +151,11 @@ public sealed record PartyResult(Party Party, Verdict Verdict, ImmutableArray<Fi
     /// <summary>Whether it could not be told, within the steps that are allowed, if what is open can all be kept.</summary>
     public bool IsNotToldApart { get; internal init; }
 
-    /// <summary>The weight of the preferences that are met.</summary>
-    public int WeightMet => Weight(finding => finding.Status == FindingStatus.Met);
+    /// <summary>How far the terms meet its preferences; null where none counts.</summary>
+    public ScoreRange? Score => PreferenceOrder.Of(Findings.Select(finding => finding.Position)) is [var order]
+        ? new ScoreRange(order.Score(preference => WorthOf(preference).Low), order.Score(preference => WorthOf(preference).High))
+        : null;
 
-    /// <summary>The weight of the preferences that apply.</summary>
-    public int WeightApplicable => Weight(finding => finding.Status != FindingStatus.NotApplicable);
-
-    private int Weight(Func<Finding, bool> counts)
-    {
-        var weight = 0;
-        foreach (var finding in Findings)
-        {
-            weight += finding.Position.Kind == PositionKind.Preference && counts(finding) ? finding.Position.Weight : 0;
-        }
-
-        return weight;
-    }
+    private WorthRange WorthOf(Position preference) =>
+        Findings.First(finding => finding.Position == preference).Worth ?? throw new System.Diagnostics.UnreachableException();
 }

@@ -9,6 +9,9 @@ internal interface IWitness
     /// <summary>Its name in reports.</summary>
     string Name { get; }
 
+    /// <summary>The same evaluator for the same pack under other readings.</summary>
+    IWitness For(RulePack pack);
+
     /// <summary>What it finds of a scenario of its pack.</summary>
     Testimony Testify(Scenario scenario);
 }

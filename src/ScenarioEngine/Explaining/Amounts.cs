@@ -5,7 +5,7 @@ using System.Text;
 namespace ScenarioEngine.Explaining;
 
 /// <summary>Numbers of packages as people read them. Nothing is rounded without saying so, or without the exact number beside it.</summary>
-public static class Amounts
+internal static class Amounts
 {
     private const int LongestExact = 6;
 

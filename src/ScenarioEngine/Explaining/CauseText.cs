@@ -3,7 +3,7 @@ using ScenarioEngine.Comparing;
 namespace ScenarioEngine.Explaining;
 
 /// <summary>Says which edits make a difference.</summary>
-public static class CauseText
+internal static class CauseText
 {
     /// <summary>How many sets of edits are listed; past that a reader is told how many more there are.</summary>
     private const int Most = 3;

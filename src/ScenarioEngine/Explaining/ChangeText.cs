@@ -9,7 +9,7 @@ namespace ScenarioEngine.Explaining;
 /// <param name="Values">What it may be changed to, in words.</param>
 /// <param name="Status">What becomes of the position.</param>
 /// <param name="Worsens">What else the changes would cross or leave unmet.</param>
-public sealed record ChangeText(Field Field, ImmutableArray<string> Values, FindingStatus Status, ImmutableArray<Position> Worsens)
+internal sealed record ChangeText(Field Field, ImmutableArray<string> Values, FindingStatus Status, ImmutableArray<Position> Worsens)
 {
     /// <summary>What is said of changes that give up the purpose of a settlement.</summary>
     internal const string GivingUp = "gives up the purpose of a settlement";

@@ -3,7 +3,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Explaining;
 
 /// <summary>Says conditions in plain English.</summary>
-public static class ConditionText
+internal static class ConditionText
 {
     /// <summary>A condition as the end of a sentence that begins with "when": <c>recognition is at least de-facto</c>.</summary>
     public static string Describe(Condition condition) => Describe(condition, isPart: false);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ScenarioEngine.Explaining;
 
 /// <summary>The words of reports, for readers who meet them for the first time.</summary>
-public static class Glossary
+internal static class Glossary
 {
     /// <summary>Each word with what it means here.</summary>
     public static ImmutableArray<(string Word, string Meaning)> Entries { get; } =

@@ -4,13 +4,18 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Explaining;
 
 /// <summary>What an evaluation comes to, in two or three sentences that say whose lines and demands they speak of.</summary>
-public static class Headline
+internal static class Headline
 {
     private const int MostNamed = 4;
 
     /// <summary>The headline: <c>It crosses a red line of Russia. 11 demands and preconditions are unmet, 9 of Russia and 2 of Ukraine; 56 positions are open.</c></summary>
     public static string Of(Evaluation evaluation) =>
-        string.Join(' ', new[] { CannotBe(evaluation), Crossed(evaluation), Rest(evaluation) }.Concat(WhicheverWay.Headlines(evaluation)).Where(sentence => sentence.Length > 0));
+        string.Join(' ', new[] { CannotBe(evaluation), Crossed(evaluation), Rest(evaluation) }.Concat(WhicheverWay.Headlines(evaluation)).Append(Happened(evaluation.Scenario)).Where(sentence => sentence.Length > 0));
+
+    /// <summary>What became of the package: <c>It was signed on 14 July 2015.</c>; empty where that is not said.</summary>
+    public static string Happened(Scenario scenario) => scenario.Happened is { } happened
+        ? $"It {(happened.Fate == Fate.Lapsed ? "lapsed" : $"was {Words.Of(happened.Fate)}")} {Phrases.On(happened.When)}."
+        : "";
 
     private static string CannotBe(Evaluation evaluation)
     {

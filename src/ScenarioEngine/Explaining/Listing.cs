@@ -1,7 +1,7 @@
 namespace ScenarioEngine.Explaining;
 
 /// <summary>Writes several things as a reader expects a list: <c>a, b and c</c>.</summary>
-public static class Listing
+internal static class Listing
 {
     /// <summary>What a sentence may end with, those of East Asia included.</summary>
     private const string Ends = ".?!…。？！";

@@ -8,7 +8,7 @@ namespace ScenarioEngine.Explaining;
 /// <param name="Test">The test.</param>
 /// <param name="Holds">Whether it holds; null where that cannot be told yet.</param>
 /// <param name="Seen">What was found about its field.</param>
-public sealed record Observation(Condition.Test Test, bool? Holds, FieldState Seen)
+internal sealed record Observation(Condition.Test Test, bool? Holds, FieldState Seen)
 {
     /// <summary>All tests of a position, in the order of its rule, as the evaluation recorded them.</summary>
     public static ImmutableArray<Observation> Of(Evaluation evaluation, Position position)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Explaining;
 
@@ -23,13 +24,20 @@ public static class Phrases
     /// <summary>A day as readers write it: <c>9 January 2026</c>.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>A day, or the month or year to which alone it is known, as readers write it: <c>9 January 2026</c>, <c>November 2013</c>, <c>2013</c>.</summary>
+    public static string When(Period period) => period.IsDay ? Day(period.First)
+        : period.First.ToString(period.IsYear ? "yyyy" : "MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>The same, to go behind what happened then: <c>on 9 January 2026</c>, <c>in November 2013</c>.</summary>
+    public static string On(Period period) => $"{(period.IsDay ? "on" : "in")} {When(period)}";
+
     /// <summary>The pack of a scenario, the day and how silence is read: <c>against office-lease 0.1.0 (rules/office-lease) as of 31 March 2026</c>.</summary>
     public static string Against(Scenario scenario)
     {
         var when = scenario.AsOf is { } day ? $"as of {Day(day)}" : "with all positions in force";
         var silence = scenario.Silence == Silence.StatusQuo ? ", silence read as the status quo" : "";
         var without = scenario.WithoutOptions.IsEmpty ? "" : $", without {Listing.And(scenario.WithoutOptions.Select(option => option.ToString()))}";
-        return $"against {NameOf(scenario.Pack)} {when}{silence}{without}";
+        return $"against {NameOf(scenario.Pack)} {when}{silence}{without}{ReadingText.Taken(scenario.Pack)}";
     }
 
     /// <summary>A pack, its version and the folder that it was read from: <c>office-lease 0.1.0 (rules/office-lease)</c>.</summary>
@@ -53,6 +61,7 @@ public static class Phrases
         var kind = $"{KindOf(finding.Position)}{(finding.IsWhicheverWay ? ", whichever way what is open is settled" : "")}";
         return finding.Status switch
         {
+            FindingStatus.Unmet or FindingStatus.Met or FindingStatus.Open when finding.Position.Worth is not null => $"is {Worth(finding)} to {kind}",
             FindingStatus.Crossed => $"crosses {kind}",
             FindingStatus.Respected => $"does not cross {kind}",
             FindingStatus.Unmet => $"does not meet {kind}",
@@ -73,7 +82,7 @@ public static class Phrases
         return position.Statement switch
         {
             { Source.IsAssumption: true } => $"{article} {kind} that the pack assumes",
-            { Date: { } day } => $"{article} {kind} stated on {Day(day)}",
+            { Stated: { } stated } => $"{article} {kind} stated {On(stated)}",
             _ => $"{article} {kind}",
         };
     }
@@ -116,6 +125,26 @@ public static class Phrases
     /// <summary>An outcome in words.</summary>
     public static string Outcome(Outcome outcome) => Words.Of(outcome).Replace('-', ' ');
 
+    /// <summary>What the values of a field are worth: <c>lease.form is worth 0 at none, 8 at contract</c>.</summary>
+    public static string Worth(Worth worth)
+    {
+        var amounts = string.Join(", ", worth.Stated.Select(stated => $"{Amount(stated.Amount)} {(worth.Field.Type.Kind == FieldKind.Set ? "for" : worth.Field.Type.IsContinuous ? "from" : "at")} {stated.Value}"));
+        return $"{worth.Field.Path} is worth {amounts}{(worth.Field.Type.Step is null ? "" : ", and what lies on the line between")}";
+    }
+
+    /// <summary>What is had of a preference: <c>worth 8 of 10</c>, <c>worth from 2 to 10 of 10</c>.</summary>
+    public static string Worth(Finding finding) => finding is { Worth: { } worth, Position: { Worth: not null } preference }
+        ? $"worth {(worth.IsKnown ? Amount(worth.Low) : $"from {Amount(worth.Low)} to {Amount(worth.High)}")} of {Amount(preference.HighestWorth)}"
+        : "";
+
+    /// <summary>An amount as people write it, or as a fraction where that has no end: <c>2.5</c>, <c>1/3</c>.</summary>
+    private static string Amount(Fraction amount)
+    {
+        const int mostDigits = 9;
+        var digits = Enumerable.Range(0, mostDigits).FirstOrDefault(digits => (amount * new Fraction(System.Numerics.BigInteger.Pow(10, digits), 1)).Denominator.IsOne, mostDigits);
+        return digits == mostDigits ? amount.ToString() : amount.ToText(digits);
+    }
+
     /// <summary>When a position says what it says: <c>crossed when recognition is at least de-facto</c>.</summary>
     public static string Rule(Position position) => Rule(position, toCome: []);
 
@@ -131,11 +160,11 @@ public static class Phrases
             return applies is null ? "not tested" : $"speaks of it when {applies}{unless}";
         }
 
-        var rule = $"{(position.Kind == PositionKind.RedLine ? "crossed" : "met")} when {ConditionText.Describe(condition)}";
+        var rule = position.Worth is { } worth ? Worth(worth) : $"{(position.Kind == PositionKind.RedLine ? "crossed" : "met")} when {ConditionText.Describe(condition)}";
         return (applies is null ? rule : $"applies when {applies}; {rule}") + unless;
 
         string NotYet(ExceptedCase exception) =>
-            toCome.Contains(exception) && exception.Statement.Date is { } day ? $" (stated on {Day(day)}: does not count yet)" : "";
+            toCome.Contains(exception) && exception.Statement.Stated is { } stated ? $" (stated {On(stated)}: does not count yet)" : "";
     }
 
     /// <summary>Who said it, when, and where that can be read.</summary>
@@ -147,7 +176,7 @@ public static class Phrases
         }
 
         var source = statement.Source;
-        var said = string.Join(", ", new[] { statement.Speaker, statement.Date is { } day ? Day(day) : null }.OfType<string>());
+        var said = string.Join(", ", new[] { statement.Speaker, statement.Stated is { } stated ? When(stated) : null }.OfType<string>());
         var where = string.Join(", ", new[] { $"“{source.Title}”", source.Publisher, statement.Locator }.OfType<string>());
         var read = source.Read switch
         {
@@ -158,16 +187,25 @@ public static class Phrases
         return said.Length == 0 ? $"{where}{read}" : $"{said}; {where}{read}";
     }
 
+    /// <summary>What a reader has to know of a statement that is known from afar alone, or null: <c>from a newsroom's report alone</c>.</summary>
+    public static string? Weakness(Statement statement) => statement.Source switch
+    {
+        { IsWeak: false } => null,
+        { Tier: SourceTier.Press } => "from a newsroom's report alone",
+        { Tier: SourceTier.Republished } => "from a copy of a report alone",
+        _ => "from a summary of others' reports alone",
+    };
+
     /// <summary>Why a position does not count: <c>stated later, on 28 January 2026</c>.</summary>
     public static string LeftOut(LeftOutPosition leftOut)
     {
         var position = leftOut.Position;
         return leftOut.Reason switch
         {
-            LeftOutReason.StatedLater => $"stated later, on {DayOrNone(position.Statement.Date)}",
-            LeftOutReason.Superseded => $"superseded on {DayOrNone(position.SupersededBy?.Statement.Date)} by {position.SupersededBy?.FullName}",
-            LeftOutReason.Withdrawn => $"withdrawn on {DayOrNone(position.Until)}",
-            LeftOutReason.Ended => $"ended on {DayOrNone(position.Until)}",
+            LeftOutReason.StatedLater => $"stated later, {OnOrNone(position.Statement.Stated)}",
+            LeftOutReason.Superseded => $"superseded {OnOrNone(position.SupersededBy?.Statement.Stated)} by {position.SupersededBy?.FullName}",
+            LeftOutReason.Withdrawn => $"withdrawn {OnOrNone(position.Ended)}",
+            LeftOutReason.Ended => $"ended {OnOrNone(position.Ended)}",
             _ => "taken out by an edit",
         };
     }
@@ -183,5 +221,5 @@ public static class Phrases
         _ => "not stated",
     };
 
-    private static string DayOrNone(DateOnly? day) => day is { } known ? Day(known) : "an unknown day";
+    private static string OnOrNone(Period? period) => period is null ? "on an unknown day" : On(period);
 }

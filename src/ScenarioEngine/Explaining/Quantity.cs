@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ScenarioEngine.Explaining;
 
 /// <summary>Numbers of things, in digits: <c>1 red line</c>, <c>1,204 scenarios</c>.</summary>
-public static class Quantity
+internal static class Quantity
 {
     /// <summary>A number with what it counts.</summary>
     public static string Of(int number, string singular) => $"{Number(number)} {(number == 1 ? singular : Plural(singular))}";

@@ -4,7 +4,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Explaining;
 
 /// <summary>The sentences on what holds however that is settled what a scenario leaves open.</summary>
-public static class WhicheverWay
+internal static class WhicheverWay
 {
     /// <summary>Why a finding has no other status, though no term decides it; null where terms do, or leave it open.</summary>
     public static string? Why(Finding finding) => !finding.IsWhicheverWay ? null : finding.Necessity switch

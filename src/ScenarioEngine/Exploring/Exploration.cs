@@ -85,11 +85,14 @@ public sealed class Exploration
     /// <summary>All concessions, the smallest first; empty where the zone is not.</summary>
     public required ImmutableArray<Concession> Concessions { get; init; }
 
-    /// <summary>Whether the lists of deadlocks and concessions, or of best packages, were cut off.</summary>
+    /// <summary>Whether the lists of deadlocks and concessions were cut off.</summary>
     public required bool IsCut { get; init; }
 
-    /// <summary>The packages that are best by the preferences of the parties whose positions count; none where nobody has preferences or there is no zone.</summary>
-    public required ImmutableArray<BestPackage> Best { get; init; }
+    /// <summary>What the packages are worth to the parties whose positions count; null where nobody has preferences, and where that was not asked for.</summary>
+    public required Values? Values { get; init; }
+
+    /// <summary>Whether telling what the packages are worth would cost too much.</summary>
+    public required bool AreValuesTooLarge { get; init; }
 
     /// <summary>The first packages of the zone, in a stable order: that of the pack's fields as the diagram orders them.</summary>
     public required ImmutableArray<Package> First { get; init; }

@@ -22,14 +22,14 @@ public enum ExploreParts
     /// <summary>Deadlocks and concessions, where there is no zone.</summary>
     Conflicts = 8,
 
-    /// <summary>The packages of the zone that are best by the preferences of the parties.</summary>
-    Best = 16,
+    /// <summary>What the packages are worth to the parties, and which are best.</summary>
+    Values = 16,
 
     /// <summary>What the packages of the zone have in common, and a few in which every pair of choices occurs; not among all, since it is asked for by itself.</summary>
     Structure = 32,
 
     /// <summary>All of these but the structure.</summary>
-    All = Options | Rooms | Prices | Conflicts | Best,
+    All = Options | Rooms | Prices | Conflicts | Values,
 }
 
 /// <summary>What may be chosen: what to find out, how far to explore, and whose red lines to look at.</summary>

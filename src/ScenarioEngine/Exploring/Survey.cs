@@ -7,14 +7,17 @@ namespace ScenarioEngine.Exploring;
 /// <summary>Finds out about an area what was asked for.</summary>
 internal sealed class Survey(Area area, ExploreOptions options)
 {
+    /// <summary>So much of what is left may be spent on values.</summary>
+    private const int ShareOfValues = 2;
+
     private readonly Space _space = area.Space;
     private readonly Zones _zones = area.Zones;
 
     public Exploration Run()
     {
+        var (values, areTooLarge) = Asks(ExploreParts.Values) ? FindValues() : (null, false);
         var tally = area.Tally(_space.Universe, _zones.Possible, _zones.Zone, _zones.Strict);
         var impasse = Asks(ExploreParts.Conflicts) ? FindImpasse() : Impasse.None;
-        var (best, isBestCut) = Asks(ExploreParts.Best) ? new BestPackages(area).Find() : ([], false);
         return new Exploration
         {
             Scenario = area.Scenario,
@@ -31,14 +34,34 @@ internal sealed class Survey(Area area, ExploreOptions options)
             Decisive = FindDecisive(),
             Deadlocks = impasse.Deadlocks,
             Concessions = impasse.Concessions,
-            Best = best,
-            IsCut = impasse.IsCut || isBestCut,
+            IsCut = impasse.IsCut,
             First = [.. area.Packages.First(tally, _zones.Zone, options.First)],
             Samples = [.. area.Packages.Sample(tally, _zones.Zone, options.Samples, options.Seed)],
             Structure = Asks(ExploreParts.Structure) ? new StructureFinder(area).Find() : null,
             Over = options.Over.IsEmpty ? null : area.Options.Over(options.Over, options.MostCombinations),
             Map = options.Map is var (down, across) ? area.Options.Cross(down, across) : null,
+            Values = values,
+            AreValuesTooLarge = areTooLarge,
         };
+    }
+
+    /// <summary>What the packages are worth; where telling costs too much, the rest is told all the same.</summary>
+    private (Values? Values, bool AreTooLarge) FindValues()
+    {
+        var whole = _space.Diagram.Budget;
+        _space.Diagram.Budget = whole.Share(ShareOfValues);
+        try
+        {
+            return (ValueFinder.Find(area, options.Seed), false);
+        }
+        catch (BudgetExceededException)
+        {
+            return (null, true);
+        }
+        finally
+        {
+            _space.Diagram.Budget = whole;
+        }
     }
 
     private bool Asks(ExploreParts part) => options.Parts.HasFlag(part);

@@ -8,7 +8,7 @@ using ScenarioEngine.Yaml;
 namespace ScenarioEngine.Formatting;
 
 /// <summary>Writes a file of a pack or a scenario in canonical order and spacing.</summary>
-public static class Formatter
+internal static class Formatter
 {
     /// <summary>Every round moves comments to keys that have moved, so two settle what is well; more say that something goes round.</summary>
     private const int MostRounds = 4;

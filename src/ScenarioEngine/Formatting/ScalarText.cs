@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ScenarioEngine.Formatting;
 
 /// <summary>Writes a text so that YAML reads it as that text and as nothing else.</summary>
-public static partial class ScalarText
+internal static partial class ScalarText
 {
     /// <summary>The text as it is where that is safe, otherwise between single quotes. What cannot be printed becomes a space.</summary>
     public static string Of(string text) =>

@@ -6,7 +6,7 @@ namespace ScenarioEngine.Model;
 
 /// <summary>What the author of a scenario expects an evaluation of it to find. What the key does not mention may be anything.</summary>
 /// <param name="Location">Where it is written.</param>
-public sealed record AnswerKey(SourceLocation Location)
+internal sealed record AnswerKey(SourceLocation Location)
 {
     /// <summary>The expected outcome, or null.</summary>
     public Expected<Outcome>? Outcome { get; init; }
@@ -16,6 +16,9 @@ public sealed record AnswerKey(SourceLocation Location)
 
     /// <summary>The expected findings.</summary>
     public ImmutableArray<ExpectedFinding> Findings { get; init; } = [];
+
+    /// <summary>Findings expected under other readings, each under its own.</summary>
+    public ImmutableArray<ExpectedReading> Readings { get; init; } = [];
 
     /// <summary>The status of every finding that the key does not name, or null where those may be anything.</summary>
     public Expected<FindingStatus>? Others { get; init; }
@@ -41,6 +44,9 @@ public sealed record AnswerKey(SourceLocation Location)
     /// <summary>How many combinations of scores the best packages of the zone have; null where the key does not say.</summary>
     public Expected<int>? Best { get; init; }
 
+    /// <summary>The expected scores of parties.</summary>
+    public ImmutableArray<ExpectedScore> Scores { get; init; } = [];
+
     /// <summary>The smallest repairs; null where the key does not say.</summary>
     public ExpectedRepairs? Repairs { get; init; }
 
@@ -59,29 +65,49 @@ public sealed record AnswerKey(SourceLocation Location)
 /// <typeparam name="T">What is expected.</typeparam>
 /// <param name="Value">The expected value.</param>
 /// <param name="Location">Where it is written.</param>
-public sealed record Expected<T>(T Value, SourceLocation Location);
+internal sealed record Expected<T>(T Value, SourceLocation Location);
+
+/// <summary>A finding expected where a position is read otherwise, and what goes with that reading.</summary>
+/// <param name="Choice">How it is read.</param>
+/// <param name="Finding">What is expected then.</param>
+internal sealed record ExpectedReading(ReadingChoice Choice, ExpectedFinding Finding);
 
 /// <summary>The verdict expected of a party.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="Verdict">Its verdict.</param>
 /// <param name="Location">Where it is written.</param>
-public sealed record ExpectedVerdict(Party Party, Verdict Verdict, SourceLocation Location);
+internal sealed record ExpectedVerdict(Party Party, Verdict Verdict, SourceLocation Location);
 
 /// <summary>The finding expected of a position.</summary>
 /// <param name="Position">The position.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="Because">The fields of the smallest set of terms that forces the status, in any order; null where the key does not say.</param>
 /// <param name="Location">Where it is written.</param>
-public sealed record ExpectedFinding(Position Position, FindingStatus Status, ImmutableArray<Field>? Because, SourceLocation Location);
+internal sealed record ExpectedFinding(Position Position, FindingStatus Status, ImmutableArray<Field>? Because, SourceLocation Location);
 
 /// <summary>The sets of red lines that are expected: how many, or all of them by name.</summary>
 /// <param name="Number">How many there are.</param>
 /// <param name="Sets">The sets, in any order, each with its red lines in any order; null where only their number is expected.</param>
 /// <param name="Location">Where it is written.</param>
-public sealed record ExpectedSets(int Number, ImmutableArray<ImmutableArray<Position>>? Sets, SourceLocation Location);
+internal sealed record ExpectedSets(int Number, ImmutableArray<ImmutableArray<Position>>? Sets, SourceLocation Location);
 
 /// <summary>The smallest repairs that are expected.</summary>
 /// <param name="Changes">How many terms each of them changes; null where the key does not say.</param>
 /// <param name="Ways">How many there are, 0 where nothing has to change or no change helps; null where the key does not say.</param>
 /// <param name="Location">Where it is written.</param>
-public sealed record ExpectedRepairs(int? Changes, int? Ways, SourceLocation Location);
+internal sealed record ExpectedRepairs(int? Changes, int? Ways, SourceLocation Location);
+
+/// <summary>The score expected of a party.</summary>
+/// <param name="Party">The party.</param>
+/// <param name="Score">The score as a report prints it, with any number of digits: <c>0.45</c>, <c>0.25 to 0.67</c>; or as a fraction: <c>9/20</c>.</param>
+/// <param name="Location">Where it is written.</param>
+internal sealed record ExpectedScore(Party Party, string Score, SourceLocation Location)
+{
+    /// <summary>Whether a score is that.</summary>
+    public bool IsMetBy(ScoreRange? found) => found is not null
+        && Score == (Score.Contains('/', StringComparison.Ordinal) ? string.Join(" to ", new[] { found.Low, found.High }.Select(Exact).Distinct()) : found.ToText(DigitsBehindThePoint));
+
+    private int DigitsBehindThePoint => Score.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? Score[(point + 1)..].TakeWhile(char.IsAsciiDigit).Count() : 0;
+
+    private static string Exact(PartyScore score) => string.Join(", then ", score.Ranks);
+}

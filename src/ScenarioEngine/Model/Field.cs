@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Model;
@@ -42,6 +43,12 @@ public sealed class Field
 
     /// <summary>The value that holds where nothing is agreed, or null where the pack gives none.</summary>
     public Value? StatusQuo { get; internal set; }
+
+    /// <summary>The party that settles it on its own; null where no party does.</summary>
+    public Party? ControlledBy { get; internal init; }
+
+    /// <summary>For each option, by number, the options to which it can be changed; null where each can be changed to each.</summary>
+    public ImmutableArray<ImmutableArray<int>>? Moves { get; internal init; }
 
     /// <summary>Where it is declared.</summary>
     public SourceLocation Location { get; }

@@ -46,17 +46,35 @@ public sealed record FieldType(FieldKind Kind)
     /// <summary>The highest value, included; null where there is none.</summary>
     public Value? Maximum { get; init; }
 
+    /// <summary>How far apart the values are that it takes, from the lowest to the highest; null where it takes all between them, and for options.</summary>
+    public Value? Step { get; init; }
+
     /// <summary>Whether its values count something, and so begin at nothing where the pack does not say otherwise: lengths, shares, and numbers of a unit.</summary>
     internal bool Counts => Kind is FieldKind.Duration or FieldKind.Percent || (Kind == FieldKind.Number && Unit is not null);
 
     /// <summary>How far apart two neighbouring values of a line are, as people count: one of the field's unit.</summary>
-    internal int Step => Kind == FieldKind.Duration ? TimeUnit.Find(Unit)?.Factor ?? 1 : 1;
+    internal int OneUnit => Kind == FieldKind.Duration ? TimeUnit.Find(Unit)?.Factor ?? 1 : 1;
 
     /// <summary>The lowest ordinal that a value can have, included; null where there is no end. The calendar has one.</summary>
     internal decimal? Lowest => Minimum?.Ordinal ?? (Kind == FieldKind.Date ? DateOnly.MinValue.DayNumber : null);
 
     /// <summary>The highest ordinal that a value can have, included; null where there is no end. The calendar has one.</summary>
     internal decimal? Highest => Maximum?.Ordinal ?? (Kind == FieldKind.Date ? DateOnly.MaxValue.DayNumber : null);
+
+    /// <summary>Every value that it takes, from the lowest to the highest, where it takes them in steps; else none.</summary>
+    internal IEnumerable<decimal> Steps()
+    {
+        if (Step is { } step)
+        {
+            for (var value = Lowest; value <= Highest; value += step.Ordinal)
+            {
+                yield return value.Value;
+            }
+        }
+    }
+
+    /// <summary>Whether a value lies between two that it takes.</summary>
+    internal bool IsBetweenSteps(Value value) => Step is { } step && Lowest is { } lowest && (value.Ordinal - lowest) % step.Ordinal != 0;
 
     /// <summary>Whether a value is one of a list of options, as it is for choices, scales and yes-no fields.</summary>
     public bool HasOptions => Kind is FieldKind.Choice or FieldKind.Scale or FieldKind.YesNo;

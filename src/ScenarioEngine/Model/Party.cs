@@ -11,6 +11,9 @@ namespace ScenarioEngine.Model;
 /// <param name="Location">Where it is declared.</param>
 public sealed record Party(string Id, string Title, PartyRole Role, Party? MemberOf, string? Note, SourceLocation Location)
 {
+    /// <summary>The score below which it walks away, from 0 to 1; null where the pack gives none.</summary>
+    public decimal? WalksAwayBelow { get; init; }
+
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 }

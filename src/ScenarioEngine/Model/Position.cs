@@ -1,11 +1,17 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Model;
 
 /// <summary>What a party has stated.</summary>
-public sealed class Position
+/// <remarks>Equal to itself, however it is read: which reading holds is a matter of the pack that it is taken from.</remarks>
+public sealed class Position : IEquatable<Position>
 {
+    private ImmutableArray<Reading> _readings = [];
+    private Position? _own;
+    private Position? _supersededBy;
+
     internal Position(string id, Party party, PositionKind kind, string title, Statement statement, SourceLocation location)
     {
         Id = id;
@@ -23,7 +29,7 @@ public sealed class Position
     public Party Party { get; }
 
     /// <summary>What kind of thing was stated.</summary>
-    public PositionKind Kind { get; }
+    public PositionKind Kind { get; private set; }
 
     /// <summary>What was stated, in a few words.</summary>
     public string Title { get; }
@@ -35,44 +41,99 @@ public sealed class Position
     public string? Interest { get; internal init; }
 
     /// <summary>When the position says anything at all; null when always.</summary>
-    public Condition? AppliesWhen { get; internal init; }
+    public Condition? AppliesWhen { get; internal set; }
 
-    /// <summary>When a red line is crossed, or when another position is met; null for an openness and for a vague position.</summary>
-    public Condition? Condition { get; internal init; }
+    /// <summary>When a red line is crossed, or when another position is met, a valued preference at its highest worth; null for an openness and for a vague position.</summary>
+    public Condition? Condition { get; internal set; }
 
     /// <summary>What the party has excepted, each with its own source.</summary>
-    public ImmutableArray<ExceptedCase> Exceptions { get; internal init; } = [];
+    public ImmutableArray<ExceptedCase> Exceptions { get; internal set; } = [];
 
-    /// <summary>For a preference, how much it matters to the party, from 1 to 5; 0 for the other kinds.</summary>
-    public int Weight { get; internal init; }
+    /// <summary>For a preference, how much it matters to the party beside its others: more than 0; 0 for the other kinds.</summary>
+    public decimal Weight { get; internal set; }
+
+    /// <summary>For a preference of a party that ranks its own, the rank: those of rank 1 outrank those of rank 2; else null.</summary>
+    public int? Priority { get; internal set; }
+
+    /// <summary>For a preference that values the values of a field, what each is worth; else null, and the preference is worth 1 where it is met.</summary>
+    public Worth? Worth { get; internal set; }
 
     /// <summary>What has become of it.</summary>
     public PositionStatus Status { get; internal init; }
 
-    /// <summary>The day on which it ended, or null: it counts only before.</summary>
-    public DateOnly? Until { get; internal init; }
+    /// <summary>When it ended: a day, or the month or year to which alone it is known; null where it has not.</summary>
+    public Period? Ended { get; internal init; }
+
+    /// <summary>The day on which it ended, or null: it counts only before. Where only a month or a year is known, its first day.</summary>
+    public DateOnly? Until => Ended?.First;
 
     /// <summary>The position of the same party that took its place on the day when that was stated, or null.</summary>
-    public Position? SupersededBy { get; internal set; }
+    public Position? SupersededBy
+    {
+        get => Own._supersededBy;
+        internal set => _supersededBy = value;
+    }
 
     /// <summary>Words to group positions by.</summary>
     public ImmutableArray<string> Tags { get; internal init; } = [];
 
     /// <summary>How the words were turned into a condition, in the encoder's voice; or null.</summary>
-    public string? Encoding { get; internal init; }
+    public string? Encoding { get; internal set; }
 
     /// <summary>Why the statement is too vague to be tested, or null. A vague position is listed and never evaluated.</summary>
-    public string? Vague { get; internal init; }
+    public string? Vague { get; internal set; }
 
     /// <summary>Where its rule stands.</summary>
-    public SourceLocation Location { get; }
+    public SourceLocation Location { get; private set; }
+
+    /// <summary>The position in its own encoding: itself, unless it is read otherwise here.</summary>
+    public Position Own => _own ?? this;
+
+    /// <summary>How it is read here; null in its own encoding.</summary>
+    public Reading? ReadAs { get; private set; }
+
+    /// <summary>The other honest ways to read it, however it is read here.</summary>
+    public ImmutableArray<Reading> Readings
+    {
+        get => Own._readings;
+        internal set => _readings = value;
+    }
 
     /// <summary>Its name in the pack: <c>party/id</c>.</summary>
     public string FullName => $"{Party.Id}/{Id}";
 
-    /// <summary>Every condition of it: when it applies, what is excepted, when it is crossed or met.</summary>
+    /// <summary>Every condition of it: when it applies, what is excepted, when it is crossed or met, when it is worth how much.</summary>
     internal IEnumerable<Condition> Conditions =>
-        Exceptions.Select(excepted => excepted.When).Prepend(AppliesWhen).Append(Condition).OfType<Condition>();
+        Exceptions.Select(excepted => excepted.When).Prepend(AppliesWhen).Append(Condition).OfType<Condition>().Concat(Worth?.Terms.Select(term => term.When) ?? []);
+
+    /// <summary>Of a preference, what is worth something where it holds.</summary>
+    internal ImmutableArray<WorthTerm> WorthTerms => Worth?.Terms ?? (Kind == PositionKind.Preference && Condition is { } met ? [new WorthTerm(Fraction.One, met)] : []);
+
+    /// <summary>Of a preference, the highest worth that it can have.</summary>
+    internal Fraction HighestWorth => Worth?.Highest ?? Fraction.One;
+
+    /// <summary>Every condition of it and of its readings, each once.</summary>
+    internal IEnumerable<Condition> ConditionsUnderAll =>
+        Readings.SelectMany(reading => reading.As.Conditions).Concat(Own.Conditions).Distinct<Condition>(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The same position read otherwise: all that is fact stays as it is.</summary>
+    /// <param name="kind">What kind of thing was stated.</param>
+    /// <param name="replace">Sets what the reading has in place of the encoding.</param>
+    internal Position ReadOtherwise(PositionKind kind, Action<Position> replace)
+    {
+        var position = (Position)MemberwiseClone();
+        position._own = Own;
+        position.Kind = kind;
+        replace(position);
+        return position;
+    }
+
+    /// <summary>Notes how a copy is read, once the reading is known.</summary>
+    internal void NoteReading(Reading reading)
+    {
+        ReadAs = reading;
+        Location = reading.Location;
+    }
 
     /// <summary>Why the position does not count on a day, or null when it counts.</summary>
     /// <param name="asOf">The day; null counts everything that nothing recorded in the pack has ended.</param>
@@ -84,6 +145,21 @@ public sealed class Position
             Status == PositionStatus.Withdrawn ? LeftOutReason.Withdrawn : LeftOutReason.Ended,
         _ => null,
     };
+
+    /// <summary>Whether two are the same position, each under whichever reading.</summary>
+    public static bool operator ==(Position? one, Position? other) => ReferenceEquals(one?.Own, other?.Own);
+
+    /// <summary>Whether two are different positions.</summary>
+    public static bool operator !=(Position? one, Position? other) => !(one == other);
+
+    /// <summary>Whether the other is the same position, under whichever reading.</summary>
+    public bool Equals(Position? other) => this == other;
+
+    /// <summary>Whether the other is the same position, under whichever reading.</summary>
+    public override bool Equals(object? obj) => obj is Position other && this == other;
+
+    /// <summary>The same number under every reading.</summary>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(Own);
 
     /// <summary>The full name.</summary>
     public override string ToString() => FullName;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ScenarioEngine.Text;
 
@@ -7,6 +8,11 @@ namespace ScenarioEngine.Model;
 /// <remarks>Immutable. Everything in it refers to objects, not names; lists keep the order of the files.</remarks>
 public sealed class RulePack
 {
+    private const int MostKept = 16;
+
+    private readonly ConcurrentDictionary<string, RulePack> _under = new(StringComparer.Ordinal);
+    private RulePack? _own;
+
     internal RulePack(string id, string title)
     {
         Id = id;
@@ -41,7 +47,7 @@ public sealed class RulePack
     public ImmutableArray<Field> Fields { get; internal init; } = [];
 
     /// <summary>What the parties have stated, vague statements included.</summary>
-    public ImmutableArray<Position> Positions { get; internal init; } = [];
+    public ImmutableArray<Position> Positions { get; internal set; } = [];
 
     /// <summary>What follows from what.</summary>
     public ImmutableArray<Implication> Implications { get; internal init; } = [];
@@ -50,22 +56,81 @@ public sealed class RulePack
     public ImmutableArray<Constraint> Constraints { get; internal init; } = [];
 
     /// <summary>Statements that are no positions.</summary>
-    public ImmutableArray<Fact> Facts { get; internal init; } = [];
+    public ImmutableArray<Fact> Facts { get; internal set; } = [];
+
+    /// <summary>What the readings of several positions answer together.</summary>
+    public ImmutableArray<PackQuestion> Questions { get; internal init; } = [];
+
+    /// <summary>The pack in its own encoding: itself, unless positions are read otherwise here.</summary>
+    public RulePack Own => _own ?? this;
+
+    /// <summary>The readings that hold here in place of the encoding; none in the pack's own.</summary>
+    public IEnumerable<Reading> ReadAs => _own is null ? [] : Positions.Select(position => position.ReadAs).OfType<Reading>();
 
     /// <summary>The options that come or end on some day, in the order of the fields.</summary>
     public ImmutableArray<FieldOption> OptionsInTime { get; internal init; } = [];
 
+    /// <summary>The package that stands if nothing is agreed, where the status quo is not all there is to say of it; null where the pack gives none.</summary>
+    public ImmutableArray<Term>? NoDeal { get; internal init; }
+
+    /// <summary>How parties rank the states that their moves lead to; empty where no party ranks any.</summary>
+    public ImmutableArray<Ranking> Rankings { get; internal init; } = [];
+
     /// <summary>The facts that concern a position.</summary>
     /// <param name="position">The position.</param>
-    public IEnumerable<Fact> FactsBeside(Position position) => Facts.Where(fact => fact.Positions.Contains(position));
+    /// <param name="asOf">The day; what was said later is left out. Null leaves nothing out.</param>
+    public IEnumerable<Fact> FactsBeside(Position position, DateOnly? asOf = null) =>
+        Facts.Where(fact => fact.Positions.Contains(position) && fact.Statement.WasMadeBy(asOf));
 
     /// <summary>The facts that concern an issue.</summary>
     /// <param name="issue">The issue.</param>
     public IEnumerable<Fact> FactsBeside(Issue issue) => Facts.Where(fact => fact.Issues.Contains(issue));
 
+    /// <summary>The pack in which some positions are read otherwise, and all others in their own encoding.</summary>
+    /// <param name="readings">At most one for each position.</param>
+    /// <returns>The same pack for the same readings, as long as no more than a dozen are in use.</returns>
+    public RulePack Under(IEnumerable<Reading> readings)
+    {
+        var asked = readings.ToDictionary(reading => reading.Position);
+        if (_own is not null || asked.Count == 0)
+        {
+            return asked.Count == 0 ? Own : Own.Under(asked.Values);
+        }
+
+        if (_under.Count >= MostKept)
+        {
+            _under.Clear();
+        }
+
+        return _under.GetOrAdd(string.Join(' ', Positions.Select(asked.GetValueOrDefault).OfType<Reading>()), _ => Read(asked));
+    }
+
+    /// <summary>The pack after some choices of readings. Where two touch one position, the later one counts; what none touches is read as here.</summary>
+    internal RulePack With(IEnumerable<ReadingChoice> choices)
+    {
+        var readings = ReadAs.ToDictionary(reading => reading.Position, Reading? (reading) => reading);
+        foreach (var (position, reading) in choices.SelectMany(choice => choice.Takes))
+        {
+            readings[position] = reading;
+        }
+
+        return Under(readings.Values.OfType<Reading>());
+    }
+
+    private RulePack Read(Dictionary<Position, Reading> readings)
+    {
+        var pack = (RulePack)MemberwiseClone();
+        pack._own = this;
+        pack.Positions = [.. Positions.Select(Read)];
+        pack.Facts = [.. Facts.Select(fact => fact with { Positions = [.. fact.Positions.Select(Read)] })];
+        return pack;
+
+        Position Read(Position position) => readings.GetValueOrDefault(position)?.As ?? position;
+    }
+
     /// <summary>The conditions of positions, implications and constraints: all but those that say when a field has meaning.</summary>
     internal IEnumerable<Condition> ConditionsOfRules =>
-        Positions.SelectMany(position => position.Conditions)
+        Positions.SelectMany(position => position.ConditionsUnderAll)
             .Concat(Implications.Select(implication => implication.When))
             .Concat(Constraints.Select(constraint => constraint.ImpossibleWhen));
 

@@ -24,6 +24,9 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
     /// <summary>What it is, who put it forward, what to look for; or null.</summary>
     public string? Note { get; init; }
 
+    /// <summary>What became of the package, where that is known and said; or null.</summary>
+    public Happening? Happened { get; init; }
+
     /// <summary>The terms that it states: at most one for each field, in the order of the file.</summary>
     public ImmutableArray<Term> Terms { get; init; } = [];
 
@@ -53,13 +56,13 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
     public ImmutableArray<WhatIf> WhatIfs { get; init; } = [];
 
     /// <summary>Its answer key, or null.</summary>
-    public AnswerKey? Expect { get; init; }
+    internal AnswerKey? Expect { get; init; }
 
     /// <summary>Whether an edit leaves the scenario as it is: what it sets is stated so, what it unsets is not stated, what it takes out is out already.</summary>
     public bool IsSameWith(WhatIf edit)
     {
         var edited = With(edit);
-        return edited.AsOf == AsOf && edited.Silence == Silence
+        return edited.AsOf == AsOf && edited.Silence == Silence && edited.Pack == Pack
             && edited.Terms.Length == Terms.Length && edited.Terms.All(term => Terms.Any(own => own.Field == term.Field && own.Value == term.Value))
             && edited.LeftOpen.Length == LeftOpen.Length && edited.LeftOpen.All(open => LeftOpen.Any(own => own.Field == open.Field))
             && edit.Without.All(Without.Contains) && edit.WithoutImplications.All(WithoutImplications.Contains)
@@ -72,6 +75,9 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
         HashSet<Field> touched = [.. edit.Set.Select(term => term.Field), .. edit.Open.Select(open => open.Field), .. edit.Unset];
         return this with
         {
+            // What became of these terms did not become of others.
+            Happened = edit.Set.IsEmpty && edit.Open.IsEmpty && edit.Unset.IsEmpty ? Happened : null,
+            Pack = edit.Readings.IsEmpty ? Pack : Pack.With(edit.Readings),
             AsOf = edit.AsOf ?? AsOf,
             Silence = edit.Silence ?? Silence,
             Terms = [.. Terms.Where(term => !touched.Contains(term.Field)), .. edit.Set],

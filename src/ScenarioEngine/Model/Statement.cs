@@ -12,8 +12,11 @@ public sealed record Statement(string Text, Source Source, SourceLocation Locati
     /// <summary>Who said it; null for an assumption, and where a fact has no speaker.</summary>
     public string? Speaker { get; init; }
 
-    /// <summary>The day on which it was said; null for an assumption only.</summary>
-    public DateOnly? Date { get; init; }
+    /// <summary>When it was said: a day, or the month or year to which alone it is known; null for an assumption only.</summary>
+    public Period? Stated { get; init; }
+
+    /// <summary>The day from which it counts as said: the last on which it can have been; null for an assumption only.</summary>
+    public DateOnly? Date => Stated?.Last;
 
     /// <summary>Where that day is written; null where there is none.</summary>
     public SourceLocation? DateLocation { get; init; }

@@ -26,6 +26,9 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
     /// <summary>Options that are in no package.</summary>
     public ImmutableArray<FieldOption> WithoutOptions { get; init; } = [];
 
+    /// <summary>How positions are read, in place of how the scenario reads them.</summary>
+    public ImmutableArray<ReadingChoice> Readings { get; init; } = [];
+
     /// <summary>The day on which positions are looked at; null keeps the scenario's.</summary>
     public DateOnly? AsOf { get; init; }
 
@@ -46,6 +49,7 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
                 .. Without.Select(position => new WhatIf($"without {position.FullName}", Location) { Without = [position] }),
                 .. WithoutImplications.Select(implication => new WhatIf($"without the implication {implication.Id}", Location) { WithoutImplications = [implication] }),
                 .. WithoutOptions.Select(option => new WhatIf($"without the option {option}", Location) { WithoutOptions = [option] }),
+                .. Readings.Select(choice => new WhatIf($"reading {choice}", choice.Location) { Readings = [choice] }),
                 .. AsOf is { } day ? [new WhatIf(NameOf(day), Location) { AsOf = day }] : ImmutableArray<WhatIf>.Empty,
                 .. Silence is { } silence ? [new WhatIf($"silence: {Words.Of(silence)}", Location) { Silence = silence }] : ImmutableArray<WhatIf>.Empty,
             ];
@@ -67,6 +71,7 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
                 Without = [.. combined.Without.Union(edit.Without)],
                 WithoutImplications = [.. combined.WithoutImplications.Union(edit.WithoutImplications)],
                 WithoutOptions = [.. combined.WithoutOptions.Union(edit.WithoutOptions)],
+                Readings = [.. combined.Readings, .. edit.Readings],
                 AsOf = edit.AsOf ?? combined.AsOf,
                 Silence = edit.Silence ?? combined.Silence,
             };
@@ -89,9 +94,24 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
             Without = [.. to.Without.Except(from.Without)],
             WithoutImplications = [.. to.WithoutImplications.Except(from.WithoutImplications)],
             WithoutOptions = [.. to.WithoutOptions.Except(from.WithoutOptions)],
+            Readings = ReadingsBetween(from.Pack, to.Pack),
             AsOf = to.AsOf == from.AsOf ? null : to.AsOf ?? DateOnly.MaxValue,
             Silence = to.Silence == from.Silence ? null : to.Silence,
         };
+    }
+
+    private static ImmutableArray<ReadingChoice> ReadingsBetween(RulePack from, RulePack to)
+    {
+        var choices = ImmutableArray.CreateBuilder<ReadingChoice>();
+        foreach (var (before, after) in from == to ? [] : from.Positions.Zip(to.Positions))
+        {
+            if (before.ReadAs != after.ReadAs && !choices.Any(choice => choice.Takes.Any(taken => taken.Position == after)))
+            {
+                choices.Add(ReadingChoice.Of(to.Positions, after.Own, after.ReadAs));
+            }
+        }
+
+        return choices.ToImmutable();
     }
 
     /// <summary>On the last day of all, everything has been stated and has ended that ever will: the same as without a day.</summary>

@@ -5,7 +5,7 @@ namespace ScenarioEngine.Model;
 
 /// <summary>The words that files and reports use for the members of an enumeration: <c>RedLine</c> is <c>red-line</c>.</summary>
 /// <remarks>The enumerations count from 0 without gaps. Plain arrays, because a dictionary for each of them would double the time that the tool takes to start.</remarks>
-public static class Words
+internal static class Words
 {
     /// <summary>The word for a value.</summary>
     public static string Of<T>(T value)

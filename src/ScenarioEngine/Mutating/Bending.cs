@@ -56,7 +56,7 @@ internal static class Bending
             return option >= 0 && option < type.Options.Length ? Value.OfOption(option) : null;
         }
 
-        var moved = Value.OfNumber(value.Ordinal + (step * type.Step));
+        var moved = Value.OfNumber(value.Ordinal + (step * (type.Step?.Ordinal ?? type.OneUnit)));
         return moved.Ordinal < type.Lowest || moved.Ordinal > type.Highest ? null : moved;
     }
 

@@ -9,14 +9,17 @@ namespace ScenarioEngine.Mutating;
 /// <param name="Before">The condition in words.</param>
 /// <param name="After">What it is bent to, in words.</param>
 /// <param name="Location">Where the condition stands.</param>
-public sealed record Mutant(string Owner, string Before, string After, SourceLocation Location)
+internal sealed record Mutant(string Owner, string Before, string After, SourceLocation Location)
 {
     /// <summary>What is compiled in place of what. A condition over several parties is bent for all of them at once.</summary>
     internal ImmutableDictionary<Condition, Condition> Substitutes { get; init; } = ImmutableDictionary<Condition, Condition>.Empty;
+
+    /// <summary>The preference of which two amounts are swapped, and these; null where something else is bent.</summary>
+    internal (Position Preference, WorthTerm First, WorthTerm Second)? Swapped { get; init; }
 }
 
 /// <summary>What became of a mutant.</summary>
-public enum MutantOutcome
+internal enum MutantOutcome
 {
     /// <summary>Some answer key is no longer met.</summary>
     Noticed,
@@ -34,7 +37,7 @@ public enum MutantOutcome
 /// <summary>A mutant, and what became of it.</summary>
 /// <param name="Mutant">The mutant.</param>
 /// <param name="Outcome">What became of it.</param>
-public sealed record MutantResult(Mutant Mutant, MutantOutcome Outcome)
+internal sealed record MutantResult(Mutant Mutant, MutantOutcome Outcome)
 {
     /// <summary>A scenario that would notice it: the fewest terms that tell it from the pack. Null where it was noticed, and where none was found.</summary>
     public ImmutableArray<Term>? Suggestion { get; init; }

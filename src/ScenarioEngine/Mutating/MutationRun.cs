@@ -8,7 +8,7 @@ namespace ScenarioEngine.Mutating;
 
 /// <summary>Bends the conditions of a pack one at a time, and looks which bent ones the answer keys of scenarios notice.</summary>
 /// <remarks>Mutation analysis (DeMillo, Lipton and Sayward, 1978): a test that notices no small mistake would notice no large one.</remarks>
-public sealed class MutationRun
+internal sealed class MutationRun
 {
     private MutationRun(RulePack pack, ImmutableArray<MutantResult> results)
     {
@@ -44,7 +44,15 @@ public sealed class MutationRun
     public static MutationRun Of(Evaluator evaluator, IEnumerable<Scenario> scenarios, TimeSpan maximumTime, Action<int, int>? progress, CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(maximumTime);
+        if (maximumTime == TimeSpan.Zero)
+        {
+            limit.Cancel();
+        }
+        else
+        {
+            limit.CancelAfter(maximumTime);
+        }
+
         var pack = evaluator.Pack;
         var mutants = Mutator.MutantsOf(pack);
         var results = ImmutableArray.CreateBuilder<MutantResult>(mutants.Length);
@@ -71,6 +79,7 @@ public sealed class MutationRun
         var bent = new Evaluator(PackCompiler.Compile(evaluator.Pack, mutant.Substitutes));
         return keys.Exists(scenario => Mismatch.Each(bent.Evaluate(scenario), cancellation).Any())
             ? new MutantResult(mutant, MutantOutcome.Noticed)
+            : mutant.Swapped is { } swapped ? SwapFinder.Find(evaluator, bent, mutant, swapped.Preference)
             : new DifferenceFinder(evaluator, bent, mutant, cancellation).Find();
     }
 }

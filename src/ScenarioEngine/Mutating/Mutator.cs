@@ -21,7 +21,15 @@ internal sealed class Mutator
         foreach (var position in pack.Positions.Where(position => position.Vague is null))
         {
             mutator.Add($"{position.FullName}, applies when", position.AppliesWhen, isDroppedAs: true);
-            mutator.Add($"{position.FullName}, {(position.Kind == PositionKind.RedLine ? "crossed when" : "met when")}", position.Condition, isDroppedAs: null);
+            if (position.Worth is { } worth)
+            {
+                mutator.AddSwaps(position, worth);
+            }
+            else
+            {
+                mutator.Add($"{position.FullName}, {(position.Kind == PositionKind.RedLine ? "crossed when" : "met when")}", position.Condition, isDroppedAs: null);
+            }
+
             foreach (var exception in position.Exceptions)
             {
                 mutator.Add($"{position.FullName}, unless", exception.When, isDroppedAs: false);
@@ -69,6 +77,19 @@ internal sealed class Mutator
             {
                 Add(owner, copies, way);
             }
+        }
+    }
+
+    /// <summary>Two neighbouring amounts, each where the other was given.</summary>
+    private void AddSwaps(Position position, Worth worth)
+    {
+        foreach (var (first, second) in worth.Terms.Zip(worth.Terms.Skip(1)))
+        {
+            // What is best is where the highest amount is; of a set it is all that is worth something, whatever each is.
+            KeyValuePair<Condition, Condition>[] swapped = [KeyValuePair.Create(first.When, second.When), KeyValuePair.Create(second.When, first.When)];
+            var best = !worth.IsSum && first.Amount == worth.Highest && position.Condition is { } condition ? swapped.Append(KeyValuePair.Create(condition, second.When)) : swapped;
+            Add($"{position.FullName}, values", best, $"{first.Amount} when {ConditionText.Describe(first.When)}", $"{second.Amount} then, and {first.Amount} when {ConditionText.Describe(second.When)}", first.When.Location);
+            _mutants[^1] = _mutants[^1] with { Swapped = (position, first, second) };
         }
     }
 

@@ -15,7 +15,7 @@ namespace ScenarioEngine.Reporting;
 /// <param name="Files">Every file that was read, by path.</param>
 /// <param name="Engines">What evaluates in such a call: two, each the other's witness, or one alone.</param>
 /// <param name="Report">The hash of the report without the receipt.</param>
-public sealed record Receipt(string Tool, ImmutableArray<string> Call, ImmutableArray<ReceiptFile> Files, ImmutableArray<string> Engines, string Report)
+internal sealed record Receipt(string Tool, ImmutableArray<string> Call, ImmutableArray<ReceiptFile> Files, ImmutableArray<string> Engines, string Report)
 {
     private const string Format = "receipt";
     private const int Version = 2;
@@ -81,4 +81,4 @@ public sealed record Receipt(string Tool, ImmutableArray<string> Call, Immutable
 /// <summary>A file that was read.</summary>
 /// <param name="Path">Its path.</param>
 /// <param name="Hash">The hash of its text.</param>
-public sealed record ReceiptFile(string Path, string Hash);
+internal sealed record ReceiptFile(string Path, string Hash);

@@ -11,7 +11,7 @@ namespace ScenarioEngine.Schemas;
 /// Words come from the code and names from the pack, so that neither can drift. A schema accepts whatever the tool accepts, and sees less:
 /// it cannot tell, for example, whether a term has meaning beside the others.
 /// </remarks>
-public static class EditorSchema
+internal static class EditorSchema
 {
     /// <summary>The shape of a file, by its name and the keys at its top.</summary>
     internal static JsonObject ShapeOf(string fileName, IReadOnlyCollection<string> keys) =>

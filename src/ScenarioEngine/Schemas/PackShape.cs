@@ -26,7 +26,9 @@ internal sealed class PackShape(RulePack? pack)
         ("title", Shape.Text("Its name for readers.")),
         ("version", Shape.Text("Its version, as its author counts.")),
         ("summary", Shape.Text("What it covers.")),
+        ("questions", ReadingShape.Questions()),
         ("parties", Shape.Named("The actors, by name.", PartyBody())),
+        ("no-deal", Shape.Mapping("The package that stands if nothing is agreed; what it does not state is at the status quo.", ["terms"], [("terms", Shape.Ref(Terms.Definition))])),
         Sources(),
         .. Shared(isHead: true),
     ];
@@ -48,6 +50,8 @@ internal sealed class PackShape(RulePack? pack)
         ("member-of", Shape.Id("The party below which it stands in reports. Its verdict is its own.")),
         ("role", Shape.Word<PartyRole>("Its part: a signatory would sign, a guarantor would stand for what others sign, a ratifier would have to confirm it, a bystander neither.")),
         ("note", Shape.Text("What a reader should know of its record, such as that the pack holds no position of it.")),
+        ("ranking", Shape.List("How it ranks the states that moves lead to, best first: each some terms of fields that parties control, or a list of such between which it makes no difference.", Shape.AnyOf(Shape.Ref(Terms.Definition), Shape.List("", Shape.Ref(Terms.Definition))))),
+        ("walks-away-below", Amount("The score below which it walks away, from 0 to 1.")),
     ]);
 
     private static JsonObject SourceBody() => Shape.Mapping("A publication.", ["title", "publisher"],
@@ -78,27 +82,35 @@ internal sealed class PackShape(RulePack? pack)
             ("crossed-when", Condition("When a red line is crossed.")),
             ("met-when", Condition("When it is met; for all kinds but red lines and openness.")),
             ("unless", Shape.List("What the party has excepted: where one of these holds, the position does not apply.", Exception())),
-            ("weight", Shape.OneOf("How much a preference matters to the party, from 1 to 5.", ["1", "2", "3", "4", "5"])),
+            ("of", Shape.Text("The field whose values a preference gives a worth.")),
+            ("values", Shape.Named("What each value of the field is worth to the party: a number from 0 on, on a scale of its own. Of a number, a length, a share or a day: from which value on, or the points of a line where the field has a `step`.", Amount(""), "^.+$")),
+            ("weight", Amount("How much a preference matters to the party beside its others; 1 where nothing is said.")),
+            ("priority", Shape.Described("The rank of a preference: those of 1 outrank those of 2. All of a party's preferences have one, or none.", Shape.AnyOf(Shape.OfType("integer"), Shape.Pattern("^[1-9][0-9]*$")))),
             ("status", Shape.Word<PositionStatus>("What has become of it. What is withdrawn needs `until`.")),
-            ("until", Shape.Date("The day on which it ended: it counts only before.")),
+            ("until", Shape.Period("The day on which it ended: it counts only before. A month or a year where no more is known: before its first day.")),
             ("superseded-by", Shape.Text("The position of the same party that took its place.")),
             ("tags", Shape.List("Words to group positions by.", Shape.Text(""))),
             ("encoding", Shape.Text("How the words were turned into a condition, in your own voice.")),
+            ("readings", ReadingShape.Readings(pack, Exception())),
         ]);
-        position["allOf"] = new JsonArray([.. Enum.GetValues<PositionKind>().Select(NeedsOf), WithoutConditions()]);
+        position["allOf"] = new JsonArray([.. Enum.GetValues<PositionKind>().Select(NeedsOf), WithoutConditions(), OneWayOfValuing()]);
         return position;
     }
 
-    /// <summary>What a kind of position needs unless it is vague, and what does not go with it.</summary>
+    private static JsonObject Amount(string description) => Shape.Described(description, Shape.AnyOf(Shape.OfType("number"), Shape.Pattern(@"^\d+(\.\d+)?$")));
+
+    /// <summary>What a kind of position needs unless it is vague, one list or another, and what does not go with it.</summary>
     private static JsonObject NeedsOf(PositionKind kind)
     {
-        (string[] needed, string[] refused) = kind switch
+        string[] ofPreferences = ["of", "values", "weight", "priority"];
+        (string[][] needed, string[] refused) = kind switch
         {
-            PositionKind.RedLine => ((string[])["crossed-when"], (string[])["met-when", "weight"]),
-            PositionKind.Openness => (["applies-when"], ["crossed-when", "met-when", "weight"]),
-            PositionKind.Preference => (["met-when", "weight"], ["crossed-when"]),
-            PositionKind.Precondition => (["applies-when", "met-when"], ["crossed-when", "weight"]),
-            _ => (["met-when"], ["crossed-when", "weight"]),
+            PositionKind.RedLine => ((string[][])[["crossed-when"]], (string[])["met-when", .. ofPreferences]),
+            PositionKind.Openness => ([["applies-when"]], ["crossed-when", "met-when", .. ofPreferences]),
+            // That it has both at once is for `OneWayOfValuing`.
+            PositionKind.Preference => ([["met-when"], ["of", "values"]], ["crossed-when"]),
+            PositionKind.Precondition => ([["applies-when", "met-when"]], ["crossed-when", .. ofPreferences]),
+            _ => ([["met-when"]], ["crossed-when", .. ofPreferences]),
         };
         return new JsonObject
         {
@@ -106,7 +118,7 @@ internal sealed class PackShape(RulePack? pack)
             ["then"] = new JsonObject
             {
                 ["properties"] = Refused(refused),
-                ["anyOf"] = new JsonArray(new JsonObject { ["required"] = new JsonArray([.. needed.Select(key => (JsonNode)key)]) }, new JsonObject { ["required"] = new JsonArray("vague") }),
+                ["anyOf"] = new JsonArray([.. needed.Append(["vague"]).Select(keys => new JsonObject { ["required"] = new JsonArray([.. keys.Select(key => (JsonNode)key)]) })]),
             },
         };
     }
@@ -114,7 +126,14 @@ internal sealed class PackShape(RulePack? pack)
     private static JsonObject WithoutConditions() => new()
     {
         ["if"] = new JsonObject { ["required"] = new JsonArray("vague") },
-        ["then"] = new JsonObject { ["properties"] = Refused(["applies-when", "crossed-when", "met-when", "unless"]) },
+        ["then"] = new JsonObject { ["properties"] = Refused(["applies-when", "crossed-when", "met-when", "of", "values", "unless"]) },
+    };
+
+    /// <summary>A preference is met, or gives values a worth.</summary>
+    private static JsonObject OneWayOfValuing() => new()
+    {
+        ["if"] = new JsonObject { ["required"] = new JsonArray("values") },
+        ["then"] = new JsonObject { ["properties"] = Refused(["met-when"]), ["required"] = new JsonArray("of") },
     };
 
     private static JsonObject Refused(string[] keys) => new(keys.Select(key => KeyValuePair.Create(key, (JsonNode?)false)));
@@ -164,7 +183,7 @@ internal sealed class PackShape(RulePack? pack)
     [
         ("statement", Shape.Text(Statement)),
         ("speaker", Shape.Text(needsSpeaker ? "Who said it; needed unless the source is an assumption." : "Who said it.")),
-        ("stated", Shape.Date("The day on which it was said; needed unless the source is an assumption.")),
+        ("stated", Shape.Period("The day on which it was said; needed unless the source is an assumption. A month or a year where no more is known: it counts from the last day.")),
         ("source", pack is null ? Shape.Id(SourceText) : Shape.OneOf(SourceText, pack.Sources.Select(source => source.Id).Append(Source.AssumptionId))),
         ("locator", Shape.Text("Where in the source, such as a paragraph.")),
         ("records", Shape.List("The ids of the records of statements that it rests on.", Shape.Text(""))),

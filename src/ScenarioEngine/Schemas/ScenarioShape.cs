@@ -16,11 +16,20 @@ internal sealed class ScenarioShape(RulePack? pack)
         ("as-of", Shape.Date("A day: only positions stated by then, and still in force then, count.")),
         ("silence", Shape.Word<Silence>("How silence is read: fields stay open, or are taken at their status quo.")),
         ("note", Shape.Text("What it is, who put it forward, what to look for.")),
+        ("happened", Happened()),
         ("terms", Shape.Ref(Terms.Definition)),
         ("without-options", WithoutOptions()),
         ("what-if", Shape.List("Named edits of the scenario.", Edit())),
         ("expect", Expect()),
     ];
+
+    private JsonObject Happened() => Shape.Mapping("What is known to have become of the package: one of the three, with the day.", ["source"],
+    [
+        ("signed", Shape.Period("When it was signed, or otherwise agreed.")),
+        ("refused", Shape.Period("When it was refused.")),
+        ("lapsed", Shape.Period("When it was no longer on offer.")),
+        ("source", pack is null ? Shape.Id("Where that can be read: a source of the pack.") : Shape.OneOf("Where that can be read: a source of the pack.", pack.Sources.Select(source => source.Id))),
+    ]);
 
     private JsonObject Edit() => Shape.Mapping("A named edit.", ["name"],
     [
@@ -30,6 +39,7 @@ internal sealed class ScenarioShape(RulePack? pack)
         ("without", Shape.List("Positions that do not count.", Position())),
         ("without-implications", Shape.List("Implications that do not hold.", pack is null ? Shape.Id("") : Shape.OneOf("", pack.Implications.Select(implication => implication.Id)))),
         ("without-options", WithoutOptions()),
+        ("reading", ReadingShape.Choices(pack)),
         ("as-of", Shape.Date("Another day.")),
     ]);
 
@@ -40,6 +50,7 @@ internal sealed class ScenarioShape(RulePack? pack)
         ("outcome", Shape.Word<Outcome>("The outcome of the scenario.")),
         ("verdicts", Each("The verdicts, by party.", pack?.Parties.Select(party => party.Id), () => Shape.Word<Verdict>(""))),
         ("findings", Each("The findings, by position.", pack?.Positions.Select(position => position.FullName), () => Shape.Ref(Finding))),
+        ("readings", ReadingShape.Expected(pack, () => Shape.Ref(Finding))),
         ("others", Shape.Word<FindingStatus>("The status of every finding that the key does not name.")),
         ("contradictions", Shape.List("The fields in contradiction, all of them.", Path(pack))),
         ("packages", Number("How many packages agree with the terms.")),
@@ -48,6 +59,7 @@ internal sealed class ScenarioShape(RulePack? pack)
         ("deadlocks", Sets("The deadlocks: how many, or all of them, each a list of red lines.")),
         ("concessions", Sets("The concessions: how many, or all of them, each a list of red lines.")),
         ("best", Number("How many combinations of scores the best packages of the zone have.")),
+        ("scores", Each("The scores, by party: as a report prints them, with any number of digits, or as fractions.", pack?.Parties.Select(party => party.Id), () => Shape.Text(""))),
         ("repairs", Shape.Described("How many smallest repairs there are; 0 where nothing has to change, or no change helps.", Shape.AnyOf(
             Shape.OfType("integer"),
             Shape.Mapping("", [], [("changes", Number("How many terms each of them changes.")), ("ways", Number("How many there are."))])))),

@@ -18,6 +18,9 @@ internal static class Shape
 
     public static JsonObject Date(string description) => Described(description, new JsonObject { ["type"] = "string", ["pattern"] = DatePattern });
 
+    /// <summary>A day, or the month or year to which alone it is known; an editor takes 2013 for a number.</summary>
+    public static JsonObject Period(string description) => Described(description, AnyOf(Pattern(@"^\d{4}(-\d{2}(-\d{2})?)?$"), OfType("integer")));
+
     /// <summary>A yes or a no, which an editor may take for a truth value.</summary>
     public static JsonObject YesNo(string description) => OneOf(description, ["yes", "no", "true", "false"]);
 

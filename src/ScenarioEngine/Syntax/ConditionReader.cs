@@ -136,7 +136,7 @@ internal sealed class ConditionReader(DiagnosticBag diagnostics)
             }
             else if (CountKeys.Contains(entry.Key.Text))
             {
-                var bound = ReadComparison(entry);
+                var bound = ReadComparison(entry, tested: null);
                 isWhole &= bound is not null;
                 if (bound is not null)
                 {
@@ -184,17 +184,19 @@ internal sealed class ConditionReader(DiagnosticBag diagnostics)
             return null;
         }
 
-        var comparisons = mapping.Entries.Select(ReadComparison).ToList();
+        var comparisons = mapping.Entries.Select(comparison => ReadComparison(comparison, entry.Key.Text)).ToList();
         return comparisons.Contains(null)
             ? null
             : new ConditionSyntax.Test(path, [.. comparisons.OfType<ComparisonSyntax>()], entry.Key.Location);
     }
 
-    private ComparisonSyntax? ReadComparison(YamlEntry entry)
+    /// <param name="entry">The operator and its value.</param>
+    /// <param name="tested">The path that is tested; null where instances are counted.</param>
+    private ComparisonSyntax? ReadComparison(YamlEntry entry, string? tested)
     {
         if (Words.Parse<Operator>(entry.Key.Text) is not { } @operator)
         {
-            diagnostics.Add(SyntaxDiagnostics.UnknownOperator(entry.Key, Operators));
+            diagnostics.Add(SyntaxDiagnostics.UnknownOperator(entry.Key, Operators, tested));
             return null;
         }
 

@@ -16,7 +16,25 @@ internal sealed class EditReader(DiagnosticBag diagnostics)
         [.. text.Without.Select(name => WordOf("--without", name))],
         [.. text.WithoutImplications.Select(name => WordOf("--without-implication", name))],
         [.. text.WithoutOptions.SelectMany(option => ReadTerms("--without-option", option)).Select(term => new FieldOptionsSyntax(term.Path, term.Value.Items))],
-        text.AsOf);
+        text.AsOf)
+    {
+        Readings = [.. text.Readings.Select(ReadChoice).OfType<ReadingChoiceSyntax>()],
+    };
+
+    /// <summary>A position and the name of its reading, with an equals sign between them.</summary>
+    private ReadingChoiceSyntax? ReadChoice(string choice)
+    {
+        const string option = "--reading";
+        var file = new SourceFile(option, choice);
+        var sign = choice.IndexOf('=', StringComparison.Ordinal);
+        if (sign > 0 && sign < choice.Length - 1)
+        {
+            return new ReadingChoiceSyntax(new Word(choice[..sign], file.At(0, sign)), new Word(choice[(sign + 1)..], file.At(sign + 1, choice.Length - sign - 1)));
+        }
+
+        diagnostics.Add(SyntaxDiagnostics.WithoutSign(file.At(0, choice.Length), "A reading is chosen by a position and its reading", "ukraine/no-recognition=de-jure-only"));
+        return null;
+    }
 
     /// <summary>A term is read as the line of YAML that it would be, so that values are written as they are in files.</summary>
     private ImmutableArray<TermSyntax> ReadTerms(string option, string term)
@@ -34,7 +52,7 @@ internal sealed class EditReader(DiagnosticBag diagnostics)
             case YamlMapping mapping:
                 return TermReader.Read(mapping, diagnostics);
             case { } node when !Shape.ReportSlips(node, diagnostics):
-                diagnostics.Add(SyntaxDiagnostics.WrongShape(node, "An edit", SyntaxDiagnostics.Mapping));
+                diagnostics.Add(SyntaxDiagnostics.WithoutSign(node.Location, "An edit is a path and its value", "recognition=none"));
                 break;
             default:
                 break;

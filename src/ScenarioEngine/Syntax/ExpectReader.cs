@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using System.Text.RegularExpressions;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
@@ -9,7 +10,7 @@ using ScenarioEngine.Yaml;
 namespace ScenarioEngine.Syntax;
 
 /// <summary>Reads the answer key of a scenario into syntax.</summary>
-internal sealed class ExpectReader(DiagnosticBag diagnostics)
+internal sealed partial class ExpectReader(DiagnosticBag diagnostics)
 {
     /// <summary>The key below which a file lists what it expects to be told of itself.</summary>
     public const string DiagnosticsKey = "diagnostics";
@@ -35,6 +36,7 @@ internal sealed class ExpectReader(DiagnosticBag diagnostics)
             Outcome = outcome,
             Verdicts = verdicts.ToImmutable(),
             Findings = [.. findings],
+            Readings = ReadReadings(reader),
             Others = ReadWord<FindingStatus>(reader.Text("others"), "status"),
             Contradictions = reader.Entry("contradictions") is null ? null : Paths(reader.Words("contradictions")),
             Packages = ReadNumber(reader.Text("packages"), "packages"),
@@ -43,12 +45,25 @@ internal sealed class ExpectReader(DiagnosticBag diagnostics)
             Deadlocks = ReadSets(reader.Entry("deadlocks"), "deadlocks"),
             Concessions = ReadSets(reader.Entry("concessions"), "concessions"),
             Best = reader.Text("best") is { } best && ReadCount(best, "combinations of scores") is { } count ? (count, best.Location) : null,
+            Scores = [.. reader.Entries("scores").Select(ReadScore).OfType<(Word, Word)>()],
             Repairs = ReadRepairs(reader.Entry("repairs")),
             Diagnostics = reader.Entry(DiagnosticsKey) is null ? null : reader.Words(DiagnosticsKey),
             Todo = reader.Text("todo"),
         };
         reader.Finish();
         return expect;
+    }
+
+    private ImmutableArray<ExpectedReadingSyntax> ReadReadings(MappingReader key)
+    {
+        var readings = ImmutableArray.CreateBuilder<ExpectedReadingSyntax>();
+        foreach (var entry in key.Entries("readings"))
+        {
+            var findings = key.Mapping(entry)?.Entries.Select(inner => ReadFinding(key, inner)).OfType<ExpectedFindingSyntax>() ?? [];
+            readings.Add(new ExpectedReadingSyntax(new Word(entry.Key.Text, entry.Key.Location), [.. findings]));
+        }
+
+        return readings.ToImmutable();
     }
 
     private (T, SourceLocation)? ReadWord<T>(Word? word, string what)
@@ -80,6 +95,22 @@ internal sealed class ExpectReader(DiagnosticBag diagnostics)
         }
 
         diagnostics.Add(SyntaxDiagnostics.UnknownWord(word, $"number of {what}", [WholeNumber]));
+        return null;
+    }
+
+    private (Word, Word)? ReadScore(YamlEntry entry)
+    {
+        if (ReadWord(entry) is not { } score)
+        {
+            return null;
+        }
+
+        if (Score().IsMatch(score.Text))
+        {
+            return (new Word(entry.Key.Text, entry.Key.Location), score);
+        }
+
+        diagnostics.Add(SyntaxDiagnostics.UnknownWord(score, "score", ["what a report prints, such as 0.45 or 0.25 to 0.67", "a fraction, such as 9/20"]));
         return null;
     }
 
@@ -143,4 +174,7 @@ internal sealed class ExpectReader(DiagnosticBag diagnostics)
     private Word? ReadWord(YamlEntry entry) => MappingReader.ScalarIn(entry.Value, entry.Key, diagnostics);
 
     private ImmutableArray<PathSyntax> Paths(ImmutableArray<Word> words) => [.. words.Select(word => PathReader.Read(word, diagnostics)).OfType<PathSyntax>()];
+
+    [GeneratedRegex(@"^\d+([./]\d+)?(( to |, then )\d+([./]\d+)?)*$")]
+    private static partial Regex Score();
 }

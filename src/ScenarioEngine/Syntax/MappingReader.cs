@@ -12,6 +12,9 @@ namespace ScenarioEngine.Syntax;
 /// </remarks>
 internal sealed class MappingReader
 {
+    /// <summary>So many keys that do not belong here, where others are missing, are another thing in the wrong place.</summary>
+    private const int ManyForeign = 3;
+
     private readonly YamlMapping _mapping;
     private readonly SourceLocation _place;
     private readonly string _owner;
@@ -62,6 +65,23 @@ internal sealed class MappingReader
     public Word? RequiredId(string key) => CheckedId(RequiredText(key));
 
     public DateOnly? Date(string key) => Text(key) is { } word ? ParseDate(word) : null;
+
+    /// <summary>A day, or the month or year to which alone it is known.</summary>
+    public Period? Period(string key)
+    {
+        if (Text(key) is not { } word)
+        {
+            return null;
+        }
+
+        var period = ScenarioEngine.Text.Period.Parse(word.Text);
+        if (period is null)
+        {
+            _diagnostics.Add(SyntaxDiagnostics.NotAPeriod(word));
+        }
+
+        return period;
+    }
 
     /// <summary>A yes or a no; an editor may have written it as a truth value.</summary>
     public bool? YesNo(string key)
@@ -123,7 +143,8 @@ internal sealed class MappingReader
     {
         var absent = _asked.Where(key => _mapping.Entries.All(entry => entry.Key.Text != key)).ToList();
         var isBelowEmpty = false;
-        if (_missing.Count > 1 && _mapping.Entries.All(entry => !_asked.Contains(entry.Key.Text) && NearestName.Find(entry.Key.Text, absent) is null) && !_mapping.Entries.IsEmpty)
+        var foreign = _mapping.Entries.Count(entry => !_asked.Contains(entry.Key.Text) && (NearestName.Find(entry.Key.Text, absent) ?? OtherWord.Find(entry.Key.Text, absent)) is null);
+        if (_missing.Count > 1 && foreign > 0 && (foreign == _mapping.Entries.Length || foreign >= ManyForeign))
         {
             // Something else altogether stands here: one mistake, however many keys it has.
             HasUnknownKeys = true;
@@ -140,7 +161,7 @@ internal sealed class MappingReader
             }
 
             HasUnknownKeys = true;
-            var nearest = NearestName.Find(key.Text, absent) ?? NearestName.Find(key.Text, _asked);
+            var nearest = NearestName.Find(key.Text, absent) ?? OtherWord.Find(key.Text, absent) ?? NearestName.Find(key.Text, _asked);
             _missing.Remove(nearest ?? "");
 
             // What stands below a key without value was meant to belong to it; that the value is missing is said already.

@@ -10,6 +10,9 @@ namespace ScenarioEngine.Syntax;
 /// <summary>Finds the files of a pack in its folder.</summary>
 internal static class PackFolder
 {
+    /// <summary>The folder of a lesson, which holds no files of the pack.</summary>
+    public const string LessonFolder = "lesson";
+
     private const int MaximumFiles = 1_000;
 
     /// <summary>How much text all files of a pack may hold together: as much as four of the largest files.</summary>
@@ -94,7 +97,8 @@ internal static class PackFolder
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden, IgnoreInaccessible = false };
         return new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToSpecifiedFullPath(), options)
         {
-            ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint),
+            // A lesson is about a pack and no part of it.
+            ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.FileName is not LessonFolder,
             ShouldIncludePredicate = (ref entry) => entry.IsDirectory ? entry.Attributes.HasFlag(FileAttributes.ReparsePoint) : IsYaml(entry.FileName),
         };
     }

@@ -103,10 +103,20 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         var title = reader.RequiredText("title");
         var version = reader.RequiredText("version");
         var summary = reader.RequiredText("summary");
+        var noDeal = reader.Entry("no-deal") is { } entry && reader.Mapping(entry) is { } body ? ReadNoDeal(entry.Key.Location, body) : null;
         Pack.Header = id is not null && title is not null && version is not null && summary is not null
-            ? new HeaderSyntax(id, title, version, summary)
+            ? new HeaderSyntax(id, title, version, summary) { NoDeal = noDeal }
             : null;
+        Pack.Questions.AddRange(ReadingReader.Questions(reader, diagnostics));
         ReadNamed(reader, "parties", (name, body) => Add(Pack.Parties, ReadParty(name, body)));
+    }
+
+    private ImmutableArray<TermSyntax>? ReadNoDeal(SourceLocation place, YamlMapping body)
+    {
+        var reader = new MappingReader(body, place, "what stands if nothing is agreed", diagnostics);
+        var terms = reader.RequiredEntry("terms") is { } entry ? TermReader.Read(entry, diagnostics) : (ImmutableArray<TermSyntax>?)null;
+        reader.Finish();
+        return terms;
     }
 
     /// <summary>A mapping from ids to mappings.</summary>
@@ -160,10 +170,40 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         var role = reader.RequiredOneOf<PartyRole>("role", "role");
         var memberOf = reader.Text("member-of");
         var note = reader.Text("note");
+        var walksAwayBelow = reader.Text("walks-away-below");
+        var ranking = reader.Entry("ranking") is { } entry ? ReadRanking(entry) : null;
         reader.Finish();
 
         // What is wrong with its role keeps no other part of the pack from naming it.
-        return title is not null ? new PartySyntax(id, title, role ?? default, memberOf, note) : null;
+        return title is not null ? new PartySyntax(id, title, role ?? default, memberOf, note)
+        {
+            WalksAwayBelow = walksAwayBelow,
+            Ranking = ranking,
+            RankingLocation = reader.Entry("ranking")?.Key.Location,
+        } : null;
+    }
+
+    /// <summary>A list of states, best first: each is some terms, or a list of several between which the party makes no difference.</summary>
+    private ImmutableArray<ImmutableArray<ImmutableArray<TermSyntax>>>? ReadRanking(YamlEntry entry)
+    {
+        if (Shape.List(entry, diagnostics) is not { } list)
+        {
+            return null;
+        }
+
+        var ranks = ImmutableArray.CreateBuilder<ImmutableArray<ImmutableArray<TermSyntax>>>();
+        foreach (var item in list.Items)
+        {
+            var states = item is YamlSequence equal ? equal.Items : [item];
+            foreach (var odd in states.Where(state => state is not YamlMapping))
+            {
+                Shape.Report(odd, entry.Key, SyntaxDiagnostics.Mapping, diagnostics);
+            }
+
+            ranks.Add([.. states.OfType<YamlMapping>().Select(state => TermReader.Read(state, diagnostics))]);
+        }
+
+        return ranks.ToImmutable();
     }
 
     private SourceSyntax? ReadSource(Word id, YamlMapping body)
@@ -208,15 +248,21 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
                 : null,
             Unless = ReadUnless(reader),
             UnlessLocation = reader.Entry("unless")?.Key.Location,
-            Weight = ReadWeight(reader, kind),
+            Weight = ReadOfPreference(reader, "weight", kind),
+            Priority = ReadOfPreference(reader, "priority", kind),
+            Of = reader.Text("of") is { } of ? PathReader.Read(of, diagnostics) : null,
+            OfLocation = reader.Entry("of")?.Key.Location,
+            Values = [.. reader.Entries("values").Select(entry => ReadWorth(reader, entry)).OfType<(Word, Word)>()],
+            ValuesLocation = reader.Entry("values")?.Key.Location,
             Status = reader.OneOf<PositionStatus>("status", "status") ?? PositionStatus.InForce,
             StatusLocation = statusEntry?.Value.Location,
-            Until = reader.Date("until"),
+            Until = reader.Period("until"),
             UntilLocation = reader.Entry("until")?.Value.Location,
             SupersededBy = reader.Text("superseded-by"),
             Tags = reader.Words("tags"),
             Encoding = reader.Text("encoding"),
             Vague = reader.Text("vague"),
+            Readings = new ReadingReader(_conditions, ReadUnless, diagnostics).Read(reader),
         };
         reader.Finish();
         if (id is not null && party is null)
@@ -251,7 +297,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         var reader = item.Reader;
         var text = reader.RequiredText("statement");
         var speaker = reader.Text("speaker");
-        var date = reader.Date("stated");
+        var date = reader.Period("stated");
         var dateIsMistaken = date is null && reader.Entry("stated") is not null;
         var source = reader.RequiredText("source");
         var locator = reader.Text("locator");
@@ -311,11 +357,14 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             ? isWanted ? condition : condition with { Location = entry.Key.Location }
             : null;
 
-    /// <summary>A weight. Where the kind has none, the binder reports its place, which is then that of the key.</summary>
-    private static Word? ReadWeight(MappingReader reader, PositionKind? kind) =>
-        reader.Entry("weight") is { } entry && reader.Word(entry) is { } weight
-            ? kind is null or PositionKind.Preference ? weight : weight with { Location = entry.Key.Location }
+    /// <summary>A number that only preferences have. Where the kind has none, the binder reports its place, which is then that of the key.</summary>
+    private static Word? ReadOfPreference(MappingReader reader, string key, PositionKind? kind) =>
+        reader.Entry(key) is { } entry && reader.Word(entry) is { } number
+            ? kind is null or PositionKind.Preference ? number : number with { Location = entry.Key.Location }
             : null;
+
+    private static (Word, Word)? ReadWorth(MappingReader reader, YamlEntry entry) =>
+        reader.Word(entry) is { } amount ? (new Word(entry.Key.Text, entry.Key.Location), amount) : null;
 
     private ConditionSyntax? ReadRequiredCondition(MappingReader reader, string key) =>
         reader.RequiredEntry(key) is { } entry ? _conditions.Read(entry) : null;

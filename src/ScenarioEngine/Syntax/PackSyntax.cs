@@ -19,6 +19,8 @@ internal sealed class PackSyntax
 
     public List<SourceSyntax> Sources { get; } = [];
 
+    public List<QuestionSyntax> Questions { get; } = [];
+
     public List<IssueSyntax> Issues { get; } = [];
 
     public List<PositionSyntax> Positions { get; } = [];
@@ -30,9 +32,21 @@ internal sealed class PackSyntax
     public List<FactSyntax> Facts { get; } = [];
 }
 
-internal sealed record HeaderSyntax(Word Id, Word Title, Word Version, Word Summary);
+internal sealed record HeaderSyntax(Word Id, Word Title, Word Version, Word Summary)
+{
+    /// <summary>The terms of the package that stands if nothing is agreed; null where the pack gives none.</summary>
+    public ImmutableArray<TermSyntax>? NoDeal { get; init; }
+}
 
-internal sealed record PartySyntax(Word Id, Word Title, PartyRole Role, Word? MemberOf, Word? Note);
+internal sealed record PartySyntax(Word Id, Word Title, PartyRole Role, Word? MemberOf, Word? Note)
+{
+    public Word? WalksAwayBelow { get; init; }
+
+    /// <summary>States, best first; those of one rank are equal. Null where the party ranks none.</summary>
+    public ImmutableArray<ImmutableArray<ImmutableArray<TermSyntax>>>? Ranking { get; init; }
+
+    public SourceLocation? RankingLocation { get; init; }
+}
 
 internal sealed record SourceSyntax(
     Word Id, Word Title, Word Publisher, Word? Author, DateOnly? Date, Word? Url, Word? Archive, SourceTier? Tier, ReadExtent? Read, Word? Note);
@@ -48,9 +62,19 @@ internal sealed record FieldSyntax(
     Word? Unit,
     Word? Minimum,
     Word? Maximum,
+    Word? Step,
     ValueSyntax? StatusQuo,
     ConditionSyntax? OnlyWhen,
-    SourceLocation Location);
+    SourceLocation Location)
+{
+    /// <summary>The party that settles it on its own; null where no party does.</summary>
+    public Word? ControlledBy { get; init; }
+
+    /// <summary>For each option the options to which it can be changed; null where each can be changed to each.</summary>
+    public ImmutableArray<(Word From, ImmutableArray<Word> To)>? Moves { get; init; }
+
+    public SourceLocation? MovesLocation { get; init; }
+}
 
 /// <summary>An option; what it means may be missing, and so may the days from which and until which it is there.</summary>
 internal sealed record OptionSyntax(Word Id, Word? Description)
@@ -65,7 +89,7 @@ internal sealed record OptionSyntax(Word Id, Word? Description)
 }
 
 internal sealed record StatementSyntax(
-    Word Text, Word? Speaker, DateOnly? Date, Word Source, Word? Locator, ImmutableArray<Word> Records, SourceLocation Location)
+    Word Text, Word? Speaker, Period? Date, Word Source, Word? Locator, ImmutableArray<Word> Records, SourceLocation Location)
 {
     public SourceLocation? DateLocation { get; init; }
 }
@@ -93,11 +117,22 @@ internal sealed record PositionDetails
 
     public Word? Weight { get; init; }
 
+    public Word? Priority { get; init; }
+
+    /// <summary>The field that is valued; for the place of its key see <see cref="ValuesLocation"/>.</summary>
+    public PathSyntax? Of { get; init; }
+
+    public SourceLocation? OfLocation { get; init; }
+
+    public ImmutableArray<(Word Value, Word Amount)> Values { get; init; } = [];
+
+    public SourceLocation? ValuesLocation { get; init; }
+
     public PositionStatus Status { get; init; }
 
     public SourceLocation? StatusLocation { get; init; }
 
-    public DateOnly? Until { get; init; }
+    public Period? Until { get; init; }
 
     public SourceLocation? UntilLocation { get; init; }
 
@@ -108,6 +143,8 @@ internal sealed record PositionDetails
     public Word? Encoding { get; init; }
 
     public Word? Vague { get; init; }
+
+    public ImmutableArray<ReadingSyntax> Readings { get; init; } = [];
 }
 
 internal sealed record ExceptedCaseSyntax(ConditionSyntax When, StatementSyntax Statement);

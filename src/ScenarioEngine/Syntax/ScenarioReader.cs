@@ -18,6 +18,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     private const string AsOfKey = "as-of";
     private const string SilenceKey = "silence";
     private const string NoteKey = "note";
+    private const string HappenedKey = "happened";
     private const string WhatIfKey = "what-if";
     private const string WithoutOptionsKey = "without-options";
 
@@ -28,7 +29,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     public string? Rules { get; init; }
 
     /// <summary>Whether a key is one of those at the margin of a scenario.</summary>
-    public static bool IsKey(string key) => key is TitleKey or RulesKey or AsOfKey or SilenceKey or NoteKey or TermsKey or WithoutOptionsKey or WhatIfKey or ExpectKey;
+    public static bool IsKey(string key) => key is TitleKey or RulesKey or AsOfKey or SilenceKey or NoteKey or HappenedKey or TermsKey or WithoutOptionsKey or WhatIfKey or ExpectKey;
 
     /// <summary>Whether a key is one that scenarios have and packs have not.</summary>
     public static bool IsOwnKey(string key) => key is TitleKey or RulesKey or TermsKey;
@@ -64,7 +65,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         if (PackKey(mapping) is { } packKey)
         {
             diagnostics.Add(SyntaxDiagnostics.AnotherKindOfFile(
-                packKey.Location, "part of a rule pack", "a scenario", "A scenario has the keys `scenario`, `rules` and `terms`."));
+                packKey.Location, "part of a rule pack", "a scenario", "A scenario has the keys `scenario`, `rules` and `terms`; a pack is checked by the name of its folder."));
             return null;
         }
 
@@ -75,6 +76,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         var asOf = reader.Date(AsOfKey);
         var silence = reader.OneOf<Silence>(SilenceKey, "reading of silence");
         var note = reader.Text(NoteKey);
+        var happened = reader.Entry(HappenedKey) is { } what && reader.Mapping(what) is { } fate ? ReadHappening(fate, what.Key.Location) : null;
         var terms = reader.RequiredEntry(TermsKey) is { } entry ? TermReader.Read(entry, diagnostics) : [];
         var withoutOptions = ReadWithoutOptions(reader);
         var whatIfs = ReadWhatIfs(reader);
@@ -88,6 +90,7 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             Silence = silence ?? Silence.Open,
             SilenceLocation = reader.Entry(SilenceKey)?.Value.Location,
             Note = note,
+            Happened = happened,
             Terms = terms,
             WithoutOptions = withoutOptions,
             WhatIfs = whatIfs,
@@ -104,6 +107,23 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         return keys.Any(key => IsOwnKey(key.Text)) ? null : keys.FirstOrDefault(key => PackReader.IsOwnKey(key.Text));
     }
 
+    private HappeningSyntax? ReadHappening(YamlMapping body, SourceLocation place)
+    {
+        var reader = new MappingReader(body, place, "what happened", diagnostics);
+        var fates = new[] { (Fate.Signed, "signed"), (Fate.Refused, "refused"), (Fate.Lapsed, "lapsed") }
+            .Where(fate => body.Entries.Any(entry => entry.Key.Text == fate.Item2))
+            .ToList();
+        var whens = new[] { reader.Period("signed"), reader.Period("refused"), reader.Period("lapsed") };
+        var source = reader.RequiredText("source");
+        reader.Finish();
+        if (fates.Count != 1 && !reader.HasUnknownKeys)
+        {
+            diagnostics.Add(SyntaxDiagnostics.NotOneFate(place, fates.Count));
+        }
+
+        return fates.Count == 1 && source is not null && whens.OfType<Period>().SingleOrDefault() is { } when ? new HappeningSyntax(fates[0].Item1, when, source, place) : null;
+    }
+
     private ImmutableArray<WhatIfSyntax> ReadWhatIfs(MappingReader scenario)
     {
         var edits = ImmutableArray.CreateBuilder<WhatIfSyntax>();
@@ -117,10 +137,12 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             var withoutImplications = reader.Words("without-implications");
             var withoutOptions = ReadWithoutOptions(reader);
             var asOf = reader.Date(AsOfKey);
+            var readings = reader.Entries("reading").Select(entry => reader.Word(entry) is { } reading ? new ReadingChoiceSyntax(new Word(entry.Key.Text, entry.Key.Location), reading) : null);
+            ImmutableArray<ReadingChoiceSyntax> chosen = [.. readings.OfType<ReadingChoiceSyntax>()];
             reader.Finish();
             if (name is not null)
             {
-                edits.Add(new WhatIfSyntax(name, set, Paths(unset), without, withoutImplications, withoutOptions, asOf));
+                edits.Add(new WhatIfSyntax(name, set, Paths(unset), without, withoutImplications, withoutOptions, asOf) { Readings = chosen });
             }
         }
 

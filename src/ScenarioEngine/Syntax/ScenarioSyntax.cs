@@ -16,6 +16,8 @@ internal sealed record ScenarioSyntax(Word Title, Word Rules, SourceFile File)
 
     public Word? Note { get; init; }
 
+    public HappeningSyntax? Happened { get; init; }
+
     public ImmutableArray<TermSyntax> Terms { get; init; } = [];
 
     public ImmutableArray<FieldOptionsSyntax> WithoutOptions { get; init; } = [];
@@ -32,7 +34,10 @@ internal sealed record WhatIfSyntax(
     ImmutableArray<Word> Without,
     ImmutableArray<Word> WithoutImplications,
     ImmutableArray<FieldOptionsSyntax> WithoutOptions,
-    DateOnly? AsOf);
+    DateOnly? AsOf)
+{
+    public ImmutableArray<ReadingChoiceSyntax> Readings { get; init; } = [];
+}
 
 /// <summary>Some options of a field, or of the same field of every instance of an issue.</summary>
 internal sealed record FieldOptionsSyntax(PathSyntax Path, ImmutableArray<Word> Options);
@@ -44,6 +49,9 @@ internal sealed record ExpectSyntax(SourceLocation Location)
     public ImmutableArray<ExpectedVerdictSyntax> Verdicts { get; init; } = [];
 
     public ImmutableArray<ExpectedFindingSyntax> Findings { get; init; } = [];
+
+    /// <summary>For each reading the statuses that are expected under it.</summary>
+    public ImmutableArray<ExpectedReadingSyntax> Readings { get; init; } = [];
 
     public (FindingStatus Status, SourceLocation Location)? Others { get; init; }
 
@@ -61,6 +69,8 @@ internal sealed record ExpectSyntax(SourceLocation Location)
 
     public (int Number, SourceLocation Location)? Best { get; init; }
 
+    public ImmutableArray<(Word Party, Word Score)> Scores { get; init; } = [];
+
     public ExpectedRepairs? Repairs { get; init; }
 
     public ImmutableArray<Word>? Diagnostics { get; init; }
@@ -68,9 +78,13 @@ internal sealed record ExpectSyntax(SourceLocation Location)
     public Word? Todo { get; init; }
 }
 
+internal sealed record ExpectedReadingSyntax(Word Reading, ImmutableArray<ExpectedFindingSyntax> Findings);
+
 internal sealed record ExpectedVerdictSyntax(Word Party, Verdict Verdict, SourceLocation Location);
 
 internal sealed record ExpectedFindingSyntax(Word Position, FindingStatus Status, ImmutableArray<PathSyntax>? Because, SourceLocation Location);
 
 /// <summary>How many sets of red lines are expected, or which.</summary>
 internal sealed record ExpectedSetsSyntax(int Number, ImmutableArray<ImmutableArray<Word>>? Sets, SourceLocation Location);
+
+internal sealed record HappeningSyntax(Fate Fate, Period When, Word Source, SourceLocation Location);

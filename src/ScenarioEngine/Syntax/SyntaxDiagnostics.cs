@@ -24,6 +24,7 @@ internal static class SyntaxDiagnostics
     private static readonly DiagnosticDescriptor WrongPathDescriptor = new("SE1023", Severity.Error, "Not a path");
     private static readonly DiagnosticDescriptor AnotherFolderDescriptor = new("SE1024", Severity.Error, "Pack in a folder of another name");
     private static readonly DiagnosticDescriptor NotATestDescriptor = new("SE1035", Severity.Error, "Word that is no test");
+    private static readonly DiagnosticDescriptor NotOneFateDescriptor = new("SE2080", Severity.Error, "Not one thing that happened");
     private static readonly DiagnosticDescriptor SeveralPartiesDescriptor = new("SE1036", Severity.Error, "Positions of several parties in one file");
 
     /// <summary>What a key takes, as messages say it.</summary>
@@ -39,7 +40,7 @@ internal static class SyntaxDiagnostics
     [
         UnknownKeyDescriptor, MissingKeyDescriptor, WrongShapeDescriptor, UnknownWordDescriptor, NotAnIdDescriptor, NotADateDescriptor,
         UnknownOperatorDescriptor, EmptyConditionDescriptor, AnotherKindDescriptor, MissingValueDescriptor,
-        FieldsAndTypeDescriptor, NoPackDescriptor, WrongPathDescriptor, AnotherFolderDescriptor, NotATestDescriptor, SeveralPartiesDescriptor,
+        FieldsAndTypeDescriptor, NoPackDescriptor, WrongPathDescriptor, AnotherFolderDescriptor, NotATestDescriptor, NotOneFateDescriptor, SeveralPartiesDescriptor,
     ];
 
     /// <param name="key">The key.</param>
@@ -93,12 +94,22 @@ internal static class SyntaxDiagnostics
             },
         };
 
+    /// <summary>A word of a call that should have two parts.</summary>
+    public static Diagnostic WithoutSign(SourceLocation location, string what, string example) =>
+        new(WrongShapeDescriptor, location, $"{what}, with an equals sign between them.")
+        {
+            Hint = location.Text.Contains('=', StringComparison.Ordinal) || location.Text.Length == 0
+                ? $"Write both parts, such as `{example}`."
+                : $"Write `{UserText.Quote(location.Text)}=…` with the value in place of the dots, such as `{example}`.",
+        };
+
     public static Diagnostic UnknownWord(Word word, string what, IEnumerable<string> words)
     {
-        var nearest = NearestName.Find(word.Text, words);
-        return new(UnknownWordDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not {(what[0] is 'o' ? "an" : "a")} {what}.")
+        List<string> known = [.. words];
+        var nearest = NearestName.Find(word.Text, known) ?? OtherWord.Find(word.Text, known);
+        return new(UnknownWordDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not {UserText.WithArticle(what)}.")
         {
-            Hint = nearest is null ? $"It can be: {string.Join(", ", words)}." : $"Did you mean `{nearest}`?",
+            Hint = nearest is null ? $"It can be: {UserText.Names(known)}." : $"Did you mean `{nearest}`?",
         };
     }
 
@@ -117,8 +128,17 @@ internal static class SyntaxDiagnostics
     public static Diagnostic NotADate(Word word) =>
         new(NotADateDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not a date.")
         {
-            Hint = "Write year, month and day, such as `2026-01-31`.",
+            Hint = MeantDay.Find(word.Text) is { } day ? $"Write `{day}`: year, month and day." : "Write year, month and day, such as `2026-01-31`.",
         };
+
+    public static Diagnostic NotOneFate(SourceLocation place, int number) =>
+        new(NotOneFateDescriptor, place, number == 0 ? "Nothing here says what became of the package." : "One package cannot have come to several ends.")
+        {
+            Hint = "Write one of `signed`, `refused` and `lapsed`, with the day: `happened: {signed: 2015-07-14, source: …}`.",
+        };
+
+    public static Diagnostic NotAPeriod(Word word) =>
+        NotADate(word) with { Hint = "Write year, month and day, such as `2013-11-24`; or as much of it as is known, `2013-11` or `2013`." };
 
     public static Diagnostic WrongPath(SourceLocation location, string problem) =>
         new(WrongPathDescriptor, location, problem)
@@ -126,16 +146,26 @@ internal static class SyntaxDiagnostics
             Hint = "Write `issue`, `issue.field`, `issue[party]` or `issue[party].field`, without spaces; one with brackets goes in quotes.",
         };
 
-    public static Diagnostic UnknownOperator(YamlScalar key, IReadOnlyCollection<string> operators)
+    /// <param name="key">What stands where an operator belongs.</param>
+    /// <param name="operators">The operators that there are.</param>
+    /// <param name="tested">The path that is tested, or null.</param>
+    public static Diagnostic UnknownOperator(YamlScalar key, IReadOnlyCollection<string> operators, string? tested)
     {
-        var nearest = NearestName.Find(key.Text, operators);
+        var nearest = NearestName.Find(key.Text, operators) ?? OtherWord.Find(key.Text, operators);
         return new(UnknownOperatorDescriptor, key.Location, $"`{UserText.Quote(key.Text)}` is not an operator.")
         {
             Hint = key.Text.All(c => char.IsAsciiDigit(c) || c is '.' or '%')
                 ? "Between `{` and `}` a comma starts the next key: write decimals with a point, such as `12.5`, and the two ends of a range in square brackets, `between: [5, 10]`."
-                : nearest is null ? $"The operators are: {string.Join(", ", operators)}." : $"Did you mean `{nearest}`?",
+                : nearest is not null ? $"Did you mean `{nearest}`?"
+                : $"The operators are: {string.Join(", ", operators)}.{FieldBelow(key, tested)}",
         };
     }
+
+    /// <summary>How a field of an issue is tested, where a name stands in the place of an operator.</summary>
+    private static string FieldBelow(YamlScalar key, string? tested) =>
+        tested is not null && MappingReader.IsId(tested) && MappingReader.IsId(key.Text)
+            ? $" A field is tested as `{tested}.{key.Text}: …`; of an issue with several parties, as `some {tested}: {{{key.Text}: …}}`."
+            : "";
 
     /// <summary>A word of logic or arithmetic that conditions do not have, or that stands where terms belong.</summary>
     public static Diagnostic NotATest(SourceLocation location, string word, string hint) =>

@@ -76,14 +76,32 @@ internal sealed class VocabularyReader(ConditionReader conditions, DiagnosticBag
         var unit = reader.Text("unit");
         var minimum = reader.Text("min");
         var maximum = reader.Text("max");
+        var step = reader.Text("step");
         var statusQuo = reader.Entry("status-quo") is { } value ? ValueReader.Read(value, diagnostics) : null;
+        var controlledBy = reader.Text("controlled-by");
+        var moves = reader.Entry("moves") is { } steps ? ReadMoves(reader, steps) : null;
         var onlyWhen = reader.Entry("only-when") is { } condition ? conditions.Read(condition) : null;
 
         // Without its options a field would only bring a mistake for each value that it is given.
         return kind is { } known && hasOptions
-            ? new FieldSyntax(name, null, known, options, unit, minimum, maximum, statusQuo, onlyWhen, location)
+            ? new FieldSyntax(name, null, known, options, unit, minimum, maximum, step, statusQuo, onlyWhen, location)
+            {
+                ControlledBy = controlledBy,
+                Moves = moves,
+                MovesLocation = reader.Entry("moves")?.Key.Location,
+            }
             : null;
     }
+
+    private ImmutableArray<(Word, ImmutableArray<Word>)>? ReadMoves(MappingReader field, YamlEntry entry) => field.Mapping(entry) is not { } moves
+        ? null
+        :
+        [
+            .. from move in moves.Entries
+               let to = ValueReader.Read(move, diagnostics)
+               where to is not null
+               select (new Word(move.Key.Text, move.Key.Location), to.Items),
+        ];
 
     /// <summary>Options are a list of ids, or a mapping from ids to what they mean.</summary>
     private ImmutableArray<OptionSyntax>? ReadOptions(MappingReader reader)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ScenarioEngine.Text;
 
 /// <summary>Days as files and data write them: <c>2026-01-09</c>.</summary>
-public static class IsoDate
+internal static class IsoDate
 {
     private const string Form = "yyyy-MM-dd";
 

@@ -92,7 +92,7 @@ internal static class YamlDiagnostics
     public static Diagnostic MissingSpace(SourceLocation mark) =>
         new(MissingSpaceDescriptor, mark, $"A space is missing after this {(mark.Text == "-" ? "hyphen" : "colon")}.")
         {
-            Hint = mark.Text == "-" ? "Write `- item`." : "Write `key: value`; a text that has a colon in it goes in quotes.",
+            Hint = mark.Text == "-" ? "Write `- item`; what else belongs to the item starts below its first letter." : "Write `key: value`; a text that has a colon in it goes in quotes.",
         };
 
     public static Diagnostic OddSpace(SourceLocation space) =>

@@ -17,12 +17,13 @@ internal sealed partial record ConsoleRun(string Path, string Command, string Ex
     private static readonly Lock Writing = new();
 
     /// <summary>All runs of a document.</summary>
-    public static IEnumerable<ConsoleRun> In(MarkdownDocument document) =>
-        from block in document.Blocks
-        where block.Info == "console"
-        from run in block.Text.Split(Prompt).Skip(1)
+    public static IEnumerable<ConsoleRun> In(MarkdownDocument document) => document.Blocks.SelectMany(block => In(document.Name, block));
+
+    /// <summary>The runs of one block of a document.</summary>
+    public static IEnumerable<ConsoleRun> In(string document, FencedBlock block) =>
+        from run in block.Info == "console" ? block.Text.Split(Prompt).Skip(1) : []
         let end = run.IndexOf('\n', StringComparison.Ordinal)
-        select new ConsoleRun(document.Name, run[..end], run[(end + 1)..].TrimEnd('\n'));
+        select new ConsoleRun(document, run[..end], run[(end + 1)..].TrimEnd('\n'));
 
     /// <summary>The words of a command as a shell hands them over.</summary>
     public static string[] Split(string command) => [.. Words().Matches(command).Select(match => match.Value.Trim('\''))];
@@ -81,7 +82,10 @@ internal sealed partial record ConsoleRun(string Path, string Command, string Ex
         var before = $"{Prompt}{Command}\n{(Expected.Length > 0 ? Expected + "\n" : "")}";
         lock (Writing)
         {
-            File.WriteAllText(path, File.ReadAllText(path).Replace(before, $"{Prompt}{Command}\n{actual}\n", StringComparison.Ordinal), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            // One at a time, and whole: a page may show the same command twice.
+            var text = File.ReadAllText(path);
+            var run = new Regex($"{Regex.Escape(before)}(?={Regex.Escape(Prompt)}|```)");
+            File.WriteAllText(path, run.Replace(text, $"{Prompt}{Command}\n{actual}\n".Replace("$", "$$", StringComparison.Ordinal), 1), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         }
     }
 

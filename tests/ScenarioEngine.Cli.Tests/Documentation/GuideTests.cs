@@ -66,7 +66,7 @@ public sealed class GuideTests
     [Test]
     public void ExplainedLines_StandInTheReport()
     {
-        var report = OnOneLine(Guides[0].Blocks.Single(block => block.Info == "console").Text);
+        var report = OnOneLine(Guides[0].Blocks.First(block => block.Info == "console").Text);
         var explained =
             from row in Guides[0].Table("the report says").Rows
             from span in MarkdownDocument.CodeIn(row[0])

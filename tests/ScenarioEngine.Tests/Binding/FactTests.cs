@@ -1,3 +1,4 @@
+using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Tests.Binding;
@@ -26,7 +27,7 @@ public sealed class FactTests
         Assert.That((diagnostic.Code, diagnostic.Hint), Is.EqualTo((code, hint)));
     }
 
-    private static LoadResult<Model.RulePack> Load(string concerns) => Engine.LoadPack([new SourceFile("pack.yaml",
+    private static LoadResult<RulePack> Load(string concerns) => Engine.LoadPack([new SourceFile("pack.yaml",
         $$"""
         id: aid
         title: Aid

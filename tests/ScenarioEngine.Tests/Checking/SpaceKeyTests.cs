@@ -1,7 +1,6 @@
 using ScenarioEngine.Checking;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Mutating;
-using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Tests.Checking;
@@ -40,7 +39,7 @@ public sealed class SpaceKeyTests
     [TestCase("{deadlocks: [[landlord/high]]}", "the list of deadlocks: [[landlord/high, tenant/low]]")]
     [TestCase("{concessions: [[landlord/high, tenant/low]]}", "the list of concessions: [[landlord/high], [tenant/low]]")]
     [TestCase("{best: 1}", "the number of best combinations of scores: 0")]
-    [TestCase("{repairs: {changes: 1, ways: 2}}", "the number of terms that a repair changes: 0", "the number of repairs: 0")]
+    [TestCase("{repairs: {changes: 1, ways: 2}}", "the number of terms that a repair changes: 0", "the number of ways to repair it: 0")]
     public void Key_IsComparedWithWhatExploringFinds(string key, params string[] found) =>
         Assert.That(Mismatch.Find(Evaluate(Write(key))).Select(mismatch => $"{mismatch.What}: {mismatch.Found}"), Is.EqualTo(found));
 

@@ -59,6 +59,7 @@ public sealed partial class DiagnosticPageTests
         var text = block.Groups["text"].Value;
         return (block.Groups["kind"].Value, Sample.IsOfLint(code)) switch
         {
+            ("lesson", _) => [.. Lessons.LessonTests.DiagnosticsOf(text)],
             ("pack", true) => Sample.OfPackLookedOver(text, code),
             ("pack", false) => Sample.OfPack(text),
             (_, true) => Sample.OfScenarioLookedOver(text),
@@ -115,6 +116,6 @@ public sealed partial class DiagnosticPageTests
     [GeneratedRegex(@"^# SE\d{4}: [^\n]+\n\n(?:[^\n#`][^\n]*\n|`[^`][^\n]*\n)+\n## Wrong\n\n[^#].*\n\n?## Right\n\n[^#].*\n$", RegexOptions.Singleline)]
     private static partial Regex Shape();
 
-    [GeneratedRegex("```yaml (?<kind>scenario|pack)\n(?<text>.*?)```\n", RegexOptions.Singleline)]
+    [GeneratedRegex("```yaml (?<kind>scenario|pack|lesson)\n(?<text>.*?)```\n", RegexOptions.Singleline)]
     private static partial Regex Block();
 }

@@ -14,7 +14,7 @@ internal static class Guides
     public static MarkdownDocument Scenarios { get; } = Read("scenarios/README.md");
 
     /// <summary>The file of the small pack.</summary>
-    public static SourceFile LeaseFile { get; } = FileOf(Rules.Blocks.Single(block => block.Info == "yaml pack"));
+    public static SourceFile LeaseFile { get; } = FileOf(Rules.Blocks.First(block => block.Info == "yaml pack"));
 
     /// <summary>The small pack.</summary>
     public static RulePack Lease { get; } = Engine.LoadPack([LeaseFile]).ValueOrThrow();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Syntax;
 using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Text;
 
@@ -27,6 +28,7 @@ public sealed partial class KeyTableTests
         ["option"] = $"issues: {{i: {{title: I, type: choice, options: {{o: {Keys}}}}}}}",
         ["position"] = $"positions: [{Keys}]",
         ["exception"] = $"positions: [{{id: p, party: p, kind: demand, title: P, statement: P., source: assumption, unless: [{Keys}]}}]",
+        ["reading"] = $"positions: [{{id: p, party: p, kind: demand, title: P, statement: P., source: assumption, readings: [{Keys}]}}]",
         ["implication"] = $"implications: [{Keys}]",
         ["constraint"] = $"constraints: [{Keys}]",
         ["fact"] = $"facts: [{Keys}]",
@@ -52,6 +54,8 @@ public sealed partial class KeyTableTests
         var keys = ((List<Key>)listed).ConvertAll(key => key.Name);
         // An issue has either fields or a type of its own, and is told so where it has both.
         var candidates = Candidates().Where(key => key != (owner switch { "issue" => "type", OneValue => "fields", _ => null })).ToList();
+        // A reading is told of each fact that it cannot change.
+        candidates.RemoveAll(key => owner == "reading" && ReadingReader.IsFact(key));
         var unknown = DiagnosticsOf(owner, candidates).Where(diagnostic => diagnostic.Code == UnknownKey).Select(diagnostic => diagnostic.Location.Text);
 
         Assert.That(candidates.Except(unknown), Is.EquivalentTo(keys));

@@ -32,7 +32,7 @@ public sealed class PackIndexTests
             Add(text, "|---|---|---|---|");
             foreach (var position in pack.Positions.Where(position => position.Party == party))
             {
-                Add(text, $"| `{position.FullName}`: {position.Title} | {KindOf(position)} | {Day(position)} | {Cell(position.Vague is null ? Phrases.Rule(position) : "vague")} |");
+                Add(text, $"| `{position.FullName}`: {position.Title} | {KindOf(position)} | {Day(position)} | {Cell(position.Vague is null ? Phrases.Rule(position) : "vague")}{string.Concat(position.Readings.Select(reading => Cell($"; read as `{reading.Id}`: {(reading.As.Vague is null ? Phrases.Rule(reading.As) : "vague")}")))} |");
             }
         }
 

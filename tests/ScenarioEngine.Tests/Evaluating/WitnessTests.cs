@@ -88,6 +88,8 @@ public sealed class WitnessTests
 
     private sealed class SilentWitness : IWitness
     {
+        public IWitness For(RulePack pack) => this;
+
         public string Name => "silent";
 
         public Testimony Testify(Scenario scenario) => new(scenario.Pack);

@@ -164,10 +164,28 @@ internal sealed record LookedAt(ImmutableArray<Term> Terms, NaiveEvaluation Foun
     public bool Is(Package package) => package.Choices.Length == Terms.Length && package.Choices.All(choice => ValueOf(choice.Field) is { } value
         && (choice.Field.Type.Kind == FieldKind.Set ? value == choice.Range.OnlyValue : Trials.Covers(new Change(choice.Field, choice.Range, FindingStatus.Open), value)));
 
-    public decimal ScoreOf(Party party)
+    /// <summary>What the package gives a party, worked out from what is written: for each rank of its preferences the weighted mean of worth ÷ highest worth.</summary>
+    public ImmutableArray<Fraction> ScoreOf(Party party) =>
+    [
+        .. from pair in Found.Statuses
+           where pair.Key.Kind == PositionKind.Preference && pair.Key.Party == party && pair.Value != FindingStatus.LeftOut
+           group pair by pair.Key.Priority into rank
+           orderby rank.Key
+           select Sum(rank.Select(pair => Fraction.Of(pair.Key.Weight) * ShareOf(pair.Key, pair.Value))) / Sum(rank.Select(pair => Fraction.Of(pair.Key.Weight))),
+    ];
+
+    private Fraction ShareOf(Position preference, FindingStatus status)
     {
-        var own = Found.Statuses.Where(pair => pair.Key.Kind == PositionKind.Preference && pair.Key.Party == party && (pair.Value is FindingStatus.Met or FindingStatus.Unmet)).ToList();
-        var applicable = own.Sum(pair => pair.Key.Weight);
-        return applicable == 0 ? 1 : (decimal)own.Where(pair => pair.Value == FindingStatus.Met).Sum(pair => pair.Key.Weight) / applicable;
+        if (status == FindingStatus.NotApplicable || preference.Worth is not { } worth)
+        {
+            return status == FindingStatus.Met ? Fraction.One : Fraction.Zero;
+        }
+
+        var field = worth.Field;
+        var had = ValueOf(field) is { } value ? field.Type.Kind == FieldKind.Set ? field.Type.OptionsOf(value).ToList() : [field.Type.Format(value)] : [];
+        var amounts = worth.Stated.ToDictionary(stated => stated.Value, stated => stated.Amount);
+        return Sum(had.Select(name => amounts[name])) / (field.Type.Kind == FieldKind.Set ? Sum(amounts.Values) : amounts.Values.Max());
     }
+
+    private static Fraction Sum(IEnumerable<Fraction> amounts) => amounts.Aggregate(Fraction.Zero, (sum, amount) => sum + amount);
 }

@@ -137,7 +137,7 @@ public sealed class ExploringOracleTests
             ?? Differ("listed", exploration.First.Length, zone.Count)
             ?? FirstMistake(exploration.First.Concat(exploration.Samples), package => Differ($"package {string.Join("; ", package.Choices)}", 1, zone.Count(looked => looked.Is(package))))
             ?? Differ("samples", exploration.Samples.Length, zone.Count == 0 ? 0 : 3)
-            ?? CompareBest(exploration, zone)
+            ?? ValueOracle.Compare(exploration, zone, possible, parties)
             ?? ConflictOracle.Compare(exploration, possible, parties);
     }
 
@@ -205,20 +205,6 @@ public sealed class ExploringOracleTests
         var isCovered = crossing.TrueForAll(crossed => crossed.Overlaps(price.CoveredBy));
         var isSmallest = price.CoveredBy.All(line => !crossing.TrueForAll(crossed => crossed.Overlaps(price.CoveredBy.Remove(line))));
         return price.CoveredBy.IsEmpty || (isCovered && isSmallest && price.IsRedundant) ? null : $"{price.Position} is not covered by {string.Join(", ", price.CoveredBy)}";
-    }
-
-    private static string? CompareBest(Exploration exploration, List<LookedAt> zone)
-    {
-        if (exploration.Best is not [var some, ..])
-        {
-            return null;
-        }
-
-        var parties = some.Scores.Select(score => score.Party).ToList();
-        var scores = zone.ConvertAll(package => parties.ConvertAll(package.ScoreOf));
-        var best = scores.Where(own => !scores.Exists(other => !other.SequenceEqual(own) && other.Zip(own).All(pair => pair.First >= pair.Second))).ToList();
-        return Sets.Differ("best scores", exploration.Best.Select(found => found.Scores.Select(score => score.Applicable == 0 ? 1 : (decimal)score.Met / score.Applicable)), best, isOrdered: true)
-            ?? Differ("packages with the best scores", exploration.Best.Aggregate(BigInteger.Zero, (sum, found) => sum + found.Packages), best.Count);
     }
 
     private static string? FirstMistake<T>(IEnumerable<T> items, Func<T, string?> find) => items.Select(find).FirstOrDefault(mistake => mistake is not null);

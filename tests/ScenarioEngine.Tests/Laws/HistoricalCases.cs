@@ -81,7 +81,7 @@ public sealed class HistoricalCases
 
     private static RulePack Load(string pack, Func<string, bool> isLeftOut)
     {
-        var files = Directory.EnumerateFiles(Repository.At("rules", pack), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        var files = Directory.EnumerateFiles(Repository.At("rules", pack), "*.yaml", SearchOption.AllDirectories).Where(path => Path.GetFileName(Path.GetDirectoryName(path)) != "lesson").Order(StringComparer.Ordinal);
         return Engine.LoadPack([.. files.Select(path => new SourceFile(path, string.Concat(File.ReadLines(path).Where(line => !isLeftOut(line)).Select(line => line + "\n"))))]).ValueOrThrow();
     }
 

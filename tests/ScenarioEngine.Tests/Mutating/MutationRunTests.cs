@@ -98,6 +98,23 @@ public sealed class MutationRunTests
     }
 
     [Test]
+    public void Values_AreSwappedWithTheirNeighboursAndNoticedByAScore()
+    {
+        var text = Text.Replace("kind: demand", "kind: preference", StringComparison.Ordinal).Replace("met-when: MET", "of: floor, values: {ground: 0, first: 2, second: 5}", StringComparison.Ordinal);
+        var pack = Engine.LoadPack([new SourceFile("pack.yaml", text)]).ValueOrThrow();
+        var evaluator = Engine.Compile(pack);
+        Scenario Key(string key) => Engine.LoadScenario(new SourceFile("scenario.yaml", $"scenario: S\nrules: lease\nterms: {{floor: first}}\nexpect: {key}\n"), pack).ValueOrThrow();
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Mutator.MutantsOf(pack).Select(mutant => mutant.After), Is.EqualTo(new[] { "2 then, and 5 when floor is first", "0 then, and 2 when floor is ground" }));
+            Assert.That(MutationRun.Of(evaluator, [Key("{others: unmet}")], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None).Noticed, Is.EqualTo(1));
+            Assert.That(MutationRun.Of(evaluator, [Key("{scores: {tenant: 0.4}}")], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None).Noticed, Is.EqualTo(2));
+            Assert.That(MutationRun.Of(evaluator, [], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None).Results.Select(result => result.Expected), Is.EqualTo(new[] { "scores: {tenant: 0.40}", "scores: {tenant: 0.00}" }));
+        }
+    }
+
+    [Test]
     public void ConditionOverParties_IsBentForAllOfThemAtOnce()
     {
         var pack = Engine.LoadPack([new SourceFile("pack.yaml", Text.Replace("MET", "{some deposit: {paid: yes}}", StringComparison.Ordinal))]).ValueOrThrow();
@@ -125,14 +142,18 @@ public sealed class MutationRunTests
         """;
 
     /// <summary>All that an answer key can expect.</summary>
-    private static IEnumerable<string> Expectable(Evaluation evaluation) =>
-        evaluation.Findings.Select(finding => finding.ToString()).Append($"{evaluation.Outcome}").Concat(evaluation.Contradictions.Select(contradiction => contradiction.Field.Path));
+    private static IEnumerable<string> Expectable(Evaluation evaluation) => ScoresOf(evaluation).Concat(
+        evaluation.Findings.Select(finding => finding.ToString()).Append($"{evaluation.Outcome}").Concat(evaluation.Contradictions.Select(contradiction => contradiction.Field.Path)));
+
+    private static IEnumerable<string> ScoresOf(Evaluation evaluation) =>
+        evaluation.Parties.Select(result => $"score of {result.Party}: {string.Join(',', result.Score?.Low.Ranks ?? [])} to {string.Join(',', result.Score?.High.Ranks ?? [])}");
 
     private static string? FindMistake(Evaluator evaluator, MutantResult result)
     {
         var bent = new Evaluator(PackCompiler.Compile(evaluator.Pack, result.Mutant.Substitutes));
         var scenario = new Scenario("", evaluator.Pack, evaluator.Pack.Files[0]) { Terms = result.Suggestion.GetValueOrDefault(ImmutableArray<Term>.Empty), AsOf = result.AsOf };
-        return Printed.Difference(Printed.Of(evaluator.Evaluate(scenario)), Printed.Of(bent.Evaluate(scenario))) is null
+        var (here, there) = (evaluator.Evaluate(scenario), bent.Evaluate(scenario));
+        return Printed.Difference(Printed.Of(here).Concat(ScoresOf(here)), Printed.Of(there).Concat(ScoresOf(there))) is null
             ? $"{result.Mutant.Owner}, bent to {result.Mutant.After}: the suggested scenario shows no difference."
             : null;
     }

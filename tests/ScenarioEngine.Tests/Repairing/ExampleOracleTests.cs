@@ -1,4 +1,3 @@
-using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;

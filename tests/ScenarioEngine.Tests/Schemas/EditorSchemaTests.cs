@@ -20,10 +20,12 @@ public sealed class EditorSchemaTests
         "SE1003", "SE1004", "SE1005", "SE1012", "SE1013", "SE1014", "SE1015", "SE1016", "SE1019", "SE2003", "SE2004", "SE2005", "SE2007", "SE2010", "SE2011", "SE2013", "SE2016", "SE2017", "SE2018",
     ];
 
-    /// <summary>What a schema lets pass: it counts no days, and sees one file at a time.</summary>
-    private static readonly string[] LetPass = ["SE1014-day-that-does-not-exist", "SE1004-party-of-a-file-missing"];
+    /// <summary>What a schema lets pass: it counts no days and weighs nothing, does not know of which field values are, and sees one file at a time.</summary>
+    private static readonly string[] LetPass =
+        ["SE1014-day-that-does-not-exist", "SE1004-party-of-a-file-missing", "SE2005-misspelt-option-in-values", "SE2005-misspelt-option-to-move-to", "SE2018-weight-of-nothing"];
 
-    private static IEnumerable<string> AllFiles => Find("*.yaml");
+    /// <summary>The files of packs and scenarios; a lesson is neither.</summary>
+    private static IEnumerable<string> AllFiles => Find("*.yaml").Where(path => !path.Contains("/lesson/", StringComparison.Ordinal));
 
     private static IEnumerable<TestCaseData> GoodFiles => AllFiles.SelectMany(path => new[] { new TestCaseData(path, false), new TestCaseData(path, true) });
 

@@ -9,7 +9,7 @@ internal static class ConditionWalk
     /// <summary>All conditions of a pack, each whole.</summary>
     public static IEnumerable<Condition> ConditionsOf(RulePack pack) =>
         pack.Fields.Select(field => field.OnlyWhen)
-            .Concat(pack.Positions.SelectMany(position => position.Exceptions.Select(exception => exception.When).Append(position.AppliesWhen).Append(position.Condition)))
+            .Concat(pack.Positions.SelectMany(position => position.Exceptions.Select(exception => exception.When).Append(position.AppliesWhen).Append(position.Condition).Concat(position.Worth?.Terms.Select(term => term.When) ?? [])))
             .Concat(pack.Implications.Select(implication => implication.When))
             .Concat(pack.Constraints.Select(constraint => constraint.ImpossibleWhen))
             .OfType<Condition>();

@@ -47,9 +47,7 @@ internal sealed record NaiveEvaluation
 
 /// <summary>What the naive evaluator finds of a party.</summary>
 /// <param name="Verdict">Its verdict.</param>
-/// <param name="WeightMet">The weight of its preferences that are met.</param>
-/// <param name="WeightApplicable">The weight of its preferences that are met, unmet or open.</param>
-internal sealed record NaivePartyResult(Verdict Verdict, int WeightMet, int WeightApplicable)
+internal sealed record NaivePartyResult(Verdict Verdict)
 {
     /// <summary>Whether a position of the party counts, be it too vague to test.</summary>
     public bool IsHeard { get; init; }

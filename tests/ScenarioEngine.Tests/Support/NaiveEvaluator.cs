@@ -111,19 +111,8 @@ internal sealed class NaiveEvaluator
         PartyResultOf(party, statuses, Pack.Positions.Any(position => position.Party == party && Counts(position)));
 
     /// <summary>What the statuses of a party's positions add up to.</summary>
-    public static NaivePartyResult PartyResultOf(Party party, IReadOnlyDictionary<Position, FindingStatus> statuses, bool isHeard)
-    {
-        var preferences = statuses
-            .Where(pair => pair.Key.Party == party && pair.Key.Kind == PositionKind.Preference && pair.Value != FindingStatus.LeftOut)
-            .ToList();
-        return new NaivePartyResult(
-            VerdictOf(party, statuses, isHeard),
-            preferences.Where(pair => pair.Value == FindingStatus.Met).Sum(pair => pair.Key.Weight),
-            preferences.Where(pair => pair.Value != FindingStatus.NotApplicable).Sum(pair => pair.Key.Weight))
-        {
-            IsHeard = isHeard,
-        };
-    }
+    public static NaivePartyResult PartyResultOf(Party party, IReadOnlyDictionary<Position, FindingStatus> statuses, bool isHeard) =>
+        new(VerdictOf(party, statuses, isHeard)) { IsHeard = isHeard };
 
     private FindingStatus StatusOf(Position position)
     {

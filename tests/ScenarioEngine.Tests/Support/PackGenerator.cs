@@ -19,13 +19,13 @@ internal sealed class PackGenerator(Dice dice, bool testsStated, bool isWide)
         ImmutableArray<string> parties = [.. AllParties.Take(dice.Between(isWide ? 2 : 1, AllParties.Length))];
         var vocabulary = new PackSketch { Parties = parties, Issues = DrawIssues(parties) };
         ImmutableArray<SlotSketch> slots = [.. vocabulary.Slots];
-        return vocabulary with
+        return PreferenceGenerator.Value(vocabulary with
         {
             IsReversed = dice.Chance(25),
             Positions = DrawPositions(parties, Conditions(slots)),
             Implications = DrawImplications(slots),
             Constraints = [.. Enumerable.Range(1, dice.Pick([0, 0, 0, 1, 2])).Select(number => new ConstraintSketch(Name("c", number), Conditions(slots).Draw()))],
-        };
+        });
     }
 
     private static string Name(string prefix, int number) => prefix + number.ToString(CultureInfo.InvariantCulture);
@@ -101,7 +101,7 @@ internal sealed class PackGenerator(Dice dice, bool testsStated, bool isWide)
         var position = new PositionSketch(dice.Pick(parties), Name("p", number), kind, Days[stated])
         {
             IsAssumption = dice.Chance(10),
-            Weight = kind == "preference" ? dice.Between(1, 5) : null,
+            Weight = kind == "preference" ? dice.Between(1, 5).ToString(CultureInfo.InvariantCulture) : null,
             Status = dice.Chance(10) ? "softened" : dice.Chance(10) ? "contested" : null,
             Until = dice.Chance(8) ? DayAfter(stated) : null,
             IsVague = dice.Chance(8),

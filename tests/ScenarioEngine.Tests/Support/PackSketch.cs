@@ -18,6 +18,11 @@ internal sealed record PackSketch
 
     public ImmutableArray<PositionSketch> Positions { get; init; } = [];
 
+    public ImmutableArray<string> Questions { get; init; } = [];
+
+    /// <summary>The scores below which parties walk away.</summary>
+    public ImmutableDictionary<string, string> WalksAway { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public ImmutableArray<ImplicationSketch> Implications { get; init; } = [];
 
     public ImmutableArray<ConstraintSketch> Constraints { get; init; } = [];
@@ -30,8 +35,9 @@ internal sealed record PackSketch
     public string ToYaml()
     {
         var yaml = new StringBuilder($"id: {Id}\ntitle: Drawn\nversion: 1\nsummary: Drawn at random.\nparties:\n");
-        yaml.AppendJoin("", Parties.Select(party => $"  {party}: {{title: {party}, role: signatory}}\n"));
+        yaml.AppendJoin("", Parties.Select(party => $"  {party}: {{title: {party}, role: signatory{(WalksAway.TryGetValue(party, out var score) ? $", walks-away-below: {score}" : "")}}}\n"));
         yaml.Append("sources:\n  record: {title: Record, publisher: Nobody}\nissues:\n").AppendJoin("", WrittenIssues.Select(issue => issue.ToYaml()));
+        Add(yaml, "questions", Questions.Select(question => $"  {question}: What is meant?\n"));
         Add(yaml, "positions", Positions.Select(position => position.ToYaml()));
         Add(yaml, "implications", Implications.Select(implication => implication.ToYaml()));
         Add(yaml, "constraints", Constraints.Select(constraint => constraint.ToYaml()));

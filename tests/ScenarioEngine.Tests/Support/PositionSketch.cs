@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 
 namespace ScenarioEngine.Tests.Support;
@@ -21,9 +22,16 @@ internal sealed record PositionSketch(string Party, string Id, string Kind, stri
 
     public string? SupersededBy { get; init; }
 
-    public int? Weight { get; init; }
+    public string? Weight { get; init; }
+
+    public int? Priority { get; init; }
+
+    /// <summary>The field that a preference values in place of a condition, and what its values are worth; null where it has a condition.</summary>
+    public (SlotSketch Of, ImmutableArray<int> Worths)? Valued { get; init; }
 
     public bool IsVague { get; init; }
+
+    public ImmutableArray<ReadingSketch> Readings { get; init; } = [];
 
     public string FullName => $"{Party}/{Id}";
 
@@ -42,7 +50,10 @@ internal sealed record PositionSketch(string Party, string Id, string Kind, stri
         }
 
         Add(yaml, "source", IsAssumption ? "assumption" : "record");
-        Add(yaml, "weight", Weight?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Add(yaml, "weight", Weight);
+        Add(yaml, "priority", Priority?.ToString(CultureInfo.InvariantCulture));
+        Add(yaml, "of", Valued is var (field, _) ? $"\"{field.Path}\"" : null);
+        Add(yaml, "values", Valued is var (of, worths) ? $"{{{string.Join(", ", of.Field.Values.Zip(worths, (value, worth) => FormattableString.Invariant($"{value}: {worth}")))}}}" : null);
         Add(yaml, "status", Status);
         Add(yaml, "until", Until);
         Add(yaml, "superseded-by", SupersededBy);
@@ -54,14 +65,21 @@ internal sealed record PositionSketch(string Party, string Id, string Kind, stri
             yaml.Append("    unless:\n").AppendJoin("", Unless.Select(exception => exception.ToYaml()));
         }
 
+        if (!Readings.IsEmpty)
+        {
+            yaml.Append("    readings:\n").AppendJoin("", Readings.Select(reading => reading.ToYaml()));
+        }
+
         return yaml.ToString();
     }
 
     public IEnumerable<PositionSketch> Shrink() =>
     [
+        .. Shrinking.Items(Readings, _ => []).Select(readings => this with { Readings = readings }),
         .. Status is null && Until is null && SupersededBy is null ? [] : new[] { this with { Status = null, Until = null, SupersededBy = null } },
         .. Shrinking.Items(Unless, exception => exception.Shrink()).Select(unless => this with { Unless = unless }),
         .. Shrinking.Optional(AppliesWhen).Select(appliesWhen => this with { AppliesWhen = appliesWhen }),
+        .. Priority is null ? [] : new[] { this with { Priority = null } },
         .. Condition?.Shrink().Select(condition => this with { Condition = condition }) ?? [],
     ];
 

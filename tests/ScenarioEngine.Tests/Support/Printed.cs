@@ -9,7 +9,7 @@ internal static class Printed
     public static IEnumerable<string> Of(NaiveEvaluation found) => Sorted(
     [
         $"outcome: {found.Outcome}",
-        .. found.Parties.Select(pair => Party(pair.Key, pair.Value.Verdict, pair.Value.WeightMet, pair.Value.WeightApplicable)),
+        .. found.Parties.Select(pair => Party(pair.Key, pair.Value.Verdict)),
         .. found.Statuses.Where(pair => pair.Value != FindingStatus.LeftOut).Select(pair => Finding(pair.Key, pair.Value)),
         .. found.LeftOut.Select(LeftOut),
         .. found.Contradictions.Select(Contradiction),
@@ -20,7 +20,7 @@ internal static class Printed
     public static IEnumerable<string> Of(Evaluation found) => Sorted(
     [
         $"outcome: {found.Outcome}",
-        .. found.Parties.Select(party => Party(party.Party, party.Verdict, party.WeightMet, party.WeightApplicable)),
+        .. found.Parties.Select(party => Party(party.Party, party.Verdict)),
         .. found.Findings.Select(finding => Finding(finding.Position, finding.Status)),
         .. found.LeftOut.Select(leftOut => LeftOut(leftOut.Position)),
         .. found.Contradictions.Select(contradiction => Contradiction(contradiction.Field)),
@@ -55,8 +55,7 @@ internal static class Printed
 
     private static IEnumerable<string> Sorted(IEnumerable<string> lines) => lines.Order(StringComparer.Ordinal);
 
-    private static string Party(Party party, Verdict verdict, int met, int applicable) =>
-        FormattableString.Invariant($"party {party}: {verdict}, {met} of {applicable}");
+    private static string Party(Party party, Verdict verdict) => $"party {party}: {verdict}";
 
     private static string Finding(Position position, FindingStatus status) => $"finding {position}: {status}";
 

@@ -1,6 +1,5 @@
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
-using ScenarioEngine.Web.Counting;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Tests.Support;
 
@@ -61,7 +60,7 @@ public sealed class ZoneMapTests
     {
         var expected = Explore(served, scenario).Prices.Select(price => price.ExcludesAlone);
 
-        Assert.That(ZoneMaps.NearMisses(served, scenario, CancellationToken.None)?.Select(line => line.Packages), Is.EqualTo(expected));
+        Assert.That(ZoneMaps.NearMisses(served.Evaluator, scenario, CancellationToken.None)?.Select(line => line.Packages), Is.EqualTo(expected));
     }
 
     /// <summary>A cell of the map of two issues is the zone with both chosen.</summary>
@@ -72,7 +71,7 @@ public sealed class ZoneMapTests
         var recognition = served.Pack.Fields.First(field => field.Path == "recognition");
         var line = served.Pack.Fields.First(field => field.Path == "border-treaty.line");
 
-        var table = ZoneMaps.Cross(served, scenario, recognition, line, CancellationToken.None) ?? throw new InvalidOperationException("The pack is small enough.");
+        var table = ZoneMaps.Cross(served.Evaluator, scenario, recognition, line, CancellationToken.None) ?? throw new InvalidOperationException("The pack is small enough.");
 
         using (Assert.EnterMultipleScope())
         {
@@ -87,7 +86,7 @@ public sealed class ZoneMapTests
         }
     }
 
-    private static ZoneReading? Read(ServedPack served, Scenario scenario) => ZoneMaps.Read(served, scenario, CancellationToken.None);
+    private static ZoneReading? Read(ServedPack served, Scenario scenario) => ZoneMaps.Read(served.Evaluator, scenario, CancellationToken.None);
 
     private static Exploration Explore(ServedPack served, Scenario scenario) =>
         Engine.Explore(served.Evaluator, scenario, new ExploreOptions(), CancellationToken.None).Exploration

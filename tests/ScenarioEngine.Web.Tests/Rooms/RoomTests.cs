@@ -4,6 +4,7 @@ using ScenarioEngine.Model;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Rooms;
 using ScenarioEngine.Web.Tests.Support;
+using Question = ScenarioEngine.Web.Rooms.Question;
 
 namespace ScenarioEngine.Web.Tests.Rooms;
 

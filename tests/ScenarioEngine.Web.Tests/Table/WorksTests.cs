@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using ScenarioEngine.Model;

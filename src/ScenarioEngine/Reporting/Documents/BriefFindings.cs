@@ -79,10 +79,14 @@ internal static class BriefFindings
     {
         var ways = ChangeText.Group(finding.WaysOut.Where(change => change.Worsens.IsEmpty));
         var way = ways.IsEmpty ? "" : $" Way out: {string.Join("; ", ways)}.";
-        return $"{NameOf(finding)}{(finding.Because.IsEmpty ? "." : $", because {Because(finding.Reason)}.")}{way}";
+        return $"{NameOf(finding)}{(finding.Because.IsEmpty ? "." : $", because {Because(finding.Reason)}.")}{ToCome(finding)}{way}";
     }
 
-    private static string OfOpen(Finding finding) => $"{NameOf(finding)}, depends on {Listing.Some([.. OpenFindings.FieldsOf(finding)], MostFields)}.";
+    /// <summary>Exceptions that had not been stated by the day, and so save nothing yet.</summary>
+    private static string ToCome(Finding finding) =>
+        string.Concat(finding.ExceptionsToCome.Select(exception => exception.Statement.Date is { } day ? $" The exception of {Phrases.Day(day)} ({ConditionText.Describe(exception.When)}) does not count yet." : ""));
+
+    private static string OfOpen(Finding finding) => $"{NameOf(finding)}, depends on {Listing.Some([.. OpenFindings.FieldsOf(finding)], MostFields)}.{ToCome(finding)}";
 
     private static string NameOf(Finding finding)
     {

@@ -8,7 +8,7 @@ using ScenarioEngine.Text;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>One scenario on several days: what it came to on each, and which position turned it.</summary>
-public static class DaysDocument
+internal static class DaysDocument
 {
     /// <summary>A scenario on several days, for people to read.</summary>
     public static Document Of(SideBySide sideBySide, Detail detail)

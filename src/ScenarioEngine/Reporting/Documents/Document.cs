@@ -6,10 +6,10 @@ namespace ScenarioEngine.Reporting.Documents;
 /// <param name="Title">What it is about.</param>
 /// <param name="Ground">What it rests on: the file, the pack and the day.</param>
 /// <param name="Blocks">What it says, in its order.</param>
-public sealed record Document(string Title, string Ground, ImmutableArray<Block> Blocks);
+internal sealed record Document(string Title, string Ground, ImmutableArray<Block> Blocks);
 
 /// <summary>A part of a document.</summary>
-public abstract record Block
+internal abstract record Block
 {
     private protected Block()
     {
@@ -21,20 +21,20 @@ public abstract record Block
 /// <param name="Text">The claim in a sentence.</param>
 /// <param name="Mood">Whether that is good or bad.</param>
 /// <param name="Entries">What there is to say about it.</param>
-public sealed record Claim(string Word, string Text, Mood Mood, ImmutableArray<Entry> Entries) : Block;
+internal sealed record Claim(string Word, string Text, Mood Mood, ImmutableArray<Entry> Entries) : Block;
 
 /// <summary>Blocks under a heading. Sections may hold sections; where a writer has a table of contents, it lists those of the first level.</summary>
 /// <param name="Title">The heading.</param>
 /// <param name="Blocks">What stands under it.</param>
-public sealed record Section(string Title, ImmutableArray<Block> Blocks) : Block;
+internal sealed record Section(string Title, ImmutableArray<Block> Blocks) : Block;
 
 /// <summary>A text.</summary>
 /// <param name="Text">The text.</param>
-public sealed record Paragraph(string Text) : Block;
+internal sealed record Paragraph(string Text) : Block;
 
 /// <summary>A list of texts.</summary>
 /// <param name="Entries">The texts, all with labels or none.</param>
-public sealed record EntryList(ImmutableArray<Entry> Entries) : Block;
+internal sealed record EntryList(ImmutableArray<Entry> Entries) : Block;
 
 /// <summary>A table.</summary>
 /// <param name="Caption">What it holds, or empty where the head says so.</param>
@@ -42,7 +42,7 @@ public sealed record EntryList(ImmutableArray<Entry> Entries) : Block;
 /// <param name="Rows">The rows, each as long as the head.</param>
 /// <param name="Note">What has to be said to read it, or empty.</param>
 /// <param name="IsMatrix">Whether any column may be wide, so that what does not fit follows below; else only the last one may.</param>
-public sealed record Table(string Caption, ImmutableArray<string> Head, ImmutableArray<ImmutableArray<Cell>> Rows, string Note, bool IsMatrix = false) : Block
+internal sealed record Table(string Caption, ImmutableArray<string> Head, ImmutableArray<ImmutableArray<Cell>> Rows, string Note, bool IsMatrix = false) : Block
 {
     /// <summary>Whether the last cell of a row may stand below the others where it has no room beside them.</summary>
     public bool MayDrop { get; init; }
@@ -50,17 +50,17 @@ public sealed record Table(string Caption, ImmutableArray<string> Head, Immutabl
 
 /// <summary>A numbered list.</summary>
 /// <param name="Items">The items.</param>
-public sealed record NumberedList(ImmutableArray<Item> Items) : Block;
+internal sealed record NumberedList(ImmutableArray<Item> Items) : Block;
 
 /// <summary>An item of a list.</summary>
 /// <param name="Text">What it is.</param>
 /// <param name="Entries">What there is to say about it.</param>
-public sealed record Item(string Text, ImmutableArray<Entry> Entries);
+internal sealed record Item(string Text, ImmutableArray<Entry> Entries);
 
 /// <summary>A text with a label.</summary>
 /// <param name="Label">The label; empty where the label is that of the entry before.</param>
 /// <param name="Text">The text. One that is a whole address is a link where a writer has links.</param>
-public sealed record Entry(string Label, string Text)
+internal sealed record Entry(string Label, string Text)
 {
     /// <summary>What the text is made of, such as the parts of a rule; often empty.</summary>
     public ImmutableArray<Branch> Branches { get; init; } = [];
@@ -69,20 +69,20 @@ public sealed record Entry(string Label, string Text)
 /// <summary>A part of a tree.</summary>
 /// <param name="Text">What it says.</param>
 /// <param name="Branches">Its own parts.</param>
-public sealed record Branch(string Text, ImmutableArray<Branch> Branches);
+internal sealed record Branch(string Text, ImmutableArray<Branch> Branches);
 
 /// <summary>A cell of a table.</summary>
 /// <param name="Text">What it says; of a bar, its marks.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Mood">Whether that is good or bad; null where it is neither said nor meant.</param>
-public sealed record Cell(string Text, CellKind Kind = CellKind.Text, Mood? Mood = null)
+internal sealed record Cell(string Text, CellKind Kind = CellKind.Text, Mood? Mood = null)
 {
     /// <summary>How many others it belongs to, each to the next: a member of a group stands below the group, set in.</summary>
     public int Depth { get; init; }
 }
 
 /// <summary>What a cell holds.</summary>
-public enum CellKind
+internal enum CellKind
 {
     /// <summary>A text.</summary>
     Text,
@@ -95,7 +95,7 @@ public enum CellKind
 }
 
 /// <summary>Whether something is good or bad.</summary>
-public enum Mood
+internal enum Mood
 {
     /// <summary>Good: nothing stands against it.</summary>
     Good,

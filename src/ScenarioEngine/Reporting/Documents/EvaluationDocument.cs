@@ -6,7 +6,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>How much a report says.</summary>
-public enum Detail
+internal enum Detail
 {
     /// <summary>What a reader has to know; the rest by name or number.</summary>
     Brief,
@@ -16,7 +16,7 @@ public enum Detail
 }
 
 /// <summary>What became of one scenario: the outcome, then what is wrong, from the worst to what is only worth knowing.</summary>
-public static class EvaluationDocument
+internal static class EvaluationDocument
 {
     /// <summary>What was found of a scenario, for people to read.</summary>
     public static Document Of(Evaluation evaluation, Detail detail) => new(
@@ -34,6 +34,7 @@ public static class EvaluationDocument
             .. Wrong(evaluation),
             PartyTable.Of(evaluation),
             .. BriefFindings.Caveats(evaluation),
+            .. WeakFindings.Of(evaluation),
         ]);
 
     /// <summary>The outcome in a claim, with what is crossed and unmet in a line each.</summary>
@@ -58,7 +59,9 @@ public static class EvaluationDocument
     [
         OutcomeOf(evaluation, BriefFindings.Of(evaluation)),
         PartyTable.Of(evaluation),
+        .. ReadingBlocks.Brief(evaluation),
         .. BriefFindings.Caveats(evaluation),
+        .. WeakFindings.Of(evaluation),
         .. BriefFindings.HowToReadOn(evaluation),
     ];
 
@@ -66,13 +69,17 @@ public static class EvaluationDocument
     [
         OutcomeOf(evaluation, []),
         .. evaluation.Scenario.Note is { } note ? [new Paragraph(note)] : (ImmutableArray<Block>)[],
+        .. evaluation.Scenario.Happened is { } happened ? [new EntryList([new Entry("Happened", $"{Headline.Happened(evaluation.Scenario)} “{happened.Source.Title}”, {happened.Source.Publisher}")])] : (ImmutableArray<Block>)[],
         .. Wrong(evaluation),
         new Section("Parties", [PartyTable.Of(evaluation), .. PartyIssueMatrix.Of(evaluation)]),
+        .. ReadingBlocks.Full(evaluation),
         .. Section("Open", Open(evaluation)),
         .. Section("All other positions", OtherFindings.Of(evaluation)),
         .. Section("Terms", TermTable.Of(evaluation)),
         .. Section("Over time", Timeline.Of(evaluation)),
         .. Section("Not tested, assumed, or left out", Caveats.Of(evaluation)),
+        .. Section("Weak sources", WeakFindings.Of(evaluation)),
+        .. Section("Said beside it", FactTable.Of(evaluation)),
     ];
 
     private static ImmutableArray<Block> Wrong(Evaluation evaluation) =>

@@ -6,7 +6,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>Why: the outcome first, then what was asked for in full; without names, what decides the outcome.</summary>
-public static class ExplainDocument
+internal static class ExplainDocument
 {
     private const int MostInFull = 3;
 

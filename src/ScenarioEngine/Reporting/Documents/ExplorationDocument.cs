@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Numerics;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
@@ -8,9 +7,9 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>How much room there is, where the walls are and whose they are, and the shortest way in.</summary>
-public static class ExplorationDocument
+internal static class ExplorationDocument
 {
-    private const int MostListed = 10;
+    private const int MostOptions = 16;
 
     /// <summary>Of more parties there are too many coalitions to read; JSON has them all.</summary>
     private const int AllCoalitionsUpTo = 3;
@@ -19,7 +18,8 @@ public static class ExplorationDocument
     /// <param name="exploration">The exploration.</param>
     /// <param name="parties">The parties whose positions counted; empty for all.</param>
     /// <param name="packages">The packages that were asked for.</param>
-    public static Document Of(Exploration exploration, ImmutableArray<Party> parties, IReadOnlyList<Package> packages) => new(
+    /// <param name="digits">With how many digits behind the point scores are shown.</param>
+    public static Document Of(Exploration exploration, ImmutableArray<Party> parties, IReadOnlyList<Package> packages, int digits = ValueBlocks.Digits) => new(
         exploration.Scenario.Title,
         GroundOf(exploration.Scenario, parties),
         [
@@ -35,7 +35,7 @@ public static class ExplorationDocument
             .. exploration.Zone.IsZero ? [] : Options(exploration),
             .. ConflictBlocks.Of(exploration, packages => Telling(packages, exploration)),
             .. Instance(exploration),
-            .. Best(exploration),
+            .. ValueBlocks.Of(exploration, digits),
         ]);
 
     /// <summary>What a document on a scenario rests on.</summary>
@@ -86,10 +86,13 @@ public static class ExplorationDocument
     private static string Strict(Exploration exploration) => exploration switch
     {
         { Zone.IsZero: true } => "",
+        _ when !exploration.Balance.Any(balance => balance.Of(PositionKind.Demand) + balance.Of(PositionKind.Precondition) > 0) => "",
+        { Zone.IsOne: true, StrictZone.IsZero: true } => " It does not meet every demand and precondition.",
+        { Zone.IsOne: true } => " It meets every demand and precondition, too.",
         { StrictZone.IsZero: true } => " None of them meets every demand and precondition.",
-        { StrictZone.IsOne: true, Zone.IsOne: false } => " One of them leaves no demand or precondition unmet either.",
-        _ when exploration.StrictZone == exploration.Zone => " No demand or precondition is unmet in them either.",
-        _ => $" {Listing.Sentence(Amounts.InWords(exploration.StrictZone))} of them leave no demand or precondition unmet either.",
+        { StrictZone.IsOne: true } => " One of them meets every demand and precondition, too.",
+        _ when exploration.StrictZone == exploration.Zone => " All of them meet every demand and precondition, too.",
+        _ => $" {Listing.Sentence(Amounts.InWords(exploration.StrictZone))} of them meet every demand and precondition, too.",
     };
 
     private static IEnumerable<Block> Rooms(Exploration exploration)
@@ -141,7 +144,12 @@ public static class ExplorationDocument
             ];
 
         static string Some(IEnumerable<LiveOption> options, Func<LiveOption, bool> which) =>
-            string.Join(", ", options.Where(which).Select(Describe).DefaultIfEmpty("nothing"));
+            options.Where(which).Select(Describe).ToList() is { Count: > 0 } found ? Cut(found) : "nothing";
+
+        // A field of thousands of options would fill pages with one cell; the table of data has them all.
+        static string Cut(List<string> found) => found.Count <= MostOptions + 1
+            ? string.Join(", ", found)
+            : $"{string.Join(", ", found.Take(MostOptions))} and {Quantity.Number(found.Count - MostOptions)} others (--format csv)";
 
         static string Describe(LiveOption option) =>
             $"{option.Describe()}{(option.IsLive ? $" {Left(option)}" : "")}";
@@ -160,7 +168,7 @@ public static class ExplorationDocument
             where options.Any(option => option.IsWithoutMeaning)
             select options.All(option => option.IsWithoutMeaning)
                 ? options.Key.Path
-                : $"{options.Key.Path}: {Listing.Or(options.Where(option => option.IsWithoutMeaning).Select(option => option.Describe()))}";
+                : $"{options.Key.Path}: {Listing.Some([.. options.Where(option => option.IsWithoutMeaning).Select(option => option.Describe())], MostOptions)}";
         return names.ToList() is { Count: > 0 } some ? [new Paragraph($"Without meaning in all that is left, and closing nothing: {string.Join("; ", some)}.")] : [];
     }
 
@@ -182,43 +190,6 @@ public static class ExplorationDocument
         [.. map.Rows.Zip(map.Counts, (row, counts) => (ImmutableArray<Cell>)[new Cell(row.Describe(map.Down.Type)), .. counts.Select(count => Number(Amounts.Rounded(count)))])],
         "",
         IsMatrix: true);
-
-    private static IEnumerable<Block> Best(Exploration exploration)
-    {
-        if (exploration.Best is not [var some, ..])
-        {
-            return [];
-        }
-
-        var more = exploration.Best.Length - MostListed;
-        return
-        [
-            new Table(
-                $"Best by stated preferences: {(exploration.Best.Length == 1 ? "one score that no other surpasses" : string.Create(CultureInfo.InvariantCulture, $"{exploration.Best.Length:N0} scores of which none surpasses another"))}.",
-                ["", .. some.Scores.Select(score => score.Party.Title), "Packages"],
-                [
-                    .. exploration.Best.Take(MostListed).Select((best, number) => (ImmutableArray<Cell>)
-                    [
-                        new Cell(FormattableString.Invariant($"{number + 1}.")),
-                        .. best.Scores.Select(score => new Cell(FormattableString.Invariant($"{score.Met} of {score.Applicable}"))),
-                        Number(Amounts.Rounded(best.Packages)),
-                    ]),
-                ],
-                more > 0 ? string.Create(CultureInfo.InvariantCulture, $"{more:N0} more are in --format json.") : "",
-                IsMatrix: true),
-            new Paragraph("A package with each of these scores:"),
-            new NumberedList([.. exploration.Best.Take(MostListed).Select(best => new Item(string.Join("; ", Preferred(best, exploration)), []))]),
-        ];
-    }
-
-    /// <summary>The choices on which the score and the red lines depend.</summary>
-    private static IEnumerable<PackageChoice> Preferred(BestPackage best, Exploration exploration)
-    {
-        var parties = best.Scores.Select(score => score.Party).ToHashSet();
-        var preferences = exploration.Scenario.Pack.Positions.Where(position => position.Kind == PositionKind.Preference && parties.Contains(position.Party));
-        var fields = preferences.SelectMany(position => position.Conditions).SelectMany(condition => condition.Tests).Select(test => test.Field).ToHashSet();
-        return best.Package.Choices.Where(choice => fields.Contains(choice.Field) || exploration.Decisive.Contains(choice.Field));
-    }
 
     private static IEnumerable<Block> Instance(Exploration exploration) => exploration is { First: [var first, ..], Decisive.IsEmpty: false }
         ? [new Paragraph($"One package of the zone, the first in order: {Listing.And(Telling(first, exploration).Select(choice => choice.ToString()))}.")]

@@ -7,7 +7,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>One finding: what the terms do to the position, why, who said it where, and the way out.</summary>
-public static class FindingBlocks
+internal static class FindingBlocks
 {
     /// <summary>A finding as it stands in a report, with the ways out.</summary>
     internal static Claim InReport(Evaluation evaluation, Finding finding) => Of(evaluation, finding, finding.Status switch
@@ -17,11 +17,11 @@ public static class FindingBlocks
     });
 
     /// <summary>A finding with every change that would turn it, good or bad.</summary>
-    public static Claim InFull(Evaluation evaluation, Finding finding) => Of(evaluation, finding, finding.Status switch
+    public static Claim InFull(Evaluation evaluation, Finding finding)
     {
-        FindingStatus.Open => ChangeEntries.WouldSettle(finding),
-        _ => ChangeEntries.Turns(finding),
-    });
+        var claim = Of(evaluation, finding, finding.Status == FindingStatus.Open ? ChangeEntries.WouldSettle(finding) : ChangeEntries.Turns(finding));
+        return claim with { Entries = [.. claim.Entries, .. ReadingBlocks.Of(evaluation, finding.Position)] };
+    }
 
     /// <summary>What the terms do to a position and why, without statement and source.</summary>
     public static ImmutableArray<Entry> InShort(Evaluation evaluation, Finding finding) =>
@@ -99,8 +99,8 @@ public static class FindingBlocks
     /// <summary>A position that does not count, or that is too vague to be tested.</summary>
     public static Claim NotTested(Evaluation evaluation, Position position) =>
         evaluation.LeftOut.FirstOrDefault(leftOut => leftOut.Position == position) is { } leftOut
-            ? new Claim("DOES NOT COUNT", $"{NameOf(position)}: {Phrases.LeftOut(leftOut)}", Mood.Doubtful, [.. PositionEntries(position)])
-            : new Claim("NOT TESTED", NameOf(position), Mood.Doubtful, [new Entry("Too vague", position.Vague ?? ""), .. PositionEntries(position)]);
+            ? new Claim("DOES NOT COUNT", $"{NameOf(position)}: {Phrases.LeftOut(leftOut)}", Mood.Doubtful, [.. PositionEntries(evaluation.Scenario, position)])
+            : new Claim("NOT TESTED", NameOf(position), Mood.Doubtful, [new Entry("Too vague", position.Vague ?? ""), .. PositionEntries(evaluation.Scenario, position), .. ReadingBlocks.Of(evaluation, position)]);
 
     /// <summary>The terms that force something, each with its place, and what follows from them.</summary>
     internal static IEnumerable<Entry> Reason(Reason reason)
@@ -132,14 +132,19 @@ public static class FindingBlocks
     /// <summary>A position for people, with the name that one types.</summary>
     internal static string NameOf(Position position) => $"{position.Party.Title}: {position.Title} ({position.FullName})";
 
-    /// <summary>The statement of a position, and where it can be read.</summary>
-    internal static IEnumerable<Entry> PositionEntries(Position position)
+    /// <summary>The statement of a position, where it can be read, and what was said beside it by the day of the scenario.</summary>
+    private static IEnumerable<Entry> PositionEntries(Scenario scenario, Position position)
     {
         yield return new Entry("Statement", position.Statement.Text);
         yield return new Entry("Source", Phrases.Reference(position.Statement));
         if (position.Statement.Source.Url is { } url)
         {
             yield return new Entry("", url);
+        }
+
+        if (Phrases.Weakness(position.Statement) is { } weakness)
+        {
+            yield return new Entry("Known", weakness);
         }
 
         foreach (var (label, text) in new[] { ("Interest", position.Interest), ("Encoding", position.Encoding), ("Standing", position.Status == PositionStatus.InForce ? null : Words.Of(position.Status)) })
@@ -149,7 +154,21 @@ public static class FindingBlocks
                 yield return new Entry(label, text);
             }
         }
+
+        if (position.ReadAs is { } reading)
+        {
+            yield return new Entry("Read as", $"{reading.Id} ({reading.Title}). {reading.Because}");
+        }
+
+        foreach (var entry in FactEntries(scenario.Pack, position, scenario.AsOf))
+        {
+            yield return entry;
+        }
     }
+
+    /// <summary>What was said beside a position by a day, and where that can be read.</summary>
+    internal static IEnumerable<Entry> FactEntries(RulePack pack, Position position, DateOnly? asOf) =>
+        pack.FactsBeside(position, asOf).SelectMany(fact => new[] { new Entry("Fact", $"{fact.Statement.Text} ({fact.Id})"), new Entry("", Phrases.Reference(fact.Statement)) });
 
     private static Claim Of(Evaluation evaluation, Finding finding, IEnumerable<Entry> changes) => new(
         Phrases.Status(finding.Status).ToUpperInvariant(),
@@ -164,7 +183,7 @@ public static class FindingBlocks
             new Entry("Rule", Phrases.Rule(finding)),
             new Entry("", finding.Position.Location.ToString()),
             .. ProofTree.Of(evaluation, finding.Position),
-            .. PositionEntries(finding.Position),
+            .. PositionEntries(evaluation.Scenario, finding.Position),
             .. changes,
         ]);
 

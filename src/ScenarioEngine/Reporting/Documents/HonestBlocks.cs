@@ -24,8 +24,28 @@ internal static class HonestBlocks
                     ]),
                 ],
                 VagueOf(exploration));
+            yield return new Paragraph(Comparison(exploration));
             yield return Balance(exploration);
         }
+    }
+
+    /// <summary>Whose words leave fewest packages, by red lines alone and in all; and what such a number is not.</summary>
+    internal static string Comparison(Exploration exploration)
+    {
+        const string caution = "These numbers say how much of this vocabulary a party's recorded words rule out; they do not say how far it would go.";
+        var author = exploration.Scenario.Pack.Own.Positions.Any(position => !position.Readings.IsEmpty)
+            ? $" What counts as a red line, a demand, or too vague is how the pack reads the words: `scenario readings {exploration.Scenario.Pack.Id}` says what hangs on it."
+            : "";
+        var signatories = exploration.Honest.Where(room => room.Party?.Role == PartyRole.Signatory).ToList();
+        if (signatories.Count < 2)
+        {
+            return caution + author;
+        }
+
+        var (first, last) = (signatories.MinBy(room => room.RedLines)?.Party, signatories.MinBy(room => room.Preconditions)?.Party);
+        return (first == last
+            ? $"Of the signatories, {first?.Title} leaves fewest packages, by red lines alone and with demands and preconditions. "
+            : $"Of the signatories, {first?.Title} leaves fewest packages by red lines alone, and {last?.Title} fewest once demands and preconditions count as well. ") + caution + author;
     }
 
     private static string VagueOf(Exploration exploration)

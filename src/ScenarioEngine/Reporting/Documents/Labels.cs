@@ -4,7 +4,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>Names for people, of what files call by ids and paths.</summary>
-public static class Labels
+internal static class Labels
 {
     /// <summary>A field: <c>Security guarantee, United States: form</c>.</summary>
     public static string Of(Field field)

@@ -5,7 +5,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>What a scenario leaves open of what moves a verdict, for those who report it.</summary>
-public static class OpenFindings
+internal static class OpenFindings
 {
     /// <summary>With more than these, what is open is listed in short: a package of a few terms leaves most of a large pack open.</summary>
     public const int MostInFull = 12;

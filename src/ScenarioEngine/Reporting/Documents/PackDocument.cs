@@ -5,7 +5,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>What is in a rule pack: parties, issues, positions, rules and sources.</summary>
-public static class PackDocument
+internal static class PackDocument
 {
     /// <summary>A whole pack, for people to read.</summary>
     public static Document Of(RulePack pack) => new(
@@ -22,7 +22,7 @@ public static class PackDocument
             new Table("", ["Position", "Kind", "Stated", "Title"], [.. pack.Positions.Select(Row)], "") { MayDrop = true },
             .. pack.Implications.Select(Of),
             .. pack.Constraints.Select(Of),
-            .. pack.Facts.IsEmpty ? [] : (Block[])[new Table("", ["Fact", "Stated", "Statement"], [.. pack.Facts.Select(fact => Row(fact.Id, fact.Statement.Date is { } said ? Phrases.Day(said) : "undated", fact.Statement.Text))], "")],
+            .. pack.Facts.IsEmpty ? [] : (Block[])[new Table("", ["Fact", "Stated", "Statement"], [.. pack.Facts.Select(fact => Row(fact.Id, fact.Statement.Stated is { } said ? Phrases.When(said) : "undated", fact.Statement.Text))], "")],
             new Table("", ["Source", "Published", "Title"], [.. pack.Sources.Select(source => Row(source.Id, source.Date is { } day ? Phrases.Day(day) : "undated", $"{source.Title}, {source.Publisher}"))], ""),
         ]);
 
@@ -55,12 +55,14 @@ public static class PackDocument
             new Entry("Statement", position.Statement.Text),
             new Entry("Source", Phrases.Reference(position.Statement)),
             .. Optional("", position.Statement.Source.Url),
+            .. Optional("Known", Phrases.Weakness(position.Statement)),
             new Entry("Rule", position.Vague is { } vague ? $"not tested, too vague: {vague}" : Phrases.Rule(position)),
             new Entry("", position.Location.ToString()),
             .. Optional("Interest", position.Interest),
             .. Optional("Encoding", position.Encoding),
+            .. position.Readings.Select(reading => new Entry("Read as", $"{ReadingText.InShort(reading)}. {reading.Because}")),
             .. Optional("Ends", Ends(position)),
-            .. pack.FactsBeside(position).Select(fact => new Entry("Fact", $"{fact.Statement.Text} ({fact.Id})")),
+            .. FindingBlocks.FactEntries(pack, position, asOf: null),
         ]);
 
     /// <summary>A fact with its statement and source, and why it is no position.</summary>
@@ -100,6 +102,7 @@ public static class PackDocument
             Mood.Doubtful,
             [
                 .. field.Type.Options.Select(option => new Entry("", (option.Description is { } description ? $"{option.Id}: {description}" : option.Id) + Phrases.Days(option))),
+                .. Optional("Steps", field.Type.Step is { } step ? $"of {field.Type.Format(step)}" : null),
                 .. Optional("Only when", field.OnlyWhen is { } condition ? ConditionText.Describe(condition) : null),
                 .. Optional("Status quo", field.StatusQuo is { } statusQuo ? field.Type.Format(statusQuo) : null),
             ]);
@@ -126,7 +129,7 @@ public static class PackDocument
     private static string? Ends(Position position) => position switch
     {
         { SupersededBy: { } successor } => $"superseded by {successor.FullName}",
-        { Until: { } end } => $"{Words.Of(position.Status)}, until {Phrases.Day(end)}",
+        { Ended: { } end } => $"{Words.Of(position.Status)}, until {Phrases.When(end)}",
         { Status: PositionStatus.InForce } => null,
         _ => Words.Of(position.Status),
     };
@@ -134,7 +137,7 @@ public static class PackDocument
     private static ImmutableArray<Cell> Row(Position position) => Row(
         position.FullName,
         Phrases.Kind(position.Kind) + (position.Vague is null ? "" : ", vague"),
-        position.Statement.Date is { } day ? Phrases.Day(day) : "assumed",
+        position.Statement.Stated is { } stated ? Phrases.When(stated) : "assumed",
         position.Title);
 
     private static ImmutableArray<Cell> Row(params string[] cells) => [.. cells.Select(cell => new Cell(cell))];

@@ -5,7 +5,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>Rule packs in a line each, and what is found in them.</summary>
-public static class PackListDocument
+internal static class PackListDocument
 {
     /// <summary>Packs with the folders in which they lie, for people to read.</summary>
     public static Document Of(IReadOnlyList<(string Folder, RulePack Pack)> packs) => new("Rule packs", "", packs.Count == 0

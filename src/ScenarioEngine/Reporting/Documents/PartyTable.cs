@@ -13,9 +13,9 @@ internal static class PartyTable
         var rows = evaluation.Parties.Where(result => result.Party.MemberOf is null).SelectMany(result => Rows(evaluation, result, 0));
         return new Table(
             "",
-            ["Party", "Verdict", "Crossed", "Unmet", "Open", "Preferences met"],
+            ["Party", "Verdict", "Crossed", "Unmet", "Open", "Score"],
             [.. rows],
-            "Crossed: red lines. Unmet: demands and preconditions. Preferences count by weight.");
+            "Crossed: red lines. Unmet: demands and preconditions. Score: how far preferences are met, from 0 to 1.");
     }
 
     /// <summary>Members stand below the party that they belong to; their verdicts are their own.</summary>
@@ -28,10 +28,19 @@ internal static class PartyTable
             new Cell(Share(result, FindingStatus.Crossed, PositionKind.RedLine)),
             new Cell(Share(result, FindingStatus.Unmet, PositionKind.Demand, PositionKind.Precondition)),
             new Cell(Open(result)),
-            new Cell(result.WeightApplicable == 0 ? "-" : FormattableString.Invariant($"{result.WeightMet} of {result.WeightApplicable}")),
+            new Cell(ScoreOf(result)),
         ];
         return evaluation.Parties.Where(member => member.Party.MemberOf == result.Party).SelectMany(member => Rows(evaluation, member, depth + 1)).Prepend(row);
     }
+
+    /// <summary>The score; where even the highest lies below the one at which the party walks away, that too.</summary>
+    private static string ScoreOf(PartyResult result) => result switch
+    {
+        { Score: null } => "-",
+        { Score: { High.Ranks: [var high] } score, Party.WalksAwayBelow: { } bound } when high < Fraction.Of(bound) =>
+            $"{score.ToText(ValueBlocks.Digits)}, walks away below {Fraction.Of(bound).ToText(ValueBlocks.Digits)}",
+        _ => result.Score.ToText(ValueBlocks.Digits),
+    };
 
     internal static Mood? MoodOf(Verdict verdict) => verdict switch
     {

@@ -11,6 +11,7 @@ namespace ScenarioEngine.Reporting.Documents;
 internal static class PriceBlocks
 {
     private const int MostBars = 15;
+    private const int MostRows = 100;
 
     public static IEnumerable<Block> Of(Exploration exploration)
     {
@@ -20,11 +21,12 @@ internal static class PriceBlocks
         }
 
         var prices = exploration.Prices.OrderByDescending(price => price.ExcludesAlone).ToList();
+        var shown = prices.Count <= MostRows + 1 ? prices.Count : MostRows;
         var table = new Table(
             "",
-            ["What takes most room", "Said by", "Without it", "Crossed by"],
-            [.. prices.Select(price => Row(exploration, price))],
-            "Without it: how many times as many packages cross nobody's stated red line. Crossed by: share of the possible packages.");
+            ["What takes most room", "Without it", "Crossed by"],
+            [.. prices.Take(shown).Select(price => Row(exploration, price))],
+            $"Without it: how many times as many packages cross nobody's stated red line. Crossed by: share of the possible packages.{(shown < prices.Count ? $" {Listing.Sentence(Quantity.Of(prices.Count - shown, "other red line"))} stand in --format json." : "")}");
         var bars = Bars(exploration, prices);
         return bars.IsEmpty ? [table] :
         [
@@ -34,15 +36,14 @@ internal static class PriceBlocks
 
     private static ImmutableArray<Cell> Row(Exploration exploration, Price price) =>
     [
-        new Cell($"{price.Position.Title} ({price.Position.FullName})"),
-        new Cell(SaidBy(price.Position)),
+        new Cell($"{price.Position.Title} ({price.Position.FullName}), {SaidBy(price.Position)}"),
         new Cell(WithoutIt(price, exploration.Zone)),
         new Cell(Amounts.Share(price.Crossed, exploration.Possible)),
     ];
 
     private static string SaidBy(Position position) => position.Statement.Source.IsAssumption
-        ? $"{position.Party.Title}, assumed"
-        : string.Join(", ", new[] { position.Party.Title, position.Statement.Speaker, position.Statement.Date is { } day ? Phrases.Day(day) : null }.OfType<string>().Distinct());
+        ? "assumed"
+        : string.Join(", ", new[] { position.Statement.Speaker, position.Statement.Stated is { } stated ? Phrases.When(stated) : null }.OfType<string>().Distinct());
 
     private static string WithoutIt(Price price, BigInteger zone) => price.Crossed.IsZero ? "the same: nothing crosses it"
         : price.IsRedundant ? $"the same: covered by {Listing.And(price.CoveredBy.Select(line => line.FullName).DefaultIfEmpty("others"))}"

@@ -9,7 +9,7 @@ using ScenarioEngine.Repairing;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>The shortest ways out of what a scenario crosses, and what each of them changes for every party.</summary>
-public static class RepairDocument
+internal static class RepairDocument
 {
     private static readonly string[] Numbers = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
 
@@ -25,7 +25,7 @@ public static class RepairDocument
             ExplorationDocument.GroundOf(before.Scenario, options.Parties),
             [
                 Summary(before, plan, options),
-                .. plan.Cost > 0 && !plan.Repairs.IsEmpty ? [new NumberedList([.. plan.Repairs.Select(repair => Item(before, repair))])] : (ImmutableArray<Block>)[],
+                .. plan.Cost > 0 && !plan.Repairs.IsEmpty ? [new NumberedList([.. plan.Repairs.Select(repair => Item(before, repair, options))])] : (ImmutableArray<Block>)[],
                 .. isMore ? [new Paragraph($"and {Amounts.InWords(plan.Number - plan.Repairs.Length)} more; --most lists more of them.")] : (ImmutableArray<Block>)[],
             ]);
     }
@@ -58,15 +58,23 @@ public static class RepairDocument
         : plan.Number == BigInteger.One ? "is one way"
         : $"are {Amounts.InWords(plan.Number)} ways";
 
-    private static Item Item(Evaluation before, Repair repair)
+    private static Item Item(Evaluation before, Repair repair, RepairOptions options)
     {
         var now = before.Parties.ToDictionary(party => party.Party, Phrases.Verdict);
         var counted = repair.Evaluation.Parties.Where(party => party.Verdict < Verdict.NothingToTest).ToList();
         var changed = counted.FindAll(party => Phrases.Verdict(party) != now[party.Party]);
         var others = changed.Count == counted.Count ? [] : (string[])[changed.Count == 0 ? "all as now" : "all others as now"];
         var giving = repair.GivingUp.IsEmpty ? [] : (Entry[])[new Entry("But", $"{string.Join("; ", repair.GivingUp)} {ChangeText.GivingUp}")];
-        return new Item(string.Join("; ", repair.Changes), [.. giving, new Entry("Then", string.Join("; ", [.. changed.Select(Verdicts), .. others]))]);
+        return new Item(string.Join("; ", repair.Changes), [.. giving, new Entry("Then", string.Join("; ", [.. changed.Select(Verdicts), .. others])), .. ReadOtherwise(repair, options)]);
     }
+
+    /// <summary>The parties of which a line is crossed after all where positions are read otherwise.</summary>
+    private static IEnumerable<Entry> ReadOtherwise(Repair repair, RepairOptions options) =>
+        from verdict in ReadingBlocks.Look(repair.Evaluation)?.Verdicts ?? []
+        where options.Parties.IsEmpty || options.Parties.Contains(verdict.Party)
+        from other in verdict.Hanging.Otherwise
+        where other.Value == Verdict.Conflict
+        select new Entry("Read otherwise", $"{verdict.Party.Title}: conflict {ReadingText.Extent(verdict.Hanging, other)}, {ReadingText.Where(other)}");
 
     private static string Verdicts(PartyResult party) => $"{party.Party.Title}: {Phrases.Verdict(party)}";
 }

@@ -6,7 +6,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>The report of any number of scenarios, with all that it takes to be handed on: mistakes in the files, sources, words.</summary>
-public static class ReportDocument
+internal static class ReportDocument
 {
     private const string Title = "Scenarios evaluated";
 

@@ -6,7 +6,7 @@ using ScenarioEngine.Explaining;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>Scenarios side by side: first which terms make the difference, then everything that differs.</summary>
-public static class SideBySideDocument
+internal static class SideBySideDocument
 {
     /// <summary>Scenarios beside each other, for people to read.</summary>
     public static Document Of(SideBySide sideBySide)

@@ -8,7 +8,7 @@ namespace ScenarioEngine.Reporting.Documents;
 /// <param name="Source">The source.</param>
 /// <param name="Positions">The positions whose statement, or that of an exception, is published there.</param>
 /// <param name="Facts">The facts that are published there.</param>
-public sealed record SourceUse(RulePack Pack, Source Source, ImmutableArray<Position> Positions, ImmutableArray<Fact> Facts)
+internal sealed record SourceUse(RulePack Pack, Source Source, ImmutableArray<Position> Positions, ImmutableArray<Fact> Facts)
 {
     /// <summary>The name by which citations call the source: unique over all packs.</summary>
     public string Key => $"{Pack.Id}:{Source.Id}";

@@ -6,7 +6,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>The sources of packs: how close each is to whoever spoke, how much of it was read, and what rests on it.</summary>
-public static class SourcesDocument
+internal static class SourcesDocument
 {
     /// <summary>What there is to say of the sources of one pack.</summary>
     /// <param name="pack">The pack.</param>
@@ -16,7 +16,7 @@ public static class SourcesDocument
         Phrases.NameOf(pack),
         [
             new Table("", ["Source", "Tier", "Read", "Positions", "Facts", "Published by"], [.. uses.Select(Row)], Note(uses)),
-            .. RedLines(uses),
+            .. Weak(uses),
         ]);
 
     private static ImmutableArray<Cell> Row(SourceUse use) =>
@@ -33,16 +33,19 @@ public static class SourcesDocument
         CultureInfo.InvariantCulture,
         $"Sources: {uses.Length}. Positions that rest on them: {uses.SelectMany(use => use.Positions).Distinct().Count()}. Tiers, from near to far: {string.Join(", ", Words.All<SourceTier>())}.");
 
-    private static IEnumerable<Block> RedLines(ImmutableArray<SourceUse> uses)
+    /// <summary>What can move a verdict and is known from afar alone, red lines first: every finding on it is only as good.</summary>
+    private static IEnumerable<Block> Weak(ImmutableArray<SourceUse> uses)
     {
-        var weak = uses.Where(use => use.Source.IsWeak).SelectMany(use => use.RestingOnItAlone).Where(position => position.Kind == PositionKind.RedLine).ToList();
+        var weak = uses.Where(use => use.Source.IsWeak).SelectMany(use => use.RestingOnItAlone)
+            .Where(position => position is { Vague: null, Kind: PositionKind.RedLine or PositionKind.Demand or PositionKind.Precondition })
+            .OrderBy(position => position.Kind).ToList();
         if (weak.Count > 0)
         {
             yield return new Table(
-                "Red lines that rest on a newsroom's report or a copy alone:",
-                ["Red line", "Source"],
-                [.. weak.Select(position => ImmutableArray.Create(new Cell(position.FullName), new Cell(position.Statement.Source.Id)))],
-                "");
+                "Findings on these rest on a newsroom's report or a copy alone:",
+                ["Kind", "Position", "Source"],
+                [.. weak.Select(position => ImmutableArray.Create(new Cell(Phrases.Kind(position.Kind)), new Cell(position.FullName), new Cell(position.Statement.Source.Id)))],
+                "Reports name them where they are crossed or unmet.");
         }
     }
 }

@@ -7,7 +7,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>Why a space could not be explored, what ties it together, and what to do about it; with an estimate where one was asked for.</summary>
-public static class TooLargeDocument
+internal static class TooLargeDocument
 {
     /// <summary>What could not be explored, for people to read.</summary>
     /// <param name="scenario">The scenario.</param>

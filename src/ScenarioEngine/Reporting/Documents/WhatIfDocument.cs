@@ -7,7 +7,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>What edits make of a scenario: each with the outcome, the verdicts and the findings that it turns.</summary>
-public static class WhatIfDocument
+internal static class WhatIfDocument
 {
     private const string Arrow = " -> ";
 

@@ -7,7 +7,7 @@ namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes sources for reference managers: as CSL-JSON, and as BibTeX.</summary>
 /// <remarks>A citation carries the address of the kept copy where the pack has one, and what a reader should know of the source as its note.</remarks>
-public static class Citations
+internal static class Citations
 {
     /// <summary>Writes one list of items, each with its key as its id.</summary>
     public static void WriteCsl(Stream stream, IEnumerable<SourceUse> uses)

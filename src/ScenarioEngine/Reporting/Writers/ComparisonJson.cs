@@ -7,7 +7,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes what edits make of a scenario, and scenarios side by side, as JSON in the shape of <c>comparison.schema.json</c>.</summary>
-public sealed class ComparisonJson
+internal sealed class ComparisonJson
 {
     private const int Version = 1;
 

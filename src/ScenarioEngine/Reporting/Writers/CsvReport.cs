@@ -11,7 +11,7 @@ namespace ScenarioEngine.Reporting.Writers;
 /// For each scenario a row of its own, whatever came of it; then one for each finding, broken constraint and contradiction, and for each position
 /// that is too vague or does not count. <c>kind</c> tells them apart. A cell that a spreadsheet would take for a formula begins with an apostrophe.
 /// </remarks>
-public static class CsvReport
+internal static class CsvReport
 {
     private const char ByteOrderMark = '\ufeff';
 
@@ -60,7 +60,7 @@ public static class CsvReport
         position.FullName, Words.Of(position.Kind), status,
         position.Weight == 0 ? null : position.Weight.ToString(CultureInfo.InvariantCulture), Words.Of(position.Status), position.Title,
         because, Phrases.Rule(position), position.Location.ToString(), position.Statement.Text,
-        position.Statement.Speaker, Day(position.Statement.Date), position.Statement.Source.Title, position.Statement.Source.Publisher, position.Statement.Source.Url,
+        position.Statement.Speaker, position.Statement.Stated?.ToString(), position.Statement.Source.Title, position.Statement.Source.Publisher, position.Statement.Source.Url,
     ];
 
     /// <summary>A row of something that is no position.</summary>

@@ -4,7 +4,7 @@ using ScenarioEngine.Reporting.Documents;
 namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes documents as one HTML file that needs no network and no script, and prints.</summary>
-public sealed class DocumentHtml
+internal sealed class DocumentHtml
 {
     private const int BarWidth = 20;
     private const int FewestListed = 4;

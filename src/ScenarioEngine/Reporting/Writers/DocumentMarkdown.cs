@@ -5,7 +5,7 @@ using ScenarioEngine.Reporting.Documents;
 namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes documents as Markdown, for a wiki or a pull request. What a user wrote is escaped, and stays text.</summary>
-public static class DocumentMarkdown
+internal static class DocumentMarkdown
 {
     private const int LowestHeading = 6;
 

@@ -6,7 +6,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes tables of an exploration as CSV (RFC 4180), with a head and lines that end in a line feed.</summary>
-public static class ExplorationCsv
+internal static class ExplorationCsv
 {
     /// <summary>The options of every field, with the zone that each leaves as a term of the scenario; of a set, the packages with the option.</summary>
     public static void WriteOptions(TextWriter writer, Exploration exploration)

@@ -11,7 +11,7 @@ namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes what exploring and repairing find as JSON in the shape of <c>exploration.schema.json</c>.</summary>
 /// <remarks>Numbers of packages are text, since a number of JSON is not read exactly past 2^53.</remarks>
-public sealed class ExplorationJson
+internal sealed class ExplorationJson
 {
     private const string Format = "exploration";
     private const int Version = 1;
@@ -147,7 +147,12 @@ public sealed class ExplorationJson
             _json.Names("redLines", concession.RedLines.Select(line => line.FullName));
             Package("witness", concession.Witness);
         });
-        _json.List("best", exploration.Best, Best);
+        Object("values", exploration.Values, Values);
+        if (exploration.AreValuesTooLarge)
+        {
+            _json.Yes("valuesTooLarge", isSo: true);
+        }
+
         _json.Yes("cut", exploration.IsCut);
         Packages("first", exploration.First);
         Packages("samples", exploration.Samples);
@@ -183,16 +188,78 @@ public sealed class ExplorationJson
         });
     }
 
-    private void Best(BestPackage best)
+    private void Values(Values values)
     {
-        _json.List("scores", best.Scores, score =>
+        _json.List("parties", values.Orders.Index(), order =>
         {
-            _json.Text("party", score.Party.Id);
-            _json.Number("met", score.Met);
-            _json.Number("applicable", score.Applicable);
+            _json.Text("party", order.Item.Party.Id);
+            _json.Score("bestOfAll", values.OwnBestOfAll[order.Index]);
+            if (values.OwnBest.ElementAtOrDefault(order.Index) is { } own)
+            {
+                _json.Score("bestInTheZone", own);
+            }
+
+            if (values.NoDeal.ElementAtOrDefault(order.Index) is { } noDeal)
+            {
+                _json.Object("noDeal", () =>
+                {
+                    _json.Score("low", noDeal.Low);
+                    _json.Score("high", noDeal.High);
+                });
+            }
+
+            if (order.Item.Party.WalksAwayBelow is { } score)
+            {
+                _json.Text("walksAwayBelow", Fraction.Of(score).ToString());
+            }
         });
-        Count("packages", best.Packages);
-        Package("package", best.Package);
+        Best("zone", values.Zone);
+        Best("space", values.Space);
+        _json.List("solutions", values.Solutions, solution =>
+        {
+            _json.Text("name", Words.Of(solution.Kind));
+            Best("best", solution.Best);
+        });
+        _json.List("gainsFrom", values.Bases, from =>
+        {
+            _json.Text("party", from.Party.Id);
+            _json.Text("score", from.Score.ToString());
+            _json.Text("kind", Words.Of(from.Kind));
+        });
+        _json.List("staying", values.Staying, staying =>
+        {
+            _json.Names("parties", staying.Parties.Select(party => party.Id));
+            if (staying.Packages is { } packages)
+            {
+                Count("packages", packages);
+            }
+
+            Object("estimate", staying.Estimate, estimate =>
+            {
+                Count("packages", estimate.Zone);
+                Count("low", estimate.Low);
+                Count("high", estimate.High);
+                _json.Number("samples", estimate.Samples);
+            });
+        });
+    }
+
+    /// <summary>Packages with their scores; left out where they are too many to find.</summary>
+    private void Best(string name, ImmutableArray<BestPackage>? packages)
+    {
+        if (packages is { } best)
+        {
+            _json.List(name, best, found =>
+            {
+                _json.List("scores", found.Scores, score =>
+                {
+                    _json.Text("party", score.Party.Id);
+                    _json.Score("score", score);
+                });
+                Count("packages", found.Packages);
+                Package("package", found.Package);
+            });
+        }
     }
 
     private void Map(FieldMap map)

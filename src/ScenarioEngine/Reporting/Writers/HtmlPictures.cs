@@ -30,8 +30,46 @@ internal sealed class HtmlPictures(HtmlText html)
             case BarPicture bars:
                 WriteBars(bars);
                 break;
+            case GraphPicture graph:
+                WriteGraph(graph);
+                break;
             default:
                 throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    private void WriteGraph(GraphPicture graph)
+    {
+        const int height = 560;
+        const int radius = 220;
+        const int node = 17;
+        Draw(graph, height, () =>
+        {
+            html.Own("<defs><marker id=\"tip\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto\"><path class=\"tip\" d=\"M0 0 L8 4 L0 8 z\"></path></marker></defs>");
+            foreach (var arrow in graph.Arrows)
+            {
+                var ((x, y), (toX, toY)) = (At(arrow.From), At(arrow.To));
+                var length = Math.Sqrt(((toX - x) * (toX - x)) + ((toY - y) * (toY - y)));
+                var (alongX, alongY) = ((toX - x) / length, (toY - y) / length);
+                // Bent to the right of the way, so that there and back are two lines.
+                var (bendX, bendY) = (((x + toX) / 2) - (alongY * 18), ((y + toY) / 2) + (alongX * 18));
+                html.Own(FormattableString.Invariant($"<path class=\"arrow{(arrow.IsStrong ? "" : " weak")}\" marker-end=\"url(#tip)\" d=\"M{x + (alongX * node):0.#} {y + (alongY * node):0.#} Q{bendX:0.#} {bendY:0.#} {toX - (alongX * node):0.#} {toY - (alongY * node):0.#}\"></path>"));
+                html.Element("text", FormattableString.Invariant($"x=\"{bendX - (alongY * 4):0.#}\" y=\"{bendY + (alongX * 4) + 4:0.#}\" text-anchor=\"middle\""), arrow.Label);
+            }
+
+            foreach (var (number, mark) in graph.Nodes.Index())
+            {
+                var (x, y) = At(number);
+                var tone = mark.Mood is { } mood ? DocumentHtml.ClassOf(mood) : "open";
+                html.Own(FormattableString.Invariant($"<circle class=\"mark {tone}\" cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{node}\"></circle>"));
+                html.Element("text", FormattableString.Invariant($"class=\"sign {tone}\" x=\"{x:0.#}\" y=\"{y + 4:0.#}\" text-anchor=\"middle\""), mark.Sign);
+            }
+        });
+
+        (double X, double Y) At(int number)
+        {
+            var turn = 2 * Math.PI * number / graph.Nodes.Length;
+            return ((Width / 2.0) + (radius * 1.6 * Math.Sin(turn)), (height / 2.0) - (radius * Math.Cos(turn)));
         }
     }
 

@@ -10,7 +10,7 @@ using ScenarioEngine.Text;
 namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes results as JUnit XML, which build servers show.</summary>
-public static class JUnitReport
+internal static class JUnitReport
 {
     private static readonly XmlWriterSettings Settings = new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 
@@ -136,7 +136,7 @@ public static class JUnitReport
 /// <summary>One result.</summary>
 /// <param name="Group">What it belongs to, such as a file.</param>
 /// <param name="Name">What it is called.</param>
-public sealed record JUnitCase(string Group, string Name)
+internal sealed record JUnitCase(string Group, string Name)
 {
     /// <summary>What became of it.</summary>
     public JUnitOutcome Outcome { get; init; }
@@ -149,7 +149,7 @@ public sealed record JUnitCase(string Group, string Name)
 }
 
 /// <summary>What became of a case.</summary>
-public enum JUnitOutcome
+internal enum JUnitOutcome
 {
     /// <summary>As it should be.</summary>
     Passed,

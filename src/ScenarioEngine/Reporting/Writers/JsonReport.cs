@@ -2,6 +2,8 @@ using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
+using ScenarioEngine.Reporting.Documents;
+using ScenarioEngine.Rereading;
 
 namespace ScenarioEngine.Reporting.Writers;
 
@@ -44,7 +46,22 @@ public sealed class JsonReport
         _json.Day("asOf", scenario.AsOf);
         _json.Text("silence", Words.Of(scenario.Silence));
         _json.Names("engines", evaluation.Engines);
+        if (scenario.Pack != scenario.Pack.Own)
+        {
+            _json.Names("readAs", scenario.Pack.ReadAs.Select(reading => reading.ToString()));
+        }
+
         _json.Text("note", scenario.Note);
+        if (scenario.Happened is { } happened)
+        {
+            _json.Object("happened", () =>
+            {
+                _json.Text("what", Words.Of(happened.Fate));
+                _json.Text("when", happened.When.ToString());
+                _json.Text("source", happened.Source.Id);
+            });
+        }
+
         _json.Text("outcome", Words.Of(evaluation.Outcome));
         if (evaluation.Impossibility is { } impossibility)
         {
@@ -57,7 +74,8 @@ public sealed class JsonReport
             _json.Yes("notToldApart", true);
         }
 
-        _json.List("parties", evaluation.Parties, Party);
+        var readings = ReadingBlocks.Look(evaluation);
+        _json.List("parties", evaluation.Parties, result => Party(result, readings?.Verdicts.First(verdict => verdict.Party == result.Party).Hanging));
         _json.List("findings", evaluation.Findings, finding => Finding(evaluation, finding));
         _json.List("contradictions", evaluation.Contradictions, Contradiction);
         _json.List("constraints", evaluation.Constraints, Constraint);
@@ -70,7 +88,7 @@ public sealed class JsonReport
         });
     }
 
-    private void Party(PartyResult result)
+    private void Party(PartyResult result, Hanging<Verdict>? hanging)
     {
         _json.Text("id", result.Party.Id);
         _json.Text("title", result.Party.Title);
@@ -78,17 +96,26 @@ public sealed class JsonReport
         _json.Text("role", Words.Of(result.Party.Role));
         _json.Text("note", result.Party.Note);
         _json.Text("verdict", Words.Of(result.Verdict));
+        if (hanging is { HoldsUnderEvery: false })
+        {
+            _json.Object("readings", () => ReadingTables.Write(_json, hanging));
+        }
+
         _json.Names("deadlock", result.Deadlock.Select(position => position.FullName));
         if (result.IsNotToldApart)
         {
             _json.Yes("notToldApart", true);
         }
 
-        _json.Object("preferences", () =>
+        if (result.Score is { } score)
         {
-            _json.Number("met", result.WeightMet);
-            _json.Number("applicable", result.WeightApplicable);
-        });
+            _json.Object("score", () =>
+            {
+                _json.Score("low", score.Low);
+                _json.Score("high", score.High);
+            });
+        }
+
         _json.List("vague", result.Vague, position =>
         {
             _json.Text("position", position.FullName);
@@ -107,9 +134,15 @@ public sealed class JsonReport
         _json.Text("status", Words.Of(finding.Status));
         _json.Text("claim", Phrases.Claim(finding));
         Whichever(finding);
-        if (position.Weight > 0)
+        if (finding.Worth is { } worth)
         {
-            _json.Number("weight", position.Weight);
+            _json.Decimal("weight", position.Weight);
+            _json.Object("worth", () =>
+            {
+                _json.Text("low", worth.Low.ToString());
+                _json.Text("high", worth.High.ToString());
+                _json.Text("highest", position.HighestWorth.ToString());
+            });
         }
 
         _json.Text("standing", Words.Of(position.Status));
@@ -120,6 +153,11 @@ public sealed class JsonReport
         _json.Object("statement", () => Statement(position.Statement));
         _json.Text("interest", position.Interest);
         _json.Text("encoding", position.Encoding);
+        if (evaluation.Scenario is var scenario && scenario.Pack.FactsBeside(position, scenario.AsOf).ToList() is { Count: > 0 } facts)
+        {
+            _json.List("facts", facts, Fact);
+        }
+
         _json.List("tests", Observation.Of(evaluation, position), observation =>
         {
             _json.Text("path", observation.Test.Field.Path);
@@ -129,6 +167,13 @@ public sealed class JsonReport
         });
         _json.List("changes", finding.Changes, Change);
         _json.List("wouldSettle", finding.WouldSettle, Change);
+    }
+
+    private void Fact(Fact fact)
+    {
+        _json.Text("id", fact.Id);
+        _json.Object("statement", () => Statement(fact.Statement));
+        _json.Text("because", fact.Because);
     }
 
     private void Whichever(Finding finding)
@@ -235,13 +280,14 @@ public sealed class JsonReport
     {
         _json.Text("text", statement.Text);
         _json.Text("speaker", statement.Speaker);
-        _json.Day("stated", statement.Date);
+        _json.Text("stated", statement.Stated?.ToString());
         _json.Yes("assumption", statement.Source.IsAssumption);
         _json.Text("source", statement.Source.Title);
         _json.Text("publisher", statement.Source.Publisher);
         _json.Text("author", statement.Source.Author);
         _json.Day("published", statement.Source.Date);
         _json.Text("url", statement.Source.Url);
+        _json.Text("tier", statement.Source.Tier is { } tier ? Words.Of(tier) : null);
         _json.Text("read", statement.Source.Read is { } read ? Words.Of(read) : null);
         _json.Text("locator", statement.Locator);
         _json.Names("records", statement.Records);

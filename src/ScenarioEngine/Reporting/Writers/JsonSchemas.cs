@@ -1,7 +1,7 @@
 namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>The JSON Schemas (2020-12) of the documents that reports write.</summary>
-public static class JsonSchemas
+internal static class JsonSchemas
 {
     /// <summary>The schema of what <see cref="JsonReport"/> writes.</summary>
     public static string Evaluation => Read("evaluation");
@@ -12,8 +12,14 @@ public static class JsonSchemas
     /// <summary>The schema of what <see cref="ExplorationJson"/> writes.</summary>
     public static string Exploration => Read("exploration");
 
+    /// <summary>The schema of what <see cref="ReadingTables"/> writes.</summary>
+    public static string Readings => Read("readings");
+
     /// <summary>The schema of each line that <see cref="Batching.Batch"/> writes.</summary>
     public static string Batch => Read("batch");
+
+    /// <summary>The schema of what <see cref="StabilityWriters"/> writes.</summary>
+    public static string Stability => Read("stability");
 
     private static string Read(string name)
     {

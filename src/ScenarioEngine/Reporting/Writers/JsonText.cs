@@ -37,6 +37,11 @@ internal sealed class JsonText(Utf8JsonWriter json)
 
     public void Number(string name, int number) => json.WriteNumber(name, number);
 
+    public void Decimal(string name, decimal number) => json.WriteNumber(name, number);
+
+    /// <summary>A score as the fractions that it is, one for each rank of preferences.</summary>
+    public void Score(string name, PartyScore score) => Names(name, score.Ranks.Select(rank => rank.ToString()));
+
     public void Yes(string name, bool isSo) => json.WriteBoolean(name, isSo);
 
     public void Text(string name, string? value)

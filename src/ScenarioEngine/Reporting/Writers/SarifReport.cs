@@ -7,7 +7,7 @@ using ScenarioEngine.Text;
 namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes what is wrong with scenarios in SARIF 2.1.0, which editors and code hosts show beside the lines it is about.</summary>
-public sealed class SarifReport
+internal sealed class SarifReport
 {
     private const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 

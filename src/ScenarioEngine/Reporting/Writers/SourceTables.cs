@@ -5,7 +5,7 @@ using ScenarioEngine.Text;
 namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes sources with what rests on them, as CSV (RFC 4180, with lines that end in a line feed) and as JSON.</summary>
-public static class SourceTables
+internal static class SourceTables
 {
     private const int Version = 1;
 

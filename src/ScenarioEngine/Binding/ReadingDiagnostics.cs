@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
+using ScenarioEngine.Syntax;
+
+namespace ScenarioEngine.Binding;
+
+/// <summary>What can be wrong with readings, and with the choice of one.</summary>
+internal static class ReadingDiagnostics
+{
+    private static readonly DiagnosticDescriptor NamedOwnDescriptor = new("SE2060", Severity.Error, "Reading called `own`");
+    private static readonly DiagnosticDescriptor UnknownQuestionDescriptor = new("SE2061", Severity.Error, "Unknown question");
+    private static readonly DiagnosticDescriptor ReplacesNothingDescriptor = new("SE2062", Severity.Error, "Reading that replaces nothing");
+    private static readonly DiagnosticDescriptor ChangesFactDescriptor = new("SE2063", Severity.Error, "Reading that changes a fact");
+    private static readonly DiagnosticDescriptor TwoQuestionsDescriptor = new("SE2064", Severity.Error, "Readings of one position that answer different questions");
+    private static readonly DiagnosticDescriptor UnknownReadingDescriptor = new("SE2065", Severity.Error, "Unknown reading");
+    private static readonly DiagnosticDescriptor ReadTwoWaysDescriptor = new("SE2066", Severity.Error, "Position read two ways at once");
+
+    public static ImmutableArray<DiagnosticDescriptor> All =>
+    [
+        NamedOwnDescriptor, UnknownQuestionDescriptor, ReplacesNothingDescriptor, ChangesFactDescriptor, TwoQuestionsDescriptor, UnknownReadingDescriptor, ReadTwoWaysDescriptor,
+    ];
+
+    public static Diagnostic NamedOwn(Word id) =>
+        new(NamedOwnDescriptor, id.Location, $"A reading cannot be called `{Reading.Own}`: that is the name of the position's own encoding.")
+        {
+            Hint = "Name the reading after what it reads otherwise, such as `de-jure-only`.",
+        };
+
+    public static Diagnostic UnknownQuestion(Word name, IReadOnlyCollection<string> known) =>
+        new(UnknownQuestionDescriptor, name.Location, $"There is no question `{UserText.Quote(name.Text)}`.")
+        {
+            Hint = Suggestion.For(name.Text, known) ?? (known.Count == 0
+                ? "Declare it under `questions` in pack.yaml, or leave `question` out where the reading stands alone."
+                : $"The questions are: {string.Join(", ", known)}."),
+        };
+
+    public static Diagnostic ReplacesNothing(ReadingSyntax reading) =>
+        new(ReplacesNothingDescriptor, reading.Location, $"The reading `{reading.Id.Text}` has nothing in place of the position's own encoding.")
+        {
+            Hint = "Give it what is read otherwise: `crossed-when`, `met-when`, `applies-when`, `unless`, `kind` or `vague`.",
+        };
+
+    public static Diagnostic ChangesFact(Word key, string reading) =>
+        new(ChangesFactDescriptor, key.Location, $"`{key.Text}` is a matter of fact, and the reading `{reading}` cannot change it.")
+        {
+            Hint = "A reading turns the same words into another condition. What somebody else said, or said on another day, is a position of its own.",
+        };
+
+    public static Diagnostic TwoQuestions(ReadingSyntax reading, ReadingSyntax first) =>
+        new(TwoQuestionsDescriptor, reading.Details.Question?.Location ?? reading.Location, reading.Details.Question is { } question
+            ? $"`{reading.Id.Text}` answers `{question.Text}`, and `{first.Id.Text}` {AnswerOf(first)}; a position is read in one way at a time."
+            : $"`{reading.Id.Text}` answers no question, and `{first.Id.Text}` {AnswerOf(first)}; a position is read in one way at a time.")
+        {
+            Hint = "Let all readings of a position name one question, or none.",
+            Related = [new RelatedLocation(first.Location, "the first reading")],
+        };
+
+    public static Diagnostic UnknownReading(Word name, Position position) =>
+        new(UnknownReadingDescriptor, name.Location, position.Readings.IsEmpty
+            ? $"`{position.FullName}` has no other readings than its own."
+            : $"`{position.FullName}` has no reading `{UserText.Quote(name.Text)}`.")
+        {
+            Hint = position.Readings.IsEmpty
+                ? "Choose a position that has some; `scenario readings PACK` lists them."
+                : Suggestion.For(name.Text, position.Readings.Select(reading => reading.Id)) ?? $"Its readings are: {string.Join(", ", position.Readings.Select(reading => reading.Id).Prepend(Reading.Own))}.",
+            Related = [new RelatedLocation(position.Location, "the position")],
+        };
+
+    public static Diagnostic ReadTwoWays(Word name, Position position, ReadingChoice first) =>
+        new(ReadTwoWaysDescriptor, name.Location, $"`{first}` is chosen too, and the two read `{position.FullName}` in different ways.")
+        {
+            Hint = position.Readings[0].Question is { } question
+                ? $"Both answer the question `{question.Id}` ({question.Text}): choose one answer."
+                : "Choose one reading of the position.",
+        };
+
+    private static string AnswerOf(ReadingSyntax reading) => reading.Details.Question is { } question ? $"answers `{question.Text}`" : "answers none";
+}

@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Model;
+using ScenarioEngine.Stability;
+using ScenarioEngine.Tests.Support;
+using ScenarioEngine.Text;
+
+namespace ScenarioEngine.Tests.Stability;
+
+/// <summary>Which states are stable: games with known answers, cases of the literature, and the definitions read naively on random games.</summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class StabilityTests
+{
+    private static readonly GraphModel AnyModel = Load(PrisonersDilemma);
+    private static readonly Notion[] Notions = Enum.GetValues<Notion>();
+
+    /// <summary>Each confesses or keeps silent. Only both confessing is an equilibrium of Nash; both silent is stable once one looks ahead.</summary>
+    private const string PrisonersDilemma = """
+        parties:
+          row: {title: Row, role: signatory, ranking: [{a: yes, b: no}, {a: no, b: no}, {a: yes, b: yes}, {a: no, b: yes}]}
+          column: {title: Column, role: signatory, ranking: [{b: yes, a: no}, {b: no, a: no}, {b: yes, a: yes}, {b: no, a: yes}]}
+        issues:
+          a: {title: Row confesses, type: yes-no, controlled-by: row}
+          b: {title: Column confesses, type: yes-no, controlled-by: column}
+        """;
+
+    /// <summary>Each swerves or drives on.</summary>
+    private const string Chicken = """
+        parties:
+          row: {title: Row, role: signatory, ranking: [{a: no, b: yes}, {a: yes, b: yes}, {a: yes, b: no}, {a: no, b: no}]}
+          column: {title: Column, role: signatory, ranking: [{b: no, a: yes}, {b: yes, a: yes}, {b: yes, a: no}, {b: no, a: no}]}
+        issues:
+          a: {title: Row swerves, type: yes-no, controlled-by: row}
+          b: {title: Column swerves, type: yes-no, controlled-by: column}
+        """;
+
+    /// <summary>
+    /// The groundwater of Elmira: Hipel, Kilgour, Fang and Peng, “The decision support system GMCR in environmental conflict management”, Applied Mathematics and Computation 83 (1997).
+    /// </summary>
+    private const string Elmira = """
+        parties:
+          ministry:
+            title: Ministry of the Environment
+            role: signatory
+            ranking: [{order: original, uniroyal: accept, insist: yes}, {order: original, uniroyal: accept, insist: no}, {order: modified, uniroyal: accept, insist: no}, {order: modified, uniroyal: accept, insist: yes}, {order: original, uniroyal: delay, insist: yes}, {order: original, uniroyal: delay, insist: no}, {order: modified, uniroyal: delay, insist: no}, {order: modified, uniroyal: delay, insist: yes}, {uniroyal: abandon}]
+          uniroyal:
+            title: Uniroyal
+            role: signatory
+            ranking: [{order: original, uniroyal: delay, insist: no}, {order: modified, uniroyal: accept, insist: no}, {order: modified, uniroyal: accept, insist: yes}, {order: original, uniroyal: delay, insist: yes}, {uniroyal: abandon}, {order: original, uniroyal: accept, insist: no}, {order: original, uniroyal: accept, insist: yes}, {order: modified, uniroyal: delay, insist: no}, {order: modified, uniroyal: delay, insist: yes}]
+          local:
+            title: Local government
+            role: signatory
+            ranking: [{order: original, uniroyal: accept, insist: yes}, {order: original, uniroyal: accept, insist: no}, {order: original, uniroyal: delay, insist: yes}, {order: original, uniroyal: delay, insist: no}, {order: modified, uniroyal: accept, insist: yes}, {order: modified, uniroyal: delay, insist: yes}, {order: modified, uniroyal: accept, insist: no}, {order: modified, uniroyal: delay, insist: no}, {uniroyal: abandon}]
+        issues:
+          uniroyal: {title: What Uniroyal does, type: choice, options: [delay, accept, abandon], controlled-by: uniroyal, moves: {delay: [accept, abandon], accept: [abandon]}}
+          order: {title: The control order, type: choice, options: [original, modified], controlled-by: ministry, moves: {original: modified}, only-when: {uniroyal: {is-not: abandon}}}
+          insist: {title: The local government insists on the order, type: yes-no, controlled-by: local, only-when: {uniroyal: {is-not: abandon}}}
+        """;
+
+    [TestCase(PrisonersDilemma, Notion.Nash, "a: yes, b: yes")]
+    [TestCase(PrisonersDilemma, Notion.GeneralMetarational, "a: no, b: no", "a: yes, b: yes")]
+    [TestCase(PrisonersDilemma, Notion.SymmetricMetarational, "a: no, b: no", "a: yes, b: yes")]
+    [TestCase(PrisonersDilemma, Notion.Sequential, "a: no, b: no", "a: yes, b: yes")]
+    [TestCase(Chicken, Notion.Nash, "a: no, b: yes", "a: yes, b: no")]
+    [TestCase(Chicken, Notion.GeneralMetarational, "a: no, b: yes", "a: yes, b: no", "a: yes, b: yes")]
+    [TestCase(Chicken, Notion.SymmetricMetarational, "a: no, b: yes", "a: yes, b: no", "a: yes, b: yes")]
+    [TestCase(Chicken, Notion.Sequential, "a: no, b: yes", "a: yes, b: no")]
+    public void Equilibria_AreThoseThatAreKnown(string game, Notion notion, params string[] expected)
+    {
+        var model = Load(game);
+        var analysis = new StabilityAnalysis(model);
+
+        Assert.That(Enumerable.Range(0, model.States.Length).Where(state => analysis.IsEquilibrium(state, notion)).Select(state => Name(model, state)), Is.EquivalentTo(expected));
+    }
+
+    [Test]
+    public void Elmira_HasNineStatesAndThreeStableByEveryNotion()
+    {
+        var model = Load(Elmira);
+        var analysis = new StabilityAnalysis(model);
+        var stable = Enumerable.Range(0, model.States.Length).Where(state => Notions.All(notion => analysis.IsEquilibrium(state, notion))).Select(state => Name(model, state));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(model.States, Has.Length.EqualTo(9));
+            Assert.That(stable, Is.EquivalentTo(new[] { "uniroyal: delay, order: original, insist: yes", "uniroyal: accept, order: modified, insist: yes", "uniroyal: abandon" }));
+        }
+    }
+
+    /// <summary>How the dispute ended: the ministry and Uniroyal came to an agreement of which the local government had not been told.</summary>
+    [Test]
+    public void Elmira_IsTakenFromOneOfThemToAnotherByACoalition()
+    {
+        var model = Load(Elmira);
+        var from = Enumerable.Range(0, model.States.Length).Single(state => Name(model, state) == "uniroyal: delay, order: original, insist: yes");
+        var moves = new StabilityAnalysis(model).CoalitionMoves(from).Select(move => $"{string.Join(" and ", move.Movers.Select(mover => model.Movers[mover].Party.Id))} to {Name(model, move.To)}");
+
+        Assert.That(moves, Is.EqualTo(new[] { "ministry and uniroyal to uniroyal: accept, order: modified, insist: yes" }));
+    }
+
+    [Test]
+    public void Reason_NamesTheMoveAndWhatAnswersIt()
+    {
+        var model = Load(PrisonersDilemma);
+        int State(string name) => Enumerable.Range(0, model.States.Length).Single(state => Name(model, state) == name);
+        var reason = new StabilityAnalysis(model).ReasonOf(State("a: no, b: no"), 0, Notion.Sequential);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(reason.IsStable, Is.True);
+            Assert.That(reason.Answers, Is.EqualTo(new[] { new Answered(State("a: yes, b: no"), State("a: yes, b: yes")) }));
+        }
+    }
+
+    [Test]
+    public void Definitions_ReadNaively_SayTheSame()
+    {
+        var games = RandomPacks.Trials(usual: 3_000);
+        var dice = new Dice(1944);
+        for (var game = 0; game < games; game++)
+        {
+            var model = Draw(dice);
+            var analysis = new StabilityAnalysis(model);
+            var mistakes =
+                from notion in Notions
+                from mover in Enumerable.Range(0, model.Movers.Length)
+                from state in Enumerable.Range(0, model.States.Length)
+                where analysis.ReasonOf(state, mover, notion).IsStable != NaiveStability.IsStable(model, state, mover, notion)
+                select $"game {game}: state {state} for mover {mover} by {notion}";
+            Assert.That(mistakes, Is.Empty);
+        }
+    }
+
+    /// <summary>Any moves between a few states, which no vocabulary need be able to say; orders with ties.</summary>
+    private static GraphModel Draw(Dice dice)
+    {
+        var (states, movers) = (dice.Between(2, 7), dice.Between(2, 4));
+        return new GraphModel
+        {
+            Scenario = AnyModel.Scenario,
+            Fields = [],
+            States = [.. Enumerable.Range(0, states).Select(_ => new State([]))],
+            Movers =
+            [
+                .. Enumerable.Range(0, movers).Select(_ => new Mover(
+                    AnyModel.Movers[0].Party,
+                    [.. Enumerable.Range(0, states).Select(_ => dice.Below(states))],
+                    [.. Enumerable.Range(0, states).Select(from => Enumerable.Range(0, states).Where(to => to != from && dice.Chance(30)).ToImmutableArray())],
+                    OrderGround.Ranking)),
+            ],
+            Now = null,
+        };
+    }
+
+    private static GraphModel Load(string game)
+    {
+        var pack = Engine.LoadPack([new SourceFile("pack.yaml", $"id: game\ntitle: Game\nversion: 1\nsummary: A game.\n{game}\n")]).ValueOrThrow();
+        var result = Engine.FindMoves(Engine.Compile(pack), new Scenario("All", pack, pack.Files[0]), CancellationToken.None);
+        return result.Model ?? throw new InvalidOperationException(result.Problem);
+    }
+
+    private static string Name(GraphModel model, int state) =>
+        string.Join(", ", model.Fields.Zip(model.States[state].Values).Where(pair => pair.Second is not null).Select(pair => $"{pair.First.Path}: {pair.First.Type.Format(pair.Second.GetValueOrDefault())}"));
+}
