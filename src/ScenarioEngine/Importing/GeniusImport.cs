@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
+using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Importing;
@@ -16,6 +17,7 @@ internal static class GeniusImport
     private const int MostIssues = 500;
     private const int MostSteps = 1_000;
     private const int MostCharacters = 4 * 1024 * 1024;
+    private const double Largest = 1e9;
 
     /// <summary>Whether a text looks like a file of Genius.</summary>
     public static bool Recognises(string text) => text.Contains("<utility_space", StringComparison.Ordinal);
@@ -40,6 +42,11 @@ internal static class GeniusImport
             {
                 return Imported.Refuse(
                     string.Create(CultureInfo.InvariantCulture, $"{file.Path}({problem.LineNumber},{problem.LinePosition}): this is no XML that can be read."), "Export the file from Genius again, or correct it there.");
+            }
+
+            if (TooLarge(root) is { } huge)
+            {
+                return Imported.Refuse($"{Place(file, huge)}: {UserText.Quote(huge.Value)} is a number too large to reckon with.", "Use numbers between minus and plus one thousand million.");
             }
 
             var isDomain = root.Name.LocalName == "negotiation_template";
@@ -115,6 +122,11 @@ internal static class GeniusImport
 
     private static decimal? Number(XAttribute? attribute) =>
         decimal.TryParse(attribute?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A number so large that a product of two could not be written; null where there is none.</summary>
+    private static XAttribute? TooLarge(XElement root) => root.DescendantsAndSelf().Attributes().FirstOrDefault(attribute =>
+        (attribute.Name.LocalName is "lowerbound" or "upperbound" or "offset" or "slope" or "evaluation" || (attribute.Name.LocalName == "value" && attribute.Parent?.Name.LocalName != "item"))
+        && double.TryParse(attribute.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) > Largest);
 
     private static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 

@@ -55,6 +55,18 @@ public sealed class GeniusImportTests
         Assert.That(imported.LeftOut, Is.EqualTo(new[] { "The discount factor 0.9 of `one`: scores here know no time." }));
     }
 
+    [TestCase("lowerbound='3000000000' upperbound='3000000005'", "offset='1' slope='0'", "1", "one.xml(1,53): 3000000000")]
+    [TestCase("lowerbound='1' upperbound='79228162514264337593543950335'", "offset='1' slope='0'", "1", "one.xml(1,68): 79228162514264337593543950335")]
+    [TestCase("lowerbound='1' upperbound='5'", "offset='0' slope='1e400'", "1", "one.xml(1,121): 1e400")]
+    [TestCase("lowerbound='1' upperbound='5'", "offset='-79228162514264337593543950335' slope='1'", "1", "one.xml(1,110): -79228162514264337593543950335")]
+    [TestCase("lowerbound='1' upperbound='5'", "offset='0' slope='0.25'", "1000000001", "one.xml(1,161): 1000000001")]
+    public void HugeNumber_IsToldWithItsPlace(string bounds, string line, string weight, string beginning)
+    {
+        var text = $"<utility_space><issue index='1' name='Pages'><range {bounds}/><evaluator ftype='linear' {line}/></issue><weight index='1' value='{weight}'/></utility_space>";
+
+        Assert.That(GeniusImport.Read("huge", "Huge", [new SourceFile("one.xml", text)]).Problem, Is.EqualTo($"{beginning} is a number too large to reckon with."));
+    }
+
     [TestCase("<utility_space", "one.xml(1,15): this is no XML that can be read.")]
     [TestCase("<utility_space><!DOCTYPE x></utility_space>", "one.xml(1,18): this is no XML that can be read.")]
     [TestCase("<other/>", "one.xml(1,2): `other` is neither a domain nor a profile of Genius.")]
