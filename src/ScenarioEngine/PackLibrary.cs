@@ -114,7 +114,7 @@ public sealed class PackLibrary
 
     internal LoadResult<RulePack>? Find(Word name, string scenarioPath, DiagnosticBag diagnostics)
     {
-        if (!MappingReader.IsId(name.Text))
+        if (!Names.IsId(name.Text))
         {
             diagnostics.Add(SyntaxDiagnostics.NotAnId(name));
             return null;

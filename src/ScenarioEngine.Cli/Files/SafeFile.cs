@@ -42,7 +42,7 @@ internal static class SafeFile
         return Path.Exists(path) ? WriteFailure.Exists(path) : WriteBeside(path, path, Utf8.GetBytes(text), isAsRead: null);
     });
 
-    /// <summary>Writes a folder of which none may be there, with files in it.</summary>
+    /// <summary>Writes a folder of which none may be there, with files in it and nowhere else.</summary>
     /// <returns>Why there is none; null where it is written.</returns>
     public static WriteFailure? CreateFolder(string path, IReadOnlyList<(string Name, string Text)> files) => Try(path, () =>
     {
@@ -59,7 +59,12 @@ internal static class SafeFile
         {
             foreach (var (name, text) in files)
             {
-                var file = Path.Combine(beside, name);
+                var file = Path.GetFullPath(name, beside);
+                if (!file.StartsWith(beside + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                {
+                    throw new UnauthorizedAccessException($"The file `{name}` would lie outside of it.");
+                }
+
                 MakeFolderOf(file);
                 WriteWhole(file, Utf8.GetBytes(text), like: null);
             }
@@ -69,7 +74,11 @@ internal static class SafeFile
         }
         catch
         {
-            Directory.Delete(beside, recursive: true);
+            if (Directory.Exists(beside))
+            {
+                Directory.Delete(beside, recursive: true);
+            }
+
             throw;
         }
     });

@@ -16,7 +16,7 @@ internal sealed class PlainTerms
     /// <summary>How many values of a field are known at most; a field of numbers may have any number of them.</summary>
     private const int MostKnown = 1_000;
 
-    private static readonly byte[] Open = Encoding.UTF8.GetBytes(ScenarioReader.OpenWord);
+    private static readonly byte[] Open = Encoding.UTF8.GetBytes(Names.Open);
 
     private readonly SourceLocation _location;
     private readonly TermKeys _keys;

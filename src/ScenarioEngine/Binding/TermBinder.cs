@@ -43,7 +43,7 @@ internal sealed class TermBinder(Scope scope, DiagnosticBag diagnostics)
         return terms;
     }
 
-    private static bool IsOpen(ValueSyntax value) => value is { IsList: false, Items: [{ Text: ScenarioReader.OpenWord }] };
+    private static bool IsOpen(ValueSyntax value) => value is { IsList: false, Items: [{ Text: Names.Open }] };
 
     private IEnumerable<(TermSyntax Term, Field Field)> BindFields(ImmutableArray<TermSyntax> syntax)
     {

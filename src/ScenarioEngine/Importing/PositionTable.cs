@@ -67,6 +67,12 @@ public static class PositionTable
                 return ([], string.Create(CultureInfo.InvariantCulture, $"{file.Path}({line},1): the row has {cells.Length} cells and the first {head.Length}, or no party or id."), "Give each position a cell for each column; an empty cell is a key that it does not have.");
             }
 
+            if (cells[..2].FirstOrDefault(name => !Names.IsId(name)) is { } name)
+            {
+                // The name of a party becomes that of a file, and may lead nowhere else.
+                return ([], string.Create(CultureInfo.InvariantCulture, $"{file.Path}({line},1): `{UserText.Quote(name)}` cannot be the name of a party or a position."), "A name has small letters, digits and hyphens only, such as `notice-period`.");
+            }
+
             if (!texts.TryGetValue(cells[0], out var text))
             {
                 texts.Add(cells[0], text = new StringBuilder($"party: {ScalarText.Of(cells[0])}\npositions:\n"));

@@ -193,18 +193,11 @@ internal sealed class MappingReader
         return value;
     }
 
-    /// <summary>Whether a text can be the name of a party, an issue, an option or a position.</summary>
-    public static bool IsId(string text) =>
-        text.Length is > 0 and <= 100
-        && text[0] is not '-'
-        && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-')
-        && text != Syntax.ScenarioReader.OpenWord;
-
     /// <summary>The name that a text was most likely meant to be, such as <c>old-town</c> for <c>Old Town</c>; null where there is none.</summary>
     public static string? ToId(string text)
     {
         var mended = string.Join('-', text.ToLowerInvariant().Split([' ', '_', '.'], StringSplitOptions.RemoveEmptyEntries));
-        return IsId(mended) ? mended : null;
+        return Model.Names.IsId(mended) ? mended : null;
     }
 
     /// <summary>The text of a node below a key, or null after a diagnostic.</summary>
@@ -221,7 +214,7 @@ internal sealed class MappingReader
 
     private Word? CheckedId(Word? word)
     {
-        if (word is null || IsId(word.Text))
+        if (word is null || Model.Names.IsId(word.Text))
         {
             return word;
         }

@@ -127,7 +127,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             var id = new Word(entry.Key.Text, entry.Key.Location);
             Watch(id.Text, () =>
             {
-                if (!MappingReader.IsId(id.Text))
+                if (!Names.IsId(id.Text))
                 {
                     diagnostics.Add(SyntaxDiagnostics.NotAnId(id));
                     Pack.IsWhole = false;

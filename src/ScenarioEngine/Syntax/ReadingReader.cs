@@ -24,7 +24,7 @@ internal sealed class ReadingReader(ConditionReader conditions, Func<MappingRead
         foreach (var entry in pack.Entries("questions"))
         {
             var id = new Word(entry.Key.Text, entry.Key.Location);
-            if (!MappingReader.IsId(id.Text))
+            if (!Names.IsId(id.Text))
             {
                 diagnostics.Add(SyntaxDiagnostics.NotAnId(id));
             }

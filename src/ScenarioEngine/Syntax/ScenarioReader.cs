@@ -22,9 +22,6 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     private const string WhatIfKey = "what-if";
     private const string WithoutOptionsKey = "without-options";
 
-    /// <summary>The value by which a scenario leaves a field open on purpose.</summary>
-    public const string OpenWord = "open";
-
     /// <summary>The pack of a scenario that names none; null where it must.</summary>
     public string? Rules { get; init; }
 

@@ -118,8 +118,8 @@ internal static class SyntaxDiagnostics
         var mended = MappingReader.ToId(word.Text);
         return new(NotAnIdDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` cannot be used as a name.")
         {
-            Hint = word.Text.Split('/', '\\') is [_, .., var name] && MappingReader.IsId(name) ? $"Write `{name}`: a name and no path; the tool knows where to look for it."
-                : word.Text == ScenarioReader.OpenWord ? "`open` has a meaning of its own: it leaves a field open on purpose. Choose another word."
+            Hint = word.Text.Split('/', '\\') is [_, .., var name] && Names.IsId(name) ? $"Write `{name}`: a name and no path; the tool knows where to look for it."
+                : word.Text == Names.Open ? "`open` has a meaning of its own: it leaves a field open on purpose. Choose another word."
                 : mended is not null ? $"Write `{mended}`: a name has small letters, digits and hyphens only."
                 : "A name has small letters, digits and hyphens only, such as `notice-period`.",
         };
@@ -163,7 +163,7 @@ internal static class SyntaxDiagnostics
 
     /// <summary>How a field of an issue is tested, where a name stands in the place of an operator.</summary>
     private static string FieldBelow(YamlScalar key, string? tested) =>
-        tested is not null && MappingReader.IsId(tested) && MappingReader.IsId(key.Text)
+        tested is not null && Names.IsId(tested) && Names.IsId(key.Text)
             ? $" A field is tested as `{tested}.{key.Text}: …`; of an issue with several parties, as `some {tested}: {{{key.Text}: …}}`."
             : "";
 
@@ -234,7 +234,7 @@ internal static class SyntaxDiagnostics
     public static Diagnostic AnotherFolder(Word id, string folder) =>
         new(AnotherFolderDescriptor, id.Location, $"The pack `{UserText.Quote(id.Text)}` lies in a folder called `{UserText.Quote(folder)}`, where no scenario finds it.")
         {
-            Hint = MappingReader.IsId(folder) ? $"Rename the folder to `{id.Text}`, or write `id: {folder}`." : $"Rename the folder to `{id.Text}`.",
+            Hint = Names.IsId(folder) ? $"Rename the folder to `{id.Text}`, or write `id: {folder}`." : $"Rename the folder to `{id.Text}`.",
         };
 
     private static bool IsCondition(string what) => what.EndsWith("when`", StringComparison.Ordinal) || what is "`not`" or "`where`" || IsQuantified(what);

@@ -47,7 +47,7 @@ internal sealed class VocabularyReader(ConditionReader conditions, DiagnosticBag
         foreach (var entry in named.Entries)
         {
             var name = new Word(entry.Key.Text, entry.Key.Location);
-            if (!MappingReader.IsId(name.Text))
+            if (!Names.IsId(name.Text))
             {
                 diagnostics.Add(SyntaxDiagnostics.NotAnId(name));
             }
@@ -121,7 +121,7 @@ internal sealed class VocabularyReader(ConditionReader conditions, DiagnosticBag
             options.AddRange(reader.Words("options").Select(word => new OptionSyntax(word, null)));
         }
 
-        foreach (var option in options.Where(option => !MappingReader.IsId(option.Id.Text)))
+        foreach (var option in options.Where(option => !Names.IsId(option.Id.Text)))
         {
             diagnostics.Add(SyntaxDiagnostics.NotAnId(option.Id));
         }

@@ -113,6 +113,19 @@ public sealed class SafeFileTests
         Assert.That(SafeFile.CreateFolder(made, [("a", "other")])?.Sentence, Does.Contain("is there already"));
     }
 
+    [TestCase("../outside")]
+    [TestCase("b/../../outside")]
+    [TestCase("/tmp/scenario-outside")]
+    [TestCase("../made-beside/a")]
+    public void CreateFolder_WritesNowhereElse(string name)
+    {
+        var failure = SafeFile.CreateFolder(Path.Combine(_folder, "made"), [("a", "A"), (name, "evil")]);
+
+        Assert.That(failure?.ToString(), Does.Contain("would lie outside"));
+        Assert.That(File.Exists("/tmp/scenario-outside"), Is.False);
+        Assert.That(Names(), Is.EqualTo(["a.yaml"]));
+    }
+
     [Test]
     public void WriteResult_LeavesFilesThatWereRead()
     {

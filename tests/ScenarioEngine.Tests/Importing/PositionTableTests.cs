@@ -27,6 +27,9 @@ public sealed class PositionTableTests
 
     [TestCase("party,id,colour\na,b,red\n", "t.csv(1,1): `colour` is no key of a position.")]
     [TestCase("party,id,kind\na,b\n", "t.csv(2,1): the row has 2 cells and the first 3, or no party or id.")]
+    [TestCase("party,id,kind\n../../elsewhere,b,demand\n", "t.csv(2,1): `../../elsewhere` cannot be the name of a party or a position.")]
+    [TestCase("party,id,kind\n/tmp/elsewhere,b,demand\n", "t.csv(2,1): `/tmp/elsewhere` cannot be the name of a party or a position.")]
+    [TestCase("party,id,kind\na,B C,demand\n", "t.csv(2,1): `B C` cannot be the name of a party or a position.")]
     public void BadTable_IsToldWithItsPlace(string text, string problem) => Assert.That(PositionTable.Read(new SourceFile("t.csv", text)).Problem, Is.EqualTo(problem));
 
     [Test]
