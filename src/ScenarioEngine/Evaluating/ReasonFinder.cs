@@ -7,7 +7,7 @@ namespace ScenarioEngine.Evaluating;
 /// A true <c>and</c> needs both of its parts, a false one either of its false parts; a test needs its field, and a derived field
 /// needs one of the implications that settle it. What is enough for a node or a field is worked out once for all findings of the evaluation, so that the
 /// cost is linear in the program, but for the number of sets that are kept apart (<see cref="TermSets"/>). The set is a smallest one as long as no more
-/// than those are needed; beyond, it is one of which no term can be left out.
+/// than those are needed, of which a large program keeps fewer; beyond, it is one of which no term can be left out.
 /// </remarks>
 internal sealed class ReasonFinder
 {
@@ -17,6 +17,7 @@ internal sealed class ReasonFinder
     private readonly TermSets?[] _ofNode;
     private readonly TermSets?[] _ofValue;
     private readonly ImpliedCells[]?[] _ways;
+    private readonly int _most;
 
     /// <summary>A finder for what one evaluation recorded.</summary>
     public ReasonFinder(CompiledPack pack, Record record, Func<int, Origin> originOf)
@@ -26,6 +27,7 @@ internal sealed class ReasonFinder
         _originOf = originOf;
         _ofNode = new TermSets?[pack.Nodes.Length];
         _ofValue = new TermSets?[pack.Pack.Fields.Length];
+        _most = TermSets.MostFor(pack.Nodes.Length);
         _ways = new ImpliedCells[]?[pack.Pack.Fields.Length];
     }
 
@@ -55,8 +57,8 @@ internal sealed class ReasonFinder
             // That a field is stated or not is a matter of its own, which no derivation of its value explains.
             Operation.Test when SlotOf(step).Kind == SlotKind.Stated => TermSets.Of(SlotOf(step).Field.Index),
             Operation.Test => EnoughForValue(SlotOf(step).Field.Index),
-            Operation.And when IsTrue(node) => TermSets.Both(EnoughFor(NodeOf(step.A)), EnoughFor(NodeOf(step.B))),
-            Operation.And => TermSets.Either(EnoughForFalse(step.A), EnoughForFalse(step.B)),
+            Operation.And when IsTrue(node) => TermSets.Both(EnoughFor(NodeOf(step.A)), EnoughFor(NodeOf(step.B)), _most),
+            Operation.And => TermSets.Either(EnoughForFalse(step.A), EnoughForFalse(step.B), _most),
             Operation.NotFalse when !IsTrue(node) => EnoughFor(NodeOf(step.A)),
             _ => TermSets.Free,
         };
@@ -72,7 +74,7 @@ internal sealed class ReasonFinder
         var enough = _originOf(field) == Origin.Derived ? TermSets.None : TermSets.Of(field);
         foreach (var implied in WaysTo(field))
         {
-            enough = TermSets.Either(enough, EnoughFor(implied.When.Node));
+            enough = TermSets.Either(enough, EnoughFor(implied.When.Node), _most);
         }
 
         return enough;

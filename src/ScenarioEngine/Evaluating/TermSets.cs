@@ -3,17 +3,22 @@ namespace ScenarioEngine.Evaluating;
 /// <summary>The sets of terms that are each enough for something: none of them contains another.</summary>
 /// <remarks>
 /// The labels of an assumption-based truth maintenance system (de Kleer, 1986): computed once for each thing that is forced, however often it is needed.
-/// Sets are kept in the order in which a search would find them, first choices first. Past <see cref="Most"/> the smallest are kept, since
+/// Sets are kept in the order in which a search would find them, first choices first. Past as many as are kept the smallest stay, since
 /// there can be exponentially many; a set that is found is enough all the same.
 /// </remarks>
 internal sealed class TermSets
 {
-    /// <summary>How many sets are kept.</summary>
-    private const int Most = 64;
+    private const int MostOfAll = 64;
+
+    /// <summary>How many nodes may be worked through with the most of all sets: two such lists take their product times their sum.</summary>
+    private const int FewNodes = 1_000;
 
     private readonly List<int[]> _sets;
 
     private TermSets(List<int[]> sets) => _sets = sets;
+
+    /// <summary>How many sets to keep in a program of so many nodes, so that all nodes together take no longer than a few.</summary>
+    public static int MostFor(int nodes) => (int)Math.Clamp(MostOfAll * Math.Sqrt((double)FewNodes / nodes), 1, MostOfAll);
 
     /// <summary>Nothing is enough.</summary>
     public static TermSets None { get; } = new([]);
@@ -28,7 +33,7 @@ internal sealed class TermSets
     public int[]? Smallest => _sets.MinBy(set => set.Length);
 
     /// <summary>What is enough for one or for the other.</summary>
-    public static TermSets Either(TermSets one, TermSets other)
+    public static TermSets Either(TermSets one, TermSets other, int most)
     {
         if (one == None || other == None)
         {
@@ -41,11 +46,12 @@ internal sealed class TermSets
             Add(sets, set);
         }
 
-        return Kept(sets);
+        Keep(sets, most);
+        return new(sets);
     }
 
     /// <summary>What is enough for both.</summary>
-    public static TermSets Both(TermSets one, TermSets other)
+    public static TermSets Both(TermSets one, TermSets other, int most)
     {
         if (one == Free || other == Free || one == other)
         {
@@ -58,13 +64,26 @@ internal sealed class TermSets
             foreach (var second in other._sets)
             {
                 Add(sets, Union(first, second));
+                if (sets.Count >= 2 * most)
+                {
+                    Keep(sets, most);
+                }
             }
         }
 
-        return Kept(sets);
+        Keep(sets, most);
+        return new(sets);
     }
 
-    private static TermSets Kept(List<int[]> sets) => new(sets.Count <= Most ? sets : [.. sets.OrderBy(set => set.Length).Take(Most)]);
+    private static void Keep(List<int[]> sets, int most)
+    {
+        if (sets.Count > most)
+        {
+            int[][] smallest = [.. sets.OrderBy(set => set.Length).Take(most)];
+            sets.Clear();
+            sets.AddRange(smallest);
+        }
+    }
 
     /// <summary>Adds a set, unless one that is there is enough; takes out those for which it is.</summary>
     private static void Add(List<int[]> sets, int[] added)
@@ -83,6 +102,11 @@ internal sealed class TermSets
 
     private static bool IsWithin(int[] part, int[] whole)
     {
+        if (part.Length >= whole.Length)
+        {
+            return part.Length == whole.Length && part.AsSpan().SequenceEqual(whole);
+        }
+
         var at = 0;
         foreach (var field in part)
         {
