@@ -80,7 +80,11 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
 
     /// <summary>A component that shows a table, or what is wrong with its address.</summary>
     private Page Show<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(string pack, HttpRequest request, CancellationToken cancellation)
-        where T : IComponent
+        where T : IComponent =>
+        Lay(pack, request, (_, view) => Html.Of<T>(("View", view)), cancellation);
+
+    /// <summary>What is made of a table, or what is wrong with its address.</summary>
+    private Page Lay(string pack, HttpRequest request, Func<ServedPack, TableView, Page> show, CancellationToken cancellation)
     {
         if (Find(pack) is not { } served)
         {
@@ -88,22 +92,11 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
         }
 
         var result = tables.Lay(served, TableAddress.Parse(pack, request.Query), cancellation, ShownBy(pack, request));
-        return result.View is { } view ? Html.Of<T>(("View", view)) : Html.Problem(pack, result.Problems);
+        return result.View is { } view ? show(served, view) : Html.Problem(pack, result.Problems);
     }
 
-    private Page MapOfTwo(string pack, HttpRequest request, CancellationToken cancellation)
+    private Page MapOfTwo(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (served, view) =>
     {
-        if (Find(pack) is not { } served)
-        {
-            return NotFound();
-        }
-
-        var result = tables.Lay(served, TableAddress.Parse(pack, request.Query), cancellation);
-        if (result.View is not { } view)
-        {
-            return Html.Problem(pack, result.Problems);
-        }
-
         var choices = view.FieldsToMap;
         if (choices.Length < 2)
         {
@@ -120,21 +113,10 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
             (nameof(MapPage.Table), ZoneMaps.Cross(served.Evaluator, view.Evaluation.Scenario, rows, columns, cancellation)),
             (nameof(MapPage.Honest), Engine.Explore(served.Evaluator, view.Evaluation.Scenario, new ExploreOptions { Parts = ExploreParts.Rooms, First = 0 }, cancellation).Exploration),
             (nameof(MapPage.Prices), ZoneMaps.NearMisses(served.Evaluator, view.Evaluation.Scenario, cancellation)));
-    }
+    }, cancellation);
 
-    private Page Works(string pack, HttpRequest request, CancellationToken cancellation)
+    private Page Works(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (_, view) =>
     {
-        if (Find(pack) is not { } served)
-        {
-            return NotFound();
-        }
-
-        var result = tables.Lay(served, TableAddress.Parse(pack, request.Query), cancellation);
-        if (result.View is not { } view)
-        {
-            return Html.Problem(pack, result.Problems);
-        }
-
         var choices = Web.Table.Works.Choices(view);
         var asked = request.Query["_for"].Select(id => choices.FirstOrDefault(party => party.Id == id)).OfType<Party>();
         ImmutableArray<Party> chosen = [.. asked.Concat(choices).Distinct().Take(2)];
@@ -142,7 +124,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
             (nameof(WorksPage.Works), Tables.FindWorks(view, chosen, cancellation)),
             (nameof(WorksPage.Choices), choices),
             (nameof(WorksPage.Chosen), chosen));
-    }
+    }, cancellation);
 
     private IResult Yaml(string pack, HttpRequest request)
     {
