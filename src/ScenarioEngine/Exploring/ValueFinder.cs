@@ -46,12 +46,14 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
     private readonly Diagram _diagram = area.Space.Diagram;
     private readonly List<Gain<BigInteger>> _gains = [.. GainsOf(area, scales)];
     private readonly int _zone = area.Narrow(area.Zones.Zone);
+    private readonly Dictionary<Position, int> _numbers = area.Scenario.Pack.NumbersOfPositions();
 
     public Values Find()
     {
         var zone = FindBest(_zone);
         var possible = area.Narrow(area.Zones.Possible);
-        var bases = orders.All(order => order.HasScale) && orders.Length > 1 ? FindBases() : [];
+        var noDeal = FindNoDeal();
+        var bases = orders.All(order => order.HasScale) && orders.Length > 1 ? FindBases(noDeal) : [];
         return new Values
         {
             Orders = orders,
@@ -61,7 +63,7 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
             Space = possible == _zone ? zone : FindBest(possible),
             Solutions = bases.IsEmpty || _zone == Diagram.Empty ? [] : [MostInAll(zone), .. zone is { } best ? [HighestProduct(best, bases), BestForTheWorseOff(best)] : (Solution[])[]],
             Bases = bases,
-            NoDeal = FindNoDeal(),
+            NoDeal = noDeal,
             Staying = [.. FindStaying()],
         };
     }
@@ -82,7 +84,7 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
     {
         var most = scales.Length > 3 ? MostKeptOfMany : MostKept;
         var walk = WalkFor(gain => gain, scales.Length);
-        return walk.Walk(set, scored => Surpassing.KeepBest(scored, most), most) is { } best ? [.. best.Select(found => Evaluate(walk, found, scores => scores))] : null;
+        return walk.Walk(set, scored => Surpassing.KeepBest(scored, most), most) is { } best ? [.. best.Select(found => Evaluate(walk, found))] : null;
     }
 
     private ImmutableArray<PartyScore> OwnBestIn(int set) =>
@@ -121,11 +123,7 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
         return measured.Count == 0 ? [] : [.. measured.Where(one => one.Measure == measured.Max(other => other.Measure)).Select(one => one.Package)];
     }
 
-    private ImmutableArray<Base> FindBases()
-    {
-        var noDeal = FindNoDeal();
-        return [.. orders.Select(order => BaseOf(order.Party, noDeal.FirstOrDefault(score => score.Low.Party == order.Party)))];
-    }
+    private ImmutableArray<Base> FindBases(ImmutableArray<ScoreRange> noDeal) => [.. orders.Select(order => BaseOf(order.Party, noDeal.FirstOrDefault(score => score.Low.Party == order.Party)))];
 
     private static Base BaseOf(Party party, ScoreRange? noDeal) =>
         party.WalksAwayBelow is { } score ? new Base(party, Fraction.Of(score), BaseKind.WalkingAway)
@@ -171,10 +169,10 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
     }
 
     /// <summary>A package with its scores. It is evaluated, so that no score is shown that the evaluator would not find.</summary>
-    private BestPackage Evaluate(ScoreWalk<T> walk, Scored<T> found, Func<T[], T[]> claimed)
+    private BestPackage Evaluate(ScoreWalk<T> walk, Scored<T> found)
     {
         var shown = Show(walk, found);
-        return shown.Scores.SequenceEqual(claimed(found.Scores).Select((score, number) => scales[number].ScoreOf(BigInteger.CreateChecked(score))))
+        return shown.Scores.SequenceEqual(found.Scores.Select((score, number) => scales[number].ScoreOf(BigInteger.CreateChecked(score))))
             ? shown
             : throw new InvalidOperationException("A best package has been evaluated and does not have its score.");
     }
@@ -191,7 +189,7 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
         var statuses = area.Evaluate(package).ToArray();
         return [.. orders.Select(order => order.Score(WorthOf))];
 
-        Fraction WorthOf(Position preference) => statuses[area.Scenario.Pack.Positions.IndexOf(preference)] switch
+        Fraction WorthOf(Position preference) => statuses[_numbers[preference]] switch
         {
             FindingStatus.NotApplicable => Fraction.Zero,
             var status when preference.Worth is null => status == FindingStatus.Met ? Fraction.One : Fraction.Zero,

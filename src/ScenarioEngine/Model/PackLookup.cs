@@ -29,5 +29,8 @@ public static class PackLookup
     public static bool TryGetParty(this RulePack pack, string id, [NotNullWhen(true)] out Party? party) =>
         (party = pack.Parties.FirstOrDefault(known => known.Id == id)) is not null;
 
+    /// <summary>The place of each position in the pack, for who looks many of them up.</summary>
+    internal static Dictionary<Position, int> NumbersOfPositions(this RulePack pack) => pack.Positions.Index().ToDictionary(position => position.Item, position => position.Index);
+
     private static ArgumentException Missing(RulePack pack, string what, string name, string argument) => new($"The pack {pack.Id} has no {what} `{name}`.", argument);
 }

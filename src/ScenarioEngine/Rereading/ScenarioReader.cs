@@ -22,7 +22,7 @@ internal sealed class ScenarioReader
     private readonly Lazy<Completions?> _completions;
     private readonly Choices _choices;
     private readonly ImmutableArray<Position> _counting;
-    private readonly Dictionary<Position, int> _numbers = [];
+    private readonly Dictionary<Position, int> _numbers;
     private readonly Dictionary<(Position, int), FindingStatus> _statuses = [];
     private bool _isNotToldApart;
 
@@ -31,11 +31,7 @@ internal sealed class ScenarioReader
     {
         _evaluation = evaluation;
         _compiled = evaluation.Evaluator.Compiled;
-        foreach (var (number, position) in Pack.Positions.Index())
-        {
-            _numbers.Add(position, number);
-        }
-
+        _numbers = Pack.NumbersOfPositions();
         _counting = [.. Pack.Positions.Where(position => Evaluator.WhyLeftOut(position, evaluation.Scenario) is null)];
         _choices = new Choices(_counting);
         // Questions of its own, so that what is asked here costs the evaluation none of its steps.

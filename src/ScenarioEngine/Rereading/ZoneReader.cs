@@ -20,6 +20,7 @@ internal sealed class ZoneReader
     private readonly CompiledPack _compiled;
     private readonly Choices _choices;
     private readonly ImmutableArray<Position> _positions;
+    private readonly Dictionary<Position, int> _numbers;
     private readonly int _base;
     private readonly int _fixed;
 
@@ -30,6 +31,7 @@ internal sealed class ZoneReader
         _compiled = area.Evaluator.Compiled;
         var counting = area.Zones.Positions;
         _positions = [.. counting.Pack.Positions.Where(position => counting.All.Contains(position) || counting.Vague.Contains(position)).Where(MayBeRedLine)];
+        _numbers = counting.Pack.NumbersOfPositions();
         _choices = new Choices(_positions);
         _base = area.Narrow(area.Zones.Possible);
         _fixed = _space.Join([_base, .. _positions.Where(position => position.Readings.IsEmpty).Select(_space.Respecting)]);
@@ -63,7 +65,7 @@ internal sealed class ZoneReader
     private Literal? LineOf(Position position, int reading)
     {
         var read = reading == Own ? position.Own : position.Readings[reading].As;
-        var number = _compiled.Pack.Positions.IndexOf(position);
+        var number = _numbers[position];
         return read.Kind != PositionKind.RedLine || read.Vague is not null ? null : (reading == Own ? _compiled.Positions[number] : _compiled.Readings[number][reading]).Violated;
     }
 
