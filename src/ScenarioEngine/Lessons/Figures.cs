@@ -8,6 +8,7 @@ using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
 using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Documents;
 using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Text;
 
@@ -38,6 +39,7 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
         new("lines", "DAY", "how many red lines count on a day", (figures, call) => figures.Day(call, 0) is { } day ? Number(figures.LinesOn(day).Count()) : null),
         new("title", "SCENARIO", "the title of a scenario", (figures, call) => figures.Evaluate(call, 1)?.Scenario.Title),
         new("terms", "SCENARIO", "its terms", (figures, call) => figures.Evaluate(call, 1) is { } evaluation ? string.Join("; ", evaluation.Scenario.Terms) : null),
+        new("table", "SCENARIO", "its terms in words, as a table", (figures, call) => figures.Evaluate(call, 1) is { } evaluation ? TermsInWords(evaluation.Scenario) : null) { IsTable = true },
         new("outcome", "SCENARIO [DAY]", "its outcome, on its own day or another", (figures, call) => figures.Evaluate(call, 1) is { } evaluation ? Phrases.Outcome(evaluation.Outcome) : null),
         new("outcome-read", "SCENARIO POSITION=READING", "its outcome with a position read otherwise", (figures, call) => figures.Reread(call) is { } evaluation ? Phrases.Outcome(evaluation.Outcome) : null),
         new("headline", "SCENARIO [DAY]", "what a report says first", (figures, call) => figures.Evaluate(call, 1) is { } evaluation ? Headline.Of(evaluation) : null),
@@ -193,6 +195,19 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
             row.Room is { } room ? $"{Number(room.Zone)} of {Number(room.Possible)}" : "too many to count here",
             row.Room is { } known ? DeadlocksOf(known) : "not looked for",
         }));
+
+    private static string TermsInWords(Scenario scenario) => TableOf(
+        ["Question", "Answer"],
+        scenario.Terms.Select(term => new[] { Labels.Of(term.Field), Described(term.Field.Type, term.Value) }));
+
+    /// <summary>A value by what its options mean, where the pack says that.</summary>
+    private static string Described(FieldType type, Value value)
+    {
+        var chosen = type.Kind == FieldKind.Set
+            ? type.Options.Where((_, index) => (value.Members >> index & 1) == 1)
+            : type.HasOptions ? [type.Options[value.Option]] : [];
+        return string.Join("; ", chosen.Select(option => option.Description ?? option.Id).DefaultIfEmpty(type.Format(value)));
+    }
 
     private string Timeline() => TableOf(
         ["Day", "Who", "What was said", "Kind"],
