@@ -242,17 +242,17 @@ internal static class BindingDiagnostics
     {
         var (appliesWhen, crossedWhen, metWhen) = (position.Details.AppliesWhen, position.Details.CrossedWhen, position.Details.MetWhen);
         var owner = $"a {Words.Of(position.Kind)}";
-        if (position.Kind != PositionKind.RedLine && crossedWhen is not null)
+        if (!PositionPolicy.Takes(position.Kind, PositionPolicy.CrossedWhen) && crossedWhen is not null)
         {
             return KeyNotForKind(crossedWhen.Location, "crossed-when", owner, key == "met-when" ? Opposite(key, "is met", position) : $"Write `{key}` here, or correct `kind`.");
         }
 
-        if (position.Kind is PositionKind.RedLine or PositionKind.Openness && metWhen is not null)
+        if (!PositionPolicy.Takes(position.Kind, PositionPolicy.MetWhen) && metWhen is not null)
         {
             return KeyNotForKind(metWhen.Location, "met-when", owner, key == "crossed-when" ? Opposite(key, "is crossed", position) : $"Write `{key}` here, or correct `kind`.");
         }
 
-        string[] missing = position.Kind == PositionKind.Precondition && appliesWhen is null && metWhen is null ? ["applies-when", "met-when"] : [key];
+        string[] missing = position.Policy.Needs is [[_, _, ..] several] && appliesWhen is null && metWhen is null ? [.. several] : [key];
         return new(
             MissingConditionDescriptor,
             position.Location,

@@ -162,7 +162,7 @@ internal sealed class ConditionCompiler(
         {
             if (holds(cell))
             {
-                cells.Add(slots[slot].FirstCell + cell);
+                cells.Add(cell);
             }
         }
 
