@@ -214,5 +214,5 @@ internal sealed class PositionLint
 
     private int IndexOf(Position position) => _pack.Positions.IndexOf(position);
 
-    private static bool AsksWhatIsStated(Condition condition) => condition.Tests.Any(test => test.Operator == Operator.Stated);
+    private static bool AsksWhatIsStated(Condition condition) => condition.Tests.Any(test => test.AsksWhetherStated);
 }

@@ -40,5 +40,5 @@ internal sealed class ReadingLint(CompiledPack compiled, Space space)
 
     /// <summary>A complete package states everything, so what asks whether a field is stated says nothing here.</summary>
     private static bool IsTested(Position position) =>
-        position.Vague is null && !position.Conditions.SelectMany(condition => condition.Tests).Any(test => test.Operator == Operator.Stated);
+        position.Vague is null && !position.Conditions.SelectMany(condition => condition.Tests).Any(test => test.AsksWhetherStated);
 }
