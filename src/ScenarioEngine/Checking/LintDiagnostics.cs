@@ -159,14 +159,14 @@ internal static class LintDiagnostics
         };
 
     public static Diagnostic NeverViolated(Position position, ImmutableArray<RelatedLocation> because) =>
-        new(NeverViolatedDescriptor, position.Location, position.Kind == PositionKind.RedLine ? "No possible package crosses this red line." : $"Every possible package meets this {Words.Of(position.Kind)}.")
+        new(NeverViolatedDescriptor, position.Location, position.Policy.IsLine ? "No possible package crosses this red line." : $"Every possible package meets this {Words.Of(position.Kind)}.")
         {
             Hint = because.IsEmpty ? "Correct its condition, or give the vocabulary what would go against it." : "Correct its condition, or the rules that leave nothing that would go against it.",
             Related = because,
         };
 
     public static Diagnostic AlwaysViolated(Position position) =>
-        new(AlwaysViolatedDescriptor, position.Location, position.Kind == PositionKind.RedLine
+        new(AlwaysViolatedDescriptor, position.Location, position.Policy.IsLine
             ? $"Every possible package{Applying(position)} crosses this red line."
             : $"No possible package{Applying(position)} meets this {Words.Of(position.Kind)}.")
         {

@@ -113,7 +113,7 @@ internal sealed class PositionLint
                 yield return excepted;
             }
         }
-        else if (position.Kind != PositionKind.Openness && _violating[position] == Diagram.Empty)
+        else if (!position.Policy.IsOffer && _violating[position] == Diagram.Empty)
         {
             _reported.Add(position);
             yield return LintDiagnostics.NeverViolated(position, WhatRulesOut(Diagram.Not(_space.Respecting(position))));
@@ -127,7 +127,7 @@ internal sealed class PositionLint
 
     private IEnumerable<Diagnostic> Among(List<Position> party)
     {
-        var binding = party.Where(position => position.Kind is PositionKind.RedLine or PositionKind.Demand or PositionKind.Precondition).ToList();
+        var binding = party.Where(position => position.Policy.MovesVerdict).ToList();
         return Contradictions(binding).Concat(RuledOut(party)).Concat(Repetitions(party));
     }
 
@@ -147,8 +147,8 @@ internal sealed class PositionLint
     /// <summary>Openness to what the same party's red lines leave no room for.</summary>
     private IEnumerable<Diagnostic> RuledOut(List<Position> party)
     {
-        var redLines = party.Where(position => position.Kind == PositionKind.RedLine).ToList();
-        foreach (var openness in party.Where(position => position.Kind == PositionKind.Openness))
+        var redLines = party.Where(position => position.Policy.IsLine).ToList();
+        foreach (var openness in party.Where(position => position.Policy.IsOffer))
         {
             var offered = Diagram.And(_space.Possible, _space.Applying(openness));
             if (redLines.Find(redLine => Diagram.And(offered, _space.Respecting(redLine)) == Diagram.Empty) is { } against)
@@ -181,7 +181,7 @@ internal sealed class PositionLint
             return null;
         }
 
-        if (first.Kind == PositionKind.Openness)
+        if (first.Policy.IsOffer)
         {
             return Diagram.And(_space.Possible, _space.Applying(first)) == Diagram.And(_space.Possible, _space.Applying(second))
                 ? LintDiagnostics.SaidTwice(first, second)
@@ -195,7 +195,7 @@ internal sealed class PositionLint
         }
 
         // Of preferences each has a weight of its own, so that none is idle beside another.
-        return first.Kind == PositionKind.Preference ? null
+        return first.Policy.IsWeighed ? null
             : Diagram.And(b, Diagram.Not(a)) == Diagram.Empty ? LintDiagnostics.Implied(second, first, Describe(_packages.First(Diagram.And(a, Diagram.Not(b))), [first, second]))
             : Diagram.And(a, Diagram.Not(b)) == Diagram.Empty ? LintDiagnostics.Implied(first, second, Describe(_packages.First(Diagram.And(b, Diagram.Not(a))), [first, second]))
             : null;
@@ -218,5 +218,5 @@ internal sealed class PositionLint
 
     private int IndexOf(Position position) => _pack.Positions.IndexOf(position);
 
-    private static bool AsksWhatIsStated(Condition condition) => condition.Tests.Any(test => test.Operator == Operator.Stated);
+    private static bool AsksWhatIsStated(Condition condition) => condition.Tests.Any(test => test.AsksWhetherStated);
 }

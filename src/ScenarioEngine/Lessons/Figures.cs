@@ -46,7 +46,7 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
         new("verdict", "SCENARIO PARTY [DAY]", "the verdict of a party", (figures, call) => figures.Verdict(call)),
         new("crossed", "SCENARIO [DAY]", "the red lines that it crosses, each with its day", (figures, call) => figures.Listed(call, finding => finding.Status == FindingStatus.Crossed)),
         new("unmet", "SCENARIO [DAY]", "the demands and preconditions that it does not meet", (figures, call) =>
-            figures.Listed(call, finding => finding is { Status: FindingStatus.Unmet, Position.Kind: not PositionKind.Preference })),
+            figures.Listed(call, finding => finding is { Status: FindingStatus.Unmet, Position.Policy.IsAsked: true })),
         new("status", "SCENARIO POSITION [DAY]", "the status of a finding", (figures, call) => figures.Finding(call) is { } finding ? Phrases.Status(finding.Status) : null),
         new("because", "SCENARIO POSITION [DAY]", "the terms that force it", (figures, call) =>
             figures.Finding(call) is { } finding ? Listing.And(finding.Because.Select(term => term.ToString()).DefaultIfEmpty("no single term")) : null),
@@ -97,7 +97,7 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
 
     private static string Number(System.Numerics.BigInteger number) => number.IsZero ? "0" : Amounts.InWords(number);
 
-    private IEnumerable<Position> LinesOn(DateOnly day) => Pack.Positions.Where(position => position is { Kind: PositionKind.RedLine, Vague: null } && position.WhyLeftOut(day) is null);
+    private IEnumerable<Position> LinesOn(DateOnly day) => Pack.Positions.Where(position => position is { Policy.IsLine: true, Vague: null } && position.WhyLeftOut(day) is null);
 
     private static string DeadlocksOf(Exploration room) => room.Deadlocks.IsEmpty
         ? "none"

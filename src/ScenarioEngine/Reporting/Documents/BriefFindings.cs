@@ -19,7 +19,7 @@ internal static class BriefFindings
         .. evaluation.Constraints.Where(finding => finding.IsBroken == true).Select(finding => new Entry("Impossible", $"{Listing.Stop(finding.Constraint.Because)} Because {Because(finding.Reason)} ({finding.Constraint.Id}).")),
         .. evaluation.Contradictions.SelectMany(FindingBlocks.Sides),
         .. Listed("Crossed", MostCrossed, evaluation.Findings.Where(finding => finding.Status == FindingStatus.Crossed), OfViolated),
-        .. Listed("Unmet", MostUnmet, evaluation.Findings.Where(finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference), OfViolated),
+        .. Listed("Unmet", MostUnmet, evaluation.Findings.Where(finding => finding.Status == FindingStatus.Unmet && finding.Position.Policy.IsAsked), OfViolated),
         // Of many that are open no three say more than their number, which the headline has.
         .. OpenFindings.Of(evaluation) is { Length: <= MostOpen } open ? Listed("Open", MostOpen, open, finding => OfOpen(evaluation, finding)) : [],
     ];
@@ -47,7 +47,7 @@ internal static class BriefFindings
     public static IEnumerable<Block> HowToReadOn(Evaluation evaluation)
     {
         var first = evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Crossed)
-            ?? evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference)
+            ?? evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Unmet && finding.Position.Policy.IsAsked)
             ?? OpenFindings.Of(evaluation).FirstOrDefault();
         var one = first is null ? "" : $"One in full: `scenario explain FILE {first.Position.FullName}`. ";
         return [new Paragraph($"{one}Everything: `--all`.")];

@@ -86,7 +86,7 @@ internal static class EvaluationDocument
     [
         .. Section("Cannot be", [.. FindingBlocks.OfImpossible(evaluation), .. FindingBlocks.OfContradictions(evaluation)]),
         .. Section("Red lines crossed", InFull(evaluation, finding => finding.Status == FindingStatus.Crossed)),
-        .. Section("Demands and preconditions unmet", InFull(evaluation, finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference)),
+        .. Section("Demands and preconditions unmet", InFull(evaluation, finding => finding.Status == FindingStatus.Unmet && finding.Position.Policy.IsAsked)),
     ];
 
     private static ImmutableArray<Block> Section(string title, IEnumerable<Block> blocks) =>

@@ -35,7 +35,7 @@ internal static class ExplainDocument
     private static IEnumerable<Block> Deciding(Evaluation evaluation)
     {
         var status = evaluation.Outcome switch { Outcome.Objection => FindingStatus.Unmet, Outcome.Open => FindingStatus.Open, _ => FindingStatus.Crossed };
-        var deciding = evaluation.Findings.Where(finding => finding.Status == status && finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness)).ToList();
+        var deciding = evaluation.Findings.Where(finding => finding.Status == status && finding.Position.Policy.MovesVerdict).ToList();
         var (shown, more) = (deciding.Take(MostInFull), deciding.Count - MostInFull);
         return
         [

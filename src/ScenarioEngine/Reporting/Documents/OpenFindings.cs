@@ -13,7 +13,7 @@ internal static class OpenFindings
 
     /// <summary>The open red lines, demands and preconditions, in the order of the pack.</summary>
     public static ImmutableArray<Finding> Of(Evaluation evaluation) =>
-        [.. evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open && finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness))];
+        [.. evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open && finding.Position.Policy.MovesVerdict)];
 
     /// <summary>The paths of the fields that settle a finding alone, or of those that do so only together where none does; with the words why silence, read as the status quo, does not.</summary>
     public static IEnumerable<string> FieldsOf(Evaluation evaluation, Finding finding)

@@ -22,7 +22,7 @@ internal static class ProofTree
             .Select(exception => ("unless ", exception.When)));
         if (position.Condition is { } condition)
         {
-            var role = position.Kind == PositionKind.RedLine ? "crossed when " : "met when ";
+            var role = $"{position.Policy.ConditionInWords} ";
             parts.Add((parts.Count == 0 ? "" : role, condition));
         }
 
