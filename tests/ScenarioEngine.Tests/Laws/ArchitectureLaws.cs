@@ -36,7 +36,7 @@ public sealed partial class ArchitectureLaws
         ["Mutating"] = ["Text", "Model", "Compiling", "Evaluating", "Explaining", "Checking"],
         ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Exploring", "Repairing", "Rereading", "Stability", "Explaining"],
         ["Lessons"] = ["Text", "Diagnostics", "Yaml", "Syntax", "Model", "Evaluating", "Exploring", "Repairing", "Explaining", "Reporting"],
-        ["Batching"] = ["Text", "Diagnostics", "Yaml", "Syntax", "Binding", "Model", "Compiling", "Deciding", "Evaluating", "Reporting"],
+        ["Batching"] = ["Text", "Diagnostics", "Yaml", "Syntax", "Binding", "Model", "Compiling", "Deciding", "Evaluating", "Rereading", "Explaining", "Reporting"],
     };
 
     [Test]
