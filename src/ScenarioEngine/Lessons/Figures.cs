@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
