@@ -173,15 +173,15 @@ internal static class LintDiagnostics
             Hint = "Correct its condition, or give the vocabulary what would keep to it.",
         };
 
-    /// <param name="condition">The condition.</param>
+    /// <param name="conditions">A condition, and others of which the same is true for the same reason.</param>
     /// <param name="because">The rules that leave no package in which it holds; empty where it holds in none whatever the rules.</param>
-    public static Diagnostic NeverHolds(Condition condition, ImmutableArray<RelatedLocation> because) =>
-        new(NeverHoldsDescriptor, condition.Location, "This condition holds in no possible package.")
+    public static Diagnostic NeverHolds(ImmutableArray<Condition> conditions, ImmutableArray<RelatedLocation> because) =>
+        new(NeverHoldsDescriptor, conditions[0].Location, "This condition holds in no possible package.")
         {
             Hint = because.IsEmpty
                 ? "Correct it; or delete what it belongs to, which never comes about."
                 : "Correct it, or the rules that leave no such package; or delete what it belongs to, which never comes about.",
-            Related = because,
+            Related = [.. because, .. conditions.Skip(1).Select(condition => new RelatedLocation(condition.Location, "neither does this one"))],
         };
 
     /// <param name="ways">The positions, each with what goes against it and against none of the others.</param>

@@ -54,15 +54,19 @@ internal sealed class PositionLint
         return [.. own, .. new ReadingLint(_compiled, _space).Run(), .. inForce.GroupBy(position => position.Party).SelectMany(party => Among([.. party]))];
     }
 
+    /// <summary>Conditions that never hold; of implications, those that the same rules rule out are one mistake: two that contradict each other rule out both.</summary>
     private IEnumerable<Diagnostic> DeadConditions()
     {
         var ofFields = _pack.Fields.Select(field => field.OnlyWhen).OfType<Condition>().DistinctBy(condition => condition.Location);
         var ofPositions = _pack.Positions.SelectMany(position => position.Exceptions.Select(excepted => excepted.When).Prepend(position.AppliesWhen)).OfType<Condition>();
-        var inPossible = ofPositions.Concat(_pack.Implications.Select(implication => implication.When)).Select(condition => (condition, Within: _space.Possible));
+        var ofImplications = _pack.Implications.Select(implication => implication.When).ToList();
+        var inPossible = ofPositions.Concat(ofImplications).Select(condition => (condition, Within: _space.Possible));
         var inAll = _pack.Constraints.Select(constraint => (condition: constraint.ImpossibleWhen, Within: _space.Universe));
         return inPossible.Concat(inAll).Concat(ofFields.Select(condition => (condition, Within: _space.Universe)))
             .Where(pair => !AsksWhatIsStated(pair.condition) && Diagram.And(pair.Within, _space.Holding(pair.condition)) == Diagram.Empty)
-            .Select(pair => LintDiagnostics.NeverHolds(pair.condition, WhatRulesOut(_space.Holding(pair.condition))));
+            .Select(pair => (Condition: pair.condition, Because: WhatRulesOut(_space.Holding(pair.condition))))
+            .GroupBy(dead => !dead.Because.IsEmpty && ofImplications.Exists(when => ReferenceEquals(when, dead.Condition)) ? string.Join(' ', dead.Because.Select(rule => rule.Location)) : dead.Condition.Location.ToString())
+            .Select(same => LintDiagnostics.NeverHolds([.. same.Select(dead => dead.Condition)], same.First().Because));
     }
 
     /// <summary>Exceptions that hold wherever the position would apply, so that it never does.</summary>

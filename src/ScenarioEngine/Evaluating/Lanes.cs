@@ -135,11 +135,11 @@ internal sealed class Lanes
     public ulong Contradicted(int settling) => _contradicted[settling] & ~Holds(!_pack.Applicable[_pack.Settlings[settling].Field]);
 
     /// <summary>What became of a position in a lane, were it to count.</summary>
-    public FindingStatus StatusOf(int position, int lane)
-    {
-        var formulas = _pack.Positions[position];
-        return formulas.Policy.StatusOf(TruthOf(formulas.Applies, lane), TruthOf(formulas.Violated, lane));
-    }
+    public FindingStatus StatusOf(int position, int lane) => StatusOf(_pack.Positions[position], lane);
+
+    /// <summary>The same of the formulas of a position, such as those of one of its readings.</summary>
+    public FindingStatus StatusOf(PositionFormulas formulas, int lane) =>
+        formulas.Policy.StatusOf(TruthOf(formulas.Applies, lane), TruthOf(formulas.Violated, lane));
 
     /// <summary>Computes every node for all lanes.</summary>
     public void Run()

@@ -219,5 +219,12 @@ public static class Phrases
         _ => "not stated",
     };
 
+    /// <summary>What a test saw in a scenario: where silence is the status quo, that a field has none is why it stays open.</summary>
+    internal static string Seen(Evaluation evaluation, Field field) => HasNoStatusQuo(evaluation, field) ? "not stated, and the pack gives no status quo" : Seen(evaluation.StateOf(field));
+
+    /// <summary>Whether silence on a field, read as the status quo, leaves it open because the pack gives none.</summary>
+    internal static bool HasNoStatusQuo(Evaluation evaluation, Field field) =>
+        evaluation.Scenario.Silence == Silence.StatusQuo && field.StatusQuo is null && evaluation.StateOf(field) is { IsApplicable: true, Value: null, Origin: Origin.Silent };
+
     private static string OnOrNone(Period? period) => period is null ? "on an unknown day" : On(period);
 }

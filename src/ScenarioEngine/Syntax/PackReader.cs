@@ -20,6 +20,9 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
     /// <summary>Whether a key is one that the first file of a pack, or another, has at its top and no scenario has.</summary>
     public static bool IsOwnKey(string key) => key is "id" or "title" or "version" or "summary" or "party" || IsNamed(key) || IsList(key);
 
+    /// <summary>Whether what stands at the top of a file is a scenario's.</summary>
+    public static bool IsScenario(YamlMapping root) => ScenarioKey(root) is not null;
+
     public PackSyntax Pack { get; } = new();
 
     /// <summary>Adds what a file declares.</summary>

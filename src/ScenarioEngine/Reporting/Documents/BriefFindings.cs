@@ -21,7 +21,7 @@ internal static class BriefFindings
         .. Listed("Crossed", MostCrossed, evaluation.Findings.Where(finding => finding.Status == FindingStatus.Crossed), OfViolated),
         .. Listed("Unmet", MostUnmet, evaluation.Findings.Where(finding => finding.Status == FindingStatus.Unmet && finding.Position.Policy.IsAsked), OfViolated),
         // Of many that are open no three say more than their number, which the headline has.
-        .. OpenFindings.Of(evaluation) is { Length: <= MostOpen } open ? Listed("Open", MostOpen, open, OfOpen) : [],
+        .. OpenFindings.Of(evaluation) is { Length: <= MostOpen } open ? Listed("Open", MostOpen, open, finding => OfOpen(evaluation, finding)) : [],
     ];
 
     /// <summary>What a reader must not take for consent: what was not tested, and what does not count.</summary>
@@ -86,7 +86,7 @@ internal static class BriefFindings
     private static string ToCome(Finding finding) =>
         string.Concat(finding.ExceptionsToCome.Select(exception => exception.Statement.Date is { } day ? $" The exception of {Phrases.Day(day)} ({ConditionText.Describe(exception.When)}) does not count yet." : ""));
 
-    private static string OfOpen(Finding finding) => $"{NameOf(finding)}, depends on {Listing.Some([.. OpenFindings.FieldsOf(finding)], MostFields)}.{ToCome(finding)}";
+    private static string OfOpen(Evaluation evaluation, Finding finding) => $"{NameOf(finding)}, depends on {Listing.Some([.. OpenFindings.FieldsOf(evaluation, finding)], MostFields)}.{ToCome(finding)}";
 
     private static string NameOf(Finding finding)
     {

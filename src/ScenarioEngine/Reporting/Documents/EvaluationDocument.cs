@@ -103,7 +103,7 @@ internal static class EvaluationDocument
             new Table(
                 "",
                 ["Position", "Kind", "Depends on"],
-                [.. open.Select(finding => (ImmutableArray<Cell>)[new Cell(finding.Position.FullName), new Cell(Phrases.Sort(finding.Position)), new Cell(Listing.And(OpenFindings.FieldsOf(finding)))])],
+                [.. open.Select(finding => (ImmutableArray<Cell>)[new Cell(finding.Position.FullName), new Cell(Phrases.Sort(finding.Position)), new Cell(Listing.And(OpenFindings.FieldsOf(evaluation, finding)))])],
                 "In short; `scenario explain` shows the source of each and what settles it."),
         ];
     }

@@ -70,7 +70,7 @@ internal static class ExplainDocument
         var touched = evaluation.Findings.Where(finding => finding.Because.Any(term => term.Field == field)).Select(finding => $"{finding.Position.FullName} ({Phrases.Status(finding.Status)})").ToList();
         yield return new Claim(
             "TERM",
-            $"{Labels.Of(field)} ({field.Path}): {Phrases.Seen(state)}",
+            $"{Labels.Of(field)} ({field.Path}): {Phrases.Seen(evaluation, field)}",
             Mood.Doubtful,
             [
                 .. state.Location is { } location ? [new Entry("Stated", location.ToString())] : (Entry[])[],
