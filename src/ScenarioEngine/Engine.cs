@@ -172,7 +172,7 @@ public static class Engine
     /// <summary>Estimates how many packages cross no red line, for a space that <see cref="Explore"/> found too large; the result is labelled with its uncertainty.</summary>
     /// <remarks>The same seed in the options gives the same estimate, as long as time is not what is used up.</remarks>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static EstimateResult Estimate(Evaluator evaluator, Scenario scenario, ExploreOptions? options = null, CancellationToken cancellation = default) =>
+    internal static EstimateResult Estimate(Evaluator evaluator, Scenario scenario, ExploreOptions? options = null, CancellationToken cancellation = default) =>
         Estimator.Estimate(evaluator.For(scenario), scenario, options ?? new ExploreOptions(), cancellation);
 
     /// <summary>Finds all smallest repairs of a scenario: the fewest terms to change so that no red line is crossed.</summary>
@@ -183,11 +183,11 @@ public static class Engine
 
     /// <summary>Finds the states that parties can move between, their moves and orders; or says why there are none.</summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static GraphResult FindMoves(Evaluator evaluator, Scenario scenario, CancellationToken cancellation) => GraphBuilder.Build(evaluator, scenario, cancellation);
+    internal static GraphResult FindMoves(Evaluator evaluator, Scenario scenario, CancellationToken cancellation) => GraphBuilder.Build(evaluator, scenario, cancellation);
 
     /// <summary>Finds packages that cross no stated red line, to be shown from a scenario: the nearest, and for each of some parties one that no other surpasses for it.</summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static Examples FindExamples(Evaluator evaluator, Scenario scenario, ImmutableArray<Party> parties, ExploreOptions limits, CancellationToken cancellation) =>
+    internal static Examples FindExamples(Evaluator evaluator, Scenario scenario, ImmutableArray<Party> parties, ExploreOptions limits, CancellationToken cancellation) =>
         ExampleFinder.Find(evaluator.For(scenario), scenario, parties, limits, cancellation);
 
     private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, string? folder, DiagnosticBag diagnostics)

@@ -4,11 +4,19 @@ using ScenarioEngine.Text;
 namespace ScenarioEngine.Diagnostics;
 
 /// <summary>One mistake that a user made, where it is, and the way out.</summary>
-/// <param name="Descriptor">The kind of mistake.</param>
-/// <param name="Location">The smallest text that must change; something missing is reported where it belongs.</param>
-/// <param name="Message">One sentence: what is wrong here.</param>
-public sealed record Diagnostic(DiagnosticDescriptor Descriptor, SourceLocation Location, string Message)
+public sealed record Diagnostic
 {
+    internal Diagnostic(DiagnosticDescriptor descriptor, SourceLocation location, string message) => (Descriptor, Location, Message) = (descriptor, location, message);
+
+    /// <summary>The kind of mistake.</summary>
+    internal DiagnosticDescriptor Descriptor { get; }
+
+    /// <summary>The smallest text that must change; something missing is reported where it belongs.</summary>
+    public SourceLocation Location { get; internal init; }
+
+    /// <summary>One sentence: what is wrong here.</summary>
+    public string Message { get; internal init; }
+
     /// <summary>What to do about it, or null where nothing better than the message can be said.</summary>
     public string? Hint { get; init; }
 

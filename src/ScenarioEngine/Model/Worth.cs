@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ScenarioEngine.Model;
 
 /// <summary>What the values of a field are worth to a party: exact, none negative, one of them positive.</summary>
-public sealed class Worth
+internal sealed class Worth
 {
     internal Worth(Field field, ImmutableArray<WorthTerm> terms, Fraction highest)
     {
@@ -44,4 +44,4 @@ public sealed class Worth
 /// <summary>Something that is worth an amount where it holds.</summary>
 /// <param name="Amount">The amount.</param>
 /// <param name="When">When it holds.</param>
-public sealed record WorthTerm(Fraction Amount, Condition When);
+internal sealed record WorthTerm(Fraction Amount, Condition When);

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ScenarioEngine.Stability;
 
 /// <summary>A notion of what makes a state stable for a party, each with more foresight than the one before but the last.</summary>
-public enum Notion
+internal enum Notion
 {
     /// <summary>The party has no move after which it is better off (Nash, 1950).</summary>
     Nash,
@@ -21,24 +21,24 @@ public enum Notion
 /// <summary>Why a state is stable for a party by a notion, or is not.</summary>
 /// <param name="IsStable">Whether it is.</param>
 /// <param name="Answers">For each move after which the party is better off, what answers it.</param>
-public sealed record StabilityReason(bool IsStable, ImmutableArray<Answered> Answers);
+internal sealed record StabilityReason(bool IsStable, ImmutableArray<Answered> Answers);
 
 /// <summary>A move after which a party is better off, and where others can take it from there.</summary>
 /// <param name="Move">The state that it moves to.</param>
 /// <param name="Answer">A state that others can move to from there and that leaves the party no better off, as the notion asks; null where there is none.</param>
-public sealed record Answered(int Move, int? Answer);
+internal sealed record Answered(int Move, int? Answer);
 
 /// <summary>Several parties that are all better off in a state that they can reach together.</summary>
 /// <param name="Movers">Their numbers.</param>
 /// <param name="To">The state.</param>
-public sealed record CoalitionMove(ImmutableArray<int> Movers, int To);
+internal sealed record CoalitionMove(ImmutableArray<int> Movers, int To);
 
 /// <summary>Which states of a graph model are stable for whom, and why.</summary>
 /// <remarks>
 /// With more than two parties the answer to a move is any sequence of moves of the others in which nobody moves twice running (Fang, Hipel and Kilgour, 1993); a coalition's improvement
 /// is better for every member (Kilgour, Hipel and Fang, 2001). An improvement is strict; an answer stands where the party ends no better off than it was.
 /// </remarks>
-public sealed class StabilityAnalysis
+internal sealed class StabilityAnalysis
 {
     /// <summary>Of more parties there are too many coalitions.</summary>
     private const int MostInCoalitions = 6;
