@@ -28,7 +28,7 @@ if (args is ["pack", var form, var folder])
 {
     foreach (var file in new ShapedPack(Enum.Parse<PackShape>(form)).Files)
     {
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, file.Path), file.Text);
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(folder).FullName, file.Path), file.Text);
     }
 
     return;
