@@ -61,8 +61,8 @@ internal static class StabilityDocument
                 [
                     new Cell($"{NameOf(state)}{(state == model.Now ? " (now)" : "")}", CellKind.Number),
                     .. model.Fields.Zip(model.States[state].Values, (field, value) => new Cell(value is { } known ? field.Type.Format(known) : "-")),
-                    .. model.Movers.Select((mover, number) => new Cell($"{Rank(mover, state)}: {Letters(notion => analysis.ReasonOf(state, number, notion).IsStable)}")),
-                    new Cell(Letters(notion => analysis.IsEquilibrium(state, notion)), CellKind.Text, Notions.All(notion => analysis.IsEquilibrium(state, notion)) ? Mood.Good : null),
+                    .. model.Movers.Select((mover, number) => new Cell($"{Rank(mover, state)}: {OrNone(analysis.LettersOf(state, number))}")),
+                    new Cell(OrNone(analysis.LettersOf(state)), CellKind.Text, Notions.All(notion => analysis.IsEquilibrium(state, notion)) ? Mood.Good : null),
                 ]),
             ],
             "N: Nash. G: general metarationality. M: symmetric metarationality. S: sequential stability. -: without meaning, or stable by none. Ranks: 1 is best.",
@@ -71,15 +71,7 @@ internal static class StabilityDocument
 
     private static string Rank(Mover mover, int state) => Quantity.Number(mover.Ranks.Distinct().Count(rank => rank < mover.Ranks[state]) + 1);
 
-    private static string Letters(Func<Notion, bool> isStable) => string.Concat(Notions.Where(isStable).Select(Letter)) is { Length: > 0 } letters ? letters : "-";
-
-    private static string Letter(Notion notion) => notion switch
-    {
-        Notion.Nash => "N",
-        Notion.GeneralMetarational => "G",
-        Notion.SymmetricMetarational => "M",
-        _ => "S",
-    };
+    private static string OrNone(string letters) => letters.Length > 0 ? letters : "-";
 
     private static IEnumerable<Block> Reasons(StabilityAnalysis analysis, List<int> told)
     {
