@@ -200,20 +200,17 @@ internal sealed class Dimacs
 
     private int Define(int node)
     {
-        var (operation, number) = _pack.Nodes[node];
-        var instruction = _pack.Instructions[number];
-        switch (operation)
+        switch (_pack.Nodes[node])
         {
-            case Operation.And:
-                return Define([VariableOf(new Literal(instruction.A)), VariableOf(new Literal(instruction.B))], isAny: false);
-            case Operation.NotFalse:
-                return VariableOf(new Literal(instruction.A));
-            case Operation.Gate:
-                return Define([], isAny: !_gates[instruction.A]);
-            case Operation.Test:
-                var cells = _pack.CellLists[instruction.B..instruction.C];
-                var level = _layout.LevelOf(instruction.A);
-                var choices = _layout.Variables[level].Choices.Index().Where(choice => choice.Item.Cells is [var cell, ..] && cells.Contains(_pack.Slots[instruction.A].FirstCell + cell));
+            case Node.And both:
+                return Define([VariableOf(both.A), VariableOf(both.B)], isAny: false);
+            case Node.NotFalse notFalse:
+                return VariableOf(notFalse.Part);
+            case Node.Gate gate:
+                return Define([], isAny: !_gates[gate.Number]);
+            case Node.Test test:
+                var level = _layout.LevelOf(test.SlotNumber);
+                var choices = _layout.Variables[level].Choices.Index().Where(choice => choice.Item.Cells is [var cell, ..] && test.Cells.Contains(cell));
                 return Define([.. choices.Select(choice => _firstOf[level] + choice.Index)], isAny: true);
             default:
                 throw new System.Diagnostics.UnreachableException();

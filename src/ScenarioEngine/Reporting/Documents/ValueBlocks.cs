@@ -139,6 +139,8 @@ internal static class ValueBlocks
         _ => $"nothing for {from.Party.Title}",
     };
 
+    private static IEnumerable<string> Heads(string packages) => [packages, "Share"];
+
     /// <summary>How many packages nobody would walk away from, in the zone and, where that is less than all, of all possible ones: high scores do not keep anybody's line.</summary>
     private static IEnumerable<Block> Staying(Exploration exploration, Values values, int digits)
     {
@@ -148,7 +150,7 @@ internal static class ValueBlocks
         [
             new Table(
                 hasMore ? "Packages at or above the score below which a party walks away." : "Packages of the zone at or above the score below which a party walks away.",
-                [.. hasZone ? new[] { hasMore ? "In the zone" : "Packages", "Share" } : [], .. hasMore ? new[] { "Of all possible", "Share" } : [], "Walks away"],
+                [.. hasZone ? Heads(hasMore ? "In the zone" : "Packages") : [], .. hasMore ? Heads("Of all possible") : [], "Walks away"],
                 [
                     .. values.Staying.Zip(values.StayingOfAll, (inZone, ofAll) => (ImmutableArray<Cell>)
                     [
