@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 using ScenarioEngine.Stability;

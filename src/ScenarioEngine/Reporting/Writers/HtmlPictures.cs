@@ -20,7 +20,7 @@ internal sealed class HtmlPictures(HtmlText html)
     /// <summary>A picture for a page that somebody else writes.</summary>
     public static string ToHtml(Picture picture)
     {
-        var text = new StringWriter { NewLine = "\n" };
+        using var text = new StringWriter { NewLine = "\n" };
         new HtmlPictures(new HtmlText(text)).Write(picture);
         return text.ToString();
     }
