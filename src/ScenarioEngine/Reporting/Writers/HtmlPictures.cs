@@ -17,6 +17,14 @@ internal sealed class HtmlPictures(HtmlText html)
     private const int NoteHeight = 15;
     private const int MostNotes = 8;
 
+    /// <summary>A picture for a page that somebody else writes.</summary>
+    public static string ToHtml(Picture picture)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        new HtmlPictures(new HtmlText(text)).Write(picture);
+        return text.ToString();
+    }
+
     public void Write(Picture picture)
     {
         switch (picture)
