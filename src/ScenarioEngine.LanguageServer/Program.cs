@@ -5,7 +5,7 @@ using ScenarioEngine.LanguageServer;
 // Called by `scenario lsp`, which has looked at the folders already.
 if (args.Select(PackLibrary.WhyNothingIn).FirstOrDefault(why => why is not null) is { } why)
 {
-    Console.Error.WriteLine($"error: {why}");
+    await Console.Error.WriteLineAsync($"error: {why}");
     return ExitCode.WrongInput;
 }
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ScenarioEngine.LanguageServer.Protocol;
 using StreamJsonRpc;
 using StreamJsonRpc.Protocol;
 

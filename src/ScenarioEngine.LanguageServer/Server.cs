@@ -56,7 +56,8 @@ internal sealed class Server : IDisposable
     {
         using var server = new Server(folders);
         using var formatter = new PatientFormatter { JsonSerializerOptions = Json };
-        using var client = new QuietRpc(new HeaderDelimitedMessageHandler(output, input, formatter));
+        await using var messages = new HeaderDelimitedMessageHandler(output, input, formatter);
+        using var client = new QuietRpc(messages);
         server._client = client;
         client.AddLocalRpcTarget(server, new JsonRpcTargetOptions { AllowNonPublicInvocation = false });
         client.StartListening();
@@ -152,35 +153,44 @@ internal sealed class Server : IDisposable
     public void ChangeFiles(JsonElement _) => LookAgain();
 
     [JsonRpcMethod("textDocument/completion", UseSingleObjectParameterDeserialization = true)]
-    public CompletionList Complete(PlaceParams asked, CancellationToken cancellation) => Ask(asked.TextDocument, cancellation, document => new CompletionList(false,
-    [
-        .. _workspace.Edited(document).OffersAt(Places.OffsetOf(document.File, asked.Position)).Select((offer, number) => Completion.Of(document.File, offer, number)),
-    ])) ?? new CompletionList(false, []);
+    public CompletionList Complete(PlaceParams asked, CancellationToken cancellation) => Ask(
+        asked.TextDocument,
+        document => new CompletionList(false, [.. _workspace.Edited(document).OffersAt(Places.OffsetOf(document.File, asked.Position)).Select((offer, number) => Completion.Of(document.File, offer, number))]),
+        cancellation) ?? new CompletionList(false, []);
 
     [JsonRpcMethod("textDocument/hover", UseSingleObjectParameterDeserialization = true)]
-    public Hover? Hover(PlaceParams asked, CancellationToken cancellation) => Ask(asked.TextDocument, cancellation, document =>
-        _workspace.Edited(document).MeaningAt(Places.OffsetOf(document.File, asked.Position)) is var (meaning, span)
+    public Hover? Hover(PlaceParams asked, CancellationToken cancellation) => Ask(
+        asked.TextDocument,
+        document => _workspace.Edited(document).MeaningAt(Places.OffsetOf(document.File, asked.Position)) is var (meaning, span)
             ? new Hover(Markup.Markdown($"{meaning.Text}{Findings(document, asked.Position.Line + 1)}"), Places.RangeOf(document.File, span))
-            : null);
+            : null,
+        cancellation);
 
     [JsonRpcMethod("textDocument/definition", UseSingleObjectParameterDeserialization = true)]
-    public Location? Define(PlaceParams asked, CancellationToken cancellation) => Ask(asked.TextDocument, cancellation, document =>
-        _workspace.Edited(document).MeaningAt(Places.OffsetOf(document.File, asked.Position)) is ({ Declared: { } place }, _) ? LocationOf(place) : null);
+    public Location? Define(PlaceParams asked, CancellationToken cancellation) => Ask(
+        asked.TextDocument,
+        document => _workspace.Edited(document).MeaningAt(Places.OffsetOf(document.File, asked.Position)) is ({ Declared: { } place }, _) ? LocationOf(place) : null,
+        cancellation);
 
     [JsonRpcMethod("textDocument/documentSymbol", UseSingleObjectParameterDeserialization = true)]
-    public DocumentSymbol[] List(DocumentParams asked, CancellationToken cancellation) => Ask(asked.TextDocument, cancellation, document => Symbols.Of(document.File)) ?? [];
+    public DocumentSymbol[] List(DocumentParams asked, CancellationToken cancellation) => Ask(asked.TextDocument, document => Symbols.Of(document.File), cancellation) ?? [];
 
     [JsonRpcMethod("textDocument/formatting", UseSingleObjectParameterDeserialization = true)]
-    public TextEdit[] Format(DocumentParams asked, CancellationToken cancellation) => Ask(asked.TextDocument, cancellation, document =>
-        Engine.Format(document.File).Value is { IsSame: false } formatted ? [new TextEdit(Places.RangeOf(document.File, new SourceSpan(0, document.File.Text.Length)), formatted.Text)] : (TextEdit[])[]) ?? [];
+    public TextEdit[] Format(DocumentParams asked, CancellationToken cancellation) => Ask(
+        asked.TextDocument,
+        document => Engine.Format(document.File).Value is { IsSame: false } formatted ? new TextEdit[] { new(Places.RangeOf(document.File, new SourceSpan(0, document.File.Text.Length)), formatted.Text) } : null,
+        cancellation) ?? [];
 
     [JsonRpcMethod("textDocument/codeAction", UseSingleObjectParameterDeserialization = true)]
     public async Task<CodeAction[]> Act(CodeActionParams asked, CancellationToken cancellation)
     {
-        var found = Ask(asked.TextDocument, cancellation, document => (
-            Document: document,
-            document.Evaluation,
-            Fixes: CodeActions.IsAsked(asked, CodeActions.Fix) ? CodeActions.Fixes(document, Places.OffsetOf(document.File, asked.Range.Start), Places.OffsetOf(document.File, asked.Range.End)).ToList() : []));
+        var found = Ask(
+            asked.TextDocument,
+            document => (
+                Document: document,
+                document.Evaluation,
+                Fixes: CodeActions.IsAsked(asked, CodeActions.Fix) ? CodeActions.Fixes(document, Places.OffsetOf(document.File, asked.Range.Start), Places.OffsetOf(document.File, asked.Range.End)).ToList() : []),
+            cancellation);
         if (found is not { Document: { } document, Fixes: { } fixes })
         {
             return [];
@@ -193,7 +203,7 @@ internal sealed class Server : IDisposable
         return [.. fixes, .. ways.Select(way => CodeActions.Of(document, way))];
     }
 
-    private static IEnumerable<WayOut> WaysOut(Evaluation evaluation, Protocol.Range lines, CancellationToken cancellation) =>
+    private static List<WayOut> WaysOut(Evaluation evaluation, Protocol.Range lines, CancellationToken cancellation) =>
         WayOut.OfLines(evaluation, lines.Start.Line + 1, lines.End.Line + 1).Concat(WayOut.OfScenario(evaluation, Patience, cancellation)).DistinctBy(way => string.Join(';', way.Edits)).ToList();
 
     /// <summary>What the terms on a line cross or leave unmet, to go below their meaning.</summary>
@@ -202,7 +212,7 @@ internal sealed class Server : IDisposable
         where finding.IsViolated && finding.Because.Any(term => term.Location?.Line == line)
         select $"\n\n**{Listing.Sentence(Phrases.Claim(finding))}**: {Reporting.Writers.MarkdownText.Escape($"{finding.Position.Title} ({finding.Position.FullName})")}");
 
-    private T? Ask<T>(DocumentId asked, CancellationToken cancellation, Func<Document, T?> answer)
+    private T? Ask<T>(DocumentId asked, Func<Document, T?> answer, CancellationToken cancellation)
     {
         RefuseUnlessReady();
         cancellation.ThrowIfCancellationRequested();

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Cli;
-using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Editing;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.LanguageServer.Protocol;

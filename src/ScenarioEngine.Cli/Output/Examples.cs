@@ -28,6 +28,11 @@ internal static class Examples
             new("scenario evaluate - --format jsonl --rules ukraine-interview", "Thousands of packages, as JSON lines from standard input."),
         ],
         "scenario lsp" => [new("scenario lsp", "What an editor is told to start.")],
+        "scenario merge" =>
+        [
+            new("scenario merge summaries", "What all parts of a batch add up to."),
+            new("scenario merge part-1.json part-2.json --format json", "The same as numbers, as one run over everything writes them."),
+        ],
         "scenario mcp" => [new("scenario mcp", "What an assistant is told to start.")],
         "scenario explain" => [new($"scenario explain {Recognition} ukraine/no-recognition", "One finding with every test of its rule and every change that would turn it.")],
         "scenario what-if" =>

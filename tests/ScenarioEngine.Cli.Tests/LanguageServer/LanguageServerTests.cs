@@ -7,6 +7,7 @@ public sealed class LanguageServerTests
 {
     private const string Crossed = "scenario: Мир 😀\nrules: ukraine-interview\nterms:\n  ceasefire: {line: current-lines}\n  recognition: de-jure\n";
 
+    private static readonly string Temporary = Directory.CreateTempSubdirectory("editor-").FullName;
     private static readonly Lock Naming = new();
     private static int _names;
 
@@ -16,7 +17,11 @@ public sealed class LanguageServerTests
     public async Task Open() => _editor = await EditorClient.Open();
 
     [OneTimeTearDown]
-    public void Close() => _editor.Dispose();
+    public void Close()
+    {
+        _editor.Dispose();
+        Directory.Delete(Temporary, recursive: true);
+    }
 
     [Test]
     public async Task Mistake_IsShownWhereItIsWithTheRightWord()
@@ -260,9 +265,9 @@ public sealed class LanguageServerTests
 
     [TestCase("untitled:Untitled-1")]
     [TestCase("file:///nowhere/at-all/x.yaml")]
-    public async Task FileOutsideAnyFolder_IsAnsweredToo(string uri)
+    public async Task FileOutsideAnyFolder_IsAnsweredToo(string address)
     {
-        var found = await _editor.OpenText(uri, Crossed.Replace("de-jure", "de-jur", StringComparison.Ordinal));
+        var found = await _editor.OpenText(address, Crossed.Replace("de-jure", "de-jur", StringComparison.Ordinal));
 
         Assert.That(found.Select(diagnostic => TextOf(diagnostic, "code")), Is.EqualTo(["SE2005"]));
     }
@@ -313,8 +318,8 @@ public sealed class LanguageServerTests
     /// <summary>A copy of a pack, under a name of its own, in a folder of packs of its own.</summary>
     private static string CopyOfPack()
     {
-        var name = $"pack-{Guid.NewGuid():N}";
-        var folder = Path.Combine(Path.GetTempPath(), name, "rules", name);
+        var name = Path.GetFileNameWithoutExtension(NewScenario()).Replace("new", "pack", StringComparison.Ordinal);
+        var folder = Path.Combine(Temporary, name, "rules", name);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Tool.Root, "rules", "ukraine-interview"), "*.yaml", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(Path.Combine(Tool.Root, "rules", "ukraine-interview"), file));

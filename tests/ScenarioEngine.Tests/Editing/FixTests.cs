@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Tests.Diagnostics;
 using ScenarioEngine.Tests.Support;
@@ -31,7 +32,7 @@ public sealed class FixTests
         return file is not null && Check(file, name).FirstOrDefault(diagnostic => diagnostic.Replacement is not null && diagnostic.Location.File == file) is { } diagnostic ? (diagnostic, file) : null;
     }
 
-    private static IEnumerable<Diagnostic> Check(SourceFile file, string name) => file.Path == "pack.yaml" ? Sample.OfPack(file.Text)
+    private static ImmutableArray<Diagnostic> Check(SourceFile file, string name) => file.Path == "pack.yaml" ? Sample.OfPack(file.Text)
         : name.StartsWith("SE2026", StringComparison.Ordinal) ? Sample.OfScenarioByName(file)
         : Sample.OfScenario(file);
 }
