@@ -41,6 +41,7 @@ internal static class CommandLine
         ["codes"] = CodesCommand.Create,
         ["schema"] = SchemaCommand.Create,
         ["serve"] = ServeCommand.Create,
+        ["lsp"] = LspCommand.Create,
         ["mcp"] = McpCommand.Create,
     };
 

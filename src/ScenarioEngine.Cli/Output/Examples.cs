@@ -27,6 +27,7 @@ internal static class Examples
             new($"scenario evaluate {Recognition} --format html --receipt receipt.json", "A report to hand on, and a receipt that anybody can verify."),
             new("scenario evaluate - --format jsonl --rules ukraine-interview", "Thousands of packages, as JSON lines from standard input."),
         ],
+        "scenario lsp" => [new("scenario lsp", "What an editor is told to start.")],
         "scenario merge" =>
         [
             new("scenario merge summaries", "What all parts of a batch add up to."),

@@ -6,6 +6,7 @@ using ScenarioEngine.Model;
 using ScenarioEngine.Syntax;
 using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Text;
+using ScenarioEngine.Yaml;
 
 namespace ScenarioEngine.Tests.Diagnostics;
 
@@ -53,7 +54,7 @@ internal static class Sample
     public static ImmutableArray<Diagnostic> OfPackFilesIn(string folder)
     {
         var diagnostics = new DiagnosticBag();
-        var files = PackFolder.Read(folder, diagnostics);
+        var files = PackFolder.Read(folder, diagnostics, FileReader.Read);
         return diagnostics.HasErrors ? diagnostics.ToSorted() : Engine.LoadPack(files).Diagnostics;
     }
 
