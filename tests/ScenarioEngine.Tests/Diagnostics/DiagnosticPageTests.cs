@@ -26,7 +26,7 @@ public sealed partial class DiagnosticPageTests
     [TestCaseSource(nameof(Descriptors))]
     public void WrongSample_GivesThisCodeAndNoOther(DiagnosticDescriptor descriptor)
     {
-        var diagnostics = Blocks(descriptor.Code, "Wrong") is [{ } block] ? Run(block, descriptor.Code) : SampleWithoutText(descriptor.Code);
+        var diagnostics = Blocks(descriptor.Code, "Wrong") is [{ } block] ? Run(block, descriptor.Code, "Wrong") : SampleWithoutText(descriptor.Code);
 
         Assert.That(diagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { descriptor.Code }));
     }
@@ -37,7 +37,7 @@ public sealed partial class DiagnosticPageTests
         var blocks = Blocks(descriptor.Code, "Right");
 
         Assert.That(blocks, Has.Count.EqualTo(descriptor.Code == "SE1011" ? 0 : 1));
-        Assert.That(blocks.SelectMany(block => Run(block, descriptor.Code)).Select(diagnostic => diagnostic.ToString()), Is.Empty);
+        Assert.That(blocks.SelectMany(block => Run(block, descriptor.Code, "Right")).Select(diagnostic => diagnostic.ToString()), Is.Empty);
     }
 
     [Test]
@@ -54,11 +54,12 @@ public sealed partial class DiagnosticPageTests
     [TestCase("", false)]
     public void Explain_KnowsTheCodesInAnyCase(string code, bool isKnown) => Assert.That(DiagnosticCatalog.Explain(code), isKnown ? Is.Not.Null : Is.Null);
 
-    private static ImmutableArray<Diagnostic> Run(Match block, string code)
+    private static ImmutableArray<Diagnostic> Run(Match block, string code, string section)
     {
         var text = block.Groups["text"].Value;
         return (block.Groups["kind"].Value, Sample.IsOfLint(code)) switch
         {
+            _ when Sample.IsOfSources(code) => Sample.OfPackAgainst(text, Source().Match(Section(code, section)).Groups["text"].Value),
             ("lesson", _) => [.. Lessons.LessonTests.DiagnosticsOf(text)],
             ("pack", true) => Sample.OfPackLookedOver(text, code),
             ("pack", false) => Sample.OfPack(text),
@@ -103,12 +104,14 @@ public sealed partial class DiagnosticPageTests
         return Sample.OfPackIn(folder.Path);
     }
 
-    private static List<Match> Blocks(string code, string section)
+    private static List<Match> Blocks(string code, string section) => [.. Block().Matches(Section(code, section)).OfType<Match>()];
+
+    private static string Section(string code, string section)
     {
         var page = PageOf(code);
         var start = page.IndexOf($"## {section}\n", StringComparison.Ordinal);
         var end = page.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
-        return [.. Block().Matches(end < 0 ? page[start..] : page[start..end]).OfType<Match>()];
+        return end < 0 ? page[start..] : page[start..end];
     }
 
     private static string PageOf(string code) => DiagnosticCatalog.Explain(code) ?? "";
@@ -118,4 +121,7 @@ public sealed partial class DiagnosticPageTests
 
     [GeneratedRegex("```yaml (?<kind>scenario|pack|lesson)\n(?<text>.*?)```\n", RegexOptions.Singleline)]
     private static partial Regex Block();
+
+    [GeneratedRegex("```text\n(?<text>.*?)```\n", RegexOptions.Singleline)]
+    private static partial Regex Source();
 }
