@@ -29,7 +29,7 @@ public sealed class AssistantTests
         new("check", new Dictionary<string, object?> { ["scenario"] = Recognition }, "no mistakes"),
         new("check-draft", new Dictionary<string, object?> { ["pack"] = Planted("pack.yaml"), ["source"] = Planted("source.txt") }, "SE7103: The source says `if it came in one step`"),
         new("check-draft", new Dictionary<string, object?> { ["pack"] = Planted("pack.yaml"), ["source"] = Planted("source.txt"), ["sourceId"] = "courier" }, "SE7105"),
-        new("check-draft", new Dictionary<string, object?> { ["pack"] = Planted("pack.yaml") }, "SE7008"),
+        new("check-draft", new Dictionary<string, object?> { ["pack"] = Planted("pack.yaml") }, "SE7009"),
     ];
 
     [TestCaseSource(nameof(Questions))]
