@@ -27,6 +27,7 @@ internal static class CommandLine
         ["repair"] = RepairCommand.Create,
         ["stability"] = StabilityCommand.Create,
         ["export"] = ExportCommand.Create,
+        ["export-table"] = ExportTableCommand.Create,
         ["import"] = ImportCommand.Create,
         ["readings"] = ReadingsCommand.Create,
         ["check"] = CheckCommand.Create,

@@ -66,7 +66,7 @@ internal sealed class LessonCommand
     private static IEnumerable<string> WithLesson(PackLibrary library) => library.FindAll().Where(found => LessonKit.IsIn(found.Value)).Select(found => found.Key);
 
     /// <summary>The scenarios of a pack lie beside the folder of the packs, under the name of the pack.</summary>
-    private static string ScenariosOf(string packFolder, string id) =>
+    internal static string ScenariosOf(string packFolder, string id) =>
         Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(packFolder)))) ?? "", "scenarios", id);
 
     private int Write(LessonKit kit, string target)
