@@ -13,7 +13,7 @@ namespace ScenarioEngine.Web.Own;
 public sealed class OwnReading
 {
     /// <summary>How many nodes exploring such a pack may take: some four times what the largest pack of the project needs, and some fifty megabytes.</summary>
-    private const int MostNodes = 1_000_000;
+    internal const int MostNodes = 1_000_000;
 
     private readonly Lazy<ImmutableArray<Diagnostic>> _doubts;
 
