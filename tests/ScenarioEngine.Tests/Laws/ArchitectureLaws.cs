@@ -37,7 +37,7 @@ public sealed partial class ArchitectureLaws
         ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Exploring", "Repairing", "Rereading", "Stability", "Explaining"],
         ["Drafting"] = ["Text", "Diagnostics", "Yaml", "Model", "Formatting"],
         ["Lessons"] = ["Text", "Diagnostics", "Yaml", "Syntax", "Model", "Evaluating", "Exploring", "Repairing", "Explaining", "Reporting"],
-        ["Batching"] = ["Text", "Diagnostics", "Yaml", "Syntax", "Binding", "Model", "Compiling", "Deciding", "Evaluating", "Reporting"],
+        ["Batching"] = ["Text", "Diagnostics", "Yaml", "Syntax", "Binding", "Model", "Compiling", "Deciding", "Evaluating", "Rereading", "Explaining", "Reporting"],
     };
 
     [Test]
