@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenQA.Selenium;
 using ScenarioEngine.Web.Tests.Support;
 
@@ -144,12 +143,6 @@ public sealed class OwnPackStory
             Assert.That(Browser.Page.ExecuteScript("return document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width), page);
         }
 
-        if (Environment.GetEnvironmentVariable("SCENARIO_PICTURES") is { } pictures)
-        {
-            var height = Convert.ToInt32(Browser.Page.ExecuteScript("return document.documentElement.scrollHeight"), CultureInfo.InvariantCulture);
-            Browser.Become(width, Math.Min(height, 3_000), isDark: false);
-            Browser.Page.GetScreenshot().SaveAsFile(Path.Combine(pictures, string.Create(CultureInfo.InvariantCulture, $"{page}-{width}.png")));
-            Browser.Become(width, 800, isDark: false);
-        }
+        Browser.Picture(page, width, 800);
     }
 }
