@@ -4,6 +4,7 @@ using ScenarioEngine.Cli.Files;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
+using ScenarioEngine.Lessons;
 using ScenarioEngine.Model;
 using ScenarioEngine.Reporting.Documents;
 using ScenarioEngine.Reporting.Writers;
@@ -85,7 +86,7 @@ internal sealed class ExportTableCommand
     }
 
     /// <summary>The scenarios of a pack: of <c>rules/ID</c> those in <c>scenarios/ID</c>, but not those in folders in it, which are cases for tests.</summary>
-    private static string[] Beside(RulePack pack) => pack.Folder is { } folder && LessonCommand.ScenariosOf(folder, pack.Id) is var beside && Directory.Exists(beside)
+    private static string[] Beside(RulePack pack) => pack.Folder is { } folder && LessonKit.ScenariosOf(folder, pack.Id) is var beside && Directory.Exists(beside)
         ? [.. Directory.EnumerateFiles(beside, "*.yaml").Select(AsTyped).Order(StringComparer.Ordinal)]
         : [];
 

@@ -54,6 +54,7 @@ public static class WebServer
         builder.Services.AddSingleton<RoomEndpoints>();
         builder.Services.AddSingleton<HandIns>();
         builder.Services.AddSingleton<WallEndpoints>();
+        builder.Services.AddSingleton<PlaylistEndpoints>();
         builder.Services.AddSingleton<ClassEndpoints>();
         builder.Services.AddScoped<Desk>();
         builder.Services.AddSingleton<OwnBook>();
@@ -113,6 +114,7 @@ public static class WebServer
 
             app.Services.GetRequiredService<RoomEndpoints>().Map(app);
             app.Services.GetRequiredService<WallEndpoints>().Map(app);
+            app.Services.GetRequiredService<PlaylistEndpoints>().Map(app);
         }
     }
 
