@@ -138,23 +138,8 @@ internal sealed class Lanes
     public FindingStatus StatusOf(int position, int lane) => StatusOf(_pack.Positions[position], lane);
 
     /// <summary>The same of the formulas of a position, such as those of one of its readings.</summary>
-    public FindingStatus StatusOf(PositionFormulas formulas, int lane)
-    {
-        if (Has(!formulas.Applies, lane))
-        {
-            return FindingStatus.NotApplicable;
-        }
-
-        if (formulas.Kind == PositionKind.Openness)
-        {
-            return Has(formulas.Applies, lane) ? FindingStatus.Offered : FindingStatus.Open;
-        }
-
-        var isRedLine = formulas.Kind == PositionKind.RedLine;
-        return Has(formulas.Violated, lane) ? (isRedLine ? FindingStatus.Crossed : FindingStatus.Unmet)
-            : Has(!formulas.Violated, lane) ? (isRedLine ? FindingStatus.Respected : FindingStatus.Met)
-            : FindingStatus.Open;
-    }
+    public FindingStatus StatusOf(PositionFormulas formulas, int lane) =>
+        formulas.Policy.StatusOf(TruthOf(formulas.Applies, lane), TruthOf(formulas.Violated, lane));
 
     /// <summary>Computes every node for all lanes.</summary>
     public void Run()
@@ -203,6 +188,8 @@ internal sealed class Lanes
 
     /// <summary>The rails of each node side by side.</summary>
     private Span<(ulong True, ulong False)> Rails => MemoryMarshal.Cast<ulong, (ulong True, ulong False)>(_rails.AsSpan());
+
+    private bool? TruthOf(Literal literal, int lane) => Has(literal, lane) ? true : Has(!literal, lane) ? false : null;
 
     private bool Has(Literal literal, int lane) => (_rails[literal.Index] >> lane & 1) == 1;
 
