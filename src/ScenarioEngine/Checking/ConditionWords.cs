@@ -28,6 +28,6 @@ internal static partial class ConditionWords
 
     /// <summary>Whether a position tests more than what it is about. What an openness offers is its one field; with a second one it may hold a condition. So it is with what another kind asks for.</summary>
     public static bool HasConditionOfItsOwn(Position position) =>
-        (position.Kind != PositionKind.Openness && position.AppliesWhen is not null)
+        (!position.Policy.IsOffer && position.AppliesWhen is not null)
         || position.Conditions.SelectMany(condition => condition.Tests).Select(test => (test.Field.Issue, test.Field.Name)).Distinct().Skip(1).Any();
 }

@@ -11,7 +11,7 @@ internal static class StatementLint
     /// <summary>Positions that count always although somebody said that they hold on a condition.</summary>
     private static IEnumerable<Diagnostic> LostConditions(RulePack pack) =>
         from position in pack.Positions
-        where position is { Vague: null, Kind: not PositionKind.Precondition, Until: null, Exceptions.IsEmpty: true } && !ConditionWords.HasConditionOfItsOwn(position)
+        where position is { Vague: null, Policy.IsConditional: false, Until: null, Exceptions.IsEmpty: true } && !ConditionWords.HasConditionOfItsOwn(position)
         let words = ConditionWords.OfStatement().Match(position.Statement.Text)
         where words.Success && !IsExplained(position, words.Value) && !IsTheLengthAskedFor(position, words.Value)
         select LintDiagnostics.LostCondition(position, words.Value);
@@ -25,5 +25,5 @@ internal static class StatementLint
         && position.Conditions.SelectMany(condition => condition.Tests).Any(test => test.Field.Type.Kind == FieldKind.Duration);
 
     private static IEnumerable<Diagnostic> WeakRedLines(RulePack pack) =>
-        pack.Positions.Where(position => position is { Kind: PositionKind.RedLine, Statement.Source.IsWeak: true }).Select(LintDiagnostics.WeakRedLine);
+        pack.Positions.Where(position => position is { Policy.IsLine: true, Statement.Source.IsWeak: true }).Select(LintDiagnostics.WeakRedLine);
 }

@@ -64,7 +64,7 @@ internal static partial class SourceCheck
     /// <summary>A red line or a demand where the source has no more than a wish.</summary>
     private static IEnumerable<Diagnostic> Kinds(Claim claim)
     {
-        if (claim.Position.Kind is PositionKind.Preference or PositionKind.Openness)
+        if (!claim.Position.Policy.MovesVerdict)
         {
             return [];
         }
@@ -193,7 +193,7 @@ internal static partial class SourceCheck
         public bool IsAbout(ImmutableHashSet<string> clause, ImmutableArray<Quantity> numbers) => Weight(clause) >= Subject * Found && IsTested(clause, numbers);
 
         /// <summary>Whether it is another position that a package goes against which leaves a condition of that one unmet: an openness with the condition takes none back that is without.</summary>
-        public bool BearsOn(Claim other) => other != this && Position.Kind != PositionKind.Openness && Fields(Position).Overlaps(Fields(other.Position));
+        public bool BearsOn(Claim other) => other != this && !Position.Policy.IsOffer && Fields(Position).Overlaps(Fields(other.Position));
 
         public bool PointsTo(SourceLocation part) => _sentences.Any(sentence => sentence.Location.Span.Start <= part.Span.Start && part.Span.Start <= sentence.Location.Span.Start + sentence.Location.Span.Length);
 
@@ -219,7 +219,7 @@ internal static partial class SourceCheck
 
         private static ImmutableHashSet<Field> Fields(Position position) => [.. position.Conditions.SelectMany(condition => condition.Tests).Select(test => test.Field)];
 
-        private bool HasMore => ConditionWords.HasConditionOfItsOwn(Position) || Position.Until is not null || !Position.Exceptions.IsEmpty || Position.Kind == PositionKind.Precondition;
+        private bool HasMore => ConditionWords.HasConditionOfItsOwn(Position) || Position.Until is not null || !Position.Exceptions.IsEmpty || Position.Policy.IsConditional;
 
         private ImmutableArray<Sentence> Find()
         {
