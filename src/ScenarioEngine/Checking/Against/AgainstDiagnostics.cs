@@ -53,7 +53,7 @@ internal static class AgainstDiagnostics
         };
 
     public static Diagnostic OnlyAWish(Position position, SourceLocation wish) =>
-        new(OnlyAWishDescriptor, position.Statement.Location, $"The source says `{UserText.Quote(wish.Text)}`, and `{position.FullName}` is a {Words.Of(position.Kind)}.")
+        new(OnlyAWishDescriptor, position.Statement.Location, $"The source says `{UserText.Quote(wish.Text)}`, and `{position.FullName}` is a {position.Policy.InWords}.")
         {
             Hint = "Take the weaker kind, a preference; or point to the words that leave no choice.",
             Related = [new RelatedLocation(wish, "the wish")],

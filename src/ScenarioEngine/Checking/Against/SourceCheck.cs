@@ -64,7 +64,7 @@ internal static partial class SourceCheck
     /// <summary>A red line or a demand where the source has no more than a wish.</summary>
     private static IEnumerable<Diagnostic> Kinds(Claim claim)
     {
-        if (claim.Position.Policy is { IsLine: false, IsAsked: false })
+        if (!claim.Position.Policy.MovesVerdict)
         {
             return [];
         }
