@@ -119,7 +119,7 @@ internal sealed class TableEndpoints(ServeOptions options)
 
     private Page Moves(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (served, view) =>
         view.Pack.Fields.All(field => field.ControlledBy is null) ? Html.Problem(StatusCodes.Status404NotFound, English.Moves.None)
-        : Html.Of<MovesPage>((nameof(MovesPage.View), view), (nameof(MovesPage.Moves), new Moves { Graph = Engine.FindMoves(served.Evaluator, view.Evaluation.Scenario, cancellation) })), cancellation);
+        : Html.Of<MovesPage>((nameof(MovesPage.View), view), (nameof(MovesPage.Moves), new Moves(Engine.FindMoves(served.Evaluator, view.Evaluation.Scenario, cancellation)))), cancellation);
 
     private Page Works(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (_, view) =>
     {

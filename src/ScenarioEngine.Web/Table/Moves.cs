@@ -5,6 +5,8 @@ namespace ScenarioEngine.Web.Table;
 /// <summary>The moves from a table.</summary>
 public sealed record Moves
 {
+    internal Moves(GraphResult graph) => Graph = graph;
+
     /// <summary>The graph of states, or why there is none.</summary>
-    internal required GraphResult Graph { get; init; }
+    internal GraphResult Graph { get; }
 }
