@@ -40,6 +40,10 @@ internal sealed class LessonKit
     /// <param name="packFolder">The folder of the pack.</param>
     public static bool IsIn(string packFolder) => Directory.Exists(Path.Combine(packFolder, PackFolder.LessonFolder));
 
+    /// <summary>The folder of a pack's scenarios, which lies beside the folder of the packs under the name of the pack.</summary>
+    public static string ScenariosOf(string packFolder, string id) =>
+        Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(packFolder)))) ?? "", "scenarios", id);
+
     /// <summary>Makes the kit of a pack's lesson.</summary>
     /// <param name="evaluator">The evaluator of the pack.</param>
     /// <param name="packFolder">The folder of the pack, in which the folder <c>lesson</c> lies.</param>

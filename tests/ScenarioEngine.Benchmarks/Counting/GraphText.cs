@@ -68,14 +68,12 @@ internal sealed class GraphText
     {
         if (!_known.TryGetValue(literal.Node, out var own))
         {
-            var (operation, number) = _pack.Nodes[literal.Node];
-            var instruction = _pack.Instructions[number];
-            own = operation switch
+            own = _pack.Nodes[literal.Node] switch
             {
-                Operation.Test => Test(instruction),
-                Operation.And => Both(Of(new Literal(instruction.A)), Of(new Literal(instruction.B))),
-                Operation.NotFalse => Of(new Literal(instruction.A)),
-                Operation.Gate => _gates[instruction.A] ? Literal.True : Literal.False,
+                Node.Test test => Test(test),
+                Node.And both => Both(Of(both.A), Of(both.B)),
+                Node.NotFalse notFalse => Of(notFalse.Part),
+                Node.Gate gate => _gates[gate.Number] ? Literal.True : Literal.False,
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
             _known.Add(literal.Node, own);
@@ -84,11 +82,10 @@ internal sealed class GraphText
         return literal.IsNegated ? !own : own;
     }
 
-    private Literal Test(Instruction test)
+    private Literal Test(Node.Test test)
     {
-        var level = _layout.LevelOf(test.A);
-        var cells = _pack.CellLists.AsSpan(test.B, test.C - test.B).ToArray();
-        return Test(level, choice => _layout.Variables[level].Choices[choice].Cells is [var cell, ..] && cells.Contains(_pack.Slots[test.A].FirstCell + cell));
+        var level = _layout.LevelOf(test.SlotNumber);
+        return Test(level, choice => _layout.Variables[level].Choices[choice].Cells is [var cell, ..] && test.Cells.Contains(cell));
     }
 
     private Literal Test(int level, Func<int, bool> has)
