@@ -88,8 +88,8 @@ internal sealed class LabelDiagram(Diagram diagram)
             (a, b) = (b, a);
         }
 
-        // The cache forgets, as that of the diagram does, and keeps a result with one more, too.
-        var place = (int)(unchecked(((ulong)a << 32 ^ (ulong)b) * 0x9E37_79B9_7F4A_7C15) >> 40);
+        // The cache forgets, as that of the diagram does. A result is kept with one more, so that an empty place holds none.
+        var place = PlaceOf(a, b);
         var known = _joined[place & (_joined.Length - 1)];
         if (known.A == a && known.B == b && known.Result != 0)
         {
@@ -210,7 +210,7 @@ internal sealed class LabelDiagram(Diagram diagram)
                 children[value] = WithoutLabels(_children[_starts[node] + value]);
             }
 
-            // Kept with one more, so that an empty place holds none.
+            // Kept with one more, as there.
             _unlabelled[node] = known = Make(_levels[node], children) + 1;
         }
 
@@ -297,7 +297,15 @@ internal sealed class LabelDiagram(Diagram diagram)
         _buckets = new int[capacity];
         if (capacity <= LargestCache)
         {
+            var old = _joined;
             _joined = new Joined[capacity];
+            foreach (var known in old)
+            {
+                if (known.Result != 0)
+                {
+                    _joined[PlaceOf(known.A, known.B) & (capacity - 1)] = known;
+                }
+            }
         }
 
         for (var node = 0; node < _count; node++)
@@ -307,6 +315,8 @@ internal sealed class LabelDiagram(Diagram diagram)
             _buckets[bucket] = node + 1;
         }
     }
+
+    private static int PlaceOf(long a, long b) => (int)(unchecked((((ulong)a << 32) ^ (ulong)b) * 0x9E37_79B9_7F4A_7C15) >> 40);
 
     private static int HashOf(int level, ReadOnlySpan<long> children)
     {
