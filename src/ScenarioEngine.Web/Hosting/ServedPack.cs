@@ -3,6 +3,7 @@ using ScenarioEngine.Checking;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
+using ScenarioEngine.Lessons;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 
@@ -14,10 +15,13 @@ public sealed class ServedPack
 {
     private readonly Lazy<ImmutableArray<Diagnostic>> _lint;
 
-    private ServedPack(Evaluator evaluator, ImmutableSortedDictionary<string, Scenario> scenarios)
+    private readonly Lazy<LessonBriefs?> _briefs;
+
+    private ServedPack(Evaluator evaluator, ImmutableSortedDictionary<string, Scenario> scenarios, string folder)
     {
         Evaluator = evaluator;
         Scenarios = scenarios;
+        _briefs = new Lazy<LessonBriefs?>(() => LessonBriefs.Read(evaluator, folder));
         _lint = new Lazy<ImmutableArray<Diagnostic>>(() => PackCheck.Lint(evaluator, new ExploreOptions(), CancellationToken.None));
     }
 
@@ -33,6 +37,9 @@ public sealed class ServedPack
     /// <summary>What a careful reader would ask the author of the pack about; looked for when it is first asked for.</summary>
     public ImmutableArray<Diagnostic> Lint => _lint.Value;
 
+    /// <summary>What the lesson of the pack gives to a class that plays it; null where it has no lesson that can be read. Read when it is first asked for.</summary>
+    internal LessonBriefs? Briefs => _briefs.Value;
+
     /// <summary>A pack as it is served.</summary>
     /// <param name="pack">The pack, as it was loaded.</param>
     /// <param name="folder">The folder that it was loaded from.</param>
@@ -46,6 +53,7 @@ public sealed class ServedPack
             scenarios.ToImmutableSortedDictionary(
                 scenario => scenario.Key,
                 scenario => Engine.LoadScenario(new SourceFile($"{scenario.Key}.yaml", scenario.Value.File.Text), served).ValueOrThrow(),
-                StringComparer.Ordinal));
+                StringComparer.Ordinal),
+            folder);
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ScenarioEngine.Web.Api;
 using ScenarioEngine.Web.Comparing;
+using ScenarioEngine.Web.Playing;
 using ScenarioEngine.Web.Rooms;
 using ScenarioEngine.Web.Table;
 using ScenarioEngine.Web.Wording;
@@ -53,6 +54,7 @@ public static class WebServer
         builder.Services.AddSingleton<RoomEndpoints>();
         builder.Services.AddSingleton<HandIns>();
         builder.Services.AddSingleton<WallEndpoints>();
+        builder.Services.AddSingleton<PlayEndpoints>();
         builder.Services.AddSingleton<ClassEndpoints>();
         builder.Services.AddRateLimiter(limits =>
         {
@@ -102,6 +104,7 @@ public static class WebServer
 
             app.Services.GetRequiredService<RoomEndpoints>().Map(app);
             app.Services.GetRequiredService<WallEndpoints>().Map(app);
+            app.Services.GetRequiredService<PlayEndpoints>().Map(app);
         }
     }
 

@@ -37,6 +37,10 @@ internal sealed class LessonKit
     /// <param name="packFolder">The folder of the pack.</param>
     public static bool IsIn(string packFolder) => Directory.Exists(Path.Combine(packFolder, PackFolder.LessonFolder));
 
+    /// <summary>Where the scenarios lie that a lesson names: beside the folder of the packs, under the name of the pack.</summary>
+    public static string ScenariosOf(string packFolder, string pack) =>
+        Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(packFolder)))) ?? "", "scenarios", pack);
+
     /// <summary>Makes the kit of a pack's lesson.</summary>
     /// <param name="evaluator">The evaluator of the pack.</param>
     /// <param name="packFolder">The folder of the pack, in which the folder <c>lesson</c> lies.</param>

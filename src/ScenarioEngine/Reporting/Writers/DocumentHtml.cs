@@ -19,6 +19,9 @@ internal sealed class DocumentHtml
     public static void Write(TextWriter writer, Document document) =>
         HtmlPage.Write(writer, document.Title, html => new DocumentHtml(html).Write(document));
 
+    /// <summary>Writes a picture alone, with its table, for a page of another make.</summary>
+    public static void WriteFigure(TextWriter writer, Picture picture) => new DocumentHtml(new HtmlText(writer)).WritePicture(picture);
+
     private void Write(Document document)
     {
         _html.Element("h1", document.Title);
