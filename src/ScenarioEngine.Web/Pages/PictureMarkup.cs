@@ -8,11 +8,11 @@ namespace ScenarioEngine.Web.Pages;
 /// <summary>Pictures of reports on a page: drawn by the same hand, with the same table below.</summary>
 internal static class PictureMarkup
 {
-    /// <summary>A picture as markup.</summary>
-    public static MarkupString Of(Picture picture)
+    /// <summary>Bars as markup.</summary>
+    public static MarkupString Of(BarPicture bars)
     {
         using var html = new StringWriter(CultureInfo.InvariantCulture);
-        DocumentHtml.WriteFigure(html, picture);
+        DocumentHtml.WriteNarrow(html, bars);
         return new MarkupString(html.ToString());
     }
 }

@@ -44,8 +44,8 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms) : IDis
         routes.MapGet("/debrief", Debrief);
         routes.MapGet("/{group:int}/replay", Replay);
         routes.MapGet("/{group:int}/ledger.jsonl", Ledger);
-        routes.MapGet("/{group:int}/{seat}", (string code, int group, string seat, int? counter, HttpContext context) => AtSeat(code, group, seat, context, view => Html.Of<SeatPage>(("View", view), ("Counter", counter))));
-        routes.MapGet("/{group:int}/{seat}/part", (string code, int group, string seat, int? counter, HttpContext context) => AtSeat(code, group, seat, context, view => Html.Of<SeatBody>(("View", view), ("Counter", counter))));
+        routes.MapGet("/{group:int}/{seat}", (string code, int group, string seat, HttpContext context) => AtSeat(code, group, seat, context, view => Show<SeatPage>(view, context)));
+        routes.MapGet("/{group:int}/{seat}/part", (string code, int group, string seat, HttpContext context) => AtSeat(code, group, seat, context, view => Show<SeatBody>(view, context)));
         routes.MapGet("/{group:int}/{seat}/look", (string code, int group, string seat, HttpContext context) => AtSeat(code, group, seat, context, view => Look(view, context, null)));
         routes.MapPost("/{group:int}/{seat}/offer", (string code, int group, string seat, HttpContext context) => Move(code, group, seat, context, Offer));
         routes.MapPost("/{group:int}/{seat}/answer", (string code, int group, string seat, HttpContext context) => Move(code, group, seat, context, Answer));
@@ -212,14 +212,16 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms) : IDis
             return NoRoom();
         }
 
-        if (!play.IsOver && !RoomRequest.IsTeacher(room, context) && !play.Setup.Seats.Any(seat => SeatWords.IsOf(room, group, seat, context)))
+        var mayHearAll = play.IsOver || RoomRequest.IsTeacher(room, context);
+        var own = mayHearAll ? null : play.Setup.Seats.FirstOrDefault(seat => SeatWords.IsOf(room, group, seat, context));
+        if (!mayHearAll && own is null)
         {
             return Html.Problem(StatusCodes.Status403Forbidden, English.Problem.NotYourSeat, $"/rooms/{code}/play");
         }
 
         var moves = Math.Clamp(after ?? played.Ledger.Count, 0, played.Ledger.Count);
         var state = PlayRules.Replay(play.Setup, played.Ledger.Take(moves)).Last();
-        return Html.Of<ReplayPage>(("Code", code), ("Group", group), ("Played", played), ("State", state), ("Names", new PlayNames(served)));
+        return Html.Of<ReplayPage>(("Code", code), ("Group", group), ("Played", played), ("State", state), ("Own", own?.Party), ("Names", new PlayNames(served)));
     }
 
     private IResult Ledger(string code, int group, HttpContext context)
@@ -243,6 +245,15 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms) : IDis
         return SeatWords.IsOf(room, group, taken, context)
             ? show(new SeatView(code, play, group, taken, new PlayNames(served)))
             : Html.Problem(StatusCodes.Status403Forbidden, English.Problem.NotYourSeat, $"/rooms/{code}/play");
+    }
+
+    /// <summary>A seat, with what its link puts into the form: an offer that is countered, or one that was looked at.</summary>
+    private static Page Show<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(SeatView view, HttpContext context)
+        where T : IComponent
+    {
+        var wishes = Wishes.Read(context.Request.Query, view.Names.Pack);
+        var changes = view.State.ChangesAmong(wishes.Changes);
+        return Html.Of<T>(("View", view), ("Counter", wishes.Counters), ("First", changes.IsEmpty ? null : changes));
     }
 
     /// <summary>What an offer would do, before anybody else sees it.</summary>

@@ -57,6 +57,9 @@ public sealed record PlayNames(ServedPack Served)
     /// <summary>A position by its full name, or null.</summary>
     public Position? Position(string fullName) => Pack.Positions.FirstOrDefault(position => position.FullName == fullName);
 
+    /// <summary>Terms in the order of the pack.</summary>
+    public IEnumerable<KeyValuePair<string, ImmutableArray<string>>> InOrder(ImmutableSortedDictionary<string, ImmutableArray<string>> terms) => terms.OrderBy(term => FieldOf(term.Key)?.Index ?? int.MaxValue);
+
     /// <summary>A field in words.</summary>
     public string Field(string path) => FieldOf(path) is { } field ? English.Field(field) : path;
 
@@ -76,11 +79,14 @@ public sealed record PlayNames(ServedPack Served)
         Pack.Positions.Where(position => position.Party.Id == party && position.WhyLeftOut(IsoDate.Parse(day ?? "")) is null);
 
     /// <summary>What came into force between two days, and what went.</summary>
-    public (ImmutableArray<Position> Came, ImmutableArray<Position> Went) Between(string? before, string? after)
+    /// <param name="before">The one day.</param>
+    /// <param name="after">The other.</param>
+    /// <param name="own">The party that looks, which hears of its own positions alone: some were stated in confidence. Null for whoever may hear of all.</param>
+    public (ImmutableArray<Position> Came, ImmutableArray<Position> Went) Between(string? before, string? after, string? own)
     {
-        var (one, other) = (InForce(before), InForce(after));
+        var (one, other) = (InForce(before, own), InForce(after, own));
         return ([.. other.Except(one)], [.. one.Except(other)]);
     }
 
-    private List<Position> InForce(string? day) => [.. Pack.Positions.Where(position => position.WhyLeftOut(IsoDate.Parse(day ?? "")) is null)];
+    private List<Position> InForce(string? day, string? own) => [.. Pack.Positions.Where(position => (own is null || position.Party.Id == own) && position.WhyLeftOut(IsoDate.Parse(day ?? "")) is null)];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using ScenarioEngine.Explaining;
@@ -61,7 +62,6 @@ public static partial class English
         public const string NoOffers = "No offer is open.";
         public const string Make = "Make an offer";
         public const string MakeMeans = "State what it would change; all else stays as it is on the table. A new offer takes the place of your open one.";
-        public const string AsItIs = "as on the table";
         public const string TakeOff = "take it off the table";
         public const string NoneOfThese = "none of these";
         public const string See = "See what it does";
@@ -69,6 +69,7 @@ public static partial class English
         public const string LookedMeans = "Nobody else has seen it yet.";
         public const string Send = "Make this offer";
         public const string Back = "Change it";
+        public const string LookAgain = "Look again";
         public const string Reason = "Reason, in one sentence";
         public const string ReasonMeans = "A rejection needs one.";
         public const string Accept = "Accept";
@@ -83,6 +84,8 @@ public static partial class English
         public const string NothingStated = "Nothing that the pack knows of. That is no consent: you may make, accept and reject any offer, and no line of yours is crossed.";
         public const string Now = "crossed by the table";
         public const string CrossesNone = "Crosses nobody’s stated red line.";
+        public const string CrossesLater = "By itself it crosses nobody’s stated red line; yet every package with these terms crosses one.";
+        public const string Unsettled = "open";
         public const string CrossesMore = "Crosses:";
         public const string Sign = "Your sentence on why it crosses";
         public const string SignMissing = "Without a sentence of yours the offer is not made.";
@@ -129,8 +132,10 @@ public static partial class English
 
         public static string StatedOn(Position position) => position.Statement.Source.IsAssumption ? "assumed by the pack’s author" : position.Statement.Stated is { } stated ? $"stated {Phrases.On(stated)}" : "on no day that is known";
 
-        public static string Change(PlayNames names, string path, System.Collections.Immutable.ImmutableArray<string> before, System.Collections.Immutable.ImmutableArray<string> after) =>
-            before.SequenceEqual(after, StringComparer.Ordinal) ? $"{names.Value(path, after)}" : $"{(before.IsEmpty ? "open" : names.Value(path, before))} → {names.Value(path, after)}";
+        public static string Change(PlayNames names, string path, ImmutableArray<string> before, ImmutableArray<string> after) =>
+            before.SequenceEqual(after, StringComparer.Ordinal) ? $"{names.Value(path, after)}" : $"{Was(names, path, before)} → {names.Value(path, after)}";
+
+        public static string AsItIs(PlayNames names, string path, ImmutableArray<string> now) => $"as on the table: {Was(names, path, now)}";
 
         public static string OfferTitle(PlayNames names, Offer offer) => string.Create(CultureInfo.InvariantCulture, $"Offer {offer.Number} of {names.Party(offer.Seat)}") + (offer.Counters == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", countering offer {offer.Counters}"));
 
@@ -167,7 +172,7 @@ public static partial class English
         /// <summary>A move as a line of the ledger.</summary>
         public static string Move(PlayNames names, Move move) => move.Kind switch
         {
-            MoveKind.Offer => $"{names.Party(move.Seat)} offers{(move.Offer == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" against offer {move.Offer}"))}: {string.Join("; ", move.Changes.Select(change => $"{names.Field(change.Key)}: {names.Value(change.Key, change.Value)}"))}.",
+            MoveKind.Offer => $"{names.Party(move.Seat)} offers{(move.Offer == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" against offer {move.Offer}"))}: {string.Join("; ", names.InOrder(move.Changes).Select(change => $"{names.Field(change.Key)}: {names.Value(change.Key, change.Value)}"))}.",
             MoveKind.Accept => string.Create(CultureInfo.InvariantCulture, $"{names.Party(move.Seat)} accepts offer {move.Offer}."),
             MoveKind.Reject => string.Create(CultureInfo.InvariantCulture, $"{names.Party(move.Seat)} rejects offer {move.Offer}."),
             MoveKind.Withdraw => string.Create(CultureInfo.InvariantCulture, $"{names.Party(move.Seat)} takes offer {move.Offer} back."),
@@ -207,6 +212,8 @@ public static partial class English
             MoveRefusal.Full => ("The ledger of your group is full", "No more moves are taken. Whoever runs the server can allow more: `scenario serve --limit moves=NUMBER`."),
             _ => ("It was done already", "Once is enough."),
         };
+
+        private static string Was(PlayNames names, string path, ImmutableArray<string> values) => values.IsEmpty ? Unsettled : names.Value(path, values);
 
         private static string Lower(string sentence) => char.ToLowerInvariant(sentence[0]) + sentence[1..];
     }

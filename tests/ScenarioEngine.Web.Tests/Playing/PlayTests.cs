@@ -86,6 +86,63 @@ public sealed class PlayTests
         }
     }
 
+    /// <summary>Where a pack has preferences, a seat sees what an offer is worth to itself; what it is worth to another stands on no page of a seat.</summary>
+    [Test]
+    public async Task Seat_SeesItsOwnValueOnly()
+    {
+        using var teacher = new Visitor();
+        var room = await teacher.Begin("/table/ukraine-interview", 1, ("ukraine", "decides"), ("russia", "decides"), ("italy", "speaks"));
+        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Visitor.Sit));
+        await seats[1].Offer(("recognition", "none"));
+        var pages = await Task.WhenAll(seats.Select(seat => seat.Page(seat.Path)));
+        var look = await seats[0].Text($"{seats[0].Path}/look?recognition=none&_counters=1");
+        var ledger = await teacher.Text($"{room}/1/ledger.jsonl");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(ledger, Does.Contain("\"worth\":{").And.Contain("\"ukraine\":\"").And.Contain("\"italy\":\""));
+            Assert.That(pages.Select(page => page.QuerySelectorAll(".found").Count(found => found.TextContent.Contains("scores", StringComparison.Ordinal))), Is.EqualTo(new[] { 2, 0, 2 }), "the table and the offer");
+            Assert.That(look, Does.Contain("own stated preferences it scores"));
+            Assert.That(pages[1].Body?.TextContent, Does.Not.Contain("scores"));
+        }
+    }
+
+    /// <summary>What other parties have stated, some of it in confidence, is no news at a seat; when the play is over, it is.</summary>
+    [Test]
+    public async Task NewDay_TellsASeatItsOwnPositionsOnly()
+    {
+        using var teacher = new Visitor();
+        var room = await teacher.Begin("/table/cuba-1962?_as-of=1962-10-26", 1, ("united-states", "decides"), ("soviet-union", "decides"), ("cuba", "speaks"));
+        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Visitor.Sit));
+        await teacher.Send($"{room}/event", ("day", "1962-10-27"));
+        var us = await seats[0].Text(seats[0].Path);
+        var su = await seats[1].Text(seats[1].Path);
+        var cuba = await seats[2].Text(seats[2].Path) + await seats[2].Text($"{room}/1/replay");
+        await teacher.Send($"{room}/end");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(us, Does.Contain("Now in force: No open trade over Turkey"));
+            Assert.That(su, Does.Contain("Now in force: No removal unless").And.Not.Contain("will be gone before long"));
+            Assert.That(cuba, Does.Not.Contain("Now in force"));
+            Assert.That(await seats[2].Text($"{room}/1/replay"), Does.Contain("will be gone before long"));
+        }
+    }
+
+    /// <summary>Whoever goes back from a look finds the form as it was.</summary>
+    [Test]
+    public async Task WayBackFromALook_KeepsTheForm()
+    {
+        using var teacher = new Visitor();
+        var room = await teacher.Begin("/table/cuba-1962?_as-of=1962-10-26&quarantine=kept", 1, ("united-states", "decides"), ("soviet-union", "decides"));
+        using var us = await Visitor.Sit((await teacher.Cards(room))[0]);
+
+        var look = await us.Page($"{us.Path}/look?missiles=remain&quarantine=-");
+        var back = await us.Page(look.QuerySelector("p.actions a[href*='#seat-make']")?.GetAttribute("href")?.Split('#')[0] ?? "");
+
+        Assert.That(back.QuerySelectorAll("#seat-make option[selected]").Select(option => option.GetAttribute("value")), Is.EqualTo(new[] { "remain", "-" }));
+    }
+
     /// <summary>Crossing is allowed: the page names the line and its day, and asks for the sentence; without it nothing is done.</summary>
     [Test]
     public async Task LineOfOnesOwn_IsShownWithItsDayAndSigned()

@@ -9,6 +9,7 @@ internal sealed class DocumentHtml
     private const int BarWidth = 20;
     private const int FewestListed = 4;
     private const int LowestHeading = 6;
+    private const int NarrowPicture = 480;
 
     private readonly HtmlText _html;
     private int _sections;
@@ -19,8 +20,12 @@ internal sealed class DocumentHtml
     public static void Write(TextWriter writer, Document document) =>
         HtmlPage.Write(writer, document.Title, html => new DocumentHtml(html).Write(document));
 
-    /// <summary>Writes a picture alone, with its table, for a page of another make.</summary>
-    public static void WriteFigure(TextWriter writer, Picture picture) => new DocumentHtml(new HtmlText(writer)).WritePicture(picture);
+    /// <summary>Writes bars alone, with their table, for a page of another make that is read on a telephone, too.</summary>
+    public static void WriteNarrow(TextWriter writer, BarPicture bars)
+    {
+        var html = new HtmlText(writer);
+        new DocumentHtml(html).WritePicture(bars, new HtmlPictures(html, NarrowPicture));
+    }
 
     private void Write(Document document)
     {
@@ -81,7 +86,7 @@ internal sealed class DocumentHtml
                 Write(table);
                 break;
             case Picture picture:
-                WritePicture(picture);
+                WritePicture(picture, new HtmlPictures(_html));
                 break;
             case EntryList list:
                 WriteEntries(list.Entries);
@@ -127,11 +132,11 @@ internal sealed class DocumentHtml
         _ => "",
     };
 
-    private void WritePicture(Picture picture)
+    private void WritePicture(Picture picture, HtmlPictures pictures)
     {
         _html.Element("figure", () =>
         {
-            new HtmlPictures(_html).Write(picture);
+            pictures.Write(picture);
             _html.Element("figcaption", $"{picture.Title}. {picture.Legend}.");
         });
         _html.Element("details", () =>
