@@ -17,12 +17,13 @@ public sealed class ServedPack
 
     private readonly Lazy<LessonBriefs?> _briefs;
 
-    private ServedPack(Evaluator evaluator, ImmutableSortedDictionary<string, Scenario> scenarios, string folder)
+    private ServedPack(Evaluator evaluator, ImmutableSortedDictionary<string, Scenario> scenarios, string? folder)
     {
         Evaluator = evaluator;
         Scenarios = scenarios;
-        _briefs = new Lazy<LessonBriefs?>(() => LessonBriefs.Read(evaluator, folder));
-        _lint = new Lazy<ImmutableArray<Diagnostic>>(() => PackCheck.Lint(evaluator, new ExploreOptions(), CancellationToken.None));
+        _briefs = new Lazy<LessonBriefs?>(() => folder is null ? null : LessonBriefs.Read(evaluator, folder));
+        var limits = new ExploreOptions();
+        _lint = new Lazy<ImmutableArray<Diagnostic>>(() => PackCheck.Lint(evaluator, limits with { MaximumNodes = Math.Min(limits.MaximumNodes, evaluator.MostNodes) }, CancellationToken.None));
     }
 
     /// <summary>The evaluator of the pack.</summary>
@@ -39,6 +40,13 @@ public sealed class ServedPack
 
     /// <summary>What the lesson of the pack gives to a class that plays it; null where it has no lesson that can be read. Read when it is first asked for.</summary>
     internal LessonBriefs? Briefs => _briefs.Value;
+
+    /// <summary>A pack that one visitor has brought along, whose files bear names within it already.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="scenarios">Scenarios of the pack, by name.</param>
+    /// <param name="mostNodes">How many nodes exploring it may take.</param>
+    internal static ServedPack OfVisitor(RulePack pack, IEnumerable<KeyValuePair<string, Scenario>> scenarios, int mostNodes) =>
+        new(Engine.Compile(pack, mostNodes), scenarios.ToImmutableSortedDictionary(StringComparer.Ordinal), folder: null);
 
     /// <summary>A pack as it is served.</summary>
     /// <param name="pack">The pack, as it was loaded.</param>
