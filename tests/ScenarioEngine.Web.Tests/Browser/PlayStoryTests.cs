@@ -26,15 +26,12 @@ public sealed class PlayStoryTests
         teacher.Click("button[form='predict'].alone[name='then']");
         teacher.Until(page => page.FindElement(By.Id("setup")));
         var room = teacher.Page.Url;
-        Shot(teacher, "1-setup");
         teacher.Click("#begin");
         teacher.Until(page => page.FindElement(By.Id("lesson-event")));
         teacher.Open($"{room}/cards");
         var cards = teacher.Page.FindElements(By.CssSelector(".seat-cards a")).Select(link => link.GetAttribute("href") ?? "").ToList();
-        Shot(teacher, "2-cards");
         teacher.Open(room);
         Sit(us, cards[0]);
-        Shot(us, "3-us-seat-360");
         Assert.That(us.Text("#seat-secret p"), Does.Contain("ambassador"));
 
         // A student without a camera types the word.
@@ -42,7 +39,6 @@ public sealed class PlayStoryTests
         su.Page.FindElement(By.Id("word")).SendKeys(cards[1].Split('=')[1].ToUpperInvariant() + Keys.Enter);
         su.Until(page => page.FindElement(By.Id("to-table"))).Click();
         su.Until(page => page.FindElement(By.Id("seat-make")));
-        Shot(su, "4-su-seat");
 
         // Minute 11: the letter of 26 October.
         Choose(su, "Soviet missiles in Cuba", "removed-under-un");
@@ -52,7 +48,6 @@ public sealed class PlayStoryTests
         su.Click("#seat-make button");
         su.Until(page => page.FindElement(By.CssSelector("form[action$='/offer']")));
         Assert.That(su.Text(".found"), Does.Contain("Crosses nobody’s stated red line"));
-        Shot(su, "5-look");
         su.Page.FindElement(By.Id("said")).SendKeys("The letter of 26 October.");
         su.Click("form[action$='/offer'] button");
 
@@ -61,7 +56,6 @@ public sealed class PlayStoryTests
         Assert.That(us.Text("#offer-1"), Does.Contain("The letter of 26 October."));
         us.Page.FindElement(By.Id("said-1")).SendKeys("We need ");
         teacher.Until(page => page.FindElement(By.Id("group-1")).Text.Contains("one open offer", StringComparison.Ordinal));
-        Shot(us, "6-us-offer-360");
 
         // Minute 19: the letter of 27 October. The same offer crosses a line now.
         teacher.Click("#happened option[value='3']");
@@ -70,7 +64,6 @@ public sealed class PlayStoryTests
         su.Until(page => page.FindElement(By.Id("seat-brief")).Text.Contains(Line, StringComparison.Ordinal));
         Assert.That(us.Page.FindElement(By.Id("said-1")).GetAttribute("value"), Is.EqualTo("We need "));
         Assert.That(su.Text("#seat-day"), Does.Contain("27 October 1962"));
-        Shot(teacher, "7-teacher");
         us.Page.FindElement(By.Id("said-1")).SendKeys("more time.");
         us.Click("#offer-1 button[value='reject']");
         us.Until(page => page.FindElements(By.Id("offer-1")).Count == 0);
@@ -82,10 +75,8 @@ public sealed class PlayStoryTests
         Choose(us, "American quarantine of Cuba", "lifted");
         us.Click("#seat-make button");
         us.Until(page => page.FindElement(By.CssSelector("form[action$='/offer'] button")));
-        Shot(us, "8-look-360");
         us.Click("form[action$='/offer'] button");
         su.Until(page => page.FindElement(By.CssSelector("#offer-2 button[value='accept']")));
-        Shot(su, "9-su-answer");
         su.Click("#offer-2 button[value='accept']");
         us.Until(page => page.FindElement(By.Id("seat-table")).Text.Contains("private assurance", StringComparison.Ordinal));
         Assert.That(us.Text("#seat-table .found"), Does.Contain("1 package is left"));
@@ -95,38 +86,21 @@ public sealed class PlayStoryTests
         Assert.That(us.Text("h1"), Is.EqualTo("United States"));
         us.Page.Manage().Cookies.DeleteAllCookies();
         Sit(us, cards[0]);
-        Shot(us, "10-us-agreed-360");
 
         // Minute 37: who was not asked; and the debrief.
         teacher.Click("#happened option[value='7']");
         teacher.Click("#lesson-event button");
         us.Until(page => page.FindElement(By.Id("seat-table")).Text.Contains("No international inspection in Cuba", StringComparison.Ordinal));
-        Shot(us, "11-us-november-360");
         teacher.Until(page => page.FindElement(By.Id("end")));
         teacher.Click("#end");
         teacher.Until(page => page.FindElement(By.CssSelector(".picture")));
-        Shot(teacher, "12-debrief");
         us.Until(page => page.FindElement(By.LinkText("Debrief"))).Click();
         us.Until(page => page.FindElement(By.CssSelector(".picture")));
-        Shot(us, "13-debrief-360");
         Assert.That(us.Page.ExecuteScript("return document.documentElement.scrollWidth <= innerWidth"), Is.True, "nothing is wider than a telephone");
         Assert.That(us.Page.FindElements(By.CssSelector(".picture .length")), Has.Count.EqualTo(4));
         us.Click("#group-1 a[href$='/replay']");
         us.Until(page => page.FindElement(By.Id("earlier"))).Click();
         us.Until(page => page.FindElement(By.Id("later")));
-        Shot(us, "14-replay-360");
-    }
-
-    private static void Shot(Chromium visitor, string name)
-    {
-        if (Environment.GetEnvironmentVariable("SHOTS") is { } folder)
-        {
-            var height = visitor.Page.ExecuteScript("return document.documentElement.scrollHeight");
-            var width = visitor.Page.ExecuteScript("return innerWidth");
-            visitor.Become(Convert.ToInt32(width, System.Globalization.CultureInfo.InvariantCulture), Convert.ToInt32(height, System.Globalization.CultureInfo.InvariantCulture), false);
-            visitor.Page.GetScreenshot().SaveAsFile(Path.Combine(folder, name + ".png"));
-            visitor.Become(Convert.ToInt32(width, System.Globalization.CultureInfo.InvariantCulture), 740, false);
-        }
     }
 
     private static void Sit(Chromium student, string card)

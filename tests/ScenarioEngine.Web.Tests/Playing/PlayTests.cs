@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Numerics;
-using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Hosting;
@@ -21,9 +19,9 @@ public sealed class PlayTests
     {
         const int groups = 10;
         const int rounds = 10;
-        using var teacher = new Visitor();
+        using var teacher = new Player();
         var room = await teacher.Begin("/table/cuba-1962?_as-of=1962-10-26", groups, ("united-states", "decides"), ("soviet-union", "decides"), ("cuba", "speaks"));
-        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Visitor.Sit));
+        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Player.Sit));
         string[] missiles = ["removed-under-un", "removed-unverified", "remain"];
         string[] jupiters = ["stay", "private-assurance", "public-trade"];
         for (var round = 0; round < rounds; round++)
@@ -73,9 +71,9 @@ public sealed class PlayTests
     [Test]
     public async Task Seat_SeesItsOwnBriefOnly()
     {
-        using var teacher = new Visitor();
+        using var teacher = new Player();
         var room = await teacher.Begin("/table/cuba-1962?_as-of=1962-10-27", 1, ("united-states", "decides"), ("soviet-union", "decides"), ("cuba", "speaks"));
-        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Visitor.Sit));
+        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Player.Sit));
         var pages = await Task.WhenAll(seats.Select(seat => seat.Text(seat.Path)));
 
         using (Assert.EnterMultipleScope())
@@ -90,9 +88,9 @@ public sealed class PlayTests
     [Test]
     public async Task Seat_SeesItsOwnValueOnly()
     {
-        using var teacher = new Visitor();
+        using var teacher = new Player();
         var room = await teacher.Begin("/table/ukraine-interview", 1, ("ukraine", "decides"), ("russia", "decides"), ("italy", "speaks"));
-        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Visitor.Sit));
+        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Player.Sit));
         await seats[1].Offer(("recognition", "none"));
         var pages = await Task.WhenAll(seats.Select(seat => seat.Page(seat.Path)));
         var look = await seats[0].Text($"{seats[0].Path}/look?recognition=none&_counters=1");
@@ -111,9 +109,9 @@ public sealed class PlayTests
     [Test]
     public async Task NewDay_TellsASeatItsOwnPositionsOnly()
     {
-        using var teacher = new Visitor();
+        using var teacher = new Player();
         var room = await teacher.Begin("/table/cuba-1962?_as-of=1962-10-26", 1, ("united-states", "decides"), ("soviet-union", "decides"), ("cuba", "speaks"));
-        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Visitor.Sit));
+        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Player.Sit));
         await teacher.Send($"{room}/event", ("day", "1962-10-27"));
         var us = await seats[0].Text(seats[0].Path);
         var su = await seats[1].Text(seats[1].Path);
@@ -133,9 +131,9 @@ public sealed class PlayTests
     [Test]
     public async Task WayBackFromALook_KeepsTheForm()
     {
-        using var teacher = new Visitor();
+        using var teacher = new Player();
         var room = await teacher.Begin("/table/cuba-1962?_as-of=1962-10-26&quarantine=kept", 1, ("united-states", "decides"), ("soviet-union", "decides"));
-        using var us = await Visitor.Sit((await teacher.Cards(room))[0]);
+        using var us = await Player.Sit((await teacher.Cards(room))[0]);
 
         var look = await us.Page($"{us.Path}/look?missiles=remain&quarantine=-");
         var back = await us.Page(look.QuerySelector("p.actions a[href*='#seat-make']")?.GetAttribute("href")?.Split('#')[0] ?? "");
@@ -143,13 +141,34 @@ public sealed class PlayTests
         Assert.That(back.QuerySelectorAll("#seat-make option[selected]").Select(option => option.GetAttribute("value")), Is.EqualTo(new[] { "remain", "-" }));
     }
 
+    [Test]
+    public async Task CounterOffer_NamesWhatItAnswers()
+    {
+        using var teacher = new Player();
+        var room = await teacher.Begin("/table/cuba-1962?_as-of=1962-10-26", 1, ("united-states", "decides"), ("soviet-union", "decides"));
+        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Player.Sit));
+        await seats[0].Offer(("missiles", "removed-under-un"), ("quarantine", "kept"));
+
+        var form = await seats[1].Page($"{seats[1].Path}?_counters=1");
+        var made = await seats[1].Offer(("missiles", "removed-under-un"), ("quarantine", "lifted"), ("_counters", "1"));
+        var page = await seats[0].Page(seats[0].Path);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(form.QuerySelectorAll("#seat-make option[selected]").Select(option => option.GetAttribute("value")), Is.EqualTo(new[] { "removed-under-un", "kept" }));
+            Assert.That(made, Is.EqualTo(HttpStatusCode.SeeOther));
+            Assert.That(page.QuerySelector("#offer-2 h3")?.TextContent, Does.Contain("Offer 2 of Soviet Union, countering offer 1"));
+            Assert.That(page.QuerySelectorAll("article.offer"), Has.Length.EqualTo(2), "both can still be accepted");
+        }
+    }
+
     /// <summary>Crossing is allowed: the page names the line and its day, and asks for the sentence; without it nothing is done.</summary>
     [Test]
     public async Task LineOfOnesOwn_IsShownWithItsDayAndSigned()
     {
-        using var teacher = new Visitor();
+        using var teacher = new Player();
         var room = await teacher.Begin("/table/cuba-1962?_as-of=1962-10-27", 1, ("united-states", "decides"), ("soviet-union", "decides"));
-        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Visitor.Sit));
+        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Player.Sit));
         var (us, su) = (seats[0], seats[1]);
 
         var look = await su.Page($"{su.Path}/look?missiles=removed-under-un&jupiters=stay&no-invasion-pledge=public");
@@ -171,9 +190,9 @@ public sealed class PlayTests
     [Test]
     public async Task StaleAndDoubleMoves_AreTold()
     {
-        using var teacher = new Visitor();
+        using var teacher = new Player();
         var room = await teacher.Begin("/table/cuba-1962?_as-of=1962-10-26", 1, ("united-states", "decides"), ("soviet-union", "decides"), ("cuba", "decides"));
-        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Visitor.Sit));
+        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Player.Sit));
         var (us, su) = (seats[0], seats[1]);
 
         var twice = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => us.Send($"{us.Path}/offer", ("_base", "0"), ("jupiters", "private-assurance"))));
@@ -195,11 +214,11 @@ public sealed class PlayTests
     [Test]
     public async Task ForgedKeys_OpenNothing()
     {
-        using var teacher = new Visitor();
-        using var stranger = new Visitor();
+        using var teacher = new Player();
+        using var stranger = new Player();
         var room = await teacher.Begin("/table/cuba-1962?_as-of=1962-10-26", 2, ("united-states", "decides"), ("soviet-union", "decides"));
         var cards = await teacher.Cards(room);
-        using var us = await Visitor.Sit(cards[0]);
+        using var us = await Player.Sit(cards[0]);
         var code = room.Split('/')[2];
         var other = us.Path.Replace("united-states", "soviet-union", StringComparison.Ordinal);
         var nextGroup = us.Path.Replace("/1/", "/2/", StringComparison.Ordinal);
@@ -239,9 +258,9 @@ public sealed class PlayTests
     [Test]
     public async Task WhatSomebodyWrites_StaysText()
     {
-        using var teacher = new Visitor();
+        using var teacher = new Player();
         var room = await teacher.Begin("/table/cuba-1962?_as-of=1962-10-26", 1, ("united-states", "decides"), ("soviet-union", "decides"));
-        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Visitor.Sit));
+        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Player.Sit));
         var (us, su) = (seats[0], seats[1]);
         const string html = "</q><script>alert(1)</script><b onclick='x'>";
 
@@ -273,9 +292,9 @@ public sealed class PlayTests
     [Test]
     public async Task FloodOfOffers_SlowsItsOwnSeatOnly()
     {
-        using var teacher = new Visitor();
+        using var teacher = new Player();
         var room = await teacher.Begin("/table/cuba-1962?_as-of=1962-10-26", 1, ("united-states", "decides"), ("soviet-union", "decides"));
-        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Visitor.Sit));
+        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Player.Sit));
         var (us, su) = (seats[0], seats[1]);
 
         var flood = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => us.Send($"{us.Path}/offer", ("_base", "0"), ("jupiters", number % 2 == 0 ? "stay" : "public-trade"), ("_signed", "Why not?"))));
@@ -305,10 +324,10 @@ public sealed class PlayTests
     [Test]
     public async Task Debrief_ShowsTheWayOfTheZone()
     {
-        using var teacher = new Visitor();
-        using var stranger = new Visitor();
+        using var teacher = new Player();
+        using var stranger = new Player();
         var room = await teacher.Begin("/table/cuba-1962?_as-of=1962-10-26", 1, ("united-states", "decides"), ("soviet-union", "decides"));
-        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Visitor.Sit));
+        var seats = await Task.WhenAll((await teacher.Cards(room)).Select(Player.Sit));
         await seats[0].Offer(("quarantine", "lifted"));
         await seats[1].Answer("accept", 1, "");
         await teacher.Send($"{room}/event", ("happened", "3"));
@@ -333,7 +352,7 @@ public sealed class PlayTests
     [TestCaseSource(nameof(AllPacks))]
     public async Task EveryPack_CanBePlayed(string pack)
     {
-        using var teacher = new Visitor();
+        using var teacher = new Player();
         var parties = TestServer.Packs.First(served => served.Pack.Id == pack).Pack.Parties;
         foreach (var some in new[] { parties.Take(1), parties })
         {
@@ -341,7 +360,7 @@ public sealed class PlayTests
             var cards = await teacher.Cards(room);
             foreach (var card in cards)
             {
-                using var seat = await Visitor.Sit(card);
+                using var seat = await Player.Sit(card);
                 Assert.That(await seat.Status(seat.Path), Is.EqualTo(HttpStatusCode.OK));
             }
 
@@ -353,7 +372,7 @@ public sealed class PlayTests
     [Test]
     public async Task PlayOfNobody_IsNone()
     {
-        using var teacher = new Visitor();
+        using var teacher = new Player();
         using var opened = await teacher.Post("/rooms", ("address", "/table/cuba-1962"), ("then", "play"));
         var room = opened.Headers.Location?.ToString() ?? "";
 
@@ -365,87 +384,4 @@ public sealed class PlayTests
     /// <summary>What <c>scenario explore</c> finds of the same terms on the same day.</summary>
     private static BigInteger Fresh(ServedPack served, TableAddress address) =>
         Engine.Explore(served.Evaluator, Tables.Read(served, address).ValueOrThrow(), new ExploreOptions { First = 0 }, CancellationToken.None).Exploration?.Zone ?? throw new InvalidOperationException();
-
-    /// <summary>A browser with its cookies.</summary>
-    private sealed class Visitor : IDisposable
-    {
-        private readonly CookieContainer _cookies = new();
-        private readonly HttpClient _client;
-
-#pragma warning disable CA2000 // The client disposes of its handler.
-        public Visitor() => _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies, MaxConnectionsPerServer = 32 }) { BaseAddress = TestServer.Address };
-#pragma warning restore CA2000
-
-        /// <summary>The address of the seat that it has taken.</summary>
-        public string Path { get; private set; } = "";
-
-        public static async Task<Visitor> Sit(string card)
-        {
-            var visitor = new Visitor();
-            var page = await visitor.Page(card);
-            visitor.Path = page.QuerySelector("#to-table")?.GetAttribute("href") ?? throw new InvalidOperationException(page.Body?.TextContent);
-            return visitor;
-        }
-
-        public void SetCookie(string name, string value) => _cookies.Add(new Cookie(name, value, "/rooms", TestServer.Address.Host));
-
-        public async Task<string> Begin(string table, int groups, params (string Party, string Part)[] seats)
-        {
-            using var opened = await Post("/rooms", ("address", table), ("then", "play"));
-            var room = opened.Headers.Location?.ToString() ?? "";
-            var day = TableAddress.FromLink(table, table.Split('?')[0].Split('/')[^1])?.AsOf ?? "";
-            Assert.That(await Send($"{room}/begin", [("groups", groups.ToString(CultureInfo.InvariantCulture)), ("day", day), .. seats.Select(seat => ($"seat-{seat.Party}", seat.Part))]), Is.EqualTo(HttpStatusCode.SeeOther));
-            return room;
-        }
-
-        public async Task<List<string>> Cards(string room) =>
-            [.. (await Page($"{room}/cards")).QuerySelectorAll(".seat-cards a").Select(link => new Uri(link.GetAttribute("href") ?? "").PathAndQuery)];
-
-        /// <summary>Makes an offer as its page does: look, and send what stands in the form that comes, signed.</summary>
-        public async Task<HttpStatusCode> Offer(params (string Field, string Value)[] changes)
-        {
-            var look = await Page($"{Path}/look?{string.Join('&', changes.Select(change => $"{change.Field}={change.Value}"))}");
-            var form = look.QuerySelectorAll("form[action$='/offer'] input").OfType<IHtmlInputElement>().Select(input => (input.Name ?? "", input.Name == "_signed" ? "So be it." : input.Value)).ToArray();
-            return form.Length == 0 ? await Send($"{Path}/offer", ("_base", "0"), changes[0]) : await Send($"{Path}/offer", form);
-        }
-
-        public async Task<List<int>> Offers() =>
-            [.. (await Page(Path)).QuerySelectorAll("article.offer").Select(offer => int.Parse(offer.Id?["offer-".Length..] ?? "", CultureInfo.InvariantCulture))];
-
-        /// <summary>Answers an offer with the form of its page.</summary>
-        public async Task<HttpStatusCode> Answer(string answer, int offer, string why)
-        {
-            var page = await Page(Path);
-            var form = page.QuerySelector($"#offer-{offer} form[action$='/answer']");
-            return await Send($"{Path}/answer", ("_offer", offer.ToString(CultureInfo.InvariantCulture)), ("_base", form?.QuerySelector("[name='_base']")?.GetAttribute("value") ?? ""), ("answer", answer), ("_said", why), ("_signed", "So be it."));
-        }
-
-        public async Task<HttpStatusCode> Status(string path)
-        {
-            using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative));
-            return answer.StatusCode;
-        }
-
-        public Task<string> Text(string path) => _client.GetStringAsync(new Uri(path, UriKind.Relative));
-
-        public async Task<IHtmlDocument> Page(string path)
-        {
-            using var answer = await _client.GetAsync(new Uri(path, UriKind.Relative));
-            return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
-        }
-
-        public async Task<HttpStatusCode> Send(string path, params (string Name, string Value)[] form)
-        {
-            using var answer = await Post(path, form);
-            return answer.StatusCode;
-        }
-
-        public async Task<HttpResponseMessage> Post(string path, params (string Name, string Value)[] form)
-        {
-            using var content = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-            return await _client.PostAsync(new Uri(path, UriKind.Relative), content);
-        }
-
-        public void Dispose() => _client.Dispose();
-    }
 }
