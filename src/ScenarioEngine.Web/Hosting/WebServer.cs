@@ -56,6 +56,7 @@ public static class WebServer
         builder.Services.AddSingleton<HandIns>();
         builder.Services.AddSingleton<WallEndpoints>();
         builder.Services.AddSingleton<PlayEndpoints>();
+        builder.Services.AddSingleton<SeatEndpoints>();
         builder.Services.AddSingleton<ClassEndpoints>();
         builder.Services.AddScoped<Desk>();
         builder.Services.AddSingleton<OwnBook>();
@@ -116,6 +117,7 @@ public static class WebServer
             app.Services.GetRequiredService<RoomEndpoints>().Map(app);
             app.Services.GetRequiredService<WallEndpoints>().Map(app);
             app.Services.GetRequiredService<PlayEndpoints>().Map(app);
+            app.Services.GetRequiredService<SeatEndpoints>().Map(app);
         }
     }
 

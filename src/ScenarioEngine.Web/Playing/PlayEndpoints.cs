@@ -2,33 +2,21 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using ScenarioEngine.Diagnostics;
-using ScenarioEngine.Model;
 using ScenarioEngine.Text;
-using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Hosting;
-using ScenarioEngine.Web.Pages;
 using ScenarioEngine.Web.Rooms;
 using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Playing;
 
-/// <summary>A room plays: the teacher deals the seats and lays events, each seat makes and answers offers, and afterwards all look at the way.</summary>
-internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms) : IDisposable
+/// <summary>A room plays: the teacher deals the seats, lays events and ends it, and afterwards all look at the way.</summary>
+internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms)
 {
     private const int MostTries = 10;
-
-    private readonly PartitionedRateLimiter<string> _pace = PartitionedRateLimiter.Create<string, string>(seat => RateLimitPartition.GetTokenBucketLimiter(seat, _ => new TokenBucketRateLimiterOptions
-    {
-        TokenLimit = options.Limits.MovesByMinute,
-        TokensPerPeriod = Math.Max(1, options.Limits.MovesByMinute / 6),
-        ReplenishmentPeriod = TimeSpan.FromSeconds(10),
-    }));
 
     /// <summary>Adds the pages.</summary>
     public void Map(IEndpointRouteBuilder endpoints)
@@ -44,29 +32,21 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms) : IDis
         routes.MapGet("/debrief", Debrief);
         routes.MapGet("/{group:int}/replay", Replay);
         routes.MapGet("/{group:int}/ledger.jsonl", Ledger);
-        routes.MapGet("/{group:int}/{seat}", (string code, int group, string seat, HttpContext context) => AtSeat(code, group, seat, context, view => Show<SeatPage>(view, context)));
-        routes.MapGet("/{group:int}/{seat}/part", (string code, int group, string seat, HttpContext context) => AtSeat(code, group, seat, context, view => Show<SeatBody>(view, context)));
-        routes.MapGet("/{group:int}/{seat}/look", (string code, int group, string seat, HttpContext context) => AtSeat(code, group, seat, context, view => Look(view, context, null)));
-        routes.MapPost("/{group:int}/{seat}/offer", (string code, int group, string seat, HttpContext context) => Move(code, group, seat, context, Offer));
-        routes.MapPost("/{group:int}/{seat}/answer", (string code, int group, string seat, HttpContext context) => Move(code, group, seat, context, Answer));
-        routes.MapPost("/{group:int}/{seat}/withdraw", (string code, int group, string seat, HttpContext context) => Move(code, group, seat, context, Withdraw));
     }
-
-    public void Dispose() => _pace.Dispose();
 
     private Page Overview<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(string code, HttpContext context)
         where T : IComponent
     {
         if (rooms.Find(code) is not { } room)
         {
-            return NoRoom();
+            return PlayAnswers.NoPlay();
         }
 
         var play = room.Play;
         var table = play?.Setup.Start ?? Places.TableAt(room.State.Address, options.Packs)?.Table;
         return table is not null && ServedOf(table.Pack) is { } served
             ? Html.Of<T>(("Room", room.State), ("Table", table), ("Names", new PlayNames(served)), ("IsTeacher", RoomRequest.IsTeacher(room, context)))
-            : NoRoom();
+            : PlayAnswers.NoPlay();
     }
 
     private Task<IResult> Begin(string code, HttpContext context) => Teach(code, context, (room, form) =>
@@ -88,7 +68,7 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms) : IDis
         var (found, problems) = Referee.Weigh(served, start, context.RequestAborted);
         if (found is null)
         {
-            return Wrong(problems, $"/rooms/{code}/play");
+            return PlayAnswers.Wrong(problems, $"/rooms/{code}/play");
         }
 
         _ = int.TryParse(form["groups"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var groups);
@@ -102,7 +82,7 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms) : IDis
         var back = $"/rooms/{code}/play";
         if (room.Play is not { } play || ServedOf(play.Setup.Start.Pack) is not { } served)
         {
-            return NoRoom();
+            return PlayAnswers.NoPlay();
         }
 
         // A choice of the list is a day and what happened then.
@@ -133,19 +113,19 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms) : IDis
         {
             if (room.Play?.GroupOf(group) is not { } now)
             {
-                return _ => NoRoom();
+                return _ => PlayAnswers.NoPlay();
             }
 
             var (move, problems) = Referee.Happen(served, now.State, day, said, cancellation);
             if (move is null)
             {
-                return back => Wrong(problems, back);
+                return back => PlayAnswers.Wrong(problems, back);
             }
 
             refusal = room.Make(group, move);
         }
 
-        return refusal is { } why ? back => Refuse(why, back) : null;
+        return refusal is { } why ? back => PlayAnswers.Refuse(why, back) : null;
     }
 
     private Task<IResult> End(string code, HttpContext context) => Teach(code, context, (room, _) =>
@@ -158,11 +138,11 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms) : IDis
         return new SeeOther($"/rooms/{code}/play/debrief");
     });
 
-    private IResult Cards(string code, HttpContext context)
+    private Page Cards(string code, HttpContext context)
     {
         if (rooms.Find(code) is not { } room || room.Play is not { } play || ServedOf(play.Setup.Start.Pack) is not { } served)
         {
-            return NoRoom();
+            return PlayAnswers.NoPlay();
         }
 
         var takes = $"{JoinAddress.Of(context, options)}/rooms/{code}/play/seat?word=";
@@ -175,11 +155,11 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms) : IDis
     }
 
     /// <summary>Gives a seat to whoever has its word. The answer is a page and no way further: a browser that comes from another site shows its new cookie only when it asks from here.</summary>
-    private IResult Sit(string code, string? word, HttpContext context)
+    private Page Sit(string code, string? word, HttpContext context)
     {
         if (rooms.Find(code) is not { } room || room.Play is not { } play || ServedOf(play.Setup.Start.Pack) is not { } served)
         {
-            return NoRoom();
+            return PlayAnswers.NoPlay();
         }
 
         if (SeatWords.Find(room, play, word?.Trim().ToLowerInvariant() ?? "") is not var (group, seat))
@@ -191,11 +171,11 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms) : IDis
         return Html.Of<WelcomePage>(("View", new SeatView(code, play, group, seat, new PlayNames(served))));
     }
 
-    private IResult Debrief(string code, HttpContext context)
+    private Page Debrief(string code, HttpContext context)
     {
         if (rooms.Find(code) is not { } room || room.Play is not { } play || ServedOf(play.Setup.Start.Pack) is not { } served)
         {
-            return NoRoom();
+            return PlayAnswers.NoPlay();
         }
 
         var isTeacher = RoomRequest.IsTeacher(room, context);
@@ -205,11 +185,11 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms) : IDis
     }
 
     /// <summary>The table of a group after some of its moves: made from the ledger, move by move.</summary>
-    private IResult Replay(string code, int group, int? after, HttpContext context)
+    private Page Replay(string code, int group, int? after, HttpContext context)
     {
         if (rooms.Find(code) is not { } room || room.Play is not { } play || play.GroupOf(group) is not { } played || ServedOf(play.Setup.Start.Pack) is not { } served)
         {
-            return NoRoom();
+            return PlayAnswers.NoPlay();
         }
 
         var mayHearAll = play.IsOver || RoomRequest.IsTeacher(room, context);
@@ -235,150 +215,12 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms) : IDis
         return TypedResults.File(Encoding.UTF8.GetBytes(lines), "application/jsonl", string.Create(CultureInfo.InvariantCulture, $"ledger-{code}-{group}.jsonl"));
     }
 
-    private IResult AtSeat(string code, int group, string seat, HttpContext context, Func<SeatView, IResult> show)
-    {
-        if (rooms.Find(code) is not { } room || room.Play is not { } play || play.GroupOf(group) is null || play.Setup.SeatOf(seat) is not { } taken || ServedOf(play.Setup.Start.Pack) is not { } served)
-        {
-            return NoRoom();
-        }
-
-        return SeatWords.IsOf(room, group, taken, context)
-            ? show(new SeatView(code, play, group, taken, new PlayNames(served)))
-            : Html.Problem(StatusCodes.Status403Forbidden, English.Problem.NotYourSeat, $"/rooms/{code}/play");
-    }
-
-    /// <summary>A seat, with what its link puts into the form: an offer that is countered, or one that was looked at.</summary>
-    private static Page Show<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(SeatView view, HttpContext context)
-        where T : IComponent
-    {
-        var wishes = Wishes.Read(context.Request.Query, view.Names.Pack);
-        var changes = view.State.ChangesAmong(wishes.Changes);
-        return Html.Of<T>(("View", view), ("Counter", wishes.Counters), ("First", changes.IsEmpty ? null : changes));
-    }
-
-    /// <summary>What an offer would do, before anybody else sees it.</summary>
-    private static IResult Look(SeatView view, HttpContext context, MoveRefusal? missing)
-    {
-        IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> said = context.Request.HasFormContentType ? context.Request.Form : context.Request.Query;
-        var wishes = Wishes.Read(said, view.Names.Pack);
-        var changes = view.State.ChangesAmong(wishes.Changes);
-        if (changes.IsEmpty)
-        {
-            return Refuse(MoveRefusal.NoChange, view.Path);
-        }
-
-        var (found, problems) = Referee.Weigh(view.Names.Served, Referee.AddressOf(view.State, changes), context.RequestAborted);
-        return found is null ? Wrong(problems, view.Path)
-            : Html.Of<LookPage>(missing is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest, ("View", view), ("Changes", changes), ("Found", found), ("Counters", wishes.Counters), ("Said", wishes.Said), ("Missing", missing));
-    }
-
-    private Task<IResult> Move(string code, int group, string seat, HttpContext context, Func<SeatView, Room, HttpContext, IResult> make) => Hear(code, context, room => AtSeat(code, group, seat, context, view =>
-    {
-        using var pace = _pace.AttemptAcquire(string.Create(CultureInfo.InvariantCulture, $"{code}/{group}/{seat}"));
-        if (!pace.IsAcquired)
-        {
-            context.Response.Headers.RetryAfter = "10";
-            return Html.Problem(StatusCodes.Status429TooManyRequests, English.Problem.TooManyMoves, view.Path);
-        }
-
-        return make(view, room, context);
-    }));
-
-    private static IResult Offer(SeatView view, Room room, HttpContext context)
-    {
-        var wishes = Wishes.Read(context.Request.Form, view.Names.Pack);
-        if (wishes.IsTooLong)
-        {
-            return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.TooLong, view.Path);
-        }
-
-        var changes = view.State.ChangesAmong(wishes.Changes);
-        if (wishes.Base != view.State.Version)
-        {
-            return Refuse(MoveRefusal.Stale, view.Path);
-        }
-
-        var (found, problems) = Referee.Weigh(view.Names.Served, Referee.AddressOf(view.State, changes), context.RequestAborted);
-        if (found is null)
-        {
-            return Wrong(problems, view.Path);
-        }
-
-        var refusal = room.Make(view.Group, new Move(MoveKind.Offer, view.Seat.Party)
-        {
-            Base = wishes.Base,
-            Offer = wishes.Counters,
-            Changes = changes,
-            Said = wishes.Said,
-            Signed = wishes.Signed is not null && !view.State.ToSign(view.Seat.Party, found).IsEmpty ? wishes.Signed : null,
-            Found = found,
-        });
-        return refusal is MoveRefusal.Unsigned ? Look(view, context, refusal) : After(refusal, view);
-    }
-
-    private static IResult Answer(SeatView view, Room room, HttpContext context)
-    {
-        var wishes = Wishes.Read(context.Request.Form, view.Names.Pack);
-        if (wishes.IsTooLong)
-        {
-            return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.TooLong, view.Path);
-        }
-
-        var kind = context.Request.Form["answer"].ToString() switch { "accept" => MoveKind.Accept, "reject" => MoveKind.Reject, _ => (MoveKind?)null };
-        if (kind is not { } answer)
-        {
-            return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoAnswer, view.Path);
-        }
-
-        var isToSign = view.State.OfferOf(wishes.Offer) is { } offer && !view.State.ToSign(view.Seat.Party, offer.Found).IsEmpty;
-        return After(room.Make(view.Group, new Move(answer, view.Seat.Party) { Base = wishes.Base, Offer = wishes.Offer, Said = wishes.Said, Signed = answer == MoveKind.Accept && isToSign ? wishes.Signed : null }), view);
-    }
-
-    private static IResult Withdraw(SeatView view, Room room, HttpContext context) =>
-        After(room.Make(view.Group, new Move(MoveKind.Withdraw, view.Seat.Party) { Offer = Wishes.Read(context.Request.Form, view.Names.Pack).Offer }), view);
-
-    /// <summary>Who sent something twice is told nothing else than who sent it once.</summary>
-    private static IResult After(MoveRefusal? refusal, SeatView view) => refusal is null or MoveRefusal.Same ? new SeeOther(view.Path) : Refuse(refusal.Value, view.Path);
-
-    private static Page Refuse(MoveRefusal refusal, string back) => Html.Problem(
-        refusal switch
-        {
-            MoveRefusal.NoSeat => StatusCodes.Status403Forbidden,
-            MoveRefusal.Own or MoveRefusal.NotYours or MoveRefusal.NoChange or MoveRefusal.NoReason or MoveRefusal.Unsigned or MoveRefusal.CannotStand => StatusCodes.Status400BadRequest,
-            MoveRefusal.NoOffer => StatusCodes.Status404NotFound,
-            MoveRefusal.Full => StatusCodes.Status503ServiceUnavailable,
-            _ => StatusCodes.Status409Conflict,
-        },
-        English.Play.Refused(refusal),
-        back);
-
-    private static Page Wrong(ImmutableArray<Diagnostic> problems, string back) => Html.Of<ProblemPage>(
-        StatusCodes.Status400BadRequest,
-        (nameof(ProblemPage.Title), English.Problem.WrongOffer),
-        (nameof(ProblemPage.Problems), problems),
-        (nameof(ProblemPage.Back), back),
-        (nameof(ProblemPage.BackTo), English.Problem.BackToRoom));
-
     /// <summary>What only who opened the room may do.</summary>
-    private Task<IResult> Teach(string code, HttpContext context, Func<Room, IFormCollection, IResult> teach) => Hear(code, context, room => RoomRequest.IsTeacher(room, context)
+    private Task<IResult> Teach(string code, HttpContext context, Func<Room, IFormCollection, IResult> teach) => PlayAnswers.Hear(rooms, code, context, room => RoomRequest.IsTeacher(room, context)
         ? teach(room, context.Request.Form)
         : Html.Problem(StatusCodes.Status403Forbidden, English.Problem.NotTheTeacher, $"/rooms/{code}/play"));
-
-    /// <summary>Reads the form of a request, of which nothing is done before it is here whole.</summary>
-    private async Task<IResult> Hear(string code, HttpContext context, Func<Room, IResult> answer)
-    {
-        if (rooms.Find(code) is not { } room)
-        {
-            return NoRoom();
-        }
-
-        context.Request.Form = await RoomRequest.ReadForm(context);
-        return answer(room);
-    }
 
     private static string Shorten(string text) => text.Length <= Playing.Move.LongestText ? text : $"{text[..(Playing.Move.LongestText - 1)]}…";
 
     private ServedPack? ServedOf(string pack) => options.Packs.FirstOrDefault(served => served.Pack.Id == pack);
-
-    private static Page NoRoom() => Html.Problem(StatusCodes.Status404NotFound, English.Problem.NoPlay);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Diagnostics;
-using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Address;

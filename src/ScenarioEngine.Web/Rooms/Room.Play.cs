@@ -31,7 +31,12 @@ internal sealed partial class Room
     /// <param name="group">The number of the group that makes it, from 1.</param>
     /// <param name="move">The move.</param>
     /// <returns>Why it cannot be made; null where it was.</returns>
-    public MoveRefusal? Make(int group, Move move)
+    public MoveRefusal? Make(int group, Move move) => Make(group, move, limits.Moves);
+
+    /// <summary>Makes a move that was made before, whatever is allowed now.</summary>
+    public void MakeAgain(int group, Move move) => Make(group, move, int.MaxValue);
+
+    private MoveRefusal? Make(int group, Move move, int most)
     {
         lock (_gate)
         {
@@ -40,7 +45,7 @@ internal sealed partial class Room
                 return MoveRefusal.NoSeat;
             }
 
-            var (play, refusal) = _play.Take(group, move, limits.Moves);
+            var (play, refusal) = _play.Take(group, move, most);
             if (play is null)
             {
                 return refusal;

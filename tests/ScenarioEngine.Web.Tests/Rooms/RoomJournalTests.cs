@@ -67,7 +67,7 @@ public sealed class RoomJournalTests
         }
 
         var whole = File.ReadAllText(path).Split('\n');
-        using (var after = Book(path))
+        using (var after = Book(path, new ServeLimits { Moves = 1 }))
         {
             Assert.That(after.Find(code)?.Play?.Groups.Select(group => PlayText.Write(group.State)), Is.EqualTo(states));
             Assert.That(after.Find(code)?.Play?.Groups[1].Path, Has.Count.EqualTo(2));
@@ -149,10 +149,10 @@ public sealed class RoomJournalTests
         Assert.That(() => Book(path), Throws.InstanceOf<IOException>());
     }
 
-    private RoomBook Book(string path)
+    private RoomBook Book(string path, ServeLimits? limits = null)
     {
         var (journal, events) = RoomJournal.Open(path, _clock);
-        var book = new RoomBook(new ServeOptions(TestServer.Packs), _clock);
+        var book = new RoomBook(new ServeOptions(TestServer.Packs) { Limits = limits ?? new ServeLimits() }, _clock);
         book.TakeUp(journal, events, Packages());
         return book;
     }
