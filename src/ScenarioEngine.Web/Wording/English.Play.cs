@@ -59,7 +59,6 @@ public static partial class English
         public const string EmptySet = "none of them";
         public const string EveryDay = "all positions in force";
         public const string OpenOffers = "Open offers";
-        public const string NoOffers = "No offer is open.";
         public const string Make = "Make an offer";
         public const string MakeMeans = "State what it would change; all else stays as it is on the table. A new offer takes the place of your open one.";
         public const string TakeOff = "take it off the table";
@@ -121,6 +120,12 @@ public static partial class English
         public static string Zone(string? zone) => zone is null ? Uncounted : English.Zone(BigInteger.Parse(zone, CultureInfo.InvariantCulture));
 
         public static string ZoneWith(string? zone) => zone is null ? Uncounted : $"With it on the table: {Lower(English.Zone(BigInteger.Parse(zone, CultureInfo.InvariantCulture)))}";
+
+        /// <summary>What an offer does, in one line.</summary>
+        public static string InShort(PlayNames names, Weighed found) =>
+            $"{(found.Crossed.IsEmpty ? found.Zone == "0" ? CrossesLater : CrossesNone : $"Crosses {string.Join("; ", found.Crossed.Select(line => Line(names, line)))}.")} {ZoneWith(found.Zone)}";
+
+        public static string LastOffer(Offer offer) => string.Create(CultureInfo.InvariantCulture, $"Your offer {offer.Number}: {Status(offer.Status)}.");
 
         public static string Number(string? zone) => zone is null ? "not counted" : Amounts.Exact(BigInteger.Parse(zone, CultureInfo.InvariantCulture));
 

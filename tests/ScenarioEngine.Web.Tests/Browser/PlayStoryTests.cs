@@ -67,6 +67,7 @@ public sealed class PlayStoryTests
         us.Page.FindElement(By.Id("said-1")).SendKeys("more time.");
         us.Click("#offer-1 button[value='reject']");
         us.Until(page => page.FindElements(By.Id("offer-1")).Count == 0);
+        su.Until(page => page.FindElement(By.CssSelector(".own-last")).Text.Contains("rejected. United States rejects: “We need more time.”", StringComparison.Ordinal));
 
         // Minute 29: the option that was found, offered by the other side on a telephone.
         Choose(us, "Soviet missiles in Cuba", "removed-under-un");
