@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Table;
 
@@ -9,6 +10,10 @@ internal sealed class HandIns(ServeOptions options, Tables tables)
 {
     /// <summary>Whether a link leads to a table of this server.</summary>
     public bool IsServed(string link) => Places.Table(link, PathString.Empty, options.Packs) is not null;
+
+    /// <summary>The table to which a link leads; null where it leads to none of this server.</summary>
+    public TableAddress? TableAt(string link) =>
+        Places.Table(link, PathString.Empty, options.Packs) is { } address && Places.TableAt(address, options.Packs) is var (_, table) ? table : null;
 
     /// <summary>A package, or null where the link leads to none.</summary>
     /// <param name="link">The link, as an address of this server.</param>

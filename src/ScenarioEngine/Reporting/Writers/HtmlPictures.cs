@@ -5,11 +5,14 @@ using ScenarioEngine.Reporting.Documents;
 namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Draws pictures as SVG inside the page. A sign tells a mark apart as well as its colour does, and a table beside the picture says the same.</summary>
-internal sealed class HtmlPictures(HtmlText html)
+/// <param name="html">Where to.</param>
+/// <param name="width">How wide a picture is in its own units, of which letters are 14 high: a narrow one is read on a telephone. Bars alone come narrower than they are by themselves.</param>
+internal sealed class HtmlPictures(HtmlText html, int width = HtmlPictures.Width)
 {
     private const int RowHeight = 24;
     private const int LabelWidth = 170;
     private const int Width = 960;
+    private const int BarNumber = 110;
     private const int LongestLabel = 24;
     private const int LongestHead = 28;
     private const int HeadHeight = 206;
@@ -138,14 +141,15 @@ internal sealed class HtmlPictures(HtmlText html)
 
     private void WriteBars(BarPicture bars)
     {
-        const int label = 400;
+        // Five parts of twelve for what a bar is of, and some nine letters in fifty of that.
+        var label = width * 5 / 12;
         Draw(bars, (bars.Bars.Length * RowHeight) + 8, () =>
         {
             foreach (var (number, bar) in bars.Bars.Index())
             {
                 var y = number * RowHeight;
-                var length = bar.Length * (Width - label - 110);
-                html.Element("text", FormattableString.Invariant($"x=\"0\" y=\"{y + 17}\""), Shorten(bar.Label, LongestLabel * 3));
+                var length = bar.Length * (width - label - BarNumber);
+                html.Element("text", FormattableString.Invariant($"x=\"0\" y=\"{y + 17}\""), Shorten(bar.Label, label * 9 / 50));
                 html.Own(FormattableString.Invariant($"<rect class=\"length\" x=\"{label}\" y=\"{y + 4}\" width=\"{Math.Max(2, length):0.#}\" height=\"{RowHeight - 8}\"></rect>"));
                 html.Element("text", FormattableString.Invariant($"class=\"strong\" x=\"{label + Math.Max(2, length) + 6:0.#}\" y=\"{y + 17}\""), bar.Text);
             }
@@ -177,7 +181,7 @@ internal sealed class HtmlPictures(HtmlText html)
 
     private void Draw(Picture picture, int height, Action content)
     {
-        html.Own(FormattableString.Invariant($"<svg class=\"picture\" viewBox=\"0 0 {Width} {height}\" role=\"img\""));
+        html.Own(FormattableString.Invariant($"<svg class=\"picture\" viewBox=\"0 0 {width} {height}\" role=\"img\""));
         html.Own($"{HtmlText.Attribute("aria-label", $"{picture.Title}. The table below says the same.")}>");
         content();
         html.Own("</svg>");
