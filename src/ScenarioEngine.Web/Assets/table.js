@@ -65,6 +65,12 @@ table.addEventListener("click", (event) => {
 table.addEventListener("toggle", (event) => folded.add(/** @type {Element} */ (event.target).id), { capture: true });
 
 addEventListener("popstate", (event) => {
+  // A link within the page is no step: it has no place, and leaves the table and the focus as they are.
+  if (event.state === null && location.search === table.dataset.shows) {
+    history.replaceState({ place }, "");
+    return;
+  }
+
   place = event.state?.place ?? 0;
   void show(location.search);
   dispatchEvent(new Event("moved"));

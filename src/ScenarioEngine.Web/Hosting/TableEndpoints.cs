@@ -35,6 +35,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
         endpoints.MapGet("/works/{pack}", Works).RequireRateLimiting(WaysLimit);
         var routes = endpoints.MapGroup("").RequireRateLimiting(Limit);
         routes.MapGet("/", () => Html.Of<HomePage>((nameof(HomePage.Packs), options.Packs), (nameof(HomePage.HasRooms), !options.IsReadOnly)));
+        routes.MapGet("/words", () => Html.Of<WordsPage>());
         routes.MapGet("/assets/{hash}/{name}", Asset);
         routes.MapGet("/table/{pack}", Table);
         routes.MapGet("/part/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<TableBody>(pack, request, cancellation));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Caching.Memory;
+using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
@@ -47,6 +48,7 @@ internal sealed class Tables(ServeOptions options) : IDisposable
             HasRooms = !options.IsReadOnly,
             Before = before is not null && HasSamePositions(before, address) ? _shown.Get<Shown>(before.ToString()) : null,
             ReadingsSearch = new Lazy<ScenarioReadings?>(() => served.Pack.Positions.Any(position => !position.Readings.IsEmpty) ? ScenarioReadings.Of(evaluation) : null),
+            Nearest = new Lazy<Finding?>(() => FindNearest(served, evaluation, cancellation)),
             WaysOutSearch = new Lazy<WaysOut>(() => FindWaysOut(served, address, scenario, cancellation)),
             Other = address.Compare is { } compared && OtherTable(served, address, compared) is { } other ? Lay(served, other, cancellation).View : null,
         };
@@ -118,6 +120,13 @@ internal sealed class Tables(ServeOptions options) : IDisposable
 
     /// <summary>On the same day the same positions and intervals are on the page, and only what becomes of them differs.</summary>
     private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Without.SequenceEqual(other.Without) && one.Readings.SequenceEqual(other.Readings) && one.WithoutOptions.SequenceEqual(other.WithoutOptions);
+
+    private static Finding? FindNearest(ServedPack served, Evaluation evaluation, CancellationToken cancellation)
+    {
+        var open = evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open && finding.Position.Kind == PositionKind.RedLine).ToList();
+        var packages = open.Count < 2 ? null : ZoneMaps.NearMisses(served.Evaluator, evaluation.Scenario, cancellation)?.ToDictionary(line => line.RedLine, line => line.Packages);
+        return packages is null ? open.FirstOrDefault() : open.MaxBy(finding => packages.GetValueOrDefault(finding.Position));
+    }
 
     private WaysOut FindWaysOut(ServedPack served, TableAddress address, Scenario scenario, CancellationToken cancellation)
     {

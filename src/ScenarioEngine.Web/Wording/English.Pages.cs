@@ -19,6 +19,7 @@ public static partial class English
         public const string Table = "Table";
         public const string Positions = "Positions and sources";
         public const string Class = "Class comparison";
+        public const string Words = "Words";
         public const string Theme = "Light or dark";
         public const string BackToTable = "Back to the table";
         public const string Source = "Source";
