@@ -13,11 +13,13 @@ namespace ScenarioEngine.Web.Hosting;
 public sealed class ServedPack
 {
     private readonly Lazy<ImmutableArray<Diagnostic>> _lint;
+    private readonly Lazy<ImmutableArray<Evaluation>> _drafts;
 
     private ServedPack(Evaluator evaluator, ImmutableSortedDictionary<string, Scenario> scenarios)
     {
         Evaluator = evaluator;
         Scenarios = scenarios;
+        _drafts = new Lazy<ImmutableArray<Evaluation>>(() => [.. scenarios.Values.Select(evaluator.Evaluate)]);
         _lint = new Lazy<ImmutableArray<Diagnostic>>(() => PackCheck.Lint(evaluator, new ExploreOptions(), CancellationToken.None));
     }
 
@@ -26,6 +28,9 @@ public sealed class ServedPack
 
     /// <summary>The scenarios, by name.</summary>
     public ImmutableSortedDictionary<string, Scenario> Scenarios { get; }
+
+    /// <summary>What becomes of the scenarios; looked at when it is first asked for.</summary>
+    public ImmutableArray<Evaluation> Drafts => _drafts.Value;
 
     /// <summary>The pack.</summary>
     public RulePack Pack => Evaluator.Pack;

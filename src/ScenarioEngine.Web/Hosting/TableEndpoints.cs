@@ -32,6 +32,8 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
     {
         endpoints.MapGet("/ways/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<WaysOutPanel>(pack, request, cancellation))
             .RequireRateLimiting(WaysLimit);
+        endpoints.MapGet("/track/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<TimeTrack>(pack, request, cancellation))
+            .RequireRateLimiting(WaysLimit);
         endpoints.MapGet("/works/{pack}", Works).RequireRateLimiting(WaysLimit);
         var routes = endpoints.MapGroup("").RequireRateLimiting(Limit);
         routes.MapGet("/", () => Html.Of<HomePage>((nameof(HomePage.Packs), options.Packs), (nameof(HomePage.HasRooms), !options.IsReadOnly)));
@@ -44,6 +46,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
         routes.MapGet("/handout/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<HandoutPage>(pack, request, cancellation));
         routes.MapGet("/embed/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<EmbedPage>(pack, request, cancellation));
         routes.MapGet("/map/{pack}", MapOfTwo);
+        routes.MapGet("/pictures/{pack}", Pictures);
         routes.MapGet("/yaml/{pack}", Yaml);
         routes.MapGet("/packs/{pack}", (string pack, string? words) => Find(pack) is { } served
             ? Html.Of<PackPage>((nameof(PackPage.Served), served), (nameof(PackPage.Words), words))
@@ -115,6 +118,10 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
             (nameof(MapPage.Honest), Engine.Explore(served.Evaluator, view.Evaluation.Scenario, new ExploreOptions { Parts = ExploreParts.Rooms, First = 0 }, cancellation).Exploration),
             (nameof(MapPage.Prices), ZoneMaps.NearMisses(served.Evaluator, view.Evaluation.Scenario, cancellation)));
     }, cancellation);
+
+    private Page Pictures(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (served, view) => Html.Of<PicturesPage>(
+        (nameof(PicturesPage.View), view),
+        (nameof(PicturesPage.Exploration), Engine.Explore(served.Evaluator, view.Evaluation.Scenario, new ExploreOptions { Parts = ExploreParts.Rooms | ExploreParts.Prices | ExploreParts.Conflicts, First = 0 }, cancellation).Exploration)), cancellation);
 
     private Page Works(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (_, view) =>
     {

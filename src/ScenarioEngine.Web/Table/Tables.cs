@@ -80,9 +80,12 @@ internal sealed class Tables(ServeOptions options) : IDisposable
     }
 
     /// <summary>An address as a scenario: through the text of a file, which is the one way in which scenarios are read.</summary>
-    public static LoadResult<Scenario> Read(ServedPack served, TableAddress address)
+    /// <param name="served">The pack.</param>
+    /// <param name="address">What is on the table.</param>
+    /// <param name="fileName">What the file is called.</param>
+    public static LoadResult<Scenario> Read(ServedPack served, TableAddress address, string fileName = ScenarioText.FileName)
     {
-        var file = new SourceFile(ScenarioText.FileName, ScenarioText.Write(TitleOf(served, address), address, served.Pack));
+        var file = new SourceFile(fileName, ScenarioText.Write(TitleOf(served, address), address, served.Pack));
         var loaded = Engine.LoadScenario(file, served.Pack);
         return loaded.Value is { WhatIfs: [var without] } scenario ? loaded with { Value = scenario.With(without) } : loaded;
     }

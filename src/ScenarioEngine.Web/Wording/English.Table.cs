@@ -25,6 +25,7 @@ public static partial class English
         public const string Handout = "Hand-out";
         public const string Predict = "Predict first";
         public const string PredictInRoom = "Predict this in your room";
+        public const string PredictInThisRoom = "Predict this in room {room}";
         public const string Name = "Name of the package";
         public const string Rename = "Name it";
         public const string Save = "Save as YAML";
@@ -122,6 +123,9 @@ public static partial class English
         public const string Everything = "Everything in force";
         public const string Before = "before the first statement";
         public const string Exception = "an exception was stated.";
+
+        /// <summary>What the slider says of where it stands.</summary>
+        public static string Stop(string when, Model.Outcome outcome) => $"{when}: {Phrases.Outcome(outcome)}";
 
         public static string On(string day, string what) => $"{day}: {what}";
 

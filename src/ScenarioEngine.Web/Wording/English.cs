@@ -43,6 +43,9 @@ public static partial class English
     /// <summary>What is on the table for a field and where it comes from, in words.</summary>
     public static string Seen(FieldState state) => state.Value is not null && Origin(state) is { Length: > 0 } origin ? $"{Said(state)} ({origin})" : Said(state);
 
+    /// <summary>A term as a scenario states it, in words.</summary>
+    public static string Term(Term term) => Term(term.Field, term.Field.Type.Format(term.Value));
+
     /// <summary>A term that follows from others, in words.</summary>
     public static string Term(ImpliedTerm term) => Term(term.Field, term.Field.Type.Format(term.Value));
 

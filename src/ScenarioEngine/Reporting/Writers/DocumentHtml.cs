@@ -19,6 +19,9 @@ internal sealed class DocumentHtml
     public static void Write(TextWriter writer, Document document) =>
         HtmlPage.Write(writer, document.Title, html => new DocumentHtml(html).Write(document));
 
+    /// <summary>Writes a picture with its table, as a part of a page that has the style of pictures (<see cref="HtmlPage.PictureStyle"/>).</summary>
+    public static void Write(TextWriter writer, Picture picture) => new DocumentHtml(new HtmlText(writer)).WritePicture(picture);
+
     private void Write(Document document)
     {
         _html.Element("h1", document.Title);
