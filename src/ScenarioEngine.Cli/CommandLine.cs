@@ -19,6 +19,7 @@ internal static class CommandLine
     internal static OrderedDictionary<string, Func<Terminal, Command>> Commands { get; } = new(StringComparer.Ordinal)
     {
         ["evaluate"] = EvaluateCommand.Create,
+        ["merge"] = MergeCommand.Create,
         ["explain"] = ExplainCommand.Create,
         ["what-if"] = WhatIfCommand.Create,
         ["compare"] = CompareCommand.Create,
@@ -144,7 +145,7 @@ internal static class CommandLine
     /// <summary>A word before <c>--</c> that looks like an option and is none: it would be taken for a file of that name. Null where there is none.</summary>
     private static string? UnknownOption(IReadOnlyList<string> args, ParseResult parsed)
     {
-        var takesPaths = parsed.CommandResult.Command.Arguments is [{ Name: "scenarios" or "scenario" or "paths" or "what" }, ..];
+        var takesPaths = parsed.CommandResult.Command.Arguments is [{ Name: "scenarios" or "scenario" or "paths" or "what" or "summaries" }, ..];
         var taken = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).ToHashSet(StringComparer.Ordinal);
         return takesPaths ? args.TakeWhile(word => word != "--").FirstOrDefault(word => word is ['-', _, ..] && taken.Contains(word)) : null;
     }

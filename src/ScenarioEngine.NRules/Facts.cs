@@ -111,28 +111,14 @@ internal static class Terms
 /// <summary>What a test of the pack compares a value with.</summary>
 internal sealed class Comparison(Condition.Test test)
 {
-    private readonly Value _first = test.Values.IsEmpty ? default : test.Values[0];
-
     /// <summary>Whether the test asks what the scenario says and not what the value is.</summary>
-    public bool AsksWhetherStated => test.Operator == Operator.Stated;
+    public bool AsksWhetherStated => test.AsksWhetherStated;
 
     /// <summary>Whether it asks that something is said.</summary>
-    public bool WantsStated => _first.Ordinal == 1;
+    public bool WantsStated => test.Values[0].Ordinal == 1;
 
     /// <summary>Whether a value passes.</summary>
-    public bool Holds(Value value) => test.Operator switch
-    {
-        Operator.Is or Operator.OneOf => test.Values.Contains(value),
-        Operator.IsNot or Operator.NoneOf => !test.Values.Contains(value),
-        Operator.AtLeast => value.Ordinal >= _first.Ordinal,
-        Operator.AtMost => value.Ordinal <= _first.Ordinal,
-        Operator.MoreThan or Operator.After => value.Ordinal > _first.Ordinal,
-        Operator.LessThan or Operator.Before => value.Ordinal < _first.Ordinal,
-        Operator.Between => _first.Ordinal <= value.Ordinal && value.Ordinal <= test.Values[1].Ordinal,
-        Operator.Includes or Operator.IncludesAll => (value.Members & _first.Members) == _first.Members,
-        Operator.Excludes => (value.Members & _first.Members) == 0,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    public bool Holds(Value value) => test.Meaning.Holds(value, test.Values);
 
     /// <summary>The comparison in the author's words, for NRules' pictures of its rules: <c>is at least de-facto</c>.</summary>
     public override string ToString() => ConditionText.Describe(test);

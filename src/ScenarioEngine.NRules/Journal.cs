@@ -25,7 +25,7 @@ internal sealed class Journal(RulePack pack) : IDependencyResolver
 
         if (question.Position is { } position)
         {
-            Testimony.Statuses[question.Number] = StatusOf(position.Kind, answer);
+            Testimony.Statuses[question.Number] = StatusOf(position.Policy, answer);
         }
     }
 
@@ -88,16 +88,9 @@ internal sealed class Journal(RulePack pack) : IDependencyResolver
         Link(context, statement.Field, term, isNew: context.GetLinked(statement.Field) is null);
     }
 
-    private static FindingStatus StatusOf(PositionKind kind, Answer answer) => (kind, answer.Whole) switch
-    {
-        _ when answer.Applies == Truth.False => FindingStatus.NotApplicable,
-        (PositionKind.Openness, _) => answer.Applies == Truth.True ? FindingStatus.Offered : FindingStatus.Open,
-        (_, Truth.Unknown) => FindingStatus.Open,
-        (PositionKind.RedLine, Truth.True) => FindingStatus.Crossed,
-        (PositionKind.RedLine, _) => FindingStatus.Respected,
-        (_, Truth.True) => FindingStatus.Unmet,
-        _ => FindingStatus.Met,
-    };
+    private static FindingStatus StatusOf(PositionPolicy policy, Answer answer) => policy.StatusOf(Known(answer.Applies), Known(answer.Whole));
+
+    private static bool? Known(Truth truth) => truth == Truth.Unknown ? null : truth == Truth.True;
 
     private static void Link(IContext context, object key, object fact, bool isNew)
     {

@@ -111,7 +111,7 @@ internal sealed class PackRules
 
     private static Expression ViolatedBy(Position position, Formula formula) =>
         position.Condition is not { } condition ? Members.Constant(Truth.False)
-        : position.Kind == PositionKind.RedLine ? formula.Holds(condition)
+        : position.Policy.IsViolatedByCondition ? formula.Holds(condition)
         : Members.Not(formula.Holds(condition));
 
     private static Expression Ask(Formula formula, string about, Condition condition) =>

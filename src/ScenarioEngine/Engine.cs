@@ -119,6 +119,18 @@ public static class Engine
         return new LoadResult<SourceFile>(FileReader.Read(path, diagnostics), diagnostics.ToSorted());
     }
 
+    /// <summary>The same of a text that comes from elsewhere than a file.</summary>
+    internal static LoadResult<SourceFile> ReadText(string name, Stream stream)
+    {
+        var diagnostics = new DiagnosticBag();
+        return new LoadResult<SourceFile>(FileReader.Read(name, stream, diagnostics), diagnostics.ToSorted());
+    }
+
+    /// <summary>Whether a text is a scenario and no file of a pack, as its keys tell; of one that is not YAML, as its lines begin.</summary>
+    internal static bool IsScenario(SourceFile file) => YamlReader.Read(file, new DiagnosticBag()) is YamlMapping mapping
+        ? PackReader.IsScenario(mapping)
+        : file.Text.Split('\n').Any(line => line.StartsWith($"{ScenarioReader.TitleKey}:", StringComparison.Ordinal));
+
     /// <summary>A scenario, or a file of a pack, in canonical order and spacing; null where it cannot be read.</summary>
     internal static LoadResult<FormattedFile> Format(string path)
     {
@@ -134,6 +146,9 @@ public static class Engine
 
     /// <summary>Compiles a pack, once for any number of scenarios.</summary>
     public static Evaluator Compile(RulePack pack) => new(PackCompiler.Compile(pack));
+
+    /// <summary>The same for a pack that a stranger wrote: exploring it takes no more than so many nodes.</summary>
+    internal static Evaluator Compile(RulePack pack, int mostNodes) => new(PackCompiler.Compile(pack)) { MostNodes = mostNodes };
 
     /// <summary>The same, with another evaluator beside it: each is the other's witness.</summary>
     internal static Evaluator Compile(RulePack pack, IWitness witness) => new(PackCompiler.Compile(pack), witness);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScenarioEngine;
 using ScenarioEngine.Benchmarks;
 using ScenarioEngine.Benchmarks.Batches;
 using ScenarioEngine.Benchmarks.Load;
@@ -20,6 +21,23 @@ if (args is ["batch", .. var counts])
 if (args is ["watch", .. var how])
 {
     WatchRuns.Run(how.Length > 0 ? int.Parse(how[0], CultureInfo.InvariantCulture) : 60, how.Length > 1 ? how[1] : null);
+    return;
+}
+
+if (args is ["pack", var form, var folder])
+{
+    foreach (var file in new ShapedPack(Enum.Parse<PackShape>(form)).Files)
+    {
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, file.Path), file.Text);
+    }
+
+    return;
+}
+
+if (args is ["packages", var drawnFrom, .. var numbers] && Array.ConvertAll(numbers, number => int.Parse(number, CultureInfo.InvariantCulture)) is [var count, var stated, .. var first])
+{
+    await using var lines = new BufferedStream(Console.OpenStandardOutput(), 1 << 20);
+    Packages.Write(lines, Engine.LoadPack(drawnFrom).ValueOrThrow(), count, stated, first is [var begin] ? begin : 1);
     return;
 }
 

@@ -90,6 +90,20 @@ public sealed class EvaluateWordingTests
     public void Totals_AreInDigitsThroughout() =>
         Assert.That(Tool.Run("evaluate", "scenarios/ukraine-interview/freeze-with-promise.yaml", "scenarios/ukraine-interview/freeze-with-commitments.yaml").Output, Does.Contain("\n2 scenarios: 1 objection and 1 clear. "));
 
+    /// <summary>Whoever reads silence as the status quo hears why a term stays open all the same.</summary>
+    [Test]
+    public void SilenceWithoutAStatusQuo_IsGivenAsTheReason()
+    {
+        using var rules = new TemporaryRules("lease", Pack);
+        const string scenario = "scenario: S\nrules: lease\nsilence: status-quo\nterms: {rent: 1500}\n";
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Tool.RunOn(scenario, "evaluate", "-", "--rules", rules.Path).Output, Does.Match(@"depends\s+on\s+pets\s+\(which\s+has\s+no\s+status\s+quo\)"));
+            Assert.That(Tool.RunOn(scenario, "explain", "-", "landlord/pets", "--rules", rules.Path).Output, Does.Match(@"cannot\s+be\s+told\s+\(not\s+stated,\s+and\s+the\s+pack\s+gives\s+no\s+status\s+quo\)"));
+        }
+    }
+
     private static string Evaluate(string terms)
     {
         using var rules = new TemporaryRules("lease", Pack);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScenarioEngine.Batching;
+using ScenarioEngine.Cli.Files;
 using ScenarioEngine.Explaining;
 
 namespace ScenarioEngine.Cli.Commands;
@@ -31,9 +32,18 @@ internal static class BatchRun
         {
             terminal.Error.Write(string.Create(
                 CultureInfo.InvariantCulture,
-                $"scenario: {totals.Mistaken:N0} of {Quantity.Of((int)(totals.Evaluated + totals.Mistaken), "scenario")} {(totals.Mistaken == 1 ? "has" : "have")} mistakes and no findings, the first in {totals.FirstMistaken}.\n   = hint: Each such line of the output has `errors` with codes; `scenario codes CODE` explains one.\n"));
+                $"scenario: {totals.Mistaken:N0} of {Quantity.Of(totals.Evaluated + totals.Mistaken, "scenario")} {(totals.Mistaken == 1 ? "has" : "have")} mistakes and no findings, the first in {totals.FirstMistaken}.\n   = hint: Each such line of the output has `errors` with codes; `scenario codes CODE` explains one.\n"));
         }
 
         return totals;
+    }
+
+    /// <summary>Writes what a batch adds up to, once it has come to its end: a part that broke off has no summary, and is missing where the parts are put together.</summary>
+    /// <returns>Why nothing was written; null where it was.</returns>
+    public static WriteFailure? WriteSummary(string path, BatchSummary summary, IEnumerable<string> read)
+    {
+        using var content = new MemoryStream();
+        BatchSummaryJson.Write(content, summary);
+        return SafeFile.WriteResult(path, content.ToArray(), read.Where(file => file != ScenarioFiles.StandardInput), there => BatchSummaryJson.Read(there) is not null);
     }
 }

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ScenarioEngine.Batching;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Cli.Receipts;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
+using ScenarioEngine.Reporting;
 using ScenarioEngine.Reporting.Documents;
 using ScenarioEngine.Reporting.Writers;
 
@@ -26,6 +28,15 @@ internal sealed class EvaluateCommand
     private readonly Option<string?> _receipt = ReceiptRun.NewOption();
     private readonly Option<bool> _all = SharedOptions.All("Write everything that was found, of each scenario. Markdown and HTML always do.");
     private readonly Option<bool> _bom = new("--bom") { Description = "Begin a CSV file with a byte order mark, by which some spreadsheets know that it is UTF-8." };
+    private readonly Option<bool> _everyReading = new("--readings") { Description = "With jsonl: have each line say whether its verdicts hold under every reading of vague positions." };
+    private readonly Option<string?> _summary = new("--summary") { Description = "With jsonl: write to this file what everything adds up to, for `scenario merge`.", HelpName = "FILE" };
+    private readonly Option<string?> _part = new("--part")
+    {
+        Description = "With --summary: which part of a batch this is, so that `scenario merge` can tell that one is missing.",
+        HelpName = "I/N",
+        Validators = { RefuseOtherThanPart },
+    };
+
     private readonly WordOption<FailOn> _failOn = new("--fail-on", "The outcome from which on the exit code is 1; conflict where nothing is said.");
 
     private EvaluateCommand(Terminal terminal) => _terminal = terminal;
@@ -43,7 +54,7 @@ internal sealed class EvaluateCommand
         var evaluate = new EvaluateCommand(terminal);
         var command = new Command("evaluate", "Shows which stated red lines and demands a scenario goes against, whose, why, from which source, and the way out.")
         {
-            evaluate._paths, evaluate._rules, evaluate._asOf, evaluate._silence, evaluate._readings, evaluate._engine, evaluate._format, evaluate._receipt, evaluate._all, evaluate._bom, evaluate._failOn, evaluate._watch,
+            evaluate._paths, evaluate._rules, evaluate._asOf, evaluate._silence, evaluate._readings, evaluate._engine, evaluate._format, evaluate._receipt, evaluate._all, evaluate._bom, evaluate._everyReading, evaluate._summary, evaluate._part, evaluate._failOn, evaluate._watch,
         };
         command.SetAction(evaluate.Run);
         return command;
@@ -54,6 +65,16 @@ internal sealed class EvaluateCommand
         if (parsed.GetValue(_watch))
         {
             return Watching.Run(_terminal, parsed, parsed.GetRequiredValue(_paths), parsed.GetValue(_rules) ?? [], isText: _format.In(parsed) == ReportFormat.Text);
+        }
+
+        if (_format.In(parsed) != ReportFormat.Jsonl && (parsed.GetValue(_everyReading) || parsed.GetValue(_summary) is not null))
+        {
+            return Complaint.Write(_terminal, "`--readings` and `--summary` are for batches.", "Add `--format jsonl`; a report of one scenario says by itself what hangs on readings.");
+        }
+
+        if (parsed.GetValue(_part) is not null && parsed.GetValue(_summary) is null)
+        {
+            return Complaint.Write(_terminal, "Which part of a batch this is, is said in its summary.", "Add `--summary FILE`.");
         }
 
         if (_format.In(parsed) == ReportFormat.Jsonl && _engine.In(parsed) == Engines.Nrules)
@@ -105,8 +126,25 @@ internal sealed class EvaluateCommand
             packs = SharedOptions.LibraryFor(parsed, _rules, usual: usual);
         }
 
-        var batch = new Batch(packs) { AsOf = _asOf.In(parsed), Silence = _silence.In(parsed) };
-        return BatchRun.Run(_terminal, batch, paths) is { } totals ? ExitCodeOf(parsed, totals.Mistaken > 0, totals.Worst) : ExitCode.Done;
+        var summary = parsed.GetValue(_summary);
+        var batch = new Batch(packs) { AsOf = _asOf.In(parsed), Silence = _silence.In(parsed), HasReadings = parsed.GetValue(_everyReading), IsSummed = summary is not null };
+        if (BatchRun.Run(_terminal, batch, paths) is not { } totals)
+        {
+            return ExitCode.Done;
+        }
+
+        var part = parsed.GetValue(_part) is { } word ? BatchParts.Parse(word) : null;
+        return (summary is null ? null : BatchRun.WriteSummary(summary, batch.Sum(Receipt.ToolVersion, part), paths)) is { } failure
+            ? failure.Complain(_terminal)
+            : ExitCodeOf(parsed, totals.Mistaken > 0, totals.Worst);
+    }
+
+    private static void RefuseOtherThanPart(OptionResult result)
+    {
+        if (result.Tokens is [var word] && BatchParts.Parse(word.Value) is null)
+        {
+            result.AddError($"`{word.Value}` is no part of a batch; write `--part 3/100` for the third of a hundred.");
+        }
     }
 
     private int ExitCodeOf(ParseResult parsed, bool hasErrors, Outcome worst) =>

@@ -87,6 +87,6 @@ internal sealed class RepairCommand
     };
 
     private ImmutableArray<Position>? FindKept(RulePack pack, string[]? names) => SharedOptions.FindAll(
-        names, [.. pack.Positions.Where(position => position.Vague is null && position.Kind != PositionKind.Openness)], position => position.FullName, (name, nearest) =>
+        names, [.. pack.Positions.Where(position => position.Vague is null && !position.Policy.IsOffer)], position => position.FullName, (name, nearest) =>
             Complaint.Write(_terminal, $"There is no position `{name}` that can be kept.", nearest ?? $"`scenario rules show {pack.Id}` lists the positions."));
 }

@@ -92,7 +92,7 @@ internal sealed class ServeCommand
     private static ServeLimits? Read(string limit, ServeLimits limits) =>
         limit.Split('=', 2) is [var name, var size]
         && ServeLimits.ByName.TryGetValue(name.Trim(), out var set)
-        && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+        && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (number > 0 || name.Trim() == ServeLimits.MayBeNone)
             ? set(limits, number)
             : null;
 

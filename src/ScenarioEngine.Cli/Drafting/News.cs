@@ -26,7 +26,7 @@ internal static class News
                 yield return $"{result.Party.Title}: {Phrases.Verdict(result)} (was {Phrases.Verdict(was)})";
             }
 
-            foreach (var finding in result.Findings.Where(finding => finding.Position.Kind != PositionKind.Preference))
+            foreach (var finding in result.Findings.Where(finding => !finding.Position.Policy.IsWeighed))
             {
                 if (finding.IsViolated && !was.Findings.Any(other => other.Position == finding.Position && other.IsViolated))
                 {

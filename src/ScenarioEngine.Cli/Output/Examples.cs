@@ -27,6 +27,11 @@ internal static class Examples
             new($"scenario evaluate {Recognition} --format html --receipt receipt.json", "A report to hand on, and a receipt that anybody can verify."),
             new("scenario evaluate - --format jsonl --rules ukraine-interview", "Thousands of packages, as JSON lines from standard input."),
         ],
+        "scenario merge" =>
+        [
+            new("scenario merge summaries", "What all parts of a batch add up to."),
+            new("scenario merge part-1.json part-2.json --format json", "The same as numbers, as one run over everything writes them."),
+        ],
         "scenario mcp" => [new("scenario mcp", "What an assistant is told to start.")],
         "scenario explain" => [new($"scenario explain {Recognition} ukraine/no-recognition", "One finding with every test of its rule and every change that would turn it.")],
         "scenario what-if" =>

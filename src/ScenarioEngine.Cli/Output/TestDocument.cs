@@ -58,7 +58,7 @@ internal static class TestDocument
     private static IEnumerable<string> Concerned(Evaluation evaluation, Mismatch mismatch) =>
         from finding in evaluation.Findings
         where mismatch.Party is null || finding.Position.Party == mismatch.Party
-        where finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness)
+        where finding.Position.Policy.MovesVerdict
         where finding.IsViolated || finding.Status == FindingStatus.Open
         select $"{finding.Position.FullName} is {Phrases.Status(finding.Status)}";
 

@@ -6,6 +6,7 @@ using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
 using ScenarioEngine.Reporting.Writers;
+using ScenarioEngine.Rereading;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Wording;
 
@@ -31,6 +32,7 @@ internal sealed class ApiEndpoints(ServeOptions options)
         var questions = api.MapGroup("").WithMetadata(new EnableRateLimitingAttribute(Limit));
         questions.MapPost("/evaluate", (HttpRequest request, CancellationToken cancellation) => Answer(request, Evaluate, cancellation));
         questions.MapPost("/explore", (HttpRequest request, CancellationToken cancellation) => Answer(request, Explore, cancellation));
+        questions.MapPost("/readings", (HttpRequest request, CancellationToken cancellation) => Answer(request, Readings, cancellation));
         questions.MapPost("/repair", (HttpRequest request, CancellationToken cancellation) => Answer(request, Repair, cancellation));
     }
 
@@ -54,6 +56,14 @@ internal sealed class ApiEndpoints(ServeOptions options)
     {
         var evaluation = served.Evaluator.Evaluate(scenario);
         return new JsonAnswer(stream => JsonReport.Write(stream, [evaluation], []));
+    }
+
+    /// <summary>What hangs on how words are read; without the zone where that is too large, as on the command line.</summary>
+    private static JsonAnswer Readings(ServedPack served, Scenario scenario, CancellationToken cancellation)
+    {
+        var readings = ScenarioReadings.Of(served.Evaluator.Evaluate(scenario));
+        var zone = readings.Readings.IsEmpty ? null : ZoneReadings.Find(served.Evaluator, scenario, Limits, cancellation).Found;
+        return new JsonAnswer(stream => ReadingTables.WriteJson(stream, readings, zone, []));
     }
 
     private static JsonAnswer Explore(ServedPack served, Scenario scenario, CancellationToken cancellation)

@@ -6,13 +6,16 @@ using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Api;
 
-/// <summary>A scenario in the body of a request: YAML as in a file, or JSON, which is YAML too.</summary>
+/// <summary>A scenario in the body of a request: YAML as in a file, or JSON, which is YAML too; its address may say how positions are read.</summary>
 internal static class RequestScenario
 {
     /// <summary>The largest body, in bytes: far more than a person writes by hand.</summary>
     public const int MaximumBytes = 256 * 1024;
 
     private const string Name = "request";
+
+    /// <summary>The one word that an address may have behind its question mark, as often as one likes: a position and its reading.</summary>
+    private const string Reading = "reading";
 
     private static readonly ImmutableArray<string> ContentTypes = ["application/yaml", "application/x-yaml", "text/yaml", "application/json"];
 
@@ -26,15 +29,30 @@ internal static class RequestScenario
             return (null, null, Problems.Of(StatusCodes.Status415UnsupportedMediaType, English.Problem.OtherKind(ContentTypes)));
         }
 
+        if (request.Query.Keys.FirstOrDefault(key => key != Reading) is { } unknown)
+        {
+            return (null, null, Problems.Of(StatusCodes.Status400BadRequest, English.Problem.UnknownParameter(unknown, Reading)));
+        }
+
         if (await ReadBody(request, cancellation) is not { } body)
         {
             return (null, null, Problems.Of(StatusCodes.Status413PayloadTooLarge, English.Problem.TooLarge(MaximumBytes / 1024)));
         }
 
         var (served, loaded) = Load(body, Name, packs);
-        return loaded.Value is { } scenario && served is not null
-            ? (served, scenario, null)
-            : (null, null, Problems.Of(loaded.Diagnostics));
+        if (loaded.Value is not { } scenario || served is null)
+        {
+            return (null, null, Problems.Of(loaded.Diagnostics));
+        }
+
+        var readings = request.Query[Reading];
+        if (readings.Count == 0)
+        {
+            return (served, scenario, null);
+        }
+
+        var edit = Engine.ReadEdit(new EditText { Readings = [.. readings.OfType<string>()] }, scenario.Pack);
+        return edit.Value is { } otherwise ? (served, scenario.With(otherwise), null) : (null, null, Problems.Of(edit.Diagnostics));
     }
 
     /// <summary>A scenario in a text, with the pack that it names.</summary>

@@ -15,7 +15,7 @@ using ScenarioEngine.Web.Wording;
 namespace ScenarioEngine.Web.Comparing;
 
 /// <summary>Takes many students' files at once and shows where the class stands. The files are read in memory and forgotten.</summary>
-internal sealed class ClassEndpoints(ServeOptions options)
+internal sealed class ClassEndpoints
 {
     private const int MostFiles = 300;
     private const int LargestFile = 64 * 1024;
@@ -27,7 +27,7 @@ internal sealed class ClassEndpoints(ServeOptions options)
         routes.MapPost("/class", Compare).WithMetadata(new EnableRateLimitingAttribute(ApiEndpoints.Limit));
     }
 
-    private async Task<IResult> Compare(HttpRequest request, CancellationToken cancellation)
+    private static async Task<IResult> Compare(HttpRequest request, Desk desk, CancellationToken cancellation)
     {
         if (!request.HasFormContentType)
         {
@@ -57,7 +57,7 @@ internal sealed class ClassEndpoints(ServeOptions options)
         {
             using var text = upload.OpenReadStream();
             var name = NameOf(upload, number);
-            var (served, loaded) = RequestScenario.Load(text, name, options.Packs);
+            var (served, loaded) = RequestScenario.Load(text, name, desk.Packs);
             if (served is not null && loaded.Value is { } scenario)
             {
                 tables.Add((name, served, scenario));
@@ -75,7 +75,7 @@ internal sealed class ClassEndpoints(ServeOptions options)
             group package by package.Evaluation.Scenario.Pack into ofPack
             select new PackComparison(ofPack.Key, [.. ofPack.OrderByDescending(package => package.Left ?? 0)])
             {
-                Drafts = options.Packs.FirstOrDefault(served => served.Pack == ofPack.Key)?.Drafts ?? [],
+                Drafts = desk.Packs.FirstOrDefault(served => served.Pack == ofPack.Key)?.Drafts ?? [],
             };
         return Html.Of<ClassPage>((nameof(ClassPage.Result), new ClassComparison([.. packs], unread.ToImmutable())));
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using ScenarioEngine.Web.Own;
 using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Hosting;
@@ -9,7 +10,7 @@ internal sealed class Deadline(TimeSpan patience)
     /// <summary>Lets a request through, and ends it with a sentence when its time is over.</summary>
     public async Task Invoke(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.IsReading())
+        if (context.Request.IsReading() && !OwnDoor.IsOwn(context))
         {
             await next(context);
             return;

@@ -8,6 +8,9 @@ namespace ScenarioEngine.Web.Hosting;
 /// <summary>How the server is seen from outside: behind a proxy that ends TLS it has another scheme and name, and perhaps only a part of a site.</summary>
 internal static partial class Outside
 {
+    /// <summary>How links begin that lead to no page of a pack.</summary>
+    private static readonly string[] Everybodys = ["/\"", "/assets/", "/rooms", "/own"];
+
     /// <summary>Believes the proxies that are named, and nobody else, and takes the base path off what is asked for.</summary>
     public static void UseOutside(this IApplicationBuilder app, ServeOptions options)
     {
@@ -31,7 +34,11 @@ internal static partial class Outside
     }
 
     /// <summary>A page whose links lead to where the server lies in its site. Whatever visitors or packs wrote is encoded, and holds no quotation mark that could be taken for a link.</summary>
-    public static string Rebase(string html, PathString basePath) => Link().Replace(html, basePath.ToUriComponent());
+    /// <param name="html">The page.</param>
+    /// <param name="basePath">Where the server lies.</param>
+    /// <param name="own">Where, below that, a visitor's own pack lies; empty for everybody's pages. What is no page of a pack stays outside of it.</param>
+    public static string Rebase(string html, PathString basePath, PathString own = default) => Link().Replace(html, link =>
+        basePath.ToUriComponent() + (own.HasValue && !Everybodys.Any(place => html.AsSpan(link.Index).StartsWith(place)) ? own.ToUriComponent() : ""));
 
     /// <summary>An address that a browser has, as one of this server.</summary>
     public static string WithoutBase(string path, PathString basePath) =>

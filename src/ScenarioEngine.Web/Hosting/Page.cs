@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
+using ScenarioEngine.Web.Own;
 
 namespace ScenarioEngine.Web.Hosting;
 
@@ -28,7 +29,8 @@ internal sealed class Page([DynamicallyAccessedMembers(DynamicallyAccessedMember
             {
                 using var html = new StringWriter();
                 root.WriteHtmlTo(html);
-                writer.Write(Outside.Rebase(html.ToString(), httpContext.Request.PathBase).AsSpan());
+                var (basePath, own) = OwnDoor.Split(httpContext);
+                writer.Write(Outside.Rebase(html.ToString(), basePath, own).AsSpan());
             }
             else
             {

@@ -31,6 +31,24 @@ public sealed record ServeLimits
     /// <summary>How many of them one address may have.</summary>
     public int ConnectionsByAddress { get; init; } = 1_000;
 
+    /// <summary>How many packs of their own visitors have here at once; 0 takes none.</summary>
+    public int OwnPacks { get; init; } = 100;
+
+    /// <summary>How many of them one address may have brought.</summary>
+    public int OwnPacksByAddress { get; init; } = 40;
+
+    /// <summary>How long such a pack is kept that its visitor does not ask for, in minutes.</summary>
+    public int OwnPackMinutes { get; init; } = 120;
+
+    /// <summary>How much text all files of such a pack may hold, in kilobytes.</summary>
+    public int OwnPackKilobytes { get; init; } = 512;
+
+    /// <summary>How many files such a pack may have.</summary>
+    public int OwnPackFiles { get; init; } = 200;
+
+    /// <summary>The name of the one limit that may be none at all.</summary>
+    public const string MayBeNone = "own-packs";
+
     /// <summary>The limits by the names that a user sets them by.</summary>
     public static IReadOnlyDictionary<string, Func<ServeLimits, int, ServeLimits>> ByName { get; } = new SortedDictionary<string, Func<ServeLimits, int, ServeLimits>>(StringComparer.Ordinal)
     {
@@ -41,6 +59,11 @@ public sealed record ServeLimits
         ["votes-by-address"] = (limits, number) => limits with { VotesByAddress = number },
         ["hand-ins"] = (limits, number) => limits with { HandIns = number },
         ["hand-ins-by-address"] = (limits, number) => limits with { HandInsByAddress = number },
+        [MayBeNone] = (limits, number) => limits with { OwnPacks = number },
+        ["own-packs-by-address"] = (limits, number) => limits with { OwnPacksByAddress = number },
+        ["own-pack-minutes"] = (limits, number) => limits with { OwnPackMinutes = number },
+        ["own-pack-kilobytes"] = (limits, number) => limits with { OwnPackKilobytes = number },
+        ["own-pack-files"] = (limits, number) => limits with { OwnPackFiles = number },
         ["connections"] = (limits, number) => limits with { Connections = number },
         ["connections-by-address"] = (limits, number) => limits with { ConnectionsByAddress = number },
     };

@@ -20,7 +20,8 @@ public sealed class ServedPack
         Evaluator = evaluator;
         Scenarios = scenarios;
         _drafts = new Lazy<ImmutableArray<Evaluation>>(() => [.. scenarios.Values.Select(evaluator.Evaluate)]);
-        _lint = new Lazy<ImmutableArray<Diagnostic>>(() => PackCheck.Lint(evaluator, new ExploreOptions(), CancellationToken.None));
+        var limits = new ExploreOptions();
+        _lint = new Lazy<ImmutableArray<Diagnostic>>(() => PackCheck.Lint(evaluator, limits with { MaximumNodes = Math.Min(limits.MaximumNodes, evaluator.MostNodes) }, CancellationToken.None));
     }
 
     /// <summary>The evaluator of the pack.</summary>
@@ -37,6 +38,13 @@ public sealed class ServedPack
 
     /// <summary>What a careful reader would ask the author of the pack about; looked for when it is first asked for.</summary>
     public ImmutableArray<Diagnostic> Lint => _lint.Value;
+
+    /// <summary>A pack that one visitor has brought along, whose files bear names within it already.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="scenarios">Scenarios of the pack, by name.</param>
+    /// <param name="mostNodes">How many nodes exploring it may take.</param>
+    internal static ServedPack OfVisitor(RulePack pack, IEnumerable<KeyValuePair<string, Scenario>> scenarios, int mostNodes) =>
+        new(Engine.Compile(pack, mostNodes), scenarios.ToImmutableSortedDictionary(StringComparer.Ordinal));
 
     /// <summary>A pack as it is served.</summary>
     /// <param name="pack">The pack, as it was loaded.</param>

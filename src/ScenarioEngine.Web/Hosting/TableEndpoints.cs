@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Address;
@@ -16,7 +17,7 @@ using ScenarioEngine.Web.Wording;
 namespace ScenarioEngine.Web.Hosting;
 
 /// <summary>The pages of a table. All of them are read from the address alone, and change nothing.</summary>
-internal sealed class TableEndpoints(ServeOptions options, Tables tables)
+internal sealed class TableEndpoints(ServeOptions options)
 {
     /// <summary>How many tables are laid at once: as many as there are processors. A class that toggles together waits less in a queue than for each other's memory.</summary>
     public const string Limit = "tables";
@@ -36,7 +37,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
             .RequireRateLimiting(WaysLimit);
         endpoints.MapGet("/works/{pack}", Works).RequireRateLimiting(WaysLimit);
         var routes = endpoints.MapGroup("").RequireRateLimiting(Limit);
-        routes.MapGet("/", () => Html.Of<HomePage>((nameof(HomePage.Packs), options.Packs), (nameof(HomePage.HasRooms), !options.IsReadOnly)));
+        routes.MapGet("/", () => Html.Of<HomePage>((nameof(HomePage.Packs), options.Packs), (nameof(HomePage.HasRooms), !options.IsReadOnly), (nameof(HomePage.Limits), options.Limits)));
         routes.MapGet("/words", () => Html.Of<WordsPage>());
         routes.MapGet("/assets/{hash}/{name}", Asset);
         routes.MapGet("/table/{pack}", Table);
@@ -48,7 +49,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
         routes.MapGet("/map/{pack}", MapOfTwo);
         routes.MapGet("/pictures/{pack}", Pictures);
         routes.MapGet("/yaml/{pack}", Yaml);
-        routes.MapGet("/packs/{pack}", (string pack, string? words) => Find(pack) is { } served
+        routes.MapGet("/packs/{pack}", (string pack, string? words, Desk desk) => desk.Find(pack) is { } served
             ? Html.Of<PackPage>((nameof(PackPage.Served), served), (nameof(PackPage.Words), words))
             : NotFound());
     }
@@ -66,7 +67,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
 
     private IResult Table(string pack, HttpRequest request, CancellationToken cancellation)
     {
-        if (Find(pack) is not { } served)
+        if (DeskOf(request).Find(pack) is not { } served)
         {
             return NotFound();
         }
@@ -78,7 +79,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
             return TypedResults.Redirect(request.PathBase + address.ToString());
         }
 
-        var result = tables.Lay(served, address, cancellation);
+        var result = DeskOf(request).Tables.Lay(served, address, cancellation);
         return result.View is { } view ? Html.Of<TablePage>((nameof(TablePage.View), view)) : Html.Problem(pack, result.Problems);
     }
 
@@ -90,12 +91,12 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
     /// <summary>What is made of a table, or what is wrong with its address.</summary>
     private Page Lay(string pack, HttpRequest request, Func<ServedPack, TableView, Page> show, CancellationToken cancellation)
     {
-        if (Find(pack) is not { } served)
+        if (DeskOf(request).Find(pack) is not { } served)
         {
             return NotFound();
         }
 
-        var result = tables.Lay(served, TableAddress.Parse(pack, request.Query), cancellation, ShownBy(pack, request));
+        var result = DeskOf(request).Tables.Lay(served, TableAddress.Parse(pack, request.Query), cancellation, ShownBy(pack, request));
         return result.View is { } view ? show(served, view) : Html.Problem(pack, result.Problems);
     }
 
@@ -136,7 +137,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
 
     private IResult Yaml(string pack, HttpRequest request)
     {
-        if (Find(pack) is not { } served)
+        if (DeskOf(request).Find(pack) is not { } served)
         {
             return NotFound();
         }
@@ -151,7 +152,7 @@ internal sealed class TableEndpoints(ServeOptions options, Tables tables)
             ? TableAddress.Parse(pack, new QueryCollection(QueryHelpers.ParseQuery(shows[Tables.Run.Length..])))
             : null;
 
-    private ServedPack? Find(string pack) => options.Packs.FirstOrDefault(served => served.Pack.Id == pack);
+    private static Desk DeskOf(HttpRequest request) => request.HttpContext.RequestServices.GetRequiredService<Desk>();
 
     private static bool IsFromAForm(HttpRequest request) =>
         request.Query.Any(parameter => parameter.Value.Any(value => string.IsNullOrEmpty(value) || value == TableAddress.Silent));

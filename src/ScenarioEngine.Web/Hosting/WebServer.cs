@@ -1,11 +1,12 @@
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using ScenarioEngine.Web.Api;
 using ScenarioEngine.Web.Comparing;
+using ScenarioEngine.Web.Own;
 using ScenarioEngine.Web.Rooms;
 using ScenarioEngine.Web.Table;
 using ScenarioEngine.Web.Wording;
@@ -54,11 +55,16 @@ public static class WebServer
         builder.Services.AddSingleton<HandIns>();
         builder.Services.AddSingleton<WallEndpoints>();
         builder.Services.AddSingleton<ClassEndpoints>();
+        builder.Services.AddScoped<Desk>();
+        builder.Services.AddSingleton<OwnBook>();
+        builder.Services.AddSingleton<OwnEndpoints>();
         builder.Services.AddRateLimiter(limits =>
         {
-            limits.AddConcurrencyLimiter(ApiEndpoints.Limit, limit => (limit.PermitLimit, limit.QueueLimit) = (Environment.ProcessorCount * 2, MaximumQueue));
-            limits.AddConcurrencyLimiter(TableEndpoints.Limit, limit => (limit.PermitLimit, limit.QueueLimit) = (Environment.ProcessorCount, MaximumVisitors));
-            limits.AddConcurrencyLimiter(TableEndpoints.WaysLimit, limit => (limit.PermitLimit, limit.QueueLimit) = (Math.Max(1, Environment.ProcessorCount / 2), MaximumVisitors));
+            limits.AddPolicy(ApiEndpoints.Limit, context => OwnDoor.InLine(context) ?? RateLimitPartition.GetConcurrencyLimiter(ApiEndpoints.Limit, _ => Line(Environment.ProcessorCount * 2, MaximumQueue)));
+            limits.AddPolicy(TableEndpoints.Limit, context => OwnDoor.InLine(context) ?? RateLimitPartition.GetConcurrencyLimiter(TableEndpoints.Limit, _ => Line(Environment.ProcessorCount, MaximumVisitors)));
+            limits.AddPolicy(TableEndpoints.WaysLimit, context => OwnDoor.InLine(context) ?? RateLimitPartition.GetConcurrencyLimiter(TableEndpoints.WaysLimit, _ => Line(Math.Max(1, Environment.ProcessorCount / 2), MaximumVisitors)));
+            limits.AddPolicy(OwnEndpoints.Limit, context => OwnDoor.InLine(context) ?? throw new InvalidOperationException("Only requests for own packs stand in this line."));
+            limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(OwnDoor.OneByOne);
             limits.OnRejected = (rejected, _) =>
             {
                 rejected.HttpContext.Response.Headers.RetryAfter = "5";
@@ -74,6 +80,9 @@ public static class WebServer
         return app;
     }
 
+    /// <summary>A line in which so many wait while so many are served at once.</summary>
+    private static ConcurrencyLimiterOptions Line(int served, int waiting) => new() { PermitLimit = served, QueueLimit = waiting };
+
     private static void Use(WebApplication app, ServeOptions options)
     {
         var shield = app.Services.GetRequiredService<Shield>();
@@ -84,6 +93,7 @@ public static class WebServer
         app.Use((context, next) => shield.Invoke(context, next));
         app.Use((context, next) => guards.Invoke(context, next));
         app.Use(Connections.Invoke);
+        app.Use(OwnDoor.Invoke);
         app.Use((context, next) => deadline.Invoke(context, next));
         app.UseResponseCompression();
         app.UseRouting();
@@ -92,6 +102,7 @@ public static class WebServer
         app.Services.GetRequiredService<TableEndpoints>().Map(app);
         app.Services.GetRequiredService<ApiEndpoints>().Map(app);
         app.Services.GetRequiredService<ClassEndpoints>().Map(app);
+        app.Services.GetRequiredService<OwnEndpoints>().Map(app);
         if (!options.IsReadOnly)
         {
             if (options.Keep is { } path)

@@ -43,7 +43,7 @@ public sealed class Briefing
         Question.Outcome => [.. Outcomes.Select(outcome => new Answer(Words.Of(outcome), English.Heading(Phrases.Outcome(outcome)), English.Meaning(outcome), outcome == Evaluation.Outcome) { Outcome = outcome })],
         Question.WhoseLine =>
         [
-            .. Evaluation.Parties.Where(result => result.Findings.Any(finding => finding.Position.Kind == PositionKind.RedLine))
+            .. Evaluation.Parties.Where(result => result.Findings.Any(finding => finding.Position.Policy.IsLine))
                 .Select(result => new Answer(result.Party.Id, result.Party.Title, "", Crossed.Any(finding => finding.Position.Party == result.Party))),
             new Answer(Nobody, English.Room.NobodysLine, "", !Crossed.Any()),
         ],

@@ -15,7 +15,7 @@ internal sealed record Matrix(ImmutableArray<string> Topics, ImmutableArray<Matr
         var topics = view.Pack.Topics;
         var rows =
             from result in view.Evaluation.Parties
-            let findings = result.Findings.Where(finding => finding.Position.Kind != PositionKind.Openness).ToList()
+            let findings = result.Findings.Where(finding => !finding.Position.Policy.IsOffer).ToList()
             where findings.Count > 0
             let byTopic = (from finding in findings
                            from topic in TopicsOf(finding)

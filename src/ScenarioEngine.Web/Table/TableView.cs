@@ -62,7 +62,7 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
 
     /// <summary>The fields on which findings of red lines turn with these terms.</summary>
     public ImmutableHashSet<Field> WaysOutFields =>
-        [.. Evaluation.Findings.Where(finding => finding.Position.Kind == PositionKind.RedLine).SelectMany(finding => finding.Because).Select(term => term.Field)];
+        [.. Evaluation.Findings.Where(finding => finding.Position.Policy.IsLine).SelectMany(finding => finding.Because).Select(term => term.Field)];
 
     /// <summary>The fields whose terms cross a red line; empty where none is crossed.</summary>
     public ImmutableHashSet<Field> CausingFields =>
@@ -75,7 +75,7 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
     public Finding? Focus =>
         Evaluation.Findings.FirstOrDefault(finding => finding.Position.FullName == Address.Focus)
         ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Crossed)
-        ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference)
+        ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Unmet && finding.Position.Policy.IsAsked)
         ?? Nearest?.Value
         ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Open)
         ?? Evaluation.Findings.FirstOrDefault();

@@ -18,7 +18,7 @@ public sealed record Works(TableView View, Examples Examples, ImmutableArray<Wor
         [.. view.Evaluation.Parties.Where(result => result.Findings.Any(IsWish)).Select(result => result.Party).OrderBy(party => party.Role)];
 
     /// <summary>Whether a finding is of something that its party asks for or prefers.</summary>
-    public static bool IsWish(Finding finding) => finding.Position.Kind is PositionKind.Demand or PositionKind.Precondition or PositionKind.Preference;
+    public static bool IsWish(Finding finding) => finding.Position.Policy is { IsLine: false, IsOffer: false };
 }
 
 /// <summary>A whole package on a table, with the table that it came from beside it.</summary>

@@ -115,6 +115,7 @@ public static partial class English
 
     public static class Class
     {
+        public const string File = "File";
         public const string Lead = "Choose the files of many students, or drop them on the field. The page shows, pack by pack and with the names of the files, where their packages lie, which lines were crossed most, and who found the zone: the packages that keep to everybody’s stated red lines. The files are read in memory and forgotten.";
         public const string Files = "Scenario files";
         public const string Compare = "Compare";

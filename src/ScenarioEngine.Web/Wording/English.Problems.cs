@@ -129,6 +129,10 @@ public static partial class English
         /// <summary>A body that is no scenario.</summary>
         public static (string Title, string Text) OtherKind(IEnumerable<string> types) => ("The body is of another kind", $"Send a scenario as {string.Join(" or ", types)}.");
 
+        /// <summary>A word behind the question mark that means nothing.</summary>
+        public static (string Title, string Text) UnknownParameter(string name, string known) =>
+            ("The address has a parameter that is not known", $"`{name}` means nothing here. What is known is `{known}=PARTY/POSITION=READING`; all else stands in the body.");
+
         /// <summary>A body larger than scenarios are.</summary>
         public static (string Title, string Text) TooLarge(int kilobytes) => ("The scenario is too large", FormattableString.Invariant($"A scenario may have {kilobytes} KB."));
 

@@ -60,6 +60,8 @@ public static partial class English
         public static string About(Evaluation evaluation, bool isChanged) =>
             $"{Pages(evaluation.Scenario)}{(isChanged ? ". Changed since it was opened." : ".")}";
 
+        public static string BothCompared(string one, string other) => $"{one} and {other}";
+
         public static string Compared(string scenario) => $"Compared with {scenario}";
 
         public static string OnTheScale(string zone, string whole) => $"Room on a logarithmic scale: {zone} of {whole} packages";
@@ -178,7 +180,7 @@ public static partial class English
         {
             var open = folded.Where(finding => finding.Status == FindingStatus.Open).ToList();
             var idle = folded.Count - open.Count;
-            var kinds = open.GroupBy(finding => finding.Position.Kind).OrderBy(kind => kind.Key).Select(kind => FormattableString.Invariant($"{kind.Count()} {(kind.Count() == 1 ? Phrases.Kind(kind.Key) : Kinds(kind.Key).ToLowerInvariant())}"));
+            var kinds = open.GroupBy(finding => finding.Position.Kind).OrderBy(kind => kind.Key).Select(kind => FormattableString.Invariant($"{kind.Count()} {(kind.Count() == 1 ? Phrases.Kind(kind.Key) : PositionPolicy.Of(kind.Key).Plural.ToLowerInvariant())}"));
             string[] parts =
             [
                 .. open.Count == 0 ? Array.Empty<string>() : [$"Open: {Listing.And(kinds)}"],

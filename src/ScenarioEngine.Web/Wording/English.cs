@@ -73,7 +73,7 @@ public static partial class English
     public static string Outcome(Evaluation evaluation)
     {
         var crossed = evaluation.Findings.Count(finding => finding.Status == FindingStatus.Crossed);
-        var unmet = evaluation.Findings.Count(finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference);
+        var unmet = evaluation.Findings.Count(finding => finding.Status == FindingStatus.Unmet && finding.Position.Policy.IsAsked);
         return string.Join(' ', WhicheverWay.Headlines(evaluation).Prepend(ByTerms(evaluation, crossed, unmet)).Append(Headline.Happened(evaluation.Scenario)).Where(sentence => sentence.Length > 0));
     }
 
@@ -141,16 +141,6 @@ public static partial class English
         Evaluating.Origin.LeftOpen => "left open on purpose",
         Evaluating.Origin.Silent => "not stated",
         _ => "",
-    };
-
-    /// <summary>A kind of position as the heading of a list.</summary>
-    public static string Kinds(PositionKind kind) => kind switch
-    {
-        PositionKind.RedLine => "Red lines",
-        PositionKind.Demand => "Demands",
-        PositionKind.Precondition => "Preconditions",
-        PositionKind.Preference => "Preferences",
-        _ => "Openness",
     };
 
     /// <summary>What is announced when the table has changed.</summary>

@@ -29,6 +29,12 @@ internal sealed class Batch
     /// <summary>How the silence of all scenarios is read; null for each its own.</summary>
     public Silence? Silence { get; init; }
 
+    /// <summary>Whether each line says whether its verdicts hold under every reading.</summary>
+    public bool HasReadings { get; init; }
+
+    /// <summary>Whether <see cref="Sum"/> will be asked for.</summary>
+    public bool IsSummed { get; init; }
+
     /// <summary>How many threads evaluate at once.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
@@ -69,6 +75,20 @@ internal sealed class Batch
 
         reading.GetAwaiter().GetResult();
         return totals;
+    }
+
+    /// <summary>What everything adds up to that was evaluated so far.</summary>
+    /// <param name="tool">The version of the tool.</param>
+    /// <param name="part">Which part of a batch it is; null for a whole one.</param>
+    public BatchSummary Sum(string tool, BatchParts? part)
+    {
+        var summary = new BatchSummary { Tool = tool, Part = part, AsOf = AsOf, Silence = Silence, HasReadings = HasReadings };
+        foreach (var worker in _idle)
+        {
+            worker.AddTo(summary);
+        }
+
+        return summary;
     }
 
     private void Start(IEnumerable<Func<BatchWorker, BatchPart>> parts, BlockingCollection<Task<BatchPart>> running, CancellationToken stop)

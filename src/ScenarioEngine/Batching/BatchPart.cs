@@ -22,11 +22,11 @@ internal sealed class BatchPart(ArrayBufferWriter<byte> output) : IDisposable
 
     public void Dispose() => _writer.Dispose();
 
-    public void Add(BatchEntry entry, LaneFindings findings)
+    public void Add(BatchEntry entry, LaneFindings findings, LaneReadings? readings)
     {
         Evaluated++;
         Worst = findings.Outcome < Worst ? findings.Outcome : Worst;
-        _writer.Findings(entry, findings);
+        _writer.Findings(entry, findings, readings);
     }
 
     public void AddMistaken(BatchPlace place, ImmutableArray<Diagnostic> diagnostics)

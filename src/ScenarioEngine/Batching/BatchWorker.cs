@@ -14,6 +14,7 @@ internal sealed class BatchWorker(Batch batch)
     public const int LongestLine = FileReader.MaximumBytes;
 
     private readonly LaneBatch _lanes = new();
+    private readonly BatchCounter? _counter = batch.IsSummed ? new BatchCounter() : null;
     private PlainScenarios? _plain;
 
     /// <summary>The findings of some lines.</summary>
@@ -38,13 +39,18 @@ internal sealed class BatchWorker(Batch batch)
         return part;
     }
 
+    /// <summary>Adds what was found so far to a summary.</summary>
+    public void AddTo(BatchSummary summary) => _counter?.AddTo(summary);
+
     /// <summary>The findings of some files, each a scenario.</summary>
     public BatchPart EvaluateFiles(IEnumerable<string> paths)
     {
         var part = batch.StartPart();
         foreach (var path in paths)
         {
-            Add(part, new BatchPlace(path, Line: 0), Engine.LoadScenario(path, batch.Packs));
+            var loaded = Engine.LoadScenario(path, batch.Packs);
+            _counter?.AddFile(loaded.Value?.File.Text ?? path);
+            Add(part, new BatchPlace(path, Line: 0), loaded);
         }
 
         Flush(part);
@@ -64,6 +70,7 @@ internal sealed class BatchWorker(Batch batch)
             return;
         }
 
+        _counter?.AddLine(line);
         if (plain.Read(line) is { } scenario)
         {
             Add(part, new BatchEntry(place, scenario, []));
@@ -99,6 +106,7 @@ internal sealed class BatchWorker(Batch batch)
 
         Flush(part);
         part.AddMistaken(place, loaded.Diagnostics);
+        _counter?.AddMistaken(loaded.Diagnostics.First(diagnostic => diagnostic.Severity == Severity.Error).Code);
     }
 
     private void Add(BatchPart part, BatchEntry entry)
@@ -117,5 +125,10 @@ internal sealed class BatchWorker(Batch batch)
         _lanes.Add(entry);
     }
 
-    private void Flush(BatchPart part) => _lanes.Flush(batch.Packs.EvaluatorOf, part.Add);
+    private void Flush(BatchPart part) => _lanes.Flush(batch.Packs.EvaluatorOf, (entry, findings) =>
+    {
+        var readings = batch.HasReadings ? LaneReadings.Of(findings, entry.Scenario, batch.Packs.EvaluatorOf) : null;
+        part.Add(entry, findings, readings);
+        _counter?.Add(findings, readings);
+    });
 }

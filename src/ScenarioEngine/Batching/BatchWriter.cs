@@ -24,7 +24,7 @@ internal sealed class BatchWriter(IBufferWriter<byte> output) : IDisposable
     public void Dispose() => _json.Dispose();
 
     /// <summary>Writes what became of a scenario.</summary>
-    public void Findings(BatchEntry entry, LaneFindings findings)
+    public void Findings(BatchEntry entry, LaneFindings findings, LaneReadings? readings)
     {
         var names = _names?.Pack == findings.Pack ? _names : _names = new Names(findings.Pack);
         Start(entry.Place);
@@ -42,6 +42,7 @@ internal sealed class BatchWriter(IBufferWriter<byte> output) : IDisposable
         WriteConstraints(names, findings);
         WriteContradictions(names, findings);
         WriteWithoutMeaning(names, entry.Scenario, findings);
+        WriteReadings(names, readings);
         Diagnostics("warnings"u8, entry.Place, entry.Warnings);
         End();
     }
@@ -199,6 +200,40 @@ internal sealed class BatchWriter(IBufferWriter<byte> output) : IDisposable
         {
             _json.WriteEndArray();
         }
+    }
+
+    private void WriteReadings(Names names, LaneReadings? readings)
+    {
+        if (readings is null)
+        {
+            return;
+        }
+
+        _json.WriteStartObject("readings"u8);
+        _json.WriteBoolean("hold"u8, readings.Otherwise.IsEmpty);
+        if (!readings.Otherwise.IsEmpty)
+        {
+            _json.WriteStartObject("otherwise"u8);
+            foreach (var (party, verdicts) in readings.Otherwise)
+            {
+                _json.WriteStartArray(names.Parties[party]);
+                foreach (var verdict in verdicts)
+                {
+                    _json.WriteStringValue(Verdicts[(int)verdict]);
+                }
+
+                _json.WriteEndArray();
+            }
+
+            _json.WriteEndObject();
+        }
+
+        if (readings.IsNotToldApart)
+        {
+            _json.WriteBoolean("notToldApart"u8, true);
+        }
+
+        _json.WriteEndObject();
     }
 
     private void Diagnostics(ReadOnlySpan<byte> name, BatchPlace place, ImmutableArray<Diagnostic> diagnostics)

@@ -37,6 +37,9 @@ internal sealed class LaneFindings
 
     public Outcome Outcome => _decision.Outcome;
 
+    /// <summary>The numbers of a party's positions; do not change the list.</summary>
+    public int[] PositionsOf(int party) => _compiled.PositionsOf[party];
+
     /// <summary>The verdict of each party of the pack.</summary>
     public ReadOnlySpan<Verdict> Verdicts => _decision.Verdicts;
 
@@ -54,6 +57,10 @@ internal sealed class LaneFindings
 
     /// <summary>Whether something could not be told within the steps that are allowed.</summary>
     public bool IsNotToldApart => _decision.IsNotToldApart;
+
+    /// <summary>What becomes of a position in the lane under one of its readings, as far as the terms decide it.</summary>
+    public FindingStatus StatusUnder(int position, int reading) =>
+        Pack.Positions[position].Readings[reading].As.Vague is not null ? FindingStatus.LeftOut : _lanes.StatusOf(_compiled.Readings[position][reading], _lane);
 
     /// <summary>Looks at the scenario in a lane.</summary>
     public void MoveTo(int lane)

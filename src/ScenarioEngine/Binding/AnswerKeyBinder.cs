@@ -70,7 +70,7 @@ internal sealed class AnswerKeyBinder(Scope scope, DiagnosticBag diagnostics)
     private Position? BindRedLine(Word name)
     {
         var position = scope.FindPosition(name, diagnostics);
-        if (position is null or { Kind: PositionKind.RedLine })
+        if (position is null or { Policy.IsLine: true })
         {
             return position;
         }

@@ -146,9 +146,9 @@ internal static class BindingDiagnostics
         new(WrongOperatorDescriptor, location, $"`{Words.Of(@operator)}` cannot be used on `{field.Path}`, which has the type `{Words.Of(field.Type.Kind)}`.")
         {
             Hint = @operator == Operator.OneOf && field.Type.Kind == FieldKind.Set ? SeveralOfASet
-                : InPlaceOf(@operator, field) is { } meant && fitting.Contains(meant)
+                : InPlaceOf(@operator, field) is { } meant
                 ? $"Write `{Words.Of(meant)}`."
-                : $"The operators for this type are: {string.Join(", ", fitting.Select(Words.Of))}{(field.Type.Kind == FieldKind.Choice && ConditionBinder.Fitting(FieldKind.Scale).Contains(@operator) ? "; where the options have an order, weakest first, give the field `type: scale`" : "")}.",
+                : $"The operators for this type are: {string.Join(", ", fitting.Select(Words.Of))}{(field.Type.Kind == FieldKind.Choice && OperatorMeaning.Of(@operator).Fits(FieldKind.Scale) ? "; where the options have an order, weakest first, give the field `type: scale`" : "")}.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
@@ -246,17 +246,17 @@ internal static class BindingDiagnostics
     {
         var (appliesWhen, crossedWhen, metWhen) = (position.Details.AppliesWhen, position.Details.CrossedWhen, position.Details.MetWhen);
         var owner = $"a {Words.Of(position.Kind)}";
-        if (position.Kind != PositionKind.RedLine && crossedWhen is not null)
+        if (!PositionPolicy.Takes(position.Kind, PositionPolicy.CrossedWhen) && crossedWhen is not null)
         {
             return KeyNotForKind(crossedWhen.Location, "crossed-when", owner, key == "met-when" ? Opposite(key, "is met", position) : $"Write `{key}` here, or correct `kind`.");
         }
 
-        if (position.Kind is PositionKind.RedLine or PositionKind.Openness && metWhen is not null)
+        if (!PositionPolicy.Takes(position.Kind, PositionPolicy.MetWhen) && metWhen is not null)
         {
             return KeyNotForKind(metWhen.Location, "met-when", owner, key == "crossed-when" ? Opposite(key, "is crossed", position) : $"Write `{key}` here, or correct `kind`.");
         }
 
-        string[] missing = position.Kind == PositionKind.Precondition && appliesWhen is null && metWhen is null ? ["applies-when", "met-when"] : [key];
+        string[] missing = position.Policy.Needs is [[_, _, ..] several] && appliesWhen is null && metWhen is null ? [.. several] : [key];
         return new(
             MissingConditionDescriptor,
             position.Location,
@@ -417,17 +417,8 @@ internal static class BindingDiagnostics
     }
 
     /// <summary>What asks on a field for what an operator asks on fields of other types; null where nothing does.</summary>
-    private static Operator? InPlaceOf(Operator @operator, Field field) => (@operator, field.Type.Kind) switch
-    {
-        (Operator.MoreThan, FieldKind.Date) => Operator.After,
-        (Operator.LessThan, FieldKind.Date) => Operator.Before,
-        (Operator.After, not FieldKind.Date) => Operator.MoreThan,
-        (Operator.Before, not FieldKind.Date) => Operator.LessThan,
-        (Operator.NoneOf, FieldKind.Set) => Operator.Excludes,
-        (Operator.Includes, not FieldKind.Set) => Operator.Is,
-        (Operator.Excludes, not FieldKind.Set) => Operator.IsNot,
-        _ => null,
-    };
+    private static Operator? InPlaceOf(Operator @operator, Field field) =>
+        OperatorMeaning.Of(@operator) is { InPlace: { } meant } meaning && !meaning.Fits(field.Type.Kind) && OperatorMeaning.Of(meant).Fits(field.Type.Kind) ? meant : null;
 
     /// <summary>A comparison with signs, such as <c>&gt;= 200</c>, as conditions have it.</summary>
     private static string InWords(string comparison, Field field)

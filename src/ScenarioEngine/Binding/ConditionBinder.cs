@@ -27,21 +27,6 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    /// <summary>The operators that fit a type, in the order in which they are explained.</summary>
-    public static IEnumerable<Operator> Fitting(FieldKind kind) => Enum.GetValues<Operator>().Where(@operator => Fits(@operator, kind));
-
-    private static bool Fits(Operator @operator, FieldKind kind) => @operator switch
-    {
-        Operator.Is or Operator.IsNot or Operator.Stated => true,
-        Operator.OneOf or Operator.NoneOf => kind != FieldKind.Set,
-        Operator.AtLeast or Operator.AtMost or Operator.Between =>
-            kind is FieldKind.Scale or FieldKind.Number or FieldKind.Percent or FieldKind.Duration or FieldKind.Date,
-        Operator.MoreThan or Operator.LessThan => kind is FieldKind.Scale or FieldKind.Number or FieldKind.Percent or FieldKind.Duration,
-        Operator.Before or Operator.After => kind == FieldKind.Date,
-        Operator.Includes or Operator.IncludesAll or Operator.Excludes => kind == FieldKind.Set,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
-
     private ImmutableArray<Condition>? BindParts(ImmutableArray<ConditionSyntax> parts, IssueScope? inside)
     {
         var bound = parts.Select(part => Bind(part, inside)).ToList();
@@ -72,15 +57,14 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
         (Condition.Test Test, int Index, decimal End, bool IsIncluded)? low = null, high = null;
         foreach (var (index, test) in tests.Index())
         {
-            var values = test?.Values ?? [];
-            if (test?.Operator is Operator.AtLeast or Operator.MoreThan or Operator.After or Operator.Between && !(values[0].Ordinal <= low?.End))
+            if (test is { Meaning.Low: not End.None, Values: [{ Ordinal: var lower }, ..] } && !(lower <= low?.End))
             {
-                low = (test, index, values[0].Ordinal, test.Operator is Operator.AtLeast or Operator.Between);
+                low = (test, index, lower, test.Meaning.Low == End.Included);
             }
 
-            if (test?.Operator is Operator.AtMost or Operator.LessThan or Operator.Before or Operator.Between && !(values[^1].Ordinal >= high?.End))
+            if (test is { Meaning.High: not End.None, Values: [.., { Ordinal: var upper }] } && !(upper >= high?.End))
             {
-                high = (test, index, values[^1].Ordinal, test.Operator is Operator.AtMost or Operator.Between);
+                high = (test, index, upper, test.Meaning.High == End.Included);
             }
         }
 
@@ -98,9 +82,9 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
 
     private Condition.Test? BindComparison(Field field, ComparisonSyntax comparison, ConditionSyntax.Test test)
     {
-        if (!Fits(comparison.Operator, field.Type.Kind))
+        if (!OperatorMeaning.Of(comparison.Operator).Fits(field.Type.Kind))
         {
-            diagnostics.Add(BindingDiagnostics.WrongOperator(comparison.Location, comparison.Operator, field, Fitting(field.Type.Kind)));
+            diagnostics.Add(BindingDiagnostics.WrongOperator(comparison.Location, comparison.Operator, field, OperatorMeaning.Fitting(field.Type.Kind)));
             return null;
         }
 
@@ -117,15 +101,15 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
     private ImmutableArray<Value>? BindValues(Field field, ComparisonSyntax comparison)
     {
         var value = comparison.Value;
-        return comparison.Operator switch
+        return OperatorMeaning.Of(comparison.Operator).Takes switch
         {
-            Operator.Stated => BindYesNo(field, value),
-            Operator.OneOf or Operator.NoneOf => BindList(field, value),
-            Operator.Between => BindBetween(field, value),
-            Operator.Includes => value.IsList ? Mistaken(value, field, "one option; for several, use `includes-all`") : One(_values.BindSet(field, value.Items)),
-            Operator.IncludesAll => value.IsList ? One(_values.BindSet(field, value.Items)) : Mistaken(value, field, "a list of options"),
-            Operator.Excludes => One(_values.BindSet(field, value.Items)),
-            Operator.Is or Operator.IsNot when value.IsList && field.Type.Kind != FieldKind.Set => Several(value, field, comparison.Operator),
+            Operand.YesNo => BindYesNo(field, value),
+            Operand.Values => BindList(field, value),
+            Operand.Range => BindBetween(field, value),
+            Operand.Option => value.IsList ? Mistaken(value, field, "one option; for several, use `includes-all`") : One(_values.BindSet(field, value.Items)),
+            Operand.Options => value.IsList ? One(_values.BindSet(field, value.Items)) : Mistaken(value, field, "a list of options"),
+            Operand.OptionOrOptions => One(_values.BindSet(field, value.Items)),
+            _ when value.IsList && field.Type.Kind != FieldKind.Set && !OperatorMeaning.Of(comparison.Operator).IsBound => Several(value, field, comparison.Operator),
             _ => One(_values.Bind(field, value)),
         };
     }
@@ -260,14 +244,13 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
         return (atLeast, atMost);
     }
 
-    private static (int Low, int High) Range(Operator @operator, int first, int last, int most) => @operator switch
+    private static (int Low, int High) Range(Operator @operator, int first, int last, int most)
     {
-        Operator.AtLeast => (first, most),
-        Operator.AtMost => (0, first),
-        Operator.MoreThan => (first + 1, most),
-        Operator.LessThan => (0, first - 1),
-        _ => (first, last),
-    };
+        var meaning = OperatorMeaning.Of(@operator);
+        return !meaning.IsBound ? (first, last) : (
+            meaning.Low switch { End.None => 0, End.Included => first, _ => first + 1 },
+            meaning.High switch { End.None => most, End.Included => last, _ => last - 1 });
+    }
 
     private int? BindCount(Word word, Issue issue)
     {

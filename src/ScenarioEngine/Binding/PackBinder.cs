@@ -179,7 +179,7 @@ internal sealed class PackBinder
     /// <summary>Sees to it that a party ranks all of its preferences or none, and has no score to walk away from where it does.</summary>
     private void CheckPreferences(ImmutableArray<Position> positions)
     {
-        foreach (var own in positions.Where(position => position is { Kind: PositionKind.Preference, Vague: null }).GroupBy(position => position.Party))
+        foreach (var own in positions.Where(position => position is { Policy.IsWeighed: true, Vague: null }).GroupBy(position => position.Party))
         {
             if (own.FirstOrDefault(preference => preference.Priority is not null) is not { } ranked)
             {

@@ -90,7 +90,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
     private (Worth Worth, Condition Highest)? BindWorth(PositionSyntax syntax)
     {
         var details = syntax.Details;
-        if (details.Of is null || details.ValuesLocation is null || details.Vague is not null || details.MetWhen is not null || syntax.Kind != PositionKind.Preference)
+        if (details.Of is null || details.ValuesLocation is null || details.Vague is not null || details.MetWhen is not null || !syntax.Policy.IsWeighed)
         {
             return null;
         }
@@ -100,7 +100,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
 
     private int? BindPriority(PositionSyntax syntax)
     {
-        if (syntax.Kind != PositionKind.Preference)
+        if (!syntax.Policy.IsWeighed)
         {
             Refuse(syntax.Details.Priority?.Location, "priority", syntax, "Only preferences have a priority.");
             return null;
@@ -129,7 +129,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
             diagnostics.Add(BindingDiagnostics.WithdrawnWithoutDay(status));
         }
 
-        if (syntax.Kind != PositionKind.Preference)
+        if (!syntax.Policy.IsWeighed)
         {
             Refuse(syntax.Details.Weight?.Location, "weight", syntax, "Delete `weight`, or write `kind: preference`; only preferences have one.");
             return 0;
@@ -174,23 +174,17 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
             return;
         }
 
-        var isRedLine = syntax.Kind == PositionKind.RedLine;
-        var isOpenness = syntax.Kind == PositionKind.Openness;
         // What is missing first: a condition under the key of another kind is then the one mistake.
-        if (!isRedLine)
+        var policy = syntax.Policy;
+        var (met, crossed) = ((PositionPolicy.MetWhen, syntax.Details.MetWhen), (PositionPolicy.CrossedWhen, syntax.Details.CrossedWhen));
+        foreach (var (key, condition) in policy.Condition == PositionPolicy.CrossedWhen ? new[] { crossed, met } : [met, crossed])
         {
-            Require(!isOpenness, syntax.Details.MetWhen, "met-when", syntax);
+            Require(policy.Condition == key, condition, key, syntax);
         }
 
-        Require(isRedLine, syntax.Details.CrossedWhen, "crossed-when", syntax);
-        if (isRedLine)
+        if (policy.Needs.All(keys => keys.Contains(PositionPolicy.AppliesWhen)))
         {
-            Require(false, syntax.Details.MetWhen, "met-when", syntax);
-        }
-
-        if (isOpenness || syntax.Kind == PositionKind.Precondition)
-        {
-            Require(true, syntax.Details.AppliesWhen, "applies-when", syntax);
+            Require(true, syntax.Details.AppliesWhen, PositionPolicy.AppliesWhen, syntax);
         }
     }
 
@@ -198,7 +192,7 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
     private void CheckValued(PositionSyntax syntax)
     {
         var (of, values) = (syntax.Details.OfLocation, syntax.Details.ValuesLocation);
-        if (syntax.Kind != PositionKind.Preference)
+        if (!syntax.Policy.IsWeighed)
         {
             Refuse(of ?? values, of is null ? "values" : "of", syntax, "Only preferences give the values of a field a worth.");
         }
@@ -225,13 +219,9 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         }
         else if (!isNeeded)
         {
-            var hint = position.Kind switch
-            {
-                PositionKind.RedLine => "A red line has `crossed-when`.",
-                PositionKind.Openness => "An openness has `applies-when` only.",
-                _ => $"A {Words.Of(position.Kind)} has `met-when`.",
-            };
-            Refuse(condition?.Location, key, position, hint);
+            var policy = position.Policy;
+            var owner = UserText.Capitalised(UserText.WithArticle(policy.InWords));
+            Refuse(condition?.Location, key, position, policy.Condition is { } own ? $"{owner} has `{own}`." : $"{owner} has `{PositionPolicy.AppliesWhen}` only.");
         }
     }
 

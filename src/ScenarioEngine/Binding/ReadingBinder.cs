@@ -106,8 +106,8 @@ internal sealed class ReadingBinder(Scope scope, ConditionBinder conditions, Sta
             Details = own with
             {
                 AppliesWhen = isVague ? reading.AppliesWhen : reading.AppliesWhen ?? own.AppliesWhen,
-                CrossedWhen = reading.CrossedWhen ?? (keepsCondition && kind == PositionKind.RedLine ? own.CrossedWhen : null),
-                MetWhen = reading.MetWhen ?? (keepsCondition && kind is not (PositionKind.RedLine or PositionKind.Openness) ? own.MetWhen : null),
+                CrossedWhen = reading.CrossedWhen ?? (keepsCondition && PositionPolicy.Takes(kind, PositionPolicy.CrossedWhen) ? own.CrossedWhen : null),
+                MetWhen = reading.MetWhen ?? (keepsCondition && PositionPolicy.Takes(kind, PositionPolicy.MetWhen) ? own.MetWhen : null),
                 Unless = reading.Unless ?? (isVague ? [] : own.Unless),
                 UnlessLocation = reading.Unless is null && isVague ? null : own.UnlessLocation,
                 Vague = reading.Vague ?? (isTestable ? null : own.Vague),
@@ -138,8 +138,8 @@ internal sealed class ReadingBinder(Scope scope, ConditionBinder conditions, Sta
             var isTested = merged.Details.CrossedWhen is not null || merged.Details.MetWhen is not null || merged.Details.OfLocation is not null;
             read.Condition = isTested ? condition ?? position.Condition : null;
             read.Worth = merged.Details.OfLocation is null ? null : position.Worth;
-            read.Weight = merged.Kind != PositionKind.Preference ? 0 : position.Kind == PositionKind.Preference ? position.Weight : 1;
-            read.Priority = merged.Kind == PositionKind.Preference ? position.Priority : null;
+            read.Weight = !read.Policy.IsWeighed ? 0 : position.Policy.IsWeighed ? position.Weight : 1;
+            read.Priority = read.Policy.IsWeighed ? position.Priority : null;
             read.Exceptions = exceptions ?? (merged.Details.Unless.IsEmpty ? [] : position.Exceptions);
             read.Vague = merged.Details.Vague?.Text;
             read.Encoding = reading.Encoding?.Text;

@@ -39,17 +39,12 @@ internal sealed class Coverage
         var used = evaluations.SelectMany(evaluation => pack.Fields.Select(evaluation.StateOf)).Where(state => state.IsSettled).ToLookup(state => state.Field, state => state.Value.GetValueOrDefault());
         return new Coverage(
             pack,
-            [.. pack.Positions.Where(position => position.Vague is null).Select(position => new PositionCoverage(position, [.. Expected(position.Kind).Where(status => !shown.Contains((position, status)))]))],
+            [.. pack.Positions.Where(position => position.Vague is null).Select(position => new PositionCoverage(position, [.. Expected(position.Policy).Where(status => !shown.Contains((position, status)))]))],
             [.. pack.Fields.Select(field => new UnusedOptions(field, FindUnused(field, [.. used[field]]))).Where(unused => !unused.Options.IsEmpty)]);
     }
 
     /// <summary>The statuses that a position of a kind should be shown with.</summary>
-    internal static ImmutableArray<FindingStatus> Expected(PositionKind kind) => kind switch
-    {
-        PositionKind.RedLine => [FindingStatus.Crossed, FindingStatus.Respected, FindingStatus.Open],
-        PositionKind.Openness => [FindingStatus.Offered, FindingStatus.NotApplicable, FindingStatus.Open],
-        _ => [FindingStatus.Unmet, FindingStatus.Met, FindingStatus.Open],
-    };
+    internal static ImmutableArray<FindingStatus> Expected(PositionPolicy policy) => [policy.Held, policy.Kept, FindingStatus.Open];
 
     private static ImmutableArray<Option> FindUnused(Field field, HashSet<Value> values) => field.Type switch
     {
@@ -65,7 +60,7 @@ internal sealed class Coverage
 internal sealed record PositionCoverage(Position Position, ImmutableArray<FindingStatus> Missing)
 {
     /// <summary>The statuses that it should be shown with: gone against, kept to, and open.</summary>
-    public ImmutableArray<FindingStatus> Expected => Coverage.Expected(Position.Kind);
+    public ImmutableArray<FindingStatus> Expected => Coverage.Expected(Position.Policy);
 }
 
 /// <summary>Options of a field that no scenario uses.</summary>

@@ -29,7 +29,7 @@ internal static class FieldUse
     /// <remarks>A red line names what is refused. That it leaves the rest alone is its meaning, and tells nothing about the rest.</remarks>
     public static IReadOnlySet<Field> FindBesideRedLines(RulePack pack)
     {
-        var conditions = pack.Positions.Where(position => position.Kind != PositionKind.RedLine).SelectMany(position => position.Conditions)
+        var conditions = pack.Positions.Where(position => !position.Policy.IsLine).SelectMany(position => position.Conditions)
             .Concat(pack.Implications.Select(implication => implication.When))
             .Concat(pack.Constraints.Select(constraint => constraint.ImpossibleWhen));
         return conditions.SelectMany(FieldOrder.FieldsIn).Concat(pack.Implications.SelectMany(implication => implication.Then).Select(term => term.Field)).ToHashSet();

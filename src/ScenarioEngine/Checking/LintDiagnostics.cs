@@ -159,29 +159,29 @@ internal static class LintDiagnostics
         };
 
     public static Diagnostic NeverViolated(Position position, ImmutableArray<RelatedLocation> because) =>
-        new(NeverViolatedDescriptor, position.Location, position.Kind == PositionKind.RedLine ? "No possible package crosses this red line." : $"Every possible package meets this {Words.Of(position.Kind)}.")
+        new(NeverViolatedDescriptor, position.Location, position.Policy.IsLine ? "No possible package crosses this red line." : $"Every possible package meets this {Words.Of(position.Kind)}.")
         {
             Hint = because.IsEmpty ? "Correct its condition, or give the vocabulary what would go against it." : "Correct its condition, or the rules that leave nothing that would go against it.",
             Related = because,
         };
 
     public static Diagnostic AlwaysViolated(Position position) =>
-        new(AlwaysViolatedDescriptor, position.Location, position.Kind == PositionKind.RedLine
+        new(AlwaysViolatedDescriptor, position.Location, position.Policy.IsLine
             ? $"Every possible package{Applying(position)} crosses this red line."
             : $"No possible package{Applying(position)} meets this {Words.Of(position.Kind)}.")
         {
             Hint = "Correct its condition, or give the vocabulary what would keep to it.",
         };
 
-    /// <param name="condition">The condition.</param>
+    /// <param name="conditions">A condition, and others of which the same is true for the same reason.</param>
     /// <param name="because">The rules that leave no package in which it holds; empty where it holds in none whatever the rules.</param>
-    public static Diagnostic NeverHolds(Condition condition, ImmutableArray<RelatedLocation> because) =>
-        new(NeverHoldsDescriptor, condition.Location, "This condition holds in no possible package.")
+    public static Diagnostic NeverHolds(ImmutableArray<Condition> conditions, ImmutableArray<RelatedLocation> because) =>
+        new(NeverHoldsDescriptor, conditions[0].Location, "This condition holds in no possible package.")
         {
             Hint = because.IsEmpty
                 ? "Correct it; or delete what it belongs to, which never comes about."
                 : "Correct it, or the rules that leave no such package; or delete what it belongs to, which never comes about.",
-            Related = because,
+            Related = [.. because, .. conditions.Skip(1).Select(condition => new RelatedLocation(condition.Location, "neither does this one"))],
         };
 
     /// <param name="ways">The positions, each with what goes against it and against none of the others.</param>

@@ -54,15 +54,19 @@ internal sealed class PositionLint
         return [.. own, .. new ReadingLint(_compiled, _space).Run(), .. inForce.GroupBy(position => position.Party).SelectMany(party => Among([.. party]))];
     }
 
+    /// <summary>Conditions that never hold; of implications, those that the same rules rule out are one mistake: two that contradict each other rule out both.</summary>
     private IEnumerable<Diagnostic> DeadConditions()
     {
         var ofFields = _pack.Fields.Select(field => field.OnlyWhen).OfType<Condition>().DistinctBy(condition => condition.Location);
         var ofPositions = _pack.Positions.SelectMany(position => position.Exceptions.Select(excepted => excepted.When).Prepend(position.AppliesWhen)).OfType<Condition>();
-        var inPossible = ofPositions.Concat(_pack.Implications.Select(implication => implication.When)).Select(condition => (condition, Within: _space.Possible));
+        var ofImplications = _pack.Implications.Select(implication => implication.When).ToList();
+        var inPossible = ofPositions.Concat(ofImplications).Select(condition => (condition, Within: _space.Possible));
         var inAll = _pack.Constraints.Select(constraint => (condition: constraint.ImpossibleWhen, Within: _space.Universe));
         return inPossible.Concat(inAll).Concat(ofFields.Select(condition => (condition, Within: _space.Universe)))
             .Where(pair => !AsksWhatIsStated(pair.condition) && Diagram.And(pair.Within, _space.Holding(pair.condition)) == Diagram.Empty)
-            .Select(pair => LintDiagnostics.NeverHolds(pair.condition, WhatRulesOut(_space.Holding(pair.condition))));
+            .Select(pair => (Condition: pair.condition, Because: WhatRulesOut(_space.Holding(pair.condition))))
+            .GroupBy(dead => !dead.Because.IsEmpty && ofImplications.Exists(when => ReferenceEquals(when, dead.Condition)) ? string.Join(' ', dead.Because.Select(rule => rule.Location)) : dead.Condition.Location.ToString())
+            .Select(same => LintDiagnostics.NeverHolds([.. same.Select(dead => dead.Condition)], same.First().Because));
     }
 
     /// <summary>Exceptions that hold wherever the position would apply, so that it never does.</summary>
@@ -109,7 +113,7 @@ internal sealed class PositionLint
                 yield return excepted;
             }
         }
-        else if (position.Kind != PositionKind.Openness && _violating[position] == Diagram.Empty)
+        else if (!position.Policy.IsOffer && _violating[position] == Diagram.Empty)
         {
             _reported.Add(position);
             yield return LintDiagnostics.NeverViolated(position, WhatRulesOut(Diagram.Not(_space.Respecting(position))));
@@ -123,7 +127,7 @@ internal sealed class PositionLint
 
     private IEnumerable<Diagnostic> Among(List<Position> party)
     {
-        var binding = party.Where(position => position.Kind is PositionKind.RedLine or PositionKind.Demand or PositionKind.Precondition).ToList();
+        var binding = party.Where(position => position.Policy.MovesVerdict).ToList();
         return Contradictions(binding).Concat(RuledOut(party)).Concat(Repetitions(party));
     }
 
@@ -143,8 +147,8 @@ internal sealed class PositionLint
     /// <summary>Openness to what the same party's red lines leave no room for.</summary>
     private IEnumerable<Diagnostic> RuledOut(List<Position> party)
     {
-        var redLines = party.Where(position => position.Kind == PositionKind.RedLine).ToList();
-        foreach (var openness in party.Where(position => position.Kind == PositionKind.Openness))
+        var redLines = party.Where(position => position.Policy.IsLine).ToList();
+        foreach (var openness in party.Where(position => position.Policy.IsOffer))
         {
             var offered = Diagram.And(_space.Possible, _space.Applying(openness));
             if (redLines.Find(redLine => Diagram.And(offered, _space.Respecting(redLine)) == Diagram.Empty) is { } against)
@@ -177,7 +181,7 @@ internal sealed class PositionLint
             return null;
         }
 
-        if (first.Kind == PositionKind.Openness)
+        if (first.Policy.IsOffer)
         {
             return Diagram.And(_space.Possible, _space.Applying(first)) == Diagram.And(_space.Possible, _space.Applying(second))
                 ? LintDiagnostics.SaidTwice(first, second)
@@ -191,7 +195,7 @@ internal sealed class PositionLint
         }
 
         // Of preferences each has a weight of its own, so that none is idle beside another.
-        return first.Kind == PositionKind.Preference ? null
+        return first.Policy.IsWeighed ? null
             : Diagram.And(b, Diagram.Not(a)) == Diagram.Empty ? LintDiagnostics.Implied(second, first, Describe(_packages.First(Diagram.And(a, Diagram.Not(b))), [first, second]))
             : Diagram.And(a, Diagram.Not(b)) == Diagram.Empty ? LintDiagnostics.Implied(first, second, Describe(_packages.First(Diagram.And(b, Diagram.Not(a))), [first, second]))
             : null;
@@ -214,5 +218,5 @@ internal sealed class PositionLint
 
     private int IndexOf(Position position) => _pack.Positions.IndexOf(position);
 
-    private static bool AsksWhatIsStated(Condition condition) => condition.Tests.Any(test => test.Operator == Operator.Stated);
+    private static bool AsksWhatIsStated(Condition condition) => condition.Tests.Any(test => test.AsksWhetherStated);
 }

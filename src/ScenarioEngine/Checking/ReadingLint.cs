@@ -28,10 +28,10 @@ internal sealed class ReadingLint(CompiledPack compiled, Space space)
             return LintDiagnostics.ReadingChangesNothing(reading);
         }
 
-        return read.Kind == PositionKind.Openness ? null
+        return read.Policy.IsOffer ? null
             : violating == Diagram.Empty ? LintDiagnostics.ReadingContradicts(reading, "no possible package goes against it")
             : violating == applying ? LintDiagnostics.ReadingContradicts(reading, "every possible package to which it applies goes against it")
-            : own.Kind != PositionKind.Openness && space.Diagram.And(violating, Possible(own.Violated)) == Diagram.Empty
+            : !own.Policy.IsOffer && space.Diagram.And(violating, Possible(own.Violated)) == Diagram.Empty
                 ? LintDiagnostics.ReadingContradicts(reading, "whatever goes against the position as encoded keeps to it read so")
             : null;
     }
@@ -40,5 +40,5 @@ internal sealed class ReadingLint(CompiledPack compiled, Space space)
 
     /// <summary>A complete package states everything, so what asks whether a field is stated says nothing here.</summary>
     private static bool IsTested(Position position) =>
-        position.Vague is null && !position.Conditions.SelectMany(condition => condition.Tests).Any(test => test.Operator == Operator.Stated);
+        position.Vague is null && !position.Conditions.SelectMany(condition => condition.Tests).Any(test => test.AsksWhetherStated);
 }

@@ -62,7 +62,7 @@ internal static class RecordLint
             .Concat(pack.Facts.Select(fact => fact.Statement));
 
     private static IEnumerable<Diagnostic> Interests(RulePack pack) =>
-        pack.Positions.Where(position => position is { Kind: PositionKind.RedLine, Interest: null }).Select(LintDiagnostics.WithoutInterest);
+        pack.Positions.Where(position => position is { Policy.IsLine: true, Interest: null }).Select(LintDiagnostics.WithoutInterest);
 
     private static IEnumerable<Diagnostic> Days(RulePack pack)
     {

@@ -12,14 +12,14 @@ internal static partial class StatementLint
     /// <summary>Positions that count always although somebody said that they hold on a condition.</summary>
     private static IEnumerable<Diagnostic> LostConditions(RulePack pack) =>
         from position in pack.Positions
-        where position is { Vague: null, Kind: not PositionKind.Precondition, Until: null, Exceptions.IsEmpty: true } && !HasConditionOfItsOwn(position)
+        where position is { Vague: null, Policy.IsConditional: false, Until: null, Exceptions.IsEmpty: true } && !HasConditionOfItsOwn(position)
         let words = ConditionalWords().Match(position.Statement.Text)
         where words.Success && !IsExplained(position, words.Value) && !IsTheLengthAskedFor(position, words.Value)
         select LintDiagnostics.LostCondition(position, words.Value);
 
     /// <summary>What an openness offers is its one field; with a second one it may hold the condition. So it is with what another kind asks for.</summary>
     private static bool HasConditionOfItsOwn(Position position) =>
-        (position.Kind != PositionKind.Openness && position.AppliesWhen is not null)
+        (!position.Policy.IsOffer && position.AppliesWhen is not null)
         || position.Conditions.SelectMany(condition => condition.Tests).Select(test => (test.Field.Issue, test.Field.Name)).Distinct().Skip(1).Any();
 
     private static bool IsExplained(Position position, string words) =>
@@ -31,7 +31,7 @@ internal static partial class StatementLint
         && position.Conditions.SelectMany(condition => condition.Tests).Any(test => test.Field.Type.Kind == FieldKind.Duration);
 
     private static IEnumerable<Diagnostic> WeakRedLines(RulePack pack) =>
-        pack.Positions.Where(position => position is { Kind: PositionKind.RedLine, Statement.Source.IsWeak: true }).Select(LintDiagnostics.WeakRedLine);
+        pack.Positions.Where(position => position is { Policy.IsLine: true, Statement.Source.IsWeak: true }).Select(LintDiagnostics.WeakRedLine);
 
     /// <summary>Words that make what follows a condition. "For" is one only before a length of time, and in an exchange; "at once" is none.</summary>
     [GeneratedRegex(

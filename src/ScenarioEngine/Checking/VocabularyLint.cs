@@ -88,20 +88,16 @@ internal sealed class VocabularyLint
 
     /// <summary>The options of a set that some test looks for, or that an implication decides.</summary>
     private ulong LookedFor(Field set) =>
-        _pack.Pack.Implications.SelectMany(implication => implication.Then).Any(term => term.Field == set) ? ulong.MaxValue : TestsOf(set).Aggregate(0UL, (members, test) => members | test.Operator switch
+        _pack.Pack.Implications.SelectMany(implication => implication.Then).Any(term => term.Field == set) ? ulong.MaxValue : TestsOf(set).Aggregate(0UL, (members, test) => members | test.Meaning.Takes switch
         {
-            Operator.Is or Operator.IsNot => ulong.MaxValue,
-            Operator.Stated => 0,
+            Operand.Value => ulong.MaxValue,
+            Operand.YesNo => 0,
             _ => test.Values[0].Members,
         });
 
     /// <summary>Whether a test asks for more or less, or parts the scale in two: the strongest option is all that is at least as strong.</summary>
-    private bool UsesOrder(Field field) => TestsOf(field).Any(test => test.Operator switch
-    {
-        Operator.AtLeast or Operator.AtMost or Operator.MoreThan or Operator.LessThan or Operator.Between => true,
-        Operator.Is or Operator.IsNot or Operator.OneOf or Operator.NoneOf => IsAnEnd([.. test.Values.Select(value => value.Option).Distinct()], field.Type.Options.Length),
-        _ => false,
-    });
+    private bool UsesOrder(Field field) => TestsOf(field).Any(test =>
+        test.Meaning.IsBound || (!test.AsksWhetherStated && IsAnEnd([.. test.Values.Select(value => value.Option).Distinct()], field.Type.Options.Length)));
 
     /// <summary>Whether options stand side by side at one end of a scale.</summary>
     private static bool IsAnEnd(List<int> options, int length) =>

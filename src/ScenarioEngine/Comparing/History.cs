@@ -38,7 +38,7 @@ internal static class History
 
     private static HashSet<Position> Violated(Evaluation? evaluation, Func<FindingStatus, bool> isWanted) => evaluation is null
         ? []
-        : [.. evaluation.Findings.Where(finding => finding.IsViolated && finding.Position.Kind != PositionKind.Preference && isWanted(finding.Status)).Select(finding => finding.Position)];
+        : [.. evaluation.Findings.Where(finding => finding.IsViolated && finding.Position.Policy.MovesVerdict && isWanted(finding.Status)).Select(finding => finding.Position)];
 }
 
 /// <summary>A scenario on one of several days.</summary>

@@ -89,7 +89,7 @@ internal sealed class PackJoiner
 
     /// <summary>The red lines that count on the day and can be tested.</summary>
     private static IEnumerable<Position> LinesOf(PackOnDay of) =>
-        of.Pack.Positions.Where(position => position is { Kind: PositionKind.RedLine, Vague: null } && position.WhyLeftOut(of.AsOf) is null);
+        of.Pack.Positions.Where(position => position is { Policy.IsLine: true, Vague: null } && position.WhyLeftOut(of.AsOf) is null);
 
     private void Add(PackSyntax syntax, PackOnDay of, string mark)
     {

@@ -25,10 +25,10 @@ internal sealed class CompiledPack
 
     public required Run[] Runs { get; init; }
 
-    /// <summary>For each node, the operation that computes it, and its instruction. Node 0 is the constant true and has none.</summary>
-    public required (Operation Operation, int Instruction)[] Nodes { get; init; }
+    /// <summary>The nodes; node 0 is the constant true.</summary>
+    public required Node[] Nodes { get; init; }
 
-    /// <summary>The lists of cells of the tests, as numbers among the cells of all slots.</summary>
+    /// <summary>The lists of cells of the instructions that test, as numbers among the cells of all slots.</summary>
     public required int[] CellLists { get; init; }
 
     public required int CellCount { get; init; }
@@ -70,13 +70,9 @@ internal sealed class CompiledPack
     /// <summary>What tells the values of a slot apart: the cells, from 0, in which a test holds, or which an implication gives it.</summary>
     public IEnumerable<(int Slot, HashSet<int> Cells)> TellingApart()
     {
-        foreach (var run in Runs.Where(run => run.Operation == Operation.Test))
+        foreach (var test in Nodes.OfType<Node.Test>())
         {
-            for (var number = run.Start; number < run.End; number++)
-            {
-                var (_, slot, start, end) = Instructions[number];
-                yield return (slot, [.. CellLists[start..end].Select(cell => cell - Slots[slot].FirstCell)]);
-            }
+            yield return (test.SlotNumber, [.. test.Cells]);
         }
 
         foreach (var settling in Settlings)
@@ -101,4 +97,11 @@ internal sealed record ExceptionGate(int Gate, Statement Statement);
 /// <param name="Kind">The kind of the position.</param>
 /// <param name="Applies">Whether the terms are those of which it speaks, and no exception holds.</param>
 /// <param name="Violated">Whether it applies and is crossed or unmet. For an openness, false.</param>
-internal readonly record struct PositionFormulas(PositionKind Kind, Literal Applies, Literal Violated);
+internal readonly record struct PositionFormulas(PositionKind Kind, Literal Applies, Literal Violated)
+{
+    /// <summary>What the kind is and does.</summary>
+    public PositionPolicy Policy => PositionPolicy.Of(Kind);
+
+    /// <summary>The formula whose truth is the finding: that it is violated, or of an offer that it applies.</summary>
+    public Literal Deciding => Policy.IsOffer ? Applies : Violated;
+}

@@ -25,7 +25,7 @@ internal sealed class CompiledText
     {
         Line($"{Pack.Id} {Pack.Version}: {_compiled.Slots.Length} slots, {_compiled.CellCount} cells, {_compiled.Nodes.Length} nodes");
         Section("slots", _compiled.Slots.Select((slot, number) => $"s{number} = {NameOf(slot)}: {string.Join(" | ", Enumerable.Range(0, slot.CellCount).Select(cell => CellOf(slot, cell)))}"));
-        Section("nodes", _compiled.Nodes.Select((_, node) => node).Skip(1).Select(node => $"n{node} = {NodeOf(node)}"));
+        Section("nodes", _compiled.Nodes.Index().Skip(1).Select(node => $"n{node.Index} = {NodeOf(node.Item)}"));
         Section("meaning", Pack.Fields.Where(field => field.OnlyWhen is not null).Select(field => $"{field.Path}: {Of(_compiled.Applicable[field.Index])}"));
         Section("implications", Pack.Implications.Select((implication, number) => $"{implication.Id}: {Of(_compiled.Implications[number])}"));
         Section("settled by implications", _compiled.Settlings.Select(SettlingOf));
@@ -37,8 +37,8 @@ internal sealed class CompiledText
     private static string PositionOf(Position position, PositionFormulas formulas) => position switch
     {
         { Vague: not null } => $"{position.FullName}: too vague",
-        { Kind: PositionKind.Openness } => $"{position.FullName}: offered {Of(formulas.Applies)}",
-        _ => $"{position.FullName}: applies {Of(formulas.Applies)}; {(position.Kind == PositionKind.RedLine ? "crossed" : "unmet")} {Of(formulas.Violated)}",
+        { Policy.IsOffer: true } => $"{position.FullName}: offered {Of(formulas.Applies)}",
+        _ => $"{position.FullName}: applies {Of(formulas.Applies)}; {Words.Of(position.Policy.Held)} {Of(formulas.Violated)}",
     };
 
     private string SettlingOf(Settling settling)
@@ -50,19 +50,14 @@ internal sealed class CompiledText
 
     private string CellsOf(Settling settling, int[] cells) => string.Join(", ", settling.Slots.Zip(cells, (slot, cell) => CellOf(_compiled.Slots[slot], cell)));
 
-    private string NodeOf(int node)
+    private static string NodeOf(Node node) => node switch
     {
-        var (operation, number) = _compiled.Nodes[node];
-        var step = _compiled.Instructions[number];
-        return operation switch
-        {
-            Operation.Test => $"s{step.A} is {string.Join(" or ", _compiled.CellLists[step.B..step.C].Select(cell => CellOf(_compiled.Slots[step.A], cell - _compiled.Slots[step.A].FirstCell)))}",
-            Operation.And => $"{Of(new Literal(step.A))} and {Of(new Literal(step.B))}",
-            Operation.NotFalse => $"not false {Of(new Literal(step.A))}",
-            Operation.Gate => $"gate {step.A}",
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
+        Node.Test test => $"s{test.SlotNumber} is {string.Join(" or ", test.Cells.Select(cell => CellOf(test.Slot, cell)))}",
+        Node.And both => $"{Of(both.A)} and {Of(both.B)}",
+        Node.NotFalse notFalse => $"not false {Of(notFalse.Part)}",
+        Node.Gate gate => $"gate {gate.Number}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static string Of(Literal literal) => literal == Literal.True ? "always" : literal == Literal.False ? "never" : $"{(literal.IsNegated ? "not " : "")}n{literal.Node}";
 

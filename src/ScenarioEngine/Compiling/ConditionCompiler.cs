@@ -102,7 +102,7 @@ internal sealed class ConditionCompiler(
     private Literal CompileTest(Condition.Test test)
     {
         var applicable = _applicable[test.Field.Index];
-        return test.Operator == Operator.Stated
+        return test.AsksWhetherStated
             ? program.And(program.NotFalse(applicable), Test(statedSlots[test.Field.Index], cell => cell == (int)test.Values[0].Ordinal))
             : program.And(applicable, test.Field.Type.Kind == FieldKind.Set ? CompileSetTest(test) : CompileValueTest(test));
     }
@@ -111,7 +111,8 @@ internal sealed class ConditionCompiler(
     {
         var members = valueSlots[test.Field.Index];
         var wanted = test.Values[0].Members;
-        if (wanted == 0 && test.Operator is Operator.Excludes or Operator.IncludesAll)
+        var asked = test.Meaning.Members ?? throw new System.Diagnostics.UnreachableException($"`{test.Operator}` is not for sets.");
+        if (wanted == 0 && asked.Elsewhere is null)
         {
             // No options are in every set and in none; but of a set that nobody settled nothing is known.
             return Test(members[0], _ => true);
@@ -121,15 +122,15 @@ internal sealed class ConditionCompiler(
         for (var option = 0; option < members.Length; option++)
         {
             var isIn = Test(members[option], cell => cell == 1);
-            holds = program.And(holds, (test.Operator, (wanted >> option & 1) == 1) switch
+            holds = program.And(holds, ((wanted >> option & 1) == 1 ? asked.WhereAsked : asked.Elsewhere) switch
             {
-                (Operator.Excludes, true) or (Operator.Is or Operator.IsNot, false) => !isIn,
-                (_, true) => isIn,
-                _ => Literal.True,
+                true => isIn,
+                false => !isIn,
+                null => Literal.True,
             });
         }
 
-        return test.Operator == Operator.IsNot ? !holds : holds;
+        return asked.IsNegated ? !holds : holds;
     }
 
     private Literal CompileValueTest(Condition.Test test)
@@ -141,18 +142,8 @@ internal sealed class ConditionCompiler(
             cells[i] = slots[slot].CellOf(test.Values[i]);
         }
 
-        var (first, last) = (cells[0], cells[^1]);
-        return test.Operator switch
-        {
-            Operator.Is or Operator.OneOf => Test(slot, cell => Array.IndexOf(cells, cell) >= 0),
-            Operator.IsNot or Operator.NoneOf => Test(slot, cell => Array.IndexOf(cells, cell) < 0),
-            Operator.AtLeast => Test(slot, cell => cell >= first),
-            Operator.AtMost => Test(slot, cell => cell <= first),
-            Operator.MoreThan or Operator.After => Test(slot, cell => cell > first),
-            Operator.LessThan or Operator.Before => Test(slot, cell => cell < first),
-            Operator.Between => Test(slot, cell => first <= cell && cell <= last),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+        var meaning = test.Meaning;
+        return Test(slot, cell => meaning.Passes(cell, cells));
     }
 
     private Literal Test(int slot, Func<int, bool> holds)
@@ -162,7 +153,7 @@ internal sealed class ConditionCompiler(
         {
             if (holds(cell))
             {
-                cells.Add(slots[slot].FirstCell + cell);
+                cells.Add(cell);
             }
         }
 

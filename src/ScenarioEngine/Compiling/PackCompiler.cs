@@ -57,7 +57,7 @@ internal sealed class PackCompiler
             CompilePosition(position.Own);
         }
 
-        var (instructions, runs, nodes) = _program.Build();
+        var program = _program.Build();
         var settlings = _program.Settlings;
         return new CompiledPack
         {
@@ -67,10 +67,10 @@ internal sealed class PackCompiler
             StatedSlots = _statedSlots,
             Settlings = settlings,
             SettlingOf = SettlingOf(settlings),
-            Instructions = instructions,
-            Runs = runs,
-            Nodes = nodes,
-            CellLists = _program.CellLists,
+            Instructions = program.Instructions,
+            Runs = program.Runs,
+            Nodes = program.Nodes,
+            CellLists = program.CellLists,
             CellCount = CountCells(),
             Applicable = _conditions.Applicable,
             Implications = _implications,
@@ -184,7 +184,7 @@ internal sealed class PackCompiler
             _conditions.Compile(term.When);
         }
 
-        var violated = position.Kind == PositionKind.RedLine ? condition : !condition;
+        var violated = position.Policy.IsViolatedByCondition ? condition : !condition;
         return new PositionFormulas(position.Kind, applies, _program.And(applies, violated));
     }
 

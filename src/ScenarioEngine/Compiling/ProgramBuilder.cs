@@ -9,15 +9,15 @@ namespace ScenarioEngine.Compiling;
 /// </remarks>
 internal sealed class ProgramBuilder
 {
-    private readonly List<Step> _nodes = [new Step(default, default, 0)];
+    private readonly List<Node> _nodes = [new Node.Always()];
+
+    /// <summary>For each node, the level before which it cannot be computed.</summary>
+    private readonly List<int> _levels = [0];
     private readonly Dictionary<string, int> _shared = new(StringComparer.Ordinal);
-    private readonly List<int> _cellLists = [];
     private readonly List<Settling> _settlings = [];
-    private readonly List<Step> _settlingSteps = [];
+    private readonly List<int> _settlingLevels = [];
     private readonly Dictionary<int, int> _levelOfField = [];
     private int _gates;
-
-    public int[] CellLists => [.. _cellLists];
 
     public Settling[] Settlings => [.. _settlings];
 
@@ -27,24 +27,17 @@ internal sealed class ProgramBuilder
     public (Literal Literal, int Gate) Gate()
     {
         var gate = _gates++;
-        return (Add(Operation.Gate, gate, 0, 0, level: 0), gate);
+        return (Add(new Node.Gate(gate), level: 0), gate);
     }
 
-    /// <summary>Whether the value of a slot lies in one of some cells, which are numbered among those of all slots, in order.</summary>
+    /// <summary>Whether the value of a slot lies in one of some cells, which are counted from 0 in the slot, in order.</summary>
     public Literal Test(Slot slot, int slotNumber, List<int> cells)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{nameof(Operation.Test)} {slotNumber}: {string.Join(' ', cells)}");
-        if (_shared.TryGetValue(key, out var known))
-        {
-            return Literal.Of(known);
-        }
-
-        var start = _cellLists.Count;
-        _cellLists.AddRange(cells);
         _ = _levelOfField.TryGetValue(slot.Field.Index, out var level);
-        var literal = Add(Operation.Test, slotNumber, start, _cellLists.Count, slot.Kind == SlotKind.Stated ? 0 : level);
-        _shared.Add(key, literal.Node);
-        return literal;
+        return Share(
+            string.Create(CultureInfo.InvariantCulture, $"{nameof(Node.Test)} {slotNumber}: {string.Join(' ', cells)}"),
+            new Node.Test(slotNumber, slot, [.. cells]),
+            slot.Kind == SlotKind.Stated ? 0 : level);
     }
 
     public Literal And(Literal a, Literal b)
@@ -56,13 +49,15 @@ internal sealed class ProgramBuilder
 
         return a == Literal.False ? a
             : a == Literal.True || a == b ? b
-            : Share(Operation.And, a.Index, b.Index, Math.Max(LevelOf(a), LevelOf(b)));
+            : Share(string.Create(CultureInfo.InvariantCulture, $"{a.Index} {b.Index}"), new Node.And(a, b), Math.Max(LevelOf(a), LevelOf(b)));
     }
 
     public Literal Or(Literal a, Literal b) => !And(!a, !b);
 
     /// <summary>Whether a literal is true or unknown.</summary>
-    public Literal NotFalse(Literal a) => a.Node == 0 ? a : Share(Operation.NotFalse, a.Index, 0, LevelOf(a));
+    public Literal NotFalse(Literal a) => a.Node == 0
+        ? a
+        : Share(string.Create(CultureInfo.InvariantCulture, $"{nameof(Node.NotFalse)} {a.Index}"), new Node.NotFalse(a), LevelOf(a));
 
     /// <summary>Settles a field by its implications. Tests of the field must be made afterwards.</summary>
     public void Settle(Settling settling)
@@ -74,34 +69,53 @@ internal sealed class ProgramBuilder
         }
 
         _levelOfField.Add(settling.Field, level);
-        _settlingSteps.Add(new Step(Operation.Settle, new Instruction(0, _settlings.Count, 0, 0), level));
+        _settlingLevels.Add(level);
         _settlings.Add(settling);
     }
 
-    /// <summary>All instructions in an order in which they can be computed, in runs of one operation each.</summary>
-    public (Instruction[] Instructions, Run[] Runs, (Operation Operation, int Instruction)[] Nodes) Build()
+    /// <summary>The nodes, and all instructions in an order in which they can be computed, in runs of one operation each.</summary>
+    public (Node[] Nodes, Instruction[] Instructions, Run[] Runs, int[] CellLists) Build()
     {
-        Step[] steps = [.. _settlingSteps, .. _nodes.Skip(1)];
+        var cellLists = new List<int>();
+        Step[] steps =
+        [
+            .. _settlingLevels.Select((level, settling) => new Step(Operation.Settle, new Instruction(0, settling, 0, 0), level)),
+            .. _nodes.Select((node, number) => StepOf(node, number, cellLists)).Skip(1),
+        ];
         Array.Sort(steps, Compare);
-        var instructions = new Instruction[steps.Length];
-        var nodes = new (Operation Operation, int Instruction)[_nodes.Count];
         var runs = new List<Run>();
         for (var i = 0; i < steps.Length; i++)
         {
-            var (operation, instruction, _) = steps[i];
-            instructions[i] = instruction;
-            nodes[instruction.Target] = operation == Operation.Settle ? nodes[instruction.Target] : (operation, i);
-            if (runs.Count > 0 && runs[^1].Operation == operation)
+            if (runs.Count > 0 && runs[^1].Operation == steps[i].Operation)
             {
                 runs[^1] = runs[^1] with { End = i + 1 };
             }
             else
             {
-                runs.Add(new Run(operation, i, i + 1));
+                runs.Add(new Run(steps[i].Operation, i, i + 1));
             }
         }
 
-        return (instructions, [.. runs], nodes);
+        return ([.. _nodes], Array.ConvertAll(steps, step => step.Instruction), [.. runs], [.. cellLists]);
+    }
+
+    private Step StepOf(Node node, int number, List<int> cellLists)
+    {
+        switch (node)
+        {
+            case Node.Test test:
+                var start = cellLists.Count;
+                cellLists.AddRange(test.Cells.Select(cell => test.Slot.FirstCell + cell));
+                return new Step(Operation.Test, new Instruction(number, test.SlotNumber, start, cellLists.Count), _levels[number]);
+            case Node.And both:
+                return new Step(Operation.And, new Instruction(number, both.A.Index, both.B.Index, 0), _levels[number]);
+            case Node.NotFalse notFalse:
+                return new Step(Operation.NotFalse, new Instruction(number, notFalse.Part.Index, 0, 0), _levels[number]);
+            case Node.Gate gate:
+                return new Step(Operation.Gate, new Instruction(number, gate.Number, 0, 0), _levels[number]);
+            default:
+                return new Step(default, default, 0);
+        }
     }
 
     /// <summary>Within a level, fields are settled before they are tested; formulas keep the order in which they were made.</summary>
@@ -121,23 +135,23 @@ internal sealed class ProgramBuilder
         _ => 3,
     };
 
-    private int LevelOf(Literal literal) => _nodes[literal.Node].Level;
+    private int LevelOf(Literal literal) => _levels[literal.Node];
 
-    private Literal Share(Operation operation, int a, int b, int level)
+    private Literal Share(string key, Node formula, int level)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"{(int)operation} {a} {b}");
         if (!_shared.TryGetValue(key, out var node))
         {
-            node = Add(operation, a, b, 0, level).Node;
+            node = Add(formula, level).Node;
             _shared.Add(key, node);
         }
 
         return Literal.Of(node);
     }
 
-    private Literal Add(Operation operation, int a, int b, int c, int level)
+    private Literal Add(Node node, int level)
     {
-        _nodes.Add(new Step(operation, new Instruction(_nodes.Count, a, b, c), level));
+        _nodes.Add(node);
+        _levels.Add(level);
         return Literal.Of(_nodes.Count - 1);
     }
 

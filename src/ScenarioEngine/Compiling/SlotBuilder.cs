@@ -61,7 +61,7 @@ internal sealed class SlotBuilder
     {
         switch (condition)
         {
-            case Condition.Test { Operator: Operator.Stated } test:
+            case Condition.Test { AsksWhetherStated: true } test:
                 _isAskedWhetherStated[test.Field.Index] = true;
                 break;
             case Condition.Test test:

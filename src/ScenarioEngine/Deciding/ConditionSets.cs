@@ -101,13 +101,11 @@ internal sealed class ConditionSets
             return truth ? Diagram.All : Diagram.Empty;
         }
 
-        var (operation, number) = _pack.Nodes[node];
-        var instruction = _pack.Instructions[number];
-        return operation switch
+        return _pack.Nodes[node] switch
         {
-            Operation.And => MakeAnd(new Literal(instruction.A), new Literal(instruction.B)),
-            Operation.NotFalse => MakeAnd(new Literal(instruction.A), new Literal(instruction.A)),
-            Operation.Test => MakeTest(instruction),
+            Node.And both => MakeAnd(both.A, both.B),
+            Node.NotFalse notFalse => MakeAnd(notFalse.Part, notFalse.Part),
+            Node.Test test => MakeTest(test),
             _ => throw new System.Diagnostics.UnreachableException("Gates are always known."),
         };
     }
@@ -132,12 +130,10 @@ internal sealed class ConditionSets
         var hangs = new bool[_pack.Nodes.Length];
         for (var node = 1; node < hangs.Length; node++)
         {
-            var (operation, number) = _pack.Nodes[node];
-            var (_, a, b, _) = _pack.Instructions[number];
-            hangs[node] = operation switch
+            hangs[node] = _pack.Nodes[node] switch
             {
-                Operation.NotFalse => _known.TruthOf(new Literal(a)) is null || hangs[a >> 1],
-                Operation.And => hangs[a >> 1] || hangs[b >> 1],
+                Node.NotFalse notFalse => _known.TruthOf(notFalse.Part) is null || hangs[notFalse.Part.Node],
+                Node.And both => hangs[both.A.Node] || hangs[both.B.Node],
                 _ => false,
             };
         }
@@ -153,12 +149,10 @@ internal sealed class ConditionSets
         }
     }
 
-    private int MakeTest(Instruction test)
+    private int MakeTest(Node.Test test)
     {
-        var level = _layout.Levels[test.A];
+        var level = _layout.Levels[test.SlotNumber];
         var choices = _layout.Variables[level].Choices;
-        var cells = _pack.CellLists.AsMemory(test.B, test.C - test.B);
-        var first = _pack.Slots[test.A].FirstCell;
-        return Diagram.Where(level, choice => cells.Span.Contains(first + choices[choice].Cells[0]));
+        return Diagram.Where(level, choice => test.Cells.Contains(choices[choice].Cells[0]));
     }
 }

@@ -59,24 +59,17 @@ internal sealed class Decider(CompiledPack pack)
     /// <summary>The same of the formulas of a position.</summary>
     public static (FindingStatus Status, Ground Ground) StatusOf(PositionFormulas formulas, Func<Literal, bool?> canHold)
     {
-        var isOpenness = formulas.Kind == PositionKind.Openness;
-        var literal = isOpenness ? formulas.Applies : formulas.Violated;
+        var policy = formulas.Policy;
+        var literal = formulas.Deciding;
         return (canHold(literal), canHold(!literal)) switch
         {
             (null, _) or (_, null) => (FindingStatus.Open, Ground.NotToldApart),
-            (true, false) => (Held(formulas.Kind), Ground.WhicheverWay),
-            (false, true) when isOpenness || canHold(formulas.Applies) == false => (FindingStatus.NotApplicable, Ground.WhicheverWay),
-            (false, true) => (formulas.Kind == PositionKind.RedLine ? FindingStatus.Respected : FindingStatus.Met, Ground.WhicheverWay),
+            (true, false) => (policy.Held, Ground.WhicheverWay),
+            (false, true) when canHold(formulas.Applies) == false => (FindingStatus.NotApplicable, Ground.WhicheverWay),
+            (false, true) => (policy.Kept, Ground.WhicheverWay),
             _ => (FindingStatus.Open, Ground.Terms),
         };
     }
-
-    private static FindingStatus Held(PositionKind kind) => kind switch
-    {
-        PositionKind.Openness => FindingStatus.Offered,
-        PositionKind.RedLine => FindingStatus.Crossed,
-        _ => FindingStatus.Unmet,
-    };
 
     private void DecideStatuses(Completions completions, Decision decision)
     {

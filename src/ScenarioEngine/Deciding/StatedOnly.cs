@@ -10,11 +10,5 @@ internal sealed class StatedOnly(CompiledPack pack, IKnown known) : IKnown
 
     public int CellOf(int slot) => pack.Slots[slot].Kind == SlotKind.Stated ? known.CellOf(slot) : -1;
 
-    private bool IsFixed(int node) =>
-        node == 0 || pack.Nodes[node] is var (operation, number) && operation switch
-        {
-            Operation.Gate => true,
-            Operation.Test => pack.Slots[pack.Instructions[number].A].Kind == SlotKind.Stated,
-            _ => false,
-        };
+    private bool IsFixed(int node) => pack.Nodes[node] is Node.Always or Node.Gate or Node.Test { AsksWhetherStated: true };
 }

@@ -10,18 +10,10 @@ public static class DiagnosticWriter
     /// <summary>Writes one diagnostic, ending with a line end.</summary>
     public static void Write(TextWriter writer, Diagnostic diagnostic)
     {
-        var (line, column) = diagnostic.Location.File.PositionOf(diagnostic.Location.Span.Start);
-        var number = line.ToString(CultureInfo.InvariantCulture);
-        var margin = new string(' ', number.Length + 2);
+        var margin = new string(' ', NumberOf(diagnostic).Length + 2);
         writer.Write(diagnostic.ToString());
         writer.Write('\n');
-        var text = diagnostic.Location.File.LineText(line);
-        if (text.Length > 0)
-        {
-            var (shown, underline) = Excerpt(text, column - 1, diagnostic.Location.Span.Length);
-            writer.Write($"{margin}|\n {number} | {shown}\n{margin}| {underline}\n");
-        }
-
+        writer.Write(Excerpt(diagnostic));
         if (diagnostic.Hint is { } hint)
         {
             writer.Write($"{margin}= hint: {hint}\n");
@@ -32,6 +24,24 @@ public static class DiagnosticWriter
             writer.Write($"{margin}= see also {PlaceOf(related, diagnostic)}: {related.Label}\n");
         }
     }
+
+    /// <summary>The line that a diagnostic points at, with its number and the carets below it; empty where there is no text.</summary>
+    internal static string Excerpt(Diagnostic diagnostic)
+    {
+        var (line, column) = diagnostic.Location.File.PositionOf(diagnostic.Location.Span.Start);
+        var text = diagnostic.Location.File.LineText(line);
+        if (text.Length == 0)
+        {
+            return "";
+        }
+
+        var number = NumberOf(diagnostic);
+        var margin = new string(' ', number.Length + 2);
+        var (shown, underline) = Excerpt(text, column - 1, diagnostic.Location.Span.Length);
+        return $"{margin}|\n {number} | {shown}\n{margin}| {underline}\n";
+    }
+
+    private static string NumberOf(Diagnostic diagnostic) => diagnostic.Location.Line.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A line and the carets below it. A long line is cut around the place, so that the carets never end up off the screen.</summary>
     private static (string Shown, string Underline) Excerpt(string text, int start, int length)

@@ -34,19 +34,17 @@ internal sealed class Reach(CompiledPack pack)
             }
 
             _seen[node] = _walk;
-            var (operation, number) = pack.Nodes[node];
-            var instruction = pack.Instructions[number];
-            switch (operation)
+            switch (pack.Nodes[node])
             {
-                case Operation.Test:
-                    slots.Add(pack.Slots[instruction.A]);
+                case Node.Test test:
+                    slots.Add(test.Slot);
                     break;
-                case Operation.And:
-                    waiting.Push(instruction.A >> 1);
-                    waiting.Push(instruction.B >> 1);
+                case Node.And both:
+                    waiting.Push(both.A.Node);
+                    waiting.Push(both.B.Node);
                     break;
-                case Operation.NotFalse:
-                    waiting.Push(instruction.A >> 1);
+                case Node.NotFalse notFalse:
+                    waiting.Push(notFalse.Part.Node);
                     break;
                 default:
                     break;

@@ -201,26 +201,19 @@ internal sealed class Space
         return literal.IsNegated ? Diagram.Not(_sets[literal.Node]) : _sets[literal.Node];
     }
 
-    private int MakeSet(int node)
+    private int MakeSet(int node) => _pack.Nodes[node] switch
     {
-        var (operation, number) = _pack.Nodes[node];
-        var instruction = _pack.Instructions[number];
-        return operation switch
-        {
-            Operation.Test => SetOfTest(instruction),
-            Operation.And => Diagram.And(SetOf(new Literal(instruction.A)), SetOf(new Literal(instruction.B))),
-            Operation.NotFalse => SetOf(new Literal(instruction.A)),
-            Operation.Gate => _gates[instruction.A] ? Diagram.All : Diagram.Empty,
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-    }
+        Node.Test test => SetOfTest(test),
+        Node.And both => Diagram.And(SetOf(both.A), SetOf(both.B)),
+        Node.NotFalse notFalse => SetOf(notFalse.Part),
+        Node.Gate gate => _gates[gate.Number] ? Diagram.All : Diagram.Empty,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
-    private int SetOfTest(Instruction test)
+    private int SetOfTest(Node.Test test)
     {
-        var slot = _pack.Slots[test.A];
-        var cells = _pack.CellLists[test.B..test.C];
-        var level = Layout.LevelOf(test.A);
+        var level = Layout.LevelOf(test.SlotNumber);
         var choices = Variables[level].Choices;
-        return Diagram.Where(level, choice => choices[choice].Cells is [var cell, ..] && cells.Contains(slot.FirstCell + cell));
+        return Diagram.Where(level, choice => choices[choice].Cells is [var cell, ..] && test.Cells.Contains(cell));
     }
 }

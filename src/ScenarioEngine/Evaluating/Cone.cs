@@ -12,12 +12,8 @@ internal sealed class Cone(CompiledPack pack)
     /// <summary>The fields, in the order of the pack.</summary>
     public IEnumerable<Field> Fields => pack.Pack.Fields.Where(candidate => _hasField[candidate.Index]);
 
-    /// <summary>The tests of those fields, each with the slot and the cells, among those of all slots, in which it holds.</summary>
-    public IEnumerable<(int Slot, int[] Cells)> Tests =>
-        from node in Enumerable.Range(0, _hasNode.Length)
-        where _hasNode[node] && pack.Nodes[node].Operation == Operation.Test
-        let test = pack.Instructions[pack.Nodes[node].Instruction]
-        select (test.A, pack.CellLists[test.B..test.C]);
+    /// <summary>The tests of those fields.</summary>
+    public IEnumerable<Node.Test> Tests => pack.Nodes.Where((_, node) => _hasNode[node]).OfType<Node.Test>();
 
     /// <summary>Adds every field on which a literal depends.</summary>
     public void Add(Literal literal) => Add(literal, _ => true);
@@ -33,21 +29,15 @@ internal sealed class Cone(CompiledPack pack)
         }
 
         _hasNode[literal.Node] = true;
-        var (operation, instruction) = pack.Nodes[literal.Node];
-        switch (operation)
+        var node = pack.Nodes[literal.Node];
+        if (node is Node.Test test)
         {
-            case Operation.Test:
-                AddField(pack.Slots[pack.Instructions[instruction].A], isWanted);
-                break;
-            case Operation.And:
-                Add(new Literal(pack.Instructions[instruction].A), isWanted);
-                Add(new Literal(pack.Instructions[instruction].B), isWanted);
-                break;
-            case Operation.NotFalse:
-                Add(new Literal(pack.Instructions[instruction].A), isWanted);
-                break;
-            default:
-                break;
+            AddField(test.Slot, isWanted);
+        }
+
+        foreach (var part in node.Parts)
+        {
+            Add(part, isWanted);
         }
     }
 

@@ -152,10 +152,8 @@ public sealed class Evaluation
 
     internal HashSet<Field> UnsettledFieldsOf(int position)
     {
-        var formulas = _compiled.Positions[position];
-        var isOpenness = Pack.Positions[position].Kind == PositionKind.Openness;
         var cone = new Cone(_compiled);
-        cone.AddUnknown(isOpenness ? formulas.Applies : formulas.Violated, _record);
+        cone.AddUnknown(_compiled.Positions[position].Deciding, _record);
         return [.. cone.Fields.Where(field => _record.CellOf(_compiled.ValueSlots[field.Index][0]) < 0)];
     }
 

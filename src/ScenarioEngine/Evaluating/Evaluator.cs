@@ -29,7 +29,7 @@ public sealed class Evaluator
     }
 
     private Evaluator(Evaluator own, RulePack pack)
-        : this(PackCompiler.Compile(pack), own._witness?.For(pack)) => _own = own;
+        : this(PackCompiler.Compile(pack), own._witness?.For(pack)) => (_own, MostNodes) = (own, own.MostNodes);
 
     /// <summary>The name of the evaluator that is built in.</summary>
     public const string BuiltIn = "built-in";
@@ -123,6 +123,9 @@ public sealed class Evaluator
         Return(lanes);
         return !isBroken;
     }
+
+    /// <summary>How many nodes a diagram of the pack may have, whatever its explorer is asked for: a stranger's pack is explored with less memory than one's own.</summary>
+    internal int MostNodes { get; init; } = int.MaxValue;
 
     internal CompiledPack Compiled => _compiled;
 

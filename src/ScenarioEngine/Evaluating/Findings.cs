@@ -47,7 +47,7 @@ public sealed class Finding
     public ImmutableArray<PackageChoice> TellingChoices(Package package) => _evaluation.TellingChoices(Index, package);
 
     /// <summary>Of a preference, what is had of it; null for the other kinds.</summary>
-    public WorthRange? Worth => Position.Kind == PositionKind.Preference ? _evaluation.WorthOf(Index) : null;
+    public WorthRange? Worth => Position.Policy.IsWeighed ? _evaluation.WorthOf(Index) : null;
 
     /// <summary>Why. No terms where the status is open, or does not depend on any.</summary>
     public Reason Reason => _reason ??= _evaluation.ReasonOf(Index, Status);

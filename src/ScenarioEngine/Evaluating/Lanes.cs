@@ -135,24 +135,11 @@ internal sealed class Lanes
     public ulong Contradicted(int settling) => _contradicted[settling] & ~Holds(!_pack.Applicable[_pack.Settlings[settling].Field]);
 
     /// <summary>What became of a position in a lane, were it to count.</summary>
-    public FindingStatus StatusOf(int position, int lane)
-    {
-        var formulas = _pack.Positions[position];
-        if (Has(!formulas.Applies, lane))
-        {
-            return FindingStatus.NotApplicable;
-        }
+    public FindingStatus StatusOf(int position, int lane) => StatusOf(_pack.Positions[position], lane);
 
-        if (formulas.Kind == PositionKind.Openness)
-        {
-            return Has(formulas.Applies, lane) ? FindingStatus.Offered : FindingStatus.Open;
-        }
-
-        var isRedLine = formulas.Kind == PositionKind.RedLine;
-        return Has(formulas.Violated, lane) ? (isRedLine ? FindingStatus.Crossed : FindingStatus.Unmet)
-            : Has(!formulas.Violated, lane) ? (isRedLine ? FindingStatus.Respected : FindingStatus.Met)
-            : FindingStatus.Open;
-    }
+    /// <summary>The same of the formulas of a position, such as those of one of its readings.</summary>
+    public FindingStatus StatusOf(PositionFormulas formulas, int lane) =>
+        formulas.Policy.StatusOf(TruthOf(formulas.Applies, lane), TruthOf(formulas.Violated, lane));
 
     /// <summary>Computes every node for all lanes.</summary>
     public void Run()
@@ -201,6 +188,8 @@ internal sealed class Lanes
 
     /// <summary>The rails of each node side by side.</summary>
     private Span<(ulong True, ulong False)> Rails => MemoryMarshal.Cast<ulong, (ulong True, ulong False)>(_rails.AsSpan());
+
+    private bool? TruthOf(Literal literal, int lane) => Has(literal, lane) ? true : Has(!literal, lane) ? false : null;
 
     private bool Has(Literal literal, int lane) => (_rails[literal.Index] >> lane & 1) == 1;
 

@@ -60,8 +60,7 @@ internal sealed class PackageFinder(Evaluation evaluation, Completions completio
         }
     }
 
-    private Literal Deciding(int position) =>
-        _pack.Positions[position] is { Kind: PositionKind.Openness } openness ? openness.Applies : _pack.Positions[position].Violated;
+    private Literal Deciding(int position) => _pack.Positions[position].Deciding;
 
     private Package? Example(Literal literal)
     {

@@ -49,22 +49,18 @@ internal sealed class ReasonFinder
 
     private TermSets EnoughFor(int node) => _ofNode[node] ??= FindEnough(node);
 
-    private TermSets FindEnough(int node)
+    private TermSets FindEnough(int node) => _pack.Nodes[node] switch
     {
-        var (operation, step) = StepOf(node);
-        return operation switch
-        {
-            // That a field is stated or not is a matter of its own, which no derivation of its value explains.
-            Operation.Test when SlotOf(step).Kind == SlotKind.Stated => TermSets.Of(SlotOf(step).Field.Index),
-            Operation.Test => EnoughForValue(SlotOf(step).Field.Index),
-            Operation.And when IsTrue(node) => TermSets.Both(EnoughFor(NodeOf(step.A)), EnoughFor(NodeOf(step.B)), _most),
-            Operation.And => TermSets.Either(EnoughForFalse(step.A), EnoughForFalse(step.B), _most),
-            Operation.NotFalse when !IsTrue(node) => EnoughFor(NodeOf(step.A)),
-            _ => TermSets.Free,
-        };
-    }
+        // That a field is stated or not is a matter of its own, which no derivation of its value explains.
+        Node.Test { AsksWhetherStated: true } test => TermSets.Of(test.Slot.Field.Index),
+        Node.Test test => EnoughForValue(test.Slot.Field.Index),
+        Node.And both when IsTrue(node) => TermSets.Both(EnoughFor(both.A.Node), EnoughFor(both.B.Node), _most),
+        Node.And both => TermSets.Either(EnoughForFalse(both.A), EnoughForFalse(both.B), _most),
+        Node.NotFalse notFalse when !IsTrue(node) => EnoughFor(notFalse.Part.Node),
+        _ => TermSets.Free,
+    };
 
-    private TermSets EnoughForFalse(int literal) => IsFalse(literal) ? EnoughFor(NodeOf(literal)) : TermSets.None;
+    private TermSets EnoughForFalse(Literal literal) => IsFalse(literal) ? EnoughFor(literal.Node) : TermSets.None;
 
     private TermSets EnoughForValue(int field) => _ofValue[field] ??= FindEnoughForValue(field);
 
@@ -110,17 +106,7 @@ internal sealed class ReasonFinder
 
     private bool IsTrue(int node) => _record.TruthOf(Literal.Of(node)) == true;
 
-    private bool IsFalse(int literal) => _record.TruthOf(new Literal(literal)) == false;
-
-    private (Operation Operation, Instruction Step) StepOf(int node)
-    {
-        var (operation, instruction) = _pack.Nodes[node];
-        return (operation, _pack.Instructions.Length == 0 ? default : _pack.Instructions[instruction]);
-    }
-
-    private Slot SlotOf(Instruction test) => _pack.Slots[test.A];
-
-    private static int NodeOf(int literal) => new Literal(literal).Node;
+    private bool IsFalse(Literal literal) => _record.TruthOf(literal) == false;
 
     /// <summary>How some terms force a node: the first way of those that there are.</summary>
     private sealed class Proof(ReasonFinder finder, int[] fields)
@@ -149,20 +135,16 @@ internal sealed class ReasonFinder
             return isForced;
         }
 
-        private bool FindWhetherForced(int node)
+        private bool FindWhetherForced(int node) => finder._pack.Nodes[node] switch
         {
-            var (operation, step) = finder.StepOf(node);
-            return operation switch
-            {
-                Operation.Test => Has(finder.SlotOf(step)) || WayTo(finder.SlotOf(step)) is not null,
-                Operation.And when finder.IsTrue(node) => Forces(NodeOf(step.A)) && Forces(NodeOf(step.B)),
-                Operation.And => ForcesFalse(step.A) || ForcesFalse(step.B),
-                Operation.NotFalse when !finder.IsTrue(node) => Forces(NodeOf(step.A)),
-                _ => true,
-            };
-        }
+            Node.Test test => Has(test.Slot) || WayTo(test.Slot) is not null,
+            Node.And both when finder.IsTrue(node) => Forces(both.A.Node) && Forces(both.B.Node),
+            Node.And both => ForcesFalse(both.A) || ForcesFalse(both.B),
+            Node.NotFalse notFalse when !finder.IsTrue(node) => Forces(notFalse.Part.Node),
+            _ => true,
+        };
 
-        private bool ForcesFalse(int literal) => finder.IsFalse(literal) && Forces(NodeOf(literal));
+        private bool ForcesFalse(Literal literal) => finder.IsFalse(literal) && Forces(literal.Node);
 
         /// <summary>Whether a field is one of the terms. Of a derived field the term says only that it is not stated.</summary>
         private bool Has(Slot slot) =>
@@ -192,21 +174,20 @@ internal sealed class ReasonFinder
                 return;
             }
 
-            var (operation, step) = finder.StepOf(node);
-            switch (operation)
+            switch (finder._pack.Nodes[node])
             {
-                case Operation.Test:
-                    WalkTest(finder.SlotOf(step));
+                case Node.Test test:
+                    WalkTest(test.Slot);
                     break;
-                case Operation.And when finder.IsTrue(node):
-                    Walk(NodeOf(step.A));
-                    Walk(NodeOf(step.B));
+                case Node.And both when finder.IsTrue(node):
+                    Walk(both.A.Node);
+                    Walk(both.B.Node);
                     break;
-                case Operation.And:
-                    Walk(NodeOf(ForcesFalse(step.A) ? step.A : step.B));
+                case Node.And both:
+                    Walk((ForcesFalse(both.A) ? both.A : both.B).Node);
                     break;
-                case Operation.NotFalse when !finder.IsTrue(node):
-                    Walk(NodeOf(step.A));
+                case Node.NotFalse notFalse when !finder.IsTrue(node):
+                    Walk(notFalse.Part.Node);
                     break;
                 default:
                     break;

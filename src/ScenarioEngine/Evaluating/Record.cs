@@ -40,16 +40,7 @@ internal sealed class Record : IKnown
     public bool? TruthOf(Literal literal) => IsTrue(literal) ? true : IsTrue(!literal) ? false : null;
 
     /// <summary>What became of a position, were it to count.</summary>
-    public FindingStatus StatusOf(PositionFormulas formulas) => (formulas.Kind, TruthOf(formulas.Violated)) switch
-    {
-        _ when TruthOf(formulas.Applies) == false => FindingStatus.NotApplicable,
-        (PositionKind.Openness, _) => TruthOf(formulas.Applies) == true ? FindingStatus.Offered : FindingStatus.Open,
-        (PositionKind.RedLine, true) => FindingStatus.Crossed,
-        (PositionKind.RedLine, false) => FindingStatus.Respected,
-        (_, true) => FindingStatus.Unmet,
-        (_, false) => FindingStatus.Met,
-        _ => FindingStatus.Open,
-    };
+    public FindingStatus StatusOf(PositionFormulas formulas) => formulas.Policy.StatusOf(TruthOf(formulas.Applies), TruthOf(formulas.Violated));
 
     /// <summary>The cell of a slot, or -1 where it is unsettled.</summary>
     public int CellOf(int slot) => _cells[slot];

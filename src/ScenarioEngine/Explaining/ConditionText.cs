@@ -23,32 +23,19 @@ internal static class ConditionText
     /// <summary>A test without its field: <c>is at least de-facto</c>.</summary>
     public static string Describe(Condition.Test test)
     {
+        var meaning = test.Meaning;
         var type = test.Field.Type;
-        var first = test.Operator == Operator.Stated ? "" : type.Format(test.Values[0]);
-        return test.Operator switch
+        var says = type.Kind == FieldKind.Date ? meaning.SaysOfDays ?? meaning.Says : meaning.Says;
+        return meaning.Takes switch
         {
-            Operator.Is => $"is {first}",
-            Operator.IsNot => $"is not {first}",
-            Operator.OneOf => $"is {List(test, " or ")}",
-            Operator.NoneOf => $"is neither {List(test, " nor ")}",
-            Operator.AtLeast => type.Kind == FieldKind.Date ? $"is {first} or later" : $"is at least {first}",
-            Operator.AtMost => type.Kind == FieldKind.Date ? $"is {first} or earlier" : $"is at most {first}",
-            Operator.MoreThan => $"is more than {first}",
-            Operator.LessThan => $"is less than {first}",
-            Operator.Between => $"is from {first} to {type.Format(test.Values[1])}",
-            Operator.Before => $"is before {first}",
-            Operator.After => $"is after {first}",
-            Operator.Includes or Operator.IncludesAll => $"includes {Members(test, " and ")}",
-            Operator.Excludes => $"does not include {Members(test, " or ")}",
-            Operator.Stated => test.Values[0].Ordinal == 1 ? "is stated" : "is not stated",
-            _ => throw new System.Diagnostics.UnreachableException(),
+            Operand.YesNo => test.Values[0].Ordinal == 1 ? says : meaning.SaysOfNo ?? says,
+            Operand.Option or Operand.Options or Operand.OptionOrOptions when test.Values[0].Members == 0 => Say("nothing"),
+            Operand.Option or Operand.Options or Operand.OptionOrOptions => Say(Listing.Join([.. type.OptionsOf(test.Values[0])], meaning.Last)),
+            _ => Say(Listing.Join([.. test.Values.Select(type.Format)], meaning.Last)),
         };
+
+        string Say(string what) => says.Replace("{}", what, StringComparison.Ordinal);
     }
-
-    private static string List(Condition.Test test, string last) => Listing.Join([.. test.Values.Select(test.Field.Type.Format)], last);
-
-    private static string Members(Condition.Test test, string last) =>
-        test.Values[0].Members == 0 ? "nothing" : Listing.Join([.. test.Field.Type.OptionsOf(test.Values[0])], last);
 
     private static string Join(IReadOnlyList<Condition> parts, string word, bool isPart)
     {

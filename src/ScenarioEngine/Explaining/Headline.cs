@@ -115,5 +115,5 @@ internal static class Headline
     private static string Sentence(List<string> parts) => parts.Count == 0 ? "" : Listing.Stop(Listing.Sentence(string.Join("; ", parts)));
 
     /// <summary>Whether a finding moves a verdict.</summary>
-    private static bool IsWeighty(Finding finding) => finding.Position.Kind is PositionKind.RedLine or PositionKind.Demand or PositionKind.Precondition;
+    private static bool IsWeighty(Finding finding) => finding.Position.Policy.MovesVerdict;
 }

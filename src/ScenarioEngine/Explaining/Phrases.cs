@@ -68,9 +68,7 @@ public static class Phrases
             FindingStatus.Met => $"meets {kind}",
             FindingStatus.Offered => $"takes up {kind}",
             FindingStatus.NotApplicable => $"does not touch {kind}",
-            _ when finding.Position.Kind == PositionKind.RedLine => $"leaves open whether it crosses {kind}",
-            _ when finding.Position.Kind == PositionKind.Openness => $"leaves open whether it takes up {kind}",
-            _ => $"leaves open whether it meets {kind}",
+            _ => $"leaves open whether it {finding.Position.Policy.Touches} {kind}",
         };
     }
 
@@ -88,7 +86,7 @@ public static class Phrases
     }
 
     /// <summary>A kind of position in words: <c>red line</c>.</summary>
-    public static string Kind(PositionKind kind) => Words.Of(kind).Replace('-', ' ');
+    public static string Kind(PositionKind kind) => PositionPolicy.Of(kind).InWords;
 
     /// <summary>A kind of position in words, with what a reader must not overlook: <c>red line, assumed, softened</c>.</summary>
     public static string Sort(Position position) => string.Join(", ", new[]
@@ -160,7 +158,7 @@ public static class Phrases
             return applies is null ? "not tested" : $"speaks of it when {applies}{unless}";
         }
 
-        var rule = position.Worth is { } worth ? Worth(worth) : $"{(position.Kind == PositionKind.RedLine ? "crossed" : "met")} when {ConditionText.Describe(condition)}";
+        var rule = position.Worth is { } worth ? Worth(worth) : $"{position.Policy.ConditionInWords} {ConditionText.Describe(condition)}";
         return (applies is null ? rule : $"applies when {applies}; {rule}") + unless;
 
         string NotYet(ExceptedCase exception) =>
@@ -220,6 +218,13 @@ public static class Phrases
         { Origin: Origin.LeftOpen } => "left open on purpose",
         _ => "not stated",
     };
+
+    /// <summary>What a test saw in a scenario: where silence is the status quo, that a field has none is why it stays open.</summary>
+    internal static string Seen(Evaluation evaluation, Field field) => HasNoStatusQuo(evaluation, field) ? "not stated, and the pack gives no status quo" : Seen(evaluation.StateOf(field));
+
+    /// <summary>Whether silence on a field, read as the status quo, leaves it open because the pack gives none.</summary>
+    internal static bool HasNoStatusQuo(Evaluation evaluation, Field field) =>
+        evaluation.Scenario.Silence == Silence.StatusQuo && field.StatusQuo is null && evaluation.StateOf(field) is { IsApplicable: true, Value: null, Origin: Origin.Silent };
 
     private static string OnOrNone(Period? period) => period is null ? "on an unknown day" : On(period);
 }

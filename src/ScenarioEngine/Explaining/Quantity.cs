@@ -6,13 +6,13 @@ namespace ScenarioEngine.Explaining;
 internal static class Quantity
 {
     /// <summary>A number with what it counts.</summary>
-    public static string Of(int number, string singular) => $"{Number(number)} {(number == 1 ? singular : Plural(singular))}";
+    public static string Of(long number, string singular) => $"{Number(number)} {(number == 1 ? singular : Plural(singular))}";
 
     /// <summary>A number with what it counts, where one of it is a thing and no number: <c>a red line</c>, <c>2 red lines</c>.</summary>
     public static string Some(int number, string singular) => number == 1 ? WithArticle(singular) : Of(number, singular);
 
     /// <summary>A number with separators: <c>1,204</c>.</summary>
-    public static string Number(int number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A thing with its article: <c>an openness</c>.</summary>
     public static string WithArticle(string singular) => $"{(singular[0] is 'a' or 'e' or 'i' or 'o' ? "an" : "a")} {singular}";

@@ -39,16 +39,15 @@ internal static class WhicheverWay
     /// <summary>The packages that show it, one of each kind, as a label and what tells in it.</summary>
     public static IEnumerable<(string Label, string Shown)> Packages(Finding finding)
     {
-        var isOpenness = finding.Position.Kind == PositionKind.Openness;
-        var isRedLine = finding.Position.Kind == PositionKind.RedLine;
+        var policy = finding.Position.Policy;
         if (finding.Against is { } against)
         {
-            yield return (isOpenness ? "Taken up" : isRedLine ? "Crossed" : "Unmet", $"for instance with {Shown(finding, against)}");
+            yield return (policy.Against, $"for instance with {Shown(finding, against)}");
         }
 
         if (finding.Keeping is { } keeping)
         {
-            yield return (isOpenness ? "Not taken up" : isRedLine ? "Not crossed" : "Not unmet", $"for instance with {Shown(finding, keeping)}");
+            yield return (policy.Keeping, $"for instance with {Shown(finding, keeping)}");
         }
     }
 

@@ -62,6 +62,7 @@ internal sealed class Explorer
             throw new ArgumentException("The scenario is written for another pack.", nameof(standing));
         }
 
+        limits = limits with { MaximumNodes = Math.Min(limits.MaximumNodes, _evaluator.MostNodes) };
         var budget = new Budget(limits.MaximumNodes, limits.MaximumTime, cancellation);
         var positions = new PositionsThatCount(standing.Scenario, limits.Parties);
         return TakeTurn(() => Look(standing, limits, positions, budget, look), budget, standing, positions);
@@ -78,6 +79,7 @@ internal sealed class Explorer
             return known;
         }
 
+        limits = limits with { MaximumNodes = Math.Min(limits.MaximumNodes, _evaluator.MostNodes) };
         var budget = new Budget(limits.MaximumNodes, limits.MaximumTime, cancellation);
         var frame = new Standing(scenario, []);
         return TakeTurn(

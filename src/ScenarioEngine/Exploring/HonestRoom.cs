@@ -21,6 +21,9 @@ public sealed record PartyBalance(Party Party, ImmutableArray<int> Kinds, int Va
 {
     /// <summary>How many positions of a kind count.</summary>
     public int Of(PositionKind kind) => Kinds[(int)kind];
+
+    /// <summary>How many of those count that are no red lines and move a verdict.</summary>
+    internal int Asked => Kinds.Where((_, kind) => PositionPolicy.All[kind].IsAsked).Sum();
 }
 
 /// <summary>The zone on some fields: what it has of them, whatever the others are.</summary>

@@ -16,9 +16,9 @@ internal sealed class PositionsThatCount
         Vague = [.. Pack.Positions.Where(position => position.Vague is not null
             && Evaluator.WhyLeftOut(position, scenario) is null
             && (parties.IsEmpty || parties.Contains(position.Party)))];
-        RedLines = Of(PositionKind.RedLine);
-        Asked = [.. Of(PositionKind.Demand), .. Of(PositionKind.Precondition)];
-        Preferences = Of(PositionKind.Preference);
+        RedLines = [.. All.Where(position => position.Policy.IsLine)];
+        Asked = [.. All.Where(position => position.Policy.IsAsked).OrderBy(position => position.Kind)];
+        Preferences = [.. All.Where(position => position.Policy.IsWeighed)];
         Key = string.Join(',', All);
     }
 
@@ -38,6 +38,4 @@ internal sealed class PositionsThatCount
 
     /// <summary>Equal for equal positions.</summary>
     public string Key { get; }
-
-    private ImmutableArray<Position> Of(PositionKind kind) => [.. All.Where(position => position.Kind == kind)];
 }

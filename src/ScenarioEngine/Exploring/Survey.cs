@@ -134,7 +134,7 @@ internal sealed class Survey(Area area, ExploreOptions options)
         {
             var red = _space.Join([_zones.Possible, .. Respecting(positions.RedLines)]);
             var met = _space.Join([red, .. Respecting(positions.Asked.Where(position => position.Kind == PositionKind.Demand))]);
-            return [red, met, _space.Join([met, .. Respecting(positions.Asked.Where(position => position.Kind == PositionKind.Precondition))])];
+            return [red, met, _space.Join([met, .. Respecting(positions.Asked)])];
 
             IEnumerable<int> Respecting(IEnumerable<Position> some) => some.Where(isOwn).Select(_space.Respecting);
         }

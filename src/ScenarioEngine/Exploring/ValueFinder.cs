@@ -53,6 +53,7 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
         var zone = FindBest(_zone);
         var possible = area.Narrow(area.Zones.Possible);
         var noDeal = FindNoDeal();
+        var staying = FindStaying(_zone, area.Zones.Zone);
         var bases = orders.All(order => order.HasScale) && orders.Length > 1 ? FindBases(noDeal) : [];
         return new Values
         {
@@ -64,7 +65,8 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
             Solutions = bases.IsEmpty || _zone == Diagram.Empty ? [] : [MostInAll(zone), .. zone is { } best ? [HighestProduct(best, bases), BestForTheWorseOff(best)] : (Solution[])[]],
             Bases = bases,
             NoDeal = noDeal,
-            Staying = [.. FindStaying()],
+            Staying = staying,
+            StayingOfAll = possible == _zone ? staying : FindStaying(possible, area.Zones.Possible),
         };
     }
 
@@ -142,30 +144,33 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
         return [.. orders.Select(order => evaluation.Parties.First(result => result.Party == order.Party).Score).OfType<ScoreRange>()];
     }
 
-    private IEnumerable<Staying> FindStaying()
+    private ImmutableArray<Staying> FindStaying(int set, int whole)
     {
         var heard = orders.Index().Where(order => order.Item is { HasScale: true, Party.WalksAwayBelow: not null }).Select(order => order.Index).ToList();
         var groups = heard.Select(number => (List<int>)[number]).ToList();
-        return (heard.Count > 1 ? groups.Append(heard) : groups).Select(CountStaying);
+        return [.. (heard.Count > 1 ? groups.Append(heard) : groups).Select(group => CountStaying(group, set, whole))];
     }
 
-    private Staying CountStaying(List<int> group)
+    /// <param name="group">The numbers of the parties.</param>
+    /// <param name="set">The packages among which to count, as far as they agree with the terms.</param>
+    /// <param name="whole">The same packages, whatever the terms are.</param>
+    private Staying CountStaying(List<int> group, int set, int whole)
     {
         var parties = group.Select(number => orders[number].Party).ToImmutableArray();
         var bounds = group.Select(number => T.CreateChecked(scales[number].AtLeast(BoundOf(number)))).ToArray();
         var walk = WalkFor(gain => group.Contains(gain.Score) ? gain with { Score = group.IndexOf(gain.Score) } : null, group.Count);
-        return walk.Walk(_zone, scored => Surpassing.KeepUpTo(scored, bounds), MostTold) is { } told
+        return walk.Walk(set, scored => Surpassing.KeepUpTo(scored, bounds), MostTold) is { } told
             ? new Staying(parties, told.Find(one => one.Scores.AsSpan().SequenceEqual(bounds))?.Packages ?? BigInteger.Zero, null)
-            : new Staying(parties, null, Sample(group));
+            : new Staying(parties, null, Sample(group, whole));
     }
 
     private Fraction BoundOf(int number) => Fraction.Of(orders[number].Party.WalksAwayBelow.GetValueOrDefault());
 
-    private Estimate Sample(List<int> group)
+    private Estimate Sample(List<int> group, int whole)
     {
-        var tally = area.Tally(area.Zones.Zone);
-        var hits = area.Packages.Sample(tally, area.Zones.Zone, Samples, seed).Select(ScoresOf).Count(scores => group.TrueForAll(number => scores[number].Value >= BoundOf(number)));
-        return new Estimate(tally.Of(area.Zones.Zone), 0, 0, Samples, hits, seed);
+        var tally = area.Tally(whole);
+        var hits = area.Packages.Sample(tally, whole, Samples, seed).Select(ScoresOf).Count(scores => group.TrueForAll(number => scores[number].Value >= BoundOf(number)));
+        return new Estimate(tally.Of(whole), 0, 0, Samples, hits, seed);
     }
 
     /// <summary>A package with its scores. It is evaluated, so that no score is shown that the evaluator would not find.</summary>

@@ -34,6 +34,9 @@ public sealed class Values
 
     /// <summary>How many packages of the zone no party would walk away from, for each party that has a score for that, and for all of these.</summary>
     public required ImmutableArray<Staying> Staying { get; init; }
+
+    /// <summary>The same of all possible packages, whether they cross red lines or not.</summary>
+    public required ImmutableArray<Staying> StayingOfAll { get; init; }
 }
 
 /// <summary>A package that no other surpasses: whoever prefers another gives up something that somebody else prefers.</summary>
@@ -79,7 +82,7 @@ public enum BaseKind
     Nothing,
 }
 
-/// <summary>How many packages of the zone give some parties at least the score below which they walk away.</summary>
+/// <summary>How many packages give some parties at least the score below which they walk away.</summary>
 /// <param name="Parties">The parties: one, or all that have such a score.</param>
 /// <param name="Packages">How many; null where they are too many to tell apart.</param>
 /// <param name="Estimate">About how many, where that is so.</param>

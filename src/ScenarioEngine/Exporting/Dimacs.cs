@@ -10,10 +10,13 @@ namespace ScenarioEngine.Exporting;
 /// <summary>The packages of a scenario as a formula in conjunctive normal form, so that anybody can count them with a tool of their own.</summary>
 /// <remarks>
 /// Written from the compiled conditions and not from a decision diagram, so that a count of it witnesses the diagram's. A variable stands for each choice of each field, of which exactly one
-/// is true, or for a condition, which is then settled by the others (Tseitin, 1968): each package is one model. A field without meaning has the choice that it has none.
+/// is true, for one of the first so many of them, or for a condition; these two are settled by the choices (Tseitin, 1968): each package is one model. A field without meaning has the choice that it has none.
 /// </remarks>
 internal sealed class Dimacs
 {
+    /// <summary>Up to so many choices each pair is written down, which needs no variable beside them.</summary>
+    private const int MostInPairs = 8;
+
     private readonly CompiledPack _pack;
     private readonly Layout _layout;
     private readonly bool[] _gates;
@@ -35,6 +38,7 @@ internal sealed class Dimacs
         }
 
         Choices = _names.Count;
+        AddExclusions();
         AddMeanings();
         AddRules();
         AddAbsences(scenario);
@@ -101,16 +105,30 @@ internal sealed class Dimacs
 
         int[] choices = [.. Enumerable.Range(_firstOf[level], variable.Choices.Length)];
         _clauses.Add(choices);
-        for (var first = 0; first < choices.Length; first++)
+        _clauses.AddRange(choices.Where((_, choice) => !allowed.Has(level, choice)).Select(choice => (int[])[-choice]));
+    }
+
+    /// <summary>Of the choices of a field no two are true.</summary>
+    /// <remarks>
+    /// Pairs of 5,000 choices are 12.5 million clauses. A variable for "one of the first so many" needs four clauses a choice (the sequential counter of Sinz, 2005, with both directions, so
+    /// that the choices settle it and no model is counted twice).
+    /// </remarks>
+    private void AddExclusions()
+    {
+        for (var level = 0; level < _firstOf.Length; level++)
         {
-            if (!allowed.Has(level, first))
+            int[] choices = [.. Enumerable.Range(_firstOf[level], _layout.Variables[level].Choices.Length)];
+            if (choices.Length <= MostInPairs)
             {
-                _clauses.Add([-choices[first]]);
+                _clauses.AddRange(from first in choices from second in choices where first < second select (int[])[-first, -second]);
+                continue;
             }
 
-            for (var second = first + 1; second < choices.Length; second++)
+            var soFar = choices[0];
+            foreach (var choice in choices[1..])
             {
-                _clauses.Add([-choices[first], -choices[second]]);
+                _clauses.Add([-soFar, -choice]);
+                soFar = choice == choices[^1] ? soFar : Define([soFar, choice], isAny: true);
             }
         }
     }
@@ -182,20 +200,17 @@ internal sealed class Dimacs
 
     private int Define(int node)
     {
-        var (operation, number) = _pack.Nodes[node];
-        var instruction = _pack.Instructions[number];
-        switch (operation)
+        switch (_pack.Nodes[node])
         {
-            case Operation.And:
-                return Define([VariableOf(new Literal(instruction.A)), VariableOf(new Literal(instruction.B))], isAny: false);
-            case Operation.NotFalse:
-                return VariableOf(new Literal(instruction.A));
-            case Operation.Gate:
-                return Define([], isAny: !_gates[instruction.A]);
-            case Operation.Test:
-                var cells = _pack.CellLists[instruction.B..instruction.C];
-                var level = _layout.LevelOf(instruction.A);
-                var choices = _layout.Variables[level].Choices.Index().Where(choice => choice.Item.Cells is [var cell, ..] && cells.Contains(_pack.Slots[instruction.A].FirstCell + cell));
+            case Node.And both:
+                return Define([VariableOf(both.A), VariableOf(both.B)], isAny: false);
+            case Node.NotFalse notFalse:
+                return VariableOf(notFalse.Part);
+            case Node.Gate gate:
+                return Define([], isAny: !_gates[gate.Number]);
+            case Node.Test test:
+                var level = _layout.LevelOf(test.SlotNumber);
+                var choices = _layout.Variables[level].Choices.Index().Where(choice => choice.Item.Cells is [var cell, ..] && test.Cells.Contains(cell));
                 return Define([.. choices.Select(choice => _firstOf[level] + choice.Index)], isAny: true);
             default:
                 throw new System.Diagnostics.UnreachableException();

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
@@ -8,6 +7,7 @@ using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
 using ScenarioEngine.Reporting;
+using ScenarioEngine.Reporting.Documents;
 using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Text;
 
@@ -38,12 +38,14 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
         new("lines", "DAY", "how many red lines count on a day", (figures, call) => figures.Day(call, 0) is { } day ? Number(figures.LinesOn(day).Count()) : null),
         new("title", "SCENARIO", "the title of a scenario", (figures, call) => figures.Evaluate(call, 1)?.Scenario.Title),
         new("terms", "SCENARIO", "its terms", (figures, call) => figures.Evaluate(call, 1) is { } evaluation ? string.Join("; ", evaluation.Scenario.Terms) : null),
+        new("table", "SCENARIO", "its terms in words, as a table", (figures, call) => figures.Evaluate(call, 1) is { } evaluation ? TermsInWords(evaluation.Scenario) : null) { IsTable = true },
         new("outcome", "SCENARIO [DAY]", "its outcome, on its own day or another", (figures, call) => figures.Evaluate(call, 1) is { } evaluation ? Phrases.Outcome(evaluation.Outcome) : null),
+        new("outcome-read", "SCENARIO POSITION=READING", "its outcome with a position read otherwise", (figures, call) => figures.Reread(call) is { } evaluation ? Phrases.Outcome(evaluation.Outcome) : null),
         new("headline", "SCENARIO [DAY]", "what a report says first", (figures, call) => figures.Evaluate(call, 1) is { } evaluation ? Headline.Of(evaluation) : null),
         new("verdict", "SCENARIO PARTY [DAY]", "the verdict of a party", (figures, call) => figures.Verdict(call)),
         new("crossed", "SCENARIO [DAY]", "the red lines that it crosses, each with its day", (figures, call) => figures.Listed(call, finding => finding.Status == FindingStatus.Crossed)),
         new("unmet", "SCENARIO [DAY]", "the demands and preconditions that it does not meet", (figures, call) =>
-            figures.Listed(call, finding => finding is { Status: FindingStatus.Unmet, Position.Kind: not PositionKind.Preference })),
+            figures.Listed(call, finding => finding is { Status: FindingStatus.Unmet, Position.Policy.IsAsked: true })),
         new("status", "SCENARIO POSITION [DAY]", "the status of a finding", (figures, call) => figures.Finding(call) is { } finding ? Phrases.Status(finding.Status) : null),
         new("because", "SCENARIO POSITION [DAY]", "the terms that force it", (figures, call) =>
             figures.Finding(call) is { } finding ? Listing.And(finding.Because.Select(term => term.ToString()).DefaultIfEmpty("no single term")) : null),
@@ -92,16 +94,16 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
 
     private static string DayOr(DateOnly? day) => day is { } known ? Phrases.Day(known) : "no day";
 
-    private static string Number(System.Numerics.BigInteger number) => number.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Number(System.Numerics.BigInteger number) => number.IsZero ? "0" : Amounts.InWords(number);
 
-    private IEnumerable<Position> LinesOn(DateOnly day) => Pack.Positions.Where(position => position is { Kind: PositionKind.RedLine, Vague: null } && position.WhyLeftOut(day) is null);
+    private IEnumerable<Position> LinesOn(DateOnly day) => Pack.Positions.Where(position => position is { Policy.IsLine: true, Vague: null } && position.WhyLeftOut(day) is null);
 
     private static string DeadlocksOf(Exploration room) => room.Deadlocks.IsEmpty
         ? "none"
-        : string.Join("; or ", room.Deadlocks.Select(deadlock => Listing.And(deadlock.RedLines.Select(position => $"{position.Title} ({position.Party.Title})"))));
+        : string.Join("; and also ", room.Deadlocks.Select(deadlock => Listing.And(deadlock.RedLines.Select(position => $"“{position.Title}” ({position.Party.Title})"))));
 
     private string? Listed(Call call, Func<Finding, bool> isWanted) => Evaluate(call, 1) is { } evaluation
-        ? Listing.And(evaluation.Findings.Where(isWanted).Select(finding => $"{finding.Position.Title} ({finding.Position.Party.Title}, {DayOr(finding.Position.Statement.Date)})").DefaultIfEmpty("none"))
+        ? Listing.And(evaluation.Findings.Where(isWanted).Select(finding => $"“{finding.Position.Title}” ({finding.Position.Party.Title}, {DayOr(finding.Position.Statement.Date)})").DefaultIfEmpty("none"))
         : null;
 
     private string? Verdict(Call call)
@@ -130,6 +132,23 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
         }
 
         return finding;
+    }
+
+    private Evaluation? Reread(Call call)
+    {
+        if (Evaluate(call, 2) is not { } evaluation)
+        {
+            return null;
+        }
+
+        var edit = Engine.ReadEdit(new EditText { Readings = [call.Words[1]] }, Pack);
+        if (edit.Value is { } otherwise)
+        {
+            return evaluator.Evaluate(evaluation.Scenario.With(otherwise));
+        }
+
+        Fail(call, $"`{call.Words[1]}` names no reading", edit.Diagnostics[0].Hint ?? $"`scenario readings {Pack.Id}` lists them.");
+        return null;
     }
 
     private string? Repair(Call call)
@@ -175,6 +194,19 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
             row.Room is { } room ? $"{Number(room.Zone)} of {Number(room.Possible)}" : "too many to count here",
             row.Room is { } known ? DeadlocksOf(known) : "not looked for",
         }));
+
+    private static string TermsInWords(Scenario scenario) => TableOf(
+        ["Question", "Answer"],
+        scenario.Terms.Select(term => new[] { Labels.Of(term.Field), Described(term.Field.Type, term.Value) }));
+
+    /// <summary>A value by what its options mean, where the pack says that.</summary>
+    private static string Described(FieldType type, Value value)
+    {
+        var chosen = type.Kind == FieldKind.Set
+            ? type.Options.Where((_, index) => (value.Members >> index & 1) == 1)
+            : type.HasOptions ? [type.Options[value.Option]] : [];
+        return string.Join("; ", chosen.Select(option => option.Description ?? option.Id).DefaultIfEmpty(type.Format(value)));
+    }
 
     private string Timeline() => TableOf(
         ["Day", "Who", "What was said", "Kind"],

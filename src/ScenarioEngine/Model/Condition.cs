@@ -52,6 +52,12 @@ public abstract record Condition
         /// <summary>How it is compared.</summary>
         public Operator Operator { get; }
 
+        /// <summary>What the operator means.</summary>
+        internal OperatorMeaning Meaning => OperatorMeaning.Of(Operator);
+
+        /// <summary>Whether it asks if the scenario itself settles the field, and not at what.</summary>
+        internal bool AsksWhetherStated => Meaning.Takes == Operand.YesNo;
+
         /// <summary>
         /// What it is compared with: one value; two for <c>between</c>; any number for lists. For sets, the list of <c>includes-all</c> and
         /// <c>excludes</c> is one set. For <c>stated</c>, the first option is no and the second yes.

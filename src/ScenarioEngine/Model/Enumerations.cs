@@ -1,33 +1,5 @@
 namespace ScenarioEngine.Model;
 
-/// <summary>What kind of values a field takes.</summary>
-public enum FieldKind
-{
-    /// <summary>One of several options without an order.</summary>
-    Choice,
-
-    /// <summary>One of several options in order, weakest first.</summary>
-    Scale,
-
-    /// <summary><c>yes</c> or <c>no</c>.</summary>
-    YesNo,
-
-    /// <summary>An exact decimal number.</summary>
-    Number,
-
-    /// <summary>An exact decimal number of hundredths.</summary>
-    Percent,
-
-    /// <summary>A length of time in the field's unit.</summary>
-    Duration,
-
-    /// <summary>A day.</summary>
-    Date,
-
-    /// <summary>A subset of the options.</summary>
-    Set,
-}
-
 /// <summary>What a party's part in the negotiation is.</summary>
 public enum PartyRole
 {
@@ -42,25 +14,6 @@ public enum PartyRole
 
     /// <summary>Speaks, but neither signs nor confirms.</summary>
     Bystander,
-}
-
-/// <summary>What kind of thing a party has stated.</summary>
-public enum PositionKind
-{
-    /// <summary>What the party says it will not do. Crossed, it is a conflict.</summary>
-    RedLine,
-
-    /// <summary>What the party asks for. Unmet, it is an objection.</summary>
-    Demand,
-
-    /// <summary>What the party asks for before something else. Unmet, it is an objection.</summary>
-    Precondition,
-
-    /// <summary>What the party would rather have. Unmet, it is a concern; it moves no verdict.</summary>
-    Preference,
-
-    /// <summary>A flexibility that the party has shown.</summary>
-    Openness,
 }
 
 /// <summary>What has become of a position since it was stated.</summary>
@@ -135,55 +88,6 @@ public enum Silence
 
     /// <summary>The field is taken at its status quo, and marked as assumed.</summary>
     StatusQuo,
-}
-
-/// <summary>How a test compares the value of a field.</summary>
-public enum Operator
-{
-    /// <summary>Equal.</summary>
-    Is,
-
-    /// <summary>Not equal.</summary>
-    IsNot,
-
-    /// <summary>Equal to one of a list.</summary>
-    OneOf,
-
-    /// <summary>Equal to none of a list.</summary>
-    NoneOf,
-
-    /// <summary>Equal or higher.</summary>
-    AtLeast,
-
-    /// <summary>Equal or lower.</summary>
-    AtMost,
-
-    /// <summary>Higher.</summary>
-    MoreThan,
-
-    /// <summary>Lower.</summary>
-    LessThan,
-
-    /// <summary>In a range, both ends included.</summary>
-    Between,
-
-    /// <summary>An earlier day.</summary>
-    Before,
-
-    /// <summary>A later day.</summary>
-    After,
-
-    /// <summary>The set has the option.</summary>
-    Includes,
-
-    /// <summary>The set has all options of a list.</summary>
-    IncludesAll,
-
-    /// <summary>The set has none of the options.</summary>
-    Excludes,
-
-    /// <summary>Whether the scenario itself settles the field.</summary>
-    Stated,
 }
 
 /// <summary>How a condition ranges over the instances of an issue.</summary>

@@ -31,6 +31,9 @@ public sealed class Position : IEquatable<Position>
     /// <summary>What kind of thing was stated.</summary>
     public PositionKind Kind { get; private set; }
 
+    /// <summary>What that kind is and does.</summary>
+    internal PositionPolicy Policy => PositionPolicy.Of(Kind);
+
     /// <summary>What was stated, in a few words.</summary>
     public string Title { get; }
 
@@ -107,7 +110,7 @@ public sealed class Position : IEquatable<Position>
         Exceptions.Select(excepted => excepted.When).Prepend(AppliesWhen).Append(Condition).OfType<Condition>().Concat(Worth?.Terms.Select(term => term.When) ?? []);
 
     /// <summary>Of a preference, what is worth something where it holds.</summary>
-    internal ImmutableArray<WorthTerm> WorthTerms => Worth?.Terms ?? (Kind == PositionKind.Preference && Condition is { } met ? [new WorthTerm(Fraction.One, met)] : []);
+    internal ImmutableArray<WorthTerm> WorthTerms => Worth?.Terms ?? (Policy.IsWeighed && Condition is { } met ? [new WorthTerm(Fraction.One, met)] : []);
 
     /// <summary>Of a preference, the highest worth that it can have.</summary>
     internal Fraction HighestWorth => Worth?.Highest ?? Fraction.One;

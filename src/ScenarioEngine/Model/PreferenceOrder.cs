@@ -24,7 +24,7 @@ public sealed class PreferenceOrder
     public static ImmutableArray<PreferenceOrder> Of(IEnumerable<Position> positions) =>
     [
         .. from position in positions
-           where position is { Kind: PositionKind.Preference, Vague: null }
+           where position is { Policy.IsWeighed: true, Vague: null }
            group position by position.Party into own
            select new PreferenceOrder(own.Key, [.. own.GroupBy(preference => preference.Priority ?? 0).OrderBy(rank => rank.Key).Select(rank => rank.ToImmutableArray())]),
     ];

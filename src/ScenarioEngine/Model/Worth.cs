@@ -33,13 +33,7 @@ public sealed class Worth
     {
         Condition.All all => all.Parts.All(part => Holds(part, value)),
         Condition.Any any => any.Parts.Any(part => Holds(part, value)),
-        Condition.Test test => test.Operator switch
-        {
-            Operator.Includes => (value.Members & test.Values[0].Members) != 0,
-            Operator.AtLeast => value.Ordinal >= test.Values[0].Ordinal,
-            Operator.LessThan or Operator.Before => value.Ordinal < test.Values[0].Ordinal,
-            _ => test.Values.Contains(value),
-        },
+        Condition.Test test => test.Meaning.Holds(value, test.Values),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -20,25 +20,19 @@ internal static class Bending
     /// <summary>The condition as if it were not there: it always holds, or never.</summary>
     public static Condition Drop(Condition condition, bool holds) => holds ? new Condition.All([], condition.Location) : new Condition.Any([], condition.Location);
 
-    private static IEnumerable<Condition> Bend(Condition.Test test) => test.Operator switch
+    private static IEnumerable<Condition> Bend(Condition.Test test)
     {
-        Operator.Is => [With(test, Operator.IsNot)],
-        Operator.IsNot => [With(test, Operator.Is)],
-        Operator.OneOf when test.Values.Length == 1 => [With(test, Operator.IsNot)],
-        Operator.NoneOf when test.Values.Length == 1 => [With(test, Operator.Is)],
-        Operator.OneOf or Operator.NoneOf => test.Values.Select((_, value) => With(test, test.Operator, test.Values.RemoveAt(value))),
-        Operator.AtLeast or Operator.AtMost when !test.Field.Type.IsContinuous => Steps(test),
-        Operator.AtLeast => [With(test, test.Field.Type.Kind == FieldKind.Date ? Operator.After : Operator.MoreThan), .. Steps(test)],
-        Operator.AtMost => [With(test, test.Field.Type.Kind == FieldKind.Date ? Operator.Before : Operator.LessThan), .. Steps(test)],
-        Operator.MoreThan or Operator.After => [With(test, Operator.AtLeast)],
-        Operator.LessThan or Operator.Before => [With(test, Operator.AtMost)],
-        Operator.Between => Steps(test),
-        Operator.Includes => [With(test, Operator.Excludes)],
-        Operator.IncludesAll => DropMembers(test).DefaultIfEmpty(With(test, Operator.Excludes)),
-        Operator.Excludes => DropMembers(test).DefaultIfEmpty(With(test, Operator.IncludesAll)),
-        Operator.Stated => [With(test, Operator.Stated, [Value.OfOption(1 - test.Values[0].Option)])],
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+        var (meaning, type) = (test.Meaning, test.Field.Type);
+        var confused = meaning.BentTo.Where(other => OperatorMeaning.Of(other).Fits(type.Kind)).Take(1).Select(other => With(test, other));
+        return meaning.Takes switch
+        {
+            Operand.YesNo => [With(test, test.Operator, [Value.OfOption(1 - test.Values[0].Option)])],
+            Operand.Values when test.Values.Length > 1 => test.Values.Select((_, value) => With(test, test.Operator, test.Values.RemoveAt(value))),
+            Operand.Options or Operand.OptionOrOptions when DropMembers(test).ToList() is { Count: > 0 } fewer => fewer,
+            _ when meaning.Low == End.Included || meaning.High == End.Included => [.. type.IsContinuous ? confused : [], .. Steps(test)],
+            _ => confused,
+        };
+    }
 
     /// <summary>Every bound one step lower and one step higher, as far as the field goes.</summary>
     private static IEnumerable<Condition> Steps(Condition.Test test) =>

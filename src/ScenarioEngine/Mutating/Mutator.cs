@@ -27,7 +27,7 @@ internal sealed class Mutator
             }
             else
             {
-                mutator.Add($"{position.FullName}, {(position.Kind == PositionKind.RedLine ? "crossed when" : "met when")}", position.Condition, isDroppedAs: null);
+                mutator.Add($"{position.FullName}, {position.Policy.ConditionInWords}", position.Condition, isDroppedAs: null);
             }
 
             foreach (var exception in position.Exceptions)

@@ -24,7 +24,7 @@ internal sealed class TellingValues
                 cone.Add(formula);
             }
 
-            _sides.Add((side, cone, cone.Tests.ToLookup(test => test.Slot, test => test.Cells)));
+            _sides.Add((side, cone, cone.Tests.ToLookup(test => test.SlotNumber, test => test.Cells)));
         }
 
         var own = (output as Output.OfContradiction)?.FieldIn(pack);
@@ -83,7 +83,7 @@ internal sealed class TellingValues
             from side in _sides
             from slot in side.Pack.ValueSlots[field.Index]
             let cell = side.Pack.Slots[slot].CellOf(value)
-            from answer in side.Tests[slot].Select(cells => cells.Contains(side.Pack.Slots[slot].FirstCell + cell)).Concat(ImpliedAt(side.Pack, slot, cell))
+            from answer in side.Tests[slot].Select(cells => cells.Contains(cell)).Concat(ImpliedAt(side.Pack, slot, cell))
             select answer ? '1' : '0';
         return string.Concat(answers);
     }

@@ -151,5 +151,5 @@ internal sealed class RepairTask
     }
 
     private bool IsWanted(Position position) =>
-        _options.Keep.Contains(position) || (position.Kind == PositionKind.RedLine && (_options.Parties.IsEmpty || _options.Parties.Contains(position.Party)));
+        _options.Keep.Contains(position) || (position.Policy.IsLine && (_options.Parties.IsEmpty || _options.Parties.Contains(position.Party)));
 }

@@ -57,7 +57,7 @@ internal sealed class ZoneReader
     }
 
     private static bool MayBeRedLine(Position position) =>
-        position.Readings.Select(reading => reading.As).Prepend(position.Own).Any(read => read.Kind == PositionKind.RedLine && read.Vague is null);
+        position.Readings.Select(reading => reading.As).Prepend(position.Own).Any(read => read.Policy.IsLine && read.Vague is null);
 
     private BigInteger Count(int set) => _area.Tally(set).Of(set);
 
@@ -66,7 +66,7 @@ internal sealed class ZoneReader
     {
         var read = reading == Own ? position.Own : position.Readings[reading].As;
         var number = _numbers[position];
-        return read.Kind != PositionKind.RedLine || read.Vague is not null ? null : (reading == Own ? _compiled.Positions[number] : _compiled.Readings[number][reading]).Violated;
+        return !read.Policy.IsLine || read.Vague is not null ? null : (reading == Own ? _compiled.Positions[number] : _compiled.Readings[number][reading]).Violated;
     }
 
     private int ZoneOf(Func<int, int> answerOf) => _space.Join([_fixed, .. Enumerable.Range(0, _choices.All.Length).Select(level => KeptAt(level, answerOf(level)))]);

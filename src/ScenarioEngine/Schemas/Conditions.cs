@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ScenarioEngine.Binding;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Schemas;
@@ -102,16 +101,16 @@ internal sealed class Conditions(RulePack? pack)
 
     private static JsonObject Test(Field field) => Shape.Described(Values.Describe(field), Shape.AnyOf(
         Values.Of(field),
-        Comparisons(ConditionBinder.Fitting(field.Type.Kind).Select(@operator => (@operator, (JsonNode)Operand(@operator, field))))));
+        Comparisons(OperatorMeaning.Fitting(field.Type.Kind).Select(@operator => (@operator, (JsonNode)OperandOf(@operator, field))))));
 
-    private static JsonObject Operand(Operator @operator, Field field) => @operator switch
+    private static JsonObject OperandOf(Operator @operator, Field field) => OperatorMeaning.Of(@operator).Takes switch
     {
-        Operator.Stated => YesNo(),
-        Operator.OneOf or Operator.NoneOf => Shape.List("", Values.Single(field), least: 1),
-        Operator.Between => Shape.List("", Values.Single(field), least: 2),
-        Operator.IncludesAll => Shape.List("", Values.Single(field)),
-        Operator.Excludes => Shape.AnyOf(Values.Single(field), Shape.List("", Values.Single(field))),
-        Operator.Includes => Values.Single(field),
+        Operand.YesNo => YesNo(),
+        Operand.Values => Shape.List("", Values.Single(field), least: 1),
+        Operand.Range => Shape.List("", Values.Single(field), least: 2),
+        Operand.Options => Shape.List("", Values.Single(field)),
+        Operand.OptionOrOptions => Shape.AnyOf(Values.Single(field), Shape.List("", Values.Single(field))),
+        Operand.Option => Values.Single(field),
         _ => Values.Of(field),
     };
 
@@ -121,7 +120,7 @@ internal sealed class Conditions(RulePack? pack)
         return Shape.AnyOf(
             word,
             Shape.List("", word.DeepClone()),
-            Comparisons(Enum.GetValues<Operator>().Select(@operator => (@operator, @operator == Operator.Stated ? (JsonNode)YesNo() : Shape.AnyOf(word.DeepClone(), Shape.List("", word.DeepClone()))))));
+            Comparisons(Enum.GetValues<Operator>().Select(@operator => (@operator, OperatorMeaning.Of(@operator).Takes == Operand.YesNo ? (JsonNode)YesNo() : Shape.AnyOf(word.DeepClone(), Shape.List("", word.DeepClone()))))));
     }
 
     private static JsonObject YesNo() => Shape.OneOf("Whether the scenario itself settles the field.", ["yes", "no"]);

@@ -103,23 +103,16 @@ internal sealed class PackShape(RulePack? pack)
     /// <summary>What a kind of position needs unless it is vague, one list or another, and what does not go with it.</summary>
     private static JsonObject NeedsOf(PositionKind kind)
     {
-        string[] ofPreferences = ["of", "values", "weight", "priority"];
-        (string[][] needed, string[] refused) = kind switch
-        {
-            PositionKind.RedLine => ((string[][])[["crossed-when"]], (string[])["met-when", .. ofPreferences]),
-            PositionKind.Openness => ([["applies-when"]], ["crossed-when", "met-when", .. ofPreferences]),
-            // That it has both at once is for `OneWayOfValuing`.
-            PositionKind.Preference => ([["met-when"], ["of", "values"]], ["crossed-when"]),
-            PositionKind.Precondition => ([["applies-when", "met-when"]], ["crossed-when", .. ofPreferences]),
-            _ => ([["met-when"]], ["crossed-when", .. ofPreferences]),
-        };
+        var policy = PositionPolicy.Of(kind);
+        var refused = new[] { PositionPolicy.CrossedWhen, PositionPolicy.MetWhen }.Where(key => !PositionPolicy.Takes(kind, key))
+            .Concat(policy.IsWeighed ? [] : ["of", "values", "weight", "priority"]).ToArray();
         return new JsonObject
         {
             ["if"] = new JsonObject { ["properties"] = new JsonObject { ["kind"] = new JsonObject { ["const"] = Words.Of(kind) } }, ["required"] = new JsonArray("kind") },
             ["then"] = new JsonObject
             {
                 ["properties"] = Refused(refused),
-                ["anyOf"] = new JsonArray([.. needed.Append(["vague"]).Select(keys => new JsonObject { ["required"] = new JsonArray([.. keys.Select(key => (JsonNode)key)]) })]),
+                ["anyOf"] = new JsonArray([.. policy.Needs.Append(["vague"]).Select(keys => new JsonObject { ["required"] = new JsonArray([.. keys.Select(key => (JsonNode)key)]) })]),
             },
         };
     }

@@ -85,7 +85,7 @@ internal sealed class ScenarioShape(RulePack? pack)
 
     private JsonObject RedLine() => pack is null
         ? Shape.Text("")
-        : Shape.OneOf("", pack.Positions.Where(position => position.Kind == PositionKind.RedLine).Select(position => position.FullName));
+        : Shape.OneOf("", pack.Positions.Where(position => position.Policy.IsLine).Select(position => position.FullName));
 
     private static JsonObject Path(RulePack? pack) => pack is null ? Shape.Text("") : Shape.OneOf("", pack.Fields.Select(field => field.Path));
 

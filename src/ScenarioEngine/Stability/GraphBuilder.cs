@@ -37,7 +37,7 @@ internal sealed class GraphBuilder
             return Refuse($"No party of `{_scenario.Pack.Id}` controls a field, so nobody can move.", "Give fields `controlled-by:` with the party that settles them.");
         }
 
-        var elsewhere = _scenario with { Terms = [.. _scenario.Terms.Where(term => !_fields.Contains(term.Field))], LeftOpen = [], Without = [.. _scenario.Without, .. _scenario.Pack.Positions.Where(position => position.Kind == PositionKind.RedLine)] };
+        var elsewhere = _scenario with { Terms = [.. _scenario.Terms.Where(term => !_fields.Contains(term.Field))], LeftOpen = [], Without = [.. _scenario.Without, .. _scenario.Pack.Positions.Where(position => position.Policy.IsLine)] };
         var limits = new ExploreOptions { Parts = ExploreParts.None, First = 0, Over = _fields, MostCombinations = MostStates };
         if (FindStates(elsewhere, limits, cancellation) is not { } states)
         {

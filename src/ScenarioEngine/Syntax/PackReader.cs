@@ -20,6 +20,9 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
     /// <summary>Whether a key is one that the first file of a pack, or another, has at its top and no scenario has.</summary>
     public static bool IsOwnKey(string key) => key is "id" or "title" or "version" or "summary" or "party" || IsNamed(key) || IsList(key);
 
+    /// <summary>Whether what stands at the top of a file is a scenario's.</summary>
+    public static bool IsScenario(YamlMapping root) => ScenarioKey(root) is not null;
+
     public PackSyntax Pack { get; } = new();
 
     /// <summary>Adds what a file declares.</summary>
@@ -242,9 +245,9 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         {
             Interest = reader.Text("interest"),
             AppliesWhen = ReadCondition(reader, "applies-when", isWanted: !isVague),
-            CrossedWhen = ReadCondition(reader, "crossed-when", isWanted: !isVague && kind is null or PositionKind.RedLine),
-            MetWhen = ReadCondition(reader, "met-when", isWanted: !isVague && kind is not (PositionKind.RedLine or PositionKind.Openness)),
-            Misplaced = reader.Entry(kind is PositionKind.RedLine or PositionKind.Openness ? "met-when" : "crossed-when")?.Value.Location.Text is { Length: < 80 } text && !text.Contains('\n', StringComparison.Ordinal)
+            CrossedWhen = ReadCondition(reader, "crossed-when", isWanted: !isVague && PositionPolicy.Takes(kind, PositionPolicy.CrossedWhen)),
+            MetWhen = ReadCondition(reader, "met-when", isWanted: !isVague && PositionPolicy.Takes(kind, PositionPolicy.MetWhen)),
+            Misplaced = reader.Entry(PositionPolicy.Takes(kind, PositionPolicy.MetWhen) ? PositionPolicy.CrossedWhen : PositionPolicy.MetWhen)?.Value.Location.Text is { Length: < 80 } text && !text.Contains('\n', StringComparison.Ordinal)
                 ? text.StartsWith('{') ? text : $"{{{text}}}"
                 : null,
             Unless = ReadUnless(reader),
@@ -361,7 +364,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
     /// <summary>A number that only preferences have. Where the kind has none, the binder reports its place, which is then that of the key.</summary>
     private static Word? ReadOfPreference(MappingReader reader, string key, PositionKind? kind) =>
         reader.Entry(key) is { } entry && reader.Word(entry) is { } number
-            ? kind is null or PositionKind.Preference ? number : number with { Location = entry.Key.Location }
+            ? kind is null || PositionPolicy.Of(kind.Value).IsWeighed ? number : number with { Location = entry.Key.Location }
             : null;
 
     private static (Word, Word)? ReadWorth(MappingReader reader, YamlEntry entry) =>

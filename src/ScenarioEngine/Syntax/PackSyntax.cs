@@ -100,7 +100,11 @@ internal sealed record StatementSyntax(
 }
 
 internal sealed record PositionSyntax(
-    Word Id, Word Party, PositionKind Kind, Word Title, StatementSyntax Statement, PositionDetails Details, SourceLocation Location);
+    Word Id, Word Party, PositionKind Kind, Word Title, StatementSyntax Statement, PositionDetails Details, SourceLocation Location)
+{
+    /// <summary>What the kind is and does.</summary>
+    public PositionPolicy Policy => PositionPolicy.Of(Kind);
+}
 
 /// <summary>What a position may have and need not.</summary>
 internal sealed record PositionDetails

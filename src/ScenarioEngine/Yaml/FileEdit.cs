@@ -35,10 +35,35 @@ internal sealed class FileEdit(SourceFile file)
 
         // What is added goes below the whole line, so that a comment at its end stays there.
         var indent = file.PositionOf(mapping.Entries[0].Key.Location.Span.Start).Column - 1;
-        var lineEnd = file.Text.IndexOf('\n', end);
-        var place = lineEnd < 0 ? file.Text.Length : lineEnd > end && file.Text[lineEnd - 1] == '\r' ? lineEnd - 1 : lineEnd;
-        var newLine = file.Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
-        _changes.Add((place, 0, string.Concat(keys.SelectMany(key => key.Lines(indent)).Select(line => $"{newLine}{line}"))));
+        var newLine = NewLine;
+        _changes.Add((EndOfLine(end), 0, string.Concat(keys.SelectMany(key => key.Lines(indent)).Select(line => $"{newLine}{line}"))));
+    }
+
+    /// <summary>Adds an item to a list that has some, each on lines of its own; after a blank line, as whoever writes by hand does.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="keys">What the item says.</param>
+    /// <returns>False where the list is written within brackets, or its items are no mappings; nothing is changed then.</returns>
+    public bool TryAdd(YamlSequence list, IReadOnlyList<NewKey> keys)
+    {
+        if (list.Items is not [.., YamlMapping { Entries.IsEmpty: false } last] || list.Location.Text.StartsWith('['))
+        {
+            return false;
+        }
+
+        var (line, column) = file.PositionOf(last.Entries[0].Key.Location.Span.Start);
+        var before = file.LineText(line)[..(column - 1)];
+        if (before.TrimEnd() is not [.., '-'] || before.Trim() != "-")
+        {
+            return false;
+        }
+
+        var end = last.Entries.Max(entry => Math.Max(entry.Value.Location.Span.End, entry.Key.Location.Span.End));
+        var indent = before.Length - before.TrimStart().Length;
+        var newLine = NewLine;
+        var lines = keys.SelectMany(key => key.Lines(indent + 2)).ToList();
+        lines[0] = $"{new string(' ', indent)}- {lines[0].TrimStart()}";
+        _changes.Add((EndOfLine(end), 0, string.Concat(lines.Prepend("").Select(added => newLine + added))));
+        return true;
     }
 
     /// <summary>The text of the file with all changes.</summary>
@@ -53,6 +78,14 @@ internal sealed class FileEdit(SourceFile file)
         }
 
         return text.ToString();
+    }
+
+    private string NewLine => file.Text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n";
+
+    private int EndOfLine(int place)
+    {
+        var end = file.Text.IndexOf('\n', place);
+        return end < 0 ? file.Text.Length : end > place && file.Text[end - 1] == '\r' ? end - 1 : end;
     }
 
     private static bool IsInBraces(YamlMapping mapping) =>

@@ -19,7 +19,7 @@ internal static class BatchRuns
             var pack = Engine.LoadPack(Path.Combine(Tool.Repository, "rules", "ukraine-interview")).ValueOrThrow();
             using (var stream = new BufferedStream(File.Create(input)))
             {
-                Packages.Write(stream, pack, count);
+                Packages.Write(stream, pack, count, stated: 60);
             }
 
             var copy = $"dotnet '{typeof(BatchRuns).Assembly.Location}' copy";

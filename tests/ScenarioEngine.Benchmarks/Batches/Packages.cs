@@ -1,25 +1,36 @@
 using System.Text.Json;
+using ScenarioEngine.Diagrams;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Benchmarks.Batches;
 
-/// <summary>Packages of a pack drawn at random, as lines of JSON: each field is stated three times out of five.</summary>
+/// <summary>Possible packages of a pack as lines of JSON, each drawn with the same chance as any other.</summary>
 internal static class Packages
 {
     /// <summary>Writes so many of them, the same ones every time.</summary>
-    public static void Write(Stream stream, RulePack pack, int count)
+    /// <param name="stream">Gets the lines.</param>
+    /// <param name="pack">The pack.</param>
+    /// <param name="count">How many packages.</param>
+    /// <param name="stated">How many of a hundred terms are stated; with all hundred, the packages are complete.</param>
+    /// <param name="first">The number of the first one, on which also hangs where chance begins.</param>
+    public static void Write(Stream stream, RulePack pack, int count, int stated, int first = 1)
     {
-        var random = new SplitMix(6);
+        var space = new Space(Engine.Compile(pack).Compiled, new Scenario("All packages", pack, pack.Files[0]), new Budget(long.MaxValue));
+        var tally = CountingGraph.Of(space.Diagram, space.Whole, space.Possible).Tally(new Allowed(space.Layout.Sizes), space.Diagram.Budget);
+        var random = new SplitMix((ulong)first);
         using var json = new Utf8JsonWriter(stream);
-        for (var number = 1; number <= count; number++)
+        foreach (var (number, package) in new PackageReader(space).Sample(tally, space.Possible, count, (ulong)first).Index())
         {
             json.WriteStartObject();
-            json.WriteString("scenario", $"Package {number}");
+            json.WriteString("scenario", $"Package {first + number}");
             json.WriteString("rules", pack.Id);
             json.WriteStartObject("terms");
-            foreach (var issue in pack.Issues)
+            foreach (var term in package.ToTerms())
             {
-                WriteIssue(json, issue, random);
+                if (random.Chance(stated))
+                {
+                    WriteTerm(json, term);
+                }
             }
 
             json.WriteEndObject();
@@ -30,65 +41,21 @@ internal static class Packages
         }
     }
 
-    private static void WriteIssue(Utf8JsonWriter json, Issue issue, SplitMix random)
+    private static void WriteTerm(Utf8JsonWriter json, Term term)
     {
-        if (issue.HasOneValue && issue.Per.IsEmpty)
+        var type = term.Field.Type;
+        if (type.Kind != FieldKind.Set)
         {
-            WriteTerm(json, issue.Id, issue.Fields[0], random);
+            json.WriteString(term.Field.Path, type.Format(term.Value));
             return;
         }
 
-        json.WriteStartObject(issue.Id);
-        foreach (var instance in issue.Fields.GroupBy(field => field.Instance))
+        json.WriteStartArray(term.Field.Path);
+        foreach (var option in type.OptionsOf(term.Value))
         {
-            if (instance.Key is { } party && !issue.HasOneValue)
-            {
-                json.WriteStartObject(party.Id);
-            }
-
-            foreach (var field in instance)
-            {
-                WriteTerm(json, field.Name ?? instance.Key?.Id ?? issue.Id, field, random);
-            }
-
-            if (instance.Key is not null && !issue.HasOneValue)
-            {
-                json.WriteEndObject();
-            }
+            json.WriteStringValue(option);
         }
 
-        json.WriteEndObject();
-    }
-
-    private static void WriteTerm(Utf8JsonWriter json, string name, Field field, SplitMix random)
-    {
-        if (!random.Chance(60))
-        {
-            return;
-        }
-
-        var options = field.Type.Options;
-        switch (field.Type.Kind)
-        {
-            case FieldKind.Set:
-                json.WriteStartArray(name);
-                foreach (var option in options.Where(_ => random.Chance(40)))
-                {
-                    json.WriteStringValue(option.Id);
-                }
-
-                json.WriteEndArray();
-                break;
-            case FieldKind.Date:
-                json.WriteString(name, new DateOnly(2026, 1, 1).AddDays(random.Next(365)).ToString("O", System.Globalization.CultureInfo.InvariantCulture));
-                break;
-            case FieldKind.Choice or FieldKind.Scale or FieldKind.YesNo:
-                json.WriteString(name, options[random.Next(options.Length)].Id);
-                break;
-            default:
-                var (least, most) = ((int)(field.Type.Minimum?.Ordinal ?? 0), (int)(field.Type.Maximum?.Ordinal ?? 99));
-                json.WriteNumber(name, least + random.Next(most - least + 1));
-                break;
-        }
+        json.WriteEndArray();
     }
 }

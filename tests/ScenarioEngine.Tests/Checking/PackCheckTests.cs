@@ -38,4 +38,32 @@ public sealed class PackCheckTests
 
         Assert.That(PackCheck.Lint(Engine.Compile(pack), new ExploreOptions(), CancellationToken.None), Is.Empty);
     }
+
+    /// <summary>Two implications that contradict each other rule out both conditions: one mistake, and one warning.</summary>
+    [Test]
+    public void ImplicationsThatContradictEachOther_AreOneWarning()
+    {
+        var pack = Engine.LoadPack([new SourceFile("pack.yaml",
+            """
+            id: t
+            title: T
+            version: "1"
+            summary: Words.
+            parties:
+              alpha: {title: Alpha, role: signatory}
+            sources:
+              letter: {title: Letter, publisher: Press, date: 2026-01-31}
+            issues:
+              line: {title: Line, type: yes-no}
+              troops: {title: Troops, type: choice, options: [none, all]}
+            positions:
+              - {id: troops, party: alpha, kind: demand, title: Troops, statement: Words., speaker: A, stated: 2026-01-30, source: letter, met-when: {troops: all} }
+            implications:
+              - {id: a, when: {line: yes}, then: {troops: all}, because: A., basis: law}
+              - {id: b, when: {line: yes}, then: {troops: none}, because: B., basis: law}
+            """)]).ValueOrThrow();
+
+        var found = PackCheck.Lint(Engine.Compile(pack), new ExploreOptions(), CancellationToken.None).Where(warning => warning.Code == "SE7003").ToList();
+        Assert.That(found.Select(warning => string.Join("; ", warning.Related.Select(related => related.Label))), Is.EqualTo(new[] { "the implication `a`; the implication `b`; neither does this one" }));
+    }
 }

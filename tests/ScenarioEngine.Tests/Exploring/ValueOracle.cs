@@ -25,7 +25,8 @@ internal static class ValueOracle
             ?? CompareOwn("own best of the zone", values.OwnBest, inZone, parties)
             ?? CompareOwn("own best of all", values.OwnBestOfAll, inAll, parties)
             ?? CompareSolutions(values, inZone, parties)
-            ?? values.Staying.Select(staying => CompareStaying(staying, inZone, parties)).FirstOrDefault(mistake => mistake is not null);
+            ?? CompareStaying(values.Staying, inZone, parties)
+            ?? CompareStaying(values.StayingOfAll, inAll, parties);
     }
 
     private static List<ImmutableArray<PartyScore>> Scores(List<LookedAt> packages, List<Party> parties) =>
@@ -70,6 +71,9 @@ internal static class ValueOracle
         var expected = all.Where(own => !scores.Exists(other => other.Zip(own).All(pair => pair.First.CompareTo(pair.Second) >= 0) && !other.SequenceEqual(own)));
         return Sets.Differ($"{solution.Kind}", solution.Best.Select(found => Line(found.Scores)), expected.Select(own => Line(own)), isOrdered: true);
     }
+
+    private static string? CompareStaying(ImmutableArray<Staying> found, List<ImmutableArray<PartyScore>> scores, List<Party> parties) =>
+        found.Select(staying => CompareStaying(staying, scores, parties)).FirstOrDefault(mistake => mistake is not null);
 
     private static string? CompareStaying(Staying staying, List<ImmutableArray<PartyScore>> scores, List<Party> parties)
     {

@@ -19,6 +19,7 @@ public sealed class DimacsTests
     [TestCase("korean-armistice", "1951-07-20", 0)]
     [TestCase("camp-david-1978", null, null)]
     [TestCase("office-lease", null, null)]
+    [TestCase("treaty-exercise", null, 31)]
     public void Models_AreThePackagesOfShippedPacks(string name, string? asOf, int? zone)
     {
         var pack = Engine.LoadPack(Repository.At("rules", name)).ValueOrThrow();
@@ -26,6 +27,23 @@ public sealed class DimacsTests
 
         Assert.That(mistake, Is.Null);
         Assert.That(found, Is.EqualTo((BigInteger)(zone ?? (int)found)));
+    }
+
+    /// <summary>Pairs of 40 options would be 780 clauses; the variables that stand for them leave the count as it is.</summary>
+    [Test]
+    public void ManyOptions_TakeFewClausesAndAreOneModelEach()
+    {
+        var options = string.Join(", ", Enumerable.Range(0, 40).Select(number => $"o{number}"));
+        var pack = Engine.LoadPack([new SourceFile("pack.yaml", $"id: many\ntitle: Many\nversion: 1\nsummary: Many options.\nparties: {{a: {{title: A, role: signatory}}}}\nissues: {{i: {{title: I, type: choice, options: [{options}]}}}}\n"
+            + "positions: [{id: p, party: a, kind: red-line, title: P, statement: P., source: assumption, crossed-when: {i: {one-of: [o0, o39]}}}]\n")]).ValueOrThrow();
+        var (evaluator, scenario) = (Engine.Compile(pack), new Scenario("All", pack, pack.Files[0]));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Compare(evaluator, scenario, out var zone), Is.Null);
+            Assert.That(zone, Is.EqualTo((BigInteger)38));
+            Assert.That(Dimacs.OfZone(evaluator, scenario).Clauses, Has.Count.LessThan(200));
+        }
     }
 
     [Test]

@@ -57,6 +57,50 @@ public sealed class ApiTests
     }
 
     [Test]
+    public async Task Readings_AreThoseOfTheLibrary()
+    {
+        var (status, answer) = await Post("/api/readings", Recognition);
+
+        var seed = TestServer.Seed;
+        var expected = Rereading.ScenarioReadings.Of(seed.Evaluator.Evaluate(Engine.LoadScenario(new Text.SourceFile("x", Recognition), seed.Pack).ValueOrThrow()));
+        Assert.That((status, answer.GetProperty("combinations").GetString(), answer.GetProperty("readings").GetArrayLength(), answer.GetProperty("zone").GetProperty("possible").GetString()?.Length > 0),
+            Is.EqualTo((HttpStatusCode.OK, expected.Combinations.ToString(System.Globalization.CultureInfo.InvariantCulture), expected.Readings.Length, true)));
+    }
+
+    [TestCase("/api/evaluate")]
+    [TestCase("/api/explore")]
+    [TestCase("/api/repair")]
+    [TestCase("/api/readings")]
+    public async Task UnknownParameter_IsNamedAndNotPassedOver(string address)
+    {
+        var (status, answer) = await Post($"{address}?readng=x", Recognition);
+
+        Assert.That((status, answer.GetProperty("detail").GetString()), Is.EqualTo((HttpStatusCode.BadRequest, "`readng` means nothing here. What is known is `reading=PARTY/POSITION=READING`; all else stands in the body.")));
+    }
+
+    [Test]
+    public async Task Reading_IsTakenInPlaceOfThePacksOwn()
+    {
+        var deFacto = Recognition.Replace("de-jure", "de-facto", StringComparison.Ordinal);
+        var (_, own) = await Post("/api/evaluate", deFacto);
+        var (_, other) = await Post("/api/evaluate?reading=ukraine/no-recognition=in-law-only", deFacto);
+
+        Assert.That((Status(own), Status(other), other.GetProperty("evaluations")[0].GetProperty("readAs")[0].GetString()),
+            Is.EqualTo(("crossed", "respected", "ukraine/no-recognition=in-law-only")));
+
+        static string? Status(JsonElement answer) => answer.GetProperty("evaluations")[0].GetProperty("findings").EnumerateArray()
+            .First(finding => finding.GetProperty("position").GetString() == "ukraine/no-recognition").GetProperty("status").GetString();
+    }
+
+    [Test]
+    public async Task UnknownReading_IsADiagnosticWithTheNearestName()
+    {
+        var (status, answer) = await Post("/api/evaluate?reading=ukraine/no-recognition=in-law-onli", Recognition);
+
+        Assert.That((status, answer.GetProperty("diagnostics")[0].GetProperty("hint").GetString()), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "Did you mean `in-law-only`?")));
+    }
+
+    [Test]
     public async Task Mistake_HasTheCodeAndThePlaceOfTheCommandLine()
     {
         var (status, answer) = await Post("/api/evaluate", Recognition.Replace("recognition:", "recogniton:", StringComparison.Ordinal));
@@ -77,7 +121,7 @@ public sealed class ApiTests
         using var description = JsonDocument.Parse(ApiEndpoints.Description());
 
         Assert.That(description.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name),
-            Is.EquivalentTo(new[] { "/api/openapi.json", "/api/packs", "/api/packs/{pack}", "/api/evaluate", "/api/explore", "/api/repair" }));
+            Is.EquivalentTo(new[] { "/api/openapi.json", "/api/packs", "/api/packs/{pack}", "/api/evaluate", "/api/explore", "/api/readings", "/api/repair" }));
     }
 
     [Test]

@@ -19,9 +19,9 @@ internal static class BriefFindings
         .. evaluation.Constraints.Where(finding => finding.IsBroken == true).Select(finding => new Entry("Impossible", $"{Listing.Stop(finding.Constraint.Because)} Because {Because(finding.Reason)} ({finding.Constraint.Id}).")),
         .. evaluation.Contradictions.SelectMany(FindingBlocks.Sides),
         .. Listed("Crossed", MostCrossed, evaluation.Findings.Where(finding => finding.Status == FindingStatus.Crossed), OfViolated),
-        .. Listed("Unmet", MostUnmet, evaluation.Findings.Where(finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference), OfViolated),
+        .. Listed("Unmet", MostUnmet, evaluation.Findings.Where(finding => finding.Status == FindingStatus.Unmet && finding.Position.Policy.IsAsked), OfViolated),
         // Of many that are open no three say more than their number, which the headline has.
-        .. OpenFindings.Of(evaluation) is { Length: <= MostOpen } open ? Listed("Open", MostOpen, open, OfOpen) : [],
+        .. OpenFindings.Of(evaluation) is { Length: <= MostOpen } open ? Listed("Open", MostOpen, open, finding => OfOpen(evaluation, finding)) : [],
     ];
 
     /// <summary>What a reader must not take for consent: what was not tested, and what does not count.</summary>
@@ -47,7 +47,7 @@ internal static class BriefFindings
     public static IEnumerable<Block> HowToReadOn(Evaluation evaluation)
     {
         var first = evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Crossed)
-            ?? evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference)
+            ?? evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Unmet && finding.Position.Policy.IsAsked)
             ?? OpenFindings.Of(evaluation).FirstOrDefault();
         var one = first is null ? "" : $"One in full: `scenario explain FILE {first.Position.FullName}`. ";
         return [new Paragraph($"{one}Everything: `--all`.")];
@@ -86,7 +86,7 @@ internal static class BriefFindings
     private static string ToCome(Finding finding) =>
         string.Concat(finding.ExceptionsToCome.Select(exception => exception.Statement.Date is { } day ? $" The exception of {Phrases.Day(day)} ({ConditionText.Describe(exception.When)}) does not count yet." : ""));
 
-    private static string OfOpen(Finding finding) => $"{NameOf(finding)}, depends on {Listing.Some([.. OpenFindings.FieldsOf(finding)], MostFields)}.{ToCome(finding)}";
+    private static string OfOpen(Evaluation evaluation, Finding finding) => $"{NameOf(finding)}, depends on {Listing.Some([.. OpenFindings.FieldsOf(evaluation, finding)], MostFields)}.{ToCome(finding)}";
 
     private static string NameOf(Finding finding)
     {

@@ -19,7 +19,7 @@ internal static class ChangeEntries
         if (cleared.IsEmpty)
         {
             var opened = finding.Changes.Where(change => change.Status == FindingStatus.Open).ToList();
-            var nothing = $"No single change {(finding.Position.Kind == PositionKind.RedLine ? "respects it" : "meets it")}{(opened.Count > 0 ? "; it is left open with" : ".")}";
+            var nothing = $"No single change {finding.Position.Policy.Clears} it{(opened.Count > 0 ? "; it is left open with" : ".")}";
             return [new Entry("Way out", nothing), .. Listed("", opened)];
         }
 

@@ -57,7 +57,7 @@ internal static class DaysDocument
         var (worse, better) = after.Outcome < before.Outcome ? (after, before) : (before, after);
         var status = worse.Outcome switch { Outcome.Conflict => FindingStatus.Crossed, Outcome.Objection => FindingStatus.Unmet, _ => FindingStatus.Open };
         var deciding = worse.Findings
-            .Where(finding => finding.Status == status && finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness))
+            .Where(finding => finding.Status == status && finding.Position.Policy.MovesVerdict)
             .Where(finding => Comparison.StatusOf(better, finding.Position) != status)
             .Select(finding => finding.Position)
             .ToList();
@@ -71,7 +71,7 @@ internal static class DaysDocument
     {
         var rows =
             from row in sideBySide.Positions
-            where row.What.Kind is PositionKind.RedLine or PositionKind.Demand or PositionKind.Precondition
+            where row.What.Policy.MovesVerdict
             where row.States.Any(state => state is FindingStatus.Crossed or FindingStatus.Unmet)
             select (ImmutableArray<Cell>)[new Cell(row.What.FullName), .. sideBySide.Evaluations.Select(evaluation => new Cell(Phrases.Status(evaluation, row.What)))];
         ImmutableArray<ImmutableArray<Cell>> all = [.. rows];

@@ -86,7 +86,7 @@ internal static class EvaluationDocument
     [
         .. Section("Cannot be", [.. FindingBlocks.OfImpossible(evaluation), .. FindingBlocks.OfContradictions(evaluation)]),
         .. Section("Red lines crossed", InFull(evaluation, finding => finding.Status == FindingStatus.Crossed)),
-        .. Section("Demands and preconditions unmet", InFull(evaluation, finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference)),
+        .. Section("Demands and preconditions unmet", InFull(evaluation, finding => finding.Status == FindingStatus.Unmet && finding.Position.Policy.IsAsked)),
     ];
 
     private static ImmutableArray<Block> Section(string title, IEnumerable<Block> blocks) =>
@@ -103,7 +103,7 @@ internal static class EvaluationDocument
             new Table(
                 "",
                 ["Position", "Kind", "Depends on"],
-                [.. open.Select(finding => (ImmutableArray<Cell>)[new Cell(finding.Position.FullName), new Cell(Phrases.Sort(finding.Position)), new Cell(Listing.And(OpenFindings.FieldsOf(finding)))])],
+                [.. open.Select(finding => (ImmutableArray<Cell>)[new Cell(finding.Position.FullName), new Cell(Phrases.Sort(finding.Position)), new Cell(Listing.And(OpenFindings.FieldsOf(evaluation, finding)))])],
                 "In short; `scenario explain` shows the source of each and what settles it."),
         ];
     }

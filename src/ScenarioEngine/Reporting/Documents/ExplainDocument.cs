@@ -35,7 +35,7 @@ internal static class ExplainDocument
     private static IEnumerable<Block> Deciding(Evaluation evaluation)
     {
         var status = evaluation.Outcome switch { Outcome.Objection => FindingStatus.Unmet, Outcome.Open => FindingStatus.Open, _ => FindingStatus.Crossed };
-        var deciding = evaluation.Findings.Where(finding => finding.Status == status && finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness)).ToList();
+        var deciding = evaluation.Findings.Where(finding => finding.Status == status && finding.Position.Policy.MovesVerdict).ToList();
         var (shown, more) = (deciding.Take(MostInFull), deciding.Count - MostInFull);
         return
         [
@@ -70,7 +70,7 @@ internal static class ExplainDocument
         var touched = evaluation.Findings.Where(finding => finding.Because.Any(term => term.Field == field)).Select(finding => $"{finding.Position.FullName} ({Phrases.Status(finding.Status)})").ToList();
         yield return new Claim(
             "TERM",
-            $"{Labels.Of(field)} ({field.Path}): {Phrases.Seen(state)}",
+            $"{Labels.Of(field)} ({field.Path}): {Phrases.Seen(evaluation, field)}",
             Mood.Doubtful,
             [
                 .. state.Location is { } location ? [new Entry("Stated", location.ToString())] : (Entry[])[],

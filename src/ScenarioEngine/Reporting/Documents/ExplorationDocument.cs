@@ -83,7 +83,7 @@ internal static class ExplorationDocument
     private static string Strict(Exploration exploration) => exploration switch
     {
         { Zone.IsZero: true } => "",
-        _ when !exploration.Balance.Any(balance => balance.Of(PositionKind.Demand) + balance.Of(PositionKind.Precondition) > 0) => "",
+        _ when !exploration.Balance.Any(balance => balance.Asked > 0) => "",
         { Zone.IsOne: true, StrictZone.IsZero: true } => " It does not meet every demand and precondition.",
         { Zone.IsOne: true } => " It meets every demand and precondition, too.",
         { StrictZone.IsZero: true } => " None of them meets every demand and precondition.",

@@ -59,7 +59,7 @@ internal static class HonestBlocks
         var kinds = Enum.GetValues<PositionKind>();
         return new Table(
             "How many positions count here: a party of which few are written down looks flexible.",
-            [.. kinds.Select(Heading), "Too vague", "Party"],
+            [.. kinds.Select(kind => PositionPolicy.Of(kind).Plural), "Too vague", "Party"],
             [
                 .. exploration.Balance.Select(balance => (ImmutableArray<Cell>)
                 [
@@ -70,15 +70,6 @@ internal static class HonestBlocks
             ],
             "");
     }
-
-    private static string Heading(PositionKind kind) => kind switch
-    {
-        PositionKind.RedLine => "Red lines",
-        PositionKind.Demand => "Demands",
-        PositionKind.Precondition => "Preconditions",
-        PositionKind.Preference => "Preferences",
-        _ => "Openness",
-    };
 
     private static Cell Number(string text) => new(text, CellKind.Number);
 }

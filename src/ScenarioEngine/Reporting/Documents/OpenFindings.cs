@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Evaluating;
+using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Reporting.Documents;
@@ -12,12 +13,13 @@ internal static class OpenFindings
 
     /// <summary>The open red lines, demands and preconditions, in the order of the pack.</summary>
     public static ImmutableArray<Finding> Of(Evaluation evaluation) =>
-        [.. evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open && finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness))];
+        [.. evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open && finding.Position.Policy.MovesVerdict)];
 
-    /// <summary>The paths of the fields that settle a finding alone, or of those that do so only together where none does.</summary>
-    public static IEnumerable<string> FieldsOf(Finding finding)
+    /// <summary>The paths of the fields that settle a finding alone, or of those that do so only together where none does; with the words why silence, read as the status quo, does not.</summary>
+    public static IEnumerable<string> FieldsOf(Evaluation evaluation, Finding finding)
     {
         var alone = finding.WouldSettle.Where(change => change.Status != FindingStatus.Open).ToList();
-        return (alone.Count > 0 ? alone : [.. finding.WouldSettle]).Select(change => change.Field.Path).Distinct();
+        return (alone.Count > 0 ? alone : [.. finding.WouldSettle]).Select(change => change.Field).Distinct()
+            .Select(field => Phrases.HasNoStatusQuo(evaluation, field) ? $"{field.Path} (which has no status quo)" : field.Path);
     }
 }

@@ -10,8 +10,8 @@ internal static class OtherFindings
 {
     private static readonly (string Heading, Func<Finding, bool> IsWanted)[] Groups =
     [
-        ("Preferences not met, or not at their best", finding => finding is { Status: FindingStatus.Unmet, Position.Kind: PositionKind.Preference }),
-        ("Preferences and openness left open", finding => finding is { Status: FindingStatus.Open, Position.Kind: PositionKind.Preference or PositionKind.Openness }),
+        ("Preferences not met, or not at their best", finding => finding is { Status: FindingStatus.Unmet, Position.Policy.IsWeighed: true }),
+        ("Preferences and openness left open", finding => finding is { Status: FindingStatus.Open, Position.Policy.MovesVerdict: false }),
         ("Stated flexibility that the terms take up", finding => finding.Status == FindingStatus.Offered),
         ("Respected and met", finding => finding.Status is FindingStatus.Respected or FindingStatus.Met),
         ("Not applicable", finding => finding.Status == FindingStatus.NotApplicable),

@@ -45,10 +45,10 @@ internal static class PartyIssueMatrix
         ? finding.Because.Select(term => term.Field.Issue)
         : finding.Position.Conditions.SelectMany(condition => condition.Tests).Select(test => test.Field.Issue);
 
-    private static Mark? MarkOf(Finding finding) => (finding.Status, finding.Position.Kind) switch
+    private static Mark? MarkOf(Finding finding) => (finding.Status, finding.Position.Policy.MovesVerdict) switch
     {
         (FindingStatus.Crossed, _) => Crossed,
-        (FindingStatus.Unmet, PositionKind.Preference) => null,
+        (FindingStatus.Unmet, false) => null,
         (FindingStatus.Unmet, _) => Unmet,
         (FindingStatus.Open, _) => Open,
         (FindingStatus.NotApplicable, _) => null,
@@ -71,7 +71,7 @@ internal static class PartyIssueMatrix
         var rows =
             from result in evaluation.Parties
             from finding in result.Findings
-            where finding.Position.Kind is PositionKind.RedLine or PositionKind.Demand or PositionKind.Precondition
+            where finding.Position.Policy.MovesVerdict
             where finding.Status != FindingStatus.NotApplicable
             select (ImmutableArray<Cell>)
             [

@@ -25,8 +25,8 @@ internal static class PartyTable
         [
             new Cell(result.Party.Title) { Depth = depth },
             new Cell(Phrases.Verdict(result), CellKind.Text, MoodOf(result.Verdict)),
-            new Cell(Share(result, FindingStatus.Crossed, PositionKind.RedLine)),
-            new Cell(Share(result, FindingStatus.Unmet, PositionKind.Demand, PositionKind.Precondition)),
+            new Cell(Share(result, Verdict.Conflict)),
+            new Cell(Share(result, Verdict.Objection)),
             new Cell(Open(result)),
             new Cell(ScoreOf(result)),
         ];
@@ -50,15 +50,15 @@ internal static class PartyTable
         _ => null,
     };
 
-    private static string Share(PartyResult result, FindingStatus status, params PositionKind[] kinds)
+    private static string Share(PartyResult result, Verdict violation)
     {
-        var findings = result.Findings.Where(finding => kinds.Contains(finding.Position.Kind)).ToList();
-        return findings.Count == 0 ? "-" : FormattableString.Invariant($"{findings.Count(finding => finding.Status == status)} of {findings.Count}");
+        var findings = result.Findings.Where(finding => finding.Position.Policy.Violation == violation).ToList();
+        return findings.Count == 0 ? "-" : FormattableString.Invariant($"{findings.Count(finding => finding.IsViolated)} of {findings.Count}");
     }
 
     private static string Open(PartyResult result)
     {
-        var findings = result.Findings.Where(finding => finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness)).ToList();
+        var findings = result.Findings.Where(finding => finding.Position.Policy.MovesVerdict).ToList();
         return findings.Count == 0 ? "-" : Quantity.Number(findings.Count(finding => finding.Status == FindingStatus.Open));
     }
 }

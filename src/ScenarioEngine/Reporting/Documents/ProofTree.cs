@@ -22,7 +22,7 @@ internal static class ProofTree
             .Select(exception => ("unless ", exception.When)));
         if (position.Condition is { } condition)
         {
-            var role = position.Kind == PositionKind.RedLine ? "crossed when " : "met when ";
+            var role = $"{position.Policy.ConditionInWords} ";
             parts.Add((parts.Count == 0 ? "" : role, condition));
         }
 
@@ -45,7 +45,7 @@ internal static class ProofTree
         {
             Condition.All { Parts: [var only] } => Grow(evaluation, only),
             Condition.Any { Parts: [var only] } => Grow(evaluation, only),
-            Condition.Test test => new Branch($"{ConditionText.Describe((Condition)test)}: {truth} ({Phrases.Seen(evaluation.StateOf(test.Field))})", []),
+            Condition.Test test => new Branch($"{ConditionText.Describe((Condition)test)}: {truth} ({Phrases.Seen(evaluation, test.Field)})", []),
             Condition.Not not => new Branch($"not: {truth}", [Grow(evaluation, not.Part)]),
             Condition.All all => new Branch($"all of: {truth}", Grow(evaluation, all.Parts)),
             Condition.Any any => new Branch($"any of: {truth}", Grow(evaluation, any.Parts)),

@@ -37,7 +37,7 @@ internal static class SourcesDocument
     private static IEnumerable<Block> Weak(ImmutableArray<SourceUse> uses)
     {
         var weak = uses.Where(use => use.Source.IsWeak).SelectMany(use => use.RestingOnItAlone)
-            .Where(position => position is { Vague: null, Kind: PositionKind.RedLine or PositionKind.Demand or PositionKind.Precondition })
+            .Where(position => position is { Vague: null, Policy.MovesVerdict: true })
             .OrderBy(position => position.Kind).ToList();
         if (weak.Count > 0)
         {

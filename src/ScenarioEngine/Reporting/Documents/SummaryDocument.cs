@@ -30,8 +30,8 @@ internal static class SummaryDocument
     [
         new Cell(Phrases.Outcome(evaluation.Outcome), CellKind.Text, EvaluationDocument.MoodOf(evaluation.Outcome)),
         new Cell(NameOf(evaluation)),
-        new Cell(ByParty(evaluation, PositionKind.RedLine)),
-        new Cell(ByParty(evaluation, PositionKind.Demand, PositionKind.Precondition)),
+        new Cell(ByParty(evaluation, Verdict.Conflict)),
+        new Cell(ByParty(evaluation, Verdict.Objection)),
     ];
 
     private static string Engines(IReadOnlyCollection<Evaluation> evaluations) => evaluations.FirstOrDefault() is { } first ? $" {Phrases.Engines(first.Engines)}" : "";
@@ -39,10 +39,10 @@ internal static class SummaryDocument
     private static string NameOf(Evaluation evaluation) => Path.GetFileNameWithoutExtension(evaluation.Scenario.File.Path);
 
     /// <summary>The parties with most, and how many; of more parties than two a sign that there are.</summary>
-    private static string ByParty(Evaluation evaluation, params PositionKind[] kinds)
+    private static string ByParty(Evaluation evaluation, Verdict violation)
     {
         var shares = evaluation.Parties
-            .Select(result => (result.Party.Title, Count: result.Findings.Count(finding => finding.IsViolated && kinds.Contains(finding.Position.Kind))))
+            .Select(result => (result.Party.Title, Count: result.Findings.Count(finding => finding.IsViolated && finding.Position.Policy.Violation == violation)))
             .Where(share => share.Count > 0)
             .OrderByDescending(share => share.Count)
             .Select(share => $"{share.Title} {Quantity.Number(share.Count)}")

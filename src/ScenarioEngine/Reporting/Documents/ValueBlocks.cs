@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
@@ -138,20 +139,34 @@ internal static class ValueBlocks
         _ => $"nothing for {from.Party.Title}",
     };
 
-    private static IEnumerable<Block> Staying(Exploration exploration, Values values, int digits) => values.Staying.IsEmpty || exploration.Zone.IsZero ? [] : (IEnumerable<Block>)
-    [
-        new Table(
-            "Packages of the zone at or above the score below which a party walks away.",
-            ["Packages", "Share", "Walks away"],
-            [
-                .. values.Staying.Select(staying => (ImmutableArray<Cell>)
+    private static IEnumerable<string> Heads(string packages) => [packages, "Share"];
+
+    /// <summary>How many packages nobody would walk away from, in the zone and, where that is less than all, of all possible ones: high scores do not keep anybody's line.</summary>
+    private static IEnumerable<Block> Staying(Exploration exploration, Values values, int digits)
+    {
+        var hasZone = !exploration.Zone.IsZero;
+        var hasMore = exploration.Zone != exploration.Possible;
+        return values.Staying.IsEmpty || exploration.Possible.IsZero ? [] : (IEnumerable<Block>)
+        [
+            new Table(
+                hasMore ? "Packages at or above the score below which a party walks away." : "Packages of the zone at or above the score below which a party walks away.",
+                [.. hasZone ? Heads(hasMore ? "In the zone" : "Packages") : [], .. hasMore ? Heads("Of all possible") : [], "Walks away"],
                 [
-                    new Cell(staying.Packages is { } packages ? Amounts.Rounded(packages) : staying.Estimate is { } estimate ? $"about {Amounts.Rounded(estimate.Zone)}" : "-", CellKind.Number),
-                    new Cell(Amounts.Share(staying.Packages ?? staying.Estimate?.Zone ?? 0, exploration.Zone), CellKind.Number),
-                    new Cell($"{(staying.Parties.Length == 1 ? $"{staying.Parties[0].Title} below {Fraction.Of(staying.Parties[0].WalksAwayBelow.GetValueOrDefault()).ToText(digits)}" : "none of them")}{Between(staying)}"),
-                ]),
-            ],
-            ""),
+                    .. values.Staying.Zip(values.StayingOfAll, (inZone, ofAll) => (ImmutableArray<Cell>)
+                    [
+                        .. hasZone ? Numbers(inZone, exploration.Zone) : [],
+                        .. hasMore ? Numbers(ofAll, exploration.Possible) : [],
+                        new Cell($"{(inZone.Parties is [var party] ? $"{party.Title} below {Fraction.Of(party.WalksAwayBelow.GetValueOrDefault()).ToText(digits)}" : "none of them")}{Between(hasZone ? inZone : ofAll)}"),
+                    ]),
+                ],
+                ""),
+        ];
+    }
+
+    private static Cell[] Numbers(Staying staying, BigInteger among) =>
+    [
+        new Cell(staying.Packages is { } packages ? Amounts.Rounded(packages) : staying.Estimate is { } estimate ? $"about {Amounts.Rounded(estimate.Zone)}" : "-", CellKind.Number),
+        new Cell(Amounts.Share(staying.Packages ?? staying.Estimate?.Zone ?? 0, among), CellKind.Number),
     ];
 
     private static string Between(Staying staying) => staying.Estimate is { } estimate

@@ -28,5 +28,5 @@ internal static class WeakFindings
     }
 
     private static IEnumerable<Finding> Against(Evaluation evaluation) => evaluation.Findings.Where(finding =>
-        finding is { Status: FindingStatus.Crossed } or { Status: FindingStatus.Unmet, Position.Kind: not PositionKind.Preference });
+        finding is { Status: FindingStatus.Crossed } or { Status: FindingStatus.Unmet, Position.Policy.IsAsked: true });
 }

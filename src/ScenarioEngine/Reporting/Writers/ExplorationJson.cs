@@ -226,23 +226,26 @@ internal sealed class ExplorationJson
             _json.Text("score", from.Score.ToString());
             _json.Text("kind", Words.Of(from.Kind));
         });
-        _json.List("staying", values.Staying, staying =>
-        {
-            _json.Names("parties", staying.Parties.Select(party => party.Id));
-            if (staying.Packages is { } packages)
-            {
-                Count("packages", packages);
-            }
-
-            Object("estimate", staying.Estimate, estimate =>
-            {
-                Count("packages", estimate.Zone);
-                Count("low", estimate.Low);
-                Count("high", estimate.High);
-                _json.Number("samples", estimate.Samples);
-            });
-        });
+        Staying("staying", values.Staying);
+        Staying("stayingOfAll", values.StayingOfAll);
     }
+
+    private void Staying(string name, ImmutableArray<Staying> among) => _json.List(name, among, staying =>
+    {
+        _json.Names("parties", staying.Parties.Select(party => party.Id));
+        if (staying.Packages is { } packages)
+        {
+            Count("packages", packages);
+        }
+
+        Object("estimate", staying.Estimate, estimate =>
+        {
+            Count("packages", estimate.Zone);
+            Count("low", estimate.Low);
+            Count("high", estimate.High);
+            _json.Number("samples", estimate.Samples);
+        });
+    });
 
     /// <summary>Packages with their scores; left out where they are too many to find.</summary>
     private void Best(string name, ImmutableArray<BestPackage>? packages)

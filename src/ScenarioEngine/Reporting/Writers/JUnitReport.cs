@@ -79,7 +79,7 @@ internal static class JUnitReport
                Details = Describe(implied.Implication.Because, implied.Implication.Location, implied.Reason.Terms),
            },
         .. from finding in evaluation.Findings
-           where finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness)
+           where finding.Position.Policy.MovesVerdict
            select new JUnitCase(evaluation.Scenario.File.Path, finding.Position.FullName)
            {
                Outcome = finding.IsViolated ? JUnitOutcome.Failed : finding.Status == FindingStatus.Open ? JUnitOutcome.Skipped : JUnitOutcome.Passed,

@@ -35,7 +35,7 @@ internal sealed class JsonText(Utf8JsonWriter json)
         stream.WriteByte((byte)'\n');
     }
 
-    public void Number(string name, int number) => json.WriteNumber(name, number);
+    public void Number(string name, long number) => json.WriteNumber(name, number);
 
     public void Decimal(string name, decimal number) => json.WriteNumber(name, number);
 

@@ -78,7 +78,7 @@ internal sealed class SarifReport
             yield return new Result("contradictory", "error", $"Contradictory: {contradiction.Field.Path}. {implied.Implication.Because}", contradiction.Stated?.Location ?? PlaceOf(implied.Reason) ?? whole, implied.Implication.Location);
         }
 
-        foreach (var finding in evaluation.Findings.Where(finding => finding.Position.Kind is not (PositionKind.Preference or PositionKind.Openness)))
+        foreach (var finding in evaluation.Findings.Where(finding => finding.Position.Policy.MovesVerdict))
         {
             var (rule, level) = finding.Status switch
             {

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Web.Own;
+using ScenarioEngine.Web.Table;
+
+namespace ScenarioEngine.Web.Hosting;
+
+/// <summary>What one request is answered from: the packs that everybody is served, or the one that a visitor has brought along.</summary>
+/// <remarks>Lives as long as the request.</remarks>
+internal sealed class Desk(ServeOptions options, Tables everybodys)
+{
+    private (OwnReading Reading, Tables Tables)? _opened;
+
+    /// <summary>The visitor's own pack; null where the request is for everybody's pages.</summary>
+    public OwnPack? Own { get; set; }
+
+    /// <summary>The packs that there are on it.</summary>
+    public ImmutableArray<ServedPack> Packs => Own is null ? options.Packs : Reading.Served is { } served ? [served] : [];
+
+    /// <summary>What lays its tables.</summary>
+    public Tables Tables => Own is null ? everybodys : Opened.Tables;
+
+    /// <summary>What the files of the visitor's own pack say.</summary>
+    /// <exception cref="InvalidOperationException">The request is for everybody's pages.</exception>
+    public OwnReading Reading => Opened.Reading;
+
+    private (OwnReading Reading, Tables Tables) Opened => _opened ??= Own?.Open() ?? throw new InvalidOperationException("Only a visitor's own pack is read for a request.");
+
+    /// <summary>The pack of a name; null where there is none.</summary>
+    public ServedPack? Find(string pack) => Packs.FirstOrDefault(served => served.Pack.Id == pack);
+}

@@ -1,0 +1,29 @@
+namespace ScenarioEngine.Model;
+
+/// <summary>What kind of values a field takes.</summary>
+public enum FieldKind
+{
+    /// <summary>One of several options without an order.</summary>
+    Choice,
+
+    /// <summary>One of several options in order, weakest first.</summary>
+    Scale,
+
+    /// <summary><c>yes</c> or <c>no</c>.</summary>
+    YesNo,
+
+    /// <summary>An exact decimal number.</summary>
+    Number,
+
+    /// <summary>An exact decimal number of hundredths.</summary>
+    Percent,
+
+    /// <summary>A length of time in the field's unit.</summary>
+    Duration,
+
+    /// <summary>A day.</summary>
+    Date,
+
+    /// <summary>A subset of the options.</summary>
+    Set,
+}
