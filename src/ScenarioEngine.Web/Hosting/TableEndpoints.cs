@@ -46,6 +46,7 @@ internal sealed class TableEndpoints(ServeOptions options)
         routes.MapGet("/present-part/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<PresenterBody>(pack, request, cancellation));
         routes.MapGet("/handout/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<HandoutPage>(pack, request, cancellation));
         routes.MapGet("/embed/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<EmbedPage>(pack, request, cancellation));
+        routes.MapGet("/print/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<PrintPage>(pack, request, cancellation));
         routes.MapGet("/map/{pack}", MapOfTwo);
         routes.MapGet("/pictures/{pack}", Pictures);
         routes.MapGet("/yaml/{pack}", Yaml);
