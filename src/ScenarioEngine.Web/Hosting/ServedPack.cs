@@ -14,6 +14,7 @@ namespace ScenarioEngine.Web.Hosting;
 public sealed class ServedPack
 {
     private readonly Lazy<ImmutableArray<Diagnostic>> _lint;
+    private readonly Lazy<ImmutableArray<Evaluation>> _drafts;
 
     private readonly Lazy<LessonSteps?> _lesson;
 
@@ -25,6 +26,7 @@ public sealed class ServedPack
         Scenarios = scenarios;
         _lesson = new Lazy<LessonSteps?>(() => folder is null ? null : LessonSteps.Read(evaluator, folder));
         _briefs = new Lazy<LessonBriefs?>(() => folder is null ? null : LessonBriefs.Read(evaluator, folder));
+        _drafts = new Lazy<ImmutableArray<Evaluation>>(() => [.. scenarios.Values.Select(evaluator.Evaluate)]);
         var limits = new ExploreOptions();
         _lint = new Lazy<ImmutableArray<Diagnostic>>(() => PackCheck.Lint(evaluator, limits with { MaximumNodes = Math.Min(limits.MaximumNodes, evaluator.MostNodes) }, CancellationToken.None));
     }
@@ -34,6 +36,9 @@ public sealed class ServedPack
 
     /// <summary>The scenarios, by name.</summary>
     public ImmutableSortedDictionary<string, Scenario> Scenarios { get; }
+
+    /// <summary>What becomes of the scenarios; looked at when it is first asked for.</summary>
+    public ImmutableArray<Evaluation> Drafts => _drafts.Value;
 
     /// <summary>The pack.</summary>
     public RulePack Pack => Evaluator.Pack;

@@ -158,10 +158,13 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         var link = form["address"].ToString();
         var path = Outside.WithoutBase(link, context.Request.PathBase);
         var isRoom = path == $"/rooms/{room.Code}";
-        var place = isRoom ? null : path == $"/rooms/{room.Code}/wall" ? path : Places.Page(link, context.Request.PathBase, options.Packs);
+        var place = isRoom ? null : IsWall(path, room) ? path : Places.Page(link, context.Request.PathBase, options.Packs);
         // In the words of the page's bar; a status of its own would stand in the browser's console as a mistake.
         return TypedResults.Text(place is null && !isRoom ? "alone" : room.Lead(place) ? "leads" : "covered");
     }
+
+    /// <summary>The wall, also with two of its packages compared.</summary>
+    private static bool IsWall(string? path, Room room) => path == $"/rooms/{room.Code}/wall" || path?.StartsWith($"/rooms/{room.Code}/wall?", StringComparison.Ordinal) == true;
 
     private Page Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(string code, HttpContext context)
         where T : Microsoft.AspNetCore.Components.IComponent

@@ -17,8 +17,4 @@ internal static class Labels
             _ => issue,
         };
     }
-
-    /// <summary>A topic: the title of the issue of that name, else its words.</summary>
-    public static string Topic(RulePack pack, string topic) =>
-        pack.Issues.FirstOrDefault(issue => issue.Id == topic)?.Title ?? Listing.Sentence(topic.Replace('-', ' '));
 }

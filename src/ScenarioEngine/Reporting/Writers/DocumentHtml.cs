@@ -18,7 +18,7 @@ internal sealed class DocumentHtml
     private readonly bool _isFramed;
     private int _sections;
 
-    private DocumentHtml(HtmlText html, bool isFramed)
+    private DocumentHtml(HtmlText html, bool isFramed = false)
     {
         _html = html;
         _isFramed = isFramed;
@@ -36,6 +36,13 @@ internal sealed class DocumentHtml
     {
         var html = new HtmlText(writer);
         new DocumentHtml(html).WritePicture(bars, new HtmlPictures(html, NarrowPicture));
+    }
+
+    /// <summary>Writes a picture with its table, as a part of a page that has the style of pictures (<see cref="HtmlPage.PictureStyle"/>).</summary>
+    public static void Write(TextWriter writer, Picture picture)
+    {
+        var html = new HtmlText(writer);
+        new DocumentHtml(html).WritePicture(picture, new HtmlPictures(html));
     }
 
     private void Write(Document document)
