@@ -27,6 +27,7 @@ public sealed class QuantityTests
     [TestCase("420 workers", "450 workers")]
     [TestCase("three years", "five years")]
     [TestCase("3 days", "3 per cent")]
+    [TestCase("2 ships", "200 ships")]
     [TestCase("15 May 2028", "15 March 2028")]
     [TestCase("26 October", "24 October")]
     [TestCase("half of it", "a third of it")]

@@ -52,7 +52,7 @@ internal readonly partial record struct Quantity(decimal? Number, bool IsTime, i
     private bool IsSame(Quantity other) => (Number, other.Number) switch
     {
         ({ } number, { } known) => IsTime && other.IsTime ? IsClose(number, known, OfTime)
-            : IsTime == other.IsTime && (IsClose(number, known, OfShare) || IsClose(number * 100, known, OfShare) || IsClose(number, known * 100, OfShare)),
+            : IsTime == other.IsTime && (IsClose(number, known, OfShare) || (number < 1 && IsClose(number * 100, known, OfShare)) || (known < 1 && IsClose(number, known * 100, OfShare))),
         ({ } number, null) => !IsTime && number == other.Year,
         (null, { } known) => Day is null && Month is null && known == Year,
         _ => Both(Day, other.Day) && Both(Month, other.Month) && Both(Year, other.Year),
