@@ -26,7 +26,7 @@ internal static class LessonDraft
         var days = dated.Select(Day).Distinct().ToList();
         // The first day, the last, and as many between as a lesson has time for.
         var shown = days.Count <= Most ? days : [.. days.Take(Most - 1), days[^1]];
-        var lines = dated.Where(position => position is { Kind: PositionKind.RedLine, Vague: null }).Take(Most).ToList();
+        var lines = dated.Where(position => position is { Policy.IsLine: true, Vague: null }).Take(Most).ToList();
         var parts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["TITLE, in 45 minutes"] = ScalarText.Of($"{pack.Title}, in 45 minutes"),

@@ -17,11 +17,14 @@ public sealed class ServedPack
 
     private readonly Lazy<LessonBriefs?> _briefs;
 
-    private ServedPack(Evaluator evaluator, ImmutableSortedDictionary<string, Scenario> scenarios, string? folder)
+    private readonly Lazy<LessonSteps?> _lesson;
+
+    private ServedPack(Evaluator evaluator, ImmutableSortedDictionary<string, Scenario> scenarios, string? folder = null)
     {
         Evaluator = evaluator;
         Scenarios = scenarios;
         _briefs = new Lazy<LessonBriefs?>(() => folder is null ? null : LessonBriefs.Read(evaluator, folder));
+        _lesson = new Lazy<LessonSteps?>(() => folder is null ? null : LessonSteps.Read(evaluator, folder));
         var limits = new ExploreOptions();
         _lint = new Lazy<ImmutableArray<Diagnostic>>(() => PackCheck.Lint(evaluator, limits with { MaximumNodes = Math.Min(limits.MaximumNodes, evaluator.MostNodes) }, CancellationToken.None));
     }
@@ -34,6 +37,9 @@ public sealed class ServedPack
 
     /// <summary>The pack.</summary>
     public RulePack Pack => Evaluator.Pack;
+
+    /// <summary>The steps of the pack's lesson, or null; read when they are first asked for.</summary>
+    internal LessonSteps? Lesson => _lesson.Value;
 
     /// <summary>What a careful reader would ask the author of the pack about; looked for when it is first asked for.</summary>
     public ImmutableArray<Diagnostic> Lint => _lint.Value;

@@ -146,6 +146,12 @@ internal sealed class RoomBook : IDisposable
             case { Kind: RoomEventKind.Lay, Address: { } next } when handIns.IsServed(next):
                 room.Lay(next);
                 break;
+            case { Kind: RoomEventKind.Playlist, Text: { } list } when PlaylistItem.Read(list) is var (playlist, at) && playlist.All(item => item.Address is null || handIns.IsServed(item.Address)):
+                room.Take(playlist, at);
+                break;
+            case { Kind: RoomEventKind.Step, Text: { } place }:
+                room.GoTo(int.TryParse(place, out var number) ? number : -1);
+                break;
             case { Kind: RoomEventKind.Ask }:
                 room.Ask(question);
                 break;
@@ -155,8 +161,8 @@ internal sealed class RoomBook : IDisposable
             case { Kind: RoomEventKind.Play, Text: { } text } when PlayText.ReadSetup(text, handIns.TableAt) is { } setup:
                 room.Begin(setup);
                 break;
-            case { Kind: RoomEventKind.Move, Group: { } group, Text: { } text } when int.TryParse(group, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && PlayText.ReadMove(text) is { } move:
-                room.MakeAgain(number, move);
+            case { Kind: RoomEventKind.Move, Group: { } group, Text: { } text } when int.TryParse(group, NumberStyles.None, CultureInfo.InvariantCulture, out var which) && PlayText.ReadMove(text) is { } move:
+                room.MakeAgain(which, move);
                 break;
             case { Kind: RoomEventKind.Forget }:
                 _rooms.Remove(taken.Room);

@@ -29,7 +29,7 @@ internal sealed record RoomEvent(RoomEventKind Kind, string Room)
     /// <summary>The number of a group that plays.</summary>
     public string? Group { get; init; }
 
-    /// <summary>An answer, the name of a team, or what a play begins with or a move says.</summary>
+    /// <summary>An answer, the name of a team, a list of tables as JSON, a place in it, or what a play begins with or a move says.</summary>
     public string? Text { get; init; }
 
     /// <summary>Reads a line; null where it is none.</summary>
@@ -95,6 +95,12 @@ internal enum RoomEventKind
 
     /// <summary>Another table was laid.</summary>
     Lay,
+
+    /// <summary>A list of tables was taken.</summary>
+    Playlist,
+
+    /// <summary>A place of that list was gone to.</summary>
+    Step,
 
     /// <summary>A package was handed in.</summary>
     HandIn,

@@ -40,9 +40,9 @@ internal sealed class LessonKit
     /// <param name="packFolder">The folder of the pack.</param>
     public static bool IsIn(string packFolder) => Directory.Exists(Path.Combine(packFolder, PackFolder.LessonFolder));
 
-    /// <summary>Where the scenarios lie that a lesson names: beside the folder of the packs, under the name of the pack.</summary>
-    public static string ScenariosOf(string packFolder, string pack) =>
-        Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(packFolder)))) ?? "", "scenarios", pack);
+    /// <summary>The folder of a pack's scenarios, which lies beside the folder of the packs under the name of the pack.</summary>
+    public static string ScenariosOf(string packFolder, string id) =>
+        Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(packFolder)))) ?? "", "scenarios", id);
 
     /// <summary>Makes the kit of a pack's lesson.</summary>
     /// <param name="evaluator">The evaluator of the pack.</param>
