@@ -24,6 +24,7 @@ public sealed class ServedPack
     {
         Evaluator = evaluator;
         Scenarios = scenarios;
+        _briefs = new Lazy<LessonBriefs?>(() => folder is null ? null : LessonBriefs.Read(evaluator, folder));
         _lesson = new Lazy<LessonSteps?>(() => folder is null ? null : LessonSteps.Read(evaluator, folder));
         _briefs = new Lazy<LessonBriefs?>(() => folder is null ? null : LessonBriefs.Read(evaluator, folder));
         _drafts = new Lazy<ImmutableArray<Evaluation>>(() => [.. scenarios.Values.Select(evaluator.Evaluate)]);

@@ -161,8 +161,8 @@ internal sealed class RoomBook : IDisposable
             case { Kind: RoomEventKind.Play, Text: { } text } when PlayText.ReadSetup(text, handIns.TableAt) is { } setup:
                 room.Begin(setup);
                 break;
-            case { Kind: RoomEventKind.Move, Group: { } group, Text: { } text } when int.TryParse(group, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && PlayText.ReadMove(text) is { } move:
-                room.MakeAgain(number, move);
+            case { Kind: RoomEventKind.Move, Group: { } group, Text: { } text } when int.TryParse(group, NumberStyles.None, CultureInfo.InvariantCulture, out var which) && PlayText.ReadMove(text) is { } move:
+                room.MakeAgain(which, move);
                 break;
             case { Kind: RoomEventKind.Forget }:
                 _rooms.Remove(taken.Room);
