@@ -72,7 +72,7 @@ public static class WebServer
                 return new ValueTask(Refusal.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests, English.Problem.TooMany));
             };
         });
-        builder.Services.AddSingleton(new Guards(options.Hosts));
+        builder.Services.AddSingleton(new Guards(options.Hosts, options.Frames));
         builder.Services.AddSingleton(new Deadline(options.BodyPatience));
         builder.Services.AddSingleton(new Shield(new FailureLog(options.Log, TimeProvider.System)));
         builder.Logging.SetMinimumLevel(LogLevel.None);

@@ -33,6 +33,9 @@ internal sealed class LessonKit
     /// <summary>Every figure that a lesson may ask for, with what stands behind its name and what it stands for.</summary>
     public static ImmutableArray<(string Usage, string Meaning)> FigureKinds => [.. Figures.Kinds.Select(kind => (kind.Usage, kind.Meaning))];
 
+    /// <summary>The folder of a lesson, in that of its pack.</summary>
+    public const string Folder = PackFolder.LessonFolder;
+
     /// <summary>Whether a pack has a lesson.</summary>
     /// <param name="packFolder">The folder of the pack.</param>
     public static bool IsIn(string packFolder) => Directory.Exists(Path.Combine(packFolder, PackFolder.LessonFolder));

@@ -92,14 +92,14 @@ public sealed class StatementWriterTests
         Assert.That(Write(New("a", PositionKind.RedLine), ("pack.yaml", Head), ("positions/a.yaml", brackets)).Single().Path, Is.EqualTo("positions/a-2.yaml"));
     }
 
-    [TestCase("tolls[a].share", Operator.AtMost, "10%", "{'tolls[a].share': {at-most: 10%}}")]
-    [TestCase("gate", Operator.OneOf, "wide", "{gate: wide}")]
-    [TestCase("gate", Operator.NoneOf, "wide", "{gate: {is-not: wide}}")]
-    [TestCase("gate", Operator.OneOf, "wide shut", "{gate: {one-of: [wide, shut]}}")]
-    public void Test_IsWrittenAsAPersonWould(string path, Operator compared, string values, string expected)
+    [TestCase("tolls[a].share", nameof(Operator.AtMost), "10%", "{'tolls[a].share': {at-most: 10%}}")]
+    [TestCase("gate", nameof(Operator.OneOf), "wide", "{gate: wide}")]
+    [TestCase("gate", nameof(Operator.NoneOf), "wide", "{gate: {is-not: wide}}")]
+    [TestCase("gate", nameof(Operator.OneOf), "wide shut", "{gate: {one-of: [wide, shut]}}")]
+    public void Test_IsWrittenAsAPersonWould(string path, string compared, string values, string expected)
     {
         var pack = Load(("pack.yaml", Head), ("positions/a.yaml", OfA));
-        var statement = Of(pack, New("a", PositionKind.Demand)) with { Field = pack.Fields.First(field => field.Path == path), Operator = compared, Values = [.. values.Split(' ')] };
+        var statement = Of(pack, New("a", PositionKind.Demand)) with { Field = pack.Fields.First(field => field.Path == path), Operator = Enum.Parse<Operator>(compared), Values = [.. values.Split(' ')] };
 
         Assert.That(StatementWriter.Preview(pack, statement), Does.Contain($"met-when: {expected}\n"));
     }
