@@ -39,7 +39,7 @@ public sealed class PackLibrary
         _shipped = [.. shipped];
     }
 
-    /// <summary>What compiles packs: <see cref="Engine.Compile(RulePack)"/>, unless another evaluator is wanted.</summary>
+    /// <summary>The function that compiles packs: <see cref="Engine.Compile(RulePack)"/>, unless another evaluator is wanted.</summary>
     public Func<RulePack, Evaluator> Compile { get; init; } = Engine.Compile;
 
     /// <summary>The pack of scenarios that name none; null where each must name its own.</summary>
@@ -48,7 +48,7 @@ public sealed class PackLibrary
     /// <summary>Whether the library outlives changes of its packs, and <see cref="ForgetChanged"/> is called.</summary>
     public bool IsReused { get; init; }
 
-    /// <summary>Why no pack can be found in a folder: a sentence with the nearest name; null where there is one.</summary>
+    /// <summary>The reason why no pack can be found in a folder: a sentence with the nearest name; null where there is one.</summary>
     public static string? WhyNothingIn(string folder) => RulesFolder.WhyNothing(folder);
 
     /// <summary>Whether a folder holds a pack.</summary>
