@@ -197,7 +197,8 @@ internal static class CommandLine
     private static int Complain(ParseResult parsed, Terminal terminal)
     {
         var command = parsed.CommandResult.Command;
-        var name = string.Join(' ', command.Parents.OfType<Command>().Append(command).Where(part => part != parsed.RootCommandResult.Command).Select(part => part.Name).Prepend("scenario"));
+        var named = command.Parents.OfType<Command>().Append(command).Where(part => part != parsed.RootCommandResult.Command);
+        var name = string.Join(' ', named.Select(part => part.Name).Prepend("scenario"));
         var help = $"`{name} --help` shows what can be written here.";
         if (parsed.UnmatchedTokens is [var unknown, ..] && command.Subcommands.Count > 0)
         {

@@ -97,7 +97,7 @@ public static class Engine
 
     /// <summary>Makes a scenario that no file states.</summary>
     /// <param name="pack">The pack whose vocabulary it uses.</param>
-    /// <param name="title">What it is called.</param>
+    /// <param name="title">The name.</param>
     /// <param name="terms">Its terms, such as <c>recognition=none</c> or, left open on purpose, <c>recognition=open</c>.</param>
     /// <returns>The scenario; the diagnostics point into the words. Its day and the like are set on the record: <c>scenario with { AsOf = … }</c>.</returns>
     public static LoadResult<Scenario> NewScenario(RulePack pack, string title, params IEnumerable<string> terms)

@@ -40,7 +40,7 @@ public sealed class PackLibrary
         _shipped = [.. shipped];
     }
 
-    /// <summary>What compiles packs: <see cref="Engine.Compile(RulePack)"/>, unless another evaluator is wanted.</summary>
+    /// <summary>The function that compiles packs: <see cref="Engine.Compile(RulePack)"/>, unless another evaluator is wanted.</summary>
     public Func<RulePack, Evaluator> Compile { get; init; } = Engine.Compile;
 
     /// <summary>The pack of scenarios that name none; null where each must name its own.</summary>
@@ -53,7 +53,7 @@ public sealed class PackLibrary
     /// <remarks>The same object as long as the text is the same; <see cref="Forget(string)"/> is called when it is another.</remarks>
     internal Func<string, SourceFile?> Unsaved { init => _files = new PackFiles(value); }
 
-    /// <summary>Why no pack can be found in a folder: a sentence with the nearest name; null where there is one.</summary>
+    /// <summary>The reason why no pack can be found in a folder: a sentence with the nearest name; null where there is one.</summary>
     public static string? WhyNothingIn(string folder) => RulesFolder.WhyNothing(folder);
 
     /// <summary>Whether a folder holds a pack.</summary>

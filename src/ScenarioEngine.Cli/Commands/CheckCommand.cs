@@ -2,6 +2,7 @@ using System.CommandLine;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Reporting.Writers;
 
@@ -123,7 +124,7 @@ internal sealed class CheckCommand
         var read = new[] { (packs, "rule pack"), (scenarios, "scenario") }.Where(pair => pair.Item1 > 0).Select(pair => Wording.Count(pair.Item1, pair.Item2, packs, scenarios, errors, others));
         var found = others > 0 ? $"{Wording.Count(errors, "mistake", packs, scenarios, others)} and {Wording.Count(others, "warning", packs, scenarios, errors)}" : Wording.Count(errors, "mistake", packs, scenarios);
         var page = Page.On(_terminal);
-        page.Paragraph(Wording.Sentence($"{Wording.List(read)} read: {found}."));
+        page.Paragraph(Listing.Sentence($"{Listing.And(read)} read: {found}."));
         if (diagnosing.All.FirstOrDefault(diagnostic => diagnostic.Severity == Severity.Warning) is { Code: var code })
         {
             page.Paragraph($"`scenario codes {code}` explains a warning; `# allow {code}: why`, on the line above or at its end, allows one that is meant.");

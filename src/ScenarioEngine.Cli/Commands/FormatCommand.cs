@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScenarioEngine.Cli.Files;
 using ScenarioEngine.Cli.Output;
+using ScenarioEngine.Explaining;
 
 namespace ScenarioEngine.Cli.Commands;
 
@@ -48,7 +49,7 @@ internal sealed class FormatCommand
             }
         }
 
-        Page.On(_terminal).Paragraph(Wording.Sentence($"{Wording.Count(paths.Count, "file", changed)} read: {Wording.Count(changed, "file", paths.Count)} {(isCheck ? "would change" : "changed")}."));
+        Page.On(_terminal).Paragraph(Listing.Sentence($"{Wording.Count(paths.Count, "file", changed)} read: {Wording.Count(changed, "file", paths.Count)} {(isCheck ? "would change" : "changed")}."));
         return diagnosing.HasErrors ? ExitCode.WrongInput : isCheck && changed > 0 ? ExitCode.Conflict : ExitCode.Done;
     }
 }

@@ -4,6 +4,7 @@ using ScenarioEngine.Checking;
 using ScenarioEngine.Cli.Files;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
+using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
 using ScenarioEngine.Mutating;
 using ScenarioEngine.Reporting.Writers;
@@ -103,7 +104,7 @@ internal sealed class TestCommand
         var sentence = changed == 0
             ? "no answer key had anything to add"
             : $"{Wording.Count(changed, "answer key")} written. A key says what was found now: read it against the statements before you keep it";
-        Page.On(_terminal).Paragraph(Wording.Sentence($"{sentence}."));
+        Page.On(_terminal).Paragraph(Listing.Sentence($"{sentence}."));
         return results.Exists(result => result.Outcome == KeyOutcome.Unreadable) ? ExitCode.WrongInput : ExitCode.Done;
     }
 

@@ -194,7 +194,7 @@ internal sealed class Interview
         var unclear = Scenario.Pack.Fields.Count(field => !_state.Asked.Contains(field) && _state.Evaluation.StateOf(field).IsApplicable is null);
         if (unclear > 0 && FindNext() is null)
         {
-            _page.Paragraph(Wording.Sentence($"{Wording.Count(unclear, "field")} {(unclear == 1 ? "was" : "were")} not asked: whether there is anything to say there depends on what was left out."));
+            _page.Paragraph(Listing.Sentence($"{Wording.Count(unclear, "field")} {(unclear == 1 ? "was" : "were")} not asked: whether there is anything to say there depends on what was left out."));
             _page.Blank();
         }
     }

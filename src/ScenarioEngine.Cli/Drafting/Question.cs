@@ -23,7 +23,7 @@ internal sealed class Question(Field field, RulePack pack)
         }
         else if (field.Type.Options.IsEmpty)
         {
-            page.Paragraph($"{Wording.Sentence(FieldText.Expected(field))}.", indent: "  ");
+            page.Paragraph($"{Listing.Sentence(FieldText.Expected(field))}.", indent: "  ");
         }
     }
 
@@ -47,8 +47,8 @@ internal sealed class Question(Field field, RulePack pack)
             let effects =
                 from change in changes
                 group change.To.Describe(field.Type) by change.Status into same
-                select $"{Phrases.Status(same.Key)} with {Wording.Either(same)}"
-            select $"{finding.Position.Party.Title}, {Phrases.Sort(finding.Position)}: {finding.Position.Title}. {Wording.Sentence(string.Join("; ", effects))}.";
+                select $"{Phrases.Status(same.Key)} with {Listing.Or(same)}"
+            select $"{finding.Position.Party.Title}, {Phrases.Sort(finding.Position)}: {finding.Position.Title}. {Listing.Sentence(string.Join("; ", effects))}.";
         foreach (var line in told.DefaultIfEmpty("With the answers so far, it alone turns nothing that a party has stated."))
         {
             page.Paragraph(line, indent: "  ");

@@ -193,6 +193,6 @@ public static partial class English
             _ => field.Type.Unit is { } unit ? $"The number, such as 12 {unit}" : "The number",
         };
 
-        public static string WrittenTo(ImmutableArray<string> files) => $"It will be written to {Listing.Join(files, " and ")}:";
+        public static string WrittenTo(ImmutableArray<string> files) => $"It will be written to {Listing.Join(files, "and")}:";
     }
 }

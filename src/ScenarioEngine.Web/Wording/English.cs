@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Numerics;
-using Humanizer;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
@@ -10,8 +9,6 @@ namespace ScenarioEngine.Web.Wording;
 /// <summary>All English of the pages, in one place: here the sentences that depend on what they speak of, in the other parts the fixed words, page by page.</summary>
 public static partial class English
 {
-    private static readonly CultureInfo Language = CultureInfo.GetCultureInfo("en");
-
     /// <summary>What a table is called that began with no scenario.</summary>
     public const string UntitledTable = "On the table";
 
@@ -119,16 +116,7 @@ public static partial class English
         : $"{Heading(Amounts.InWords(packages))} packages respect all its red lines.";
 
     /// <summary>A number of things, small ones in words.</summary>
-    public static string Count(int number, string one, string many)
-    {
-        var amount = number switch
-        {
-            0 => "No",
-            < 13 => Heading(number.ToWords(Language)),
-            _ => number.ToString("N0", CultureInfo.InvariantCulture),
-        };
-        return $"{amount} {(number == 1 ? one : many)}";
-    }
+    public static string Count(int number, string one, string many) => $"{Heading(Quantity.InWords(number))} {(number == 1 ? one : many)}";
 
     /// <summary>What the terms do to a position, as a sentence.</summary>
     public static string Claim(Finding finding) => $"The package {Phrases.Claim(finding)}: {finding.Position.Title}.";

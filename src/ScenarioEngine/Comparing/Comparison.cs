@@ -26,7 +26,7 @@ public sealed class Comparison
         Constraints = FindTurns(before.Scenario.Pack.Constraints, IsBroken);
     }
 
-    /// <summary>What the edit is called, or the title of the other scenario.</summary>
+    /// <summary>The name of the edit, or the title of the other scenario.</summary>
     public string Name { get; }
 
     /// <summary>The evaluation to start from.</summary>
@@ -53,16 +53,16 @@ public sealed class Comparison
     /// <summary>The constraints that are broken in the one and not in the other; null is not known yet.</summary>
     public ImmutableArray<Turn<Constraint, bool?>> Constraints { get; }
 
-    /// <summary>What an edit makes of a scenario.</summary>
+    /// <summary>The scenario before and after an edit.</summary>
     public static Comparison WhatIf(Evaluator evaluator, Evaluation before, WhatIf edit) =>
         new(evaluator, before, evaluator.Evaluate(before.Scenario.With(edit)), edit);
 
-    /// <summary>What is different between two scenarios of a pack.</summary>
+    /// <summary>The differences between two scenarios of a pack.</summary>
     /// <exception cref="ArgumentException">The scenarios are written for different packs.</exception>
     public static Comparison Between(Evaluator evaluator, Evaluation before, Evaluation after) =>
         new(evaluator, before, after, Model.WhatIf.Between(before.Scenario, after.Scenario));
 
-    /// <summary>What became of a position; <see cref="FindingStatus.LeftOut"/> where it does not count or cannot be tested.</summary>
+    /// <summary>The status of a position; <see cref="FindingStatus.LeftOut"/> where it does not count or cannot be tested.</summary>
     public static FindingStatus StatusOf(Evaluation evaluation, Position position) =>
         evaluation.Findings.FirstOrDefault(finding => finding.Position == position)?.Status ?? FindingStatus.LeftOut;
 

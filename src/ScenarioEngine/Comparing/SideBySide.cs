@@ -66,6 +66,6 @@ internal sealed class SideBySide
 /// <summary>What each column finds of the same thing.</summary>
 /// <typeparam name="TWhat">What it is about.</typeparam>
 /// <typeparam name="TState">What is found of it.</typeparam>
-/// <param name="What">What it is about.</param>
+/// <param name="What">The thing that turned.</param>
 /// <param name="States">What is found, in the order of the columns.</param>
 internal sealed record Row<TWhat, TState>(TWhat What, ImmutableArray<TState> States);

@@ -6,9 +6,9 @@ namespace ScenarioEngine.Comparing;
 /// <summary>Something that two evaluations find differently.</summary>
 /// <typeparam name="TWhat">What it is about: a party, a position, a field, a constraint.</typeparam>
 /// <typeparam name="TState">What is found of it.</typeparam>
-/// <param name="What">What it is about.</param>
-/// <param name="Before">What was found before.</param>
-/// <param name="After">What is found after.</param>
+/// <param name="What">The thing that turned.</param>
+/// <param name="Before">The state before.</param>
+/// <param name="After">The state after.</param>
 /// <param name="Cause">The edits that turn it.</param>
 public sealed record Turn<TWhat, TState>(TWhat What, TState Before, TState After, Cause Cause);
 

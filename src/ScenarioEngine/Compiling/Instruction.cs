@@ -38,6 +38,6 @@ internal sealed record Settling(int Field, int[] Slots, int[]? StatusQuo, Implie
 
 /// <summary>What one implication settles a field at.</summary>
 /// <param name="Implication">The number of the implication.</param>
-/// <param name="When">When it holds.</param>
+/// <param name="When">The condition under which it holds.</param>
 /// <param name="Cells">For each slot of the field, the cell.</param>
 internal sealed record ImpliedCells(int Implication, Literal When, int[] Cells);

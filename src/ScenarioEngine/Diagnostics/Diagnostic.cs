@@ -17,7 +17,7 @@ public sealed record Diagnostic
     /// <summary>One sentence: what is wrong here.</summary>
     public string Message { get; internal init; }
 
-    /// <summary>What to do about it, or null where nothing better than the message can be said.</summary>
+    /// <summary>The way out, or null where nothing better than the message can be said.</summary>
     public string? Hint { get; init; }
 
     /// <summary>What to write in place of the text at the location, where the hint says no less and no more; or null.</summary>
@@ -29,7 +29,7 @@ public sealed record Diagnostic
     /// <summary>The code, for example <c>SE2003</c>.</summary>
     public string Code => Descriptor.Code;
 
-    /// <summary>How much it matters.</summary>
+    /// <summary>The weight of it: whether it keeps a file from being read.</summary>
     public Severity Severity => Descriptor.Severity;
 
     /// <summary>The same with the hint to write something in place of the text at the location.</summary>

@@ -1,6 +1,6 @@
 namespace ScenarioEngine.Diagnostics;
 
-/// <summary>How much a diagnostic matters.</summary>
+/// <summary>The weight of a diagnostic.</summary>
 public enum Severity
 {
     /// <summary>Worth knowing; nothing needs to change.</summary>

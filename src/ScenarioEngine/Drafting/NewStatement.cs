@@ -6,7 +6,7 @@ namespace ScenarioEngine.Drafting;
 /// <summary>A statement that is to become a position of a pack, as somebody has answered the questions about it.</summary>
 /// <param name="Party">Who stated it.</param>
 /// <param name="Kind">What kind of position it is.</param>
-/// <param name="Title">What it is called.</param>
+/// <param name="Title">The name.</param>
 /// <param name="Text">What was said, in the words of the pack.</param>
 internal sealed record NewStatement(Party Party, PositionKind Kind, string Title, string Text)
 {
@@ -22,7 +22,7 @@ internal sealed record NewStatement(Party Party, PositionKind Kind, string Title
     /// <summary>The source, where the pack does not have it yet; else null.</summary>
     public NewSource? NewSource { get; init; }
 
-    /// <summary>Where in the source, or null.</summary>
+    /// <summary>The place in the source, or null.</summary>
     public string? Locator { get; init; }
 
     /// <summary>The field on which it turns; null where it is too vague to be tested.</summary>
@@ -42,7 +42,7 @@ internal sealed record NewStatement(Party Party, PositionKind Kind, string Title
 }
 
 /// <summary>A source that the pack does not have yet.</summary>
-/// <param name="Title">What it is called.</param>
+/// <param name="Title">The name.</param>
 /// <param name="Publisher">Who published it.</param>
 internal sealed record NewSource(string Title, string Publisher)
 {

@@ -5,7 +5,7 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Evaluating;
 
-/// <summary>What became of a scenario: a finding for each position that counts, a verdict for each party, an outcome.</summary>
+/// <summary>The answer to a scenario: a finding for each position that counts, a verdict for each party, an outcome.</summary>
 /// <remarks>Immutable, and the same for the same scenario. Everything in it is read off what the evaluation recorded.</remarks>
 public sealed class Evaluation
 {
@@ -43,7 +43,7 @@ public sealed class Evaluation
     /// <summary>The scenario.</summary>
     public Scenario Scenario { get; }
 
-    /// <summary>What it all adds up to.</summary>
+    /// <summary>The sum of it all.</summary>
     public Outcome Outcome => _decision.Outcome;
 
     /// <summary>Why no possible package agrees with the scenario, where it is impossible for that and no broken constraint alone tells; or null.</summary>
@@ -53,28 +53,28 @@ public sealed class Evaluation
     public bool IsPossibilityUntold => _decision.IsImpossible is null;
 
     /// <summary>
-    /// Where nobody is in conflict, and yet no possible package that agrees with the scenario keeps to everybody's red lines: a smallest set of them that cannot be kept together.
+    /// A smallest set of red lines that no possible package which agrees with the scenario keeps together, where nobody is in conflict and yet none keeps to all: they cannot be kept together.
     /// </summary>
     public ImmutableArray<Position> Deadlock => _decision.IsDividing == true && _packages is not null ? _packages.DeadlockOf(_decision, party: null) : [];
 
     /// <summary>The parties of the pack, in its order.</summary>
     public ImmutableArray<PartyResult> Parties { get; }
 
-    /// <summary>What became of every position that counts and can be tested, in the order of the pack.</summary>
+    /// <summary>The findings of all positions that count and can be tested, in the order of the pack.</summary>
     public ImmutableArray<Finding> Findings { get; }
 
     /// <summary>The positions that do not count, in the order of the pack.</summary>
     public ImmutableArray<LeftOutPosition> LeftOut { get; }
 
-    /// <summary>What the scenario says in two ways.</summary>
+    /// <summary>The fields on which the scenario says two things.</summary>
     public ImmutableArray<Contradiction> Contradictions =>
         _contradictions.IsDefault ? _contradictions = [.. Settlings(isContradicted: true).Select(FindContradiction)] : _contradictions;
 
-    /// <summary>What became of every constraint, in the order of the pack; then the terms with an option that is not there, each as a broken constraint of the day.</summary>
+    /// <summary>The findings of all constraints, in the order of the pack; then the terms with an option that is not there, each as a broken constraint of the day.</summary>
     public ImmutableArray<ConstraintFinding> Constraints =>
         _constraints.IsDefault ? _constraints = [.. Pack.Constraints.Select(FindConstraint), .. TakenThoughAbsent().Select(FindAbsence)] : _constraints;
 
-    /// <summary>What the scenario states about fields that have no meaning in it, and what is therefore passed over.</summary>
+    /// <summary>The terms on fields that have no meaning in the scenario, which are passed over.</summary>
     public ImmutableArray<Term> WithoutMeaning =>
         [.. Scenario.Terms.Where(term => _record.TruthOf(_compiled.Applicable[term.Field.Index]) == false)];
 
@@ -95,7 +95,7 @@ public sealed class Evaluation
 
     private RulePack Pack => Scenario.Pack;
 
-    /// <summary>What was found about a field.</summary>
+    /// <summary>The state of a field.</summary>
     public FieldState StateOf(Field field) => _states[field.Index] ??= FindState(field);
 
     /// <summary>Whether a condition of the pack holds in the scenario; null where that cannot be told yet.</summary>

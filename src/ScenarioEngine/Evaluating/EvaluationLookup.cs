@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ScenarioEngine.Evaluating;
 
-/// <summary>What became of positions and parties, by their names in files.</summary>
+/// <summary>Findings and verdicts, by the names of positions and parties in files.</summary>
 public static class EvaluationLookup
 {
     /// <summary>The finding of a position by its full name, such as <c>ukraine/no-recognition</c>.</summary>
@@ -15,7 +15,7 @@ public static class EvaluationLookup
     public static bool TryGetFinding(this Evaluation evaluation, string fullName, [NotNullWhen(true)] out Finding? finding) =>
         (finding = evaluation.Findings.FirstOrDefault(known => known.Position.FullName == fullName)) is not null;
 
-    /// <summary>What a party's findings add up to, by its id, such as <c>ukraine</c>.</summary>
+    /// <summary>The result of a party, by its id, such as <c>ukraine</c>.</summary>
     /// <exception cref="ArgumentException">The pack has no such party.</exception>
     public static PartyResult Party(this Evaluation evaluation, string id) => evaluation.Parties.FirstOrDefault(result => result.Party.Id == id)
         ?? throw new ArgumentException($"The pack {evaluation.Scenario.Pack.Id} has no party `{id}`.", nameof(id));

@@ -40,7 +40,7 @@ public sealed class Evaluator
     /// <summary>The names of what evaluates; where there are two, each is the other's witness.</summary>
     public ImmutableArray<string> Engines { get; }
 
-    /// <summary>What becomes of every position in a scenario, with reasons.</summary>
+    /// <summary>The evaluation of a scenario: a finding for every position, with reasons.</summary>
     /// <exception cref="ArgumentException">The scenario is written for another pack.</exception>
     /// <exception cref="EvaluatorsDisagreeException">There are two evaluators, and they do not find the same.</exception>
     public Evaluation Evaluate(Scenario scenario)

@@ -4,7 +4,7 @@ using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Evaluating;
 
-/// <summary>How a field came to its value, or why it has none.</summary>
+/// <summary>The way in which a field came to its value, or the reason why it has none.</summary>
 public enum Origin
 {
     /// <summary>The scenario states it.</summary>
@@ -23,13 +23,13 @@ public enum Origin
     Silent,
 }
 
-/// <summary>What an evaluation found about a field.</summary>
+/// <summary>The state of a field in an evaluation.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Value">Its value; null where it is unsettled, and where it is derived from a value that the pack gives as a range.</param>
-/// <param name="Origin">How it came to that.</param>
+/// <param name="Origin">The way in which it came to that.</param>
 public sealed record FieldState(Field Field, Value? Value, Origin Origin)
 {
-    /// <summary>Where the scenario states the value or leaves the field open; otherwise null.</summary>
+    /// <summary>The place where the scenario states the value or leaves the field open; otherwise null.</summary>
     public SourceLocation? Location { get; init; }
 
     /// <summary>The implication that it follows from; null unless it is derived.</summary>
@@ -46,11 +46,11 @@ public sealed record FieldState(Field Field, Value? Value, Origin Origin)
 }
 
 /// <summary>A term that follows from others, and those others.</summary>
-/// <param name="Term">What follows.</param>
+/// <param name="Term">The term that follows.</param>
 /// <param name="Implication">From which implication.</param>
 public sealed record Derivation(FieldState Term, Implication Implication);
 
-/// <summary>Why a status is what it is.</summary>
+/// <summary>The reason why a status is what it is.</summary>
 /// <param name="Terms">The smallest set of terms that forces it, in the order of the pack's fields.</param>
-/// <param name="Derivations">What was derived on the way, the last step first.</param>
+/// <param name="Derivations">The terms derived on the way, the last step first.</param>
 public sealed record Reason(ImmutableArray<FieldState> Terms, ImmutableArray<Derivation> Derivations);

@@ -4,7 +4,7 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Evaluating;
 
-/// <summary>What became of one position in one scenario.</summary>
+/// <summary>The finding of one position in one scenario.</summary>
 /// <remarks>Reasons and changes are read off the evaluation when they are first asked for.</remarks>
 public sealed class Finding
 {
@@ -25,7 +25,7 @@ public sealed class Finding
     /// <summary>The position.</summary>
     public Position Position => _evaluation.Scenario.Pack.Positions[Index];
 
-    /// <summary>What became of it.</summary>
+    /// <summary>The status.</summary>
     public FindingStatus Status { get; }
 
     /// <summary>Whether no term decides it, and yet every possible package that agrees with the scenario gives it: however what is open will be settled.</summary>
@@ -37,10 +37,10 @@ public sealed class Finding
     /// <summary>Where it holds whichever way, why there is no other; null elsewhere, and where that could not be told.</summary>
     internal Necessity? Necessity => IsWhicheverWay ? _evaluation.Packages?.NecessityOf(Index, Status) : null;
 
-    /// <summary>Where packages were asked, one that goes against the position, or takes up an openness; null where there is none.</summary>
+    /// <summary>A package that goes against the position, or takes up an openness, where packages were asked; null where there is none.</summary>
     public Package? Against => IsAsked ? _evaluation.Packages?.Against(Index) : null;
 
-    /// <summary>Where packages were asked, one that does not go against the position, or does not take up an openness; null where there is none.</summary>
+    /// <summary>A package that does not go against the position, or does not take up an openness, where packages were asked; null where there is none.</summary>
     public Package? Keeping => IsAsked ? _evaluation.Packages?.Keeping(Index) : null;
 
     /// <summary>Of a package that agrees with the scenario, the choices that tell on the finding: those of fields that the scenario leaves open.</summary>
@@ -99,7 +99,7 @@ public sealed class Finding
 /// <summary>One term changed, and what that makes of a position.</summary>
 /// <param name="Field">The field of the term.</param>
 /// <param name="To">The values that it may be changed to.</param>
-/// <param name="Status">What becomes of the position.</param>
+/// <param name="Status">The status of the position then.</param>
 public sealed record Change(Field Field, ValueRange To, FindingStatus Status)
 {
     /// <summary>Other positions that count and that the change would cross or leave unmet, where they are not so now.</summary>
@@ -117,7 +117,7 @@ public sealed record Change(Field Field, ValueRange To, FindingStatus Status)
 
 /// <summary>A position that does not count in a scenario.</summary>
 /// <param name="Position">The position.</param>
-/// <param name="Reason">Why it does not count.</param>
+/// <param name="Reason">The reason why it does not count.</param>
 public sealed record LeftOutPosition(Position Position, LeftOutReason Reason)
 {
     /// <summary>The position and why it does not count.</summary>
@@ -126,7 +126,7 @@ public sealed record LeftOutPosition(Position Position, LeftOutReason Reason)
 
 /// <summary>A field that a scenario states one way and implies another, or implies two ways.</summary>
 /// <param name="Field">The field.</param>
-/// <param name="Stated">What the scenario states; null where it is implied two ways.</param>
+/// <param name="Stated">The value that the scenario states; null where it is implied two ways.</param>
 /// <param name="Implied">The implications that settle it otherwise, or against each other, each with its reason.</param>
 public sealed record Contradiction(Field Field, FieldState? Stated, ImmutableArray<ContradictingTerm> Implied)
 {
@@ -137,10 +137,10 @@ public sealed record Contradiction(Field Field, FieldState? Stated, ImmutableArr
 /// <summary>A term that takes part in a contradiction.</summary>
 /// <param name="Implication">The implication that it follows from.</param>
 /// <param name="Term">The term.</param>
-/// <param name="Reason">Why the implication holds.</param>
+/// <param name="Reason">The reason why the implication holds.</param>
 public sealed record ContradictingTerm(Implication Implication, ImpliedTerm Term, Reason Reason);
 
-/// <summary>What became of a constraint.</summary>
+/// <summary>The finding of a constraint.</summary>
 /// <param name="Constraint">The constraint.</param>
 /// <param name="IsBroken">Whether the package cannot exist; null where that cannot be told yet.</param>
 /// <param name="Reason">Why; without terms where it cannot be told yet.</param>
@@ -150,20 +150,20 @@ public sealed record ConstraintFinding(Constraint Constraint, bool? IsBroken, Re
     public override string ToString() => $"{Constraint.Id}: {IsBroken switch { true => "broken", false => "kept", null => "open" }}";
 }
 
-/// <summary>What a party's findings add up to.</summary>
+/// <summary>The sum of a party's findings.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="Verdict">Its verdict: the mildest that any possible package which agrees with the scenario gives it.</param>
 /// <param name="Findings">Its findings, in the order of the pack.</param>
 /// <param name="Vague">Its statements that are too vague to be tested and that count on the day.</param>
 public sealed record PartyResult(Party Party, Verdict Verdict, ImmutableArray<Finding> Findings, ImmutableArray<Position> Vague)
 {
-    /// <summary>Where no single finding gives the verdict and yet each possible package does: a smallest set of positions that cannot all be kept.</summary>
+    /// <summary>A smallest set of positions that cannot all be kept, where no single finding gives the verdict and yet each possible package does.</summary>
     public ImmutableArray<Position> Deadlock { get; internal init; } = [];
 
     /// <summary>Whether it could not be told, within the steps that are allowed, if what is open can all be kept.</summary>
     public bool IsNotToldApart { get; internal init; }
 
-    /// <summary>How far the terms meet its preferences; null where none counts.</summary>
+    /// <summary>The degree to which the terms meet its preferences; null where none counts.</summary>
     public ScoreRange? Score => PreferenceOrder.Of(Findings.Select(finding => finding.Position)) is [var order]
         ? new ScoreRange(order.Score(preference => WorthOf(preference).Low), order.Score(preference => WorthOf(preference).High))
         : null;

@@ -7,7 +7,7 @@ namespace ScenarioEngine.Explaining;
 /// <summary>Changes of one field that come to the same.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Values">What it may be changed to, in words.</param>
-/// <param name="Status">What becomes of the position.</param>
+/// <param name="Status">The status of the position then.</param>
 /// <param name="Worsens">What else the changes would cross or leave unmet.</param>
 internal sealed record ChangeText(Field Field, ImmutableArray<string> Values, FindingStatus Status, ImmutableArray<Position> Worsens)
 {
@@ -27,5 +27,5 @@ internal sealed record ChangeText(Field Field, ImmutableArray<string> Values, Fi
     ];
 
     /// <summary>The changes in one line: <c>recognition: none or de-facto</c>.</summary>
-    public override string ToString() => $"{Field.Path}: {Listing.Join(Values, " or ")}{(GivesUp ? $" (which {GivingUp})" : "")}";
+    public override string ToString() => $"{Field.Path}: {Listing.Join(Values, "or")}{(GivesUp ? $" (which {GivingUp})" : "")}";
 }

@@ -55,7 +55,7 @@ internal static class ConditionText
     /// <summary>Of how many instances a condition has to hold: <c>for at least one of Europe and Russia in guarantee</c>.</summary>
     public static string Range(Condition.Over over)
     {
-        var parties = Listing.Join([.. over.Issue.Per.Select(instance => instance.Title)], " and ");
+        var parties = Listing.Join([.. over.Issue.Per.Select(instance => instance.Title)], "and");
         var who = over.Quantifier switch
         {
             Quantifier.Some => "for at least one of",

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Humanizer;
+
 namespace ScenarioEngine.Explaining;
 
 /// <summary>Writes several things as a reader expects a list: <c>a, b and c</c>.</summary>
@@ -6,21 +9,19 @@ internal static class Listing
     /// <summary>What a sentence may end with, those of East Asia included.</summary>
     private const string Ends = ".?!…。？！";
 
+    /// <summary>Without a comma before the last item, whatever the culture of the machine.</summary>
+    private static readonly ICollectionFormatter Formatter = Configurator.CollectionFormatters.ResolveForCulture(CultureInfo.InvariantCulture);
+
     /// <summary>The items with commas, and a word before the last one.</summary>
     /// <param name="items">The items.</param>
-    /// <param name="last">The word before the last item, with its spaces.</param>
-    public static string Join(IReadOnlyList<string> items, string last) => items switch
-    {
-        [] => "",
-        [var only] => only,
-        _ => string.Join(", ", items.SkipLast(1)) + last + items[^1],
-    };
+    /// <param name="last">The word before the last item.</param>
+    public static string Join(IEnumerable<string> items, string last) => Formatter.Humanize(items, last);
 
     /// <summary>Things in a list: <c>a, b and c</c>.</summary>
-    public static string And(IEnumerable<string> items) => Join([.. items], " and ");
+    public static string And(IEnumerable<string> items) => Join(items, "and");
 
     /// <summary>Things of which one is meant: <c>a, b or c</c>.</summary>
-    public static string Or(IEnumerable<string> items) => Join([.. items], " or ");
+    public static string Or(IEnumerable<string> items) => Join(items, "or");
 
     /// <summary>The first of many things, and how many others there are: <c>a, b and 12 others</c>; all of them where only one more would be left out.</summary>
     public static string Some(IReadOnlyList<string> items, int most) =>

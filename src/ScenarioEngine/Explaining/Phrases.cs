@@ -50,12 +50,12 @@ public static class Phrases
         return absent.Count == 0 ? "" : $" Not there on the day: {Listing.And(absent)}.";
     }
 
-    /// <summary>What evaluated, and whether anything witnessed it.</summary>
+    /// <summary>The engine that evaluated, and whether another witnessed it.</summary>
     public static string Engines(IReadOnlyList<string> engines) => engines is [var first, _]
         ? $"Evaluated on {first}; the built-in evaluator agrees."
         : "Evaluated by the built-in evaluator alone: not witnessed.";
 
-    /// <summary>What the terms do to a position, as the rest of a sentence that begins with them: <c>crosses a red line stated on 9 January 2026</c>.</summary>
+    /// <summary>The effect of the terms on a position, as the rest of a sentence that begins with them: <c>crosses a red line stated on 9 January 2026</c>.</summary>
     public static string Claim(Finding finding)
     {
         var kind = $"{KindOf(finding.Position)}{(finding.IsWhicheverWay ? ", whichever way what is open is settled" : "")}";
@@ -99,7 +99,7 @@ public static class Phrases
     /// <summary>A status in words: <c>not applicable</c>.</summary>
     public static string Status(FindingStatus status) => Words.Of(status).Replace('-', ' ');
 
-    /// <summary>What became of a position in a word or two; where it does not count, why.</summary>
+    /// <summary>The status of a position in a word or two; where it does not count, why.</summary>
     public static string Status(Evaluation evaluation, Position position)
     {
         var finding = evaluation.Findings.FirstOrDefault(finding => finding.Position == position);
@@ -143,10 +143,10 @@ public static class Phrases
         return digits == mostDigits ? amount.ToString() : amount.ToText(digits);
     }
 
-    /// <summary>When a position says what it says: <c>crossed when recognition is at least de-facto</c>.</summary>
+    /// <summary>The rule of a position: <c>crossed when recognition is at least de-facto</c>.</summary>
     public static string Rule(Position position) => Rule(position, toCome: []);
 
-    /// <summary>When a position says what it says in a scenario; what had not been stated by its day is marked: <c>unless vote is yes (stated on 1 May 2026: does not count yet)</c>.</summary>
+    /// <summary>The rule of a position in a scenario; what had not been stated by its day is marked: <c>unless vote is yes (stated on 1 May 2026: does not count yet)</c>.</summary>
     public static string Rule(Finding finding) => Rule(finding.Position, finding.ExceptionsToCome);
 
     private static string Rule(Position position, ImmutableArray<ExceptedCase> toCome)
@@ -165,7 +165,7 @@ public static class Phrases
             toCome.Contains(exception) && exception.Statement.Stated is { } stated ? $" (stated {On(stated)}: does not count yet)" : "";
     }
 
-    /// <summary>Who said it, when, and where that can be read.</summary>
+    /// <summary>The speaker, the day, and where the statement can be read.</summary>
     public static string Reference(Statement statement)
     {
         if (statement.Source.IsAssumption)
@@ -185,7 +185,7 @@ public static class Phrases
         return said.Length == 0 ? $"{where}{read}" : $"{said}; {where}{read}";
     }
 
-    /// <summary>What a reader has to know of a statement that is known from afar alone, or null: <c>from a newsroom's report alone</c>.</summary>
+    /// <summary>The caution that a statement needs that is known from afar alone, or null: <c>from a newsroom's report alone</c>.</summary>
     public static string? Weakness(Statement statement) => statement.Source switch
     {
         { IsWeak: false } => null,

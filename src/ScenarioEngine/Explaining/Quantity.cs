@@ -1,10 +1,16 @@
 using System.Globalization;
+using Humanizer;
 
 namespace ScenarioEngine.Explaining;
 
-/// <summary>Numbers of things, in digits: <c>1 red line</c>, <c>1,204 scenarios</c>.</summary>
+/// <summary>Numbers of things: <c>1 red line</c>, <c>1,204 scenarios</c>; small ones in words where that reads better.</summary>
 internal static class Quantity
 {
+    /// <summary>The largest number that stands in words.</summary>
+    public const int LargestInWords = 12;
+
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
     /// <summary>A number with what it counts.</summary>
     public static string Of(long number, string singular) => $"{Number(number)} {(number == 1 ? singular : Plural(singular))}";
 
@@ -14,11 +20,17 @@ internal static class Quantity
     /// <summary>A number with separators: <c>1,204</c>.</summary>
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
+    /// <summary>A number as a sentence has it: <c>no</c>, <c>one</c>, <c>twelve</c>, <c>1,204</c>.</summary>
+    public static string InWords(int number) => number switch
+    {
+        0 => "no",
+        > 0 and <= LargestInWords => number.ToWords(English),
+        _ => Number(number),
+    };
+
     /// <summary>A thing with its article: <c>an openness</c>.</summary>
     public static string WithArticle(string singular) => $"{(singular[0] is 'a' or 'e' or 'i' or 'o' ? "an" : "a")} {singular}";
 
     /// <summary>Several of a thing: <c>red lines</c>, <c>parties</c>.</summary>
-    public static string Plural(string singular) => singular[^1] is 'y' && singular[^2] is not ('a' or 'e' or 'o') ? $"{singular[..^1]}ies"
-        : singular[^1] is 's' ? $"{singular}es"
-        : $"{singular}s";
+    public static string Plural(string singular) => singular.Pluralize();
 }

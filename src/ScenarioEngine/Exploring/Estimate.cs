@@ -40,5 +40,5 @@ internal sealed record Estimate(BigInteger Counted, int Joined, int RedLines, in
 
 /// <summary>An estimate, or why there is none.</summary>
 /// <param name="Estimate">The estimate; null where not even the possible packages can be counted.</param>
-/// <param name="TooLarge">What made it too large; null where it was not.</param>
+/// <param name="TooLarge">The reason why it was too large; null where it was not.</param>
 internal sealed record EstimateResult(Estimate? Estimate, TooLarge? TooLarge);

@@ -4,15 +4,15 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
 
-/// <summary>How many packages cross no red line of some parties.</summary>
+/// <summary>The number of packages that cross no red line of some parties.</summary>
 /// <param name="Parties">The parties; one, several, or all that have red lines.</param>
-/// <param name="Packages">How many possible packages.</param>
+/// <param name="Packages">The number of possible packages.</param>
 public sealed record Room(ImmutableArray<Party> Parties, BigInteger Packages);
 
 /// <summary>A choice for a field, and the size of the zone with it on the table, in place of the present term where the field is settled.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Range">An option, a range of values that no rule tells apart, or for a set an option that it may include.</param>
-/// <param name="Packages">How many packages the zone of the scenario with this term has; of a set, the packages that include the option. 0 closes the zone.</param>
+/// <param name="Packages">The number of packages that the zone of the scenario with this term has; of a set, the packages that include the option. 0 closes the zone.</param>
 /// <param name="WithMeaning">In how many of them the field has meaning, and so this value; the others agree with any value of it.</param>
 public sealed record LiveOption(Field Field, ValueRange Range, BigInteger Packages, BigInteger WithMeaning)
 {
@@ -26,13 +26,13 @@ public sealed record LiveOption(Field Field, ValueRange Range, BigInteger Packag
     public string Describe() => Field.Type.Kind == FieldKind.Set ? $"with {Field.Type.OptionsOf(Range.Low.GetValueOrDefault()).First()}" : Range.Describe(Field.Type);
 }
 
-/// <summary>What one red line costs.</summary>
+/// <summary>The price of one red line.</summary>
 /// <param name="Position">The red line.</param>
-/// <param name="Crossed">How many possible packages cross it.</param>
-/// <param name="ExcludesAlone">How many possible packages cross it and no other: what the zone would gain without it, and the near misses on its account.</param>
+/// <param name="Crossed">The number of possible packages that cross it.</param>
+/// <param name="ExcludesAlone">The number of possible packages that cross it and no other: what the zone would gain without it, and the near misses on its account.</param>
 public sealed record Price(Position Position, BigInteger Crossed, BigInteger ExcludesAlone)
 {
-    /// <summary>Where it excludes nothing alone, the other red lines of which every package that crosses it crosses one: the fewest that do.</summary>
+    /// <summary>The fewest other red lines of which every package that crosses it crosses one, where it excludes nothing alone.</summary>
     public ImmutableArray<Position> CoveredBy { get; init; } = [];
 
     /// <summary>Whether the zone would be the same without it.</summary>
@@ -52,13 +52,13 @@ public sealed class Exploration
     /// <summary>The terms that are assumed, because silence is the status quo; they count as stated.</summary>
     public required ImmutableArray<Term> Assumed { get; init; }
 
-    /// <summary>How many packages agree with the terms.</summary>
+    /// <summary>The number of packages that agree with the terms.</summary>
     public required BigInteger All { get; init; }
 
-    /// <summary>How many of them break no constraint and state nothing that an implication denies.</summary>
+    /// <summary>The number of them that break no constraint and state nothing that an implication denies.</summary>
     public required BigInteger Possible { get; init; }
 
-    /// <summary>How many possible ones cross no red line at all: the zone of possible agreement.</summary>
+    /// <summary>The number of possible ones that cross no red line at all: the zone of possible agreement.</summary>
     public required BigInteger Zone { get; init; }
 
     /// <summary>How many packages keep also to what is not called a red line, for each party with positions that count, and last for all.</summary>
@@ -67,7 +67,7 @@ public sealed class Exploration
     /// <summary>What each party has stated that counts here, by kind.</summary>
     internal ImmutableArray<PartyBalance> Balance { get; init; } = [];
 
-    /// <summary>How many of the zone leave no demand or precondition unmet either.</summary>
+    /// <summary>The number of the zone that leave no demand or precondition unmet either.</summary>
     public required BigInteger StrictZone { get; init; }
 
     /// <summary>For each party with red lines, and for each coalition of them, how many possible packages cross none of theirs.</summary>
@@ -76,7 +76,7 @@ public sealed class Exploration
     /// <summary>Every choice for every field, with what the zone holds of it.</summary>
     public required ImmutableArray<LiveOption> Options { get; init; }
 
-    /// <summary>What each red line that counts costs.</summary>
+    /// <summary>The price of each red line that counts.</summary>
     public required ImmutableArray<Price> Prices { get; init; }
 
     /// <summary>The fields on which the red lines that count depend, in the order of the pack.</summary>
@@ -112,11 +112,11 @@ public sealed class Exploration
     /// <summary>The map of two fields; null where none was asked for.</summary>
     public FieldMap? Map { get; init; }
 
-    /// <summary>How much room there is.</summary>
+    /// <summary>The room that there is.</summary>
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Zone} of {Possible} possible packages cross no red line");
 }
 
 /// <summary>An exploration, or why there is none.</summary>
 /// <param name="Exploration">The exploration; null where the space is too large.</param>
-/// <param name="TooLarge">What made it too large; null where it was not.</param>
+/// <param name="TooLarge">The reason why it was too large; null where it was not.</param>
 public sealed record ExploreResult(Exploration? Exploration, TooLarge? TooLarge);

@@ -3,51 +3,51 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
 
-/// <summary>What to find out about a space of packages. The numbers of packages in all, possible and in the zone are always found.</summary>
+/// <summary>The parts of an exploration that can be asked for. The numbers of packages in all, possible and in the zone are always found.</summary>
 [Flags]
 public enum ExploreParts
 {
     /// <summary>Nothing else.</summary>
     None = 0,
 
-    /// <summary>What every option of every field leaves of the zone.</summary>
+    /// <summary>The part of the zone that every option of every field leaves.</summary>
     Options = 1,
 
     /// <summary>The room of each party and of each coalition.</summary>
     Rooms = 2,
 
-    /// <summary>What each red line costs.</summary>
+    /// <summary>The price of each red line.</summary>
     Prices = 4,
 
     /// <summary>Deadlocks and concessions, where there is no zone.</summary>
     Conflicts = 8,
 
-    /// <summary>What the packages are worth to the parties, and which are best.</summary>
+    /// <summary>The worth of packages to the parties, and which are best.</summary>
     Values = 16,
 
-    /// <summary>What the packages of the zone have in common, and a few in which every pair of choices occurs; not among all, since it is asked for by itself.</summary>
+    /// <summary>The things that packages of the zone have in common, and a few in which every pair of choices occurs; not among all, since it is asked for by itself.</summary>
     Structure = 32,
 
     /// <summary>All of these but the structure.</summary>
     All = Options | Rooms | Prices | Conflicts | Values,
 }
 
-/// <summary>What may be chosen: what to find out, how far to explore, and whose red lines to look at.</summary>
+/// <summary>The choices for an exploration: what to find out, how far to explore, and whose red lines to look at.</summary>
 public sealed record ExploreOptions
 {
     /// <summary>The parties whose positions count; empty for all.</summary>
     public ImmutableArray<Party> Parties { get; init; } = [];
 
-    /// <summary>What to find out.</summary>
+    /// <summary>The parts to find out.</summary>
     public ExploreParts Parts { get; init; } = ExploreParts.All;
 
-    /// <summary>How many packages of the zone to list, in their stable order; 0 or more.</summary>
+    /// <summary>The number of packages of the zone to list, in their stable order; 0 or more.</summary>
     public int First { get; init; } = 10;
 
-    /// <summary>How many packages of the zone to draw by chance, each as likely as any other, with repetitions; 0 or more.</summary>
+    /// <summary>The number of packages of the zone to draw by chance, each as likely as any other, with repetitions; 0 or more.</summary>
     public int Samples { get; init; }
 
-    /// <summary>Where chance begins: the same number gives the same samples.</summary>
+    /// <summary>The number with which chance begins: the same number gives the same samples.</summary>
     public ulong Seed { get; init; }
 
     /// <summary>Two fields for whose options the packages of the zone are counted, pair by pair; null for none.</summary>
@@ -56,15 +56,15 @@ public sealed record ExploreOptions
     /// <summary>Fields on which to project the zone: which combinations of their values it has; empty for none.</summary>
     public ImmutableArray<Field> Over { get; init; } = [];
 
-    /// <summary>How many combinations of them to list.</summary>
+    /// <summary>The number of combinations of them to list.</summary>
     public int MostCombinations { get; init; } = 1_000;
 
     /// <summary>Told how large the zone is as soon as that is known, before all that takes longer; it may be told again, where a scenario is tried in two ways.</summary>
     internal Action<Exploration>? Headline { get; init; }
 
-    /// <summary>How many nodes the diagram may have, some 50 bytes each; the default, just below a power of two, at which its arrays would double, keeps it well below a gigabyte.</summary>
+    /// <summary>The number of nodes that the diagram may have, some 50 bytes each; the default, just below a power of two, at which its arrays would double, keeps it well below a gigabyte.</summary>
     public int MaximumNodes { get; init; } = 8_000_000;
 
-    /// <summary>How long making the diagram may take.</summary>
+    /// <summary>The time that making the diagram may take.</summary>
     public TimeSpan MaximumTime { get; init; } = TimeSpan.FromSeconds(10);
 }

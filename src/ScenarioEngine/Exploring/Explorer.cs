@@ -37,7 +37,7 @@ internal sealed class Explorer
     /// <summary>Looks at the area of a scenario.</summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="limits">Whose positions count, and what may be spent.</param>
-    /// <param name="look">What to find out.</param>
+    /// <param name="look">The parts to find out.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <returns>What was found, or why the area is too large.</returns>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
@@ -49,7 +49,7 @@ internal sealed class Explorer
     /// <summary>Looks at the area of what is on a table.</summary>
     /// <param name="standing">What is on the table.</param>
     /// <param name="limits">Whose positions count, and what may be spent.</param>
-    /// <param name="look">What to find out.</param>
+    /// <param name="look">The parts to find out.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <returns>What was found, or why the area is too large.</returns>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>

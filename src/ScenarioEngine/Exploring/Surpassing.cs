@@ -16,11 +16,7 @@ internal static class Surpassing
         var stairs = scored.Count > 0 && scored[0].Scores.Length == 3 ? new Stairs<T>() : null;
         foreach (var one in scored)
         {
-            if (kept.Count > 0 && kept[^1].Scores.AsSpan().SequenceEqual(one.Scores))
-            {
-                kept[^1] = kept[^1] with { Packages = kept[^1].Packages + one.Packages };
-            }
-            else if (!IsSurpassed(one.Scores))
+            if (!Joins(kept, one) && !IsSurpassed(one.Scores))
             {
                 kept.Add(one);
                 stairs?.Add(one.Scores[1], one.Scores[2]);
@@ -52,17 +48,26 @@ internal static class Surpassing
         var kept = new List<Scored<T>>();
         foreach (var one in bounded)
         {
-            if (kept.Count > 0 && kept[^1].Scores.AsSpan().SequenceEqual(one.Scores))
-            {
-                kept[^1] = kept[^1] with { Packages = kept[^1].Packages + one.Packages };
-            }
-            else
+            if (!Joins(kept, one))
             {
                 kept.Add(one);
             }
         }
 
         return kept;
+    }
+
+    /// <summary>Adds a package to the last one that was kept, where that has the same scores.</summary>
+    private static bool Joins<T>(List<Scored<T>> kept, Scored<T> one)
+        where T : struct, INumber<T>
+    {
+        if (kept.Count == 0 || !kept[^1].Scores.AsSpan().SequenceEqual(one.Scores))
+        {
+            return false;
+        }
+
+        kept[^1] = kept[^1] with { Packages = kept[^1].Packages + one.Packages };
+        return true;
     }
 
     /// <summary>The highest first score first, and so on. The order of equals does not change, so that the package shown for a score is always the same.</summary>

@@ -3,7 +3,7 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
 
-/// <summary>Why a space could not be explored exactly.</summary>
+/// <summary>The reason why a space could not be explored exactly.</summary>
 /// <param name="Budget">The budget that was used up: nodes or time.</param>
 /// <param name="TiedTogether">The fields that most rules tie to each other, the worst first.</param>
 /// <param name="TyingPositions">The positions that tie such fields, the worst first.</param>

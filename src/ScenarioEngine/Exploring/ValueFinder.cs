@@ -19,7 +19,7 @@ internal abstract class ValueFinder
 
     /// <summary>What was found; null where no party has preferences that count.</summary>
     /// <param name="area">The area.</param>
-    /// <param name="seed">Where chance begins, if anything has to be estimated.</param>
+    /// <param name="seed">The number with which chance begins, if anything has to be estimated.</param>
     public static Values? Find(Area area, ulong seed)
     {
         var orders = PreferenceOrder.Of(area.Zones.Positions.Preferences);
@@ -36,7 +36,7 @@ internal abstract class ValueFinder
 /// <param name="orders">The orders of the parties.</param>
 /// <param name="scales">Their scores as numbers.</param>
 /// <param name="common">A number that each score of 1 divides, so that scores of several parties can be added.</param>
-/// <param name="seed">Where chance begins.</param>
+/// <param name="seed">The number with which chance begins.</param>
 internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> orders, ScoreScale[] scales, BigInteger common, ulong seed) : ValueFinder
     where T : struct, IBinaryInteger<T>
 {

@@ -36,7 +36,7 @@ internal sealed record OptionRoom(ValueRange Range, BigInteger Left, BigInteger 
     public bool IsWithoutMeaning => WithMeaning.IsZero && !Left.IsZero;
 }
 
-/// <summary>How many packages cross one red line and no other.</summary>
+/// <summary>The number of packages that cross one red line and no other.</summary>
 /// <param name="RedLine">The red line.</param>
-/// <param name="Packages">How many: the near misses on its account, and what the zone would gain without it.</param>
+/// <param name="Packages">The number of them: the near misses on its account, and what the zone would gain without it.</param>
 public sealed record RedLineRoom(Position RedLine, BigInteger Packages);

@@ -6,7 +6,7 @@ namespace ScenarioEngine.Lessons;
 
 /// <summary>A lesson on a rule pack, as its author wrote it: every text may hold placeholders, which <see cref="Figures"/> fills in.</summary>
 /// <param name="Pack">The pack that it is about.</param>
-/// <param name="Title">What it is called.</param>
+/// <param name="Title">The name.</param>
 internal sealed record Lesson(RulePack Pack, Prose Title)
 {
     /// <summary>Whether the negotiation is over, so that what each side kept to itself is documented and may be handed out.</summary>
@@ -51,12 +51,12 @@ internal sealed record Lesson(RulePack Pack, Prose Title)
 
 /// <summary>A text with its place; it may hold placeholders, and Markdown.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The place where it is written.</param>
 internal sealed record Prose(string Text, SourceLocation Location);
 
 /// <summary>A step of a lesson.</summary>
 /// <param name="Minutes">How long it takes.</param>
-/// <param name="Title">What it is called.</param>
+/// <param name="Title">The name.</param>
 /// <param name="Teacher">What the teacher does.</param>
 /// <param name="Students">What the class does.</param>
 /// <param name="Slide">What is projected meanwhile, or null.</param>

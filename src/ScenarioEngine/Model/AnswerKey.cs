@@ -5,7 +5,7 @@ using ScenarioEngine.Text;
 namespace ScenarioEngine.Model;
 
 /// <summary>What the author of a scenario expects an evaluation of it to find. What the key does not mention may be anything.</summary>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The place where it is written.</param>
 internal sealed record AnswerKey(SourceLocation Location)
 {
     /// <summary>The expected outcome, or null.</summary>
@@ -26,7 +26,7 @@ internal sealed record AnswerKey(SourceLocation Location)
     /// <summary>The fields in contradiction, all of them; null where the key does not say.</summary>
     public ImmutableArray<Field>? Contradictions { get; init; }
 
-    /// <summary>How many packages agree with the terms; null where the key does not say.</summary>
+    /// <summary>The number of packages that agree with the terms; null where the key does not say.</summary>
     public Expected<BigInteger>? Packages { get; init; }
 
     /// <summary>How many of them are possible; null where the key does not say.</summary>
@@ -67,7 +67,7 @@ internal sealed record AnswerKey(SourceLocation Location)
 /// <summary>Something expected, and where that is written.</summary>
 /// <typeparam name="T">What is expected.</typeparam>
 /// <param name="Value">The expected value.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The place where it is written.</param>
 internal sealed record Expected<T>(T Value, SourceLocation Location);
 
 /// <summary>A finding expected where a position is read otherwise, and what goes with that reading.</summary>
@@ -78,26 +78,26 @@ internal sealed record ExpectedReading(ReadingChoice Choice, ExpectedFinding Fin
 /// <summary>The verdict expected of a party.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="Verdict">Its verdict.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The place where it is written.</param>
 internal sealed record ExpectedVerdict(Party Party, Verdict Verdict, SourceLocation Location);
 
 /// <summary>The finding expected of a position.</summary>
 /// <param name="Position">The position.</param>
 /// <param name="Status">Its status.</param>
 /// <param name="Because">The fields of the smallest set of terms that forces the status, in any order; null where the key does not say.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The place where it is written.</param>
 internal sealed record ExpectedFinding(Position Position, FindingStatus Status, ImmutableArray<Field>? Because, SourceLocation Location);
 
 /// <summary>The sets of red lines that are expected: how many, or all of them by name.</summary>
 /// <param name="Number">How many there are.</param>
 /// <param name="Sets">The sets, in any order, each with its red lines in any order; null where only their number is expected.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The place where it is written.</param>
 internal sealed record ExpectedSets(int Number, ImmutableArray<ImmutableArray<Position>>? Sets, SourceLocation Location);
 
 /// <summary>The smallest repairs that are expected.</summary>
 /// <param name="Changes">How many terms each of them changes; null where the key does not say.</param>
 /// <param name="Ways">How many there are, 0 where nothing has to change or no change helps; null where the key does not say.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The place where it is written.</param>
 internal sealed record ExpectedRepairs(int? Changes, int? Ways, SourceLocation Location);
 
 /// <summary>By which notions a state is expected to be stable for a party.</summary>
@@ -113,7 +113,7 @@ internal sealed record ExpectedStability(Party Party, string Letters, SourceLoca
 /// <summary>The score expected of a party.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="Score">The score as a report prints it, with any number of digits: <c>0.45</c>, <c>0.25 to 0.67</c>; or as a fraction: <c>9/20</c>.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The place where it is written.</param>
 internal sealed record ExpectedScore(Party Party, string Score, SourceLocation Location)
 {
     /// <summary>Whether a score is that.</summary>

@@ -8,7 +8,7 @@ public abstract record Condition
 {
     private protected Condition(SourceLocation location) => Location = location;
 
-    /// <summary>Where the condition is written.</summary>
+    /// <summary>The place where the condition is written.</summary>
     public SourceLocation Location { get; }
 
     /// <summary>The conditions that it is made of, as they are written; none for a test.</summary>

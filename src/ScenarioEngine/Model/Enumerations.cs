@@ -1,6 +1,6 @@
 namespace ScenarioEngine.Model;
 
-/// <summary>What a party's part in the negotiation is.</summary>
+/// <summary>A party's part in the negotiation.</summary>
 public enum PartyRole
 {
     /// <summary>Would sign.</summary>
@@ -16,7 +16,7 @@ public enum PartyRole
     Bystander,
 }
 
-/// <summary>What has become of a position since it was stated.</summary>
+/// <summary>The state of a position since it was stated.</summary>
 public enum PositionStatus
 {
     /// <summary>It stands as it was stated.</summary>
@@ -32,7 +32,7 @@ public enum PositionStatus
     Contested,
 }
 
-/// <summary>What an implication or a constraint rests on.</summary>
+/// <summary>The ground of an implication or a constraint.</summary>
 public enum Basis
 {
     /// <summary>It follows from the meaning of the words.</summary>
@@ -45,7 +45,7 @@ public enum Basis
     Assumption,
 }
 
-/// <summary>How much of a source the author of the pack has read.</summary>
+/// <summary>The part of a source that the author of the pack has read.</summary>
 public enum ReadExtent
 {
     /// <summary>All of it.</summary>
@@ -58,7 +58,7 @@ public enum ReadExtent
     NotRead,
 }
 
-/// <summary>How close a source is to whoever spoke, the closest first.</summary>
+/// <summary>The distance of a source from whoever spoke, the closest first.</summary>
 public enum SourceTier
 {
     /// <summary>The speaker's own office published it: a government, a parliament, an organisation.</summary>
@@ -80,7 +80,7 @@ public enum SourceTier
     Aggregator,
 }
 
-/// <summary>How silence on a field is read.</summary>
+/// <summary>The way in which silence on a field is read.</summary>
 public enum Silence
 {
     /// <summary>The field stays unsettled.</summary>

@@ -38,7 +38,7 @@ public sealed class Field
     /// <summary>The values that it takes.</summary>
     public FieldType Type { get; }
 
-    /// <summary>When it has meaning; null when always.</summary>
+    /// <summary>The condition under which it has meaning; null when always.</summary>
     public Condition? OnlyWhen { get; internal set; }
 
     /// <summary>The value that holds where nothing is agreed, or null where the pack gives none.</summary>
@@ -50,7 +50,7 @@ public sealed class Field
     /// <summary>For each option, by number, the options to which it can be changed; null where each can be changed to each.</summary>
     public ImmutableArray<ImmutableArray<int>>? Moves { get; internal init; }
 
-    /// <summary>Where it is declared.</summary>
+    /// <summary>The place where it is declared.</summary>
     public SourceLocation Location { get; }
 
     /// <summary>The path.</summary>

@@ -1,6 +1,6 @@
 namespace ScenarioEngine.Model;
 
-/// <summary>What kind of values a field takes.</summary>
+/// <summary>The kind of values that a field takes.</summary>
 public enum FieldKind
 {
     /// <summary>One of several options without an order.</summary>

@@ -7,8 +7,8 @@ namespace ScenarioEngine.Model;
 
 /// <summary>A value that a choice, a scale or a set may take, or that a set may contain.</summary>
 /// <param name="Id">Its name in files.</param>
-/// <param name="Description">What it means, or null where the name says it.</param>
-/// <param name="Location">Where it is declared; null for yes and no.</param>
+/// <param name="Description">The meaning, or null where the name says it.</param>
+/// <param name="Location">The place where it is declared; null for yes and no.</param>
 public sealed record Option(string Id, string? Description, SourceLocation? Location)
 {
     /// <summary>The day from which it is there, included; null where it always was.</summary>
@@ -26,7 +26,7 @@ public sealed record Option(string Id, string? Description, SourceLocation? Loca
 }
 
 /// <summary>The values that a field takes.</summary>
-/// <param name="Kind">What kind of values.</param>
+/// <param name="Kind">The kind of values.</param>
 public sealed record FieldType(FieldKind Kind)
 {
     /// <summary>How many options a set may have.</summary>
@@ -37,7 +37,7 @@ public sealed record FieldType(FieldKind Kind)
     /// <summary>The options, weakest first on a scale; no and yes for a yes-no field; empty for numbers, percents, durations and dates.</summary>
     public ImmutableArray<Option> Options { get; init; } = Kind == FieldKind.YesNo ? NoAndYes : [];
 
-    /// <summary>What a number counts, or the unit of a duration (days, weeks, months or years); null elsewhere.</summary>
+    /// <summary>The thing that a number counts, or the unit of a duration (days, weeks, months or years); null elsewhere.</summary>
     public string? Unit { get; init; }
 
     /// <summary>The lowest value, included; null where there is none.</summary>
@@ -46,7 +46,7 @@ public sealed record FieldType(FieldKind Kind)
     /// <summary>The highest value, included; null where there is none.</summary>
     public Value? Maximum { get; init; }
 
-    /// <summary>How far apart the values are that it takes, from the lowest to the highest; null where it takes all between them, and for options.</summary>
+    /// <summary>The distance of the values that it takes from each other, from the lowest to the highest; null where it takes all between them, and for options.</summary>
     public Value? Step { get; init; }
 
     /// <summary>Whether its values count something, and so begin at nothing where the pack does not say otherwise: lengths, shares, and numbers of a unit.</summary>

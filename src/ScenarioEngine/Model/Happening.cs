@@ -18,8 +18,8 @@ internal enum Fate
 }
 
 /// <summary>What is known to have become of a package, which no verdict can tell.</summary>
-/// <param name="Fate">What became of it.</param>
+/// <param name="Fate">The status.</param>
 /// <param name="When">When.</param>
 /// <param name="Source">Where that can be read.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The place where it is written.</param>
 internal sealed record Happening(Fate Fate, Period When, Source Source, SourceLocation Location);

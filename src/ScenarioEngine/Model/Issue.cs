@@ -22,7 +22,7 @@ public sealed class Issue
     /// <summary>The topic that groups it with others, or null.</summary>
     public string? Topic { get; internal init; }
 
-    /// <summary>What a reader should know of it, or null.</summary>
+    /// <summary>A note on what a reader should know of it, or null.</summary>
     public string? Note { get; internal init; }
 
     /// <summary>The parties for each of which the issue is settled on its own; empty for an issue that is settled once.</summary>
@@ -34,7 +34,7 @@ public sealed class Issue
     /// <summary>Its fields, for all instances: instance by instance, in order of declaration.</summary>
     public ImmutableArray<Field> Fields { get; internal set; } = [];
 
-    /// <summary>Where it is declared.</summary>
+    /// <summary>The place where it is declared.</summary>
     public SourceLocation Location { get; }
 
     /// <summary>The id.</summary>

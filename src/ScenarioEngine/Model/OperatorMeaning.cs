@@ -65,13 +65,13 @@ internal sealed record OperatorMeaning
         {
             Operator = Operator.OneOf, Fits = kind => kind != FieldKind.Set, Takes = Operand.Values,
             Among = true, Holds = (value, asked) => asked.Contains(value),
-            Says = "is {}", Last = " or ", BentTo = [Operator.IsNot],
+            Says = "is {}", Last = "or", BentTo = [Operator.IsNot],
         },
         new()
         {
             Operator = Operator.NoneOf, Fits = kind => kind != FieldKind.Set, Takes = Operand.Values,
             Among = false, Holds = (value, asked) => !asked.Contains(value),
-            Says = "is neither {}", Last = " nor ", BentTo = [Operator.Is], InPlace = Operator.Excludes,
+            Says = "is neither {}", Last = "nor", BentTo = [Operator.Is], InPlace = Operator.Excludes,
         },
         new()
         {
@@ -101,7 +101,7 @@ internal sealed record OperatorMeaning
         {
             Operator = Operator.Between, Fits = IsOrdered, Takes = Operand.Range,
             Low = End.Included, High = End.Included, Holds = (value, asked) => asked[0].Ordinal <= value.Ordinal && value.Ordinal <= asked[1].Ordinal,
-            Says = "is from {}", Last = " to ",
+            Says = "is from {}", Last = "to",
         },
         new()
         {
@@ -119,19 +119,19 @@ internal sealed record OperatorMeaning
         {
             Operator = Operator.Includes, Fits = kind => kind == FieldKind.Set, Takes = Operand.Option,
             Members = new(WhereAsked: true), Holds = HasAll,
-            Says = "includes {}", Last = " and ", BentTo = [Operator.Excludes], InPlace = Operator.Is,
+            Says = "includes {}", Last = "and", BentTo = [Operator.Excludes], InPlace = Operator.Is,
         },
         new()
         {
             Operator = Operator.IncludesAll, Fits = kind => kind == FieldKind.Set, Takes = Operand.Options,
             Members = new(WhereAsked: true), Holds = HasAll,
-            Says = "includes {}", Last = " and ", BentTo = [Operator.Excludes],
+            Says = "includes {}", Last = "and", BentTo = [Operator.Excludes],
         },
         new()
         {
             Operator = Operator.Excludes, Fits = kind => kind == FieldKind.Set, Takes = Operand.OptionOrOptions,
             Members = new(WhereAsked: false), Holds = (value, asked) => (value.Members & asked[0].Members) == 0,
-            Says = "does not include {}", Last = " or ", BentTo = [Operator.IncludesAll], InPlace = Operator.IsNot,
+            Says = "does not include {}", Last = "or", BentTo = [Operator.IncludesAll], InPlace = Operator.IsNot,
         },
         new()
         {
@@ -175,7 +175,7 @@ internal sealed record OperatorMeaning
     public string? SaysOfNo { get; private init; }
 
     /// <summary>What stands before the last of several values.</summary>
-    public string Last { get; private init; } = " and ";
+    public string Last { get; private init; } = "and";
 
     /// <summary>The operators in whose place a slip would put it: the first of them that fits the field.</summary>
     public ImmutableArray<Operator> BentTo { get; private init; } = [];

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace ScenarioEngine.Model;
 
-/// <summary>What is in a pack, by its name in files.</summary>
+/// <summary>The contents of a pack, by their names in files.</summary>
 public static class PackLookup
 {
     /// <summary>The field of a path, such as <c>guarantee[united-states].form</c>.</summary>

@@ -4,7 +4,7 @@ using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Model;
 
-/// <summary>What a party has stated.</summary>
+/// <summary>A position that a party has stated.</summary>
 /// <remarks>Equal to itself, however it is read: which reading holds is a matter of the pack that it is taken from.</remarks>
 public sealed class Position : IEquatable<Position>
 {
@@ -28,28 +28,28 @@ public sealed class Position : IEquatable<Position>
     /// <summary>The party that stated it.</summary>
     public Party Party { get; }
 
-    /// <summary>What kind of thing was stated.</summary>
+    /// <summary>The kind of thing that was stated.</summary>
     public PositionKind Kind { get; private set; }
 
     /// <summary>What that kind is and does.</summary>
     internal PositionPolicy Policy => PositionPolicy.Of(Kind);
 
-    /// <summary>What was stated, in a few words.</summary>
+    /// <summary>The position in a few words.</summary>
     public string Title { get; }
 
-    /// <summary>What was said, by whom, when, and where that can be read.</summary>
+    /// <summary>The statement: its words, by whom, when, and where that can be read.</summary>
     public Statement Statement { get; }
 
-    /// <summary>What the party wants to achieve by it, where that was stated; or null.</summary>
+    /// <summary>The aim of the party with it, where that was stated; or null.</summary>
     public string? Interest { get; internal init; }
 
-    /// <summary>When the position says anything at all; null when always.</summary>
+    /// <summary>The condition under which the position says anything at all; null when always.</summary>
     public Condition? AppliesWhen { get; internal set; }
 
-    /// <summary>When a red line is crossed, or when another position is met, a valued preference at its highest worth; null for an openness and for a vague position.</summary>
+    /// <summary>The condition under which a red line is crossed, or another position is met, a valued preference at its highest worth; null for an openness and for a vague position.</summary>
     public Condition? Condition { get; internal set; }
 
-    /// <summary>What the party has excepted, each with its own source.</summary>
+    /// <summary>The cases that the party has excepted, each with its own source.</summary>
     public ImmutableArray<ExceptedCase> Exceptions { get; internal set; } = [];
 
     /// <summary>For a preference, how much it matters to the party beside its others: more than 0; 0 for the other kinds.</summary>
@@ -61,10 +61,10 @@ public sealed class Position : IEquatable<Position>
     /// <summary>For a preference that values the values of a field, what each is worth; else null, and the preference is worth 1 where it is met.</summary>
     internal Worth? Worth { get; set; }
 
-    /// <summary>What has become of it.</summary>
+    /// <summary>Its state since it was stated.</summary>
     public PositionStatus Status { get; internal init; }
 
-    /// <summary>When it ended: a day, or the month or year to which alone it is known; null where it has not.</summary>
+    /// <summary>The time when it ended: a day, or the month or year to which alone it is known; null where it has not.</summary>
     public Period? Ended { get; internal init; }
 
     /// <summary>The day on which it ended, or null: it counts only before. Where only a month or a year is known, its first day.</summary>
@@ -80,13 +80,13 @@ public sealed class Position : IEquatable<Position>
     /// <summary>Words to group positions by.</summary>
     public ImmutableArray<string> Tags { get; internal init; } = [];
 
-    /// <summary>How the words were turned into a condition, in the encoder's voice; or null.</summary>
+    /// <summary>The way in which the words were turned into a condition, in the encoder's voice; or null.</summary>
     public string? Encoding { get; internal set; }
 
-    /// <summary>Why the statement is too vague to be tested, or null. A vague position is listed and never evaluated.</summary>
+    /// <summary>The reason why the statement is too vague to be tested, or null. A vague position is listed and never evaluated.</summary>
     public string? Vague { get; internal set; }
 
-    /// <summary>Where its rule stands.</summary>
+    /// <summary>The place of its rule.</summary>
     public SourceLocation Location { get; private set; }
 
     /// <summary>The position in its own encoding: itself, unless it is read otherwise here.</summary>
@@ -120,7 +120,7 @@ public sealed class Position : IEquatable<Position>
         Readings.SelectMany(reading => reading.As.Conditions).Concat(Own.Conditions).Distinct<Condition>(ReferenceEqualityComparer.Instance);
 
     /// <summary>The same position read otherwise: all that is fact stays as it is.</summary>
-    /// <param name="kind">What kind of thing was stated.</param>
+    /// <param name="kind">The kind of thing that was stated.</param>
     /// <param name="replace">Sets what the reading has in place of the encoding.</param>
     internal Position ReadOtherwise(PositionKind kind, Action<Position> replace)
     {
@@ -138,7 +138,7 @@ public sealed class Position : IEquatable<Position>
         Location = reading.Location;
     }
 
-    /// <summary>Why the position does not count on a day, or null when it counts.</summary>
+    /// <summary>The reason why the position does not count on a day, or null when it counts.</summary>
     /// <param name="asOf">The day; null counts everything that nothing recorded in the pack has ended.</param>
     public LeftOutReason? WhyLeftOut(DateOnly? asOf) => this switch
     {
@@ -169,11 +169,11 @@ public sealed class Position : IEquatable<Position>
 }
 
 /// <summary>Something that a party has excepted from a position: where it holds, the position does not apply.</summary>
-/// <param name="When">When it holds.</param>
-/// <param name="Statement">Where the party said so.</param>
+/// <param name="When">The condition under which it holds.</param>
+/// <param name="Statement">The statement in which the party said so.</param>
 public sealed record ExceptedCase(Condition When, Statement Statement);
 
-/// <summary>Why a position does not count on a day.</summary>
+/// <summary>The reason why a position does not count on a day.</summary>
 public enum LeftOutReason
 {
     /// <summary>It was stated after that day.</summary>

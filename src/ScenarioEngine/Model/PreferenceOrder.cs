@@ -47,7 +47,7 @@ internal sealed class PreferenceOrder
     }
 }
 
-/// <summary>How far a package meets the preferences of a party: the sum of weight × worth ÷ highest worth, divided by the sum of the weights.</summary>
+/// <summary>The degree to which a package meets the preferences of a party: the sum of weight × worth ÷ highest worth, divided by the sum of the weights.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="Ranks">A number from 0 to 1 for each rank of its preferences, the most important first; only one where the pack gives no priorities.</param>
 public sealed record PartyScore(Party Party, ImmutableArray<Fraction> Ranks)

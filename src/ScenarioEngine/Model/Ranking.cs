@@ -6,7 +6,7 @@ namespace ScenarioEngine.Model;
 /// <summary>How a party ranks the states that moves lead to.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="Ranks">The ranks, best first. A state has the first rank of which some terms agree with it.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The place where it is written.</param>
 internal sealed record Ranking(Party Party, ImmutableArray<ImmutableArray<ImmutableArray<Term>>> Ranks, SourceLocation Location)
 {
     /// <summary>The rank of a state, from 0; null where no rank speaks of it.</summary>

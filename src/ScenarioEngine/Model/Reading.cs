@@ -43,7 +43,7 @@ internal sealed class Reading
     /// <summary>Where in that source; or null.</summary>
     public string? Locator { get; internal init; }
 
-    /// <summary>Where it is declared.</summary>
+    /// <summary>The place where it is declared.</summary>
     public SourceLocation Location { get; }
 
     /// <summary>Its position and its name, as one chooses it: <c>ukraine/no-recognition=de-jure-only</c>.</summary>
@@ -79,5 +79,5 @@ internal sealed record ReadingChoice(Position Position, Reading? Reading, Source
 /// <summary>Something on which the reading of several positions hangs together.</summary>
 /// <param name="Id">Its name in files.</param>
 /// <param name="Text">What is asked.</param>
-/// <param name="Location">Where it is declared.</param>
+/// <param name="Location">The place where it is declared.</param>
 internal sealed record PackQuestion(string Id, string Text, SourceLocation Location);

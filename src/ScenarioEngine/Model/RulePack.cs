@@ -25,13 +25,13 @@ public sealed class RulePack
     /// <summary>Its name for readers.</summary>
     public string Title { get; }
 
-    /// <summary>Where its id stands.</summary>
+    /// <summary>The place of its id.</summary>
     public required SourceLocation Location { get; init; }
 
     /// <summary>Its version, as its author counts.</summary>
     public string Version { get; internal init; } = "";
 
-    /// <summary>What it covers.</summary>
+    /// <summary>The matter that it covers.</summary>
     public string Summary { get; internal init; } = "";
 
     /// <summary>The actors.</summary>
@@ -40,7 +40,7 @@ public sealed class RulePack
     /// <summary>The publications that statements rest on.</summary>
     public ImmutableArray<Source> Sources { get; internal init; } = [];
 
-    /// <summary>What there is to be settled.</summary>
+    /// <summary>The issues to be settled.</summary>
     public ImmutableArray<Issue> Issues { get; internal init; } = [];
 
     /// <summary>The issues by topic, in the order of pages and reports.</summary>
@@ -49,13 +49,13 @@ public sealed class RulePack
     /// <summary>All fields of all issues, each at its own index.</summary>
     public ImmutableArray<Field> Fields { get; internal init; } = [];
 
-    /// <summary>What the parties have stated, vague statements included.</summary>
+    /// <summary>The positions of the parties, vague statements included.</summary>
     public ImmutableArray<Position> Positions { get; internal set; } = [];
 
-    /// <summary>What follows from what.</summary>
+    /// <summary>The implications: what follows from what.</summary>
     public ImmutableArray<Implication> Implications { get; internal init; } = [];
 
-    /// <summary>What cannot stand together.</summary>
+    /// <summary>The constraints: what cannot stand together.</summary>
     public ImmutableArray<Constraint> Constraints { get; internal init; } = [];
 
     /// <summary>Statements that are no positions.</summary>
@@ -86,7 +86,6 @@ public sealed class RulePack
         Facts.Where(fact => fact.Positions.Contains(position) && fact.Statement.WasMadeBy(asOf));
 
     /// <summary>The facts that concern an issue.</summary>
-    /// <param name="issue">The issue.</param>
     internal IEnumerable<Fact> FactsBeside(Issue issue) => Facts.Where(fact => fact.Issues.Contains(issue));
 
     /// <summary>The pack in which some positions are read otherwise, and all others in their own encoding.</summary>

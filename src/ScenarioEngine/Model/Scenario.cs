@@ -4,24 +4,24 @@ using ScenarioEngine.Text;
 namespace ScenarioEngine.Model;
 
 /// <summary>A package with a title, a rule pack and a date; often partial.</summary>
-/// <param name="Title">What it is called.</param>
+/// <param name="Title">The name.</param>
 /// <param name="Pack">The pack whose vocabulary its terms use.</param>
 /// <param name="File">The file that it was read from.</param>
 public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
 {
-    /// <summary>Where its title stands; the start of the file where it has none.</summary>
+    /// <summary>The place of its title; the start of the file where it has none.</summary>
     public SourceLocation Location { get; init; } = File.At(0, 0);
 
     /// <summary>The day on which positions are looked at; null counts all that are in force.</summary>
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>How silence is read.</summary>
+    /// <summary>The way in which silence is read.</summary>
     public Silence Silence { get; init; }
 
-    /// <summary>Where that is written; null where it is not.</summary>
+    /// <summary>The place where that is written; null where it is not.</summary>
     public SourceLocation? SilenceLocation { get; init; }
 
-    /// <summary>What it is, who put it forward, what to look for; or null.</summary>
+    /// <summary>A note on what it is, who put it forward, what to look for; or null.</summary>
     public string? Note { get; init; }
 
     /// <summary>What became of the package, where that is known and said; or null.</summary>
@@ -95,7 +95,7 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
 /// <summary>One field settled at one value, as a scenario states it.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Value">Its value.</param>
-/// <param name="Location">Where the value is written.</param>
+/// <param name="Location">The place where the value is written.</param>
 public sealed record Term(Field Field, Value Value, SourceLocation Location)
 {
     /// <summary>The term in words of the file, such as <c>recognition: none</c>.</summary>
@@ -104,5 +104,5 @@ public sealed record Term(Field Field, Value Value, SourceLocation Location)
 
 /// <summary>A field that a scenario leaves open on purpose.</summary>
 /// <param name="Field">The field.</param>
-/// <param name="Location">Where that is written.</param>
+/// <param name="Location">The place where that is written.</param>
 internal sealed record LeftOpen(Field Field, SourceLocation Location);

@@ -1,6 +1,6 @@
 namespace ScenarioEngine.Model;
 
-/// <summary>What became of a position in a scenario.</summary>
+/// <summary>The status of a position in a scenario.</summary>
 public enum FindingStatus
 {
     /// <summary>Terms that nobody settled decide it.</summary>
@@ -28,7 +28,7 @@ public enum FindingStatus
     LeftOut,
 }
 
-/// <summary>What a party's findings add up to, the worst first: the mildest that any possible package which agrees with the scenario gives it.</summary>
+/// <summary>The sum of a party's findings, the worst first: the mildest that any possible package which agrees with the scenario gives it.</summary>
 public enum Verdict
 {
     /// <summary>A stated red line is crossed, or each package crosses one.</summary>
@@ -50,7 +50,7 @@ public enum Verdict
     NoPosition,
 }
 
-/// <summary>What a scenario's verdicts add up to, the worst first.</summary>
+/// <summary>The sum of a scenario's verdicts, the worst first.</summary>
 public enum Outcome
 {
     /// <summary>A constraint says that the package cannot exist, or no possible package agrees with the scenario.</summary>

@@ -4,8 +4,8 @@ using ScenarioEngine.Text;
 namespace ScenarioEngine.Model;
 
 /// <summary>A named edit of a scenario.</summary>
-/// <param name="Name">What it is called.</param>
-/// <param name="Location">Where it is written; null where it was worked out and stands in no file.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Location">The place where it is written; null where it was worked out and stands in no file.</param>
 public sealed record WhatIf(string Name, SourceLocation? Location)
 {
     /// <summary>Terms to state, in place of what is stated of their fields.</summary>
@@ -32,7 +32,7 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
     /// <summary>The day on which positions are looked at; null keeps the scenario's.</summary>
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>How silence is read; null keeps the scenario's.</summary>
+    /// <summary>The way in which silence is read; null keeps the scenario's.</summary>
     public Silence? Silence { get; init; }
 
     /// <summary>The single edits that it is made of, each named by what it does. A field that is set, or left open, is not also unset.</summary>
@@ -80,7 +80,7 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
         return combined;
     }
 
-    /// <summary>What it takes to make one scenario say what another one of the same pack says.</summary>
+    /// <summary>The edit that makes one scenario say what another one of the same pack says.</summary>
     public static WhatIf Between(Scenario from, Scenario to)
     {
         var stated = from.Terms.ToDictionary(term => term.Field, term => term.Value);

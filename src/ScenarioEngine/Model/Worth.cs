@@ -49,5 +49,5 @@ internal sealed class Worth
 
 /// <summary>Something that is worth an amount where it holds.</summary>
 /// <param name="Amount">The amount.</param>
-/// <param name="When">When it holds.</param>
+/// <param name="When">The condition under which it holds.</param>
 internal sealed record WorthTerm(Fraction Amount, Condition When);

@@ -40,7 +40,7 @@ internal enum MutantOutcome
 
 /// <summary>A mutant, and what became of it.</summary>
 /// <param name="Mutant">The mutant.</param>
-/// <param name="Outcome">What became of it.</param>
+/// <param name="Outcome">The status.</param>
 internal sealed record MutantResult(Mutant Mutant, MutantOutcome Outcome)
 {
     /// <summary>A scenario that would notice it: the fewest terms that tell it from the pack. Null where it was noticed, and where none was found.</summary>

@@ -30,7 +30,7 @@ public sealed class Repair
     /// <summary>A complete package with the changed terms that crosses no red line, which has been evaluated.</summary>
     public Package Completion { get; }
 
-    /// <summary>What becomes of the scenario with the changes: evaluated, not deduced, when it is first asked for.</summary>
+    /// <summary>The evaluation of the scenario with the changes: evaluated, not deduced, when it is first asked for.</summary>
     public Evaluation Evaluation => _evaluation ??= _evaluator.Evaluate(_edited);
 
     /// <summary>The changed terms.</summary>
@@ -38,18 +38,18 @@ public sealed class Repair
 }
 
 /// <summary>All smallest repairs of a scenario, or the first of them.</summary>
-/// <param name="Cost">What each of them costs, in changed terms or in steps; 0 where nothing has to change, null where no change of terms helps.</param>
-/// <param name="Number">How many there are; at least so many where <paramref name="IsCut"/>.</param>
+/// <param name="Cost">The cost of each of them, in changed terms or in steps; 0 where nothing has to change, null where no change of terms helps.</param>
+/// <param name="Number">The number of them; at least so many where <paramref name="IsCut"/>.</param>
 /// <param name="Repairs">The repairs, as far as they were asked for, in a stable order; those that give up the purpose of a settlement last.</param>
 /// <param name="IsCut">Whether the search for more was cut off. No repair costs less all the same.</param>
 public sealed record RepairPlan(int? Cost, BigInteger Number, ImmutableArray<Repair> Repairs, bool IsCut);
 
 /// <summary>A plan of repairs, or why there is none.</summary>
 /// <param name="Plan">The plan; null where the space is too large.</param>
-/// <param name="TooLarge">What made it too large; null where it was not.</param>
+/// <param name="TooLarge">The reason why it was too large; null where it was not.</param>
 public sealed record RepairResult(RepairPlan? Plan, TooLarge? TooLarge);
 
-/// <summary>What a changed term costs.</summary>
+/// <summary>The cost of a changed term.</summary>
 public enum RepairCost
 {
     /// <summary>Every changed term costs one.</summary>
@@ -59,7 +59,7 @@ public enum RepairCost
     Steps,
 }
 
-/// <summary>What repairs may do.</summary>
+/// <summary>The choices for repairs.</summary>
 public sealed record RepairOptions
 {
     /// <summary>The parties whose red lines are to be respected; empty for all.</summary>
@@ -71,9 +71,9 @@ public sealed record RepairOptions
     /// <summary>Demands, preconditions and preferences that a repair has to leave met, or to meet, and red lines of other parties that it has to leave respected.</summary>
     public ImmutableArray<Position> Keep { get; init; } = [];
 
-    /// <summary>What a changed term costs.</summary>
+    /// <summary>The cost of a changed term.</summary>
     public RepairCost Cost { get; init; }
 
-    /// <summary>How many repairs to list.</summary>
+    /// <summary>The number of repairs to list.</summary>
     public int Most { get; init; } = 100;
 }

@@ -57,7 +57,7 @@ internal sealed class RepairTask
     /// </summary>
     public ImmutableArray<int> Rules { get; }
 
-    /// <summary>How many repairs to list.</summary>
+    /// <summary>The number of repairs to list.</summary>
     public int Most => _options.Most;
 
     /// <summary>What it costs to give a variable another choice.</summary>

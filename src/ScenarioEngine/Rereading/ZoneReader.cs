@@ -149,8 +149,6 @@ internal sealed class ZoneReader
 }
 
 /// <summary>Some packages of a space, to be asked in its diagram.</summary>
-/// <param name="space">The space.</param>
-/// <param name="packages">The packages.</param>
 internal sealed class SpacePackages(Space space, int packages) : IPackages
 {
     public bool? CanAvoid(IReadOnlyList<Literal> literals) => Avoid(literals) != Diagram.Empty;

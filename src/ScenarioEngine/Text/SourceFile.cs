@@ -22,7 +22,7 @@ public sealed class SourceFile
     /// <summary>The whole text.</summary>
     public string Text { get; }
 
-    /// <summary>How many lines the text has; an empty text has one.</summary>
+    /// <summary>The number of lines that the text has; an empty text has one.</summary>
     public int LineCount => _lineStarts.Length;
 
     /// <summary>A part of this file.</summary>

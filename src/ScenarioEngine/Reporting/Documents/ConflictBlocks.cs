@@ -71,7 +71,7 @@ internal static class ConflictBlocks
     {
         var requirements = missing.Requirements.Select(requirement =>
             $"to {requirement.RedLine.FullName} like {Listing.Or(requirement.Like.Select(range => range.Describe(missing.Field.Type)))}");
-        var wanted = Listing.Join([.. requirements], ", and ");
+        var wanted = Listing.Join(requirements, "and");
         return missing.Closed is { } closed
             ? new Entry("Closed", $"{missing.Field}: {closed.Option.Describe(missing.Field.Type)} is {wanted}, but is closed{By(closed)}")
             : new Entry("Missing", $"an option of {missing.Field} that is {wanted}");

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ScenarioEngine.Reporting.Documents;
 
 /// <summary>What a report says, as plain data that is made once; how it looks as text, Markdown or HTML is for those who write it.</summary>
-/// <param name="Title">What it is about.</param>
+/// <param name="Title">The thing that turned.</param>
 /// <param name="Ground">What it rests on: the file, the pack and the day.</param>
 /// <param name="Blocks">What it says, in its order.</param>
 internal sealed record Document(string Title, string Ground, ImmutableArray<Block> Blocks);
@@ -29,7 +29,6 @@ internal sealed record Claim(string Word, string Text, Mood Mood, ImmutableArray
 internal sealed record Section(string Title, ImmutableArray<Block> Blocks) : Block;
 
 /// <summary>A text.</summary>
-/// <param name="Text">The text.</param>
 internal sealed record Paragraph(string Text) : Block;
 
 /// <summary>A list of texts.</summary>
@@ -49,7 +48,6 @@ internal sealed record Table(string Caption, ImmutableArray<string> Head, Immuta
 }
 
 /// <summary>A numbered list.</summary>
-/// <param name="Items">The items.</param>
 internal sealed record NumberedList(ImmutableArray<Item> Items) : Block;
 
 /// <summary>An item of a list.</summary>

@@ -70,7 +70,7 @@ internal static class ExplainDocument
         var touched = evaluation.Findings.Where(finding => finding.Because.Any(term => term.Field == field)).Select(finding => $"{finding.Position.FullName} ({Phrases.Status(finding.Status)})").ToList();
         yield return new Claim(
             "TERM",
-            $"{Labels.Of(field)} ({field.Path}): {Phrases.Seen(evaluation, field)}",
+            $"{Labels.WithPath(field)}: {Phrases.Seen(evaluation, field)}",
             Mood.Doubtful,
             [
                 .. state.Location is { } location ? [new Entry("Stated", location.ToString())] : (Entry[])[],
@@ -79,7 +79,7 @@ internal static class ExplainDocument
             ]);
         foreach (var contradiction in evaluation.Contradictions.Where(contradiction => contradiction.Field == field))
         {
-            yield return new Claim("CONTRADICTION", $"on {field.Path}", Mood.Bad, [.. FindingBlocks.Sides(contradiction)]);
+            yield return new Claim("CONTRADICTION", $"on {Labels.WithPath(field)}", Mood.Bad, [.. FindingBlocks.Sides(contradiction)]);
         }
     }
 }

@@ -155,8 +155,8 @@ internal static class ExplorationDocument
     }
 
     private static Table Over(Projection over) => new(
-        $"The zone on {Listing.And(over.Fields.Select(field => field.Path))}: what it has of them, whatever the others are.",
-        [.. over.Fields.Select(field => field.Path), "Packages"],
+        $"The zone on {Listing.And(over.Fields.Select(Labels.WithPath))}: what it has of them, whatever the others are.",
+        [.. over.Fields.Select(Labels.Of), "Packages"],
         [
             .. over.Rows.Select(row => (ImmutableArray<Cell>)
             [

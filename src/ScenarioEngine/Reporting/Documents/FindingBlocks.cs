@@ -73,9 +73,9 @@ internal static class FindingBlocks
             ]);
     }
 
-    /// <summary>What the scenario says in two ways.</summary>
+    /// <summary>The fields on which the scenario says two things.</summary>
     public static IEnumerable<Block> OfContradictions(Evaluation evaluation) =>
-        evaluation.Contradictions.Select(contradiction => new Claim("CONTRADICTION", $"on {contradiction.Field.Path}", Mood.Bad, [.. Sides(contradiction)]));
+        evaluation.Contradictions.Select(contradiction => new Claim("CONTRADICTION", $"on {Labels.WithPath(contradiction.Field)}", Mood.Bad, [.. Sides(contradiction)]));
 
     /// <summary>The two or more ways in which a scenario speaks of one field.</summary>
     internal static IEnumerable<Entry> Sides(Contradiction contradiction)

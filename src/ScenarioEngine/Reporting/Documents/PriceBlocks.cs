@@ -7,7 +7,7 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Reporting.Documents;
 
-/// <summary>What each red line costs: how many times as many packages would cross nobody's line without it, and who said it when.</summary>
+/// <summary>The price of each red line: how many times as many packages would cross nobody's line without it, and who said it when.</summary>
 internal static class PriceBlocks
 {
     private const int MostBars = 15;

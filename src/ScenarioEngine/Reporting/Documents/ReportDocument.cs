@@ -22,7 +22,7 @@ internal static class ReportDocument
 
     /// <summary>What a file holds that is handed on.</summary>
     /// <param name="evaluations">What was evaluated.</param>
-    /// <param name="diagnostics">What is wrong or doubtful about the files, those included that could not be evaluated.</param>
+    /// <param name="diagnostics">The mistakes and doubts about the files, those included that could not be evaluated.</param>
     public static Document ForFile(IReadOnlyList<Evaluation> evaluations, IReadOnlyCollection<Diagnostic> diagnostics)
     {
         var report = evaluations is [var only] ? EvaluationDocument.Of(only, Detail.Full) : new Document(Title, "", [.. SummaryDocument.Of(evaluations, 0), .. evaluations.Select(EvaluationDocument.AmongOthers)]);

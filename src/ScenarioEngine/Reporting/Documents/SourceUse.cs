@@ -17,7 +17,6 @@ internal sealed record SourceUse(RulePack Pack, Source Source, ImmutableArray<Po
     public IEnumerable<Position> RestingOnItAlone => Positions.Where(position => position.Statement.Source == Source);
 
     /// <summary>The sources of a pack, in the order of its files.</summary>
-    /// <param name="pack">The pack.</param>
     public static ImmutableArray<SourceUse> Of(RulePack pack) =>
     [
         .. pack.Sources.Select(source => new SourceUse(

@@ -5,7 +5,7 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Reporting.Documents;
 
-/// <summary>What the packages of the zone have in common, and a few that show how they differ.</summary>
+/// <summary>The things that packages of the zone have in common, and a few that show how they differ.</summary>
 internal static class StructureBlocks
 {
     public static IEnumerable<Block> Of(Structure structure, Exploration exploration)

@@ -16,7 +16,7 @@ internal static class TermTable
 
     private static ImmutableArray<Cell> Row(FieldState state) =>
     [
-        new Cell(Labels.Of(state.Field) is var label && label == state.Field.Path ? label : $"{label} ({state.Field.Path})"),
+        new Cell(Labels.WithPath(state.Field)),
         new Cell(state.Value is { } value ? state.Field.Type.Format(value) : "open"),
         new Cell(state.Origin switch
         {

@@ -11,7 +11,7 @@ internal static class TooLargeDocument
 {
     /// <summary>What could not be explored, for people to read.</summary>
     /// <param name="scenario">The scenario.</param>
-    /// <param name="tooLarge">What made it too large.</param>
+    /// <param name="tooLarge">The reason why it was too large.</param>
     /// <param name="parties">The parties whose positions counted; empty for all.</param>
     /// <param name="estimate">The estimate, or null.</param>
     /// <param name="waysOut">What else the reader can do, such as <c>give it more time with --seconds</c>.</param>
@@ -37,7 +37,7 @@ internal static class TooLargeDocument
                 new Entry("Reached", string.Create(CultureInfo.InvariantCulture, $"{tooLarge.Reached.Joined:N0} of {tooLarge.Reached.Positions:N0} red lines joined, in {tooLarge.Reached.Nodes:N0} nodes")),
                 .. tooLarge.TiedTogether.IsEmpty ? [] : (ImmutableArray<Entry>)[new Entry("Tied by", Listing.And(tooLarge.TiedTogether.Select(field => field.Path)))],
                 .. tooLarge.TyingPositions.IsEmpty ? [] : (ImmutableArray<Entry>)[new Entry("Through", Listing.And(tooLarge.TyingPositions.Select(position => position.FullName)))],
-                new Entry("Way out", $"{Listing.Join([stating, .. waysOut], ", or ")}."),
+                new Entry("Way out", $"{Listing.Join([stating, .. waysOut], "or")}."),
             ]);
     }
 

@@ -18,7 +18,7 @@ internal sealed class ComparisonJson
     /// <summary>Writes one document.</summary>
     /// <param name="stream">Where to, as UTF-8.</param>
     /// <param name="sideBySide">What was compared.</param>
-    /// <param name="diagnostics">What is wrong or doubtful about the files.</param>
+    /// <param name="diagnostics">The mistakes and doubts about the files.</param>
     public static void Write(Stream stream, SideBySide sideBySide, IEnumerable<Diagnostic> diagnostics) =>
         JsonText.WriteDocument(stream, "comparison", Version, json =>
         {

@@ -25,7 +25,7 @@ internal sealed class ExplorationJson
     /// <param name="scenario">What was explored.</param>
     /// <param name="result">What was found.</param>
     /// <param name="estimate">The estimate, or null.</param>
-    /// <param name="diagnostics">What is wrong or doubtful about the files.</param>
+    /// <param name="diagnostics">The mistakes and doubts about the files.</param>
     public static void Write(Stream stream, Scenario scenario, ExploreResult result, Estimate? estimate, IEnumerable<Diagnostic> diagnostics) => Write(stream, scenario, diagnostics, report =>
     {
         report.Object("exploration", result.Exploration, report.Exploration);
@@ -37,7 +37,7 @@ internal sealed class ExplorationJson
     /// <param name="stream">Where to, as UTF-8.</param>
     /// <param name="scenario">What was repaired.</param>
     /// <param name="result">What was found.</param>
-    /// <param name="diagnostics">What is wrong or doubtful about the files.</param>
+    /// <param name="diagnostics">The mistakes and doubts about the files.</param>
     public static void Write(Stream stream, Scenario scenario, RepairResult result, IEnumerable<Diagnostic> diagnostics) => Write(stream, scenario, diagnostics, report =>
     {
         report.Object("repair", result.Plan, report.Plan);

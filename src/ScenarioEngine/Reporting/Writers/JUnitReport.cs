@@ -49,7 +49,7 @@ internal static class JUnitReport
     /// a file with mistakes is an error.
     /// </summary>
     /// <param name="evaluations">What was evaluated.</param>
-    /// <param name="diagnostics">What is wrong or doubtful about the files.</param>
+    /// <param name="diagnostics">The mistakes and doubts about the files.</param>
     public static IEnumerable<JUnitCase> CasesOf(IEnumerable<Evaluation> evaluations, IEnumerable<Diagnostic> diagnostics) =>
         evaluations.SelectMany(CasesOf).Concat(diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(CaseOf));
 
@@ -135,10 +135,10 @@ internal static class JUnitReport
 
 /// <summary>One result.</summary>
 /// <param name="Group">What it belongs to, such as a file.</param>
-/// <param name="Name">What it is called.</param>
+/// <param name="Name">The name.</param>
 internal sealed record JUnitCase(string Group, string Name)
 {
-    /// <summary>What became of it.</summary>
+    /// <summary>The status.</summary>
     public JUnitOutcome Outcome { get; init; }
 
     /// <summary>Why, in a few words; empty where it passed.</summary>

@@ -20,7 +20,7 @@ public sealed class JsonReport
     /// <summary>Writes one document for any number of evaluations.</summary>
     /// <param name="stream">Where to, as UTF-8.</param>
     /// <param name="evaluations">What was evaluated.</param>
-    /// <param name="diagnostics">What is wrong or doubtful about the files.</param>
+    /// <param name="diagnostics">The mistakes and doubts about the files.</param>
     public static void Write(Stream stream, IEnumerable<Evaluation> evaluations, IEnumerable<Diagnostic> diagnostics)
     {
         JsonText.WriteDocument(stream, "evaluation", Version, json =>

@@ -47,7 +47,7 @@ internal static class ReadingTables
     /// <param name="stream">Where to, as UTF-8.</param>
     /// <param name="readings">What hangs on what.</param>
     /// <param name="zone">What of the zone hangs on what; null where that is not known.</param>
-    /// <param name="diagnostics">What is wrong or doubtful about the files.</param>
+    /// <param name="diagnostics">The mistakes and doubts about the files.</param>
     public static void WriteJson(Stream stream, ScenarioReadings readings, ZoneReadings? zone, IEnumerable<Diagnostic> diagnostics) => JsonText.WriteDocument(stream, "readings", Version, json =>
     {
         json.Text("title", readings.Scenario.Title);

@@ -27,7 +27,7 @@ internal sealed class SarifReport
     /// <summary>Writes one log for any number of evaluations.</summary>
     /// <param name="stream">Where to, as UTF-8.</param>
     /// <param name="evaluations">What was evaluated.</param>
-    /// <param name="diagnostics">What is wrong or doubtful about the files.</param>
+    /// <param name="diagnostics">The mistakes and doubts about the files.</param>
     public static void Write(Stream stream, IEnumerable<Evaluation> evaluations, IReadOnlyCollection<Diagnostic> diagnostics) => JsonText.WriteObject(stream, json =>
     {
         json.Text("$schema", Schema);

@@ -14,7 +14,7 @@ internal static class StabilityWriters
     /// <summary>Writes the whole analysis: states, moves, orders, and for each state, party and notion whether it is stable, and why.</summary>
     /// <param name="stream">Where to, as UTF-8.</param>
     /// <param name="analysis">The analysis.</param>
-    /// <param name="diagnostics">What is wrong or doubtful about the files.</param>
+    /// <param name="diagnostics">The mistakes and doubts about the files.</param>
     public static void WriteJson(Stream stream, StabilityAnalysis analysis, IEnumerable<Diagnostic> diagnostics) => JsonText.WriteDocument(stream, Format, Version, json =>
     {
         var model = analysis.Model;
