@@ -3,6 +3,7 @@ using System.CommandLine;
 using ScenarioEngine.Checking.Against;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Cli.Commands;
@@ -51,7 +52,7 @@ internal sealed class AgainstSources
 
     private static void Complain(Terminal terminal, string? id, RulePack pack, List<string> used)
     {
-        var all = used.Count == 0 ? "No position rests on a source." : $"Its sources are: {Wording.List(used)}.";
+        var all = used.Count == 0 ? "No position rests on a source." : $"Its sources are: {Listing.And(used)}.";
         _ = id is null
             ? Complaint.Write(terminal, $"`{pack.Id}` rests on {Wording.Count(used.Count, "source")}, and `--against` does not say which of them this is.", $"Write `--against SOURCE=FILE`. {all}")
             : Complaint.Write(terminal, $"No position of `{pack.Id}` rests on a source `{id}`.", NearestName.Find(id, used) is { } nearest ? $"Did you mean `{nearest}`?" : all);
