@@ -43,7 +43,10 @@ internal static class Knots
             budget,
             Names(fields),
             [.. positions],
-            worth.Count > 0 ? Names(worth) : fields.Count > 0 ? Names(fields) : [.. largest.Take(Worst)]) { Reached = reached };
+            worth.Count > 0 ? Names(worth) : fields.Count > 0 ? Names(fields) : [.. largest.Take(Worst)])
+        {
+            Reached = reached,
+        };
 
         ImmutableArray<Field> Names(IEnumerable<int> numbers) => [.. numbers.Select(number => pack.Pack.Fields[number])];
     }

@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using ScenarioEngine.Batching;
 using ScenarioEngine.Model;
 using ScenarioEngine.Rereading;
-using ScenarioEngine.Tests.Rereading;
 using ScenarioEngine.Tests.Support;
 
 namespace ScenarioEngine.Tests.Batching;
