@@ -35,7 +35,7 @@ internal sealed class DocumentHtml
     public static void WriteNarrow(TextWriter writer, BarPicture bars)
     {
         var html = new HtmlText(writer);
-        new DocumentHtml(html).WritePicture(bars, new HtmlPictures(html, NarrowPicture));
+        new DocumentHtml(html, isFramed: false).WritePicture(bars, new HtmlPictures(html, NarrowPicture));
     }
 
     /// <summary>Writes a picture with its table, as a part of a page that has the style of pictures (<see cref="HtmlPage.PictureStyle"/>).</summary>
