@@ -13,4 +13,7 @@ public sealed record LoadResult<T>(T? Value, ImmutableArray<Diagnostic> Diagnost
     /// <summary>The value, for callers who know that the files are good.</summary>
     /// <exception cref="InvalidOperationException">There is none; the message holds the first diagnostics.</exception>
     public T ValueOrThrow() => Value ?? throw new InvalidOperationException(string.Join('\n', Diagnostics.Take(5)));
+
+    /// <summary>What was read, or the first mistake.</summary>
+    public override string ToString() => Value?.ToString() ?? Diagnostics.FirstOrDefault()?.ToString() ?? "";
 }

@@ -49,6 +49,7 @@ internal sealed class TableEndpoints(ServeOptions options)
         routes.MapGet("/print/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<PrintPage>(pack, request, cancellation));
         routes.MapGet("/map/{pack}", MapOfTwo);
         routes.MapGet("/pictures/{pack}", Pictures);
+        routes.MapGet("/moves/{pack}", Moves);
         routes.MapGet("/yaml/{pack}", Yaml);
         routes.MapGet("/packs/{pack}", (string pack, string? words, Desk desk) => desk.Find(pack) is { } served
             ? Html.Of<PackPage>((nameof(PackPage.Served), served), (nameof(PackPage.Words), words))
@@ -124,6 +125,10 @@ internal sealed class TableEndpoints(ServeOptions options)
     private Page Pictures(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (served, view) => Html.Of<PicturesPage>(
         (nameof(PicturesPage.View), view),
         (nameof(PicturesPage.Exploration), Engine.Explore(served.Evaluator, view.Evaluation.Scenario, new ExploreOptions { Parts = ExploreParts.Rooms | ExploreParts.Prices | ExploreParts.Conflicts, First = 0 }, cancellation).Exploration)), cancellation);
+
+    private Page Moves(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (served, view) =>
+        view.Pack.Fields.All(field => field.ControlledBy is null) ? Html.Problem(StatusCodes.Status404NotFound, English.Moves.None)
+        : Html.Of<MovesPage>((nameof(MovesPage.View), view), (nameof(MovesPage.Moves), new Moves(Engine.FindMoves(served.Evaluator, view.Evaluation.Scenario, cancellation)))), cancellation);
 
     private Page Works(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (_, view) =>
     {

@@ -50,7 +50,7 @@ public sealed record StatementForm(IFormCollection Form)
     public Field? FieldIn(RulePack pack) => pack.Fields.FirstOrDefault(field => field.Path == this["field"]);
 
     /// <summary>The comparisons that a field takes, likeliest first.</summary>
-    public static ImmutableArray<Operator> OperatorsOf(Field field) => field.Type.Kind switch
+    internal static ImmutableArray<Operator> OperatorsOf(Field field) => field.Type.Kind switch
     {
         FieldKind.Set => [Operator.Includes, Operator.IncludesAll, Operator.Excludes],
         FieldKind.Scale => [Operator.OneOf, Operator.AtLeast, Operator.AtMost, Operator.NoneOf],

@@ -14,9 +14,11 @@ namespace ScenarioEngine.Web.Table;
 /// <param name="Served">The pack and its scenarios.</param>
 /// <param name="Address">What is on the table.</param>
 /// <param name="Evaluation">What becomes of it.</param>
-/// <param name="Room">How much room it leaves; null where the pack is too large to be explored exactly.</param>
-public sealed record TableView(ServedPack Served, TableAddress Address, Evaluation Evaluation, ZoneReading? Room)
+public sealed record TableView(ServedPack Served, TableAddress Address, Evaluation Evaluation)
 {
+    /// <summary>How much room it leaves; null where the pack is too large to be explored exactly.</summary>
+    internal ZoneReading? Room { get; init; }
+
     /// <summary>Whether a class can predict before this table.</summary>
     public bool HasRooms { get; init; }
 
@@ -30,10 +32,10 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
     public bool IsBlocked => Room is { Zone.IsZero: true } || Evaluation.Outcome == Outcome.Conflict;
 
     /// <summary>What hangs on how positions are read; null where the pack has no readings. It is looked for when it is first asked for.</summary>
-    public ScenarioReadings? Readings => ReadingsSearch?.Value;
+    internal ScenarioReadings? Readings => ReadingsSearch?.Value;
 
     /// <summary>On which readings the verdict of a party hangs; null where it hangs on none, and where a reading is chosen.</summary>
-    public Hanging<Verdict>? HangingOf(Party party) => Address.Readings.IsEmpty ? Readings?.Verdicts.FirstOrDefault(verdict => verdict.Party == party && !verdict.Hanging.HoldsUnderEvery)?.Hanging : null;
+    internal Hanging<Verdict>? HangingOf(Party party) => Address.Readings.IsEmpty ? Readings?.Verdicts.FirstOrDefault(verdict => verdict.Party == party && !verdict.Hanging.HoldsUnderEvery)?.Hanging : null;
 
     /// <summary>The ways out of a table that is blocked; otherwise null. They are looked for when they are first asked for.</summary>
     public WaysOut? WaysOut => IsBlocked ? WaysOutSearch?.Value : null;

@@ -43,8 +43,9 @@ internal sealed class Tables(ServeOptions options) : IDisposable
         }
 
         var evaluation = served.Evaluator.Evaluate(scenario);
-        var view = new TableView(served, address, evaluation, ZoneMaps.Read(served.Evaluator, scenario, cancellation))
+        var view = new TableView(served, address, evaluation)
         {
+            Room = ZoneMaps.Read(served.Evaluator, scenario, cancellation),
             HasRooms = !options.IsReadOnly,
             Before = before is not null && HasSamePositions(before, address) ? _shown.Get<Shown>(before.ToString()) : null,
             ReadingsSearch = new Lazy<ScenarioReadings?>(() => served.Pack.Positions.Any(position => !position.Readings.IsEmpty) ? ScenarioReadings.Of(evaluation) : null),

@@ -7,12 +7,23 @@ using ScenarioEngine.Web.Address;
 namespace ScenarioEngine.Web.Table;
 
 /// <summary>Packages that work, from a table; or what comes closest.</summary>
-/// <param name="View">The table.</param>
-/// <param name="Examples">What was found.</param>
-/// <param name="Tables">Each example as a table of its own.</param>
-/// <param name="Closest">Where there is none, the package that crosses the fewest red lines; otherwise null.</param>
-public sealed record Works(TableView View, Examples Examples, ImmutableArray<WorkingTable> Tables, WorkingTable? Closest)
+public sealed record Works
 {
+    internal Works(TableView view, Examples examples, ImmutableArray<WorkingTable> tables, WorkingTable? closest) =>
+        (View, Examples, Tables, Closest) = (view, examples, tables, closest);
+
+    /// <summary>The table.</summary>
+    public TableView View { get; }
+
+    /// <summary>Each example as a table of its own.</summary>
+    public ImmutableArray<WorkingTable> Tables { get; }
+
+    /// <summary>Where there is none, the package that crosses the fewest red lines; otherwise null.</summary>
+    public WorkingTable? Closest { get; }
+
+    /// <summary>What was found.</summary>
+    internal Examples Examples { get; }
+
     /// <summary>The parties of which a package can be best: those with a demand, precondition or preference that counts; those that would sign first.</summary>
     public static ImmutableArray<Party> Choices(TableView view) =>
         [.. view.Evaluation.Parties.Where(result => result.Findings.Any(IsWish)).Select(result => result.Party).OrderBy(party => party.Role)];

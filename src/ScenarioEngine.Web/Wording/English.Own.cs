@@ -163,24 +163,14 @@ public static partial class English
             _ => "look at it",
         };
 
-        /// <summary>What a kind of position is, to somebody who chooses it.</summary>
-        public static string Means(PositionKind kind) => kind switch
+        public static string Test(PositionKind kind) => PositionPolicy.Of(kind) switch
         {
-            PositionKind.RedLine => "what the party says it will not do; crossed, it is a conflict.",
-            PositionKind.Demand => "what it asks for; unmet, it is an objection.",
-            PositionKind.Precondition => "what it asks for before something else; unmet, it is an objection.",
-            PositionKind.Preference => "what it would rather have; it moves no verdict.",
-            _ => "a flexibility that it has shown.",
-        };
-
-        public static string Test(PositionKind kind) => kind switch
-        {
-            PositionKind.RedLine => "The line is crossed when the term is",
-            PositionKind.Openness => "It concerns packages in which the term is",
+            { IsOffer: true } => "It concerns packages in which the term is",
+            { IsViolatedByCondition: true } => "The line is crossed when the term is",
             _ => "It is met when the term is",
         };
 
-        public static string Compared(Operator compared) => compared switch
+        internal static string Compared(Operator compared) => compared switch
         {
             Operator.OneOf => "one of these",
             Operator.NoneOf => "none of these",

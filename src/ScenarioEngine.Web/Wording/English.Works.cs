@@ -31,7 +31,7 @@ public static partial class English
         public const string NothingPossible = "No package is possible at all here: the constraints of the pack and the options that are left shut out every one.";
         public const string Caution = "A package that crosses no stated red line is no agreement: it says what nobody has ruled out, not what anybody would sign.";
 
-        public static string For(Example example, bool keepsTerms)
+        internal static string For(Example example, bool keepsTerms)
         {
             var best = example.BestFor.IsEmpty ? null : $"best for {Listing.And(example.BestFor.Select(party => party.Title))}";
             return Heading((example.IsNearest && !keepsTerms, best) switch

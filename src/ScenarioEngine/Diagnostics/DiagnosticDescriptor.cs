@@ -4,4 +4,4 @@ namespace ScenarioEngine.Diagnostics;
 /// <param name="Code">For example <c>SE2003</c>; the thousands name the stage that reports it.</param>
 /// <param name="Severity">Always the same for a code.</param>
 /// <param name="Title">The mistake in a few words.</param>
-public sealed record DiagnosticDescriptor(string Code, Severity Severity, string Title);
+internal sealed record DiagnosticDescriptor(string Code, Severity Severity, string Title);

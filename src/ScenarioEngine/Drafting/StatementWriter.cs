@@ -95,12 +95,7 @@ internal sealed class StatementWriter
     private List<NewKey> Keys(bool namesParty)
     {
         var id = IdFor(_statement.Title, id => _pack.Positions.Any(position => position.Party == _statement.Party && position.Id == id));
-        var test = _statement.Kind switch
-        {
-            PositionKind.RedLine => "crossed-when",
-            PositionKind.Openness => "applies-when",
-            _ => "met-when",
-        };
+        var test = PositionPolicy.Of(_statement.Kind).Condition ?? PositionPolicy.AppliesWhen;
         return
         [
             .. Said(
@@ -114,7 +109,7 @@ internal sealed class StatementWriter
     private string Test(Field field)
     {
         var values = _statement.Values.Select(ScalarText.Of).ToList();
-        var takesSeveral = _statement.Operator is Operator.OneOf or Operator.NoneOf or Operator.IncludesAll or Operator.Excludes;
+        var takesSeveral = OperatorMeaning.Of(_statement.Operator).Takes is Operand.Values or Operand.Options or Operand.OptionOrOptions;
         return (_statement.Operator, values) switch
         {
             (Operator.Is, [var only]) when field.Type.Kind != FieldKind.Set => only,

@@ -47,7 +47,7 @@ public sealed class Evaluation
     public Outcome Outcome => _decision.Outcome;
 
     /// <summary>Why no possible package agrees with the scenario, where it is impossible for that and no broken constraint alone tells; or null.</summary>
-    public Necessity? Impossibility => _decision.IsImpossible == true ? _packages?.Impossibility : null;
+    internal Necessity? Impossibility => _decision.IsImpossible == true ? _packages?.Impossibility : null;
 
     /// <summary>Whether it could not be told, within the steps that are allowed, if a possible package agrees with the scenario.</summary>
     public bool IsPossibilityUntold => _decision.IsImpossible is null;
@@ -325,4 +325,7 @@ public sealed class Evaluation
             : null;
         return new ConstraintFinding(absent.ToConstraint(), IsBroken: true, reason ?? new Reason([state], []));
     }
+
+    /// <summary>The title and the outcome: <c>Recognition of law: conflict</c>.</summary>
+    public override string ToString() => $"{Scenario.Title}: {Words.Of(Outcome)}";
 }

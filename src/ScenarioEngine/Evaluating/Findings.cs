@@ -35,7 +35,7 @@ public sealed class Finding
     public bool IsNotToldApart => _evaluation.GroundOf(Index) == Ground.NotToldApart;
 
     /// <summary>Where it holds whichever way, why there is no other; null elsewhere, and where that could not be told.</summary>
-    public Necessity? Necessity => IsWhicheverWay ? _evaluation.Packages?.NecessityOf(Index, Status) : null;
+    internal Necessity? Necessity => IsWhicheverWay ? _evaluation.Packages?.NecessityOf(Index, Status) : null;
 
     /// <summary>Where packages were asked, one that goes against the position, or takes up an openness; null where there is none.</summary>
     public Package? Against => IsAsked ? _evaluation.Packages?.Against(Index) : null;
@@ -47,7 +47,7 @@ public sealed class Finding
     public ImmutableArray<PackageChoice> TellingChoices(Package package) => _evaluation.TellingChoices(Index, package);
 
     /// <summary>Of a preference, what is had of it; null for the other kinds.</summary>
-    public WorthRange? Worth => Position.Policy.IsWeighed ? _evaluation.WorthOf(Index) : null;
+    internal WorthRange? Worth => Position.Policy.IsWeighed ? _evaluation.WorthOf(Index) : null;
 
     /// <summary>Why. No terms where the status is open, or does not depend on any.</summary>
     public Reason Reason => _reason ??= _evaluation.ReasonOf(Index, Status);
@@ -118,13 +118,21 @@ public sealed record Change(Field Field, ValueRange To, FindingStatus Status)
 /// <summary>A position that does not count in a scenario.</summary>
 /// <param name="Position">The position.</param>
 /// <param name="Reason">Why it does not count.</param>
-public sealed record LeftOutPosition(Position Position, LeftOutReason Reason);
+public sealed record LeftOutPosition(Position Position, LeftOutReason Reason)
+{
+    /// <summary>The position and why it does not count.</summary>
+    public override string ToString() => $"{Position.FullName}: {Words.Of(Reason)}";
+}
 
 /// <summary>A field that a scenario states one way and implies another, or implies two ways.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Stated">What the scenario states; null where it is implied two ways.</param>
 /// <param name="Implied">The implications that settle it otherwise, or against each other, each with its reason.</param>
-public sealed record Contradiction(Field Field, FieldState? Stated, ImmutableArray<ContradictingTerm> Implied);
+public sealed record Contradiction(Field Field, FieldState? Stated, ImmutableArray<ContradictingTerm> Implied)
+{
+    /// <summary>The field.</summary>
+    public override string ToString() => Field.Path;
+}
 
 /// <summary>A term that takes part in a contradiction.</summary>
 /// <param name="Implication">The implication that it follows from.</param>
@@ -136,7 +144,11 @@ public sealed record ContradictingTerm(Implication Implication, ImpliedTerm Term
 /// <param name="Constraint">The constraint.</param>
 /// <param name="IsBroken">Whether the package cannot exist; null where that cannot be told yet.</param>
 /// <param name="Reason">Why; without terms where it cannot be told yet.</param>
-public sealed record ConstraintFinding(Constraint Constraint, bool? IsBroken, Reason Reason);
+public sealed record ConstraintFinding(Constraint Constraint, bool? IsBroken, Reason Reason)
+{
+    /// <summary>The constraint, and whether it is broken.</summary>
+    public override string ToString() => $"{Constraint.Id}: {IsBroken switch { true => "broken", false => "kept", null => "open" }}";
+}
 
 /// <summary>What a party's findings add up to.</summary>
 /// <param name="Party">The party.</param>
@@ -158,4 +170,7 @@ public sealed record PartyResult(Party Party, Verdict Verdict, ImmutableArray<Fi
 
     private WorthRange WorthOf(Position preference) =>
         Findings.First(finding => finding.Position == preference).Worth ?? throw new System.Diagnostics.UnreachableException();
+
+    /// <summary>The party and its verdict: <c>ukraine: conflict</c>.</summary>
+    public override string ToString() => $"{Party.Id}: {Words.Of(Verdict)}";
 }

@@ -119,4 +119,4 @@ internal sealed class PackageFinder(Evaluation evaluation, Completions completio
 /// <param name="Terms">The terms that the scenario states, or takes from the status quo, in the order of the pack's fields.</param>
 /// <param name="Constraints">The constraints; an option that is not there is one, of the day.</param>
 /// <param name="Implications">The implications.</param>
-public sealed record Necessity(ImmutableArray<FieldState> Terms, ImmutableArray<Constraint> Constraints, ImmutableArray<Implication> Implications);
+internal sealed record Necessity(ImmutableArray<FieldState> Terms, ImmutableArray<Constraint> Constraints, ImmutableArray<Implication> Implications);

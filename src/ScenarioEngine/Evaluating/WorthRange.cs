@@ -6,7 +6,7 @@ namespace ScenarioEngine.Evaluating;
 /// <remarks>Read off the record term by term; where open terms hang together, the true range may be narrower.</remarks>
 /// <param name="Low">The lowest.</param>
 /// <param name="High">The highest.</param>
-public sealed record WorthRange(Fraction Low, Fraction High)
+internal sealed record WorthRange(Fraction Low, Fraction High)
 {
     private static readonly WorthRange Nothing = new(Fraction.Zero, Fraction.Zero);
 

@@ -10,7 +10,7 @@ namespace ScenarioEngine.Explaining;
 public static class Phrases
 {
     /// <summary>When an option is there, and whether it gives up the purpose of a settlement, to be written behind it; empty where there is nothing to say.</summary>
-    public static string Days(Option option)
+    internal static string Days(Option option)
     {
         string?[] said =
         [
@@ -22,14 +22,14 @@ public static class Phrases
     }
 
     /// <summary>A day as readers write it: <c>9 January 2026</c>.</summary>
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+    internal static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A day, or the month or year to which alone it is known, as readers write it: <c>9 January 2026</c>, <c>November 2013</c>, <c>2013</c>.</summary>
-    public static string When(Period period) => period.IsDay ? Day(period.First)
+    internal static string When(Period period) => period.IsDay ? Day(period.First)
         : period.First.ToString(period.IsYear ? "yyyy" : "MMMM yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>The same, to go behind what happened then: <c>on 9 January 2026</c>, <c>in November 2013</c>.</summary>
-    public static string On(Period period) => $"{(period.IsDay ? "on" : "in")} {When(period)}";
+    internal static string On(Period period) => $"{(period.IsDay ? "on" : "in")} {When(period)}";
 
     /// <summary>The pack of a scenario, the day and how silence is read: <c>against office-lease 0.1.0 (rules/office-lease) as of 31 March 2026</c>.</summary>
     public static string Against(Scenario scenario)
@@ -41,10 +41,10 @@ public static class Phrases
     }
 
     /// <summary>A pack, its version and the folder that it was read from: <c>office-lease 0.1.0 (rules/office-lease)</c>.</summary>
-    public static string NameOf(RulePack pack) => pack.Folder is { } folder ? $"{pack.Id} {pack.Version} ({folder})" : $"{pack.Id} {pack.Version}";
+    internal static string NameOf(RulePack pack) => pack.Folder is { } folder ? $"{pack.Id} {pack.Version} ({folder})" : $"{pack.Id} {pack.Version}";
 
     /// <summary>The options that are not there on the day of a scenario, in a sentence with a space before it; empty where there are none.</summary>
-    public static string NotThere(Scenario scenario)
+    internal static string NotThere(Scenario scenario)
     {
         var absent = scenario.AbsentOptions.Where(absent => absent.Day is not null).Select(absent => $"{absent.What}{Days(absent.What.Option with { GivesUp = false })}").ToList();
         return absent.Count == 0 ? "" : $" Not there on the day: {Listing.And(absent)}.";
@@ -86,10 +86,10 @@ public static class Phrases
     }
 
     /// <summary>A kind of position in words: <c>red line</c>.</summary>
-    public static string Kind(PositionKind kind) => PositionPolicy.Of(kind).InWords;
+    internal static string Kind(PositionKind kind) => PositionPolicy.Of(kind).InWords;
 
     /// <summary>A kind of position in words, with what a reader must not overlook: <c>red line, assumed, softened</c>.</summary>
-    public static string Sort(Position position) => string.Join(", ", new[]
+    internal static string Sort(Position position) => string.Join(", ", new[]
     {
         Kind(position.Kind),
         position.Statement.Source.IsAssumption ? "assumed" : null,
@@ -110,7 +110,7 @@ public static class Phrases
     }
 
     /// <summary>Whether something holds: <c>cannot be told</c> where that is not known yet.</summary>
-    public static string Truth(bool? holds) => holds switch { true => "holds", false => "does not hold", null => "cannot be told" };
+    internal static string Truth(bool? holds) => holds switch { true => "holds", false => "does not hold", null => "cannot be told" };
 
     /// <summary>A party's verdict in words; where there is none, whether the pack holds nothing of it, or nothing that could be tested.</summary>
     public static string Verdict(PartyResult result) => result switch
@@ -124,14 +124,14 @@ public static class Phrases
     public static string Outcome(Outcome outcome) => Words.Of(outcome).Replace('-', ' ');
 
     /// <summary>What the values of a field are worth: <c>lease.form is worth 0 at none, 8 at contract</c>.</summary>
-    public static string Worth(Worth worth)
+    internal static string Worth(Worth worth)
     {
         var amounts = string.Join(", ", worth.Stated.Select(stated => $"{Amount(stated.Amount)} {(worth.Field.Type.Kind == FieldKind.Set ? "for" : worth.Field.Type.IsContinuous ? "from" : "at")} {stated.Value}"));
         return $"{worth.Field.Path} is worth {amounts}{(worth.Field.Type.Step is null ? "" : ", and what lies on the line between")}";
     }
 
     /// <summary>What is had of a preference: <c>worth 8 of 10</c>, <c>worth from 2 to 10 of 10</c>.</summary>
-    public static string Worth(Finding finding) => finding is { Worth: { } worth, Position: { Worth: not null } preference }
+    internal static string Worth(Finding finding) => finding is { Worth: { } worth, Position: { Worth: not null } preference }
         ? $"worth {(worth.IsKnown ? Amount(worth.Low) : $"from {Amount(worth.Low)} to {Amount(worth.High)}")} of {Amount(preference.HighestWorth)}"
         : "";
 
@@ -195,7 +195,7 @@ public static class Phrases
     };
 
     /// <summary>Why a position does not count: <c>stated later, on 28 January 2026</c>.</summary>
-    public static string LeftOut(LeftOutPosition leftOut)
+    internal static string LeftOut(LeftOutPosition leftOut)
     {
         var position = leftOut.Position;
         return leftOut.Reason switch
@@ -209,7 +209,7 @@ public static class Phrases
     }
 
     /// <summary>What a test saw: a value, or why there is none.</summary>
-    public static string Seen(FieldState state) => state switch
+    internal static string Seen(FieldState state) => state switch
     {
         { IsApplicable: false } => "has no meaning here",
         { Value: { } value, Origin: Origin.Derived } => $"{state.Field.Type.Format(value)} (derived)",

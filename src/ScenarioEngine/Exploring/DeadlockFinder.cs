@@ -55,7 +55,7 @@ internal sealed class DeadlockFinder
             else
             {
                 var core = Shrink(seed);
-                deadlocks.Add(new Deadlock(Names(core), [.. core.Select(left => new DeadlockWitness(WitnessOf(Join(Only(core.Where(number => number != left)))), []))], []));
+                deadlocks.Add(new Deadlock(Names(core), [.. core.Select(left => new DeadlockWitness(WitnessOf(Join(Only(core.Where(number => number != left)))), []))]));
                 undecided = map.And(undecided, core.Aggregate(Diagram.Empty, (some, number) => map.Or(some, map.Where(number, value => value != Kept))));
             }
         }

@@ -6,8 +6,14 @@ namespace ScenarioEngine.Exploring;
 /// <summary>A smallest set of red lines that no possible package respects together.</summary>
 /// <param name="RedLines">The red lines, in the order of the pack.</param>
 /// <param name="Witnesses">For each of them, a package that respects all the others, which has been evaluated.</param>
-/// <param name="MissingOptions">For each field on which another option would resolve it, what that option would have to satisfy.</param>
-public sealed record Deadlock(ImmutableArray<Position> RedLines, ImmutableArray<DeadlockWitness> Witnesses, ImmutableArray<MissingOption> MissingOptions);
+public sealed record Deadlock(ImmutableArray<Position> RedLines, ImmutableArray<DeadlockWitness> Witnesses)
+{
+    /// <summary>For each field on which another option would resolve it, what that option would have to satisfy.</summary>
+    internal ImmutableArray<MissingOption> MissingOptions { get; init; } = [];
+
+    /// <summary>The red lines.</summary>
+    public override string ToString() => string.Join(", ", RedLines);
+}
 
 /// <summary>A package that crosses one red line of a deadlock and no other of it.</summary>
 /// <param name="Package">The package.</param>
@@ -19,23 +25,27 @@ public sealed record DeadlockWitness(Package Package, ImmutableArray<Position> A
 /// <param name="Requirements">For each red line of the deadlock that looks at the field, what it would have to take the option for.</param>
 /// <param name="Package">The rest of a package that then crosses none of them.</param>
 /// <param name="Closed">An option that there is and that satisfies it all, but does not go with the rest; null where one has to be added.</param>
-public sealed record MissingOption(Field Field, ImmutableArray<OptionRequirement> Requirements, Package Package, ClosedOption? Closed);
+internal sealed record MissingOption(Field Field, ImmutableArray<OptionRequirement> Requirements, Package Package, ClosedOption? Closed);
 
 /// <summary>An option that would resolve a deadlock, were it not closed.</summary>
 /// <param name="Option">The option.</param>
 /// <param name="Constraints">The constraints that it breaks with the rest of the package.</param>
 /// <param name="Implications">The implications that say otherwise.</param>
-public sealed record ClosedOption(ValueRange Option, ImmutableArray<Constraint> Constraints, ImmutableArray<Implication> Implications);
+internal sealed record ClosedOption(ValueRange Option, ImmutableArray<Constraint> Constraints, ImmutableArray<Implication> Implications);
 
 /// <summary>What a red line would have to take an added option for.</summary>
 /// <param name="RedLine">The red line.</param>
 /// <param name="Like">The options that there are; the added one would have to be to the red line as one of these is.</param>
-public sealed record OptionRequirement(Position RedLine, ImmutableArray<ValueRange> Like);
+internal sealed record OptionRequirement(Position RedLine, ImmutableArray<ValueRange> Like);
 
 /// <summary>A smallest set of red lines whose dropping opens the zone.</summary>
 /// <param name="RedLines">The red lines, in the order of the pack.</param>
 /// <param name="Witness">A package that becomes possible for all, which has been evaluated: it crosses exactly these.</param>
-public sealed record Concession(ImmutableArray<Position> RedLines, Package Witness);
+public sealed record Concession(ImmutableArray<Position> RedLines, Package Witness)
+{
+    /// <summary>The red lines.</summary>
+    public override string ToString() => string.Join(", ", RedLines);
+}
 
 /// <summary>What keeps a zone shut.</summary>
 /// <param name="Deadlocks">All smallest sets of red lines that cannot be respected together.</param>

@@ -9,7 +9,7 @@ namespace ScenarioEngine.Exploring;
 /// <param name="Samples">How many of the counted packages were drawn, each with the same chance; 0 where all red lines could be joined, and the zone is exact.</param>
 /// <param name="Hits">How many of the drawn packages cross none of the other red lines either.</param>
 /// <param name="Seed">Where chance began.</param>
-public sealed record Estimate(BigInteger Counted, int Joined, int RedLines, int Samples, int Hits, ulong Seed)
+internal sealed record Estimate(BigInteger Counted, int Joined, int RedLines, int Samples, int Hits, ulong Seed)
 {
     /// <summary>Two-sided 95 %, as a quantile of the normal distribution.</summary>
     private const double Quantile = 1.959964;
@@ -41,4 +41,4 @@ public sealed record Estimate(BigInteger Counted, int Joined, int RedLines, int 
 /// <summary>An estimate, or why there is none.</summary>
 /// <param name="Estimate">The estimate; null where not even the possible packages can be counted.</param>
 /// <param name="TooLarge">What made it too large; null where it was not.</param>
-public sealed record EstimateResult(Estimate? Estimate, TooLarge? TooLarge);
+internal sealed record EstimateResult(Estimate? Estimate, TooLarge? TooLarge);

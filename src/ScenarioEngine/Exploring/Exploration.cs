@@ -37,6 +37,9 @@ public sealed record Price(Position Position, BigInteger Crossed, BigInteger Exc
 
     /// <summary>Whether the zone would be the same without it.</summary>
     public bool IsRedundant => ExcludesAlone.IsZero;
+
+    /// <summary>The red line, and what it costs alone.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Position.FullName}: {ExcludesAlone} packages");
 }
 
 /// <summary>The whole space of packages, or those that agree with a scenario: how many there are, and for whom there is room.</summary>
@@ -59,10 +62,10 @@ public sealed class Exploration
     public required BigInteger Zone { get; init; }
 
     /// <summary>How many packages keep also to what is not called a red line, for each party with positions that count, and last for all.</summary>
-    public required ImmutableArray<HonestRoom> Honest { get; init; }
+    internal ImmutableArray<HonestRoom> Honest { get; init; } = [];
 
     /// <summary>What each party has stated that counts here, by kind.</summary>
-    public required ImmutableArray<PartyBalance> Balance { get; init; }
+    internal ImmutableArray<PartyBalance> Balance { get; init; } = [];
 
     /// <summary>How many of the zone leave no demand or precondition unmet either.</summary>
     public required BigInteger StrictZone { get; init; }
@@ -89,7 +92,7 @@ public sealed class Exploration
     public required bool IsCut { get; init; }
 
     /// <summary>What the packages are worth to the parties whose positions count; null where nobody has preferences, and where that was not asked for.</summary>
-    public required Values? Values { get; init; }
+    internal Values? Values { get; init; }
 
     /// <summary>Whether telling what the packages are worth would cost too much.</summary>
     public required bool AreValuesTooLarge { get; init; }
@@ -101,13 +104,16 @@ public sealed class Exploration
     public required ImmutableArray<Package> Samples { get; init; }
 
     /// <summary>What the packages of the zone have in common; null where that was not asked for.</summary>
-    public required Structure? Structure { get; init; }
+    internal Structure? Structure { get; init; }
 
     /// <summary>The zone on the fields that were asked for; null where none were.</summary>
-    public required Projection? Over { get; init; }
+    internal Projection? Over { get; init; }
 
     /// <summary>The map of two fields; null where none was asked for.</summary>
-    public required FieldMap? Map { get; init; }
+    public FieldMap? Map { get; init; }
+
+    /// <summary>How much room there is.</summary>
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Zone} of {Possible} possible packages cross no red line");
 }
 
 /// <summary>An exploration, or why there is none.</summary>

@@ -11,13 +11,13 @@ namespace ScenarioEngine.Exploring;
 /// <param name="Demands">How many of them meet its demands, too.</param>
 /// <param name="Preconditions">How many of those meet its preconditions, too.</param>
 /// <param name="Vague">Its statements that are too vague to test and count nowhere.</param>
-public sealed record HonestRoom(Party? Party, BigInteger RedLines, BigInteger Demands, BigInteger Preconditions, ImmutableArray<Position> Vague);
+internal sealed record HonestRoom(Party? Party, BigInteger RedLines, BigInteger Demands, BigInteger Preconditions, ImmutableArray<Position> Vague);
 
 /// <summary>How many positions of a party count, by kind.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="Kinds">For each kind of position how many; in the order of the kinds.</param>
 /// <param name="Vague">How many more are too vague to test.</param>
-public sealed record PartyBalance(Party Party, ImmutableArray<int> Kinds, int Vague)
+internal sealed record PartyBalance(Party Party, ImmutableArray<int> Kinds, int Vague)
 {
     /// <summary>How many positions of a kind count.</summary>
     public int Of(PositionKind kind) => Kinds[(int)kind];
@@ -30,4 +30,4 @@ public sealed record PartyBalance(Party Party, ImmutableArray<int> Kinds, int Va
 /// <param name="Fields">The fields.</param>
 /// <param name="Rows">Each combination that a package of the zone has, and how many have it; of a field, null where it has no meaning.</param>
 /// <param name="IsCut">Whether there are more combinations than these.</param>
-public sealed record Projection(ImmutableArray<Field> Fields, ImmutableArray<(ImmutableArray<ValueRange?> Values, BigInteger Packages)> Rows, bool IsCut);
+internal sealed record Projection(ImmutableArray<Field> Fields, ImmutableArray<(ImmutableArray<ValueRange?> Values, BigInteger Packages)> Rows, bool IsCut);

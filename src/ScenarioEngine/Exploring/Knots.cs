@@ -41,10 +41,9 @@ internal static class Knots
         var largest = pack.Pack.Fields.Where(field => !fixedFields.Contains(field.Index)).OrderByDescending(field => pack.ValueSlots[field.Index].Sum(slot => pack.Slots[slot].CellCount));
         return new TooLarge(
             budget,
-            reached,
             Names(fields),
             [.. positions],
-            worth.Count > 0 ? Names(worth) : fields.Count > 0 ? Names(fields) : [.. largest.Take(Worst)]);
+            worth.Count > 0 ? Names(worth) : fields.Count > 0 ? Names(fields) : [.. largest.Take(Worst)]) { Reached = reached };
 
         ImmutableArray<Field> Names(IEnumerable<int> numbers) => [.. numbers.Select(number => pack.Pack.Fields[number])];
     }

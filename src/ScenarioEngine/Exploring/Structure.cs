@@ -11,7 +11,7 @@ namespace ScenarioEngine.Exploring;
 /// <param name="Commonality">How many packages of the zone have each choice.</param>
 /// <param name="Pairs">A small set of packages of the zone in which every pair of choices occurs that some package of the zone has.</param>
 /// <param name="PairCount">How many such pairs there are.</param>
-public sealed record Structure(
+internal sealed record Structure(
     ImmutableArray<PackageChoice> Core,
     ImmutableArray<PackageChoice> Dead,
     ImmutableArray<ImmutableArray<PackageChoice>> Together,
@@ -22,4 +22,4 @@ public sealed record Structure(
 /// <summary>How many packages of a zone have a choice.</summary>
 /// <param name="Choice">The choice; of a set, that it includes the option.</param>
 /// <param name="Packages">How many.</param>
-public sealed record Commonality(PackageChoice Choice, BigInteger Packages);
+internal sealed record Commonality(PackageChoice Choice, BigInteger Packages);

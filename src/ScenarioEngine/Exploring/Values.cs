@@ -6,7 +6,7 @@ namespace ScenarioEngine.Exploring;
 
 /// <summary>What packages are worth to the parties: the best by the preferences that count, in the zone and in the whole space.</summary>
 /// <remarks>Every score is exact. Adding or multiplying the scores of two parties supposes that these can be compared, which no pack can tell.</remarks>
-public sealed class Values
+internal sealed class Values
 {
     /// <summary>The orders of the parties that have preferences.</summary>
     public required ImmutableArray<PreferenceOrder> Orders { get; init; }
@@ -43,10 +43,10 @@ public sealed class Values
 /// <param name="Scores">For each party with preferences, what the package gives it.</param>
 /// <param name="Packages">How many packages have these scores.</param>
 /// <param name="Package">One of them, which has been evaluated.</param>
-public sealed record BestPackage(ImmutableArray<PartyScore> Scores, BigInteger Packages, Package Package);
+internal sealed record BestPackage(ImmutableArray<PartyScore> Scores, BigInteger Packages, Package Package);
 
 /// <summary>Packages that are singled out by what they do with the scores.</summary>
-public enum SolutionKind
+internal enum SolutionKind
 {
     /// <summary>The scores of all parties add up to most.</summary>
     MostInAll,
@@ -61,16 +61,16 @@ public enum SolutionKind
 /// <summary>What a named solution is.</summary>
 /// <param name="Kind">Which.</param>
 /// <param name="Best">The scores that do equally well, each with a package; none where no package of the zone will do.</param>
-public sealed record Solution(SolutionKind Kind, ImmutableArray<BestPackage> Best);
+internal sealed record Solution(SolutionKind Kind, ImmutableArray<BestPackage> Best);
 
 /// <summary>From where the gains of a party are counted.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="Score">The score.</param>
 /// <param name="Kind">What score that is.</param>
-public sealed record Base(Party Party, Fraction Score, BaseKind Kind);
+internal sealed record Base(Party Party, Fraction Score, BaseKind Kind);
 
 /// <summary>What the gains of a party are counted from.</summary>
-public enum BaseKind
+internal enum BaseKind
 {
     /// <summary>The score below which it walks away.</summary>
     WalkingAway,
@@ -86,4 +86,4 @@ public enum BaseKind
 /// <param name="Parties">The parties: one, or all that have such a score.</param>
 /// <param name="Packages">How many; null where they are too many to tell apart.</param>
 /// <param name="Estimate">About how many, where that is so.</param>
-public sealed record Staying(ImmutableArray<Party> Parties, BigInteger? Packages, Estimate? Estimate);
+internal sealed record Staying(ImmutableArray<Party> Parties, BigInteger? Packages, Estimate? Estimate);

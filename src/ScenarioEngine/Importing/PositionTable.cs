@@ -12,7 +12,7 @@ namespace ScenarioEngine.Importing;
 
 /// <summary>The positions of a pack as a table, a row each and a column for each key; and such a table as positions again.</summary>
 /// <remarks>Conditions, values and other keys with keys of their own stand in a cell as YAML on one line, so that nothing is lost on the way.</remarks>
-public static class PositionTable
+internal static class PositionTable
 {
     private const string PartyKey = "party";
     private const string IdKey = "id";

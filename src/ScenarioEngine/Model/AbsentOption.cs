@@ -3,7 +3,7 @@ using ScenarioEngine.Text;
 namespace ScenarioEngine.Model;
 
 /// <summary>Why an option is not there.</summary>
-public enum AbsenceReason
+internal enum AbsenceReason
 {
     /// <summary>It comes later than the day of the scenario.</summary>
     NotYet,
@@ -18,7 +18,7 @@ public enum AbsenceReason
 /// <summary>An option of a field.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Index">The number of the option among those of the field.</param>
-public sealed record FieldOption(Field Field, int Index)
+internal sealed record FieldOption(Field Field, int Index)
 {
     /// <summary>The option.</summary>
     public Option Option => Field.Type.Options[Index];
@@ -33,7 +33,7 @@ public sealed record FieldOption(Field Field, int Index)
 /// <summary>An option that is in no package of a scenario.</summary>
 /// <param name="What">The option.</param>
 /// <param name="Reason">Why it is not there.</param>
-public sealed record AbsentOption(FieldOption What, AbsenceReason Reason)
+internal sealed record AbsentOption(FieldOption What, AbsenceReason Reason)
 {
     /// <summary>The day on which it comes, or has ended; null where it is taken out.</summary>
     public DateOnly? Day => Reason switch

@@ -36,7 +36,7 @@ public abstract record Condition
     };
 
     /// <summary>Compares the value of one field.</summary>
-    public sealed record Test : Condition
+    internal sealed record Test : Condition
     {
         internal Test(Field field, Operator @operator, ImmutableArray<Value> values, SourceLocation location)
             : base(location)
@@ -50,7 +50,7 @@ public abstract record Condition
         public Field Field { get; }
 
         /// <summary>How it is compared.</summary>
-        public Operator Operator { get; }
+        internal Operator Operator { get; }
 
         /// <summary>What the operator means.</summary>
         internal OperatorMeaning Meaning => OperatorMeaning.Of(Operator);
@@ -66,7 +66,7 @@ public abstract record Condition
     }
 
     /// <summary>Holds when all parts hold. Has at least one part.</summary>
-    public sealed record All : Condition
+    internal sealed record All : Condition
     {
         internal All(ImmutableArray<Condition> parts, SourceLocation location)
             : base(location) => Parts = parts;
@@ -76,7 +76,7 @@ public abstract record Condition
     }
 
     /// <summary>Holds when any part holds. Has at least one part.</summary>
-    public sealed record Any : Condition
+    internal sealed record Any : Condition
     {
         internal Any(ImmutableArray<Condition> parts, SourceLocation location)
             : base(location) => Parts = parts;
@@ -86,7 +86,7 @@ public abstract record Condition
     }
 
     /// <summary>Holds when its part does not.</summary>
-    public sealed record Not : Condition
+    internal sealed record Not : Condition
     {
         internal Not(Condition part, SourceLocation location)
             : base(location) => Part = part;
@@ -96,7 +96,7 @@ public abstract record Condition
     }
 
     /// <summary>Holds when a condition holds for some, every, no, or a number of the instances of an issue.</summary>
-    public sealed record Over : Condition
+    internal sealed record Over : Condition
     {
         internal Over(Quantifier quantifier, Issue issue, ImmutableArray<Condition> instances, SourceLocation location)
             : base(location)
@@ -107,7 +107,7 @@ public abstract record Condition
         }
 
         /// <summary>How many instances are meant.</summary>
-        public Quantifier Quantifier { get; }
+        internal Quantifier Quantifier { get; }
 
         /// <summary>The issue over whose instances it ranges.</summary>
         public Issue Issue { get; }

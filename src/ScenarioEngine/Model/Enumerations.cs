@@ -91,7 +91,7 @@ public enum Silence
 }
 
 /// <summary>How a condition ranges over the instances of an issue.</summary>
-public enum Quantifier
+internal enum Quantifier
 {
     /// <summary>At least one instance.</summary>
     Some,

@@ -21,7 +21,7 @@ public sealed record Option(string Id, string? Description, SourceLocation? Loca
     public bool GivesUp { get; init; }
 
     /// <summary>Why it is not there on a day, or null where it is. Without a day every option is there.</summary>
-    public AbsenceReason? WhyAbsent(DateOnly? asOf) =>
+    internal AbsenceReason? WhyAbsent(DateOnly? asOf) =>
         asOf < From ? AbsenceReason.NotYet : asOf >= Until ? AbsenceReason.NoLonger : null;
 }
 

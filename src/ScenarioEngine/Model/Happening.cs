@@ -3,7 +3,7 @@ using ScenarioEngine.Text;
 namespace ScenarioEngine.Model;
 
 /// <summary>What became of a package.</summary>
-public enum Fate
+internal enum Fate
 {
     /// <summary>It was signed, or otherwise agreed.</summary>
 #pragma warning disable CA1720 // The word of the files, and no number.
@@ -22,4 +22,4 @@ public enum Fate
 /// <param name="When">When.</param>
 /// <param name="Source">Where that can be read.</param>
 /// <param name="Location">Where it is written.</param>
-public sealed record Happening(Fate Fate, Period When, Source Source, SourceLocation Location);
+internal sealed record Happening(Fate Fate, Period When, Source Source, SourceLocation Location);

@@ -1,7 +1,7 @@
 namespace ScenarioEngine.Model;
 
 /// <summary>How a test compares the value of a field. What each member means is a row of <c>OperatorMeaning</c>.</summary>
-public enum Operator
+internal enum Operator
 {
     /// <summary>Equal.</summary>
     Is,

@@ -59,7 +59,7 @@ public sealed class Position : IEquatable<Position>
     public int? Priority { get; internal set; }
 
     /// <summary>For a preference that values the values of a field, what each is worth; else null, and the preference is worth 1 where it is met.</summary>
-    public Worth? Worth { get; internal set; }
+    internal Worth? Worth { get; set; }
 
     /// <summary>What has become of it.</summary>
     public PositionStatus Status { get; internal init; }
@@ -93,13 +93,13 @@ public sealed class Position : IEquatable<Position>
     public Position Own => _own ?? this;
 
     /// <summary>How it is read here; null in its own encoding.</summary>
-    public Reading? ReadAs { get; private set; }
+    internal Reading? ReadAs { get; private set; }
 
     /// <summary>The other honest ways to read it, however it is read here.</summary>
-    public ImmutableArray<Reading> Readings
+    internal ImmutableArray<Reading> Readings
     {
         get => Own._readings;
-        internal set => _readings = value;
+        set => _readings = value;
     }
 
     /// <summary>Its name in the pack: <c>party/id</c>.</summary>

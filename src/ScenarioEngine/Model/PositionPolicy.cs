@@ -18,35 +18,35 @@ internal sealed record PositionPolicy
     [
         new()
         {
-            Kind = PositionKind.RedLine, Plural = "Red lines",
+            Kind = PositionKind.RedLine, Plural = "Red lines", Means = "what the party says it will not do; crossed, it is a conflict.",
             Violation = Verdict.Conflict, Held = FindingStatus.Crossed, Kept = FindingStatus.Respected,
             Condition = CrossedWhen, Needs = [[CrossedWhen]],
             Touches = "crosses", Clears = "respects", Against = "Crossed", Keeping = "Not crossed",
         },
         new()
         {
-            Kind = PositionKind.Demand, Plural = "Demands",
+            Kind = PositionKind.Demand, Plural = "Demands", Means = "what it asks for; unmet, it is an objection.",
             Violation = Verdict.Objection, Held = FindingStatus.Unmet, Kept = FindingStatus.Met,
             Condition = MetWhen, Needs = [[MetWhen]],
             Touches = "meets", Clears = "meets", Against = "Unmet", Keeping = "Not unmet",
         },
         new()
         {
-            Kind = PositionKind.Precondition, Plural = "Preconditions",
+            Kind = PositionKind.Precondition, Plural = "Preconditions", Means = "what it asks for before something else; unmet, it is an objection.",
             Violation = Verdict.Objection, Held = FindingStatus.Unmet, Kept = FindingStatus.Met,
             Condition = MetWhen, Needs = [[AppliesWhen, MetWhen]],
             Touches = "meets", Clears = "meets", Against = "Unmet", Keeping = "Not unmet",
         },
         new()
         {
-            Kind = PositionKind.Preference, Plural = "Preferences",
+            Kind = PositionKind.Preference, Plural = "Preferences", Means = "what it would rather have; it moves no verdict.",
             Held = FindingStatus.Unmet, Kept = FindingStatus.Met,
             Condition = MetWhen, Needs = [[MetWhen], ["of", "values"]], IsWeighed = true,
             Touches = "meets", Clears = "meets", Against = "Unmet", Keeping = "Not unmet",
         },
         new()
         {
-            Kind = PositionKind.Openness, Plural = "Openness",
+            Kind = PositionKind.Openness, Plural = "Openness", Means = "a flexibility that it has shown.",
             Held = FindingStatus.Offered, Kept = FindingStatus.NotApplicable,
             Needs = [[AppliesWhen]],
             Touches = "takes up", Clears = "takes up", Against = "Taken up", Keeping = "Not taken up",
@@ -61,6 +61,9 @@ internal sealed record PositionPolicy
 
     /// <summary>Several of the kind, as a heading: <c>Red lines</c>.</summary>
     public required string Plural { get; init; }
+
+    /// <summary>What the kind is, to somebody who chooses it.</summary>
+    public required string Means { get; init; }
 
     /// <summary>The verdict of a party one of whose positions is violated; null where that moves no verdict.</summary>
     public Verdict? Violation { get; private init; }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ScenarioEngine.Model;
 
 /// <summary>The preferences of a party that count, in ranks of which each outranks those that follow; one rank where the pack gives no priorities.</summary>
-public sealed class PreferenceOrder
+internal sealed class PreferenceOrder
 {
     private PreferenceOrder(Party party, ImmutableArray<ImmutableArray<Position>> ranks)
     {

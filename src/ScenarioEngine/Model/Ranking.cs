@@ -7,7 +7,7 @@ namespace ScenarioEngine.Model;
 /// <param name="Party">The party.</param>
 /// <param name="Ranks">The ranks, best first. A state has the first rank of which some terms agree with it.</param>
 /// <param name="Location">Where it is written.</param>
-public sealed record Ranking(Party Party, ImmutableArray<ImmutableArray<ImmutableArray<Term>>> Ranks, SourceLocation Location)
+internal sealed record Ranking(Party Party, ImmutableArray<ImmutableArray<ImmutableArray<Term>>> Ranks, SourceLocation Location)
 {
     /// <summary>The rank of a state, from 0; null where no rank speaks of it.</summary>
     /// <param name="valueOf">The value of a field in the state; null where it has no meaning.</param>

@@ -5,7 +5,7 @@ namespace ScenarioEngine.Model;
 
 /// <summary>Another honest way in which the words of a position can be turned into a condition, beside the position's own.</summary>
 /// <remarks>What was said, by whom, when and where is the same under every reading; so is how long it counts.</remarks>
-public sealed class Reading
+internal sealed class Reading
 {
     internal Reading(string id, string title, Position readAs, string because, SourceLocation location)
     {
@@ -35,7 +35,7 @@ public sealed class Reading
     public string Because { get; }
 
     /// <summary>What it answers, together with the readings of the same name of other positions; or null.</summary>
-    public PackQuestion? Question { get; internal init; }
+    internal PackQuestion? Question { get; init; }
 
     /// <summary>Where one can read what speaks for it; or null.</summary>
     public Source? Source { get; internal init; }
@@ -54,7 +54,7 @@ public sealed class Reading
 /// <param name="Position">The position for which it is chosen.</param>
 /// <param name="Reading">The reading; null for the position's own encoding.</param>
 /// <param name="Location">Where it is chosen; null where it was worked out and stands in no file.</param>
-public sealed record ReadingChoice(Position Position, Reading? Reading, SourceLocation? Location)
+internal sealed record ReadingChoice(Position Position, Reading? Reading, SourceLocation? Location)
 {
     /// <summary>How each position is read that the choice touches: of those that share a question, null for those that have no reading of this name.</summary>
     public required ImmutableArray<(Position Position, Reading? Reading)> Takes { get; init; }
@@ -80,4 +80,4 @@ public sealed record ReadingChoice(Position Position, Reading? Reading, SourceLo
 /// <param name="Id">Its name in files.</param>
 /// <param name="Text">What is asked.</param>
 /// <param name="Location">Where it is declared.</param>
-public sealed record PackQuestion(string Id, string Text, SourceLocation Location);
+internal sealed record PackQuestion(string Id, string Text, SourceLocation Location);

@@ -59,40 +59,40 @@ public sealed class RulePack
     public ImmutableArray<Constraint> Constraints { get; internal init; } = [];
 
     /// <summary>Statements that are no positions.</summary>
-    public ImmutableArray<Fact> Facts { get; internal set; } = [];
+    internal ImmutableArray<Fact> Facts { get; set; } = [];
 
     /// <summary>What the readings of several positions answer together.</summary>
-    public ImmutableArray<PackQuestion> Questions { get; internal init; } = [];
+    internal ImmutableArray<PackQuestion> Questions { get; init; } = [];
 
     /// <summary>The pack in its own encoding: itself, unless positions are read otherwise here.</summary>
     public RulePack Own => _own ?? this;
 
     /// <summary>The readings that hold here in place of the encoding; none in the pack's own.</summary>
-    public IEnumerable<Reading> ReadAs => _own is null ? [] : Positions.Select(position => position.ReadAs).OfType<Reading>();
+    internal IEnumerable<Reading> ReadAs => _own is null ? [] : Positions.Select(position => position.ReadAs).OfType<Reading>();
 
     /// <summary>The options that come or end on some day, in the order of the fields.</summary>
-    public ImmutableArray<FieldOption> OptionsInTime { get; internal init; } = [];
+    internal ImmutableArray<FieldOption> OptionsInTime { get; init; } = [];
 
     /// <summary>The package that stands if nothing is agreed, where the status quo is not all there is to say of it; null where the pack gives none.</summary>
     public ImmutableArray<Term>? NoDeal { get; internal init; }
 
     /// <summary>How parties rank the states that their moves lead to; empty where no party ranks any.</summary>
-    public ImmutableArray<Ranking> Rankings { get; internal init; } = [];
+    internal ImmutableArray<Ranking> Rankings { get; init; } = [];
 
     /// <summary>The facts that concern a position.</summary>
     /// <param name="position">The position.</param>
     /// <param name="asOf">The day; what was said later is left out. Null leaves nothing out.</param>
-    public IEnumerable<Fact> FactsBeside(Position position, DateOnly? asOf = null) =>
+    internal IEnumerable<Fact> FactsBeside(Position position, DateOnly? asOf = null) =>
         Facts.Where(fact => fact.Positions.Contains(position) && fact.Statement.WasMadeBy(asOf));
 
     /// <summary>The facts that concern an issue.</summary>
     /// <param name="issue">The issue.</param>
-    public IEnumerable<Fact> FactsBeside(Issue issue) => Facts.Where(fact => fact.Issues.Contains(issue));
+    internal IEnumerable<Fact> FactsBeside(Issue issue) => Facts.Where(fact => fact.Issues.Contains(issue));
 
     /// <summary>The pack in which some positions are read otherwise, and all others in their own encoding.</summary>
     /// <param name="readings">At most one for each position.</param>
     /// <returns>The same pack for the same readings, as long as no more than a dozen are in use.</returns>
-    public RulePack Under(IEnumerable<Reading> readings)
+    internal RulePack Under(IEnumerable<Reading> readings)
     {
         var asked = readings.ToDictionary(reading => reading.Position);
         if (_own is not null || asked.Count == 0)
@@ -145,4 +145,7 @@ public sealed class RulePack
 
     /// <summary>The folder that it was read from, as its files' paths have it and with slashes: which of two packs of one name it is. Null where a pack comes from memory.</summary>
     public string? Folder => Files is [var first, ..] && Path.GetDirectoryName(first.Path) is { Length: > 0 } folder ? folder.Replace('\\', '/') : null;
+
+    /// <summary>Its name and version: <c>ukraine-interview 0.2.0</c>.</summary>
+    public override string ToString() => $"{Id} {Version}";
 }

@@ -10,13 +10,21 @@ namespace ScenarioEngine.Model;
 /// <param name="Because">Why they follow.</param>
 /// <param name="Basis">What that rests on.</param>
 /// <param name="Location">Where it is declared.</param>
-public sealed record Implication(string Id, Condition When, ImmutableArray<ImpliedTerm> Then, string Because, Basis Basis, SourceLocation Location);
+public sealed record Implication(string Id, Condition When, ImmutableArray<ImpliedTerm> Then, string Because, Basis Basis, SourceLocation Location)
+{
+    /// <summary>Its name.</summary>
+    public override string ToString() => Id;
+}
 
 /// <summary>A term that an implication settles.</summary>
 /// <param name="Field">The field that it settles.</param>
 /// <param name="Value">The value that it settles it at.</param>
 /// <param name="Location">Where that is written.</param>
-public sealed record ImpliedTerm(Field Field, Value Value, SourceLocation Location);
+public sealed record ImpliedTerm(Field Field, Value Value, SourceLocation Location)
+{
+    /// <summary>The term as a file writes it.</summary>
+    public override string ToString() => $"{Field.Path}: {Field.Type.Format(Value)}";
+}
 
 /// <summary>Terms that cannot stand together, whoever wants them.</summary>
 /// <param name="Id">Its name in files.</param>
@@ -24,7 +32,11 @@ public sealed record ImpliedTerm(Field Field, Value Value, SourceLocation Locati
 /// <param name="Because">Why it cannot.</param>
 /// <param name="Basis">What that rests on.</param>
 /// <param name="Location">Where it is declared.</param>
-public sealed record Constraint(string Id, Condition ImpossibleWhen, string Because, Basis Basis, SourceLocation Location);
+public sealed record Constraint(string Id, Condition ImpossibleWhen, string Because, Basis Basis, SourceLocation Location)
+{
+    /// <summary>Its name.</summary>
+    public override string ToString() => Id;
+}
 
 /// <summary>A statement that is no position, kept so that nothing of a source is lost in silence.</summary>
 /// <param name="Id">Its name in files.</param>
@@ -32,7 +44,7 @@ public sealed record Constraint(string Id, Condition ImpossibleWhen, string Beca
 /// <param name="Statement">What was said.</param>
 /// <param name="Because">Why it is no position.</param>
 /// <param name="Location">Where it is declared.</param>
-public sealed record Fact(string Id, Party? Party, Statement Statement, string Because, SourceLocation Location)
+internal sealed record Fact(string Id, Party? Party, Statement Statement, string Because, SourceLocation Location)
 {
     /// <summary>The positions beside which it is shown; often empty.</summary>
     public ImmutableArray<Position> Positions { get; init; } = [];

@@ -25,13 +25,13 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
     public string? Note { get; init; }
 
     /// <summary>What became of the package, where that is known and said; or null.</summary>
-    public Happening? Happened { get; init; }
+    internal Happening? Happened { get; init; }
 
     /// <summary>The terms that it states: at most one for each field, in the order of the file.</summary>
     public ImmutableArray<Term> Terms { get; init; } = [];
 
     /// <summary>The fields that it leaves open on purpose.</summary>
-    public ImmutableArray<LeftOpen> LeftOpen { get; init; } = [];
+    internal ImmutableArray<LeftOpen> LeftOpen { get; init; } = [];
 
     /// <summary>Positions that an edit has taken out.</summary>
     public ImmutableArray<Position> Without { get; init; } = [];
@@ -40,10 +40,10 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
     public ImmutableArray<Implication> WithoutImplications { get; init; } = [];
 
     /// <summary>Options that it, or an edit, has taken away.</summary>
-    public ImmutableArray<FieldOption> WithoutOptions { get; init; } = [];
+    internal ImmutableArray<FieldOption> WithoutOptions { get; init; } = [];
 
     /// <summary>The options that are in no package of it: those that are not there on its day, and those taken away.</summary>
-    public ImmutableArray<AbsentOption> AbsentOptions => Pack.OptionsInTime.IsEmpty && WithoutOptions.IsEmpty ? [] :
+    internal ImmutableArray<AbsentOption> AbsentOptions => Pack.OptionsInTime.IsEmpty && WithoutOptions.IsEmpty ? [] :
     [
         .. from option in Pack.OptionsInTime
            let why = option.Option.WhyAbsent(AsOf)
@@ -87,6 +87,9 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
             WithoutOptions = [.. WithoutOptions.Union(edit.WithoutOptions)],
         };
     }
+
+    /// <summary>The title.</summary>
+    public override string ToString() => Title;
 }
 
 /// <summary>One field settled at one value, as a scenario states it.</summary>
@@ -102,4 +105,4 @@ public sealed record Term(Field Field, Value Value, SourceLocation Location)
 /// <summary>A field that a scenario leaves open on purpose.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Location">Where that is written.</param>
-public sealed record LeftOpen(Field Field, SourceLocation Location);
+internal sealed record LeftOpen(Field Field, SourceLocation Location);

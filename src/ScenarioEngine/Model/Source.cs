@@ -40,4 +40,7 @@ public sealed record Source(string Id, string Title, SourceLocation Location)
 
     /// <summary>Whether nothing was published: the author of the pack assumes the statement.</summary>
     public bool IsAssumption => Id == AssumptionId;
+
+    /// <summary>Its name in the pack.</summary>
+    public override string ToString() => Id;
 }

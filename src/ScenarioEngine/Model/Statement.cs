@@ -29,4 +29,7 @@ public sealed record Statement(string Text, Source Source, SourceLocation Locati
 
     /// <summary>Whether it had been said by a day. What bears no date is assumed, and counts always; without a day everything had been said.</summary>
     public bool WasMadeBy(DateOnly? day) => day is not { } asOf || Date is not { } said || said <= asOf;
+
+    /// <summary>What was said.</summary>
+    public override string ToString() => Text;
 }

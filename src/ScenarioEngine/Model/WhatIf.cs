@@ -12,7 +12,7 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
     public ImmutableArray<Term> Set { get; init; } = [];
 
     /// <summary>Fields to leave open.</summary>
-    public ImmutableArray<LeftOpen> Open { get; init; } = [];
+    internal ImmutableArray<LeftOpen> Open { get; init; } = [];
 
     /// <summary>Fields to fall silent on.</summary>
     public ImmutableArray<Field> Unset { get; init; } = [];
@@ -24,10 +24,10 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
     public ImmutableArray<Implication> WithoutImplications { get; init; } = [];
 
     /// <summary>Options that are in no package.</summary>
-    public ImmutableArray<FieldOption> WithoutOptions { get; init; } = [];
+    internal ImmutableArray<FieldOption> WithoutOptions { get; init; } = [];
 
     /// <summary>How positions are read, in place of how the scenario reads them.</summary>
-    public ImmutableArray<ReadingChoice> Readings { get; init; } = [];
+    internal ImmutableArray<ReadingChoice> Readings { get; init; } = [];
 
     /// <summary>The day on which positions are looked at; null keeps the scenario's.</summary>
     public DateOnly? AsOf { get; init; }

@@ -32,6 +32,9 @@ public sealed class Repair
 
     /// <summary>What becomes of the scenario with the changes: evaluated, not deduced, when it is first asked for.</summary>
     public Evaluation Evaluation => _evaluation ??= _evaluator.Evaluate(_edited);
+
+    /// <summary>The changed terms.</summary>
+    public override string ToString() => string.Join("; ", Changes);
 }
 
 /// <summary>All smallest repairs of a scenario, or the first of them.</summary>

@@ -7,7 +7,7 @@ namespace ScenarioEngine.Rereading;
 /// <summary>What is chosen together: the answer to a question, or the reading of one position.</summary>
 /// <param name="Question">The question; null where the readings of a position answer none.</param>
 /// <param name="Position">The position; of a question, the first that has a reading of it.</param>
-public sealed record ReadingQuestion(PackQuestion? Question, Position Position)
+internal sealed record ReadingQuestion(PackQuestion? Question, Position Position)
 {
     /// <summary>Its name: that of the question, or of the position.</summary>
     public string Name => Question?.Id ?? Position.FullName;
@@ -16,7 +16,7 @@ public sealed record ReadingQuestion(PackQuestion? Question, Position Position)
 /// <summary>A choice that is made: a question, or a position, and the name of the reading.</summary>
 /// <param name="Of">What is chosen.</param>
 /// <param name="Id">The name of the reading; <c>own</c> for the encoding itself.</param>
-public sealed record ReadingAnswer(ReadingQuestion Of, string Id)
+internal sealed record ReadingAnswer(ReadingQuestion Of, string Id)
 {
     /// <summary>Whether it is the encoding itself.</summary>
     public bool IsOwn => Id == Reading.Own;
@@ -31,7 +31,7 @@ public sealed record ReadingAnswer(ReadingQuestion Of, string Id)
 /// <param name="Combinations">Under how many combinations of the readings on which the result hangs.</param>
 /// <param name="Deciding">Each a smallest set of choices under which the rest cannot change it.</param>
 /// <param name="IsCut">Whether there are more such sets than are listed.</param>
-public sealed record Under<T>(T Value, BigInteger Combinations, ImmutableArray<ImmutableArray<ReadingAnswer>> Deciding, bool IsCut);
+internal sealed record Under<T>(T Value, BigInteger Combinations, ImmutableArray<ImmutableArray<ReadingAnswer>> Deciding, bool IsCut);
 
 /// <summary>What a result is under the readings on which it hangs. A number of combinations is no probability.</summary>
 /// <typeparam name="T">What is found.</typeparam>
@@ -39,7 +39,7 @@ public sealed record Under<T>(T Value, BigInteger Combinations, ImmutableArray<I
 /// <param name="Combinations">Under how many combinations it was looked at: those of the readings on which it hangs; 1 where it hangs on none.</param>
 /// <param name="Results">Each thing that it can be: the own one first, then the others.</param>
 /// <param name="HangsOn">The choices on which it hangs.</param>
-public sealed record Hanging<T>(T Own, BigInteger Combinations, ImmutableArray<Under<T>> Results, ImmutableArray<ReadingQuestion> HangsOn)
+internal sealed record Hanging<T>(T Own, BigInteger Combinations, ImmutableArray<Under<T>> Results, ImmutableArray<ReadingQuestion> HangsOn)
 {
     /// <summary>The most combinations of which a number is said; of more, only that there are some.</summary>
     public const int MostCounted = 64;

@@ -7,7 +7,7 @@ namespace ScenarioEngine.Rereading;
 
 /// <summary>What of one scenario hangs on how positions are read. Exact over all combinations of readings.</summary>
 /// <remarks>Immutable. Only the readings of positions that count in the scenario are looked at.</remarks>
-public sealed class ScenarioReadings
+internal sealed class ScenarioReadings
 {
     /// <summary>The scenario, in the pack's own encoding.</summary>
     public required Scenario Scenario { get; init; }
@@ -45,9 +45,9 @@ public sealed class ScenarioReadings
 /// <param name="Position">The position.</param>
 /// <param name="Statuses">For its own encoding and then for each reading, the status.</param>
 /// <param name="Hanging">On what it hangs.</param>
-public sealed record FindingReadings(Position Position, ImmutableArray<FindingStatus> Statuses, Hanging<FindingStatus> Hanging);
+internal sealed record FindingReadings(Position Position, ImmutableArray<FindingStatus> Statuses, Hanging<FindingStatus> Hanging);
 
 /// <summary>What the verdict of a party is under the readings of its positions.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="Hanging">On what it hangs.</param>
-public sealed record VerdictReadings(Party Party, Hanging<Verdict> Hanging);
+internal sealed record VerdictReadings(Party Party, Hanging<Verdict> Hanging);

@@ -8,7 +8,7 @@ namespace ScenarioEngine.Rereading;
 
 /// <summary>What of the zone of a scenario, or of a whole pack, hangs on how red lines are read. Exact over all combinations of readings.</summary>
 /// <remarks>Immutable. Which packages are possible hangs on no reading, so that all counts are of the same packages.</remarks>
-public sealed class ZoneReadings
+internal sealed class ZoneReadings
 {
     /// <summary>How many packages are possible.</summary>
     public required BigInteger Possible { get; init; }
@@ -43,15 +43,15 @@ public sealed class ZoneReadings
 /// <summary>The size of the zone under some choices, all others as encoded.</summary>
 /// <param name="Choices">The choices.</param>
 /// <param name="Packages">How many packages the zone then has.</param>
-public sealed record ZoneUnder(ImmutableArray<ReadingAnswer> Choices, BigInteger Packages);
+internal sealed record ZoneUnder(ImmutableArray<ReadingAnswer> Choices, BigInteger Packages);
 
 /// <summary>Whether dropping a red line alone would gain packages.</summary>
 /// <param name="RedLine">The red line.</param>
 /// <param name="Hanging">On what it hangs.</param>
-public sealed record PriceReadings(Position RedLine, Hanging<PriceOf> Hanging);
+internal sealed record PriceReadings(Position RedLine, Hanging<PriceOf> Hanging);
 
 /// <summary>What one red line takes of the zone.</summary>
-public enum PriceOf
+internal enum PriceOf
 {
     /// <summary>Without it there would be more packages.</summary>
     Room,

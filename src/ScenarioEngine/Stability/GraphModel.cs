@@ -4,7 +4,7 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Stability;
 
 /// <summary>A conflict as states, the moves of parties between them, and how each party orders them: the graph model of Kilgour, Hipel and Fang (1987).</summary>
-public sealed class GraphModel
+internal sealed class GraphModel
 {
     /// <summary>The scenario that settles what no party controls.</summary>
     public required Scenario Scenario { get; init; }
@@ -24,14 +24,14 @@ public sealed class GraphModel
 
 /// <summary>A possible package of the fields that parties control.</summary>
 /// <param name="Values">The value of each of these fields; null where it has no meaning.</param>
-public sealed record State(ImmutableArray<Value?> Values);
+internal sealed record State(ImmutableArray<Value?> Values);
 
 /// <summary>A party that can move from state to state.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="Ranks">For each state its rank in the order of the party, 0 being best; equal ranks make no difference to it.</param>
 /// <param name="Moves">For each state the states to which the party can move by itself, in rising order.</param>
 /// <param name="Ground">What the order comes from.</param>
-public sealed record Mover(Party Party, ImmutableArray<int> Ranks, ImmutableArray<ImmutableArray<int>> Moves, OrderGround Ground)
+internal sealed record Mover(Party Party, ImmutableArray<int> Ranks, ImmutableArray<ImmutableArray<int>> Moves, OrderGround Ground)
 {
     /// <summary>Whether the party is better off in one state than in another.</summary>
     public bool Prefers(int state, int other) => Ranks[state] < Ranks[other];
@@ -41,7 +41,7 @@ public sealed record Mover(Party Party, ImmutableArray<int> Ranks, ImmutableArra
 }
 
 /// <summary>What the order of a party comes from.</summary>
-public enum OrderGround
+internal enum OrderGround
 {
     /// <summary>Its <c>ranking</c>.</summary>
     Ranking,
@@ -54,4 +54,4 @@ public enum OrderGround
 /// <param name="Model">The model; null where there is none.</param>
 /// <param name="Problem">What stands in the way, as a sentence; null where nothing does.</param>
 /// <param name="Hint">What to do about it; null where nothing does.</param>
-public sealed record GraphResult(GraphModel? Model, string? Problem, string? Hint);
+internal sealed record GraphResult(GraphModel? Model, string? Problem, string? Hint);

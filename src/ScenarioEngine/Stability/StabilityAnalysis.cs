@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace ScenarioEngine.Stability;
 
 /// <summary>A notion of what makes a state stable for a party, each with more foresight than the one before but the last.</summary>
-public enum Notion
+internal enum Notion
 {
     /// <summary>The party has no move after which it is better off (Nash, 1950).</summary>
     Nash,
@@ -21,24 +21,24 @@ public enum Notion
 /// <summary>Why a state is stable for a party by a notion, or is not.</summary>
 /// <param name="IsStable">Whether it is.</param>
 /// <param name="Answers">For each move after which the party is better off, what answers it.</param>
-public sealed record StabilityReason(bool IsStable, ImmutableArray<Answered> Answers);
+internal sealed record StabilityReason(bool IsStable, ImmutableArray<Answered> Answers);
 
 /// <summary>A move after which a party is better off, and where others can take it from there.</summary>
 /// <param name="Move">The state that it moves to.</param>
 /// <param name="Answer">A state that others can move to from there and that leaves the party no better off, as the notion asks; null where there is none.</param>
-public sealed record Answered(int Move, int? Answer);
+internal sealed record Answered(int Move, int? Answer);
 
 /// <summary>Several parties that are all better off in a state that they can reach together.</summary>
 /// <param name="Movers">Their numbers.</param>
 /// <param name="To">The state.</param>
-public sealed record CoalitionMove(ImmutableArray<int> Movers, int To);
+internal sealed record CoalitionMove(ImmutableArray<int> Movers, int To);
 
 /// <summary>Which states of a graph model are stable for whom, and why.</summary>
 /// <remarks>
 /// With more than two parties the answer to a move is any sequence of moves of the others in which nobody moves twice running (Fang, Hipel and Kilgour, 1993); a coalition's improvement
 /// is better for every member (Kilgour, Hipel and Fang, 2001). An improvement is strict; an answer stands where the party ends no better off than it was.
 /// </remarks>
-public sealed class StabilityAnalysis
+internal sealed class StabilityAnalysis
 {
     /// <summary>Of more parties there are too many coalitions.</summary>
     private const int MostInCoalitions = 6;
@@ -60,6 +60,12 @@ public sealed class StabilityAnalysis
         var answers = Model.Movers[mover].Improvements(state).Select(move => new Answered(move, notion == Notion.Nash ? null : AnswerTo(state, move, mover, notion))).ToImmutableArray();
         return new StabilityReason(answers.All(answer => answer.Answer is not null), answers);
     }
+
+    /// <summary>By which notions a state is stable for a party, a letter each: N, G, M, S; nothing where it is by none.</summary>
+    internal string LettersOf(int state, int mover) => Letters(notion => ReasonOf(state, mover, notion).IsStable);
+
+    /// <summary>By which notions a state is stable for all parties.</summary>
+    internal string LettersOf(int state) => Letters(notion => IsEquilibrium(state, notion));
 
     /// <summary>What coalitions of two parties and more could move to from a state so that each member is better off; none is looked for among more than six parties.</summary>
     public IEnumerable<CoalitionMove> CoalitionMoves(int state)
@@ -84,6 +90,14 @@ public sealed class StabilityAnalysis
             }
         }
     }
+
+    private static string Letters(Func<Notion, bool> isStable) => string.Concat(Enum.GetValues<Notion>().Where(isStable).Select(notion => notion switch
+    {
+        Notion.Nash => 'N',
+        Notion.GeneralMetarational => 'G',
+        Notion.SymmetricMetarational => 'M',
+        _ => 'S',
+    }));
 
     /// <summary>Of the states that the others can take the party to after its move, the one that leaves it least; null where that is better than where it was.</summary>
     private int? AnswerTo(int state, int move, int mover, Notion notion)

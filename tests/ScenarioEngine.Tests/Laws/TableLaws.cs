@@ -7,10 +7,10 @@ namespace ScenarioEngine.Tests.Laws;
 /// <summary>What an operator and a kind of position are stands in one table each, so that a new one is a member and a row.</summary>
 public sealed partial class TableLaws
 {
-    /// <summary>Files that name one operator because they make a condition of it, or because they say what other languages write in its place.</summary>
+    /// <summary>Files that name one operator because they make a condition of it, or because they say what other languages write in its place; and the form that offers a newcomer some of them.</summary>
     private static readonly string[] NameOperators =
     [
-        "Operator.cs", "OperatorMeaning.cs", "ConditionReader.cs", "ConditionBinder.cs", "WorthBinder.cs", "BindingDiagnostics.cs", "AbsentOption.cs", "Conditions.cs",
+        "Operator.cs", "OperatorMeaning.cs", "ConditionReader.cs", "ConditionBinder.cs", "WorthBinder.cs", "BindingDiagnostics.cs", "AbsentOption.cs", "Conditions.cs", "StatementWriter.cs", "StatementForm.cs", "English.Own.cs",
     ];
 
     /// <summary>The room that each party leaves has a column for demands.</summary>
@@ -20,26 +20,27 @@ public sealed partial class TableLaws
         .SelectMany(pattern => Directory.EnumerateFiles(Repository.At("src"), pattern, SearchOption.AllDirectories))
         .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
 
-    [TestCaseSource(typeof(Operators))]
-    public void Operator_HasItsRowInItsPlace(Operator @operator) => Assert.That(OperatorMeaning.Of(@operator).Operator, Is.EqualTo(@operator));
+    [Test]
+    public void Operators_HaveTheirRowsInTheirPlaces() => Assert.That(Enum.GetValues<Operator>().Select(OperatorMeaning.Of).Select(row => row.Operator), Is.EqualTo(Enum.GetValues<Operator>()));
 
-    [TestCaseSource(typeof(Kinds))]
-    public void KindOfPosition_HasItsRowInItsPlace(PositionKind kind) => Assert.That(PositionPolicy.Of(kind).Kind, Is.EqualTo(kind));
+    [Test]
+    public void KindsOfPosition_HaveTheirRowsInTheirPlaces() => Assert.That(Enum.GetValues<PositionKind>().Select(PositionPolicy.Of).Select(row => row.Kind), Is.EqualTo(Enum.GetValues<PositionKind>()));
 
     /// <summary>Both columns that say which values pass, over all values of a short line and all pairs of them asked for.</summary>
-    [TestCaseSource(typeof(Operators))]
-    public void BothColumnsOfAnOperator_LetTheSamePass(Operator @operator)
+    [Test]
+    public void BothColumnsOfAnOperator_LetTheSamePass()
     {
-        var meaning = OperatorMeaning.Of(@operator);
         var line = Enumerable.Range(0, 4).ToList();
 
         var differing =
+            from @operator in Enum.GetValues<Operator>()
+            let meaning = OperatorMeaning.Of(@operator)
             from low in line
             from high in meaning.Takes is Operand.Values or Operand.Range ? line.Where(high => high >= low) : [low]
             from value in meaning.Members is null || meaning.Takes == Operand.Value ? line : []
             where meaning.Takes != Operand.YesNo
             where meaning.Passes(value, [low, high]) != meaning.Holds(Value.OfOption(value), [Value.OfOption(low), Value.OfOption(high)])
-            select (low, high, value);
+            select (@operator, low, high, value);
 
         Assert.That(differing, Is.Empty);
     }
@@ -58,14 +59,4 @@ public sealed partial class TableLaws
 
     [GeneratedRegex(@"PositionKind\.[A-Z]")]
     private static partial Regex OneKind();
-
-    private sealed class Operators : TheMembersOf<Operator>;
-
-    private sealed class Kinds : TheMembersOf<PositionKind>;
-
-    private abstract class TheMembersOf<T> : System.Collections.IEnumerable
-        where T : struct, Enum
-    {
-        public System.Collections.IEnumerator GetEnumerator() => Enum.GetValues<T>().GetEnumerator();
-    }
 }

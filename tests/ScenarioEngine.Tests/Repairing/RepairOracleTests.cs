@@ -24,7 +24,7 @@ public sealed class RepairOracleTests
     [TestCase(1659u)]
     [TestCase(1856u)]
     public void Search_FindsWhatTheDiagramFinds(ulong seed) => Check(seed, OptionsFor, (loaded, scenario, options) =>
-        RepairSearch.Repair(loaded.Evaluator, scenario, options, new ExploreOptions(), new TooLarge("nodes", default, [], [], []), CancellationToken.None));
+        RepairSearch.Repair(loaded.Evaluator, scenario, options, new ExploreOptions(), new TooLarge("nodes", [], [], []), CancellationToken.None));
 
     /// <summary>By turns: a locked term, a demand to keep, steps for terms, one party.</summary>
     private static RepairOptions OptionsFor(Scenario scenario)
