@@ -19,15 +19,23 @@ namespace ScenarioEngine;
 public static class Engine
 {
     /// <summary>Loads a rule pack from its folder: <c>pack.yaml</c> and every other YAML file in it and below it.</summary>
-    public static LoadResult<RulePack> LoadPack(string folder)
+    public static LoadResult<RulePack> LoadPack(string folder) => LoadPack(folder, language: null);
+
+    /// <summary>Loads a rule pack from its folder, in a language.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="language">The language of its texts, such as <c>uk</c>; what is not translated stays as it is. Null for the texts as they are.</param>
+    internal static LoadResult<RulePack> LoadPack(string folder, string? language)
     {
         var diagnostics = new DiagnosticBag();
         var files = PackFolder.Read(folder, diagnostics);
-        return diagnostics.HasErrors ? new LoadResult<RulePack>(null, diagnostics.ToSorted()) : LoadPack(files, folder, diagnostics);
+        return diagnostics.HasErrors ? new LoadResult<RulePack>(null, diagnostics.ToSorted()) : LoadPack(files, folder, language, diagnostics);
     }
 
     /// <summary>Loads a rule pack from texts in memory. One of them is called <c>pack.yaml</c>.</summary>
-    public static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files) => LoadPack(files, folder: null, new DiagnosticBag());
+    public static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files) => LoadPack(files, language: null);
+
+    /// <summary>Loads a rule pack from texts in memory, in a language.</summary>
+    internal static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, string? language) => LoadPack(files, folder: null, language, new DiagnosticBag());
 
     /// <summary>Loads a scenario from a file, for a pack that is loaded already.</summary>
     public static LoadResult<Scenario> LoadScenario(string path, RulePack pack)
@@ -58,7 +66,7 @@ public static class Engine
     public static LoadResult<Scenario> LoadScenario(SourceFile file, PackLibrary packs)
     {
         var diagnostics = new DiagnosticBag();
-        var syntax = new ScenarioReader(diagnostics) { Rules = packs.Default?.Id }.Read(file);
+        var syntax = new ScenarioReader(diagnostics) { Rules = packs.Default?.Id, Language = packs.Language }.Read(file);
         var loaded = syntax is null ? null : packs.Find(syntax.Rules, file.Path, diagnostics);
         var scenario = syntax is not null && loaded?.Value is { } pack ? ScenarioBinder.Bind(syntax, pack, diagnostics) : null;
         return new LoadResult<Scenario>(scenario, [.. loaded?.Diagnostics ?? [], .. diagnostics.ToSorted()]);
@@ -82,7 +90,7 @@ public static class Engine
     public static LoadResult<Scenario> LoadScenario(SourceFile file, RulePack pack)
     {
         var diagnostics = new DiagnosticBag();
-        var syntax = new ScenarioReader(diagnostics).Read(file);
+        var syntax = new ScenarioReader(diagnostics) { Language = pack.Language }.Read(file);
         var scenario = syntax is null ? null : ScenarioBinder.Bind(syntax, pack, diagnostics);
         return new LoadResult<Scenario>(scenario, diagnostics.ToSorted());
     }
@@ -190,9 +198,9 @@ public static class Engine
     public static Examples FindExamples(Evaluator evaluator, Scenario scenario, ImmutableArray<Party> parties, ExploreOptions limits, CancellationToken cancellation) =>
         ExampleFinder.Find(evaluator.For(scenario), scenario, parties, limits, cancellation);
 
-    private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, string? folder, DiagnosticBag diagnostics)
+    private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, string? folder, string? language, DiagnosticBag diagnostics)
     {
-        var reader = new PackReader(diagnostics);
+        var reader = new PackReader(diagnostics, language);
         foreach (var file in files)
         {
             reader.Read(file);
@@ -204,6 +212,7 @@ public static class Engine
         }
 
         var pack = reader.Pack.IsWhole ? PackBinder.Bind(reader.Pack, files, diagnostics) : null;
+        pack?.Speak(language, reader.Languages);
         return new LoadResult<RulePack>(pack, diagnostics.ToSorted());
     }
 }

@@ -45,6 +45,9 @@ public sealed class PackLibrary
     /// <summary>The pack of scenarios that name none; null where each must name its own.</summary>
     public RulePack? Default { get; init; }
 
+    /// <summary>The language of the texts of packs and scenarios, such as <c>uk</c>; what is not translated stays as it is. Null for the texts as they are.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Whether the library outlives changes of its packs, and <see cref="ForgetChanged"/> is called.</summary>
     public bool IsReused { get; init; }
 
@@ -66,7 +69,7 @@ public sealed class PackLibrary
             {
                 // A file that changes while it is read is not what the stamp says, and is read again next time.
                 var stamp = IsReused ? PackFolder.StampOf(folder) : null;
-                loaded = new LoadedPack(Engine.LoadPack(folder), stamp);
+                loaded = new LoadedPack(Engine.LoadPack(folder, Language), stamp);
                 _loaded.Add(folder, loaded);
             }
 

@@ -7,7 +7,7 @@ using ScenarioEngine.Yaml;
 namespace ScenarioEngine.Syntax;
 
 /// <summary>Reads the files of a rule pack into one syntax. What a file declares is kept even where another of its parts is wrong.</summary>
-internal sealed class PackReader(DiagnosticBag diagnostics)
+internal sealed class PackReader(DiagnosticBag diagnostics, string? language = null)
 {
     /// <summary>The file of a pack that names it and its parties.</summary>
     public const string HeadFile = "pack.yaml";
@@ -23,12 +23,17 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
     /// <summary>Whether what stands at the top of a file is a scenario's.</summary>
     public static bool IsScenario(YamlMapping root) => ScenarioKey(root) is not null;
 
+    private readonly Translations _translations = new(language, diagnostics);
+
     public PackSyntax Pack { get; } = new();
+
+    /// <summary>The languages in which there is something beside the texts of the pack.</summary>
+    public ImmutableArray<string> Languages => _translations.Languages;
 
     /// <summary>Adds what a file declares.</summary>
     public void Read(SourceFile file)
     {
-        if (YamlReader.Read(file, diagnostics) is not { } root || !Read(file, root))
+        if (YamlReader.Read(file, diagnostics) is not { } root || !Read(file, _translations.Read(root)))
         {
             Pack.IsWhole = false;
         }
