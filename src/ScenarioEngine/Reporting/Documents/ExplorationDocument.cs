@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;

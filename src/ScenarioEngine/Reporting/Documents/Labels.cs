@@ -1,4 +1,3 @@
-using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Reporting.Documents;
