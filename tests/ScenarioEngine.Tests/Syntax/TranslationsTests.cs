@@ -1,6 +1,4 @@
-using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
-using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Tests.Syntax;
