@@ -32,6 +32,11 @@ public static class Engine
     /// <summary>Loads a rule pack from texts in memory. One of them is called <c>pack.yaml</c>.</summary>
     public static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files) => LoadPack(files, folder: null, new PackFiles(unsaved: null), new DiagnosticBag());
 
+    /// <summary>Loads a rule pack from texts in memory, in a language.</summary>
+    /// <param name="files">The texts.</param>
+    /// <param name="language">The language, such as <c>uk</c>; what is not translated stays as it is. Null for the texts as they are.</param>
+    internal static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, string? language) => LoadPack(files, folder: null, new PackFiles(unsaved: null, language), new DiagnosticBag());
+
     /// <summary>Loads a scenario from a file, for a pack that is loaded already.</summary>
     public static LoadResult<Scenario> LoadScenario(string path, RulePack pack)
     {
@@ -61,7 +66,7 @@ public static class Engine
     public static LoadResult<Scenario> LoadScenario(SourceFile file, PackLibrary packs)
     {
         var diagnostics = new DiagnosticBag();
-        var syntax = new ScenarioReader(diagnostics) { Rules = packs.Default?.Id }.Read(file);
+        var syntax = new ScenarioReader(diagnostics) { Rules = packs.Default?.Id, Language = packs.Language }.Read(file);
         var loaded = syntax is null ? null : packs.Find(syntax.Rules, file.Path, diagnostics);
         var scenario = syntax is not null && loaded?.Value is { } pack ? ScenarioBinder.Bind(syntax, pack, diagnostics) : null;
         return new LoadResult<Scenario>(scenario, [.. loaded?.Diagnostics ?? [], .. diagnostics.ToSorted()]);
@@ -85,7 +90,7 @@ public static class Engine
     public static LoadResult<Scenario> LoadScenario(SourceFile file, RulePack pack)
     {
         var diagnostics = new DiagnosticBag();
-        var syntax = new ScenarioReader(diagnostics).Read(file);
+        var syntax = new ScenarioReader(diagnostics) { Language = pack.Language }.Read(file);
         var scenario = syntax is null ? null : ScenarioBinder.Bind(syntax, pack, diagnostics);
         return new LoadResult<Scenario>(scenario, diagnostics.ToSorted());
     }
@@ -206,6 +211,7 @@ public static class Engine
         }
 
         var pack = syntax.IsWhole ? PackBinder.Bind(syntax, files, diagnostics) : null;
+        pack?.Speak(kept.Language, [.. syntax.Languages]);
         return new LoadResult<RulePack>(pack, diagnostics.ToSorted());
     }
 }

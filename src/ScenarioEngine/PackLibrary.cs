@@ -46,6 +46,13 @@ public sealed class PackLibrary
     /// <summary>The pack of scenarios that name none; null where each must name its own.</summary>
     public RulePack? Default { get; init; }
 
+    /// <summary>The language of the texts of packs and scenarios, such as <c>uk</c>; what is not translated stays as it is. Null for the texts as they are.</summary>
+    public string? Language
+    {
+        get;
+        init => (field, _files) = (value, new PackFiles(unsaved: null, value));
+    }
+
     /// <summary>Whether the library outlives changes of its packs, and <see cref="ForgetChanged"/> is called.</summary>
     public bool IsReused { get; init; }
 

@@ -37,7 +37,7 @@ internal sealed class CompareCommand
         var compare = new CompareCommand(terminal);
         var command = new Command("compare", "Shows scenarios side by side: which terms make the difference, and every term, verdict and finding that differs. Or one scenario on several days.")
         {
-            compare._paths, compare._days, compare._silence, compare._readings, compare._rules, compare._format, compare._all, ReceiptRun.NewOption(),
+            compare._paths, compare._days, compare._silence, compare._readings, compare._rules, SharedOptions.Language(), compare._format, compare._all, ReceiptRun.NewOption(),
         };
         command.SetAction(compare.Run);
         return command;

@@ -54,7 +54,7 @@ internal sealed class EvaluateCommand
         var evaluate = new EvaluateCommand(terminal);
         var command = new Command("evaluate", "Shows which stated red lines and demands a scenario goes against, whose, why, from which source, and the way out.")
         {
-            evaluate._paths, evaluate._rules, evaluate._asOf, evaluate._silence, evaluate._readings, evaluate._engine, evaluate._format, evaluate._receipt, evaluate._all, evaluate._bom, evaluate._everyReading, evaluate._summary, evaluate._part, evaluate._failOn, evaluate._watch,
+            evaluate._paths, evaluate._rules, SharedOptions.Language(), evaluate._asOf, evaluate._silence, evaluate._readings, evaluate._engine, evaluate._format, evaluate._receipt, evaluate._all, evaluate._bom, evaluate._everyReading, evaluate._summary, evaluate._part, evaluate._failOn, evaluate._watch,
         };
         command.SetAction(evaluate.Run);
         return command;

@@ -30,7 +30,7 @@ internal sealed class ExplainCommand
         var explain = new ExplainCommand(terminal);
         var command = new Command("explain", "Shows findings in full: every test and the value it saw, why or why not, and what single change would turn them.")
         {
-            explain._path, explain._names, explain._rules, explain._asOf, explain._silence, explain._readings, explain._engine, explain._format, ReceiptRun.NewOption(),
+            explain._path, explain._names, explain._rules, SharedOptions.Language(), explain._asOf, explain._silence, explain._readings, explain._engine, explain._format, ReceiptRun.NewOption(),
         };
         command.SetAction(explain.Run);
         return command;

@@ -60,7 +60,7 @@ internal sealed class ExploreCommand
         var explore = new ExploreCommand(terminal);
         var command = new Command("explore", "Counts, exactly, the packages that cross no stated red line of each party and of all, and shows what closes the zone.")
         {
-            explore._what, explore._rules, explore._asOf, explore._withoutOptions, explore._readings, explore._parties, explore._map, explore._over, explore._structure, explore._packages, explore._sample, explore._seed,
+            explore._what, explore._rules, SharedOptions.Language(), explore._asOf, explore._withoutOptions, explore._readings, explore._parties, explore._map, explore._over, explore._structure, explore._packages, explore._sample, explore._seed,
             explore._digits, explore._estimate, explore._seconds, explore._format, ReceiptRun.NewOption(),
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => explore.Run(parsed, cancellation), cancellation));

@@ -34,7 +34,7 @@ internal sealed class RepairCommand
         var repair = new RepairCommand(terminal);
         var command = new Command("repair", "Finds all smallest sets of changed terms after which no stated red line is crossed.")
         {
-            repair._path, repair._rules, repair._asOf, repair._withoutOptions, repair._readings, repair._parties, repair._lock, repair._keep, repair._cost, repair._most, repair._seconds, repair._format, ReceiptRun.NewOption(),
+            repair._path, repair._rules, SharedOptions.Language(), repair._asOf, repair._withoutOptions, repair._readings, repair._parties, repair._lock, repair._keep, repair._cost, repair._most, repair._seconds, repair._format, ReceiptRun.NewOption(),
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => repair.Run(parsed, cancellation), cancellation));
         return command;

@@ -26,7 +26,7 @@ internal sealed class RulesCommand
 
     private Command CreateList()
     {
-        var command = new Command("list", "Lists the rule packs that can be found from here.") { _rules, _format };
+        var command = new Command("list", "Lists the rule packs that can be found from here.") { _rules, SharedOptions.Language(), _format };
         command.SetAction(parsed => Run(parsed, PackListDocument.Of));
         return command;
     }
@@ -35,7 +35,7 @@ internal sealed class RulesCommand
     {
         var name = new Argument<string>("pack") { Description = "A pack's name or its folder." };
         var names = new Argument<string[]>("names") { Description = "Positions, parties, issues, facts, implications or constraints; without any, the whole pack.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("show", "Shows the parties, issues and positions of a pack, or some of them in full.") { name, names, _rules, _format };
+        var command = new Command("show", "Shows the parties, issues and positions of a pack, or some of them in full.") { name, names, _rules, SharedOptions.Language(), _format };
         command.SetAction(parsed => Show(parsed, parsed.GetRequiredValue(name), parsed.GetValue(names) ?? []));
         return command;
     }
@@ -50,7 +50,7 @@ internal sealed class RulesCommand
                 result.AddError("An empty word is in everything; write what to search for.");
             }
         });
-        var command = new Command("search", "Searches stated positions and facts in all packs.") { words, _rules, _format };
+        var command = new Command("search", "Searches stated positions and facts in all packs.") { words, _rules, SharedOptions.Language(), _format };
         command.SetAction(parsed => Run(parsed, packs => PackListDocument.Matching([.. packs.Select(found => found.Pack)], parsed.GetRequiredValue(words))));
         return command;
     }

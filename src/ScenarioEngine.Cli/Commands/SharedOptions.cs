@@ -4,6 +4,7 @@ using System.CommandLine.Parsing;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Cli.Commands;
 
@@ -32,6 +33,27 @@ internal static class SharedOptions
             }
         });
         return rules;
+    }
+
+    /// <summary>The name of the option for the language of packs.</summary>
+    private const string LanguageName = "--language";
+
+    /// <summary>The option for the language of the texts of packs and scenarios.</summary>
+    public static Option<string?> Language()
+    {
+        var language = new Option<string?>(LanguageName)
+        {
+            Description = "The language of the texts of packs and scenarios, such as uk, where they have it; what is not translated stays as it is.",
+            HelpName = "TAG",
+        };
+        language.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var tag }] && !LanguageTag.IsKnown(tag))
+            {
+                result.AddError($"`{tag}` is no name of a language.{(LanguageTag.Meant(tag) is { } meant ? $" Did you mean {meant}?" : " It has two or three letters, such as uk for Ukrainian.")}");
+            }
+        });
+        return language;
     }
 
     /// <summary>The option that has a command say everything; what it is short for without stands in its description.</summary>
@@ -154,14 +176,19 @@ internal static class SharedOptions
             return known;
         }
 
-        var library = LibraryOf([.. parsed.GetValue(rules)?.Where(Directory.Exists) ?? []], engine, usual, isReused: watching is not null);
+        var library = LibraryOf([.. parsed.GetValue(rules)?.Where(Directory.Exists) ?? []], engine, usual, isReused: watching is not null, LanguageIn(parsed));
         watching?.Packs = library;
         return library;
     }
 
+    /// <summary>The language that a call asks for; null where it asks for none, or its command has no such option.</summary>
+    private static string? LanguageIn(ParseResult parsed) =>
+        parsed.CommandResult.Command.Options.OfType<Option<string?>>().FirstOrDefault(option => option.Name == LanguageName) is { } language ? parsed.GetValue(language) : null;
+
     /// <summary>The library that looks in some folders first, and last among the packs that ship with the tool.</summary>
-    public static PackLibrary LibraryOf(string[] folders, Func<RulePack, Evaluator>? engine = null, RulePack? usual = null, bool isReused = false) => new(folders, [Shipped.Rules])
+    public static PackLibrary LibraryOf(string[] folders, Func<RulePack, Evaluator>? engine = null, RulePack? usual = null, bool isReused = false, string? language = null) => new(folders, [Shipped.Rules])
     {
+        Language = language,
         Default = usual,
         Compile = engine ?? ScenarioEngine.Engine.Compile,
         IsReused = isReused,

@@ -34,7 +34,7 @@ internal sealed class WhatIfCommand
         var command = new Command("what-if", "Shows what edits make of a scenario: every verdict and finding that turns, and the smallest set of edits that turns it.")
         {
             whatIf._path, whatIf._set, whatIf._unset, whatIf._without, whatIf._withoutImplications, whatIf._withoutOptions, whatIf._readings, whatIf._edits, whatIf._asOf,
-            whatIf._silence, whatIf._rules, whatIf._format, whatIf._all, ReceiptRun.NewOption(),
+            whatIf._silence, whatIf._rules, SharedOptions.Language(), whatIf._format, whatIf._all, ReceiptRun.NewOption(),
         };
         command.SetAction(whatIf.Run);
         return command;

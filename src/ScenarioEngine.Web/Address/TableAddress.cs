@@ -34,6 +34,9 @@ public sealed record TableAddress(string Pack)
     /// <summary>The day on which positions are looked at, as it was written.</summary>
     public string? AsOf { get; init; }
 
+    /// <summary>The language of the pack that is asked for, such as <c>uk</c>; null where the browser says which.</summary>
+    public string? Language { get; init; }
+
     /// <summary>How silence is read, as it was written.</summary>
     public string? Silence { get; init; }
 
@@ -79,6 +82,7 @@ public sealed record TableAddress(string Pack)
             Terms = terms.ToImmutable(),
             AsOf = Read("_as-of"),
             Silence = Read("_silence"),
+            Language = Read("_language"),
             From = Read("_from"),
             Title = Read("_title"),
             Compare = Read("_compare-link") is { } link ? FromLink(link, pack)?.ToString() ?? link : Read("_compare"),
@@ -146,6 +150,7 @@ public sealed record TableAddress(string Pack)
 
             Append(query, "_as-of", AsOf);
             Append(query, "_silence", Silence);
+            Append(query, "_language", Language);
             Append(query, "_from", From);
             Append(query, "_title", Title);
             Append(query, "_compare", Compare);

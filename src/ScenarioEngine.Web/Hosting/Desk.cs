@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using ScenarioEngine.Text;
 using ScenarioEngine.Web.Own;
 using ScenarioEngine.Web.Table;
 
@@ -8,6 +10,9 @@ namespace ScenarioEngine.Web.Hosting;
 /// <remarks>Lives as long as the request.</remarks>
 internal sealed class Desk(ServeOptions options, Tables everybodys)
 {
+    /// <summary>The language in which packs are written, of which nothing has to be looked for.</summary>
+    private const string OwnLanguage = "en";
+
     private (OwnReading Reading, Tables Tables)? _opened;
 
     /// <summary>The visitor's own pack; null where the request is for everybody's pages.</summary>
@@ -24,6 +29,15 @@ internal sealed class Desk(ServeOptions options, Tables everybodys)
     public OwnReading Reading => Opened.Reading;
 
     private (OwnReading Reading, Tables Tables) Opened => _opened ??= Own?.Open() ?? throw new InvalidOperationException("Only a visitor's own pack is read for a request.");
+
+    /// <summary>The pack of a name in the language that is asked for, or else in the first that the browser asks for and the pack has; null where there is none of the name.</summary>
+    /// <param name="pack">The name.</param>
+    /// <param name="language">The language that the address asks for; null where it asks for none.</param>
+    /// <param name="request">The request.</param>
+    public ServedPack? Find(string pack, string? language, HttpRequest request) => Find(pack) is { } served
+        ? served.In(language ?? request.GetTypedHeaders().AcceptLanguage.OrderByDescending(asked => asked.Quality ?? 1).Select(asked => asked.Value.ToString())
+            .FirstOrDefault(asked => asked.StartsWith(OwnLanguage, StringComparison.OrdinalIgnoreCase) || LanguageTag.Best(asked, served.Pack.Languages) is not null))
+        : null;
 
     /// <summary>The pack of a name; null where there is none.</summary>
     public ServedPack? Find(string pack) => Packs.FirstOrDefault(served => served.Pack.Id == pack);

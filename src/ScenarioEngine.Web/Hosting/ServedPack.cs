@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ScenarioEngine.Checking;
 using ScenarioEngine.Diagnostics;
@@ -13,10 +14,12 @@ namespace ScenarioEngine.Web.Hosting;
 /// <remarks>Its files bear names within the pack only, so that no answer shows where on the machine the pack lies.</remarks>
 public sealed class ServedPack
 {
+    private readonly ConcurrentDictionary<string, Lazy<ServedPack>> _translated = new(StringComparer.Ordinal);
     private readonly Lazy<ImmutableArray<Diagnostic>> _lint;
     private readonly Lazy<ImmutableArray<Evaluation>> _drafts;
 
     private readonly Lazy<LessonSteps?> _lesson;
+    private readonly string? _folder;
 
     private readonly Lazy<LessonBriefs?> _briefs;
 
@@ -24,10 +27,10 @@ public sealed class ServedPack
     {
         Evaluator = evaluator;
         Scenarios = scenarios;
-        _briefs = new Lazy<LessonBriefs?>(() => folder is null ? null : LessonBriefs.Read(evaluator, folder));
+        _folder = folder;
+        _drafts = new Lazy<ImmutableArray<Evaluation>>(() => [.. scenarios.Values.Select(evaluator.Evaluate)]);
         _lesson = new Lazy<LessonSteps?>(() => folder is null ? null : LessonSteps.Read(evaluator, folder));
         _briefs = new Lazy<LessonBriefs?>(() => folder is null ? null : LessonBriefs.Read(evaluator, folder));
-        _drafts = new Lazy<ImmutableArray<Evaluation>>(() => [.. scenarios.Values.Select(evaluator.Evaluate)]);
         var limits = new ExploreOptions();
         _lint = new Lazy<ImmutableArray<Diagnostic>>(() => PackCheck.Lint(evaluator, limits with { MaximumNodes = Math.Min(limits.MaximumNodes, evaluator.MostNodes) }, CancellationToken.None));
     }
@@ -67,12 +70,23 @@ public sealed class ServedPack
     public static ServedPack Create(RulePack pack, string folder, IEnumerable<KeyValuePair<string, Scenario>> scenarios)
     {
         var files = pack.Files.Select(file => new SourceFile($"{pack.Id}/{Path.GetRelativePath(folder, file.Path).Replace('\\', '/')}", file.Text));
-        var served = Engine.LoadPack([.. files]).ValueOrThrow();
+        return Load([.. files], language: null, scenarios.Select(scenario => KeyValuePair.Create(scenario.Key, scenario.Value.File.Text)), Engine.Compile, folder);
+    }
+
+    /// <summary>The same pack in another language, as far as it is translated; itself where it has nothing in that language.</summary>
+    /// <param name="language">The language, such as <c>uk</c>; null for the texts as they are.</param>
+    internal ServedPack In(string? language) => language is not null && LanguageTag.Best(language, Pack.Languages) is { } tag && tag != Pack.Language
+        ? _translated.GetOrAdd(tag, _ => new Lazy<ServedPack>(() => Load(Pack.Files, tag, Scenarios.Select(scenario => KeyValuePair.Create(scenario.Key, scenario.Value.File.Text)), pack => Engine.Compile(pack, Evaluator.MostNodes), _folder))).Value
+        : this;
+
+    private static ServedPack Load(ImmutableArray<SourceFile> files, string? language, IEnumerable<KeyValuePair<string, string>> scenarios, Func<RulePack, Evaluator> compile, string? folder)
+    {
+        var served = Engine.LoadPack(files, language).ValueOrThrow();
         return new ServedPack(
-            Engine.Compile(served),
+            compile(served),
             scenarios.ToImmutableSortedDictionary(
                 scenario => scenario.Key,
-                scenario => Engine.LoadScenario(new SourceFile($"{scenario.Key}.yaml", scenario.Value.File.Text), served).ValueOrThrow(),
+                scenario => Engine.LoadScenario(new SourceFile($"{scenario.Key}.yaml", scenario.Value), served).ValueOrThrow(),
                 StringComparer.Ordinal),
             folder);
     }

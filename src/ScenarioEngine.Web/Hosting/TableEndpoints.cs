@@ -51,7 +51,7 @@ internal sealed class TableEndpoints(ServeOptions options)
         routes.MapGet("/moves/{pack}", Moves);
         routes.MapGet("/pictures/{pack}", Pictures);
         routes.MapGet("/yaml/{pack}", Yaml);
-        routes.MapGet("/packs/{pack}", (string pack, string? words, Desk desk) => desk.Find(pack) is { } served
+        routes.MapGet("/packs/{pack}", (string pack, string? words, string? _language, HttpRequest request, Desk desk) => desk.Find(pack, _language, request) is { } served
             ? Html.Of<PackPage>((nameof(PackPage.Served), served), (nameof(PackPage.Words), words))
             : NotFound());
     }
@@ -69,12 +69,12 @@ internal sealed class TableEndpoints(ServeOptions options)
 
     private IResult Table(string pack, HttpRequest request, CancellationToken cancellation)
     {
-        if (DeskOf(request).Find(pack) is not { } served)
+        var address = TableAddress.Parse(pack, request.Query);
+        if (DeskOf(request).Find(pack, address.Language, request) is not { } served)
         {
             return NotFound();
         }
 
-        var address = TableAddress.Parse(pack, request.Query);
         if (IsFromAForm(request))
         {
             // What forms say of silent fields is taken out of the address, so that it can be shared.
@@ -93,12 +93,13 @@ internal sealed class TableEndpoints(ServeOptions options)
     /// <summary>What is made of a table, or what is wrong with its address.</summary>
     private Page Lay(string pack, HttpRequest request, Func<ServedPack, TableView, Page> show, CancellationToken cancellation)
     {
-        if (DeskOf(request).Find(pack) is not { } served)
+        var address = TableAddress.Parse(pack, request.Query);
+        if (DeskOf(request).Find(pack, address.Language, request) is not { } served)
         {
             return NotFound();
         }
 
-        var result = DeskOf(request).Tables.Lay(served, TableAddress.Parse(pack, request.Query), cancellation, ShownBy(pack, request));
+        var result = DeskOf(request).Tables.Lay(served, address, cancellation, ShownBy(pack, request));
         return result.View is { } view ? show(served, view) : Html.Problem(pack, result.Problems);
     }
 

@@ -27,7 +27,8 @@ internal static class Places
     {
         var place = new Uri(AnyServer, address);
         return packs.FirstOrDefault(served => place.AbsolutePath == $"/table/{served.Pack.Id}") is { } served
-            ? (served, TableAddress.Parse(served.Pack.Id, new QueryCollection(QueryHelpers.ParseQuery(place.Query))))
+            && TableAddress.Parse(served.Pack.Id, new QueryCollection(QueryHelpers.ParseQuery(place.Query))) is var table
+            ? (served.In(table.Language), table)
             : null;
     }
 

@@ -123,7 +123,7 @@ internal sealed class Tables(ServeOptions options) : IDisposable
         served.Scenarios.TryGetValue(compared, out var scenario) ? TableAddress.Of(compared, scenario) with { AsOf = address.AsOf } : TableAddress.FromLink(compared, address.Pack);
 
     /// <summary>On the same day the same positions and intervals are on the page, and only what becomes of them differs.</summary>
-    private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Without.SequenceEqual(other.Without) && one.Readings.SequenceEqual(other.Readings) && one.WithoutOptions.SequenceEqual(other.WithoutOptions);
+    private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Language == other.Language && one.Without.SequenceEqual(other.Without) && one.Readings.SequenceEqual(other.Readings) && one.WithoutOptions.SequenceEqual(other.WithoutOptions);
 
     private static Finding? FindNearest(ServedPack served, Evaluation evaluation, CancellationToken cancellation)
     {

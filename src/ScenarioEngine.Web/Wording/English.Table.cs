@@ -37,6 +37,8 @@ public static partial class English
         public const string Silence = "Silence means";
         public const string SilenceOpen = "open";
         public const string SilenceStatusQuo = "the status quo";
+        public const string Language = "Language of the pack";
+        public const string LanguageOfBrowser = "as the browser asks";
         public const string CompareWith = "Compare with";
         public const string CompareLink = "or with a link";
         public const string TheLink = "what the link says";

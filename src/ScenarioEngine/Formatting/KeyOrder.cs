@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ScenarioEngine.Syntax;
 using ScenarioEngine.Yaml;
 
 namespace ScenarioEngine.Formatting;
@@ -11,7 +12,10 @@ internal static class KeyOrder
     public static IEnumerable<YamlEntry> Sort(YamlMapping mapping, JsonObject? schema)
     {
         var order = schema?["properties"]?.AsObject().Select(property => property.Key).ToList() ?? [];
-        return mapping.Entries.OrderBy(entry => order.IndexOf(entry.Key.Text) is >= 0 and var place ? place : order.Count);
+        return mapping.Entries.OrderBy(entry => PlaceOf(entry.Key.Text) is >= 0 and var place ? place : order.Count);
+
+        // A translation stands behind what it translates.
+        int PlaceOf(string key) => order.IndexOf(Translations.Split(key) is var (of, _) && Translations.Keys.Contains(of) ? of : key);
     }
 
     /// <summary>The schema of what stands below a key, or null where order means nothing.</summary>

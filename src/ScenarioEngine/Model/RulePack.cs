@@ -64,6 +64,12 @@ public sealed class RulePack
     /// <summary>What the readings of several positions answer together.</summary>
     internal ImmutableArray<PackQuestion> Questions { get; init; } = [];
 
+    /// <summary>The language that was asked for when it was loaded; null for the texts as they are.</summary>
+    internal string? Language { get; private set; }
+
+    /// <summary>The languages in which it has some texts beside its own.</summary>
+    internal ImmutableArray<string> Languages { get; private set; } = [];
+
     /// <summary>The pack in its own encoding: itself, unless positions are read otherwise here.</summary>
     public RulePack Own => _own ?? this;
 
@@ -78,6 +84,9 @@ public sealed class RulePack
 
     /// <summary>How parties rank the states that their moves lead to; empty where no party ranks any.</summary>
     internal ImmutableArray<Ranking> Rankings { get; init; } = [];
+
+    /// <summary>Notes in which languages there is something, and which was asked for.</summary>
+    internal void Speak(string? language, ImmutableArray<string> languages) => (Language, Languages) = (language, languages);
 
     /// <summary>The facts that concern a position.</summary>
     /// <param name="position">The position.</param>

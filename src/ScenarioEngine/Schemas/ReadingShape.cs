@@ -7,7 +7,7 @@ namespace ScenarioEngine.Schemas;
 internal static class ReadingShape
 {
     /// <summary>The questions of a pack.</summary>
-    public static JsonObject Questions() => Shape.Named("What the readings of several positions answer together, by name, each with what is asked.", Shape.Text("What is asked."));
+    public static JsonObject Questions() => Shape.Named("What the readings of several positions answer together, by name, each with what is asked.", Shape.Text("What is asked."), Shape.TranslatedIdPattern);
 
     /// <summary>The readings of a position.</summary>
     /// <param name="pack">The pack whose questions and sources to know; null for those of any.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ScenarioEngine.Model;
+using ScenarioEngine.Syntax;
 
 namespace ScenarioEngine.Schemas;
 
@@ -8,6 +9,11 @@ internal static class Shape
 {
     /// <summary>A name: small letters, digits and hyphens.</summary>
     public const string IdPattern = "^(?!open$)[a-z0-9][a-z0-9-]{0,99}$";
+
+    /// <summary>A name that may be followed by a language, for what maps names to texts.</summary>
+    public const string TranslatedIdPattern = $@"^(?!open$)[a-z0-9][a-z0-9-]{{0,99}}(\.{LanguagePattern})?$";
+
+    private const string LanguagePattern = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?";
 
     private const string DatePattern = @"^\d{4}-\d{2}-\d{2}$";
 
@@ -56,6 +62,12 @@ internal static class Shape
             ["properties"] = new JsonObject(properties.Select(property => KeyValuePair.Create(property.Key, (JsonNode?)property.Value))),
             ["additionalProperties"] = false,
         });
+        var texts = mapping["properties"]?.AsObject().Select(property => property.Key).Where(Translations.Keys.Contains).ToList() ?? [];
+        if (texts.Count > 0)
+        {
+            mapping["patternProperties"] = new JsonObject { [$"^({string.Join('|', texts)})\\.{LanguagePattern}$"] = Text("The same in another language.") };
+        }
+
         var keys = required.Select(key => (JsonNode)key).ToArray();
         if (keys.Length > 0)
         {

@@ -28,7 +28,7 @@ internal static class VocabularyShape
         ("type", Shape.Word<FieldKind>("What values it takes: one option of several (choice), or in order, weakest first (scale); yes or no; a number, percentage, length of time or day; or any of several options together (set).")),
         ("options", Shape.AnyOf(
             Shape.List("The options; on a scale, weakest first.", Shape.Id("")),
-            Shape.Named("The options, each with what it means; on a scale, weakest first.", Shape.AnyOf(Shape.Text(""), Option(), Shape.OfType("null"))))),
+            Shape.Named("The options, each with what it means; on a scale, weakest first.", Shape.AnyOf(Shape.Text(""), Option(), Shape.OfType("null")), Shape.TranslatedIdPattern))),
         ("unit", Shape.Text($"What a number counts; for a duration one of {string.Join(", ", ValueBinder.DurationUnits)}.")),
         ("min", Shape.Text("The lowest value, included.")),
         ("max", Shape.Text("The highest value, included.")),

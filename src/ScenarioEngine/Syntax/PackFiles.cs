@@ -7,10 +7,14 @@ namespace ScenarioEngine.Syntax;
 
 /// <summary>The texts of the files of packs, and what is kept of them: where one of many is changed, one is read anew.</summary>
 /// <param name="unsaved">What gives the text that stands in place of a file, the same object as long as it is the same text; null where files alone count, of which nothing is kept.</param>
-internal sealed class PackFiles(Func<string, SourceFile?>? unsaved)
+/// <param name="language">The language of the texts that are read; null for the texts as they are.</param>
+internal sealed class PackFiles(Func<string, SourceFile?>? unsaved, string? language = null)
 {
     private readonly Dictionary<string, (DateTime Written, long Length, SourceFile File)> _saved = new(StringComparer.Ordinal);
     private readonly ConditionalWeakTable<SourceFile, PackPart> _parts = [];
+
+    /// <summary>The language of the texts that are read.</summary>
+    public string? Language => language;
 
     /// <summary>The text of a path, or null after a diagnostic.</summary>
     public SourceFile? Read(string path, DiagnosticBag diagnostics)
@@ -42,5 +46,5 @@ internal sealed class PackFiles(Func<string, SourceFile?>? unsaved)
     }
 
     /// <summary>What a file declares.</summary>
-    public PackPart PartOf(SourceFile file) => unsaved is null ? PackReader.Read(file) : _parts.GetValue(file, PackReader.Read);
+    public PackPart PartOf(SourceFile file) => unsaved is null ? PackReader.Read(file, language) : _parts.GetValue(file, read => PackReader.Read(read, language));
 }

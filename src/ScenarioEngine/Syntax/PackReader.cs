@@ -29,14 +29,18 @@ internal sealed class PackReader
     public static bool IsScenario(YamlMapping root) => ScenarioKey(root) is not null;
 
     /// <summary>What a file declares.</summary>
-    public static PackPart Read(SourceFile file)
+    /// <param name="file">The file.</param>
+    /// <param name="language">The language of its texts; null for the texts as they are.</param>
+    public static PackPart Read(SourceFile file, string? language)
     {
         var reader = new PackReader();
-        if (YamlReader.Read(file, reader._diagnostics) is not { } root || !reader.Read(file, root))
+        var translations = new Translations(language, reader._diagnostics);
+        if (YamlReader.Read(file, reader._diagnostics) is not { } root || !reader.Read(file, translations.Read(root)))
         {
             reader.Pack.IsWhole = false;
         }
 
+        reader.Pack.Languages.UnionWith(translations.Languages);
         return new PackPart(reader.Pack, reader._diagnostics.ToSorted());
     }
 

@@ -16,6 +16,9 @@ internal sealed class PackSyntax
     /// <summary>The ids, in any case of letters, of what has a mistake in it. Mentions of them are not mistakes of their own.</summary>
     public HashSet<string> Damaged { get; } = new(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The languages in which there is something beside the texts of the pack.</summary>
+    public SortedSet<string> Languages { get; } = new(StringComparer.Ordinal);
+
     public List<PartySyntax> Parties { get; } = [];
 
     public List<SourceSyntax> Sources { get; } = [];
@@ -54,6 +57,8 @@ internal sealed class PackSyntax
         Damaged.UnionWith(part.Damaged);
         Parties.AddRange(part.Parties);
         Sources.AddRange(part.Sources);
+        Languages.UnionWith(part.Languages);
+        Topics.AddRange(part.Topics);
         Questions.AddRange(part.Questions);
         Issues.AddRange(part.Issues);
         Positions.AddRange(part.Positions);

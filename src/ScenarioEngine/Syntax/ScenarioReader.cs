@@ -24,6 +24,9 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     private const string WhatIfKey = "what-if";
     private const string WithoutOptionsKey = "without-options";
 
+    /// <summary>The language of its texts; null for that of the file.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The pack of a scenario that names none; null where it must.</summary>
     public string? Rules { get; init; }
 
@@ -46,11 +49,12 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     /// <summary>The scenario, or null after an error without which nothing else can be said.</summary>
     public ScenarioSyntax? Read(SourceFile file)
     {
-        if (YamlReader.Read(file, diagnostics) is not { } root)
+        if (YamlReader.Read(file, diagnostics) is not { } read)
         {
             return null;
         }
 
+        var root = new Translations(Language, diagnostics).Read(read);
         if (root is not YamlMapping mapping)
         {
             if (!Shape.ReportSlips(root, diagnostics))

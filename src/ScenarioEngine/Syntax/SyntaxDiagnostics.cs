@@ -22,6 +22,8 @@ internal static class SyntaxDiagnostics
     private static readonly DiagnosticDescriptor FieldsAndTypeDescriptor = new("SE1019", Severity.Error, "Both fields and a type");
     private static readonly DiagnosticDescriptor NoPackDescriptor = new("SE1020", Severity.Error, "No rule pack here");
     private static readonly DiagnosticDescriptor WrongPathDescriptor = new("SE1023", Severity.Error, "Not a path");
+    private static readonly DiagnosticDescriptor UnknownLanguageDescriptor = new("SE1030", Severity.Error, "No name of a language");
+    private static readonly DiagnosticDescriptor TranslatesNothingDescriptor = new("SE1031", Severity.Error, "Translation of nothing");
     private static readonly DiagnosticDescriptor AnotherFolderDescriptor = new("SE1024", Severity.Error, "Pack in a folder of another name");
     private static readonly DiagnosticDescriptor NotATestDescriptor = new("SE1035", Severity.Error, "Word that is no test");
     private static readonly DiagnosticDescriptor NotOneFateDescriptor = new("SE2080", Severity.Error, "Not one thing that happened");
@@ -40,8 +42,22 @@ internal static class SyntaxDiagnostics
     [
         UnknownKeyDescriptor, MissingKeyDescriptor, WrongShapeDescriptor, UnknownWordDescriptor, NotAnIdDescriptor, NotADateDescriptor,
         UnknownOperatorDescriptor, EmptyConditionDescriptor, AnotherKindDescriptor, MissingValueDescriptor,
-        FieldsAndTypeDescriptor, NoPackDescriptor, WrongPathDescriptor, AnotherFolderDescriptor, NotATestDescriptor, NotOneFateDescriptor, SeveralPartiesDescriptor,
+        FieldsAndTypeDescriptor, NoPackDescriptor, WrongPathDescriptor, AnotherFolderDescriptor, NotATestDescriptor, NotOneFateDescriptor, SeveralPartiesDescriptor, UnknownLanguageDescriptor, TranslatesNothingDescriptor,
     ];
+
+    public static Diagnostic UnknownLanguage(YamlScalar key, string of, string tag) =>
+        new(UnknownLanguageDescriptor, key.Location, $"`{UserText.Quote(tag)}` is no name of a language.")
+        {
+            Hint = LanguageTag.Meant(tag) is { } meant
+                ? $"Did you mean `{of}.{meant}`?"
+                : $"A language has two letters, as in `{of}.uk` for Ukrainian, or three; a script or a country may follow, as in `{of}.pt-BR`.",
+        };
+
+    public static Diagnostic TranslatesNothing(YamlScalar key, string of) =>
+        new(TranslatesNothingDescriptor, key.Location, $"`{UserText.Quote(key.Text)}` translates nothing: there is no `{of}` beside it.")
+        {
+            Hint = $"Write `{of}` first, in the language of the pack.",
+        };
 
     /// <param name="key">The key.</param>
     /// <param name="owner">What is described, with its article.</param>

@@ -228,6 +228,7 @@ internal sealed class HtmlPictures(HtmlText html, int width = HtmlPictures.Width
     private void WritePoints(PointPicture points)
     {
         const int left = 70;
+        const int head = 22;
         const int foot = 46;
         const int radius = 6;
         const int step = (2 * radius) + 3;
@@ -236,26 +237,26 @@ internal sealed class HtmlPictures(HtmlText html, int width = HtmlPictures.Width
         var inRow = Math.Max(1, (int)((cell - step) / step));
         var places = points.Points.GroupBy(point => (point.Across, point.Up)).ToList();
         var high = Math.Max(RowHeight, ((places.Max(place => place.Count()) + inRow - 1) / inRow * step) + 6);
-        Draw(points, (rows * high) + foot, () =>
+        Draw(points, head + (rows * high) + foot, () =>
         {
             for (var across = 0; across < columns; across++)
             {
-                html.Element("text", FormattableString.Invariant($"x=\"{left + ((across + 0.5) * cell):0.#}\" y=\"{(rows * high) + 16}\" text-anchor=\"middle\""), Quantity.Number(across));
-                html.Own(FormattableString.Invariant($"<path class=\"grid\" d=\"M{left + (across * cell):0.#} 0 V{rows * high}\"></path>"));
+                html.Element("text", FormattableString.Invariant($"x=\"{left + ((across + 0.5) * cell):0.#}\" y=\"{head + (rows * high) + 16}\" text-anchor=\"middle\""), Quantity.Number(across));
+                html.Own(FormattableString.Invariant($"<path class=\"grid\" d=\"M{left + (across * cell):0.#} {head} V{head + (rows * high)}\"></path>"));
             }
 
             for (var up = 0; up < rows; up++)
             {
-                html.Element("text", FormattableString.Invariant($"x=\"{left - 10}\" y=\"{((rows - up - 0.5) * high) + 4:0.#}\" text-anchor=\"end\""), Quantity.Number(up));
-                html.Own(FormattableString.Invariant($"<path class=\"grid\" d=\"M{left} {(rows - up) * high} H{Width - 10}\"></path>"));
+                html.Element("text", FormattableString.Invariant($"x=\"{left - 10}\" y=\"{head + ((rows - up - 0.5) * high) + 4:0.#}\" text-anchor=\"end\""), Quantity.Number(up));
+                html.Own(FormattableString.Invariant($"<path class=\"grid\" d=\"M{left} {head + ((rows - up) * high)} H{Width - 10}\"></path>"));
             }
 
-            html.Element("text", FormattableString.Invariant($"class=\"strong\" x=\"{(Width + left) / 2}\" y=\"{(rows * high) + 36}\" text-anchor=\"middle\""), points.Across);
-            html.Element("text", FormattableString.Invariant($"class=\"strong\" x=\"14\" y=\"{rows * high / 2}\" text-anchor=\"middle\" transform=\"rotate(-90 14 {rows * high / 2})\""), points.Up);
+            html.Element("text", FormattableString.Invariant($"class=\"strong\" x=\"{(Width + left) / 2}\" y=\"{head + (rows * high) + 36}\" text-anchor=\"middle\""), points.Across);
+            html.Element("text", "class=\"strong\" x=\"0\" y=\"14\"", points.Up);
             foreach (var (number, point) in places.SelectMany(place => place.Index()))
             {
                 var x = left + (point.Across * cell) + step + (number % inRow * step);
-                var y = ((rows - point.Up) * high) - radius - 4 - (number / inRow * step);
+                var y = head + ((rows - point.Up) * high) - radius - 4 - (number / inRow * step);
                 html.Element("circle", FormattableString.Invariant($"class=\"{(point.IsRing ? "ring" : "dot")}\" cx=\"{x:0.#}\" cy=\"{y}\" r=\"{radius}\""), () => html.Element("title", point.Text));
             }
         });
