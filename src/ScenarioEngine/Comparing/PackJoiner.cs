@@ -43,7 +43,7 @@ internal sealed class PackJoiner
         return _obstacles.Count > 0 ? new JoinResult(null, [.. _obstacles]) : Bind();
     }
 
-    private static PackSyntax Read(RulePack pack) => PackSyntax.Join(pack.Files.Select(PackReader.Read));
+    private static PackSyntax Read(RulePack pack) => PackSyntax.Join(pack.Files.Select(file => PackReader.Read(file, language: null)));
 
     private JoinResult Bind()
     {
