@@ -68,7 +68,7 @@ public static class OwnDoor
         var first = page.Value?.Split('/') is [_, var segment, ..] ? segment : "";
         if (VisitorOf(context) is not { } visitor || context.RequestServices.GetRequiredService<OwnBook>().Find(id, visitor) is not { } pack)
         {
-            await Refusal.Write(context, StatusCodes.Status404NotFound, English.Own.Gone);
+            await Refusal.Write(context, StatusCodes.Status404NotFound, English.OwnPacks.Gone);
             return;
         }
 

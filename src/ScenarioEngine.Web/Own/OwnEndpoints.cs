@@ -54,7 +54,7 @@ internal sealed class OwnEndpoints(ServeOptions options, OwnBook book)
             return NotFound();
         }
 
-        return await ReadForm(context) is { } form ? act(own, desk, form) : Html.Problem(StatusCodes.Status400BadRequest, English.Own.Unreadable, Workshop);
+        return await ReadForm(context) is { } form ? act(own, desk, form) : Html.Problem(StatusCodes.Status400BadRequest, English.OwnPacks.Unreadable, Workshop);
     }
 
     private async Task<IResult> Bring(HttpContext context)
@@ -67,14 +67,14 @@ internal sealed class OwnEndpoints(ServeOptions options, OwnBook book)
 
         if (await ReadForm(context) is not { } form)
         {
-            return Html.Problem(StatusCodes.Status400BadRequest, English.Own.Unreadable);
+            return Html.Problem(StatusCodes.Status400BadRequest, English.OwnPacks.Unreadable);
         }
 
         var files = new OwnFiles(options.Limits);
         var (texts, leftOut) = Take(files, form, isWhole: true);
         if ((files.Refused ?? (texts.IsEmpty ? Refused.Nothing : null)) is { } refused)
         {
-            return Html.Problem(StatusCodes.Status400BadRequest, English.Own.Says(refused, options.Limits));
+            return Html.Problem(StatusCodes.Status400BadRequest, English.OwnPacks.Says(refused, options.Limits));
         }
 
         var (pack, refusal) = book.Add(visitor ?? OwnDoor.Welcome(context), from);
@@ -93,7 +93,7 @@ internal sealed class OwnEndpoints(ServeOptions options, OwnBook book)
         var state = own.State;
         var (texts, leftOut) = Take(files, form, isWhole: false);
         var together = state.Texts.SetItems(texts);
-        return (files.Refused ?? (texts.IsEmpty ? Refused.Nothing : IsTooMuch(together))) is { } refused ? Html.Problem(StatusCodes.Status400BadRequest, English.Own.Says(refused, options.Limits), Workshop)
+        return (files.Refused ?? (texts.IsEmpty ? Refused.Nothing : IsTooMuch(together))) is { } refused ? Html.Problem(StatusCodes.Status400BadRequest, English.OwnPacks.Says(refused, options.Limits), Workshop)
             : own.Change(state.Version, together, leftOut) ? new SeeOther(Workshop)
             : Conflict();
     }
@@ -103,12 +103,12 @@ internal sealed class OwnEndpoints(ServeOptions options, OwnBook book)
         var state = own.State;
         if (OwnFiles.NameOf(form["name"].ToString().Trim()) is not { } name || state.Texts.ContainsKey(name))
         {
-            return Html.Problem(StatusCodes.Status400BadRequest, English.Own.NoName, Workshop);
+            return Html.Problem(StatusCodes.Status400BadRequest, English.OwnPacks.NoName, Workshop);
         }
 
         var whole = OwnFiles.IsYaml(name) ? name : $"{name}.yaml";
-        var texts = state.Texts.SetItem(whole, English.Own.NewFile);
-        return IsTooMuch(texts) is { } refused ? Html.Problem(StatusCodes.Status400BadRequest, English.Own.Says(refused, options.Limits), Workshop)
+        var texts = state.Texts.SetItem(whole, English.OwnPacks.NewFile);
+        return IsTooMuch(texts) is { } refused ? Html.Problem(StatusCodes.Status400BadRequest, English.OwnPacks.Says(refused, options.Limits), Workshop)
             : own.Change(state.Version, texts, []) ? new SeeOther(EditAddress(whole))
             : Conflict();
     }
@@ -126,7 +126,7 @@ internal sealed class OwnEndpoints(ServeOptions options, OwnBook book)
         var texts = form["do"] == "delete" ? state.Texts.Remove(file) : state.Texts.SetItem(file, text);
         if (IsTooMuch(texts) is { } refused)
         {
-            return Html.Problem(StatusCodes.Status400BadRequest, English.Own.Says(refused, options.Limits), Workshop);
+            return Html.Problem(StatusCodes.Status400BadRequest, English.OwnPacks.Says(refused, options.Limits), Workshop);
         }
 
         return !own.Change(version, texts, state.LeftOut) ? Edit(own, desk.Reading, file, text, line: null, StatusCodes.Status409Conflict)
@@ -139,7 +139,7 @@ internal sealed class OwnEndpoints(ServeOptions options, OwnBook book)
         var (file, text) = FileOf(form);
         var texts = own.State.Texts.SetItem(file, text);
         return IsTooMuch(texts) is { } refused
-            ? Html.Problem(StatusCodes.Status400BadRequest, English.Own.Says(refused, options.Limits), Workshop)
+            ? Html.Problem(StatusCodes.Status400BadRequest, English.OwnPacks.Says(refused, options.Limits), Workshop)
             : Html.Of<OwnCheckBody>((nameof(OwnCheckBody.Check), OwnCheck.Of(file, desk.Reading, OwnReading.Of(texts))));
     }
 
@@ -176,12 +176,12 @@ internal sealed class OwnEndpoints(ServeOptions options, OwnBook book)
     /// <summary>Forms send lines with two characters at their ends; the files here have one.</summary>
     private static (string File, string Text) FileOf(IFormCollection form) => (form["file"].ToString(), form["text"].ToString().ReplaceLineEndings("\n"));
 
-    public static Page Conflict() => Html.Problem(StatusCodes.Status409Conflict, English.Own.Late, Workshop);
+    public static Page Conflict() => Html.Problem(StatusCodes.Status409Conflict, English.OwnPacks.Late, Workshop);
 
     private static Page Refuse(HttpContext context, OwnRefusal refusal)
     {
         context.Response.Headers.RetryAfter = "600";
-        return Html.Problem(refusal is OwnRefusal.BookFull or OwnRefusal.Off ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status429TooManyRequests, English.Own.Says(refusal));
+        return Html.Problem(refusal is OwnRefusal.BookFull or OwnRefusal.Off ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status429TooManyRequests, English.OwnPacks.Says(refusal));
     }
 
     /// <summary>Back to everybody's first page.</summary>

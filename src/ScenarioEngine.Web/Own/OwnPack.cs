@@ -47,7 +47,9 @@ public sealed class OwnPack(string id, string visitor, string from, ServeOptions
             var state = State;
             if (_opened is not { } opened || opened.Of != state)
             {
+#pragma warning disable CA2000 // They hold nothing but memory, and a page that is being laid may still ask them when they are given up.
                 _opened = opened = new Opened(state, OwnReading.Of(state.Texts), new Tables(_options));
+#pragma warning restore CA2000
             }
 
             return (opened.Reading, opened.Tables);
@@ -78,7 +80,6 @@ public sealed class OwnPack(string id, string visitor, string from, ServeOptions
     }
 
     /// <summary>Gives up what was made of the files; it is made again when it is asked for.</summary>
-    /// <remarks>The tables are not disposed of: a page that is being laid may still ask them, and they hold nothing but memory.</remarks>
     public void Close() => _opened = null;
 
     /// <summary>Empties it.</summary>

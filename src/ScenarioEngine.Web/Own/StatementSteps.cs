@@ -26,7 +26,7 @@ internal static class StatementSteps
     {
         if (desk.Reading.Served?.Pack is not { } pack)
         {
-            return Html.Problem(StatusCodes.Status409Conflict, English.Own.MendFirst, "/workshop");
+            return Html.Problem(StatusCodes.Status409Conflict, English.OwnPacks.MendFirst, "/workshop");
         }
 
         var (state, form) = (own.State, new StatementForm(answers));

@@ -150,7 +150,7 @@ internal sealed class RoomBook : IDisposable
                 room.Take(playlist, at);
                 break;
             case { Kind: RoomEventKind.Step, Text: { } place }:
-                room.GoTo(int.TryParse(place, out var number) ? number : -1);
+                room.GoTo(int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1);
                 break;
             case { Kind: RoomEventKind.Ask }:
                 room.Ask(question);

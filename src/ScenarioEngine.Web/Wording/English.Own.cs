@@ -14,7 +14,7 @@ namespace ScenarioEngine.Web.Wording;
 public static partial class English
 {
     /// <summary>The pages of a pack that a visitor has brought along.</summary>
-    public static class Own
+    public static class OwnPacks
     {
         public const string Title = "Your own pack";
         public const string Lead = "Bring a rule pack along and lay tables on it. Drop its folder, a zip of it or its YAML files here, or choose them; scenarios may come with it.";

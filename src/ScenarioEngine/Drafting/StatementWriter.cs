@@ -50,7 +50,7 @@ internal sealed class StatementWriter
     }
 
     private bool TryAdd(SourceFile file, YamlMapping? root, bool namesParty) =>
-        root is not null && FileEdit.Find(root, Positions)?.Value is YamlSequence list && EditOf(file).TryAdd(list, Keys(namesParty)) || Forget(file);
+        (root is not null && FileEdit.Find(root, Positions)?.Value is YamlSequence list && EditOf(file).TryAdd(list, Keys(namesParty))) || Forget(file);
 
     /// <summary>A file that was looked at and is not changed.</summary>
     private bool Forget(SourceFile file)

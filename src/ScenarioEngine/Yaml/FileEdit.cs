@@ -52,7 +52,7 @@ internal sealed class FileEdit(SourceFile file)
 
         var (line, column) = file.PositionOf(last.Entries[0].Key.Location.Span.Start);
         var before = file.LineText(line)[..(column - 1)];
-        if (before.TrimEnd() is not [.., '-'] || before.Trim() != "-")
+        if (before.Trim() != "-")
         {
             return false;
         }

@@ -60,7 +60,8 @@ public sealed class OwnFilesTests
     public void FileThatIsNoText_IsLeftOutWithItsMistake()
     {
         var files = new OwnFiles(new ServeLimits());
-        files.Add("pack.yaml", new MemoryStream([0xFF, 0xFE, 0x41, 0x00]));
+        using var content = new MemoryStream([0xFF, 0xFE, 0x41, 0x00]);
+        files.Add("pack.yaml", content);
 
         Assert.That(files.Settle(isWhole: true).LeftOut[0].Problem?.Code, Is.EqualTo("SE1009"));
     }
@@ -131,7 +132,8 @@ public sealed class OwnFilesTests
         var taken = new OwnFiles(new ServeLimits());
         foreach (var (name, content) in files)
         {
-            taken.Add(name, new MemoryStream(content));
+            using var stream = new MemoryStream(content);
+            taken.Add(name, stream);
         }
 
         var (texts, leftOut) = taken.Settle(isWhole: true);

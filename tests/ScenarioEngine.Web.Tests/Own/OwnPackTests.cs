@@ -262,7 +262,8 @@ public sealed partial class OwnPackTests
     private static async Task<HttpResponseMessage> Room(Owner owner)
     {
         using var visitor = TestServer.Visitor();
-        return await visitor.PostAsync(new Uri("/rooms", UriKind.Relative), new FormUrlEncodedContent([KeyValuePair.Create("address", $"{owner.Place}/table/small")]));
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("address", $"{owner.Place}/table/small")]);
+        return await visitor.PostAsync(new Uri("/rooms", UriKind.Relative), form);
     }
 
     /// <summary>At which step a page stands.</summary>

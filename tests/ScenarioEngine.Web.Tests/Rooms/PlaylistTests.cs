@@ -112,8 +112,11 @@ public sealed class PlaylistTests
         return answer.Headers.Location ?? throw new InvalidOperationException(await answer.Content.ReadAsStringAsync());
     }
 
-    private static Task<HttpResponseMessage> Post(HttpClient visitor, string path, params (string Name, string Value)[] form) =>
-        visitor.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(form.Select(pair => KeyValuePair.Create(pair.Name, pair.Value))));
+    private static async Task<HttpResponseMessage> Post(HttpClient visitor, string path, params (string Name, string Value)[] form)
+    {
+        using var content = new FormUrlEncodedContent(form.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
+        return await visitor.PostAsync(new Uri(path, UriKind.Relative), content);
+    }
 
     private static async Task<IHtmlDocument> Open(HttpClient visitor, Uri path) => await new HtmlParser().ParseDocumentAsync(await visitor.GetStringAsync(path));
 }

@@ -11,7 +11,7 @@ internal sealed class Owner : IDisposable
 {
     private readonly HttpClient _visitor;
 
-    private Owner() => _visitor = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = TestServer.Address };
+    private Owner() => _visitor = TestServer.Visitor();
 
     /// <summary>Where the pack lies, such as <c>/own/4ca3</c>; empty where it was refused.</summary>
     public string Place { get; private set; } = "";
@@ -26,7 +26,8 @@ internal sealed class Owner : IDisposable
     public static async Task<Owner> With(params (string Name, byte[] Content)[] files)
     {
         var owner = new Owner();
-        using var answer = await owner._visitor.PostAsync(new Uri("/own", UriKind.Relative), Form(files));
+        using var form = Form(files);
+        using var answer = await owner._visitor.PostAsync(new Uri("/own", UriKind.Relative), form);
         owner.Status = answer.StatusCode;
         owner.Place = answer.Headers.Location?.ToString().Replace("/workshop", "", StringComparison.Ordinal) ?? "";
         owner.Refusal = owner.Place.Length == 0 ? await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync()) : null;
@@ -70,8 +71,11 @@ internal sealed class Owner : IDisposable
     public Task<HttpResponseMessage> Ask(string page) => _visitor.GetAsync(new Uri(Place + page, UriKind.Relative));
 
     /// <summary>Sends a form.</summary>
-    public Task<HttpResponseMessage> Post(string page, params (string Name, string Value)[] values) =>
-        _visitor.PostAsync(new Uri(Place + page, UriKind.Relative), new FormUrlEncodedContent(values.Select(value => KeyValuePair.Create(value.Name, value.Value))));
+    public async Task<HttpResponseMessage> Post(string page, params (string Name, string Value)[] values)
+    {
+        using var form = new FormUrlEncodedContent(values.Select(value => KeyValuePair.Create(value.Name, value.Value)));
+        return await _visitor.PostAsync(new Uri(Place + page, UriKind.Relative), form);
+    }
 
     public void Dispose()
     {
