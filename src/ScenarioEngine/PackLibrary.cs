@@ -47,7 +47,7 @@ public sealed class PackLibrary
     public RulePack? Default { get; init; }
 
     /// <summary>The language of the texts of packs and scenarios, such as <c>uk</c>; what is not translated stays as it is. Null for the texts as they are.</summary>
-    public string? Language
+    internal string? Language
     {
         get;
         init => (field, _files) = (value, new PackFiles(unsaved: null, value));
