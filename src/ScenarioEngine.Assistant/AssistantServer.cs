@@ -22,6 +22,7 @@ internal static class AssistantServer
             Tool(Questions.Explore, "explore", "Counts, exactly, the packages of a pack or of a scenario's open terms that cross no stated red line."),
             Tool(Questions.Repair, "repair", "Finds all smallest sets of changed terms after which no stated red line is crossed."),
             Tool(Questions.Check, "check", "Reports every mistake in a scenario, with its line, and what is probably not meant."),
+            Tool(Questions.CheckDraft, "check-draft", "Checks a rule pack that you have drafted, and holds each position against the words of its source: conditions that no test carries, numbers and days that the words do not have, statements that they do not bear out or that copy them."),
         ],
         ResourceCollection =
         [

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using ModelContextProtocol.Protocol;
+using ScenarioEngine.Cli.Commands;
 
 namespace ScenarioEngine.Assistant;
 
@@ -40,6 +41,12 @@ internal static class Questions
     public static CallToolResult Repair([Description(ScenarioText)] string scenario) => Answer.To(scenario, "repair", "-", "--format", "markdown");
 
     public static CallToolResult Check([Description(ScenarioText)] string scenario) => Answer.To(scenario, "check", "-");
+
+    public static CallToolResult CheckDraft(
+        [Description("The whole rule pack as YAML, in one text.")] string pack,
+        [Description("The words of the source as plain text in English; without it, the pack alone is checked.")] string source = "",
+        [Description("The id of that source in the pack, where the pack has several.")] string? sourceId = null) =>
+        Answer.To(source, terminal => DraftCheck.Run(terminal, pack, hasSource: source.Length > 0, sourceId));
 
     public static string Sources(string pack) => Answer.TextOf("sources", "--", pack);
 

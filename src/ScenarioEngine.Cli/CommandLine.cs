@@ -27,6 +27,7 @@ internal static class CommandLine
         ["repair"] = RepairCommand.Create,
         ["stability"] = StabilityCommand.Create,
         ["export"] = ExportCommand.Create,
+        ["export-table"] = ExportTableCommand.Create,
         ["import"] = ImportCommand.Create,
         ["readings"] = ReadingsCommand.Create,
         ["check"] = CheckCommand.Create,
@@ -41,6 +42,7 @@ internal static class CommandLine
         ["codes"] = CodesCommand.Create,
         ["schema"] = SchemaCommand.Create,
         ["serve"] = ServeCommand.Create,
+        ["lsp"] = LspCommand.Create,
         ["mcp"] = McpCommand.Create,
     };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Binding;
 using ScenarioEngine.Checking;
+using ScenarioEngine.Checking.Against;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Lessons;
 using ScenarioEngine.Syntax;
@@ -20,7 +21,7 @@ internal static class DiagnosticCatalog
     /// <summary>All kinds, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. new[] { YamlDiagnostics.All, SyntaxDiagnostics.All, BindingDiagnostics.All, TimeDiagnostics.All, ReadingDiagnostics.All, ValueDiagnostics.All, AnswerKeyDiagnostics.All, WorthDiagnostics.All, MoveDiagnostics.All, CheckingDiagnostics.All, LintDiagnostics.All, AllowanceDiagnostics.All, LessonDiagnostics.All, [ToolDiagnostics.Failed] }
+        .. new[] { YamlDiagnostics.All, SyntaxDiagnostics.All, BindingDiagnostics.All, TimeDiagnostics.All, ReadingDiagnostics.All, ValueDiagnostics.All, AnswerKeyDiagnostics.All, WorthDiagnostics.All, MoveDiagnostics.All, CheckingDiagnostics.All, LintDiagnostics.All, AllowanceDiagnostics.All, AgainstDiagnostics.All, LessonDiagnostics.All, [ToolDiagnostics.Failed] }
             .SelectMany(stage => stage)
             .OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal),
     ];

@@ -19,15 +19,18 @@ namespace ScenarioEngine;
 public static class Engine
 {
     /// <summary>Loads a rule pack from its folder: <c>pack.yaml</c> and every other YAML file in it and below it.</summary>
-    public static LoadResult<RulePack> LoadPack(string folder)
+    public static LoadResult<RulePack> LoadPack(string folder) => LoadPack(folder, new PackFiles(unsaved: null));
+
+    /// <summary>The same, with what is kept of the files from earlier times.</summary>
+    internal static LoadResult<RulePack> LoadPack(string folder, PackFiles kept)
     {
         var diagnostics = new DiagnosticBag();
-        var files = PackFolder.Read(folder, diagnostics);
-        return diagnostics.HasErrors ? new LoadResult<RulePack>(null, diagnostics.ToSorted()) : LoadPack(files, folder, diagnostics);
+        var files = PackFolder.Read(folder, diagnostics, kept.Read);
+        return diagnostics.HasErrors ? new LoadResult<RulePack>(null, diagnostics.ToSorted()) : LoadPack(files, folder, kept, diagnostics);
     }
 
     /// <summary>Loads a rule pack from texts in memory. One of them is called <c>pack.yaml</c>.</summary>
-    public static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files) => LoadPack(files, folder: null, new DiagnosticBag());
+    public static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files) => LoadPack(files, folder: null, new PackFiles(unsaved: null), new DiagnosticBag());
 
     /// <summary>Loads a scenario from a file, for a pack that is loaded already.</summary>
     public static LoadResult<Scenario> LoadScenario(string path, RulePack pack)
@@ -135,11 +138,12 @@ public static class Engine
     internal static LoadResult<FormattedFile> Format(string path)
     {
         var diagnostics = new DiagnosticBag();
-        if (FileReader.Read(path, diagnostics) is not { } file)
-        {
-            return new LoadResult<FormattedFile>(null, diagnostics.ToSorted());
-        }
+        return FileReader.Read(path, diagnostics) is { } file ? Format(file) : new LoadResult<FormattedFile>(null, diagnostics.ToSorted());
+    }
 
+    /// <summary>The same of a text in memory.</summary>
+    internal static LoadResult<FormattedFile> Format(SourceFile file)
+    {
         var (text, found) = Formatter.Format(file);
         return new LoadResult<FormattedFile>(text is null ? null : new FormattedFile(file, text), found);
     }
@@ -190,20 +194,18 @@ public static class Engine
     internal static Examples FindExamples(Evaluator evaluator, Scenario scenario, ImmutableArray<Party> parties, ExploreOptions limits, CancellationToken cancellation) =>
         ExampleFinder.Find(evaluator.For(scenario), scenario, parties, limits, cancellation);
 
-    private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, string? folder, DiagnosticBag diagnostics)
+    private static LoadResult<RulePack> LoadPack(IReadOnlyList<SourceFile> files, string? folder, PackFiles kept, DiagnosticBag diagnostics)
     {
-        var reader = new PackReader(diagnostics);
-        foreach (var file in files)
-        {
-            reader.Read(file);
-        }
+        var parts = files.Select(kept.PartOf).ToList();
+        var syntax = PackSyntax.Join(parts);
+        diagnostics.AddRange(parts.SelectMany(part => part.Diagnostics));
 
         if (folder is not null)
         {
-            PackFolder.CheckName(folder, reader.Pack, diagnostics);
+            PackFolder.CheckName(folder, syntax, diagnostics);
         }
 
-        var pack = reader.Pack.IsWhole ? PackBinder.Bind(reader.Pack, files, diagnostics) : null;
+        var pack = syntax.IsWhole ? PackBinder.Bind(syntax, files, diagnostics) : null;
         return new LoadResult<RulePack>(pack, diagnostics.ToSorted());
     }
 }

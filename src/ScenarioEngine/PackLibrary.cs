@@ -17,6 +17,7 @@ public sealed class PackLibrary
 {
     private readonly ImmutableArray<string> _folders;
     private readonly ImmutableArray<string> _shipped;
+    private readonly PackFiles _files = new(unsaved: null);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LoadedPack> _loaded = new(StringComparer.Ordinal);
     private readonly Dictionary<RulePack, Evaluator> _evaluators = [];
@@ -48,11 +49,21 @@ public sealed class PackLibrary
     /// <summary>Whether the library outlives changes of its packs, and <see cref="ForgetChanged"/> is called.</summary>
     public bool IsReused { get; init; }
 
+    /// <summary>What gives the text that stands in place of a file of a pack, as an editor has it and has not saved; null for what is as it is on disk.</summary>
+    /// <remarks>The same object as long as the text is the same; <see cref="Forget(string)"/> is called when it is another.</remarks>
+    internal Func<string, SourceFile?> Unsaved { init => _files = new PackFiles(value); }
+
     /// <summary>The reason why no pack can be found in a folder: a sentence with the nearest name; null where there is one.</summary>
     public static string? WhyNothingIn(string folder) => RulesFolder.WhyNothing(folder);
 
     /// <summary>Whether a folder holds a pack.</summary>
     public static bool IsPack(string folder) => PackFolder.IsPack(folder);
+
+    /// <summary>Whether a file below the folder of a pack is a part of the pack, and not of its lesson or hidden.</summary>
+    internal static bool IsPartOf(string folder, string file) => PackFolder.IsPartOf(folder, file);
+
+    /// <summary>The ids of the packs that a scenario in a file can name.</summary>
+    internal IEnumerable<string> NamesFor(string scenarioPath) => FindAll(scenarioPath).Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The folders of all packs that can be found from the current folder, by name.</summary>
     public IReadOnlyDictionary<string, string> FindAll() => new SortedDictionary<string, string>(FindAll(scenarioPath: null), StringComparer.Ordinal);
@@ -66,7 +77,7 @@ public sealed class PackLibrary
             {
                 // A file that changes while it is read is not what the stamp says, and is read again next time.
                 var stamp = IsReused ? PackFolder.StampOf(folder) : null;
-                loaded = new LoadedPack(Engine.LoadPack(folder), stamp);
+                loaded = new LoadedPack(Engine.LoadPack(folder, _files), stamp);
                 _loaded.Add(folder, loaded);
             }
 
@@ -75,19 +86,21 @@ public sealed class PackLibrary
     }
 
     /// <summary>Has packs loaded again, when they are next asked for, of which a file was changed, added or taken away.</summary>
-    public void ForgetChanged()
+    public void ForgetChanged() => Forget((folder, loaded) => loaded.Stamp is null || loaded.Stamp != PackFolder.StampOf(folder));
+
+    /// <summary>Has the packs loaded again, when they are next asked for, in whose folder a file is.</summary>
+    internal void Forget(string file) => Forget((folder, _) => PackFolder.IsIn(folder, file));
+
+    private void Forget(Func<string, LoadedPack, bool> isChanged)
     {
         lock (_lock)
         {
-            foreach (var (folder, loaded) in _loaded.ToArray())
+            foreach (var (folder, loaded) in _loaded.Where(pack => isChanged(pack.Key, pack.Value)).ToArray())
             {
-                if (loaded.Stamp is null || loaded.Stamp != PackFolder.StampOf(folder))
+                _loaded.Remove(folder);
+                if (loaded.Result.Value is { } pack)
                 {
-                    _loaded.Remove(folder);
-                    if (loaded.Result.Value is { } pack)
-                    {
-                        _evaluators.Remove(pack);
-                    }
+                    _evaluators.Remove(pack);
                 }
             }
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using ScenarioEngine;
 using ScenarioEngine.Benchmarks;
 using ScenarioEngine.Benchmarks.Batches;
+using ScenarioEngine.Benchmarks.Counting;
 using ScenarioEngine.Benchmarks.Load;
 
 if (args is ["load", var server, .. var rest])
@@ -28,16 +29,22 @@ if (args is ["pack", var form, var folder])
 {
     foreach (var file in new ShapedPack(Enum.Parse<PackShape>(form)).Files)
     {
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(folder).FullName, file.Path), file.Text);
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(folder).FullName, file.Path), file.Text);
     }
 
     return;
 }
 
-if (args is ["packages", var drawnFrom, .. var numbers] && Array.ConvertAll(numbers, number => int.Parse(number, CultureInfo.InvariantCulture)) is [var count, var stated, .. var first])
+if (args is ["packages", var drawnFrom, .. var numbers] && Array.ConvertAll(numbers, number => int.Parse(number, CultureInfo.InvariantCulture)) is [var packages, var stated, .. var first])
 {
     await using var lines = new BufferedStream(Console.OpenStandardOutput(), 1 << 20);
-    Packages.Write(lines, Engine.LoadPack(drawnFrom).ValueOrThrow(), count, stated, first is [var begin] ? begin : 1);
+    Packages.Write(lines, Engine.LoadPack(drawnFrom).ValueOrThrow(), packages, stated, first is [var begin] ? begin : 1);
+    return;
+}
+
+if (args is ["zone", var count, .. var programs])
+{
+    ZoneRuns.Run(count, programs);
     return;
 }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ScenarioEngine.Benchmarks;
@@ -8,7 +7,7 @@ namespace ScenarioEngine.Benchmarks;
 internal static class Tool
 {
     /// <summary>The folder of the repository.</summary>
-    public static string Repository { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", ".."));
+    public static string Repository { get; } = Above(AppContext.BaseDirectory);
 
     private static string Project => Path.Combine(Repository, "src", "ScenarioEngine.Cli");
 
@@ -46,5 +45,6 @@ internal static class Tool
     private static void Publish(string project, string output, params string[] how) =>
         Run("dotnet", ["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, .. how, "-o", output, "--artifacts-path", $"{output}.artifacts", "-v", "quiet"]);
 
-    private static string Here([CallerFilePath] string path = "") => path;
+    /// <summary>The nearest folder with the solution; the paths of source files are not those of the disk where a build is reproducible.</summary>
+    private static string Above(string folder) => File.Exists(Path.Combine(folder, "ScenarioEngine.sln")) ? folder : Above(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("There is no solution above this program."));
 }

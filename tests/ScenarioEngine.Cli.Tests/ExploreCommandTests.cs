@@ -18,6 +18,22 @@ public sealed class ExploreCommandTests
         Assert.That(options.Select(CountOf).Aggregate((sum, count) => sum + count), Is.EqualTo(System.Numerics.BigInteger.Parse(exploration.GetProperty("zone").GetString() ?? "", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
+    /// <summary>The zone is on the screen before anything is there to follow it, and the whole is what it would be at once.</summary>
+    [TestCase(Pack)]
+    [TestCase(Recognition)]
+    [TestCase("scenarios/ukraine-interview/freeze-with-promise.yaml", "--packages", "2")]
+    [TestCase("ukraine-settlement", "--party", "ukraine")]
+    public void Zone_IsWrittenFirst(string what, params string[] options)
+    {
+        using var output = new FlushedWriter();
+        using var error = new StringWriter();
+        CommandLine.Run(["explore", what, .. options], new Terminal(() => Stream.Null, output, error, Terminal.PlainWidth, UsesColor: false, ShowsProgress: false));
+
+        Assert.That(output.First, Does.Contain("\n\n").And.Match("\n(NO )?ROOM  "));
+        Assert.That(output.First, Does.Not.Contain("probability"));
+        Assert.That(output.ToString(), Does.StartWith(output.First).And.Contain("\n\nA count depends"));
+    }
+
     /// <summary>One count: beside an option stands what exploring says of the scenario with that term, in every format.</summary>
     [Test]
     public void NumberBesideAnOption_IsTheZoneWithThatTerm()
@@ -216,4 +232,15 @@ public sealed class ExploreCommandTests
 
     private static System.Numerics.BigInteger CountOf(JsonElement option) =>
         System.Numerics.BigInteger.Parse(option.GetProperty("packages").GetString() ?? "", System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Keeps what was there when it was first said to be written out.</summary>
+    private sealed class FlushedWriter : StringWriter
+    {
+        public FlushedWriter()
+            : base(System.Globalization.CultureInfo.InvariantCulture) => NewLine = "\n";
+
+        public string First { get; private set; } = "";
+
+        public override void Flush() => First = First.Length == 0 ? ToString() : First;
+    }
 }

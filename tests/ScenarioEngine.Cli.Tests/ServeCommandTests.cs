@@ -30,6 +30,9 @@ public sealed class ServeCommandTests
     }
 
     [TestCase("--proxy", "my-proxy", "--proxy 127.0.0.1")]
+    [TestCase("--framed-by", "course.example", "--framed-by https://course.example")]
+    [TestCase("--framed-by", "https://course.example/page", "without the path of a page")]
+    [TestCase("--framed-by", "https://course.example; script-src *", "--framed-by https://course.example")]
     [TestCase("--limit", "rooms", "--limit rooms=500")]
     [TestCase("--limit", "room=5", "rooms-by-address")]
     [TestCase("--limit", "rooms=0", "--limit rooms=500")]

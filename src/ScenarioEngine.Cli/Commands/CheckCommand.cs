@@ -18,6 +18,7 @@ internal sealed class CheckCommand
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly Option<bool> _watch = SharedOptions.Watch();
     private readonly FormatOption _format = new("sarif is what editors and code hosts show beside the lines.", ReportFormat.Text, ReportFormat.Sarif);
+    private readonly AgainstSources _against = new();
     private readonly WordOption<FailOn> _failOn = new("--fail-on", "From when on the exit code is not 0; error where nothing is said.");
 
     private CheckCommand(Terminal terminal) => _terminal = terminal;
@@ -31,7 +32,7 @@ internal sealed class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var check = new CheckCommand(terminal);
-        var command = new Command("check", "Reports every mistake in scenarios and rule packs, and what is probably not meant, with its place and the way out.") { check._paths, check._rules, check._format, check._failOn, check._watch };
+        var command = new Command("check", "Reports every mistake in scenarios and rule packs, and what is probably not meant, with its place and the way out.") { check._paths, check._rules, check._against.Option, check._format, check._failOn, check._watch };
         command.SetAction((parsed, cancellation) => Task.Run(() => check.Run(parsed, cancellation), cancellation));
         return command;
     }
@@ -46,6 +47,12 @@ internal sealed class CheckCommand
         var packs = SharedOptions.LibraryFor(parsed, _rules, watching: _terminal.Watching);
         var loader = new ScenarioLoader(_terminal, packs, asOf: null, silence: null);
         var (folders, rest) = Split(parsed.GetRequiredValue(_paths));
+        var against = _against.In(parsed);
+        if (!against.IsEmpty && folders.Count != 1)
+        {
+            return Complaint.Write(_terminal, $"`--against` is for one rule pack, and {(folders.Count == 0 ? "there is none" : Wording.Count(folders.Count, "pack"))} here.", "Name the folder of the pack whose positions rest on the source.");
+        }
+
         foreach (var folder in folders)
         {
             var loaded = packs.Load(folder);
@@ -53,6 +60,10 @@ internal sealed class CheckCommand
             if (loaded.Value is { } pack)
             {
                 loader.Diagnosing.Show(PackCheck.Lint(packs.EvaluatorOf(pack), new ExploreOptions(), cancellation));
+                if (!AgainstSources.Show(_terminal, against, pack, loader.Diagnosing))
+                {
+                    return ExitCode.WrongInput;
+                }
             }
         }
 
@@ -88,7 +99,7 @@ internal sealed class CheckCommand
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
         return errors.Exists(error => error.Descriptor != DiagnosticCatalog.AnswerKeyNotMet) ? ExitCode.WrongInput
-            : errors.Count > 0 || (line == FailOn.Warning && diagnostics.Count > 0) ? ExitCode.Conflict
+            : errors.Count > 0 || (line == FailOn.Warning && diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Warning)) ? ExitCode.Conflict
             : ExitCode.Done;
     }
 
@@ -109,7 +120,7 @@ internal sealed class CheckCommand
     private void WriteSummary(int packs, int scenarios, Diagnosing diagnosing)
     {
         var errors = diagnosing.All.Count(diagnostic => diagnostic.Severity == Severity.Error);
-        var others = diagnosing.All.Count - errors;
+        var others = diagnosing.All.Count(diagnostic => diagnostic.Severity == Severity.Warning);
         var read = new[] { (packs, "rule pack"), (scenarios, "scenario") }.Where(pair => pair.Item1 > 0).Select(pair => Wording.Count(pair.Item1, pair.Item2, packs, scenarios, errors, others));
         var found = others > 0 ? $"{Wording.Count(errors, "mistake", packs, scenarios, others)} and {Wording.Count(others, "warning", packs, scenarios, errors)}" : Wording.Count(errors, "mistake", packs, scenarios);
         var page = Page.On(_terminal);

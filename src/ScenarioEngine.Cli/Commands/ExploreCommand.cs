@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ScenarioEngine.Cli.Output;
@@ -100,15 +101,64 @@ internal sealed class ExploreCommand
         };
         ExploreResult result;
         Estimate? estimate;
-        using (new Waiting(_terminal, $"exploring {Wording.Count(scenario.Pack.Fields.Length, "field")} under {Wording.Count(scenario.Pack.Positions.Length, "position")}"))
+        var headline = "";
+        using (var waiting = new Waiting(_terminal, $"exploring {Wording.Count(scenario.Pack.Fields.Length, "field")} under {Wording.Count(scenario.Pack.Positions.Length, "position")}"))
         {
-            result = Engine.Explore(evaluator, scenario, options, cancellation);
+            var telling = _format.In(parsed) == ReportFormat.Text ? options with { Headline = found => headline = Tell(found, parties, headline, waiting) } : options;
+            result = Engine.Explore(evaluator, scenario, telling, cancellation);
             estimate = result.TooLarge is not null && parsed.GetValue(_estimate) ? Engine.Estimate(evaluator, scenario, options, cancellation).Estimate : null;
         }
 
-        Write(parsed, scenario, loader, options, result, estimate);
+        if (headline.Length > 0)
+        {
+            WriteRest(parsed, scenario, options, result, headline);
+        }
+        else
+        {
+            Write(parsed, scenario, loader, options, result, estimate);
+        }
+
         return result.TooLarge is null || estimate is not null ? ExitCode.Done : ExitCode.WrongInput;
     }
+
+    /// <summary>Writes how large the zone is, unless that is written already; the rest may take a while.</summary>
+    private string Tell(Exploration found, ImmutableArray<Party> parties, string told, Waiting waiting)
+    {
+        if (told.Length > 0)
+        {
+            return told;
+        }
+
+        waiting.Dispose();
+        var headline = TextOf(ExplorationDocument.Headline(found, parties));
+        _terminal.Untouched.Write(headline);
+        _terminal.Untouched.Flush();
+        return headline;
+    }
+
+    /// <summary>Writes what follows the headline.</summary>
+    private void WriteRest(ParseResult parsed, Scenario scenario, ExploreOptions options, ExploreResult result, string headline)
+    {
+        if (result.TooLarge is { } tooLarge)
+        {
+            DocumentPage.WriteAll(Page.On(_terminal), TooLargeDocument.OfRest(tooLarge, WaysOut(hasEstimate: true)));
+            return;
+        }
+
+        // INVARIANT: what was said first is how the whole begins.
+        var text = TextOf(Describe(parsed, scenario, options, result, estimate: null, Listed(parsed, result.Exploration)));
+        _terminal.Untouched.Write(text.StartsWith(headline, StringComparison.Ordinal) ? text[headline.Length..] : throw new InvalidOperationException("The zone is not what it was said to be."));
+    }
+
+    private string TextOf(Document document)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        DocumentPage.Write(new Page(text, _terminal.Width, _terminal.UsesColor), document);
+        return text.ToString();
+    }
+
+    private static string[] WaysOut(bool hasEstimate) =>
+        ["look at fewer parties with --party", "give it more time with --seconds", .. hasEstimate ? [] : (string[])["ask for an estimate with --estimate"]];
 
     private void Write(ParseResult parsed, Scenario scenario, ScenarioLoader loader, ExploreOptions options, ExploreResult result, Estimate? estimate)
     {
@@ -138,7 +188,7 @@ internal sealed class ExploreCommand
     {
         { Exploration: { } exploration } => ExplorationDocument.Of(exploration, options.Parties, asked, _digits.In(parsed) ?? ValueBlocks.Digits),
         { TooLarge: { } tooLarge } => TooLargeDocument.Of(
-            scenario, tooLarge, options.Parties, estimate, ["look at fewer parties with --party", "give it more time with --seconds", .. estimate is null ? ["ask for an estimate with --estimate"] : (string[])[]]),
+            scenario, tooLarge, options.Parties, estimate, WaysOut(hasEstimate: estimate is not null)),
         _ => throw new InvalidOperationException("An exploration has a result or a reason."),
     };
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ScenarioEngine.Cli.Files;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Importing;
+using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Cli.Commands;
@@ -71,6 +72,11 @@ internal sealed class ImportCommand
         }
 
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder ?? "imported"));
+        if (!Names.IsId(name))
+        {
+            return Complaint.Write(_terminal, $"The folder of a pack is named after it, and `{name}` cannot be a name.", $"Name another under `--out`, such as `{new PackWriter().NameFor("pack", name)}`: a name has small letters, digits and hyphens only.");
+        }
+
         var title = parsed.GetValue(_title) ?? name;
         var imported = files.Exists(file => GeniusImport.Recognises(file.Text)) ? GeniusImport.Read(name, title, files)
             : files is [var table] ? OptionFormImport.Read(name, title, table)

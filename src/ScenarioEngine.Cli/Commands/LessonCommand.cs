@@ -55,7 +55,7 @@ internal sealed class LessonCommand
         }
 
         var evaluator = library.EvaluatorOf(pack);
-        var made = LessonKit.Make(evaluator, folder, ScenariosOf(folder, pack.Id));
+        var made = LessonKit.Make(evaluator, folder, LessonKit.ScenariosOf(folder, pack.Id));
         new Diagnosing(_terminal).Show(made.Diagnostics);
         return made.Value is not { } kit ? ExitCode.WrongInput
             : parsed.GetValue(_grade) is { Length: > 0 } files ? Grade(kit, evaluator, files)
@@ -64,10 +64,6 @@ internal sealed class LessonCommand
     }
 
     private static IEnumerable<string> WithLesson(PackLibrary library) => library.FindAll().Where(found => LessonKit.IsIn(found.Value)).Select(found => found.Key);
-
-    /// <summary>The scenarios of a pack lie beside the folder of the packs, under the name of the pack.</summary>
-    private static string ScenariosOf(string packFolder, string id) =>
-        Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(packFolder)))) ?? "", "scenarios", id);
 
     private int Write(LessonKit kit, string target)
     {

@@ -3,16 +3,18 @@ using ScenarioEngine.Cli.Drafting;
 using ScenarioEngine.Cli.Files;
 using ScenarioEngine.Cli.Output;
 using ScenarioEngine.Evaluating;
+using ScenarioEngine.Lessons;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Cli.Commands;
 
-/// <summary><c>scenario new</c>: a rule pack to start from, and a scenario from questions.</summary>
+/// <summary><c>scenario new</c>: a rule pack or a lesson to start from, and a scenario from questions.</summary>
 internal sealed class NewCommand
 {
     private readonly Terminal _terminal;
     private readonly Argument<string> _id = new("id") { Description = "The name of the pack, written to rules/ID; or the folder to write." };
+    private readonly Argument<string> _pack = new("pack") { Description = "A pack's name or its folder, in which the lesson is written." };
     private readonly Argument<string?> _name = new("name") { Description = "The name of the file, written to scenarios/PACK/NAME.yaml; or the path of a file or a folder. Without it the title gives the name.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _rules = new("--rules") { Description = "The pack's name or its folder.", HelpName = "PACK" };
     private readonly Option<string?> _title = new("--title") { Description = "What the scenario is called.", HelpName = "TITLE" };
@@ -28,7 +30,9 @@ internal sealed class NewCommand
         pack.SetAction(made.MakePack);
         var scenario = new Command("scenario", "Asks for the terms of a scenario, shows how verdicts change, and writes the file.") { made._name, made._rules, made._title, made._asOf, made._noQuestions };
         scenario.SetAction(made.MakeScenario);
-        return new Command("new", "Makes a rule pack or a scenario to start from. Nothing is ever written over.") { pack, scenario };
+        var lesson = new Command("lesson", "Writes a lesson on a pack to start from, with comments that teach.") { made._pack };
+        lesson.SetAction(made.MakeLesson);
+        return new Command("new", "Makes a rule pack, a scenario or a lesson to start from. Nothing is ever written over.") { pack, scenario, lesson };
     }
 
     private int MakePack(ParseResult parsed)
@@ -101,6 +105,45 @@ internal sealed class NewCommand
         return isAsked
             ? Ask(evaluator, scenario, asksTitle: title is null, answered => PathFor(name, answered), where)
             : Write(PathFor(name, scenario), ScenarioDraft.OfAllFields(evaluator.Evaluate(scenario)), where);
+    }
+
+    private int MakeLesson(ParseResult parsed)
+    {
+        var name = parsed.GetRequiredValue(_pack);
+        if (SharedOptions.LoadPack(_terminal, SharedOptions.LibraryOf([]), name) is not { } pack)
+        {
+            return ExitCode.WrongInput;
+        }
+
+        var files = LessonDraft.Files(pack);
+        if (files.Count == 0)
+        {
+            return Complaint.Write(_terminal, $"Nothing in `{pack.Id}` was stated on a day, so that there is no day to teach.", "Give its positions the day on which they were stated.");
+        }
+
+        var folder = $"{pack.Folder ?? name}/{LessonKit.Folder}";
+        if (Path.Exists(folder))
+        {
+            return Complaint.Write(_terminal, $"`{pack.Id}` has a lesson already, in `{folder}`.", "Change it there, or take it away first; nothing is written over.");
+        }
+
+        if (SafeFile.CreateFolder(folder, files) is { } failure)
+        {
+            return failure.Complain(_terminal);
+        }
+
+        foreach (var (path, _) in files)
+        {
+            Page.On(_terminal).Line($"Written: {folder}/{path}");
+        }
+
+        _terminal.Output.Write($"""
+
+            It can be taught as it is, and says little. Change it piece by piece; in between, type
+              scenario lesson {name} --out kit
+
+            """);
+        return ExitCode.Done;
     }
 
     private int Ask(Evaluator evaluator, Scenario scenario, bool asksTitle, Func<Scenario, string> pathFor, string where)

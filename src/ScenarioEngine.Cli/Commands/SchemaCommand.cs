@@ -14,7 +14,7 @@ internal sealed class SchemaCommand
 
     private readonly Argument<What> _what = new("what")
     {
-        Description = "evaluation, the output of `evaluate --format json`; batch, a line of `evaluate --format jsonl`; comparison, that of `what-if` and `compare`; exploration, that of `explore` and `repair`; stability, that of `stability`; readings, that of `readings`; scenario; pack (its first file), vocabulary, positions, or part (any other file of a pack).",
+        Description = "evaluation, the output of `evaluate --format json`; batch, a line of `evaluate --format jsonl`; summary, what it adds up to, and that of `merge`; comparison, that of `what-if` and `compare`; exploration, that of `explore` and `repair`; stability, that of `stability`; readings, that of `readings`; scenario; pack (its first file), vocabulary, positions, or part (any other file of a pack).",
         HelpName = string.Join('|', Words.All<What>()),
         CustomParser = ParseWhat,
     };
@@ -31,6 +31,7 @@ internal sealed class SchemaCommand
     {
         Evaluation,
         Batch,
+        Summary,
         Comparison,
         Exploration,
         Stability,
@@ -82,6 +83,7 @@ internal sealed class SchemaCommand
             What.Positions => EditorSchema.Positions(names),
             What.Part => EditorSchema.Part(names),
             What.Batch => JsonSchemas.Batch,
+            What.Summary => JsonSchemas.Summary,
             What.Comparison => JsonSchemas.Comparison,
             What.Exploration => JsonSchemas.Exploration,
             What.Stability => JsonSchemas.Stability,

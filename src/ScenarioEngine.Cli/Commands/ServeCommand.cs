@@ -22,6 +22,7 @@ internal sealed class ServeCommand
     private readonly Option<string> _urls = new("--urls") { Description = "Where to listen, separated by semicolons. http://0.0.0.0:5080 lets other machines in.", HelpName = "URLS", DefaultValueFactory = _ => ServeOptions.DefaultUrl };
     private readonly Option<string[]> _hosts = new("--host") { Description = "A name by which browsers may call this machine; may be given several times.", HelpName = "NAME", DefaultValueFactory = _ => [] };
     private readonly Option<string[]> _proxies = new("--proxy") { Description = "A proxy in front, such as 127.0.0.1 or 10.0.0.0/8, whose word on scheme, name and caller counts; may be given several times.", HelpName = "ADDRESS", DefaultValueFactory = _ => [] };
+    private readonly Option<string[]> _frames = new("--framed-by") { Description = "A site whose pages may frame the embed, such as https://course.example, in place of every site; may be given several times.", HelpName = "SITE", DefaultValueFactory = _ => [] };
     private readonly Option<string[]> _limits = new("--limit") { Description = $"A limit of another size: {string.Join(", ", ServeLimits.ByName.Keys)}; may be given several times.", HelpName = "NAME=NUMBER", DefaultValueFactory = _ => [] };
     private readonly Option<string?> _keep = new("--keep") { Description = "A file in which rooms, votes and what is handed in outlive the server; without it all of it is in memory alone.", HelpName = "FILE" };
     private readonly Option<bool> _readOnly = new("--read-only") { Description = "Visitors can change nothing that others see." };
@@ -33,7 +34,7 @@ internal sealed class ServeCommand
         var serve = new ServeCommand(terminal);
         var command = new Command("serve", "Opens the negotiation table: a local web page on which the room shrinks and grows with every term.")
         {
-            serve._paths, serve._rules, serve._urls, serve._hosts, serve._proxies, serve._limits, serve._keep, serve._readOnly,
+            serve._paths, serve._rules, serve._urls, serve._hosts, serve._proxies, serve._frames, serve._limits, serve._keep, serve._readOnly,
         };
         command.SetAction(serve.Run);
         return command;
@@ -56,6 +57,17 @@ internal sealed class ServeCommand
             }
 
             proxies.Add(network);
+        }
+
+        var frames = new List<string>();
+        foreach (var site in parsed.GetValue(_frames) ?? [])
+        {
+            if (!Uri.TryCreate(site, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/" || address.UserInfo.Length > 0)
+            {
+                return Complaint.Write(_terminal, $"`{site}` is no site.", "Write one such as `--framed-by https://course.example`, without the path of a page.");
+            }
+
+            frames.Add(address.GetLeftPart(UriPartial.Authority));
         }
 
         var limits = new ServeLimits();
@@ -81,6 +93,7 @@ internal sealed class ServeCommand
             BasePath = endpoints.BasePath,
             Hosts = [.. parsed.GetValue(_hosts) ?? []],
             Proxies = [.. proxies],
+            Frames = [.. frames],
             Limits = limits,
             Log = _terminal.Error,
             Keep = parsed.GetValue(_keep),

@@ -27,6 +27,7 @@ internal static class Examples
             new($"scenario evaluate {Recognition} --format html --receipt receipt.json", "A report to hand on, and a receipt that anybody can verify."),
             new("scenario evaluate - --format jsonl --rules ukraine-interview", "Thousands of packages, as JSON lines from standard input."),
         ],
+        "scenario lsp" => [new("scenario lsp", "What an editor is told to start.")],
         "scenario merge" =>
         [
             new("scenario merge summaries", "What all parts of a batch add up to."),
@@ -62,8 +63,17 @@ internal static class Examples
         ],
         "scenario stability" => [new("scenario stability my-negotiation", "Which states nobody would leave, by four notions of foresight: of a pack whose fields say who moves, `controlled-by`.")],
         "scenario export" => [new("scenario export cuba-1962 --as-of 1962-10-27", "The zone as a formula; `clasp -n 0 -q` counts its models.")],
+        "scenario export-table" =>
+        [
+            new("scenario export-table cuba-1962 --out cuba.html", "A pack with its scenarios, for the site of a course."),
+            new($"scenario export-table {Recognition} --out recognition.html", "One package, and the room that it leaves."),
+        ],
         "scenario import" => [new("scenario import domain.xml buyer.xml seller.xml --out rules/car", "A negotiation domain of Genius with the profiles of its parties.")],
-        "scenario check" => [new("scenario check rules scenarios --fail-on warning", "Everything below two folders, warnings included.")],
+        "scenario check" =>
+        [
+            new("scenario check rules scenarios --fail-on warning", "Everything below two folders, warnings included."),
+            new("scenario check rules/ukraine-interview --against article.txt", "What do the positions have or lack beside the words of the article?"),
+        ],
         "scenario test" =>
         [
             new("scenario test scenarios", "Do all answer keys hold, and what do they cover?"),

@@ -6,11 +6,12 @@ using ScenarioEngine.Web.Wording;
 namespace ScenarioEngine.Web.Hosting;
 
 /// <summary>Refuses what no page of this server would send: other hosts' names, other pages' writes.</summary>
-internal sealed class Guards(IEnumerable<string> hosts)
+internal sealed class Guards(IEnumerable<string> hosts, IEnumerable<string> frames)
 {
     private const string PolicyBase =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
 
+    private readonly string _framedBy = string.Join(' ', frames.DefaultIfEmpty("*"));
     private readonly HashSet<string> _hosts = new([.. hosts, "localhost", Dns.GetHostName(), $"{Dns.GetHostName()}.local"], StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Lets a request through, or ends it with a sentence.</summary>
@@ -47,11 +48,11 @@ internal sealed class Guards(IEnumerable<string> hosts)
         return site is "" or "same-origin" or "none" && (origin.Length == 0 || origin == $"{request.Scheme}://{request.Host}");
     }
 
-    private static void AddHeaders(HttpContext context)
+    private void AddHeaders(HttpContext context)
     {
         var headers = context.Response.Headers;
         var isEmbedded = context.Request.Path.StartsWithSegments("/embed", StringComparison.Ordinal);
-        headers.ContentSecurityPolicy = $"{PolicyBase}; frame-ancestors {(isEmbedded ? "*" : "'none'")}";
+        headers.ContentSecurityPolicy = $"{PolicyBase}; frame-ancestors {(isEmbedded ? _framedBy : "'none'")}";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -16,6 +16,9 @@ public sealed record ServeOptions(ImmutableArray<ServedPack> Packs)
     /// <summary>Names, beside numeric addresses and those of this machine, by which browsers may call the server.</summary>
     public ImmutableArray<string> Hosts { get; init; } = [];
 
+    /// <summary>The sites whose pages may frame the embed, each as browsers name it: <c>https://course.example</c>. Empty for all.</summary>
+    public ImmutableArray<string> Frames { get; init; } = [];
+
     /// <summary>Whether visitors can change nothing that others see: no votes, no rooms to follow.</summary>
     public bool IsReadOnly { get; init; }
 

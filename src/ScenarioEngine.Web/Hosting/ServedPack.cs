@@ -3,6 +3,7 @@ using ScenarioEngine.Checking;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
+using ScenarioEngine.Lessons;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 
@@ -14,10 +15,13 @@ public sealed class ServedPack
 {
     private readonly Lazy<ImmutableArray<Diagnostic>> _lint;
 
-    private ServedPack(Evaluator evaluator, ImmutableSortedDictionary<string, Scenario> scenarios)
+    private readonly Lazy<LessonSteps?> _lesson;
+
+    private ServedPack(Evaluator evaluator, ImmutableSortedDictionary<string, Scenario> scenarios, string? folder = null)
     {
         Evaluator = evaluator;
         Scenarios = scenarios;
+        _lesson = new Lazy<LessonSteps?>(() => folder is null ? null : LessonSteps.Read(evaluator, folder));
         var limits = new ExploreOptions();
         _lint = new Lazy<ImmutableArray<Diagnostic>>(() => PackCheck.Lint(evaluator, limits with { MaximumNodes = Math.Min(limits.MaximumNodes, evaluator.MostNodes) }, CancellationToken.None));
     }
@@ -30,6 +34,9 @@ public sealed class ServedPack
 
     /// <summary>The pack.</summary>
     public RulePack Pack => Evaluator.Pack;
+
+    /// <summary>The steps of the pack's lesson, or null; read when they are first asked for.</summary>
+    internal LessonSteps? Lesson => _lesson.Value;
 
     /// <summary>What a careful reader would ask the author of the pack about; looked for when it is first asked for.</summary>
     public ImmutableArray<Diagnostic> Lint => _lint.Value;
@@ -54,6 +61,7 @@ public sealed class ServedPack
             scenarios.ToImmutableSortedDictionary(
                 scenario => scenario.Key,
                 scenario => Engine.LoadScenario(new SourceFile($"{scenario.Key}.yaml", scenario.Value.File.Text), served).ValueOrThrow(),
-                StringComparer.Ordinal));
+                StringComparer.Ordinal),
+            folder);
     }
 }

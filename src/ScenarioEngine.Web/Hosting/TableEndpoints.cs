@@ -44,6 +44,7 @@ internal sealed class TableEndpoints(ServeOptions options)
         routes.MapGet("/handout/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<HandoutPage>(pack, request, cancellation));
         routes.MapGet("/embed/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<EmbedPage>(pack, request, cancellation));
         routes.MapGet("/map/{pack}", MapOfTwo);
+        routes.MapGet("/moves/{pack}", Moves);
         routes.MapGet("/yaml/{pack}", Yaml);
         routes.MapGet("/packs/{pack}", (string pack, string? words, Desk desk) => desk.Find(pack) is { } served
             ? Html.Of<PackPage>((nameof(PackPage.Served), served), (nameof(PackPage.Words), words))
@@ -115,6 +116,10 @@ internal sealed class TableEndpoints(ServeOptions options)
             (nameof(MapPage.Honest), Engine.Explore(served.Evaluator, view.Evaluation.Scenario, new ExploreOptions { Parts = ExploreParts.Rooms, First = 0 }, cancellation).Exploration),
             (nameof(MapPage.Prices), ZoneMaps.NearMisses(served.Evaluator, view.Evaluation.Scenario, cancellation)));
     }, cancellation);
+
+    private Page Moves(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (served, view) =>
+        view.Pack.Fields.All(field => field.ControlledBy is null) ? Html.Problem(StatusCodes.Status404NotFound, English.Moves.None)
+        : Html.Of<MovesPage>((nameof(MovesPage.View), view), (nameof(MovesPage.Moves), new Moves(Engine.FindMoves(served.Evaluator, view.Evaluation.Scenario, cancellation)))), cancellation);
 
     private Page Works(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (_, view) =>
     {

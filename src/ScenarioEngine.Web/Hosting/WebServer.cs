@@ -54,6 +54,7 @@ public static class WebServer
         builder.Services.AddSingleton<RoomEndpoints>();
         builder.Services.AddSingleton<HandIns>();
         builder.Services.AddSingleton<WallEndpoints>();
+        builder.Services.AddSingleton<PlaylistEndpoints>();
         builder.Services.AddSingleton<ClassEndpoints>();
         builder.Services.AddScoped<Desk>();
         builder.Services.AddSingleton<OwnBook>();
@@ -71,7 +72,7 @@ public static class WebServer
                 return new ValueTask(Refusal.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests, English.Problem.TooMany));
             };
         });
-        builder.Services.AddSingleton(new Guards(options.Hosts));
+        builder.Services.AddSingleton(new Guards(options.Hosts, options.Frames));
         builder.Services.AddSingleton(new Deadline(options.BodyPatience));
         builder.Services.AddSingleton(new Shield(new FailureLog(options.Log, TimeProvider.System)));
         builder.Logging.SetMinimumLevel(LogLevel.None);
@@ -113,6 +114,7 @@ public static class WebServer
 
             app.Services.GetRequiredService<RoomEndpoints>().Map(app);
             app.Services.GetRequiredService<WallEndpoints>().Map(app);
+            app.Services.GetRequiredService<PlaylistEndpoints>().Map(app);
         }
     }
 

@@ -12,8 +12,8 @@ namespace ScenarioEngine.Web.Own;
 /// <summary>What the files of a visitor's pack say: the pack with its scenarios, or what is wrong with them.</summary>
 public sealed class OwnReading
 {
-    /// <summary>How many nodes exploring such a pack may take: some four times what the largest pack of the project needs, and some fifty megabytes.</summary>
-    private const int MostNodes = 1_000_000;
+    /// <summary>How many nodes exploring such a pack may take: some four times what the largest pack of the project needs, and some tens of megabytes.</summary>
+    internal const int MostNodes = 400_000;
 
     private readonly Lazy<ImmutableArray<Diagnostic>> _doubts;
 

@@ -29,6 +29,8 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
     private int _teachers;
     private int _lastHandIn;
     private int _version;
+    private ImmutableArray<PlaylistItem> _playlist = [];
+    private int _at = -1;
 
     /// <summary>The word by which a class finds the room.</summary>
     public string Code { get; } = code;
@@ -66,6 +68,8 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
                     LastHandIn = _lastHandIn,
                     Here = _inRoom.Keys.Union(_votes.Keys, StringComparer.Ordinal).Count(),
                     Version = _version,
+                    Playlist = _playlist,
+                    At = _at,
                 };
             }
         }
@@ -213,6 +217,39 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
         (_address, _briefing) = (address, null);
         Cover(Question.Outcome);
     });
+
+    /// <summary>Takes a list of tables to lay one after another, in the place of the one that it had.</summary>
+    /// <param name="playlist">The list.</param>
+    /// <param name="at">Which of it is laid already; -1 for none.</param>
+    public void Take(ImmutableArray<PlaylistItem> playlist, int at) => Change(() =>
+    {
+        Journal?.Write(new RoomEvent(RoomEventKind.Playlist, Code) { Text = PlaylistItem.Write(playlist, at) });
+        (_playlist, _at) = (playlist, at);
+    });
+
+    /// <summary>Goes to a place of the list: lays its table and covers its outcome; where it has none, what lies there stays.</summary>
+    /// <returns>False where there is no such place.</returns>
+    public bool GoTo(int place)
+    {
+        var isThere = false;
+        Change(() =>
+        {
+            isThere = place >= 0 && place < _playlist.Length;
+            if (!isThere)
+            {
+                return;
+            }
+
+            Journal?.Write(new RoomEvent(RoomEventKind.Step, Code) { Text = place.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+            _at = place;
+            if (_playlist[place].Address is { } address)
+            {
+                (_address, _briefing) = (address, null);
+                Cover(Question.Outcome);
+            }
+        });
+        return isThere;
+    }
 
     /// <summary>A key that nobody guesses.</summary>
     public static string NewKey() => RandomNumberGenerator.GetHexString(32, lowercase: true);

@@ -144,6 +144,12 @@ internal sealed class RoomBook : IDisposable
             case { Kind: RoomEventKind.Lay, Address: { } next } when handIns.IsServed(next):
                 room.Lay(next);
                 break;
+            case { Kind: RoomEventKind.Playlist, Text: { } list } when PlaylistItem.Read(list) is var (playlist, at) && playlist.All(item => item.Address is null || handIns.IsServed(item.Address)):
+                room.Take(playlist, at);
+                break;
+            case { Kind: RoomEventKind.Step, Text: { } place }:
+                room.GoTo(int.TryParse(place, out var number) ? number : -1);
+                break;
             case { Kind: RoomEventKind.Ask }:
                 room.Ask(question);
                 break;

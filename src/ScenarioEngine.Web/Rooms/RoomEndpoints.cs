@@ -68,7 +68,8 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         return new SeeOther($"/rooms/{room.Code}");
     }
 
-    private static Page Refuse(HttpContext context, RoomRefusal refusal)
+    /// <summary>Why no room is opened.</summary>
+    public static Page Refuse(HttpContext context, RoomRefusal refusal)
     {
         context.Response.Headers.RetryAfter = "600";
         return refusal == RoomRefusal.BookFull

@@ -26,7 +26,7 @@ internal sealed record RoomEvent(RoomEventKind Kind, string Room)
     /// <summary>The word of a question.</summary>
     public string? Question { get; init; }
 
-    /// <summary>An answer, or the name of a team.</summary>
+    /// <summary>An answer, the name of a team, a list of tables as JSON, or a place in it.</summary>
     public string? Text { get; init; }
 
     /// <summary>Reads a line; null where it is none.</summary>
@@ -92,6 +92,12 @@ internal enum RoomEventKind
 
     /// <summary>Another table was laid.</summary>
     Lay,
+
+    /// <summary>A list of tables was taken.</summary>
+    Playlist,
+
+    /// <summary>A place of that list was gone to.</summary>
+    Step,
 
     /// <summary>A package was handed in.</summary>
     HandIn,

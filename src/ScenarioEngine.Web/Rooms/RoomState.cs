@@ -28,6 +28,15 @@ public sealed record RoomState(string Code, string Address, Question Question, b
     /// <summary>How often the room has changed.</summary>
     public int Version { get; init; }
 
+    /// <summary>The tables that the teacher lays one after another; empty where there is no such list. The class is shown nothing of it.</summary>
+    public ImmutableArray<PlaylistItem> Playlist { get; init; } = [];
+
+    /// <summary>Which of them is at hand; -1 where none was laid yet.</summary>
+    public int At { get; init; } = -1;
+
+    /// <summary>The one that comes next, or null.</summary>
+    public PlaylistItem? Next => At + 1 < Playlist.Length ? Playlist[At + 1] : null;
+
     /// <summary>How many have voted.</summary>
     public int Voted => Votes.Values.Sum();
 

@@ -16,6 +16,7 @@ internal sealed class BatchWorker(Batch batch)
     private readonly LaneBatch _lanes = new();
     private readonly BatchCounter? _counter = batch.IsSummed ? new BatchCounter() : null;
     private PlainScenarios? _plain;
+    private LaneReader? _reader;
 
     /// <summary>The findings of some lines.</summary>
     /// <param name="source">The name of what they are of.</param>
@@ -127,8 +128,10 @@ internal sealed class BatchWorker(Batch batch)
 
     private void Flush(BatchPart part) => _lanes.Flush(batch.Packs.EvaluatorOf, (entry, findings) =>
     {
-        var readings = batch.HasReadings ? LaneReadings.Of(findings, entry.Scenario, batch.Packs.EvaluatorOf) : null;
+        var readings = batch.HasReadings ? ReaderFor(entry.Scenario).Read(findings, entry.Scenario, batch.Packs.EvaluatorOf(entry.Scenario.Pack)) : null;
         part.Add(entry, findings, readings);
         _counter?.Add(findings, readings);
     });
+
+    private LaneReader ReaderFor(Scenario scenario) => _reader?.Fits(scenario) == true ? _reader : _reader = new LaneReader(scenario);
 }

@@ -37,9 +37,6 @@ internal sealed class LaneFindings
 
     public Outcome Outcome => _decision.Outcome;
 
-    /// <summary>The numbers of a party's positions; do not change the list.</summary>
-    public int[] PositionsOf(int party) => _compiled.PositionsOf[party];
-
     /// <summary>The verdict of each party of the pack.</summary>
     public ReadOnlySpan<Verdict> Verdicts => _decision.Verdicts;
 

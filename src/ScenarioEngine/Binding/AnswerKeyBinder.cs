@@ -27,6 +27,7 @@ internal sealed class AnswerKeyBinder(Scope scope, DiagnosticBag diagnostics)
         Concessions = syntax.Concessions is { } concessions ? BindSets(concessions) : null,
         Best = Expect(syntax.Best),
         Scores = [.. syntax.Scores.Select(BindScore).OfType<ExpectedScore>()],
+        Stable = [.. syntax.Stable.Select(BindStable).OfType<ExpectedStability>()],
         Repairs = syntax.Repairs,
         Diagnostics = syntax.Diagnostics is { } codes ? [.. codes.Select(code => code.Text)] : null,
         Todo = syntax.Todo?.Text,
@@ -39,6 +40,9 @@ internal sealed class AnswerKeyBinder(Scope scope, DiagnosticBag diagnostics)
 
     private ExpectedScore? BindScore((Word Party, Word Score) expected) =>
         FindParty(expected.Party) is { } party ? new ExpectedScore(party, expected.Score.Text, expected.Score.Location) : null;
+
+    private ExpectedStability? BindStable((Word Party, Word Letters) expected) =>
+        FindParty(expected.Party) is { } party ? new ExpectedStability(party, expected.Letters.Text == ExpectedStability.ByNone ? "" : expected.Letters.Text, expected.Letters.Location) : null;
 
     private Party? FindParty(Word name)
     {

@@ -66,7 +66,7 @@ internal static class BindingDiagnostics
     public static Diagnostic UnknownIssue(Word name, IEnumerable<string> issues)
     {
         var unknown = Unknown(UnknownIssueDescriptor, name, "Issue", "is not declared in this pack", "issues", issues);
-        return ScenarioReader.IsKey(name.Text) ? unknown with { Hint = $"`{name.Text}` is a key of the scenario, and no term: start it at the margin, below or above `terms`." } : unknown;
+        return ScenarioReader.IsKey(name.Text) ? unknown with { Hint = $"`{name.Text}` is a key of the scenario, and no term: start it at the margin, below or above `terms`.", Replacement = null } : unknown;
     }
 
     public static Diagnostic UnknownField(Word name, Issue issue, IEnumerable<string> fields) =>
@@ -78,11 +78,11 @@ internal static class BindingDiagnostics
         var unknown = Unknown(UnknownOptionDescriptor, name, "Option", $"is not offered by `{field.Path}`", "options", options, field.Location);
         string[] alternatives = name.Text.Split([" or ", "|", "/"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return name.Text.Split(' ', 2) is [var first, var value] && Words.All<Operator>().Contains(first)
-            ? unknown with { Hint = $"In a condition, a comparison stands in braces: `{{{first}: {UserText.Quote(value)}}}`." }
+            ? unknown with { Hint = $"In a condition, a comparison stands in braces: `{{{first}: {UserText.Quote(value)}}}`.", Replacement = null }
             : name.Text.TrimStart('<', '>', '=').Trim() is var rest && rest.Length < name.Text.Length && options.Contains(rest)
-            ? unknown with { Hint = $"In a condition, write the comparison in words: `{InWords(name.Text, field)}`." }
+            ? unknown with { Hint = $"In a condition, write the comparison in words: `{InWords(name.Text, field)}`.", Replacement = null }
             : alternatives.Length > 1 && alternatives.All(options.Contains)
-            ? unknown with { Hint = $"In a condition where either will do, write `{{one-of: [{string.Join(", ", alternatives)}]}}`; a scenario states one of them, or `open`." }
+            ? unknown with { Hint = $"In a condition where either will do, write `{{one-of: [{string.Join(", ", alternatives)}]}}`; a scenario states one of them, or `open`.", Replacement = null }
             : unknown;
     }
 
@@ -119,6 +119,12 @@ internal static class BindingDiagnostics
             : $"`{field.Path}` takes {Cut(expected)}, and this is {Cut(found)}.")
         {
             Hint = HintFor(found.Trim('`'), field, expected),
+            Replacement = expected.Contains("a list", StringComparison.Ordinal) ? null : field.Type.Kind switch
+            {
+                FieldKind.Date => MeantDay.Find(found.Trim('`')),
+                FieldKind.Duration => LengthText.InOneUnit(found.Trim('`'), field.Type),
+                _ => null,
+            },
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
@@ -168,7 +174,7 @@ internal static class BindingDiagnostics
     {
         if (LengthText.InOneUnit(value.Text, field.Type) is { } length && field.Type.Kind == FieldKind.Duration)
         {
-            return WrongValue(value.Location, $"`{value.Text}`", field, $"a length of time in one unit, such as `15 {field.Type.Unit}`") with { Hint = $"Write `{length}`." };
+            return WrongValue(value.Location, $"`{value.Text}`", field, $"a length of time in one unit, such as `15 {field.Type.Unit}`").Write(length);
         }
 
         // Behind the first digits stands no unit where more digits follow: `1,900`, `1 900`, `1e3`.
@@ -324,10 +330,8 @@ internal static class BindingDiagnostics
         };
 
     public static Diagnostic AnotherPack(Word name, RulePack pack) =>
-        new(AnotherPackDescriptor, name.Location, $"The scenario is written for `{UserText.Quote(name.Text)}`, and the pack is `{pack.Id}`.")
-        {
-            Hint = NearestName.Find(name.Text, [pack.Id]) is { } nearest ? $"Did you mean `{nearest}`?" : $"Choose the pack `{UserText.Quote(name.Text)}`, or correct the name.",
-        };
+        new Diagnostic(AnotherPackDescriptor, name.Location, $"The scenario is written for `{UserText.Quote(name.Text)}`, and the pack is `{pack.Id}`.")
+            .Meant(NearestName.Find(name.Text, [pack.Id]), $"Choose the pack `{UserText.Quote(name.Text)}`, or correct the name.");
 
     public static Diagnostic WrongCount(Word value, Issue issue) =>
         new(WrongCountDescriptor, value.Location, $"`{UserText.Quote(value.Text)}` is not a whole number from 0 to {issue.Per.Length}.")
@@ -379,11 +383,11 @@ internal static class BindingDiagnostics
     {
         var names = known.ToList();
         var nearest = NearestName.Find(name.Text, names);
-        return new(descriptor, name.Location, $"{what} `{UserText.Quote(name.Text)}` {problem}.")
+        var unknown = new Diagnostic(descriptor, name.Location, $"{what} `{UserText.Quote(name.Text)}` {problem}.")
         {
-            Hint = nearest is not null ? $"Did you mean `{nearest}`?" : names.Count == 0 ? $"There are no {plural}." : $"The {plural} are: {UserText.Names(names)}.",
             Related = declared is null ? [] : [new RelatedLocation(declared, "declared here")],
         };
+        return unknown.Meant(nearest, names.Count == 0 ? $"There are no {plural}." : $"The {plural} are: {UserText.Names(names)}.");
     }
 
     private static string HintFor(string found, Field field, string expected)

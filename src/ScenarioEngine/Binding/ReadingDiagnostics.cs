@@ -28,12 +28,9 @@ internal static class ReadingDiagnostics
         };
 
     public static Diagnostic UnknownQuestion(Word name, IReadOnlyCollection<string> known) =>
-        new(UnknownQuestionDescriptor, name.Location, $"There is no question `{UserText.Quote(name.Text)}`.")
-        {
-            Hint = Suggestion.For(name.Text, known) ?? (known.Count == 0
-                ? "Declare it under `questions` in pack.yaml, or leave `question` out where the reading stands alone."
-                : $"The questions are: {string.Join(", ", known)}."),
-        };
+        new Diagnostic(UnknownQuestionDescriptor, name.Location, $"There is no question `{UserText.Quote(name.Text)}`.").Meant(NearestName.Find(name.Text, known), known.Count == 0
+            ? "Declare it under `questions` in pack.yaml, or leave `question` out where the reading stands alone."
+            : $"The questions are: {string.Join(", ", known)}.");
 
     public static Diagnostic ReplacesNothing(ReadingSyntax reading) =>
         new(ReplacesNothingDescriptor, reading.Location, $"The reading `{reading.Id.Text}` has nothing in place of the position's own encoding.")
@@ -56,16 +53,19 @@ internal static class ReadingDiagnostics
             Related = [new RelatedLocation(first.Location, "the first reading")],
         };
 
-    public static Diagnostic UnknownReading(Word name, Position position) =>
-        new(UnknownReadingDescriptor, name.Location, position.Readings.IsEmpty
+    public static Diagnostic UnknownReading(Word name, Position position)
+    {
+        var unknown = new Diagnostic(UnknownReadingDescriptor, name.Location, position.Readings.IsEmpty
             ? $"`{position.FullName}` has no other readings than its own."
             : $"`{position.FullName}` has no reading `{UserText.Quote(name.Text)}`.")
         {
-            Hint = position.Readings.IsEmpty
-                ? "Choose a position that has some; `scenario readings PACK` lists them."
-                : Suggestion.For(name.Text, position.Readings.Select(reading => reading.Id)) ?? $"Its readings are: {string.Join(", ", position.Readings.Select(reading => reading.Id).Prepend(Reading.Own))}.",
             Related = [new RelatedLocation(position.Location, "the position")],
         };
+        var readings = position.Readings.Select(reading => reading.Id).ToList();
+        return unknown.Meant(NearestName.Find(name.Text, readings), position.Readings.IsEmpty
+            ? "Choose a position that has some; `scenario readings PACK` lists them."
+            : $"Its readings are: {string.Join(", ", readings.Prepend(Reading.Own))}.");
+    }
 
     public static Diagnostic ReadTwoWays(Word name, Position position, ReadingChoice first) =>
         new(ReadTwoWaysDescriptor, name.Location, $"`{first}` is chosen too, and the two read `{position.FullName}` in different ways.")

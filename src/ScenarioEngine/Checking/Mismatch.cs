@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
+using ScenarioEngine.Stability;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Checking;
@@ -37,6 +38,7 @@ internal sealed record Mismatch(SourceLocation Location, string What, string Exp
             .Concat(InContradictions(key, evaluation))
             .Concat(InScores(key, evaluation))
             .Concat(SpaceMismatches.Find(key, evaluation, cancellation))
+            .Concat(StabilityMismatches.Find(key, evaluation.Evaluator, evaluation.Scenario, MoveRules.Of(evaluation.Scenario.Pack), cancellation))
         : [];
 
     private static IEnumerable<Mismatch> InOutcome(AnswerKey key, Evaluation evaluation)

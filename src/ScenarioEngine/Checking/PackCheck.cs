@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Checking.Against;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Diagrams;
 using ScenarioEngine.Evaluating;
@@ -25,7 +26,7 @@ internal static class PackCheck
         found.AddRange(StatementLint.Run(pack));
         found.AddRange(PreferenceLint.Run(pack));
         found.AddRange(pack.Questions.Where(question => !pack.Positions.Any(position => position.Readings.Any(reading => reading.Question == question))).Select(LintDiagnostics.UnansweredQuestion));
-        return Allowances.Apply(found.ToSorted(), pack.Files, unknown: positions is null ? LintDiagnostics.OfPositions : []);
+        return Allowances.Apply(found.ToSorted(), pack.Files, unknown: [.. AgainstDiagnostics.All, .. positions is null ? LintDiagnostics.OfPositions : []]);
     }
 
     private static ImmutableArray<Diagnostic>? LintPositions(Evaluator evaluator, ExploreOptions limits, CancellationToken cancellation)

@@ -19,7 +19,7 @@ internal static class RecordLint
 
     private static IEnumerable<Diagnostic> Sources(RulePack pack)
     {
-        var used = StatementsOf(pack).Select(statement => statement.Source).ToHashSet();
+        var used = StatementsOf(pack).Select(statement => statement.Source).Concat(pack.Positions.SelectMany(position => position.Readings).Select(reading => reading.Source)).ToHashSet();
         foreach (var source in pack.Sources)
         {
             if (!used.Contains(source))

@@ -34,7 +34,7 @@ internal static class ScenarioLint
         }
 
         // A key that says what exploring finds is an answer, whatever the terms leave open.
-        var answers = evaluation.Scenario.Expect?.PlaceOfSpace is not null || evaluation.Outcome is Outcome.Impossible or Outcome.Contradictory
+        var answers = evaluation.Scenario.Expect is { PlaceOfSpace: not null } or { Stable: not [] } || evaluation.Outcome is Outcome.Impossible or Outcome.Contradictory
             || evaluation.Findings.Any(finding => finding.Status is not (FindingStatus.Open or FindingStatus.NotApplicable));
         if (!answers)
         {

@@ -43,16 +43,7 @@ internal sealed class PackJoiner
         return _obstacles.Count > 0 ? new JoinResult(null, [.. _obstacles]) : Bind();
     }
 
-    private static PackSyntax Read(RulePack pack)
-    {
-        var reader = new PackReader(new DiagnosticBag());
-        foreach (var file in pack.Files)
-        {
-            reader.Read(file);
-        }
-
-        return reader.Pack;
-    }
+    private static PackSyntax Read(RulePack pack) => PackSyntax.Join(pack.Files.Select(PackReader.Read));
 
     private JoinResult Bind()
     {

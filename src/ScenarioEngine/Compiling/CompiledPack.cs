@@ -8,6 +8,9 @@ internal sealed class CompiledPack
 {
     public required RulePack Pack { get; init; }
 
+    /// <summary>For conditions of the pack, told apart by reference, what was compiled in their place.</summary>
+    public required IReadOnlyDictionary<Condition, Condition> Substitutes { get; init; }
+
     public required Slot[] Slots { get; init; }
 
     /// <summary>For each field, the slots of its value.</summary>

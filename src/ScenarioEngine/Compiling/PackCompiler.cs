@@ -18,11 +18,13 @@ internal sealed class PackCompiler
     private readonly int[] _statedSlots;
     private readonly ConditionCompiler _conditions;
     private readonly Literal[] _implications;
+    private readonly IReadOnlyDictionary<Condition, Condition> _substitutes;
     private readonly List<ExceptionGate> _exceptionGates = [];
 
     private PackCompiler(RulePack pack, IReadOnlyDictionary<Condition, Condition> substitutes)
     {
         _pack = pack;
+        _substitutes = substitutes;
         (_slots, _valueSlots, _statedSlots) = SlotBuilder.Build(pack, substitutes.Values);
         _conditions = new ConditionCompiler(_program, _slots, _valueSlots, _statedSlots, substitutes);
         _implications = new Literal[pack.Implications.Length];
@@ -62,6 +64,7 @@ internal sealed class PackCompiler
         return new CompiledPack
         {
             Pack = _pack,
+            Substitutes = _substitutes,
             Slots = _slots,
             ValueSlots = _valueSlots,
             StatedSlots = _statedSlots,

@@ -20,6 +20,9 @@ public sealed record Diagnostic
     /// <summary>The way out, or null where nothing better than the message can be said.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>What to write in place of the text at the location, where the hint says no less and no more; or null.</summary>
+    internal string? Replacement { get; init; }
+
     /// <summary>Other places that belong to the mistake, each with what it is.</summary>
     public ImmutableArray<RelatedLocation> Related { get; init; } = [];
 
@@ -28,6 +31,17 @@ public sealed record Diagnostic
 
     /// <summary>The weight of it: whether it keeps a file from being read.</summary>
     public Severity Severity => Descriptor.Severity;
+
+    /// <summary>The same with the hint to write something in place of the text at the location.</summary>
+    /// <param name="replacement">What to write.</param>
+    /// <param name="why">What the hint says behind it.</param>
+    internal Diagnostic Write(string replacement, string why = "") => this with { Hint = $"Write `{replacement}`{why}.", Replacement = replacement };
+
+    /// <summary>The same with the question whether another name was meant.</summary>
+    /// <param name="nearest">The name; null where none is close.</param>
+    /// <param name="otherwise">What the hint says then.</param>
+    internal Diagnostic Meant(string? nearest, string otherwise) =>
+        this with { Hint = nearest is null ? otherwise : Suggestion.Of(nearest), Replacement = nearest };
 
     /// <summary>The first line of the diagnostic, as compilers print it.</summary>
     public override string ToString() => $"{Location}: {Severity.ToString().ToLowerInvariant()} {Code}: {Message}";

@@ -4,5 +4,8 @@ namespace ScenarioEngine.Diagnostics;
 internal static class Suggestion
 {
     /// <summary>The question, such as <c>Did you mean `recognition`?</c>; null when no name is close.</summary>
-    public static string? For(string name, IEnumerable<string> known) => NearestName.Find(name, known) is { } nearest ? $"Did you mean `{nearest}`?" : null;
+    public static string? For(string name, IEnumerable<string> known) => NearestName.Find(name, known) is { } nearest ? Of(nearest) : null;
+
+    /// <summary>The question whether a name was meant.</summary>
+    public static string Of(string nearest) => $"Did you mean `{nearest}`?";
 }

@@ -59,15 +59,9 @@ internal sealed class CountingGraph<T> : CountingGraph
     public CountingGraph(Diagram diagram, IReadOnlyList<int> sets)
     {
         _sizes = [.. Enumerable.Range(0, diagram.Depth).Select(diagram.SizeOf)];
-        var places = Collect(diagram, sets);
-        var nodes = places.Keys.ToArray();
-        Array.Sort(Array.ConvertAll(nodes, diagram.LevelOf), nodes);
-        foreach (var (place, node) in nodes.Index())
-        {
-            places[node] = place;
-        }
-
-        places[Diagram.Empty] = None;
+        // For each set below the roots its place, and one more; the last is that of all packages.
+        var places = diagram.Marks;
+        var nodes = Collect(diagram, sets, places);
         _levels = Array.ConvertAll(nodes, diagram.LevelOf);
         _starts = new int[nodes.Length];
         var edges = 0;
@@ -78,44 +72,98 @@ internal sealed class CountingGraph<T> : CountingGraph
         }
 
         (_targets, _stretches) = (new int[edges], new int[edges]);
+        // The stretches that begin behind one level, by where they end.
+        var (stretches, from) = (new int[_sizes.Length + 1], -1);
         for (var node = 0; node < nodes.Length - 1; node++)
         {
-            for (var choice = 0; choice < _sizes[_levels[node]]; choice++)
+            if (_levels[node] != from)
             {
-                var target = places[diagram.ChildOf(nodes[node], choice)];
-                _targets[_starts[node] + choice] = target;
-                _stretches[_starts[node] + choice] = target == None ? 0 : StretchOf(_levels[node] + 1, _levels[target]);
+                from = _levels[node];
+                Array.Clear(stretches);
+            }
+
+            for (var choice = 0; choice < _sizes[from]; choice++)
+            {
+                var target = places[diagram.ChildOf(nodes[node], choice)] - 1;
+                var edge = _starts[node] + choice;
+                _targets[edge] = target;
+                if (target != None && _levels[target] > from + 1)
+                {
+                    ref var stretch = ref stretches[_levels[target]];
+                    _stretches[edge] = stretch = stretch == 0 ? StretchOf(from + 1, _levels[target]) : stretch;
+                }
             }
         }
 
         foreach (var set in sets)
         {
-            _roots[set] = places[set];
-            _ = places[set] == None ? 0 : StretchOf(0, _levels[places[set]]);
+            var place = places[set] - 1;
+            _roots[set] = place;
+            _ = place == None ? 0 : StretchOf(0, _levels[place]);
+        }
+
+        foreach (var node in nodes)
+        {
+            places[node] = 0;
         }
     }
 
     /// <inheritdoc/>
     public override Tally Tally(Allowed allowed, Budget budget) => new Walk(this, allowed, budget);
 
-    /// <summary>All nodes below the sets, and that of all packages.</summary>
-    private static Dictionary<int, int> Collect(Diagram diagram, IReadOnlyList<int> sets)
+    /// <summary>All sets below some, and that of all packages, by level; each gets its place, and one more, for its mark.</summary>
+    private int[] Collect(Diagram diagram, IReadOnlyList<int> sets, int[] marks)
     {
-        var places = new Dictionary<int, int> { [Diagram.All] = 0 };
-        var waiting = new Stack<int>(sets);
-        while (waiting.TryPop(out var node))
+        var found = new List<int>();
+        var perLevel = new int[_sizes.Length + 2];
+        Visit(Diagram.All);
+        foreach (var set in sets)
         {
-            if (node != Diagram.Empty && places.TryAdd(node, 0))
+            Visit(set);
+        }
+
+        try
+        {
+            for (var next = 0; next < found.Count; next++)
             {
                 diagram.Budget.Spend(diagram.NodeCount);
-                for (var choice = 0; choice < diagram.SizeOf(diagram.LevelOf(node)); choice++)
+                var level = diagram.LevelOf(found[next]);
+                perLevel[level + 1]++;
+                for (var choice = 0; level < _sizes.Length && choice < _sizes[level]; choice++)
                 {
-                    waiting.Push(diagram.ChildOf(node, choice));
+                    Visit(diagram.ChildOf(found[next], choice));
                 }
             }
         }
+        catch
+        {
+            found.ForEach(set => marks[set] = 0);
+            throw;
+        }
 
-        return places;
+        for (var level = 0; level < _sizes.Length; level++)
+        {
+            perLevel[level + 1] += perLevel[level];
+        }
+
+        var ordered = new int[found.Count];
+        foreach (var set in found)
+        {
+            var place = perLevel[diagram.LevelOf(set)]++;
+            ordered[place] = set;
+            marks[set] = place + 1;
+        }
+
+        return ordered;
+
+        void Visit(int set)
+        {
+            if (set != Diagram.Empty && marks[set] == 0)
+            {
+                marks[set] = int.MaxValue;
+                found.Add(set);
+            }
+        }
     }
 
     /// <summary>The number of the stretch from one level up to, and without, another; 0 where there is nothing between them.</summary>

@@ -27,6 +27,7 @@ internal sealed class Diagram
     private int[] _buckets;
     private int[] _children;
     private int _childCount;
+    private int[] _marks = [];
     private Intersection[] _intersections;
 
     /// <param name="sizes">How many values each variable has, in the order of the diagram.</param>
@@ -56,6 +57,9 @@ internal sealed class Diagram
 
     /// <summary>How much room they take, as a number of nodes of four values: those of more take more.</summary>
     private int Weight => Math.Max(NodeCount, _childCount >> 2);
+
+    /// <summary>A number for each set that was made, by its reference; whoever writes numbers other than 0 writes 0 again when done.</summary>
+    public int[] Marks => _marks.Length >= 2 * NodeCount ? _marks : _marks = new int[2 * _levels.Length];
 
     /// <summary>How many values a variable has.</summary>
     public int SizeOf(int level) => _sizes[level];
@@ -238,7 +242,7 @@ internal sealed class Diagram
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Make(int level, ReadOnlySpan<int> children)
     {
-        if (!children.ContainsAnyExcept(children[0]))
+        if (AreSame(children))
         {
             return children[0];
         }
@@ -255,6 +259,22 @@ internal sealed class Diagram
         }
 
         return (Add(level, children, negation, hash) << 1) | negation;
+    }
+
+    /// <summary>Whether all of some edges are the same; a loop, because a search for another one is slow to start and there are few.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static bool AreSame<T>(ReadOnlySpan<T> edges)
+        where T : unmanaged, IEquatable<T>
+    {
+        for (var i = 1; i < edges.Length; i++)
+        {
+            if (!edges[i].Equals(edges[0]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace ScenarioEngine.Diagrams;
 
@@ -15,13 +14,15 @@ internal sealed class LabelDiagram(Diagram diagram)
     private const int MoreNode = -2;
     private const int FirstCapacity = 1 << 12;
     private const int LargestCache = 1 << 20;
-    private const long Unknown = -1;
+    private const long Unknown = 0;
 
-    private readonly List<int> _levels = [];
-    private readonly List<int> _starts = [];
-    private readonly List<long> _children = [];
-    private readonly List<int> _next = [];
-    private readonly List<long> _unlabelled = [];
+    private int[] _levels = new int[FirstCapacity];
+    private int[] _starts = new int[FirstCapacity];
+    private int[] _next = new int[FirstCapacity];
+    private long[] _children = new long[4 * FirstCapacity];
+    private long[] _unlabelled = new long[FirstCapacity];
+    private int _count;
+    private int _childCount;
     private int[] _buckets = new int[FirstCapacity];
     private Joined[] _joined = new Joined[FirstCapacity];
 
@@ -88,7 +89,7 @@ internal sealed class LabelDiagram(Diagram diagram)
         }
 
         // The cache forgets, as that of the diagram does. A result is kept with one more, so that an empty place holds none.
-        var place = (int)(unchecked(((ulong)a << 32 ^ (ulong)b) * 0x9E37_79B9_7F4A_7C15) >> 40);
+        var place = PlaceOf(a, b);
         var known = _joined[place & (_joined.Length - 1)];
         if (known.A == a && known.B == b && known.Result != 0)
         {
@@ -114,35 +115,62 @@ internal sealed class LabelDiagram(Diagram diagram)
     /// <param name="whole">How many packages there are at most.</param>
     public LabelGraph Finish(long root, int labels, BigInteger whole)
     {
-        var places = new Dictionary<int, int>();
-        var waiting = new Stack<int>([NodeOf(root)]);
-        while (waiting.TryPop(out var node))
+        // For each node its place among those below the root, and one more; 0 for the others.
+        var places = new int[_count];
+        var perLevel = new int[diagram.Depth + 1];
+        var below = new List<int>();
+        Visit(NodeOf(root));
+        for (var next = 0; next < below.Count; next++)
         {
-            if (node >= 0 && places.TryAdd(node, 0))
+            diagram.Budget.Spend(Weight);
+            perLevel[_levels[below[next]] + 1]++;
+            foreach (var child in ChildrenOf(below[next]))
             {
-                diagram.Budget.Spend(Weight);
-                foreach (var child in ChildrenOf(node))
-                {
-                    waiting.Push(NodeOf(child));
-                }
+                Visit(NodeOf(child));
             }
         }
 
-        var nodes = places.Keys.OrderBy(node => _levels[node]).ToArray();
-        foreach (var (place, node) in nodes.Index())
+        for (var level = 0; level < diagram.Depth; level++)
         {
-            places[node] = place;
+            perLevel[level + 1] += perLevel[level];
         }
 
-        return new LabelGraph(
-            [.. Enumerable.Range(0, diagram.Depth).Select(diagram.SizeOf)],
-            Array.ConvertAll(nodes, node => _levels[node]),
-            Array.ConvertAll(nodes, node => Array.ConvertAll(ChildrenOf(node).ToArray(), Placed)),
-            Placed(root),
-            labels,
-            whole);
+        var nodes = new int[below.Count];
+        foreach (var node in below)
+        {
+            var place = perLevel[_levels[node]]++;
+            nodes[place] = node;
+            places[node] = place + 1;
+        }
 
-        (int Node, int Label) Placed(long edge) => (NodeOf(edge) switch { NoneNode => nodes.Length, MoreNode => -1, var node => places[node] }, LabelIn(edge) - 1);
+        var starts = new int[nodes.Length + 1];
+        for (var place = 0; place < nodes.Length; place++)
+        {
+            starts[place + 1] = starts[place] + diagram.SizeOf(_levels[nodes[place]]);
+        }
+
+        var edges = new LabelEdge[starts[^1]];
+        for (var place = 0; place < nodes.Length; place++)
+        {
+            var children = ChildrenOf(nodes[place]);
+            for (var value = 0; value < children.Length; value++)
+            {
+                edges[starts[place] + value] = Placed(children[value]);
+            }
+        }
+
+        return new LabelGraph([.. Enumerable.Range(0, diagram.Depth).Select(diagram.SizeOf)], Array.ConvertAll(nodes, node => _levels[node]), starts, edges, Placed(root), labels, whole);
+
+        void Visit(int node)
+        {
+            if (node >= 0 && places[node] == 0)
+            {
+                places[node] = -1;
+                below.Add(node);
+            }
+        }
+
+        LabelEdge Placed(long edge) => new(NodeOf(edge) switch { NoneNode => nodes.Length, MoreNode => LabelGraph.More, var node => places[node] - 1 }, LabelIn(edge) - 1);
     }
 
     /// <summary>What has a label already keeps it only where the other has none.</summary>
@@ -172,7 +200,8 @@ internal sealed class LabelDiagram(Diagram diagram)
         }
 
         var node = NodeOf(edge);
-        if (_unlabelled[node] == Unknown)
+        var known = _unlabelled[node];
+        if (known == Unknown)
         {
             diagram.Budget.Spend(Weight);
             Span<long> children = stackalloc long[diagram.SizeOf(_levels[node])];
@@ -181,13 +210,14 @@ internal sealed class LabelDiagram(Diagram diagram)
                 children[value] = WithoutLabels(_children[_starts[node] + value]);
             }
 
-            _unlabelled[node] = Make(_levels[node], children);
+            // Kept with one more, as there.
+            _unlabelled[node] = known = Make(_levels[node], children) + 1;
         }
 
-        return _unlabelled[node];
+        return known - 1;
     }
 
-    private int Weight => Math.Max(_levels.Count, _children.Count >> 2);
+    private int Weight => Math.Max(_count, _childCount >> 2);
 
     private static long Edge(int node, int label) => ((long)label << 32) | unchecked((uint)node);
 
@@ -199,12 +229,12 @@ internal sealed class LabelDiagram(Diagram diagram)
 
     private long At(long edge, int level, int value) => LevelOf(edge) == level ? _children[_starts[NodeOf(edge)] + value] : edge;
 
-    private ReadOnlySpan<long> ChildrenOf(int node) => CollectionsMarshal.AsSpan(_children).Slice(_starts[node], diagram.SizeOf(_levels[node]));
+    private ReadOnlySpan<long> ChildrenOf(int node) => _children.AsSpan(_starts[node], diagram.SizeOf(_levels[node]));
 
     /// <summary>The edge to the node with some children.</summary>
     private long Make(int level, Span<long> children)
     {
-        if (!children.ContainsAnyExcept(children[0]))
+        if (Diagram.AreSame<long>(children))
         {
             return children[0];
         }
@@ -229,7 +259,7 @@ internal sealed class LabelDiagram(Diagram diagram)
 
     private int Find(int level, ReadOnlySpan<long> children)
     {
-        if (_levels.Count >= _buckets.Length)
+        if (_count == _levels.Length)
         {
             Grow();
         }
@@ -243,30 +273,50 @@ internal sealed class LabelDiagram(Diagram diagram)
             }
         }
 
-        _levels.Add(level);
-        _starts.Add(_children.Count);
-        _children.AddRange(children);
-        _unlabelled.Add(Unknown);
-        _next.Add(_buckets[bucket]);
-        _buckets[bucket] = _levels.Count;
-        return _levels.Count - 1;
+        if (_childCount + children.Length > _children.Length)
+        {
+            Array.Resize(ref _children, Math.Max(2 * _children.Length, _childCount + children.Length));
+        }
+
+        _levels[_count] = level;
+        _starts[_count] = _childCount;
+        children.CopyTo(_children.AsSpan(_childCount));
+        _childCount += children.Length;
+        _next[_count] = _buckets[bucket];
+        _buckets[bucket] = ++_count;
+        return _count - 1;
     }
 
     private void Grow()
     {
-        _buckets = new int[2 * _buckets.Length];
-        if (_buckets.Length <= LargestCache)
+        var capacity = 2 * _levels.Length;
+        Array.Resize(ref _levels, capacity);
+        Array.Resize(ref _starts, capacity);
+        Array.Resize(ref _next, capacity);
+        Array.Resize(ref _unlabelled, capacity);
+        _buckets = new int[capacity];
+        if (capacity <= LargestCache)
         {
-            _joined = new Joined[_buckets.Length];
+            var old = _joined;
+            _joined = new Joined[capacity];
+            foreach (var known in old)
+            {
+                if (known.Result != 0)
+                {
+                    _joined[PlaceOf(known.A, known.B) & (capacity - 1)] = known;
+                }
+            }
         }
 
-        for (var node = 0; node < _levels.Count; node++)
+        for (var node = 0; node < _count; node++)
         {
-            var bucket = HashOf(_levels[node], ChildrenOf(node)) & (_buckets.Length - 1);
+            var bucket = HashOf(_levels[node], ChildrenOf(node)) & (capacity - 1);
             _next[node] = _buckets[bucket];
             _buckets[bucket] = node + 1;
         }
     }
+
+    private static int PlaceOf(long a, long b) => (int)(unchecked((((ulong)a << 32) ^ (ulong)b) * 0x9E37_79B9_7F4A_7C15) >> 40);
 
     private static int HashOf(int level, ReadOnlySpan<long> children)
     {

@@ -5,12 +5,16 @@ namespace ScenarioEngine.Diagrams;
 /// <summary>A finished <see cref="LabelDiagram"/>.</summary>
 /// <param name="sizes">How many values each variable has.</param>
 /// <param name="levels">For each node its variable, in order.</param>
-/// <param name="children">For each node where it leads, with which label: one number past the last node to the end of packages that are in none, or have the label; -1 to those in more. A label of -1 is none.</param>
+/// <param name="starts">For each node where its edges start, and at last where they end.</param>
+/// <param name="edges">For each node and each value of its variable where that leads.</param>
 /// <param name="root">Where it begins.</param>
 /// <param name="labels">How many sets there are.</param>
 /// <param name="whole">How many packages there are at most.</param>
-internal sealed class LabelGraph(int[] sizes, int[] levels, (int Node, int Label)[][] children, (int Node, int Label) root, int labels, BigInteger whole)
+internal sealed class LabelGraph(int[] sizes, int[] levels, int[] starts, LabelEdge[] edges, LabelEdge root, int labels, BigInteger whole)
 {
+    /// <summary>Where the packages end that are in several sets.</summary>
+    public const int More = -1;
+
     /// <summary>For each set how many packages with allowed choices are in it and in no other.</summary>
     /// <remarks>One walk up, for how many from each node are in none, and one down to the labelled edges, with how many come there.</remarks>
     /// <exception cref="BudgetExceededException">The budget is used up.</exception>
@@ -31,13 +35,16 @@ internal sealed class LabelGraph(int[] sizes, int[] levels, (int Node, int Label
         for (var node = levels.Length - 1; node >= 0; node--)
         {
             budget.Spend(0);
-            for (var value = 0; value < children[node].Length; value++)
+            var (start, level, sum) = (starts[node], levels[node], T.Zero);
+            for (var edge = start; edge < starts[node + 1]; edge++)
             {
-                if (children[node][value] is { Label: < 0, Node: >= 0 and var child } && allowed.Has(levels[node], value))
+                if (edges[edge] is { Label: < 0, Node: >= 0 and var child } && allowed.Has(level, edge - start))
                 {
-                    below[node] = unchecked(below[node] + Below(child, levels[node] + 1));
+                    sum = unchecked(sum + Below(child, level + 1));
                 }
             }
+
+            below[node] = sum;
         }
 
         var reaching = new T[levels.Length];
@@ -46,18 +53,19 @@ internal sealed class LabelGraph(int[] sizes, int[] levels, (int Node, int Label
         for (var node = 0; node < levels.Length; node++)
         {
             budget.Spend(0);
-            for (var value = 0; value < children[node].Length && !T.IsZero(reaching[node]); value++)
+            var (start, level, packages) = (starts[node], levels[node], reaching[node]);
+            for (var edge = start; edge < starts[node + 1] && !T.IsZero(packages); edge++)
             {
-                if (allowed.Has(levels[node], value))
+                if (allowed.Has(level, edge - start))
                 {
-                    Reach(children[node][value], reaching[node], levels[node] + 1);
+                    Reach(edges[edge], packages, level + 1);
                 }
             }
         }
 
         return Array.ConvertAll(ends, BigInteger.CreateChecked);
 
-        void Reach((int Node, int Label) to, T packages, int from)
+        void Reach(LabelEdge to, T packages, int from)
         {
             if (to.Node < 0)
             {
@@ -88,3 +96,8 @@ internal sealed class LabelGraph(int[] sizes, int[] levels, (int Node, int Label
         }
     }
 }
+
+/// <summary>Where a node leads.</summary>
+/// <param name="Node">The place of the node below; one past the last for the end of packages that are in none, or have the label; <see cref="LabelGraph.More"/> for those in several.</param>
+/// <param name="Label">The set that all of them are in; -1 for none.</param>
+internal readonly record struct LabelEdge(int Node, int Label);

@@ -59,6 +59,9 @@ public sealed record ExploreOptions
     /// <summary>The number of combinations of them to list.</summary>
     public int MostCombinations { get; init; } = 1_000;
 
+    /// <summary>Told how large the zone is as soon as that is known, before all that takes longer; it may be told again, where a scenario is tried in two ways.</summary>
+    internal Action<Exploration>? Headline { get; init; }
+
     /// <summary>The number of nodes that the diagram may have, some 50 bytes each; the default, just below a power of two, at which its arrays would double, keeps it well below a gigabyte.</summary>
     public int MaximumNodes { get; init; } = 8_000_000;
 

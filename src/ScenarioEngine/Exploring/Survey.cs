@@ -15,6 +15,11 @@ internal sealed class Survey(Area area, ExploreOptions options)
 
     public Exploration Run()
     {
+        if (options.Headline is { } tell)
+        {
+            tell(new Survey(area, new ExploreOptions { Parts = ExploreParts.None, First = 0 }).Run());
+        }
+
         var (values, areTooLarge) = Asks(ExploreParts.Values) ? FindValues() : (null, false);
         var tally = area.Tally(_space.Universe, _zones.Possible, _zones.Zone, _zones.Strict);
         var impasse = Asks(ExploreParts.Conflicts) ? FindImpasse() : Impasse.None;
@@ -168,27 +173,26 @@ internal sealed class Survey(Area area, ExploreOptions options)
     }
 
     /// <summary>A smallest set of other lines of which every package that crosses a line crosses one; none where no package crosses it at all.</summary>
+    /// <remarks>
+    /// Led by examples: each package that crosses the line and none of the others so far crosses some other line, and only such a line can be next. So few lines are
+    /// joined of the many that there are.
+    /// </remarks>
     private ImmutableArray<Position> LinesThatCover(int line, int crossing)
     {
-        if (crossing == Diagram.Empty)
-        {
-            return [];
-        }
-
-        var others = Enumerable.Range(0, _zones.Positions.RedLines.Length).Where(other => other != line).ToList();
-        var left = crossing;
+        var lines = _zones.Positions.RedLines;
+        // The party's own lines first: that it says the same in two ways is the nearest reason.
+        var others = Enumerable.Range(0, lines.Length).Where(other => other != line).OrderBy(other => lines[other].Party != lines[line].Party).ToList();
+        var alone = others;
         var needed = new List<int>();
-        foreach (var other in others.OrderBy(other => _zones.Positions.RedLines[other].Party != _zones.Positions.RedLines[line].Party))
+        for (var left = crossing; _space.Diagram.FirstOf(left) is { } package; left = _space.Diagram.And(left, _zones.Respecting(needed[^1])))
         {
-            if (_space.Diagram.And(crossing, _zones.Respecting(other)) == Diagram.Empty)
+            alone = alone.FindAll(other => !_space.Diagram.Has(_zones.Respecting(other), package));
+            if (CoversAlone(alone, crossing) is { } one)
             {
-                return [_zones.Positions.RedLines[other]];
+                return [lines[one]];
             }
 
-            if (left != Diagram.Empty && _space.Diagram.And(left, _zones.Respecting(other)) is var rest && rest != left)
-            {
-                (left, needed) = (rest, [.. needed, other]);
-            }
+            needed.Add(others.Find(other => !_space.Diagram.Has(_zones.Respecting(other), package)));
         }
 
         // Each is taken out for which the others make up.
@@ -201,7 +205,23 @@ internal sealed class Survey(Area area, ExploreOptions options)
             }
         }
 
-        return [.. needed.Order().Select(number => _zones.Positions.RedLines[number])];
+        return [.. needed.Order().Select(number => lines[number])];
+    }
+
+    /// <summary>The first of some lines that every package of a set crosses; those that an example shows not to be are taken out. Null where none is.</summary>
+    private int? CoversAlone(List<int> lines, int crossing)
+    {
+        while (lines is [var next, ..])
+        {
+            if (_space.Diagram.FirstOf(_space.Diagram.And(crossing, _zones.Respecting(next))) is not { } example)
+            {
+                return next;
+            }
+
+            lines.RemoveAll(line => _space.Diagram.Has(_zones.Respecting(line), example));
+        }
+
+        return null;
     }
 
     private ImmutableArray<Field> FindDecisive()

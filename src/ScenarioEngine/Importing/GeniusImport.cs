@@ -160,7 +160,7 @@ internal static class GeniusImport
             var options = names.Distinct().Select(value => (writer.NameFor($"option of {name}", value), value)).ToImmutableArray();
             if (options.Length < names.Count)
             {
-                leftOut.Add($"Values of “{title}” that have the name of another: no scenario could tell them apart.");
+                leftOut.Add($"Values of “{title}” that have the name of another: no scenario could tell them apart. What the last of them is worth counts, as it does in Genius.");
             }
 
             return new Field(name, title, options.IsEmpty ? [("any", "")] : options, 0, 0);
@@ -215,7 +215,7 @@ internal static class GeniusImport
         private List<(string Name, decimal Amount)> OfOptions(XElement issue, List<string> leftOut)
         {
             // By their names, so that a profile may have another order; of two of one name, the first.
-            var items = issue.Elements("item").GroupBy(NameOf).ToDictionary(same => same.Key, same => Number(same.First().Attribute("evaluation")), StringComparer.Ordinal);
+            var items = issue.Elements("item").GroupBy(NameOf).ToDictionary(same => same.Key, same => Number(same.Last().Attribute("evaluation")), StringComparer.Ordinal);
             var values = new List<(string, decimal)>();
             foreach (var (option, value) in Options)
             {

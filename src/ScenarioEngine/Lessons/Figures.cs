@@ -89,6 +89,14 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
         return found.Compute(this, call) is { } text ? found.IsTable ? text : MarkdownText.Escape(text) : match.Value;
     });
 
+    /// <summary>The figures that a text asks for, with what stands behind their names; those that there are not are passed over.</summary>
+    public static IEnumerable<(FigureKind Kind, string[] Words)> CallsIn(Prose prose) =>
+        from match in Placeholder().Matches(prose.Text)
+        let words = match.Groups["call"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        let kind = Kinds.FirstOrDefault(kind => kind.Name == words.FirstOrDefault())
+        where kind is not null && words.Length > kind.Fewest
+        select (kind, words[1..]);
+
     private string DayOf(Func<IEnumerable<DateOnly>, DateOnly> choose) =>
         Pack.Positions.Select(position => position.Statement.Date).OfType<DateOnly>().ToList() is { Count: > 0 } days ? Phrases.Day(choose(days)) : "no day";
 
@@ -368,6 +376,12 @@ internal sealed record FigureKind(string Name, string Arguments, string Meaning,
 
     /// <summary>The name with what stands behind it.</summary>
     public string Usage => Arguments.Length == 0 ? Name : $"{Name} {Arguments}";
+
+    /// <summary>Whether it is a scenario that stands behind the name first.</summary>
+    public bool IsAboutAScenario => Arguments.StartsWith("SCENARIO", StringComparison.Ordinal);
+
+    /// <summary>Whether it is a day that stands behind the name first.</summary>
+    public bool IsAboutADay => Arguments.StartsWith("DAY", StringComparison.Ordinal);
 
     /// <summary>How many words must stand behind the name.</summary>
     public int Fewest => Arguments.Split('[')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;

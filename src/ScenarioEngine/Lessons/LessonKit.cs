@@ -33,9 +33,16 @@ internal sealed class LessonKit
     /// <summary>Every figure that a lesson may ask for, with what stands behind its name and what it stands for.</summary>
     public static ImmutableArray<(string Usage, string Meaning)> FigureKinds => [.. Figures.Kinds.Select(kind => (kind.Usage, kind.Meaning))];
 
+    /// <summary>The folder of a lesson, in that of its pack.</summary>
+    public const string Folder = PackFolder.LessonFolder;
+
     /// <summary>Whether a pack has a lesson.</summary>
     /// <param name="packFolder">The folder of the pack.</param>
     public static bool IsIn(string packFolder) => Directory.Exists(Path.Combine(packFolder, PackFolder.LessonFolder));
+
+    /// <summary>The folder of a pack's scenarios, which lies beside the folder of the packs under the name of the pack.</summary>
+    public static string ScenariosOf(string packFolder, string id) =>
+        Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(packFolder)))) ?? "", "scenarios", id);
 
     /// <summary>Makes the kit of a pack's lesson.</summary>
     /// <param name="evaluator">The evaluator of the pack.</param>

@@ -47,6 +47,9 @@ internal sealed record AnswerKey(SourceLocation Location)
     /// <summary>The expected scores of parties.</summary>
     public ImmutableArray<ExpectedScore> Scores { get; init; } = [];
 
+    /// <summary>By which notions the state in which the scenario stands is expected to be stable, by party.</summary>
+    public ImmutableArray<ExpectedStability> Stable { get; init; } = [];
+
     /// <summary>The smallest repairs; null where the key does not say.</summary>
     public ExpectedRepairs? Repairs { get; init; }
 
@@ -96,6 +99,16 @@ internal sealed record ExpectedSets(int Number, ImmutableArray<ImmutableArray<Po
 /// <param name="Ways">How many there are, 0 where nothing has to change or no change helps; null where the key does not say.</param>
 /// <param name="Location">The place where it is written.</param>
 internal sealed record ExpectedRepairs(int? Changes, int? Ways, SourceLocation Location);
+
+/// <summary>By which notions a state is expected to be stable for a party.</summary>
+/// <param name="Party">The party.</param>
+/// <param name="Letters">A letter for each notion, as reports have it: <c>NGMS</c>; empty where it is stable by none.</param>
+/// <param name="Location">The place where it is written.</param>
+internal sealed record ExpectedStability(Party Party, string Letters, SourceLocation Location)
+{
+    /// <summary>What files have in place of letters where it is stable by none.</summary>
+    public const string ByNone = "none";
+}
 
 /// <summary>The score expected of a party.</summary>
 /// <param name="Party">The party.</param>

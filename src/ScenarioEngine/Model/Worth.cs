@@ -27,7 +27,13 @@ internal sealed class Worth
     public ImmutableArray<(string Value, Fraction Amount)> Stated { get; internal init; } = [];
 
     /// <summary>What a value of the field is worth.</summary>
-    public Fraction Of(Value value) => Terms.Where(term => Holds(term.When, value)).Aggregate(Fraction.Zero, (sum, term) => sum + term.Amount);
+    public Fraction Of(Value value) => Of(value, ImmutableDictionary<Condition, Condition>.Empty);
+
+    /// <summary>What a value of the field is worth, as if some of its conditions were written otherwise.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="substitutes">For conditions, told apart by reference, what stands in their place.</param>
+    internal Fraction Of(Value value, IReadOnlyDictionary<Condition, Condition> substitutes) =>
+        Terms.Where(term => Holds(substitutes.GetValueOrDefault(term.When, term.When), value)).Aggregate(Fraction.Zero, (sum, term) => sum + term.Amount);
 
     private static bool Holds(Condition condition, Value value) => condition switch
     {

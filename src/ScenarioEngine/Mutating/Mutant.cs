@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Model;
+using ScenarioEngine.Stability;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Mutating;
@@ -13,6 +14,9 @@ internal sealed record Mutant(string Owner, string Before, string After, SourceL
 {
     /// <summary>What is compiled in place of what. A condition over several parties is bent for all of them at once.</summary>
     internal ImmutableDictionary<Condition, Condition> Substitutes { get; init; } = ImmutableDictionary<Condition, Condition>.Empty;
+
+    /// <summary>The rules of moving with one of them bent; null where something else is bent.</summary>
+    internal MoveRules? Rules { get; init; }
 
     /// <summary>The preference of which two amounts are swapped, and these; null where something else is bent.</summary>
     internal (Position Preference, WorthTerm First, WorthTerm Second)? Swapped { get; init; }

@@ -76,6 +76,13 @@ internal sealed class MutationRun
     private static MutantResult Try(Evaluator evaluator, Mutant mutant, List<Scenario> keys, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        if (mutant.Rules is { } rules)
+        {
+            return keys.Exists(scenario => scenario.Expect is { } key && StabilityMismatches.Find(key, evaluator, scenario, rules, cancellation).Any())
+                ? new MutantResult(mutant, MutantOutcome.Noticed)
+                : MoveMutator.Find(evaluator, mutant, rules, cancellation);
+        }
+
         var bent = new Evaluator(PackCompiler.Compile(evaluator.Pack, mutant.Substitutes));
         return keys.Exists(scenario => Mismatch.Each(bent.Evaluate(scenario), cancellation).Any())
             ? new MutantResult(mutant, MutantOutcome.Noticed)

@@ -51,7 +51,7 @@ internal sealed class Mutator
             mutator.Add($"{field.Path}, only when", field.OnlyWhen, isDroppedAs: true);
         }
 
-        return [.. mutator._mutants];
+        return [.. mutator._mutants, .. MoveMutator.MutantsOf(pack)];
     }
 
     /// <param name="owner">Whose condition it is.</param>

@@ -66,6 +66,15 @@ internal sealed class ScenarioReader
         };
     }
 
+    /// <summary>For each party the verdicts that it has under some readings beside its own, without what they hang on; and whether something could not be told apart.</summary>
+    public (ImmutableArray<ImmutableArray<Verdict>> Otherwise, bool IsNotToldApart) ReadVerdicts()
+    {
+        var own = new int[Diagram.Depth];
+        return (
+            [.. Pack.Parties.Select(party => VerdictsOf(party).Where(one => one.Set != Diagram.Empty && !Diagram.Has(one.Set, own)).Select(one => one.Verdict).ToImmutableArray())],
+            _isNotToldApart);
+    }
+
     private IEnumerable<Position> PositionsOf(Party party) => _counting.Where(position => position.Party == party);
 
     private PositionFormulas FormulasOf(Position position, int reading)

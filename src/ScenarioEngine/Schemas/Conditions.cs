@@ -43,7 +43,7 @@ internal sealed class Conditions(RulePack? pack)
         (AnyPath, Shape.Ref(AnyTest)),
     ];
 
-    private static string TestOf(Field field) => $"test-{Values.PathOf(field)}";
+    private static string TestOf(Field field) => $"{Values.TestPrefix}{Values.PathOf(field)}";
 
     private static string InsideOf(Issue issue) => $"condition-in-{issue.Id}";
 

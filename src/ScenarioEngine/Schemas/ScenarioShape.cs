@@ -60,6 +60,7 @@ internal sealed class ScenarioShape(RulePack? pack)
         ("concessions", Sets("The concessions: how many, or all of them, each a list of red lines.")),
         ("best", Number("How many combinations of scores the best packages of the zone have.")),
         ("scores", Each("The scores, by party: as a report prints them, with any number of digits, or as fractions.", pack?.Parties.Select(party => party.Id), () => Shape.Text(""))),
+        ("stable", Each("By which notions the state in which the scenario stands is stable, by party: letters of NGMS, or none.", pack?.Parties.Select(party => party.Id), () => Shape.Pattern("^(N?G?M?S?|none)$"))),
         ("repairs", Shape.Described("How many smallest repairs there are; 0 where nothing has to change, or no change helps.", Shape.AnyOf(
             Shape.OfType("integer"),
             Shape.Mapping("", [], [("changes", Number("How many terms each of them changes.")), ("ways", Number("How many there are."))])))),

@@ -41,7 +41,7 @@ internal sealed class Terms(RulePack? pack)
         return Shape.AnyOf(option, Shape.List("", option.DeepClone(), least: 1), Shape.Ref(OptionsDefinition));
     }
 
-    private static string ValueOf(Field field) => $"value-{Values.PathOf(field)}";
+    private static string ValueOf(Field field) => $"{Values.ValuePrefix}{Values.PathOf(field)}";
 
     private static JsonObject Left() => new() { ["const"] = Open, ["description"] = "Left open on purpose." };
 

@@ -9,6 +9,9 @@ namespace ScenarioEngine.Schemas;
 /// <summary>The values that a field takes, as files write them.</summary>
 internal static class Values
 {
+    /// <summary>How the names of definitions begin that are about one field: its value, one option of it, and a test of it.</summary>
+    public const string ValuePrefix = "value-", SinglePrefix = "one-", TestPrefix = "test-";
+
     private const string Digits = @"-?\d+(\.\d+)?";
 
     /// <summary>The values of every field of a pack, each under a name of its own.</summary>
@@ -30,7 +33,16 @@ internal static class Values
     /// <summary>A value of a field that is not a set, or an option of one that is.</summary>
     public static JsonObject Single(Field field) => Shape.Ref(NameOf(field));
 
-    private static string NameOf(Field field) => $"one-{PathOf(field)}";
+    /// <summary>The field that a definition is about, in the first of its instances; null where it is about none.</summary>
+    public static Field? FieldOf(RulePack pack, string definition)
+    {
+        string[] prefixes = [ValuePrefix, SinglePrefix, TestPrefix];
+        return prefixes.FirstOrDefault(prefix => definition.StartsWith(prefix, StringComparison.Ordinal)) is { } known
+            ? pack.Fields.FirstOrDefault(field => PathOf(field) == definition[known.Length..])
+            : null;
+    }
+
+    private static string NameOf(Field field) => $"{SinglePrefix}{PathOf(field)}";
 
     private static JsonObject Define(FieldType type) => type.Kind switch
     {

@@ -18,17 +18,23 @@ internal sealed class GraphBuilder
     private readonly Evaluator _evaluator;
     private readonly Scenario _scenario;
     private readonly ImmutableArray<Field> _fields;
+    private readonly MoveRules _rules;
 
-    private GraphBuilder(Evaluator evaluator, Scenario scenario)
+    private GraphBuilder(Evaluator evaluator, Scenario scenario, MoveRules rules)
     {
         _evaluator = evaluator;
         _scenario = scenario;
+        _rules = rules;
         _fields = [.. scenario.Pack.Fields.Where(field => field.ControlledBy is not null)];
     }
 
     /// <summary>The model of a scenario, or why there is none.</summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static GraphResult Build(Evaluator evaluator, Scenario scenario, CancellationToken cancellation) => new GraphBuilder(evaluator, scenario).Build(cancellation);
+    public static GraphResult Build(Evaluator evaluator, Scenario scenario, CancellationToken cancellation) => Build(evaluator, scenario, MoveRules.Of(scenario.Pack), cancellation);
+
+    /// <summary>The same by other rules of moving than those of the pack.</summary>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static GraphResult Build(Evaluator evaluator, Scenario scenario, MoveRules rules, CancellationToken cancellation) => new GraphBuilder(evaluator, scenario, rules).Build(cancellation);
 
     private GraphResult Build(CancellationToken cancellation)
     {
@@ -88,7 +94,7 @@ internal sealed class GraphBuilder
 
     private (ImmutableArray<int> Ranks, OrderGround Ground, string? Problem) Order(Party party, ImmutableArray<State> states, Lazy<List<Evaluation>> evaluations)
     {
-        if (_scenario.Pack.Rankings.FirstOrDefault(ranking => ranking.Party == party) is { } ranking)
+        if (_rules.Rankings.FirstOrDefault(ranking => ranking.Party == party) is { } ranking)
         {
             var ranks = states.Select(state => ranking.RankOf(field => state.Values[_fields.IndexOf(field)])).ToList();
             return ranks.FindIndex(rank => rank is null) is >= 0 and var unranked
@@ -133,13 +139,13 @@ internal sealed class GraphBuilder
 
     private bool IsMove(Party party, State from, State to) => _fields.Index().All(field => IsStep(party, field.Item, from.Values[field.Index], to.Values[field.Index]));
 
-    private static bool IsStep(Party party, Field field, Value? from, Value? to)
+    private bool IsStep(Party party, Field field, Value? from, Value? to)
     {
         var isOwn = field.ControlledBy == party;
         return (from, to) switch
         {
             ({ } now, { } then) when now == then => true,
-            ({ } now, { } then) => isOwn && (field.Moves is not { } moves || moves[now.Option].Contains(then.Option)),
+            ({ } now, { } then) => isOwn && _rules.Allow(field, now.Option, then.Option),
             (null, { } then) => isOwn || field.StatusQuo is not { } usual || usual == then,
             _ => true,
         };

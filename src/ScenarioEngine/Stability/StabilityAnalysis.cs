@@ -61,6 +61,12 @@ internal sealed class StabilityAnalysis
         return new StabilityReason(answers.All(answer => answer.Answer is not null), answers);
     }
 
+    /// <summary>By which notions a state is stable for a party, a letter each: N, G, M, S; nothing where it is by none.</summary>
+    internal string LettersOf(int state, int mover) => Letters(notion => ReasonOf(state, mover, notion).IsStable);
+
+    /// <summary>By which notions a state is stable for all parties.</summary>
+    internal string LettersOf(int state) => Letters(notion => IsEquilibrium(state, notion));
+
     /// <summary>What coalitions of two parties and more could move to from a state so that each member is better off; none is looked for among more than six parties.</summary>
     public IEnumerable<CoalitionMove> CoalitionMoves(int state)
     {
@@ -84,6 +90,14 @@ internal sealed class StabilityAnalysis
             }
         }
     }
+
+    private static string Letters(Func<Notion, bool> isStable) => string.Concat(Enum.GetValues<Notion>().Where(isStable).Select(notion => notion switch
+    {
+        Notion.Nash => 'N',
+        Notion.GeneralMetarational => 'G',
+        Notion.SymmetricMetarational => 'M',
+        _ => 'S',
+    }));
 
     /// <summary>Of the states that the others can take the party to after its move, the one that leaves it least; null where that is better than where it was.</summary>
     private int? AnswerTo(int state, int move, int mover, Notion notion)

@@ -92,7 +92,7 @@ internal sealed class ConditionReader(DiagnosticBag diagnostics)
     private ConditionSyntax? RefuseQuantifier(YamlScalar key, string word)
     {
         var place = key.IsPlain ? key.Location.File.At(key.Location.Span.Start, word.Length) : key.Location;
-        diagnostics.Add(SyntaxDiagnostics.UnknownWord(new Word(word, place), "word for how many", Quantifiers) with { Hint = $"Did you mean `{Meant(word)}`?" });
+        diagnostics.Add(SyntaxDiagnostics.UnknownWord(new Word(word, place), "word for how many", Quantifiers).Meant(Meant(word), ""));
         return null;
     }
 

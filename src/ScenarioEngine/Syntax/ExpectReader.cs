@@ -46,6 +46,7 @@ internal sealed partial class ExpectReader(DiagnosticBag diagnostics)
             Concessions = ReadSets(reader.Entry("concessions"), "concessions"),
             Best = reader.Text("best") is { } best && ReadCount(best, "combinations of scores") is { } count ? (count, best.Location) : null,
             Scores = [.. reader.Entries("scores").Select(ReadScore).OfType<(Word, Word)>()],
+            Stable = [.. reader.Entries("stable").Select(ReadStable).OfType<(Word, Word)>()],
             Repairs = ReadRepairs(reader.Entry("repairs")),
             Diagnostics = reader.Entry(DiagnosticsKey) is null ? null : reader.Words(DiagnosticsKey),
             Todo = reader.Text("todo"),
@@ -114,6 +115,22 @@ internal sealed partial class ExpectReader(DiagnosticBag diagnostics)
         return null;
     }
 
+    private (Word, Word)? ReadStable(YamlEntry entry)
+    {
+        if (ReadWord(entry) is not { } letters)
+        {
+            return null;
+        }
+
+        if (letters.Text == ExpectedStability.ByNone || (letters.Text.Length > 0 && Stable().IsMatch(letters.Text)))
+        {
+            return (new Word(entry.Key.Text, entry.Key.Location), letters);
+        }
+
+        diagnostics.Add(SyntaxDiagnostics.UnknownWord(letters, "stability", ["the letters of the notions, in the order NGMS", ExpectedStability.ByNone]));
+        return null;
+    }
+
     /// <summary>A number of sets of red lines, or a list of all of them, each a list of names.</summary>
     private ExpectedSetsSyntax? ReadSets(YamlEntry? entry, string what)
     {
@@ -174,6 +191,9 @@ internal sealed partial class ExpectReader(DiagnosticBag diagnostics)
     private Word? ReadWord(YamlEntry entry) => MappingReader.ScalarIn(entry.Value, entry.Key, diagnostics);
 
     private ImmutableArray<PathSyntax> Paths(ImmutableArray<Word> words) => [.. words.Select(word => PathReader.Read(word, diagnostics)).OfType<PathSyntax>()];
+
+    [GeneratedRegex("^N?G?M?S?$")]
+    private static partial Regex Stable();
 
     [GeneratedRegex(@"^\d+([./]\d+)?(( to |, then )\d+([./]\d+)?)*$")]
     private static partial Regex Score();

@@ -19,7 +19,10 @@ internal static class PackFolder
     private const int MaximumText = 4 * FileReader.MaximumBytes;
 
     /// <summary>The files: <c>pack.yaml</c> first, then the others by name. What can be read of them, after a diagnostic, where not all can.</summary>
-    public static IReadOnlyList<SourceFile> Read(string folder, DiagnosticBag diagnostics)
+    /// <param name="folder">The folder.</param>
+    /// <param name="diagnostics">Where mistakes go.</param>
+    /// <param name="read">What gives the text of a path, or null after a diagnostic.</param>
+    public static IReadOnlyList<SourceFile> Read(string folder, DiagnosticBag diagnostics, Func<string, DiagnosticBag, SourceFile?> read)
     {
         var head = Path.Combine(folder, PackReader.HeadFile);
         if (!IsPack(folder))
@@ -37,7 +40,7 @@ internal static class PackFolder
             {
                 diagnostics.Add(YamlDiagnostics.Link(new SourceFile(path, "").At(0, 0)));
             }
-            else if (FileReader.Read(path, diagnostics) is { } file)
+            else if (read(path, diagnostics) is { } file)
             {
                 files.Add(file);
                 length += file.Text.Length;
@@ -58,6 +61,15 @@ internal static class PackFolder
 
     /// <summary>Whether a folder holds a pack.</summary>
     public static bool IsPack(string folder) => File.Exists(Path.Combine(folder, PackReader.HeadFile));
+
+    /// <summary>Whether a file is in a folder or below it, however the paths of the two are written.</summary>
+    public static bool IsIn(string folder, string file) =>
+        Path.GetFullPath(file).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>Whether a file below the folder of a pack is a part of the pack, and not of its lesson or hidden.</summary>
+    public static bool IsPartOf(string folder, string file) =>
+        IsYaml(file) && Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar) is [.. var folders, var name]
+        && name is not ['.', ..] && !folders.Any(part => part is LessonFolder or ['.', ..]);
 
     /// <summary>Reports a pack whose folder has another name: scenarios look for the folder by the name of the pack.</summary>
     public static void CheckName(string folder, PackSyntax pack, DiagnosticBag diagnostics)

@@ -6,16 +6,21 @@ using ScenarioEngine.Yaml;
 
 namespace ScenarioEngine.Syntax;
 
-/// <summary>Reads the files of a rule pack into one syntax. What a file declares is kept even where another of its parts is wrong.</summary>
-internal sealed class PackReader(DiagnosticBag diagnostics)
+/// <summary>Reads a file of a rule pack into syntax. What it declares is kept even where another of its parts is wrong.</summary>
+internal sealed class PackReader
 {
     /// <summary>The file of a pack that names it and its parties.</summary>
     public const string HeadFile = "pack.yaml";
 
-    private readonly ConditionReader _conditions = new(diagnostics);
+    private readonly DiagnosticBag _diagnostics = new();
+    private readonly ConditionReader _conditions;
 
-    /// <summary>The files in which positions name parties, each of which is told so once.</summary>
-    private readonly HashSet<SourceFile> _mixed = [];
+    /// <summary>Whether the file has been told that its positions name parties, which is said once.</summary>
+    private bool _isMixed;
+
+    private PackReader() => _conditions = new ConditionReader(_diagnostics);
+
+    private PackSyntax Pack { get; } = new();
 
     /// <summary>Whether a key is one that the first file of a pack, or another, has at its top and no scenario has.</summary>
     public static bool IsOwnKey(string key) => key is "id" or "title" or "version" or "summary" or "party" || IsNamed(key) || IsList(key);
@@ -23,15 +28,16 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
     /// <summary>Whether what stands at the top of a file is a scenario's.</summary>
     public static bool IsScenario(YamlMapping root) => ScenarioKey(root) is not null;
 
-    public PackSyntax Pack { get; } = new();
-
-    /// <summary>Adds what a file declares.</summary>
-    public void Read(SourceFile file)
+    /// <summary>What a file declares.</summary>
+    public static PackPart Read(SourceFile file)
     {
-        if (YamlReader.Read(file, diagnostics) is not { } root || !Read(file, root))
+        var reader = new PackReader();
+        if (YamlReader.Read(file, reader._diagnostics) is not { } root || !reader.Read(file, root))
         {
-            Pack.IsWhole = false;
+            reader.Pack.IsWhole = false;
         }
+
+        return new PackPart(reader.Pack, reader._diagnostics.ToSorted());
     }
 
     /// <summary>Reads a file, and tells whether all the names that it declares are known now.</summary>
@@ -39,9 +45,9 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
     {
         if (root is not YamlMapping mapping)
         {
-            if (!Shape.ReportSlips(root, diagnostics))
+            if (!Shape.ReportSlips(root, _diagnostics))
             {
-                diagnostics.Add(SyntaxDiagnostics.WrongShape(root, "A file of a pack", SyntaxDiagnostics.Mapping));
+                _diagnostics.Add(SyntaxDiagnostics.WrongShape(root, "A file of a pack", SyntaxDiagnostics.Mapping));
             }
 
             return false;
@@ -49,7 +55,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
 
         if (ScenarioKey(mapping) is { } title)
         {
-            diagnostics.Add(SyntaxDiagnostics.AnotherKindOfFile(
+            _diagnostics.Add(SyntaxDiagnostics.AnotherKindOfFile(
                 title.Location, "a scenario", "a file of a rule pack", "Keep scenarios in a folder of their own, such as `scenarios/`."));
             return false;
         }
@@ -57,7 +63,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         var start = mapping.Entries.IsEmpty ? mapping.Location : mapping.Entries[0].Key.Location;
         var isHead = Path.GetFileName(file.Path) == HeadFile;
         var hasPositions = mapping.Entries.Any(entry => entry.Key.Text is "positions");
-        var reader = new MappingReader(mapping, start, isHead ? "a pack" : hasPositions ? "a file of positions" : "a file of a pack", diagnostics);
+        var reader = new MappingReader(mapping, start, isHead ? "a pack" : hasPositions ? "a file of positions" : "a file of a pack", _diagnostics);
         var namesEach = mapping.Entries.Any(entry => entry.Key.Text is "positions" && entry.Value is YamlSequence list && list.Items.OfType<YamlMapping>().Any(item => item.Entries.Any(key => key.Key.Text is "party")));
         var party = isHead ? null : hasPositions && !namesEach ? reader.RequiredId("party") : reader.Id("party");
         if (isHead)
@@ -67,7 +73,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
 
         // A source may stand beside the positions that cite it.
         ReadNamed(reader, "sources", (name, body) => Add(Pack.Sources, ReadSource(name, body)));
-        var vocabulary = new VocabularyReader(_conditions, diagnostics);
+        var vocabulary = new VocabularyReader(_conditions, _diagnostics);
         ReadNamed(reader, "issues", (id, body) => Add(Pack.Issues, vocabulary.Read(id, body)));
         ReadListed(reader, "positions", "a position", body => Add(Pack.Positions, ReadPosition(body, party, isHead)));
         ReadListed(reader, "implications", "an implication", body => Add(Pack.Implications, ReadImplication(body)));
@@ -110,14 +116,14 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         Pack.Header = id is not null && title is not null && version is not null && summary is not null
             ? new HeaderSyntax(id, title, version, summary) { NoDeal = noDeal }
             : null;
-        Pack.Questions.AddRange(ReadingReader.Questions(reader, diagnostics));
+        Pack.Questions.AddRange(ReadingReader.Questions(reader, _diagnostics));
         ReadNamed(reader, "parties", (name, body) => Add(Pack.Parties, ReadParty(name, body)));
     }
 
     private ImmutableArray<TermSyntax>? ReadNoDeal(SourceLocation place, YamlMapping body)
     {
-        var reader = new MappingReader(body, place, "what stands if nothing is agreed", diagnostics);
-        var terms = reader.RequiredEntry("terms") is { } entry ? TermReader.Read(entry, diagnostics) : (ImmutableArray<TermSyntax>?)null;
+        var reader = new MappingReader(body, place, "what stands if nothing is agreed", _diagnostics);
+        var terms = reader.RequiredEntry("terms") is { } entry ? TermReader.Read(entry, _diagnostics) : (ImmutableArray<TermSyntax>?)null;
         reader.Finish();
         return terms;
     }
@@ -132,7 +138,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             {
                 if (!Names.IsId(id.Text))
                 {
-                    diagnostics.Add(SyntaxDiagnostics.NotAnId(id));
+                    _diagnostics.Add(SyntaxDiagnostics.NotAnId(id));
                     Pack.IsWhole = false;
                 }
                 else if (reader.Mapping(entry) is { } body)
@@ -146,9 +152,9 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
     /// <summary>Remembers what has a mistake in it, so that the binder does not report every mention of it too.</summary>
     private void Watch(string id, Action read)
     {
-        var before = diagnostics.ErrorCount;
+        var before = _diagnostics.ErrorCount;
         read();
-        if (diagnostics.ErrorCount > before)
+        if (_diagnostics.ErrorCount > before)
         {
             Pack.Damaged.Add(id);
             Pack.Damaged.Add(MappingReader.ToId(id) ?? id);
@@ -162,13 +168,13 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         {
             var id = mapping.Entries.FirstOrDefault(entry => entry.Key.Text == "id")?.Value as YamlScalar;
             var place = id is { Text.Length: > 0 } ? id.Location : mapping.Entries.IsEmpty ? mapping.Location : mapping.Entries[0].Key.Location;
-            Watch(id?.Text ?? "", () => read(new ItemReader(new MappingReader(mapping, place, what, diagnostics), place)));
+            Watch(id?.Text ?? "", () => read(new ItemReader(new MappingReader(mapping, place, what, _diagnostics), place)));
         }
     }
 
     private PartySyntax? ReadParty(Word id, YamlMapping body)
     {
-        var reader = new MappingReader(body, id.Location, "a party", diagnostics);
+        var reader = new MappingReader(body, id.Location, "a party", _diagnostics);
         var title = reader.RequiredText("title");
         var role = reader.RequiredOneOf<PartyRole>("role", "role");
         var memberOf = reader.Text("member-of");
@@ -189,7 +195,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
     /// <summary>A list of states, best first: each is some terms, or a list of several between which the party makes no difference.</summary>
     private ImmutableArray<ImmutableArray<ImmutableArray<TermSyntax>>>? ReadRanking(YamlEntry entry)
     {
-        if (Shape.List(entry, diagnostics) is not { } list)
+        if (Shape.List(entry, _diagnostics) is not { } list)
         {
             return null;
         }
@@ -200,10 +206,10 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             var states = item is YamlSequence equal ? equal.Items : [item];
             foreach (var odd in states.Where(state => state is not YamlMapping))
             {
-                Shape.Report(odd, entry.Key, SyntaxDiagnostics.Mapping, diagnostics);
+                Shape.Report(odd, entry.Key, SyntaxDiagnostics.Mapping, _diagnostics);
             }
 
-            ranks.Add([.. states.OfType<YamlMapping>().Select(state => TermReader.Read(state, diagnostics))]);
+            ranks.Add([.. states.OfType<YamlMapping>().Select(state => TermReader.Read(state, _diagnostics))]);
         }
 
         return ranks.ToImmutable();
@@ -211,7 +217,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
 
     private SourceSyntax? ReadSource(Word id, YamlMapping body)
     {
-        var reader = new MappingReader(body, id.Location, "a source", diagnostics);
+        var reader = new MappingReader(body, id.Location, "a source", _diagnostics);
         var title = reader.RequiredText("title");
         var publisher = reader.RequiredText("publisher");
         var author = reader.Text("author");
@@ -230,9 +236,10 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         var reader = item.Reader;
         var id = reader.RequiredId("id");
         var party = isHead ? reader.RequiredId("party") : fileParty;
-        if (!isHead && reader.Entry("party") is { } own && _mixed.Add(own.Key.Location.File))
+        if (!isHead && reader.Entry("party") is { } own && !_isMixed)
         {
-            diagnostics.Add(SyntaxDiagnostics.SeveralParties(own.Key.Location));
+            _isMixed = true;
+            _diagnostics.Add(SyntaxDiagnostics.SeveralParties(own.Key.Location));
         }
 
         var kind = reader.RequiredOneOf<PositionKind>("kind", "kind of position");
@@ -253,7 +260,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             UnlessLocation = reader.Entry("unless")?.Key.Location,
             Weight = ReadOfPreference(reader, "weight", kind),
             Priority = ReadOfPreference(reader, "priority", kind),
-            Of = reader.Text("of") is { } of ? PathReader.Read(of, diagnostics) : null,
+            Of = reader.Text("of") is { } of ? PathReader.Read(of, _diagnostics) : null,
             OfLocation = reader.Entry("of")?.Key.Location,
             Values = [.. reader.Entries("values").Select(entry => ReadWorth(reader, entry)).OfType<(Word, Word)>()],
             ValuesLocation = reader.Entry("values")?.Key.Location,
@@ -265,7 +272,7 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
             Tags = reader.Words("tags"),
             Encoding = reader.Text("encoding"),
             Vague = reader.Text("vague"),
-            Readings = new ReadingReader(_conditions, ReadUnless, diagnostics).Read(reader),
+            Readings = new ReadingReader(_conditions, ReadUnless, _diagnostics).Read(reader),
         };
         reader.Finish();
         if (id is not null && party is null)
@@ -315,10 +322,10 @@ internal sealed class PackReader(DiagnosticBag diagnostics)
         var reader = item.Reader;
         var id = reader.RequiredId("id");
         var when = ReadRequiredCondition(reader, "when");
-        var then = reader.RequiredEntry("then") is { } entry ? TermReader.Read(entry, diagnostics) : [];
+        var then = reader.RequiredEntry("then") is { } entry ? TermReader.Read(entry, _diagnostics) : [];
         if (reader.Entry("then") is { Value: YamlMapping { Entries.IsEmpty: true } nothing })
         {
-            diagnostics.Add(SyntaxDiagnostics.EmptyImplication(nothing.Location));
+            _diagnostics.Add(SyntaxDiagnostics.EmptyImplication(nothing.Location));
         }
 
         var because = reader.RequiredText("because");

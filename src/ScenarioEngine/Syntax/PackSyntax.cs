@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 
@@ -30,7 +31,37 @@ internal sealed class PackSyntax
     public List<ConstraintSyntax> Constraints { get; } = [];
 
     public List<FactSyntax> Facts { get; } = [];
+
+    /// <summary>What all of some files declare.</summary>
+    public static PackSyntax Join(IEnumerable<PackPart> parts)
+    {
+        var all = new PackSyntax();
+        foreach (var part in parts)
+        {
+            all.Add(part.Syntax);
+        }
+
+        return all;
+    }
+
+    private void Add(PackSyntax part)
+    {
+        Header = part.Header ?? Header;
+        IsWhole &= part.IsWhole;
+        Damaged.UnionWith(part.Damaged);
+        Parties.AddRange(part.Parties);
+        Sources.AddRange(part.Sources);
+        Questions.AddRange(part.Questions);
+        Issues.AddRange(part.Issues);
+        Positions.AddRange(part.Positions);
+        Implications.AddRange(part.Implications);
+        Constraints.AddRange(part.Constraints);
+        Facts.AddRange(part.Facts);
+    }
 }
+
+/// <summary>What one file of a pack declares, and what is wrong with it on its own.</summary>
+internal sealed record PackPart(PackSyntax Syntax, ImmutableArray<Diagnostic> Diagnostics);
 
 internal sealed record HeaderSyntax(Word Id, Word Title, Word Version, Word Summary)
 {

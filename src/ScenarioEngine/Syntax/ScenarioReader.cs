@@ -12,7 +12,9 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     /// <summary>The key that marks a file as a scenario.</summary>
     public const string TitleKey = "scenario";
 
-    private const string RulesKey = "rules";
+    /// <summary>The key that names its pack.</summary>
+    public const string RulesKey = "rules";
+
     private const string TermsKey = "terms";
     private const string ExpectKey = "expect";
     private const string AsOfKey = "as-of";

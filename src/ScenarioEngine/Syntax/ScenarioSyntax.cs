@@ -71,6 +71,8 @@ internal sealed record ExpectSyntax(SourceLocation Location)
 
     public ImmutableArray<(Word Party, Word Score)> Scores { get; init; } = [];
 
+    public ImmutableArray<(Word Party, Word Letters)> Stable { get; init; } = [];
+
     public ExpectedRepairs? Repairs { get; init; }
 
     public ImmutableArray<Word>? Diagnostics { get; init; }

@@ -48,10 +48,7 @@ internal static class SyntaxDiagnostics
     /// <param name="nearest">The key that was most likely meant, or null.</param>
     /// <param name="known">The keys that there are.</param>
     public static Diagnostic UnknownKey(YamlScalar key, string owner, string? nearest, IEnumerable<string> known) =>
-        new(UnknownKeyDescriptor, key.Location, $"`{UserText.Quote(key.Text)}` is not a key of {owner}.")
-        {
-            Hint = nearest is null ? $"The keys are: {string.Join(", ", known)}." : $"Did you mean `{nearest}`?",
-        };
+        new Diagnostic(UnknownKeyDescriptor, key.Location, $"`{UserText.Quote(key.Text)}` is not a key of {owner}.").Meant(nearest, $"The keys are: {string.Join(", ", known)}.");
 
     public static Diagnostic MissingKeys(SourceLocation location, IReadOnlyCollection<string> keys, string owner) =>
         new(MissingKeyDescriptor, location, $"{UserText.Capitalised(owner)} needs {UserText.InProse(keys.Select(key => $"`{key}`"))}.")
@@ -107,29 +104,24 @@ internal static class SyntaxDiagnostics
     {
         List<string> known = [.. words];
         var nearest = NearestName.Find(word.Text, known) ?? OtherWord.Find(word.Text, known);
-        return new(UnknownWordDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not {UserText.WithArticle(what)}.")
-        {
-            Hint = nearest is null ? $"It can be: {UserText.Names(known)}." : $"Did you mean `{nearest}`?",
-        };
+        return new Diagnostic(UnknownWordDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not {UserText.WithArticle(what)}.").Meant(nearest, $"It can be: {UserText.Names(known)}.");
     }
 
     public static Diagnostic NotAnId(Word word)
     {
         var mended = MappingReader.ToId(word.Text);
-        return new(NotAnIdDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` cannot be used as a name.")
-        {
-            Hint = word.Text.Split('/', '\\') is [_, .., var name] && Names.IsId(name) ? $"Write `{name}`: a name and no path; the tool knows where to look for it."
-                : word.Text == Names.Open ? "`open` has a meaning of its own: it leaves a field open on purpose. Choose another word."
-                : mended is not null ? $"Write `{mended}`: a name has small letters, digits and hyphens only."
-                : "A name has small letters, digits and hyphens only, such as `notice-period`.",
-        };
+        var problem = new Diagnostic(NotAnIdDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` cannot be used as a name.");
+        return word.Text.Split('/', '\\') is [_, .., var name] && Names.IsId(name) ? problem.Write(name, ": a name and no path; the tool knows where to look for it")
+            : word.Text == Names.Open ? problem with { Hint = "`open` has a meaning of its own: it leaves a field open on purpose. Choose another word." }
+            : mended is not null ? problem.Write(mended, ": a name has small letters, digits and hyphens only")
+            : problem with { Hint = "A name has small letters, digits and hyphens only, such as `notice-period`." };
     }
 
-    public static Diagnostic NotADate(Word word) =>
-        new(NotADateDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not a date.")
-        {
-            Hint = MeantDay.Find(word.Text) is { } day ? $"Write `{day}`: year, month and day." : "Write year, month and day, such as `2026-01-31`.",
-        };
+    public static Diagnostic NotADate(Word word)
+    {
+        var problem = new Diagnostic(NotADateDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not a date.");
+        return MeantDay.Find(word.Text) is { } day ? problem.Write($"{day}", ": year, month and day") : problem with { Hint = "Write year, month and day, such as `2026-01-31`." };
+    }
 
     public static Diagnostic NotOneFate(SourceLocation place, int number) =>
         new(NotOneFateDescriptor, place, number == 0 ? "Nothing here says what became of the package." : "One package cannot have come to several ends.")
@@ -138,7 +130,7 @@ internal static class SyntaxDiagnostics
         };
 
     public static Diagnostic NotAPeriod(Word word) =>
-        NotADate(word) with { Hint = "Write year, month and day, such as `2013-11-24`; or as much of it as is known, `2013-11` or `2013`." };
+        NotADate(word) with { Hint = "Write year, month and day, such as `2013-11-24`; or as much of it as is known, `2013-11` or `2013`.", Replacement = null };
 
     public static Diagnostic WrongPath(SourceLocation location, string problem) =>
         new(WrongPathDescriptor, location, problem)
@@ -152,13 +144,10 @@ internal static class SyntaxDiagnostics
     public static Diagnostic UnknownOperator(YamlScalar key, IReadOnlyCollection<string> operators, string? tested)
     {
         var nearest = NearestName.Find(key.Text, operators) ?? OtherWord.Find(key.Text, operators);
-        return new(UnknownOperatorDescriptor, key.Location, $"`{UserText.Quote(key.Text)}` is not an operator.")
-        {
-            Hint = key.Text.All(c => char.IsAsciiDigit(c) || c is '.' or '%')
-                ? "Between `{` and `}` a comma starts the next key: write decimals with a point, such as `12.5`, and the two ends of a range in square brackets, `between: [5, 10]`."
-                : nearest is not null ? $"Did you mean `{nearest}`?"
-                : $"The operators are: {string.Join(", ", operators)}.{FieldBelow(key, tested)}",
-        };
+        var unknown = new Diagnostic(UnknownOperatorDescriptor, key.Location, $"`{UserText.Quote(key.Text)}` is not an operator.");
+        return key.Text.All(c => char.IsAsciiDigit(c) || c is '.' or '%')
+            ? unknown with { Hint = "Between `{` and `}` a comma starts the next key: write decimals with a point, such as `12.5`, and the two ends of a range in square brackets, `between: [5, 10]`." }
+            : unknown.Meant(nearest, $"The operators are: {string.Join(", ", operators)}.{FieldBelow(key, tested)}");
     }
 
     /// <summary>How a field of an issue is tested, where a name stands in the place of an operator.</summary>

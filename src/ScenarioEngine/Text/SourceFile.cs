@@ -34,13 +34,18 @@ public sealed class SourceFile
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(line, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(line, LineCount);
-        var start = _lineStarts[line - 1];
-        var end = line == LineCount ? Text.Length : _lineStarts[line];
-        return Text[start..end].TrimEnd('\n', '\r');
+        return Text[_lineStarts[line - 1]..EndOf(line)];
     }
 
     /// <summary>The offset at which a line starts.</summary>
     internal int StartOf(int line) => _lineStarts[line - 1];
+
+    /// <summary>The offset at which a line ends, before its line end. Nothing is copied to find it: a file may be one line.</summary>
+    internal int EndOf(int line)
+    {
+        var (start, end) = (_lineStarts[line - 1], line == LineCount ? Text.Length : _lineStarts[line]);
+        return start + Text.AsSpan(start, end - start).TrimEnd("\n\r").Length;
+    }
 
     /// <summary>The line and the column of an offset into the text.</summary>
     internal (int Line, int Column) PositionOf(int offset)

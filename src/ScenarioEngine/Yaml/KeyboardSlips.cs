@@ -17,7 +17,7 @@ internal static class KeyboardSlips
         for (var line = 1; line <= file.LineCount; line++)
         {
             var start = file.StartOf(line);
-            var end = start + file.LineText(line).Length;
+            var end = file.EndOf(line);
             var content = SkipSpaces(file.Text, start, end);
             if (content == end || file.Text[content] == '#' || start < resume || content - start > blockBelow)
             {
@@ -47,7 +47,7 @@ internal static class KeyboardSlips
         var (file, span) = location;
         for (var line = location.Line; line <= file.LineCount && file.StartOf(line) < span.End; line++)
         {
-            var end = Math.Min(span.End, file.StartOf(line) + file.LineText(line).Length);
+            var end = Math.Min(span.End, file.EndOf(line));
             foreach (var slip in InLine(file, SkipSpaces(file.Text, Math.Max(span.Start, file.StartOf(line)), end), end))
             {
                 yield return slip;

@@ -12,6 +12,8 @@ public sealed class AssistantTests
 {
     private const string Recognition = "scenario: Mine\nrules: ukraine-interview\nterms: {recognition: de-jure}\n";
 
+    private static string Planted(string file) => File.ReadAllText(Path.Combine(Tool.Root, "tests/ScenarioEngine.Tests/Golden/against/planted/port", file));
+
     private static IEnumerable<TestCaseData> Questions =>
     [
         new("packs", new Dictionary<string, object?>(), "ukraine-settlement"),
@@ -25,6 +27,9 @@ public sealed class AssistantTests
         new("explore", new Dictionary<string, object?> { ["scenario"] = Recognition }, "packages"),
         new("repair", new Dictionary<string, object?> { ["scenario"] = Recognition }, "recognition: none"),
         new("check", new Dictionary<string, object?> { ["scenario"] = Recognition }, "no mistakes"),
+        new("check-draft", new Dictionary<string, object?> { ["pack"] = Planted("pack.yaml"), ["source"] = Planted("source.txt") }, "SE7103: The source says `if it came in one step`"),
+        new("check-draft", new Dictionary<string, object?> { ["pack"] = Planted("pack.yaml"), ["source"] = Planted("source.txt"), ["sourceId"] = "courier" }, "SE7105"),
+        new("check-draft", new Dictionary<string, object?> { ["pack"] = Planted("pack.yaml") }, "SE7009"),
     ];
 
     [TestCaseSource(nameof(Questions))]

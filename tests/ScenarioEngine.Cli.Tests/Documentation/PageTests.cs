@@ -66,7 +66,8 @@ public sealed class PageTests
 
     private static void Copy(string from, string to)
     {
-        foreach (var file in Directory.EnumerateFiles(from, "*.yaml", SearchOption.AllDirectories))
+        // Scenarios and packs, and the texts of their lessons.
+        foreach (var file in Directory.EnumerateFiles(from, "*.*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".yaml" or ".md"))
         {
             var copy = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy) ?? to);

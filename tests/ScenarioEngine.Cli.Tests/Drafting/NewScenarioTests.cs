@@ -147,7 +147,7 @@ public sealed partial class NewScenarioTests
         Assert.That(Path.Exists(typist.At("a-freeze-for-now.yaml")));
     }
 
-    [TestCase("A scenario is written for a rule pack.", "Add `--rules` and one of: camp-david-1978, cuba-1962, korean-armistice, office-lease, ukraine-interview, ukraine-settlement.", new string[0])]
+    [TestCase("A scenario is written for a rule pack.", "Add `--rules` and one of: camp-david-1978, cuba-1962, elmira-1991, employment-contract, iran-2015, korean-armistice, office-lease, treaty-exercise, ukraine-interview, ukraine-settlement.", new string[0])]
     [TestCase("There is no rule pack `ukraine-intervew`.", "Did you mean `ukraine-interview`?", new[] { "--rules", "ukraine-intervew" })]
     public void WithoutPack_SaysWhatToType(string message, string hint, string[] args)
     {

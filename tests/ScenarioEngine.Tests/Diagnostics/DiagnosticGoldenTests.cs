@@ -6,7 +6,7 @@ namespace ScenarioEngine.Tests.Diagnostics;
 
 /// <summary>The mistakes that people make by hand, each in a folder of its own with what is said about it.</summary>
 /// <remarks>
-/// A folder holds a <c>scenario.yaml</c>, or the files of a pack. Its name is the code and what is wrong; a folder whose name
+/// A folder holds a <c>scenario.yaml</c>, or the files of a pack, and the text of its source where that is looked at. Its name is the code and what is wrong; a folder whose name
 /// starts with <c>several</c> holds more mistakes than one.
 /// </remarks>
 public sealed class DiagnosticGoldenTests
@@ -58,6 +58,7 @@ public sealed class DiagnosticGoldenTests
         var code = name[..6];
         return (Path.Exists(scenario), Sample.IsOfLint(code)) switch
         {
+            (false, _) when Sample.IsOfSources(code) => Sample.OfPackAgainst(File.ReadAllText(Path.Combine(folder, "pack.yaml")), File.ReadAllText(Path.Combine(folder, "source.txt"))),
             (false, true) => Sample.OfPackLookedOver(File.ReadAllText(Path.Combine(folder, "pack.yaml")), code),
             (false, false) => code == "SE1024" ? Sample.OfPackIn(folder) : Sample.OfPackFilesIn(folder),
             (true, true) => Sample.OfScenarioLookedOver(File.ReadAllText(scenario)),

@@ -30,7 +30,7 @@ public sealed partial class DiagnosticPageTests
     [TestCaseSource(nameof(Codes))]
     public void WrongSample_GivesThisCodeAndNoOther(string code)
     {
-        var diagnostics = Blocks(code, "Wrong") is [{ } block] ? Run(block, code) : SampleWithoutText(code);
+        var diagnostics = Blocks(code, "Wrong") is [{ } block] ? Run(block, code, "Wrong") : SampleWithoutText(code);
 
         Assert.That(diagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { code }));
     }
@@ -41,7 +41,7 @@ public sealed partial class DiagnosticPageTests
         var blocks = Blocks(code, "Right");
 
         Assert.That(blocks, Has.Count.EqualTo(code == "SE1011" ? 0 : 1));
-        Assert.That(blocks.SelectMany(block => Run(block, code)).Select(diagnostic => diagnostic.ToString()), Is.Empty);
+        Assert.That(blocks.SelectMany(block => Run(block, code, "Right")).Select(diagnostic => diagnostic.ToString()), Is.Empty);
     }
 
     [Test]
@@ -58,11 +58,12 @@ public sealed partial class DiagnosticPageTests
     [TestCase("", false)]
     public void Explain_KnowsTheCodesInAnyCase(string code, bool isKnown) => Assert.That(DiagnosticCatalog.Explain(code), isKnown ? Is.Not.Null : Is.Null);
 
-    private static ImmutableArray<Diagnostic> Run(Match block, string code)
+    private static ImmutableArray<Diagnostic> Run(Match block, string code, string section)
     {
         var text = block.Groups["text"].Value;
         return (block.Groups["kind"].Value, Sample.IsOfLint(code)) switch
         {
+            _ when Sample.IsOfSources(code) => Sample.OfPackAgainst(text, Source().Match(Section(code, section)).Groups["text"].Value),
             ("lesson", _) => [.. Lessons.LessonTests.DiagnosticsOf(text)],
             ("pack", true) => Sample.OfPackLookedOver(text, code),
             ("pack", false) => Sample.OfPack(text),
@@ -107,12 +108,14 @@ public sealed partial class DiagnosticPageTests
         return Sample.OfPackIn(folder.Path);
     }
 
-    private static List<Match> Blocks(string code, string section)
+    private static List<Match> Blocks(string code, string section) => [.. Block().Matches(Section(code, section)).OfType<Match>()];
+
+    private static string Section(string code, string section)
     {
         var page = PageOf(code);
         var start = page.IndexOf($"## {section}\n", StringComparison.Ordinal);
         var end = page.IndexOf("\n## ", start + 1, StringComparison.Ordinal);
-        return [.. Block().Matches(end < 0 ? page[start..] : page[start..end]).OfType<Match>()];
+        return end < 0 ? page[start..] : page[start..end];
     }
 
     private static string PageOf(string code) => DiagnosticCatalog.Explain(code) ?? "";
@@ -122,4 +125,7 @@ public sealed partial class DiagnosticPageTests
 
     [GeneratedRegex("```yaml (?<kind>scenario|pack|lesson)\n(?<text>.*?)```\n", RegexOptions.Singleline)]
     private static partial Regex Block();
+
+    [GeneratedRegex("```text\n(?<text>.*?)```\n", RegexOptions.Singleline)]
+    private static partial Regex Source();
 }

@@ -17,7 +17,7 @@ public sealed class FollowedHintTests
         "SE1004-position-among", "SE1005-one-deadlock", "SE1006", "SE1007-second-document", "SE1007-tag", "SE1009", "SE1010", "SE1011", "SE1012-number-of", "SE1012-word-that-is-no-verdict", "SE1017", "SE1020", "SE1022-no-break", "SE1022-zero-width", "SE1024", "SE1036",
         "SE2015-circle-of-implications", "SE2064", "SE2081", "SE2083", "SE7055", "SE7056", "SE2017-vague-with-exception", "SE2018", "SE2024", "SE2025", "SE2029", "SE2031", "SE2072", "SE2073", "SE3001", "SE4004", "SE5001",
         "SE7001", "SE7002", "SE7003", "SE7004", "SE7005", "SE7006", "SE7007", "SE7008", "SE7009", "SE7010", "SE7011", "SE7012", "SE7013", "SE7014", "SE7015", "SE7016", "SE7017-idle-terms", "SE7018",
-        "SE7020-an-error", "SE7021-fact", "SE7022", "SE7023", "SE7025", "SE7026", "SE7050", "SE7051",
+        "SE7020-an-error", "SE7021-fact", "SE7022", "SE7023", "SE7025", "SE7026", "SE7050", "SE7051", "SE71",
     ];
 
     private static readonly ImmutableDictionary<string, Entry> Entries = Read();

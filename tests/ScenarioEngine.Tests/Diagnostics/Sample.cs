@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Checking;
+using ScenarioEngine.Checking.Against;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Syntax;
 using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Text;
+using ScenarioEngine.Yaml;
 
 namespace ScenarioEngine.Tests.Diagnostics;
 
@@ -39,6 +41,16 @@ internal static class Sample
     /// <summary>What is said of a pack that is also looked over for what is probably not meant; SE5001 where that costs more than a little.</summary>
     public static ImmutableArray<Diagnostic> OfPackLookedOver(string text, string code) => OfPackLookedOver(text, code == "SE5001" ? 12 : 100_000);
 
+    /// <summary>Whether a code is one that only holding a pack against a source finds.</summary>
+    public static bool IsOfSources(string code) => code.StartsWith("SE71", StringComparison.Ordinal);
+
+    /// <summary>What is said of a pack that is held against the text of its source.</summary>
+    public static ImmutableArray<Diagnostic> OfPackAgainst(string text, string source)
+    {
+        var read = SourceReader.Read(new SourceFile("source.txt", source));
+        return read.Value is { } words ? SourceCheck.Run(Engine.LoadPack([new SourceFile("pack.yaml", text)]).ValueOrThrow(), words, _ => true) : read.Diagnostics;
+    }
+
     private static ImmutableArray<Diagnostic> OfPackLookedOver(string text, int mostNodes)
     {
         var loaded = Engine.LoadPack([new SourceFile("pack.yaml", text)]);
@@ -53,7 +65,7 @@ internal static class Sample
     public static ImmutableArray<Diagnostic> OfPackFilesIn(string folder)
     {
         var diagnostics = new DiagnosticBag();
-        var files = PackFolder.Read(folder, diagnostics);
+        var files = PackFolder.Read(folder, diagnostics, FileReader.Read);
         return diagnostics.HasErrors ? diagnostics.ToSorted() : Engine.LoadPack(files).Diagnostics;
     }
 

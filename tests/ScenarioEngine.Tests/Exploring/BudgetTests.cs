@@ -54,6 +54,28 @@ public sealed class BudgetTests
         Assert.That((found?.Zone, found?.Prices.Count(price => price.ExcludesAlone.IsOne)), Is.EqualTo((System.Numerics.BigInteger.One, 600)));
     }
 
+    /// <summary>Where the zone is known and the rest does not fit into the budget, the zone was said, and is the one that more nodes give.</summary>
+    [Test]
+    public void Zone_IsSaidBeforeTheRest()
+    {
+        var text = Wide(200);
+        var (said, cutOff) = (new List<System.Numerics.BigInteger>(), 0);
+        for (var nodes = 200; nodes < 4_000; nodes += 50)
+        {
+            var evaluator = Load(text);
+            var before = said.Count;
+            var found = Engine.Explore(
+                evaluator,
+                new Scenario("", evaluator.Pack, evaluator.Pack.Files[0]),
+                new ExploreOptions { MaximumNodes = nodes, MaximumTime = TimeSpan.FromMinutes(1), Headline = exploration => said.Add(exploration.Zone) },
+                CancellationToken.None);
+            cutOff += found.TooLarge is not null && said.Count > before ? 1 : 0;
+            Assert.That(found.Exploration is null || (said.Count == before + 1 && found.Exploration.Zone == said[^1]));
+        }
+
+        Assert.That((said.Distinct().Count(), cutOff > 0), Is.EqualTo((1, true)));
+    }
+
     [Test]
     public void CountOverManyInstances_IsExact()
     {

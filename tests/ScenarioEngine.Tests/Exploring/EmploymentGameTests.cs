@@ -1,42 +1,15 @@
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Tests.Exploring;
 
-/// <summary>The employment contract of five issues with which negotiation is taught, and its published utilities.</summary>
-/// <remarks>
-/// Leigh Thompson, “The Mind and Heart of the Negotiator”; the utilities are those of the domain “Employment” that Genius (TU Delft) ships under <c>templates/thompson</c>.
-/// </remarks>
+/// <summary>The employment contract of five issues with which negotiation is taught: what its pack finds, and what comes out of the published utilities by going through all contracts.</summary>
+/// <remarks>The utilities are those of the domain “Employment” that Genius (TU Delft) ships under <c>templates/thompson</c>: per cent of a weight, in steps of a quarter.</remarks>
 [Parallelizable(ParallelScope.All)]
 public sealed class EmploymentGameTests
 {
-    private const string Text = """
-        id: employment
-        title: Employment contract
-        version: "1"
-        summary: Five issues between an employee and an employer.
-        parties: {employee: {title: Employee, role: signatory}, employer: {title: Employer, role: signatory}}
-        issues:
-          bonus: {title: Signing bonus, type: percent, min: 2, max: 10, step: 2}
-          division: {title: Job assignment, type: choice, options: [a, b, c, d, e]}
-          moving: {title: Moving expense coverage, type: percent, min: 60, max: 100, step: 10}
-          insurance: {title: Insurance coverage, type: choice, options: [all, four-fifths, three-fifths, a-fifth, none]}
-          salary: {title: Salary, type: number, unit: dollars, min: 32000, max: 40000, step: 2000}
-        positions:
-          - {id: bonus, party: employee, kind: preference, weight: 0.41, of: bonus, values: {2: 0, 10: 100}, title: B, statement: B., source: assumption}
-          - {id: division, party: employee, kind: preference, weight: 0.08, of: division, values: {a: 0, b: 25, c: 50, d: 75, e: 100}, title: D, statement: D., source: assumption}
-          - {id: moving, party: employee, kind: preference, weight: 0.28, of: moving, values: {60: 0, 100: 100}, title: M, statement: M., source: assumption}
-          - {id: insurance, party: employee, kind: preference, weight: 0.06, of: insurance, values: {all: 100, four-fifths: 75, three-fifths: 50, a-fifth: 25, none: 0}, title: I, statement: I., source: assumption}
-          - {id: salary, party: employee, kind: preference, weight: 0.17, of: salary, values: {32000: 0, 40000: 100}, title: S, statement: S., source: assumption}
-          - {id: bonus, party: employer, kind: preference, weight: 0.17, of: bonus, values: {2: 100, 10: 0}, title: B, statement: B., source: assumption}
-          - {id: division, party: employer, kind: preference, weight: 0.08, of: division, values: {a: 0, b: 25, c: 50, d: 75, e: 100}, title: D, statement: D., source: assumption}
-          - {id: moving, party: employer, kind: preference, weight: 0.06, of: moving, values: {60: 100, 100: 0}, title: M, statement: M., source: assumption}
-          - {id: insurance, party: employer, kind: preference, weight: 0.28, of: insurance, values: {all: 0, four-fifths: 25, three-fifths: 50, a-fifth: 75, none: 100}, title: I, statement: I., source: assumption}
-          - {id: salary, party: employer, kind: preference, weight: 0.41, of: salary, values: {32000: 100, 40000: 0}, title: S, statement: S., source: assumption}
-
-        """;
-
     private static readonly int[] Employee = [41, 8, 28, 6, 17];
     private static readonly int[] Employer = [17, 8, 6, 28, 41];
 
@@ -45,9 +18,8 @@ public sealed class EmploymentGameTests
     [Test]
     public void Best_AreThoseThatBruteForceFinds()
     {
-        // Each issue in steps of a quarter, the employee's best last; the employer wants the opposite in all but the job.
         var scores = Enumerable.Range(0, 3125).Select(package => Enumerable.Range(0, 5).Select(issue => package / (int)Math.Pow(5, issue) % 5).ToArray())
-            .Select(steps => (One: steps.Zip(Employee, (step, weight) => step * weight).Sum(), Other: steps.Zip(Employer).Index().Sum(pair => (pair.Index == 1 ? pair.Item.First : 4 - pair.Item.First) * pair.Item.Second)))
+            .Select(steps => (One: ForOne(steps), Other: ForTheOther(steps)))
             .ToList();
         var best = scores.Where(own => !scores.Exists(other => other != own && other.One >= own.One && other.Other >= own.Other)).GroupBy(own => own)
             .Select(same => $"{new Fraction(same.Key.One, 400)} {new Fraction(same.Key.Other, 400)} {same.Count()}");
@@ -69,17 +41,30 @@ public sealed class EmploymentGameTests
         }
     }
 
-    /// <summary>Meeting in the middle of every issue, which is what untrained people do.</summary>
+    /// <summary>Each contract, scored by the evaluator: equal to the published digits.</summary>
     [Test]
-    public void Compromise_HasHalfOfAllForBoth()
+    public void Scores_AreThePublishedUtilities()
     {
         var pack = Load();
-        var scenario = Engine.LoadScenario(new SourceFile("scenario.yaml", "scenario: Half\nrules: employment\nterms: {bonus: 6%, division: c, moving: 80%, insurance: three-fifths, salary: 36000}\n"), pack).ValueOrThrow();
+        var evaluator = Engine.Compile(pack);
+        string[][] values = [["2%", "4%", "6%", "8%", "10%"], ["a", "b", "c", "d", "e"], ["60%", "70%", "80%", "90%", "100%"], ["none", "a-fifth", "three-fifths", "four-fifths", "all"], ["32000", "34000", "36000", "38000", "40000"]];
+        for (var package = 0; package < 3125; package += 13)
+        {
+            var steps = Enumerable.Range(0, 5).Select(issue => package / (int)Math.Pow(5, issue) % 5).ToArray();
+            var terms = string.Join(", ", new[] { "bonus", "division", "moving", "insurance", "salary" }.Select((issue, number) => $"{issue}: {values[number][steps[number]]}"));
+            var scenario = Engine.LoadScenario(new SourceFile("scenario.yaml", $"scenario: One\nrules: employment-contract\nterms: {{{terms}}}\n"), pack).ValueOrThrow();
 
-        Assert.That(Engine.Compile(pack).Evaluate(scenario).Parties.Select(party => party.Score?.ToText(4)), Is.EqualTo(new[] { "0.5000", "0.5000" }));
+            Assert.That(evaluator.Evaluate(scenario).Parties.Select(party => party.Score?.Low.Value), Is.EqualTo(new[] { new Fraction(ForOne(steps), 400), new Fraction(ForTheOther(steps), 400) }), terms);
+        }
     }
 
-    private static RulePack Load() => Engine.LoadPack([new SourceFile("pack.yaml", Text)]).ValueOrThrow();
+    /// <summary>Each issue in steps of a quarter, the employee's best last.</summary>
+    private static int ForOne(int[] steps) => steps.Zip(Employee, (step, weight) => step * weight).Sum();
+
+    /// <summary>The employer wants the opposite in all but the job.</summary>
+    private static int ForTheOther(int[] steps) => steps.Zip(Employer).Index().Sum(pair => (pair.Index == 1 ? pair.Item.First : 4 - pair.Item.First) * pair.Item.Second);
+
+    private static RulePack Load() => Engine.LoadPack(Repository.At("rules", "employment-contract")).ValueOrThrow();
 
     private static Values Explore()
     {

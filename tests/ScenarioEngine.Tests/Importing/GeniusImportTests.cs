@@ -55,6 +55,20 @@ public sealed class GeniusImportTests
         Assert.That(imported.LeftOut, Is.EqualTo(new[] { "The discount factor 0.9 of `one`: scores here know no time." }));
     }
 
+    /// <summary>Genius puts the values of a file into a map one after the other, so that the last of one name stays.</summary>
+    [Test]
+    public void ValueThatIsThereTwice_IsWorthTheLast()
+    {
+        const string profile = """
+            <utility_space><objective index="0" name="root" type="objective"><issue index="1" name="Pay"><item value="0" evaluation="0"/><item value="0" evaluation="8"/><item value="200" evaluation="36"/></issue>
+            <weight index="1" value="1.0"/></objective></utility_space>
+            """;
+        var imported = GeniusImport.Read("pay", "Pay", [new SourceFile("union.xml", profile)]);
+
+        Assert.That(Load(imported).Positions[0].Worth?.Stated.Select(stated => $"{stated.Value}: {stated.Amount}"), Is.EqualTo(new[] { "0: 8", "200: 36" }));
+        Assert.That(imported.LeftOut, Has.Some.Contains("the last of them is worth"));
+    }
+
     [TestCase("lowerbound='3000000000' upperbound='3000000005'", "offset='1' slope='0'", "1", "one.xml(1,53): 3000000000")]
     [TestCase("lowerbound='1' upperbound='79228162514264337593543950335'", "offset='1' slope='0'", "1", "one.xml(1,68): 79228162514264337593543950335")]
     [TestCase("lowerbound='1' upperbound='5'", "offset='0' slope='1e400'", "1", "one.xml(1,121): 1e400")]

@@ -32,9 +32,10 @@ public sealed partial class ArchitectureLaws
         ["Comparing"] = ["Text", "Diagnostics", "Syntax", "Binding", "Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
         ["Rereading"] = ["Text", "Model", "Compiling", "Diagrams", "Deciding", "Evaluating", "Exploring"],
         ["Explaining"] = ["Text", "Model", "Evaluating", "Comparing", "Rereading"],
-        ["Checking"] = ["Text", "Diagnostics", "Yaml", "Model", "Compiling", "Diagrams", "Evaluating", "Exploring", "Repairing"],
-        ["Mutating"] = ["Text", "Model", "Compiling", "Evaluating", "Explaining", "Checking"],
+        ["Checking"] = ["Text", "Diagnostics", "Yaml", "Model", "Compiling", "Diagrams", "Evaluating", "Exploring", "Repairing", "Stability"],
+        ["Mutating"] = ["Text", "Model", "Compiling", "Evaluating", "Stability", "Explaining", "Checking"],
         ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Exploring", "Repairing", "Rereading", "Stability", "Explaining"],
+        ["Editing"] = ["Text", "Syntax", "Model", "Schemas", "Formatting", "Evaluating", "Exploring", "Repairing", "Explaining", "Reporting"],
         ["Drafting"] = ["Text", "Diagnostics", "Yaml", "Model", "Formatting"],
         ["Lessons"] = ["Text", "Diagnostics", "Yaml", "Syntax", "Model", "Evaluating", "Exploring", "Repairing", "Explaining", "Reporting"],
         ["Batching"] = ["Text", "Diagnostics", "Yaml", "Syntax", "Binding", "Model", "Compiling", "Deciding", "Evaluating", "Rereading", "Explaining", "Reporting"],
@@ -186,7 +187,7 @@ public sealed partial class ArchitectureLaws
         setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit");
 
     /// <summary>A folder named in full, or as a neighbouring namespace in front of a type.</summary>
-    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Diagrams|Deciding|Exploring|Importing|Exporting|Stability|Repairing|Rereading|Explaining|Checking|Mutating|Schemas|Formatting|Reporting|Lessons|Batching)(?=\.[A-Z]\w)")]
+    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Diagrams|Deciding|Exploring|Importing|Exporting|Stability|Repairing|Rereading|Explaining|Checking|Mutating|Schemas|Formatting|Reporting|Editing|Lessons|Batching)(?=\.[A-Z]\w)")]
     private static partial Regex UsedFolders();
 
     [GeneratedRegex(@"^\| `(\w+)` \| \S", RegexOptions.Multiline)]

@@ -71,7 +71,8 @@ public sealed class ContentLaws
             .ToLookup(finding => finding.Position.FullName, finding => finding.Status);
         var redLines = Load(pack).Positions.Where(position => position is { Kind: PositionKind.RedLine, Vague: null }).ToList();
 
-        Assert.That(redLines, Is.Not.Empty);
+        // A case of the literature may hold orders, or what things are worth, and nobody's words.
+        Assert.That(redLines.Count > 0 || Load(pack).Rankings.Length > 0 || Load(pack).Positions.Any(position => position.Worth is not null), "a pack says something");
         using (Assert.EnterMultipleScope())
         {
             foreach (var redLine in redLines)

@@ -59,6 +59,28 @@ public sealed class MutationRunTests
         Assert.That(result.Outcome, Is.EqualTo(MutantOutcome.Equivalent));
     }
 
+    /// <summary>What is best is looked for in the bent pack, and each package that is found is evaluated by it.</summary>
+    [Test]
+    public void SwappedWorths_AreTriedOnAKeyOfTheBest()
+    {
+        const string pack = """
+            id: stall
+            title: Stall
+            version: "1"
+            summary: A stall.
+            parties: {baker: {title: Baker, role: signatory}, hall: {title: Hall, role: signatory}}
+            issues: {place: {title: Place, type: choice, options: [gate, aisle, centre]}}
+            positions:
+              - {id: p, party: baker, kind: preference, of: place, values: {gate: 0, aisle: 3, centre: 5}, title: P, statement: P., source: assumption}
+              - {id: q, party: hall, kind: preference, of: place, values: {gate: 5, aisle: 2, centre: 0}, title: Q, statement: Q., source: assumption}
+            """;
+        var loaded = Engine.LoadPack([new SourceFile("pack.yaml", pack)]).ValueOrThrow();
+        var key = Engine.LoadScenario(new SourceFile("scenario.yaml", "scenario: All\nrules: stall\nterms: {}\nexpect: {best: 3}\n"), loaded).ValueOrThrow();
+        var run = MutationRun.Of(Engine.Compile(loaded), [key], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None);
+
+        Assert.That(run.Results.Select(result => result.Outcome), Does.Contain(MutantOutcome.Noticed));
+    }
+
     [Test]
     public void WithoutScenarios_NothingIsNoticed()
     {

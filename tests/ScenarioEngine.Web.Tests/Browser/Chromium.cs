@@ -107,6 +107,18 @@ internal sealed class Chromium : IDisposable
         }
     }
 
+    /// <summary>Takes a picture of the whole page, where SCENARIO_PICTURES names a folder for them: to be looked at, not to be compared.</summary>
+    public void Picture(string name, int width, int height)
+    {
+        if (Environment.GetEnvironmentVariable("SCENARIO_PICTURES") is { } pictures)
+        {
+            var whole = Convert.ToInt32(Page.ExecuteScript("return document.documentElement.scrollHeight"), System.Globalization.CultureInfo.InvariantCulture);
+            Become(width, Math.Min(whole, 3_000), isDark: false);
+            Page.GetScreenshot().SaveAsFile(Path.Combine(pictures, FormattableString.Invariant($"{name}-{width}.png")));
+            Become(width, height, isDark: false);
+        }
+    }
+
     /// <summary>The text of an element.</summary>
     public string Text(string selector) => Page.FindElement(By.CssSelector(selector)).Text;
 

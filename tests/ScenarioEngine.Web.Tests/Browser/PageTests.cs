@@ -21,7 +21,7 @@ public sealed class PageTests
     private static IEnumerable<string> Pages =>
     [
         "/", "/table/ukraine-interview", $"/table/ukraine-interview{Seed}", $"/table/ukraine-interview{Seed}&_compare=freeze-with-promise", "/packs/ukraine-interview?words=recognise",
-        "/class", $"/map/ukraine-interview{Seed}", $"/present/ukraine-interview{Seed}", $"/handout/ukraine-interview{Seed}", $"/embed/ukraine-interview{Seed}",
+        "/class", "/own", "/lesson/cuba-1962", "/lesson/office-lease", $"/map/ukraine-interview{Seed}", $"/present/ukraine-interview{Seed}", $"/handout/ukraine-interview{Seed}", $"/embed/ukraine-interview{Seed}",
         "/table/ukraine-interview?recogniton=none", "/nowhere", "/rooms/nowhere", "/packs/ukraine-settlement", $"/table/ukraine-settlement{Withdrawal}", $"/handout/ukraine-settlement{Withdrawal}",
         $"/present/ukraine-settlement{Withdrawal}", "/map/ukraine-settlement", "/table/ukraine-interview?border-treaty.form=final&recognition=none", "/table/korean-armistice", "/present/cuba-1962",
         $"/works/ukraine-interview{Seed}", "/works/ukraine-settlement", "/works/cuba-1962",

@@ -23,6 +23,8 @@ public sealed class ReportTests
         ["hostile text"] = writer => Evaluate(writer, Engine.LoadScenario(new SourceFile($"{new string('x', 200)}.yaml", $"scenario: <script>alert(1)</script>{new string('x', 4000)}\nrules: ukraine-interview\nterms: {{}}\n"), PackOf("ukraine-interview").Pack).ValueOrThrow()),
         ["room"] = writer => Explore(writer, ScenarioOf("ukraine-interview", "ratified-guarantee")),
         ["no room"] = writer => Explore(writer, ScenarioOf("ukraine-interview", "recognition-de-jure")),
+        ["table"] = writer => Table(writer, PackOf("cuba-1962").Pack, [.. PackOf("cuba-1962").Scenarios.Values]),
+        ["table without scenarios"] = writer => Table(writer, PackOf("ukraine-settlement").Pack),
         ["ways out"] = writer => Repair(writer, ScenarioOf("ukraine-interview", "recognition-de-jure")),
     };
 
@@ -99,6 +101,13 @@ public sealed class ReportTests
         var options = new ExploreOptions { First = 2, Map = (fields["talks.europe-format"], fields["alliance.nato"]) };
         var exploration = Engine.Explore(Engine.Compile(scenario.Pack), scenario, options, CancellationToken.None).Exploration ?? throw new InvalidOperationException("It is not too large.");
         DocumentHtml.Write(writer, ExplorationDocument.Of(exploration, [], exploration.First));
+    }
+
+    private static void Table(TextWriter writer, RulePack pack, params Scenario[] scenarios)
+    {
+        var evaluator = Engine.Compile(pack);
+        var room = Engine.Explore(evaluator, new Scenario(pack.Title, pack, pack.Files[0]), new ExploreOptions(), CancellationToken.None).Exploration;
+        DocumentHtml.Write(writer, TableDocument.Of(pack.Title, pack, [.. scenarios.Select(scenario => evaluator.Evaluate(scenario))], room, []), isFramed: true);
     }
 
     private static void Repair(TextWriter writer, Scenario scenario)

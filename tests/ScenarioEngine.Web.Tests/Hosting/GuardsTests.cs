@@ -1,4 +1,5 @@
 using System.Net;
+using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Tests.Support;
 
 namespace ScenarioEngine.Web.Tests.Hosting;
@@ -37,6 +38,24 @@ public sealed class GuardsTests
         using var answer = await visitor.SendAsync(request);
 
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
+    [TestCase(null, "*")]
+    [TestCase("https://course.example http://127.0.0.1:99", "https://course.example http://127.0.0.1:99")]
+    public async Task Embed_MayBeFramedByTheChosenSites(string? sites, string expected)
+    {
+        await using var server = WebServer.Create(new ServeOptions(TestServer.Packs) { Urls = ["http://127.0.0.1:0"], Frames = [.. sites?.Split(' ') ?? []] });
+        await server.StartAsync();
+        using var visitor = new HttpClient { BaseAddress = new Uri(server.Urls.First()) };
+
+        using var embed = await visitor.GetAsync(new Uri("/embed/ukraine-interview", UriKind.Relative));
+        using var table = await visitor.GetAsync(new Uri("/table/ukraine-interview", UriKind.Relative));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(embed.Headers.GetValues("Content-Security-Policy").Single(), Does.EndWith($"; frame-ancestors {expected}"));
+            Assert.That(table.Headers.GetValues("Content-Security-Policy").Single(), Does.EndWith("; frame-ancestors 'none'"));
+        }
     }
 
     [TestCase("/")]

@@ -43,6 +43,32 @@ public sealed class RoomJournalTests
         }
     }
 
+    [Test]
+    public void LessonOfADeadServer_GoesOnWhereItStood()
+    {
+        var path = Path.Combine(_folder.FullName, "lesson");
+        PlaylistItem[] items = [new("One", "/table/ukraine-interview", "A note"), new("Talk", null, "Let them talk."), new("Two", "/table/ukraine-interview?recognition=none", "")];
+        string code;
+        using (var book = Book(path))
+        {
+            var room = book.Open("/table/ukraine-interview", "school").Room ?? throw new InvalidOperationException();
+            code = room.Code;
+            room.Take([.. items], at: 0);
+            room.GoTo(1);
+            room.GoTo(2);
+            room.Vote("one", "school", Question.Outcome, "clear");
+        }
+
+        using var after = Book(path);
+        var state = after.Find(code)?.State;
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(state?.Playlist, Is.EqualTo(items));
+            Assert.That((state?.At, state?.Address, state?.Voted), Is.EqualTo((2, "/table/ukraine-interview?recognition=none", 1)));
+        }
+    }
+
     /// <summary>A server that is killed leaves a file that ends anywhere. Every line that is whole counts, and the next server writes on.</summary>
     [Test]
     public void FileThatEndsAnywhere_LosesNoWholeLine()

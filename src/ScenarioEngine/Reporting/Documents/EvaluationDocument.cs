@@ -37,6 +37,16 @@ internal static class EvaluationDocument
             .. WeakFindings.Of(evaluation),
         ]);
 
+    /// <summary>What was found of a scenario that lies on a table: with its pictures and terms, and without what the table has once for all.</summary>
+    internal static Section OnTable(Evaluation evaluation) => new(
+        evaluation.Scenario.Title,
+        [
+            .. AmongOthers(evaluation).Blocks,
+            .. PartyIssueMatrix.Of(evaluation),
+            .. Section("Terms", TermTable.Of(evaluation)),
+            .. Section("Over time", Timeline.Of(evaluation)),
+        ]);
+
     /// <summary>The outcome in a claim, with what is crossed and unmet in a line each.</summary>
     internal static Claim OutcomeOf(Evaluation evaluation, ImmutableArray<Entry> entries) => new(
         Phrases.Outcome(evaluation.Outcome).ToUpperInvariant(), Headline.Of(evaluation), MoodOf(evaluation.Outcome), entries);

@@ -38,6 +38,12 @@ internal static class ExplorationDocument
             .. ValueBlocks.Of(exploration, digits),
         ]);
 
+    /// <summary>The beginning of what <see cref="Of"/> says, to the letter: how large the zone is.</summary>
+    /// <param name="exploration">What was found so far.</param>
+    /// <param name="parties">The parties whose positions counted; empty for all.</param>
+    public static Document Headline(Exploration exploration, ImmutableArray<Party> parties) =>
+        new(exploration.Scenario.Title, GroundOf(exploration.Scenario, parties), [Summary(exploration)]);
+
     /// <summary>What a document on a scenario rests on.</summary>
     internal static string GroundOf(Scenario scenario, ImmutableArray<Party> parties)
     {

@@ -42,6 +42,11 @@ internal static class HonestBlocks
             return caution + author;
         }
 
+        if (signatories.TrueForAll(room => room.RedLines == signatories[0].RedLines && room.Preconditions == signatories[0].Preconditions))
+        {
+            return $"The signatories leave equally many packages. {caution}{author}";
+        }
+
         var (first, last) = (signatories.MinBy(room => room.RedLines)?.Party, signatories.MinBy(room => room.Preconditions)?.Party);
         return (first == last
             ? $"Of the signatories, {first?.Title} leaves fewest packages, by red lines alone and with demands and preconditions. "

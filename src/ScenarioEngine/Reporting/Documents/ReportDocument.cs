@@ -26,8 +26,11 @@ internal static class ReportDocument
     public static Document ForFile(IReadOnlyList<Evaluation> evaluations, IReadOnlyCollection<Diagnostic> diagnostics)
     {
         var report = evaluations is [var only] ? EvaluationDocument.Of(only, Detail.Full) : new Document(Title, "", [.. SummaryDocument.Of(evaluations, 0), .. evaluations.Select(EvaluationDocument.AmongOthers)]);
-        return report with { Blocks = [.. report.Blocks, .. Mistakes(diagnostics), .. Sources(evaluations), .. Words] };
+        return report with { Blocks = [.. report.Blocks, .. Closing(evaluations, diagnostics)] };
     }
+
+    /// <summary>What closes whatever is handed on: mistakes in the files, sources, words.</summary>
+    internal static IEnumerable<Block> Closing(IReadOnlyList<Evaluation> evaluations, IReadOnlyCollection<Diagnostic> diagnostics) => [.. Mistakes(diagnostics), .. Sources(evaluations), .. Words];
 
     private static IEnumerable<Block> Words => [new Section("Words", [new EntryList([.. Glossary.Entries.Select(entry => new Entry(entry.Word, entry.Meaning))])])];
 

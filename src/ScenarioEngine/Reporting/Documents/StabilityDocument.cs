@@ -9,7 +9,7 @@ namespace ScenarioEngine.Reporting.Documents;
 internal static class StabilityDocument
 {
     /// <summary>More states than these are neither listed nor drawn whole.</summary>
-    private const int MostListed = 40;
+    public const int MostListed = 40;
 
     private static readonly ImmutableArray<Notion> Notions = [.. Enum.GetValues<Notion>()];
 
@@ -30,7 +30,7 @@ internal static class StabilityDocument
                 States(analysis, listed, stable.Count),
                 .. Reasons(analysis, told),
                 .. Coalitions(analysis, told),
-                .. model.States.Length <= MostListed ? [Picture(analysis)] : (ImmutableArray<Block>)[],
+                .. model.States.Length <= MostListed ? [PictureOf(analysis)] : (ImmutableArray<Block>)[],
             ]);
     }
 
@@ -55,31 +55,24 @@ internal static class StabilityDocument
         var model = analysis.Model;
         return new Table(
             listed.Count < model.States.Length ? $"The states that are stable for all parties by some notion{(listed.Count < stable ? $", the first {Quantity.Number(listed.Count)} of {Quantity.Number(stable)}; --format json has all" : "")}." : "The states, with their rank for each party and the notions by which they are stable for it; last those by which they are for all.",
-            ["", .. model.Fields.Select(Labels.Of), .. model.Movers.Select(mover => mover.Party.Title), "All"],
+            ["", .. model.Fields.Select(field => field.Path), .. model.Movers.Select(mover => mover.Party.Title), "All"],
             [
                 .. listed.Select(state => (ImmutableArray<Cell>)
                 [
                     new Cell($"{NameOf(state)}{(state == model.Now ? " (now)" : "")}", CellKind.Number),
                     .. model.Fields.Zip(model.States[state].Values, (field, value) => new Cell(value is { } known ? field.Type.Format(known) : "-")),
-                    .. model.Movers.Select((mover, number) => new Cell($"{Rank(mover, state)}: {Letters(notion => analysis.ReasonOf(state, number, notion).IsStable)}")),
-                    new Cell(Letters(notion => analysis.IsEquilibrium(state, notion)), CellKind.Text, Notions.All(notion => analysis.IsEquilibrium(state, notion)) ? Mood.Good : null),
+                    .. model.Movers.Select((mover, number) => new Cell($"{RankOf(mover, state)}: {OrNone(analysis.LettersOf(state, number))}")),
+                    new Cell(OrNone(analysis.LettersOf(state)), CellKind.Text, Notions.All(notion => analysis.IsEquilibrium(state, notion)) ? Mood.Good : null),
                 ]),
             ],
             "N: Nash. G: general metarationality. M: symmetric metarationality. S: sequential stability. -: without meaning, or stable by none. Ranks: 1 is best.",
             IsMatrix: true);
     }
 
-    private static string Rank(Mover mover, int state) => Quantity.Number(mover.Ranks.Distinct().Count(rank => rank < mover.Ranks[state]) + 1);
+    /// <summary>The rank of a state for a party, 1 being best; states between which it makes no difference have one.</summary>
+    public static string RankOf(Mover mover, int state) => Quantity.Number(mover.Ranks.Distinct().Count(rank => rank < mover.Ranks[state]) + 1);
 
-    private static string Letters(Func<Notion, bool> isStable) => string.Concat(Notions.Where(isStable).Select(Letter)) is { Length: > 0 } letters ? letters : "-";
-
-    private static string Letter(Notion notion) => notion switch
-    {
-        Notion.Nash => "N",
-        Notion.GeneralMetarational => "G",
-        Notion.SymmetricMetarational => "M",
-        _ => "S",
-    };
+    private static string OrNone(string letters) => letters.Length > 0 ? letters : "-";
 
     private static IEnumerable<Block> Reasons(StabilityAnalysis analysis, List<int> told)
     {
@@ -117,7 +110,8 @@ internal static class StabilityDocument
         ];
     }
 
-    private static GraphPicture Picture(StabilityAnalysis analysis)
+    /// <summary>The states and moves as a picture.</summary>
+    public static GraphPicture PictureOf(StabilityAnalysis analysis)
     {
         var model = analysis.Model;
         var moves =

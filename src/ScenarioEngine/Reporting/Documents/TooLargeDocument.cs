@@ -18,14 +18,20 @@ internal static class TooLargeDocument
     public static Document Of(Scenario scenario, TooLarge tooLarge, ImmutableArray<Party> parties, Estimate? estimate, IEnumerable<string> waysOut) => new(
         scenario.Title,
         ExplorationDocument.GroundOf(scenario, parties),
-        [Why(tooLarge, waysOut), .. estimate is null ? [] : (ImmutableArray<Block>)[Of(estimate)]]);
+        [Why(tooLarge, waysOut, $"The space is too large to be explored exactly within the budget of {tooLarge.Budget}; nothing is guessed."), .. estimate is null ? [] : (ImmutableArray<Block>)[Of(estimate)]]);
 
-    private static Claim Why(TooLarge tooLarge, IEnumerable<string> waysOut)
+    /// <summary>Why there is nothing more to say where the size of the zone is known, and was said.</summary>
+    /// <param name="tooLarge">What made the rest too large.</param>
+    /// <param name="waysOut">What else the reader can do.</param>
+    public static ImmutableArray<Block> OfRest(TooLarge tooLarge, IEnumerable<string> waysOut) =>
+        [Why(tooLarge, waysOut, $"The size of the zone is exact. What else there is to say of it does not fit into the budget of {tooLarge.Budget}; nothing is guessed.")];
+
+    private static Claim Why(TooLarge tooLarge, IEnumerable<string> waysOut, string sentence)
     {
         var stating = tooLarge.WorthStating.IsEmpty ? "State more terms in the scenario" : $"State {Listing.And(tooLarge.WorthStating.Select(field => field.Path))} in the scenario";
         return new Claim(
             "TOO LARGE",
-            $"The space is too large to be explored exactly within the budget of {tooLarge.Budget}; nothing is guessed.",
+            sentence,
             Mood.Bad,
             [
                 new Entry("Reached", string.Create(CultureInfo.InvariantCulture, $"{tooLarge.Reached.Joined:N0} of {tooLarge.Reached.Positions:N0} red lines joined, in {tooLarge.Reached.Nodes:N0} nodes")),

@@ -10,14 +10,25 @@ internal sealed class DocumentHtml
     private const int FewestListed = 4;
     private const int LowestHeading = 6;
 
+    /// <summary>A page that is framed opens what it links beside its frame: few sites let themselves be framed.</summary>
+    private const string Beside = " target=\"_blank\" rel=\"noopener noreferrer\"";
+
     private readonly HtmlText _html;
+    private readonly bool _isFramed;
     private int _sections;
 
-    private DocumentHtml(HtmlText html) => _html = html;
+    private DocumentHtml(HtmlText html, bool isFramed)
+    {
+        _html = html;
+        _isFramed = isFramed;
+    }
 
     /// <summary>Writes a document.</summary>
-    public static void Write(TextWriter writer, Document document) =>
-        HtmlPage.Write(writer, document.Title, html => new DocumentHtml(html).Write(document));
+    /// <param name="writer">Where to.</param>
+    /// <param name="document">The document.</param>
+    /// <param name="isFramed">Whether it is meant for a frame of another page.</param>
+    public static void Write(TextWriter writer, Document document, bool isFramed = false) =>
+        HtmlPage.Write(writer, document.Title, html => new DocumentHtml(html, isFramed).Write(document));
 
     private void Write(Document document)
     {
@@ -202,7 +213,7 @@ internal sealed class DocumentHtml
     {
         if (text.StartsWith("https://", StringComparison.Ordinal) || text.StartsWith("http://", StringComparison.Ordinal))
         {
-            _html.Element("a", HtmlText.Attribute("href", text), text);
+            _html.Element("a", HtmlText.Attribute("href", text) + (_isFramed ? Beside : ""), text);
         }
         else
         {

@@ -16,6 +16,9 @@ internal static class DocumentMarkdown
         WriteAll(writer, document.Blocks, level: 1);
     }
 
+    /// <summary>Writes what a document holds, without its title.</summary>
+    public static void Write(TextWriter writer, ImmutableArray<Block> blocks) => WriteAll(writer, blocks, level: 1);
+
     private static void WriteAll(TextWriter writer, ImmutableArray<Block> blocks, int level)
     {
         foreach (var block in blocks)

@@ -15,7 +15,17 @@ internal sealed class HtmlPictures(HtmlText html)
     private const int HeadHeight = 206;
     private const int WidestCell = 40;
     private const int NoteHeight = 15;
+    /// <summary>A letter of a picture takes no more than this; what has no room is cut, and stands whole in the table below.</summary>
+    private const double LetterWidth = 6.6;
     private const int MostNotes = 8;
+
+    /// <summary>A picture for a page that somebody else writes.</summary>
+    public static string ToHtml(Picture picture)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        new HtmlPictures(new HtmlText(text)).Write(picture);
+        return text.ToString();
+    }
 
     public void Write(Picture picture)
     {
@@ -105,7 +115,7 @@ internal sealed class HtmlPictures(HtmlText html)
                 html.Own(FormattableString.Invariant($"<path class=\"rule\" d=\"M{x:0.#} {head} V{y}\"></path>"));
                 // Beside the line, on the side that has room.
                 var isLeft = x > (Width + LabelWidth) / 2.0;
-                html.Element("text", FormattableString.Invariant($"x=\"{x + (isLeft ? -4 : 4):0.#}\" y=\"{y}\" text-anchor=\"{(isLeft ? "end" : "start")}\""), note.Text);
+                html.Element("text", FormattableString.Invariant($"x=\"{x + (isLeft ? -4 : 4):0.#}\" y=\"{y}\" text-anchor=\"{(isLeft ? "end" : "start")}\""), Shorten(note.Text, (int)((isLeft ? x : Width - x) / LetterWidth)));
             }
         });
     }

@@ -18,6 +18,9 @@ internal static class JsonSchemas
     /// <summary>The schema of each line that <see cref="Batching.Batch"/> writes.</summary>
     public static string Batch => Read("batch");
 
+    /// <summary>The schema of what <see cref="Batching.BatchSummaryJson"/> writes.</summary>
+    public static string Summary => Read("summary");
+
     /// <summary>The schema of what <see cref="StabilityWriters"/> writes.</summary>
     public static string Stability => Read("stability");
 
