@@ -24,7 +24,7 @@ internal sealed class ServeCommand
     private readonly Option<string[]> _proxies = new("--proxy") { Description = "A proxy in front, such as 127.0.0.1 or 10.0.0.0/8, whose word on scheme, name and caller counts; may be given several times.", HelpName = "ADDRESS", DefaultValueFactory = _ => [] };
     private readonly Option<string[]> _frames = new("--framed-by") { Description = "A site whose pages may frame the embed, such as https://course.example, in place of every site; may be given several times.", HelpName = "SITE", DefaultValueFactory = _ => [] };
     private readonly Option<string[]> _limits = new("--limit") { Description = $"A limit of another size: {string.Join(", ", ServeLimits.ByName.Keys)}; may be given several times.", HelpName = "NAME=NUMBER", DefaultValueFactory = _ => [] };
-    private readonly Option<string?> _keep = new("--keep") { Description = "A file in which rooms, votes and what is handed in outlive the server; without it all of it is in memory alone.", HelpName = "FILE" };
+    private readonly Option<string?> _keep = new("--keep") { Description = "A file in which rooms, votes, plays and what is handed in outlive the server; without it all of it is in memory alone.", HelpName = "FILE" };
     private readonly Option<bool> _readOnly = new("--read-only") { Description = "Visitors can change nothing that others see." };
 
     private ServeCommand(Terminal terminal) => _terminal = terminal;

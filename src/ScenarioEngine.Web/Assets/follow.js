@@ -63,6 +63,10 @@ function take(next) {
   }
 
   sessionStorage.setItem("part", JSON.stringify(part));
+  for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-in-room]"))) {
+    button.textContent = (button.dataset.inRoom ?? "").replace("{room}", part.room);
+  }
+
   show(part.leads ? (part.isOn ? "leads" : "paused") : part.isOn ? "follows" : "away");
   if (part.isOn && part.leads) {
     void lead(part);

@@ -68,6 +68,12 @@ export function update(old, fresh) {
     return;
   }
 
+  if (fresh.hasAttribute("data-later") && fresh.childElementCount === 0) {
+    // What it shows stays until what takes longer to find has come.
+    old.setAttribute("data-later", fresh.getAttribute("data-later") ?? "");
+    return;
+  }
+
   const keepsFold = old instanceof HTMLDetailsElement && folded.has(old.id);
   for (const { name } of [...old.attributes]) {
     if (!fresh.hasAttribute(name) && !(name === "open" && keepsFold)) {

@@ -15,6 +15,8 @@ let place = Number(history.state?.place ?? 0);
 let last = history.state ? Math.max(place, Number(sessionStorage.getItem("last") ?? 0)) : 0;
 /** How long a table stands still before what takes longer to find is asked for, in milliseconds. */
 const rest = 400;
+/** What the keys of a slider mean, in stops. @type {Record<string, number>} */
+const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -5, PageUp: 5 };
 /** @type {AbortController | undefined} */
 let pending;
 
@@ -22,17 +24,31 @@ history.replaceState({ place }, "");
 // The address whose table is on the page: the server leaves out what it shows already.
 table.dataset.shows = location.search;
 showMoves();
+void complete(new AbortController().signal);
 
 table.addEventListener("change", (event) => {
   const control = /** @type {HTMLInputElement} */ (event.target);
   if (control.id === "time") {
     const query = new URLSearchParams(location.search);
-    query.set("_as-of", (control.dataset.days ?? "").split(" ")[Number(control.value)] ?? "");
+    query.set("_as-of", stopAt(control).day);
     void go(`?${query}`);
   } else if (control.form) {
     settle(control);
     hold(control);
     void go(addressOf(control.form), control);
+  }
+});
+
+// The slider moves by days, and stops where something changed: an arrow leads to the next stop.
+table.addEventListener("keydown", (event) => {
+  const control = /** @type {HTMLInputElement} */ (event.target);
+  const step = control.id === "time" ? steps[event.key] : undefined;
+  if (step) {
+    event.preventDefault();
+    const stops = stopsOf(control);
+    const next = stops[Math.min(stops.length - 1, Math.max(0, stops.indexOf(stopAt(control)) + step))];
+    control.value = String(next?.at ?? 0);
+    control.dispatchEvent(new Event("change", { bubbles: true }));
   }
 });
 
@@ -65,6 +81,12 @@ table.addEventListener("click", (event) => {
 table.addEventListener("toggle", (event) => folded.add(/** @type {Element} */ (event.target).id), { capture: true });
 
 addEventListener("popstate", (event) => {
+  // A link within the page is no step: it has no place, and leaves the table and the focus as they are.
+  if (event.state === null && location.search === table.dataset.shows) {
+    history.replaceState({ place }, "");
+    return;
+  }
+
   place = event.state?.place ?? 0;
   void show(location.search);
   dispatchEvent(new Event("moved"));
@@ -80,6 +102,17 @@ addEventListener("follow", (event) => {
 undo.addEventListener("click", () => history.back());
 redo.addEventListener("click", () => history.forward());
 need("share").addEventListener("click", async () => say((await copy(location.href) ? live.dataset.copied : live.dataset.uncopied) ?? "", true));
+
+/** The days at which a slider stops, each as far from the first as it is. @param {HTMLInputElement} slider */
+function stopsOf(slider) {
+  const days = (slider.dataset.days ?? "").split(" ");
+  return days.map((day) => ({ day, at: Math.round((Date.parse(day) - Date.parse(days[0] ?? "")) / 86_400_000) }));
+}
+
+/** The stop at which a slider stands, or the nearest to it. @param {HTMLInputElement} slider */
+function stopAt(slider) {
+  return stopsOf(slider).reduce((best, stop) => (Math.abs(stop.at - Number(slider.value)) < Math.abs(best.at - Number(slider.value)) ? stop : best));
+}
 
 /** Goes to an address of this table. @param {string} search @param {HTMLInputElement} [control] what was pressed */
 async function go(search, control) {
@@ -175,14 +208,17 @@ function focusOf(search) {
 
 /** Fetches what takes longer to find, once the table has stood still. @param {AbortSignal} signal */
 async function complete(signal) {
-  const place = /** @type {HTMLElement | null} */ (table.querySelector("[data-later]"));
-  if (!place) {
+  if (!table.querySelector("[data-later]")) {
     return;
   }
 
   await new Promise((done) => setTimeout(done, rest));
-  if (!signal.aborted) {
-    const answer = await fetch(place.dataset.later ?? "", { signal }).catch(() => undefined);
+  for (const place of table.querySelectorAll("[data-later]")) {
+    if (signal.aborted) {
+      return;
+    }
+
+    const answer = await fetch(place.getAttribute("data-later") ?? "", { signal }).catch(() => undefined);
     const found = answer?.ok ? read(await answer.text()).firstElementChild : undefined;
     if (found && !signal.aborted) {
       update(place, found);

@@ -17,6 +17,9 @@ public sealed record ClassComparison(ImmutableArray<PackComparison> Packs, Immut
 /// <param name="Packages">The packages, those with the most room first, and among equals in the order in which the files came.</param>
 public sealed record PackComparison(RulePack Pack, ImmutableArray<StudentPackage> Packages)
 {
+    /// <summary>What becomes of the scenarios of the pack.</summary>
+    public ImmutableArray<Evaluation> Drafts { get; init; } = [];
+
     /// <summary>How often each red line was crossed, the most first.</summary>
     public IEnumerable<(Position RedLine, int Times)> Crossed =>
         from package in Packages

@@ -73,7 +73,10 @@ internal sealed class ClassEndpoints
         var packs =
             from package in packages
             group package by package.Evaluation.Scenario.Pack into ofPack
-            select new PackComparison(ofPack.Key, [.. ofPack.OrderByDescending(package => package.Left ?? 0)]);
+            select new PackComparison(ofPack.Key, [.. ofPack.OrderByDescending(package => package.Left ?? 0)])
+            {
+                Drafts = desk.Packs.FirstOrDefault(served => served.Pack == ofPack.Key)?.Drafts ?? [],
+            };
         return Html.Of<ClassPage>((nameof(ClassPage.Result), new ClassComparison([.. packs], unread.ToImmutable())));
     }
 

@@ -25,6 +25,12 @@ public sealed record ServeLimits
     /// <summary>How many of them from one address, of those who have not the page of the room open.</summary>
     public int HandInsByAddress { get; init; } = 100;
 
+    /// <summary>How many moves the ledger of a group takes that plays.</summary>
+    public int Moves { get; init; } = 1_000;
+
+    /// <summary>How many moves a seat makes in a minute.</summary>
+    public int MovesByMinute { get; init; } = 30;
+
     /// <summary>How many connections there are at once.</summary>
     public int Connections { get; init; } = 2_000;
 
@@ -59,6 +65,8 @@ public sealed record ServeLimits
         ["votes-by-address"] = (limits, number) => limits with { VotesByAddress = number },
         ["hand-ins"] = (limits, number) => limits with { HandIns = number },
         ["hand-ins-by-address"] = (limits, number) => limits with { HandInsByAddress = number },
+        ["moves"] = (limits, number) => limits with { Moves = number },
+        ["moves-by-minute"] = (limits, number) => limits with { MovesByMinute = number },
         [MayBeNone] = (limits, number) => limits with { OwnPacks = number },
         ["own-packs-by-address"] = (limits, number) => limits with { OwnPacksByAddress = number },
         ["own-pack-minutes"] = (limits, number) => limits with { OwnPackMinutes = number },

@@ -14,14 +14,20 @@ namespace ScenarioEngine.Web.Hosting;
 public sealed class ServedPack
 {
     private readonly Lazy<ImmutableArray<Diagnostic>> _lint;
+    private readonly Lazy<ImmutableArray<Evaluation>> _drafts;
 
     private readonly Lazy<LessonSteps?> _lesson;
+
+    private readonly Lazy<LessonBriefs?> _briefs;
 
     private ServedPack(Evaluator evaluator, ImmutableSortedDictionary<string, Scenario> scenarios, string? folder = null)
     {
         Evaluator = evaluator;
         Scenarios = scenarios;
+        _briefs = new Lazy<LessonBriefs?>(() => folder is null ? null : LessonBriefs.Read(evaluator, folder));
         _lesson = new Lazy<LessonSteps?>(() => folder is null ? null : LessonSteps.Read(evaluator, folder));
+        _briefs = new Lazy<LessonBriefs?>(() => folder is null ? null : LessonBriefs.Read(evaluator, folder));
+        _drafts = new Lazy<ImmutableArray<Evaluation>>(() => [.. scenarios.Values.Select(evaluator.Evaluate)]);
         var limits = new ExploreOptions();
         _lint = new Lazy<ImmutableArray<Diagnostic>>(() => PackCheck.Lint(evaluator, limits with { MaximumNodes = Math.Min(limits.MaximumNodes, evaluator.MostNodes) }, CancellationToken.None));
     }
@@ -32,6 +38,9 @@ public sealed class ServedPack
     /// <summary>The scenarios, by name.</summary>
     public ImmutableSortedDictionary<string, Scenario> Scenarios { get; }
 
+    /// <summary>What becomes of the scenarios; looked at when it is first asked for.</summary>
+    public ImmutableArray<Evaluation> Drafts => _drafts.Value;
+
     /// <summary>The pack.</summary>
     public RulePack Pack => Evaluator.Pack;
 
@@ -41,12 +50,15 @@ public sealed class ServedPack
     /// <summary>What a careful reader would ask the author of the pack about; looked for when it is first asked for.</summary>
     public ImmutableArray<Diagnostic> Lint => _lint.Value;
 
+    /// <summary>What the lesson of the pack gives to a class that plays it; null where it has no lesson that can be read. Read when it is first asked for.</summary>
+    internal LessonBriefs? Briefs => _briefs.Value;
+
     /// <summary>A pack that one visitor has brought along, whose files bear names within it already.</summary>
     /// <param name="pack">The pack.</param>
     /// <param name="scenarios">Scenarios of the pack, by name.</param>
     /// <param name="mostNodes">How many nodes exploring it may take.</param>
     internal static ServedPack OfVisitor(RulePack pack, IEnumerable<KeyValuePair<string, Scenario>> scenarios, int mostNodes) =>
-        new(Engine.Compile(pack, mostNodes), scenarios.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        new(Engine.Compile(pack, mostNodes), scenarios.ToImmutableSortedDictionary(StringComparer.Ordinal), folder: null);
 
     /// <summary>A pack as it is served.</summary>
     /// <param name="pack">The pack, as it was loaded.</param>

@@ -33,9 +33,12 @@ internal sealed class TableEndpoints(ServeOptions options)
     {
         endpoints.MapGet("/ways/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<WaysOutPanel>(pack, request, cancellation))
             .RequireRateLimiting(WaysLimit);
+        endpoints.MapGet("/track/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<TimeTrack>(pack, request, cancellation))
+            .RequireRateLimiting(WaysLimit);
         endpoints.MapGet("/works/{pack}", Works).RequireRateLimiting(WaysLimit);
         var routes = endpoints.MapGroup("").RequireRateLimiting(Limit);
         routes.MapGet("/", () => Html.Of<HomePage>((nameof(HomePage.Packs), options.Packs), (nameof(HomePage.HasRooms), !options.IsReadOnly), (nameof(HomePage.Limits), options.Limits)));
+        routes.MapGet("/words", () => Html.Of<WordsPage>());
         routes.MapGet("/assets/{hash}/{name}", Asset);
         routes.MapGet("/table/{pack}", Table);
         routes.MapGet("/part/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<TableBody>(pack, request, cancellation));
@@ -43,8 +46,10 @@ internal sealed class TableEndpoints(ServeOptions options)
         routes.MapGet("/present-part/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<PresenterBody>(pack, request, cancellation));
         routes.MapGet("/handout/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<HandoutPage>(pack, request, cancellation));
         routes.MapGet("/embed/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<EmbedPage>(pack, request, cancellation));
+        routes.MapGet("/print/{pack}", (string pack, HttpRequest request, CancellationToken cancellation) => Show<PrintPage>(pack, request, cancellation));
         routes.MapGet("/map/{pack}", MapOfTwo);
         routes.MapGet("/moves/{pack}", Moves);
+        routes.MapGet("/pictures/{pack}", Pictures);
         routes.MapGet("/yaml/{pack}", Yaml);
         routes.MapGet("/packs/{pack}", (string pack, string? words, Desk desk) => desk.Find(pack) is { } served
             ? Html.Of<PackPage>((nameof(PackPage.Served), served), (nameof(PackPage.Words), words))
@@ -120,6 +125,10 @@ internal sealed class TableEndpoints(ServeOptions options)
     private Page Moves(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (served, view) =>
         view.Pack.Fields.All(field => field.ControlledBy is null) ? Html.Problem(StatusCodes.Status404NotFound, English.Moves.None)
         : Html.Of<MovesPage>((nameof(MovesPage.View), view), (nameof(MovesPage.Moves), new Moves(Engine.FindMoves(served.Evaluator, view.Evaluation.Scenario, cancellation)))), cancellation);
+
+    private Page Pictures(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (served, view) => Html.Of<PicturesPage>(
+        (nameof(PicturesPage.View), view),
+        (nameof(PicturesPage.Exploration), Engine.Explore(served.Evaluator, view.Evaluation.Scenario, new ExploreOptions { Parts = ExploreParts.Rooms | ExploreParts.Prices | ExploreParts.Conflicts, First = 0 }, cancellation).Exploration)), cancellation);
 
     private Page Works(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (_, view) =>
     {

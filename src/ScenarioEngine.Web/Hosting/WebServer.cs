@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using ScenarioEngine.Web.Api;
 using ScenarioEngine.Web.Comparing;
 using ScenarioEngine.Web.Own;
+using ScenarioEngine.Web.Playing;
 using ScenarioEngine.Web.Rooms;
 using ScenarioEngine.Web.Table;
 using ScenarioEngine.Web.Wording;
@@ -55,6 +56,8 @@ public static class WebServer
         builder.Services.AddSingleton<HandIns>();
         builder.Services.AddSingleton<WallEndpoints>();
         builder.Services.AddSingleton<PlaylistEndpoints>();
+        builder.Services.AddSingleton<PlayEndpoints>();
+        builder.Services.AddSingleton<SeatEndpoints>();
         builder.Services.AddSingleton<ClassEndpoints>();
         builder.Services.AddScoped<Desk>();
         builder.Services.AddSingleton<OwnBook>();
@@ -115,6 +118,8 @@ public static class WebServer
             app.Services.GetRequiredService<RoomEndpoints>().Map(app);
             app.Services.GetRequiredService<WallEndpoints>().Map(app);
             app.Services.GetRequiredService<PlaylistEndpoints>().Map(app);
+            app.Services.GetRequiredService<PlayEndpoints>().Map(app);
+            app.Services.GetRequiredService<SeatEndpoints>().Map(app);
         }
     }
 

@@ -26,6 +26,8 @@ public static class ServedFiles
             .Select(name => (Name: name, Type: ContentTypeOf(name)))
             .Where(file => file.Type is not null)
             .Select(file => (file.Name, Type: file.Type ?? "", Bytes: Read(file.Name)))
+            // Pictures look as in reports.
+            .Select(file => file.Name == "site.css" ? file with { Bytes = [.. file.Bytes, .. System.Text.Encoding.UTF8.GetBytes(Reporting.Writers.HtmlPage.PictureStyle())] } : file)
             .ToList();
         var hash = Convert.ToHexStringLower(SHA256.HashData([.. files.SelectMany(file => file.Bytes)]))[..12];
         return files.Select(file => new Asset(file.Name, $"/assets/{hash}/{file.Name}", file.Type, file.Bytes));

@@ -21,9 +21,5 @@ public sealed record HandIn(int Number, string Team, TableAddress Table, Evaluat
     public BigInteger Possible { get; init; }
 
     /// <summary>A name without what no name has: null where nothing is left of it.</summary>
-    public static string? TeamOf(string text)
-    {
-        var name = string.Join(' ', new string([.. text.Where(letter => !char.IsControl(letter) && char.GetUnicodeCategory(letter) != System.Globalization.UnicodeCategory.Format)]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return name.Length == 0 ? null : name.Length > LongestTeam ? name[..LongestTeam] : name;
-    }
+    public static string? TeamOf(string text) => OneLine.Of(text) is { } name ? name.Length > LongestTeam ? name[..LongestTeam] : name : null;
 }

@@ -13,7 +13,7 @@ internal static class Places
     private const int LongestLink = 16 * 1024;
 
     private static readonly Uri AnyServer = new("http://server");
-    private static readonly ImmutableArray<string> Kinds = ["table", "present", "map", "handout", "packs"];
+    private static readonly ImmutableArray<string> Kinds = ["table", "present", "pictures", "map", "works", "handout", "print", "packs"];
 
     /// <summary>A link to a table as an address of this server, or null where it is none.</summary>
     /// <param name="link">As a browser shows or copies it. Only what follows the host counts, so nobody is ever led to another server.</param>

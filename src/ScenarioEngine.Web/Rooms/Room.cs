@@ -8,7 +8,7 @@ namespace ScenarioEngine.Web.Rooms;
 
 /// <summary>A class before one table: it answers a question while the outcome is covered, then sees it. Nothing is kept but how many chose what.</summary>
 /// <remarks>For several threads at once. Whoever waits for <see cref="Changed"/> sees every state that comes after.</remarks>
-internal sealed class Room(string code, string key, string address, ServeLimits limits)
+internal sealed partial class Room(string code, string key, string address, ServeLimits limits)
 {
     /// <summary>Whoever has the page open may vote beyond the limits, up to so many times as many: memory has a limit, too.</summary>
     private const int MostInRoom = 5;
@@ -70,6 +70,7 @@ internal sealed class Room(string code, string key, string address, ServeLimits 
                     Version = _version,
                     Playlist = _playlist,
                     At = _at,
+                    Play = _play,
                 };
             }
         }

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Hosting;
+using ScenarioEngine.Web.Playing;
 
 namespace ScenarioEngine.Web.Rooms;
 
@@ -155,6 +157,12 @@ internal sealed class RoomBook : IDisposable
                 break;
             case { Kind: RoomEventKind.Show }:
                 room.Show();
+                break;
+            case { Kind: RoomEventKind.Play, Text: { } text } when PlayText.ReadSetup(text, handIns.TableAt) is { } setup:
+                room.Begin(setup);
+                break;
+            case { Kind: RoomEventKind.Move, Group: { } group, Text: { } text } when int.TryParse(group, NumberStyles.None, CultureInfo.InvariantCulture, out var which) && PlayText.ReadMove(text) is { } move:
+                room.MakeAgain(which, move);
                 break;
             case { Kind: RoomEventKind.Forget }:
                 _rooms.Remove(taken.Room);

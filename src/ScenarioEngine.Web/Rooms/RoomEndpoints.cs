@@ -65,7 +65,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         }
 
         RoomRequest.GiveKey(room, context);
-        return new SeeOther($"/rooms/{room.Code}");
+        return new SeeOther(form["then"] == "play" ? $"/rooms/{room.Code}/play" : $"/rooms/{room.Code}");
     }
 
     /// <summary>Why no room is opened.</summary>
@@ -158,10 +158,13 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         var link = form["address"].ToString();
         var path = Outside.WithoutBase(link, context.Request.PathBase);
         var isRoom = path == $"/rooms/{room.Code}";
-        var place = isRoom ? null : path == $"/rooms/{room.Code}/wall" ? path : Places.Page(link, context.Request.PathBase, options.Packs);
+        var place = isRoom ? null : IsWall(path, room) ? path : Places.Page(link, context.Request.PathBase, options.Packs);
         // In the words of the page's bar; a status of its own would stand in the browser's console as a mistake.
         return TypedResults.Text(place is null && !isRoom ? "alone" : room.Lead(place) ? "leads" : "covered");
     }
+
+    /// <summary>The wall, also with two of its packages compared.</summary>
+    private static bool IsWall(string? path, Room room) => path == $"/rooms/{room.Code}/wall" || path?.StartsWith($"/rooms/{room.Code}/wall?", StringComparison.Ordinal) == true;
 
     private Page Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(string code, HttpContext context)
         where T : Microsoft.AspNetCore.Components.IComponent
@@ -172,8 +175,8 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
                 ("IsTeacher", RoomRequest.IsTeacher(room, context)),
                 ("Own", room.VoteOf(RoomRequest.Voter(context))),
                 ("Left", room.State.EndsAt - clock.GetUtcNow()),
-                ("RemoteAddress", RoomRequest.IsTeacher(room, context) ? $"{JoinBase(context)}{context.Request.PathBase}/rooms/{room.Code}/remote?word={room.Remote}" : null),
-                ("JoinAddress", $"{JoinBase(context)}{context.Request.PathBase}/rooms/{room.Code}"))
+                ("RemoteAddress", RoomRequest.IsTeacher(room, context) ? $"{JoinAddress.Of(context, options)}/rooms/{room.Code}/remote?word={room.Remote}" : null),
+                ("JoinAddress", $"{JoinAddress.Of(context, options)}/rooms/{room.Code}"))
             : NotFound();
 
     /// <summary>Makes the device that scanned the teacher's second code the teacher's, too.</summary>
@@ -212,18 +215,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
 
     private static string CsvText(string text) => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    /// <summary>How the class reaches this server: as the teacher does, but for a teacher at the machine itself, whose own name for it leads nobody else here.</summary>
-    private string JoinBase(HttpContext context)
-    {
-        var (request, host) = (context.Request, context.Request.Host);
-        var isOwn = host.Host is "localhost" || (System.Net.IPAddress.TryParse(host.Host.Trim('[', ']'), out var number) && System.Net.IPAddress.IsLoopback(number));
-        var isOpen = options.Urls.Any(url => url.Contains("//0.0.0.0", StringComparison.Ordinal) || url.Contains("//[::]", StringComparison.Ordinal));
-        return isOwn && isOpen && Machine.Address() is { } address
-            ? string.Create(CultureInfo.InvariantCulture, $"{request.Scheme}://{address}:{host.Port ?? context.Connection.LocalPort}")
-            : $"{request.Scheme}://{host}";
-    }
-
-    private IResult Listen(string code, HttpContext context)
+    private IResult Listen(string code, int? group, HttpContext context)
     {
         if (rooms.Find(code) is not { } room)
         {
@@ -232,12 +224,12 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
 
         // A proxy that gathers an answer before it passes it on would hold the events back.
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Events(room, RoomRequest.IsTeacher(room, context) ? null : RoomRequest.Voter(context), context.Request.PathBase, context.RequestAborted));
+        return TypedResults.ServerSentEvents(Events(room, RoomRequest.IsTeacher(room, context) ? null : RoomRequest.Voter(context), group, context.Request.PathBase, context.RequestAborted));
     }
 
     /// <summary>Says that something has changed, not what: each browser asks for the page that it may see. Says too where the teacher is, at first and whenever that changes.</summary>
-    /// <remarks>Who listens is in the room, and keeps it.</remarks>
-    private async IAsyncEnumerable<SseItem<string>> Events(Room room, string? voter, PathString basePath, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <remarks>Who listens is in the room, and keeps it. At the table of a group that plays only its moves are news; at that of group 0 the moves of all.</remarks>
+    private async IAsyncEnumerable<SseItem<string>> Events(Room room, string? voter, int? group, PathString basePath, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var presence = room.Enter(voter);
         var changed = room.Changed;
@@ -250,7 +242,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
             rooms.Find(room.Code);
             changed = room.Changed;
             var state = room.State;
-            var isNews = voter is null ? state.Version != seen.Version : state.ToStudents != seen.ToStudents;
+            var isNews = group is { } number ? !Equals(state.NewsOf(number), seen.NewsOf(number)) : voter is null ? state.Version != seen.Version : state.ToStudents != seen.ToStudents;
             seen = state;
             yield return new SseItem<string>(isNews ? "changed" : "waiting", "room");
             if (state.Now != now)

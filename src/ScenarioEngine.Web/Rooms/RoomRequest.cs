@@ -38,7 +38,8 @@ internal static class RoomRequest
 
     private static string KeyCookie(Room room) => $"room-{room.Code}";
 
-    private static void SetCookie(HttpContext context, string name, string value) =>
+    /// <summary>Gives the browser a cookie for the rooms of this server and nothing else.</summary>
+    public static void SetCookie(HttpContext context, string name, string value) =>
         context.Response.Cookies.Append(name, value, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = context.Request.PathBase.Add("/rooms"), Secure = context.Request.IsHttps });
 }
 

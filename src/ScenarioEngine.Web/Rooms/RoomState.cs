@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Web.Playing;
 
 namespace ScenarioEngine.Web.Rooms;
 
@@ -37,12 +38,18 @@ public sealed record RoomState(string Code, string Address, Question Question, b
     /// <summary>The one that comes next, or null.</summary>
     public PlaylistItem? Next => At + 1 < Playlist.Length ? Playlist[At + 1] : null;
 
+    /// <summary>What the class plays, or null.</summary>
+    internal Play? Play { get; init; }
+
     /// <summary>How many have voted.</summary>
     public int Voted => Votes.Values.Sum();
 
     /// <summary>Where whoever follows should be.</summary>
     public string Now => Place ?? $"/rooms/{Code}";
 
+    /// <summary>What is different at the table of a group that plays; of group 0, at any.</summary>
+    internal (PlaySetup? Setup, int Moves) NewsOf(int group) => (Play?.Setup, Play?.GroupOf(group)?.Ledger.Count ?? Play?.Moves ?? 0);
+
     /// <summary>What is different to a student: not who else votes.</summary>
-    internal (string Address, Question Question, bool IsShown, DateTimeOffset? EndsAt, int LastHandIn) ToStudents => (Address, Question, IsShown, EndsAt, LastHandIn);
+    internal (string Address, Question Question, bool IsShown, DateTimeOffset? EndsAt, int LastHandIn, PlaySetup? Playing) ToStudents => (Address, Question, IsShown, EndsAt, LastHandIn, Play?.Setup);
 }

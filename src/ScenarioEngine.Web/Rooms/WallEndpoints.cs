@@ -3,11 +3,13 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ScenarioEngine.Reporting.Writers;
-using ScenarioEngine.Web.Address;
+using ScenarioEngine.Web.Comparing;
 using ScenarioEngine.Web.Hosting;
+using ScenarioEngine.Web.Pages;
 using ScenarioEngine.Web.Table;
 using ScenarioEngine.Web.Wording;
 
@@ -69,8 +71,14 @@ internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, HandIn
             ("HandIns", handIns),
             ("IsTeacher", RoomRequest.IsTeacher(room, context)),
             ("Chosen", chosen),
+            ("Base", packages.Base(room)),
+            ("Drawn", handIns.GroupBy(handIn => handIn.Table.Pack).Select(Draw).OfType<MarkupString>().ToImmutableArray()),
             ("Compared", chosen.Length == MostCompared ? chosen.Select(packages.View).OfType<TableView>().ToImmutableArray() : []));
     }
+
+    private MarkupString? Draw(IGrouping<string, HandIn> ofPack) => Drawing.Of(ClassPoints.Of(
+        [.. ofPack.Select(handIn => (handIn.Team, handIn.Evaluation))],
+        options.Packs.FirstOrDefault(served => served.Pack.Id == ofPack.Key)?.Drafts ?? []));
 
     /// <summary>All packages as files that can be read again, and one table of their findings.</summary>
     private IResult Save(string code, HttpContext context)
@@ -83,16 +91,13 @@ internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, HandIn
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            var views = room.HandIns.Select(handIn => (handIn, packages.View(handIn))).ToList();
-            foreach (var (handIn, view) in views)
+            var files = room.HandIns.Select(handIn => packages.File(handIn, string.Create(CultureInfo.InvariantCulture, $"{handIn.Number:00}-{Tables.FileNameOf(handIn.Team)}"))).OfType<Evaluating.Evaluation>().ToList();
+            foreach (var file in files.Select(evaluation => evaluation.Scenario.File))
             {
-                if (view is not null)
-                {
-                    Write(zip, string.Create(CultureInfo.InvariantCulture, $"{handIn.Number:00}-{Tables.FileNameOf(handIn.Team)}"), writer => writer.Write(ScenarioText.Write(view.Title, view.Address, view.Pack)));
-                }
+                Write(zip, file.Path, writer => writer.Write(file.Text));
             }
 
-            Write(zip, "findings.csv", writer => CsvReport.Write(writer, views.Select(pair => pair.Item2?.Evaluation).OfType<Evaluating.Evaluation>()));
+            Write(zip, "findings.csv", writer => CsvReport.Write(writer, files));
         }
 
         return TypedResults.File(bytes.ToArray(), "application/zip", $"packages-{room.Code}.zip");

@@ -71,7 +71,7 @@ internal sealed class FieldControl
 
     private void WriteWhole()
     {
-        _html.Add($"""<fieldset class="field of-{Words.Of(_field.Type.Kind)} is-{Words.Of(_state.Origin)}" id="f{_field.Index}"><legend>{_field.Title ?? _field.Instance?.Title ?? _field.Issue.Title} <code>{_field.Path}</code></legend><div class="options">""");
+        _html.Add($"""<fieldset class="field of-{Words.Of(_field.Type.Kind)} is-{Words.Of(_state.Origin)}" id="f{_field.Index}"><legend title="{_field.Path}">{_field.Title ?? _field.Instance?.Title ?? _field.Issue.Title}</legend><div class="options">""");
         foreach (var choice in Choices())
         {
             WriteWhole(choice);
@@ -88,13 +88,33 @@ internal sealed class FieldControl
             }
         }
 
-        _html.Add($"""</div><p class="says">{Says}</p></fieldset>""");
+        _html.Add($"""</div><p class="says">{Says}</p>""");
+        WriteMeanings();
+        _html.Add($"</fieldset>");
+    }
+
+    /// <summary>What each option means, to be read before one is chosen.</summary>
+    private void WriteMeanings()
+    {
+        var described = _field.Type.Options.Where(option => option.Description is not null).ToList();
+        if (described.Count == 0)
+        {
+            return;
+        }
+
+        _html.Add($"""<details class="means" id="m{_field.Index}"><summary>{English.Controls.Meanings}</summary><dl>""");
+        foreach (var option in described)
+        {
+            _html.Add($"<dt>{English.Value(_field, option.Id)}</dt><dd>{option.Description}</dd>");
+        }
+
+        _html.Add($"</dl></details>");
     }
 
     private void WriteWhole(Choice choice)
     {
         var element = choice.Value is null ? "span" : "label";
-        _html.Add($"<{element} ").AddIf(choice.Title is not null, $"""title="{choice.Title}" """).Add($"class=\"option").AddIf(choice.Kind.Length > 0, $" {choice.Kind}");
+        _html.Add($"<{element} class=\"option").AddIf(choice.Kind.Length > 0, $" {choice.Kind}");
         WriteMarks(choice);
         _html.Add($"\">")
             .AddIf(choice.Value is not null, $"""<input type="{(choice.IsBox ? "checkbox" : "radio")}" name="{_field.Path}" value="{choice.Value}" id="f{_field.Index}-{choice.Id}"{(choice.IsChosen ? " checked" : "")}>""")
@@ -144,7 +164,6 @@ internal sealed class FieldControl
             yield return new Choice(index.ToString(CultureInfo.InvariantCulture), option.Id, English.Value(_field, option.Id))
             {
                 IsBox = IsSet,
-                Title = option.Description,
                 IsChosen = _said.Contains(option.Id),
                 Effect = EffectOf(room?.Left),
                 Mark = IsDerived(index) ? "derived" : "",
@@ -180,8 +199,6 @@ internal sealed class FieldControl
     private readonly record struct Choice(string Id, string? Value, string Name)
     {
         public string Kind { get; init; } = "";
-
-        public string? Title { get; init; }
 
         public bool IsBox { get; init; }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
-using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Table;
 
@@ -13,7 +12,7 @@ internal sealed record Matrix(ImmutableArray<string> Topics, ImmutableArray<Matr
     /// <summary>The matrix of a table.</summary>
     public static Matrix Of(TableView view)
     {
-        var topics = view.Pack.Issues.GroupBy(issue => issue.Topic).Select(topic => (topic.Key, Title: topic.Skip(1).Any() ? English.Topic(topic.Key) : topic.First().Title)).ToImmutableArray();
+        var topics = view.Pack.Topics;
         var rows =
             from result in view.Evaluation.Parties
             let findings = result.Findings.Where(finding => !finding.Position.Policy.IsOffer).ToList()
@@ -21,18 +20,18 @@ internal sealed record Matrix(ImmutableArray<string> Topics, ImmutableArray<Matr
             let byTopic = (from finding in findings
                            from topic in TopicsOf(finding)
                            select (finding, topic)).ToLookup(pair => pair.topic, pair => pair.finding)
-            select new MatrixRow(result.Party, [.. topics.Select(topic => new MatrixCell(topic.Title, [.. byTopic[topic.Key].OrderBy(Severity)]))]);
+            select new MatrixRow(result.Party, [.. topics.Select(topic => new MatrixCell(topic.Title, [.. byTopic[topic.Id].OrderBy(Severity)]))]);
         return new Matrix([.. topics.Select(topic => topic.Title)], [.. rows]);
     }
 
     /// <summary>Of what is gone against the topics of the terms that bring it about; of anything else the topics that the position speaks of.</summary>
-    private static IEnumerable<string?> TopicsOf(Finding finding)
+    private static IEnumerable<string> TopicsOf(Finding finding)
     {
         var position = finding.Position;
         var fields = finding.Status is FindingStatus.Crossed or FindingStatus.Unmet && !finding.Because.IsEmpty
             ? finding.Because.Select(term => term.Field)
             : new[] { position.AppliesWhen, position.Condition }.OfType<Condition>().SelectMany(FieldOrder.FieldsIn);
-        return fields.Select(field => field.Issue.Topic).Distinct();
+        return fields.Select(field => field.Issue.Topic ?? field.Issue.Id).Distinct();
     }
 
     private static int Severity(Finding finding) => finding.Status switch

@@ -26,6 +26,12 @@ public sealed class Shown
     /// <summary>Whether a control of the field is on the page.</summary>
     public bool Has(Field field) => _fields[field.Index];
 
+    /// <summary>Whether a finding was folded away, as what is open or does not apply is.</summary>
+    public bool Folded(Finding finding) => IsFolded(_statuses[finding.Index]);
+
+    /// <summary>Whether findings of a status are folded into a count.</summary>
+    public static bool IsFolded(FindingStatus? status) => status is FindingStatus.Open or FindingStatus.NotApplicable;
+
     /// <summary>Whether a finding looks the same.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="isInFocus">Whether it is the one in focus now.</param>

@@ -66,17 +66,24 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
     public ImmutableHashSet<Field> WaysOutFields =>
         [.. Evaluation.Findings.Where(finding => finding.Position.Policy.IsLine).SelectMany(finding => finding.Because).Select(term => term.Field)];
 
+    /// <summary>The fields whose terms cross a red line; empty where none is crossed.</summary>
+    public ImmutableHashSet<Field> CausingFields =>
+        [.. Evaluation.Findings.Where(finding => finding.Status == FindingStatus.Crossed).SelectMany(finding => finding.Because).Select(term => term.Field)];
+
     /// <summary>Whether the terms are no longer those of the scenario it began with.</summary>
     public bool IsChanged => From is { } from && !Address.HasTermsOf(TableAddress.Of(Address.From, from));
 
-    /// <summary>The finding in focus: the one asked for, else the first that is gone against, else the first red line that is open, else whatever is.</summary>
+    /// <summary>The finding in focus: the one asked for, else the first that is gone against, else the red line nearest to being crossed, else whatever is open.</summary>
     public Finding? Focus =>
         Evaluation.Findings.FirstOrDefault(finding => finding.Position.FullName == Address.Focus)
         ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Crossed)
         ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Unmet && finding.Position.Policy.IsAsked)
-        ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Open && finding.Position.Policy.IsLine)
+        ?? Nearest?.Value
         ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Open)
         ?? Evaluation.Findings.FirstOrDefault();
+
+    /// <summary>What finds the open red line nearest to being crossed: the one that most packages with these terms cross, and no other.</summary>
+    internal Lazy<Finding?>? Nearest { get; init; }
 
     /// <summary>What finds the ways out.</summary>
     internal Lazy<WaysOut>? WaysOutSearch { get; init; }

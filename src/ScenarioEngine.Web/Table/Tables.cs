@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Caching.Memory;
+using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
@@ -48,6 +49,7 @@ internal sealed class Tables(ServeOptions options) : IDisposable
             HasRooms = !options.IsReadOnly,
             Before = before is not null && HasSamePositions(before, address) ? _shown.Get<Shown>(before.ToString()) : null,
             ReadingsSearch = new Lazy<ScenarioReadings?>(() => served.Pack.Positions.Any(position => !position.Readings.IsEmpty) ? ScenarioReadings.Of(evaluation) : null),
+            Nearest = new Lazy<Finding?>(() => FindNearest(served, evaluation, cancellation)),
             WaysOutSearch = new Lazy<WaysOut>(() => FindWaysOut(served, address, scenario, cancellation)),
             Other = address.Compare is { } compared && OtherTable(served, address, compared) is { } other ? Lay(served, other, cancellation).View : null,
         };
@@ -79,9 +81,12 @@ internal sealed class Tables(ServeOptions options) : IDisposable
     }
 
     /// <summary>An address as a scenario: through the text of a file, which is the one way in which scenarios are read.</summary>
-    public static LoadResult<Scenario> Read(ServedPack served, TableAddress address)
+    /// <param name="served">The pack.</param>
+    /// <param name="address">What is on the table.</param>
+    /// <param name="fileName">What the file is called.</param>
+    public static LoadResult<Scenario> Read(ServedPack served, TableAddress address, string fileName = ScenarioText.FileName)
     {
-        var file = new SourceFile(ScenarioText.FileName, ScenarioText.Write(TitleOf(served, address), address, served.Pack));
+        var file = new SourceFile(fileName, ScenarioText.Write(TitleOf(served, address), address, served.Pack));
         var loaded = Engine.LoadScenario(file, served.Pack);
         return loaded.Value is { WhatIfs: [var without] } scenario ? loaded with { Value = scenario.With(without) } : loaded;
     }
@@ -119,6 +124,13 @@ internal sealed class Tables(ServeOptions options) : IDisposable
 
     /// <summary>On the same day the same positions and intervals are on the page, and only what becomes of them differs.</summary>
     private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Without.SequenceEqual(other.Without) && one.Readings.SequenceEqual(other.Readings) && one.WithoutOptions.SequenceEqual(other.WithoutOptions);
+
+    private static Finding? FindNearest(ServedPack served, Evaluation evaluation, CancellationToken cancellation)
+    {
+        var open = evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open && finding.Position.Kind == PositionKind.RedLine).ToList();
+        var packages = open.Count < 2 ? null : ZoneMaps.NearMisses(served.Evaluator, evaluation.Scenario, cancellation)?.ToDictionary(line => line.RedLine, line => line.Packages);
+        return packages is null ? open.FirstOrDefault() : open.MaxBy(finding => packages.GetValueOrDefault(finding.Position));
+    }
 
     private WaysOut FindWaysOut(ServedPack served, TableAddress address, Scenario scenario, CancellationToken cancellation)
     {

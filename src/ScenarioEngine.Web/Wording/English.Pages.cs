@@ -19,6 +19,7 @@ public static partial class English
         public const string Table = "Table";
         public const string Positions = "Positions and sources";
         public const string Class = "Class comparison";
+        public const string Words = "Words";
         public const string Theme = "Light or dark";
         public const string BackToTable = "Back to the table";
         public const string Source = "Source";
@@ -114,15 +115,11 @@ public static partial class English
 
     public static class Class
     {
+        public const string File = "File";
         public const string Lead = "Choose the files of many students, or drop them on the field. The page shows, pack by pack and with the names of the files, where their packages lie, which lines were crossed most, and who found the zone: the packages that keep to everybody’s stated red lines. The files are read in memory and forgotten.";
         public const string Files = "Scenario files";
         public const string Compare = "Compare";
-        public const string File = "File";
-        public const string Package = "Package";
-        public const string Outcome = "Outcome";
-        public const string Left = "Packages left";
-        public const string Crossed = "Red lines crossed";
-        public const string NotCounted = "not counted";
+        public const string NotCounted = "Not counted.";
         public const string CrossedMost = "Crossed most";
         public const string Divided = "Where the class is divided";
         public const string Field = "Field";
@@ -145,6 +142,9 @@ public static partial class English
         public const string HandIn = "Hand in";
         public const string Team = "Name of your team";
         public const string Kept = "The room keeps this name and the package until it is closed, and shows them to the class. Give no person’s name.";
+        public const string HandInLink = "Hand in a table by its link";
+        public const string Link = "Link to your table";
+        public const string Unchanged = "The terms are those of the room.";
         public const string Save = "Save all";
         public const string Compare = "Compare the two";
         public const string Choose = "Mark two of them below.";
@@ -162,6 +162,8 @@ public static partial class English
             : $"{English.Count(packages, "package", "packages")}, {(inZone == 0 ? "none" : FormattableString.Invariant($"{inZone}"))} of them in the zone.";
 
         public static string Terms(int terms) => English.Count(terms, "term", "terms");
+
+        public static string Changed(int terms) => English.Count(terms, "changed term", "changed terms");
 
         public static string Zone(HandIn package) => package.Zone is not { } zone ? "Not counted."
             : zone.IsZero ? "Every package with these terms crosses somebody’s stated red line."

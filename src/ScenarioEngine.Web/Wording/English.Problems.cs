@@ -36,6 +36,34 @@ public static partial class English
         public static readonly (string Title, string Text) TooManyHandIns =
             ("Your package is not taken in", "So many came that no more are taken; those who have the page of the room open come first. Whoever runs the server can allow more: `scenario serve --limit hand-ins=NUMBER`.");
 
+        /// <summary>A room in which nothing is played.</summary>
+        public static readonly (string Title, string Text) NoPlay = ("There is no such play", "The room may have been closed, or its play has no such group or seat. Ask your teacher.");
+
+        /// <summary>A play for nobody.</summary>
+        public static readonly (string Title, string Text) NoSeats = ("Nobody would play", "Let at least one seat decide.");
+
+        /// <summary>A word of no seat.</summary>
+        public static readonly (string Title, string Text) NoSuchSeat = ("This is the word of no seat", "Look at the card again; it has ten letters and digits.");
+
+        /// <summary>The page of a seat, to somebody who has not its card.</summary>
+        public static readonly (string Title, string Text) NotYourSeat = ("This seat is not yours", "Take a seat with its card: scan it, or type its word.");
+
+        /// <summary>A debrief before its time.</summary>
+        public static readonly (string Title, string Text) NotOver = ("The play is not over yet", "Once the teacher ends it, everybody sees the debrief.");
+
+        /// <summary>A sentence longer than a ledger takes it.</summary>
+        public static readonly (string Title, string Text) TooLong = ("The sentence is too long", "At most 300 characters, so that others read it.");
+
+        /// <summary>An answer that is none.</summary>
+        public static readonly (string Title, string Text) NoAnswer = ("This is no answer", "Accept the offer, or reject it with a reason.");
+
+        /// <summary>More moves than anybody reads.</summary>
+        public static readonly (string Title, string Text) TooManyMoves =
+            ("Too many moves of your seat", "Wait some seconds and do it again. Whoever runs the server can allow more: `scenario serve --limit moves-by-minute=NUMBER`.");
+
+        /// <summary>An offer with mistakes.</summary>
+        public const string WrongOffer = "The offer says something that the pack does not know";
+
         /// <summary>A time that is none.</summary>
         public static readonly (string Title, string Text) NoTime = ("This is no time", "Choose a number of seconds, at most an hour.");
 

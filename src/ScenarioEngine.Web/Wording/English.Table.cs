@@ -2,6 +2,7 @@ using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
+using ScenarioEngine.Web.Table;
 
 namespace ScenarioEngine.Web.Wording;
 
@@ -24,6 +25,7 @@ public static partial class English
         public const string Handout = "Hand-out";
         public const string Predict = "Predict first";
         public const string PredictInRoom = "Predict this in your room";
+        public const string PredictInThisRoom = "Predict this in room {room}";
         public const string Name = "Name of the package";
         public const string Rename = "Name it";
         public const string Save = "Save as YAML";
@@ -51,8 +53,14 @@ public static partial class English
         public const string Uncounted = "-";
         public const string Hence = "hence";
 
+        /// <summary>What is said in a topic, and how many choices in it would close the zone.</summary>
+        public static string InTopic(IEnumerable<string> stated, int closing) =>
+            string.Join(" · ", new[] { string.Join(", ", stated), closing == 0 ? "" : $"{Marks.Closed} {Count(closing, "choice closes the zone", "choices close the zone").ToLowerInvariant()}" }.Where(part => part.Length > 0));
+
         public static string About(Evaluation evaluation, bool isChanged) =>
             $"{Pages(evaluation.Scenario)}{(isChanged ? ". Changed since it was opened." : ".")}";
+
+        public static string BothCompared(string one, string other) => $"{one} and {other}";
 
         public static string Compared(string scenario) => $"Compared with {scenario}";
 
@@ -77,6 +85,8 @@ public static partial class English
         public const string Title = "In short";
         public const string ToParties = "Skip to the parties";
         public const string ToFinding = "Skip to the finding";
+        public const string ToWaysOut = "Skip to the ways out";
+        public const string ToTerms = "Change terms";
 
         public static string Because(Finding finding)
         {
@@ -116,6 +126,9 @@ public static partial class English
         public const string Before = "before the first statement";
         public const string Exception = "an exception was stated.";
 
+        /// <summary>What the slider says of where it stands.</summary>
+        public static string Stop(string when, Model.Outcome outcome) => $"{when}: {Phrases.Outcome(outcome)}";
+
         public static string On(string day, string what) => $"{day}: {what}";
 
         public static string Came(IReadOnlyList<Position> positions) => Say("came", positions);
@@ -150,17 +163,31 @@ public static partial class English
 
         public static string Holds(bool? holds) => holds switch
         {
-            true => "holds",
-            false => "does not hold",
+            true => "yes",
+            false => "no",
             null => "cannot be told",
         };
 
-        public static string Worsens(IEnumerable<Position> positions) => $"but goes against {Listing.And(positions.Select(position => position.FullName))}";
+        public static string Worsens(IEnumerable<Position> positions) => $"but goes against {Listing.And(positions.Select(position => $"{position.Title} ({position.Party.Title})"))}";
     }
 
     public static class Parties
     {
         public const string TooVague = "Too vague to test";
+
+        /// <summary>How much is open, by kind, and how much does not apply.</summary>
+        public static string Folded(IReadOnlyCollection<Finding> folded)
+        {
+            var open = folded.Where(finding => finding.Status == FindingStatus.Open).ToList();
+            var idle = folded.Count - open.Count;
+            var kinds = open.GroupBy(finding => finding.Position.Kind).OrderBy(kind => kind.Key).Select(kind => FormattableString.Invariant($"{kind.Count()} {(kind.Count() == 1 ? Phrases.Kind(kind.Key) : PositionPolicy.Of(kind.Key).Plural.ToLowerInvariant())}"));
+            string[] parts =
+            [
+                .. open.Count == 0 ? Array.Empty<string>() : [$"Open: {Listing.And(kinds)}"],
+                .. idle == 0 ? Array.Empty<string>() : [FormattableString.Invariant($"{(open.Count == 0 ? "Do" : "do")} not apply: {idle}")],
+            ];
+            return string.Join("; ", parts);
+        }
 
         public static string LeftOut(int positions) => $"{Count(positions, "position does", "positions do")} not count here";
 
@@ -168,7 +195,7 @@ public static partial class English
 
         public static string Silent(IEnumerable<string> parties) => $"No position that counts on this day: {Listing.And(parties)}. Silence is not consent.";
 
-        public static string Impossible(string constraint) => $"Impossible: {constraint}";
+        public static string Impossible(string constraint) => $"Impossible: {Spaced(constraint)}";
 
         public static string Contradictory(string field) => $"Contradictory: {field}";
 
@@ -185,6 +212,7 @@ public static partial class English
         public const string Value = "value";
         public const string Closes = "closes";
         public const string WithoutMeaning = "no meaning in what is left";
+        public const string Meanings = "What they mean";
         public const string PassedOver = "Passed over: it has no meaning with these terms.";
 
         public static string Opens(string packages) => $"opens {packages}";

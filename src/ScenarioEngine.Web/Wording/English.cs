@@ -17,9 +17,6 @@ public static partial class English
     /// <summary>An outcome or verdict as a heading: <c>Conflict</c>.</summary>
     public static string Heading(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
-    /// <summary>A topic of the pack as a heading: <c>eu-membership</c> is <c>Eu membership</c>.</summary>
-    public static string Topic(string? topic) => topic is null ? "Other" : Heading(topic.Replace('-', ' '));
-
     /// <summary>A field in words, where a file has its path: what it is called, and of whom.</summary>
     public static string Field(Field field)
     {
@@ -38,6 +35,32 @@ public static partial class English
 
     /// <summary>What is on the table for a field, in words.</summary>
     public static string Said(FieldState state) => state.Value is { } value ? Value(state.Field, state.Field.Type.Format(value)) : Origin(state);
+
+    /// <summary>What is on the table for a field and where it comes from, in words.</summary>
+    public static string Seen(FieldState state) => state.Value is not null && Origin(state) is { Length: > 0 } origin ? $"{Said(state)} ({origin})" : Said(state);
+
+    /// <summary>A term as a scenario states it, in words.</summary>
+    public static string Term(Term term) => Term(term.Field, term.Field.Type.Format(term.Value));
+
+    /// <summary>A term that follows from others, in words.</summary>
+    public static string Term(ImpliedTerm term) => Term(term.Field, term.Field.Type.Format(term.Value));
+
+    /// <summary>A test in words, turned round where it denies something, so that nobody reads that a "not" does not hold.</summary>
+    /// <param name="test">The test.</param>
+    /// <param name="holds">Whether it holds; null where that cannot be told.</param>
+    /// <returns>What is asked, and the answer.</returns>
+    internal static (string Asked, bool? Holds) Test(Condition.Test test, bool? holds)
+    {
+        var (asked, isTurned) = test.Operator switch
+        {
+            Operator.IsNot => (Operator.Is, true),
+            Operator.NoneOf => (Operator.OneOf, true),
+            Operator.Excludes when test.Field.Type.OptionsOf(test.Values[0]).Count() == 1 => (Operator.Includes, true),
+            _ => (test.Operator, false),
+        };
+        var says = ConditionText.Describe(new Condition.Test(test.Field, asked, test.Values, test.Location));
+        return ($"{Field(test.Field)} {Value(test.Field, says)}", isTurned ? !holds : holds);
+    }
 
     /// <summary>Something to choose, in words.</summary>
     public static string Term(PackageChoice choice) => Term(choice.Field, choice.Range.Describe(choice.Field.Type));

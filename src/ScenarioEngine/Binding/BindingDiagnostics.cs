@@ -13,6 +13,7 @@ internal static class BindingDiagnostics
     private static readonly DiagnosticDescriptor DeclaredTwiceDescriptor = new("SE2001", Severity.Error, "Declared twice");
     private static readonly DiagnosticDescriptor UnknownPartyDescriptor = new("SE2002", Severity.Error, "Unknown party");
     private static readonly DiagnosticDescriptor UnknownIssueDescriptor = new("SE2003", Severity.Error, "Unknown issue");
+    private static readonly DiagnosticDescriptor UnknownTopicDescriptor = new("SE2090", Severity.Error, "Unknown topic");
     private static readonly DiagnosticDescriptor UnknownFieldDescriptor = new("SE2004", Severity.Error, "Unknown field");
     private static readonly DiagnosticDescriptor UnknownOptionDescriptor = new("SE2005", Severity.Error, "Unknown option");
     private static readonly DiagnosticDescriptor WrongValueDescriptor = new("SE2006", Severity.Error, "Value does not fit the field");
@@ -50,7 +51,7 @@ internal static class BindingDiagnostics
         UnknownInstanceDescriptor, WrongPathDescriptor, UnknownSourceDescriptor, UnknownPositionDescriptor, CircleDescriptor,
         MissingConditionDescriptor, KeyNotForKindDescriptor, WithdrawnWithoutDayDescriptor, EmptyRangeDescriptor,
         FieldKeyDescriptor, NoInstancesDescriptor, UndatedDescriptor, TooManyOptionsDescriptor, AnotherPackDescriptor,
-        UnknownPackDescriptor, UnknownImplicationDescriptor, WrongCountDescriptor, TooManyFieldsDescriptor, SettledTwiceDescriptor,
+        UnknownPackDescriptor, UnknownImplicationDescriptor, WrongCountDescriptor, TooManyFieldsDescriptor, SettledTwiceDescriptor, UnknownTopicDescriptor,
     ];
 
     public static Diagnostic DeclaredTwice(Word second, SourceLocation first, string what) =>
@@ -68,6 +69,9 @@ internal static class BindingDiagnostics
         var unknown = Unknown(UnknownIssueDescriptor, name, "Issue", "is not declared in this pack", "issues", issues);
         return ScenarioReader.IsKey(name.Text) ? unknown with { Hint = $"`{name.Text}` is a key of the scenario, and no term: start it at the margin, below or above `terms`.", Replacement = null } : unknown;
     }
+
+    public static Diagnostic UnknownTopic(Word name, IEnumerable<string> topics) =>
+        Unknown(UnknownTopicDescriptor, name, "Topic", "has no title under `topics` in pack.yaml", "topics", topics);
 
     public static Diagnostic UnknownField(Word name, Issue issue, IEnumerable<string> fields) =>
         Unknown(UnknownFieldDescriptor, name, "Field", $"is not one of the fields of `{issue.Id}`", "fields", fields, issue.Location);

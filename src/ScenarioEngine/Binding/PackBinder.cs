@@ -32,6 +32,7 @@ internal sealed class PackBinder
         var sources = BindSources();
         ReadingBinder.BindQuestions(_syntax.Questions, _scope);
         var fields = new VocabularyBinder(_scope, _diagnostics).Bind(_syntax.Issues);
+        var topics = BindTopics();
         var implications = BindImplications();
         var constraints = BindConstraints();
         var positions = new PositionBinder(_scope, _conditions, _diagnostics).Bind(_syntax.Positions);
@@ -57,6 +58,7 @@ internal sealed class PackBinder
             Parties = parties,
             Sources = sources,
             Issues = [.. _scope.Issues.Values],
+            Topics = topics,
             Fields = fields,
             OptionsInTime = [.. fields.SelectMany(InTime)],
             Positions = positions,
@@ -70,6 +72,18 @@ internal sealed class PackBinder
         };
         PackSize.Check(pack, _diagnostics);
         return _diagnostics.HasErrors ? null : pack;
+    }
+
+    /// <summary>The topics. Where the pack gives them titles, a topic without one is a slip.</summary>
+    private ImmutableArray<Topic> BindTopics()
+    {
+        var known = _syntax.Topics.Select(topic => topic.Id.Text).ToList();
+        foreach (var topic in _syntax.Issues.Select(issue => issue.Topic).OfType<Word>().Where(topic => known.Count > 0 && !known.Contains(topic.Text)))
+        {
+            _diagnostics.Add(BindingDiagnostics.UnknownTopic(topic, known));
+        }
+
+        return Topic.Of(_scope.Issues.Values, _syntax.Topics.ConvertAll(topic => (topic.Id.Text, topic.Title.Text)));
     }
 
     private static IEnumerable<FieldOption> InTime(Field field) =>

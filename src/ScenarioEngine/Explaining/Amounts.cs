@@ -41,8 +41,14 @@ internal static class Amounts
         }
 
         var (tenths, exponent) = Round(number, wholeThousands: false);
-        return string.Create(CultureInfo.InvariantCulture, $"{(decimal)tenths / 10:0.0}×10{Superscript(exponent)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{(decimal)tenths / 10:0.0}×{Power(exponent)}");
     }
+
+    /// <summary>A power of ten as it is written: <c>10²⁹</c>.</summary>
+    public static string Power(int exponent) => $"10{Superscript(exponent)}";
+
+    /// <summary>Which power of ten a number is, for the length of a bar; null for none.</summary>
+    public static double? PowerOf(BigInteger number) => number.IsZero ? null : BigInteger.Log10(number);
 
     /// <summary>A part of a whole: <c>none</c>, <c>all</c>, <c>37 %</c>, <c>1 in 2,472</c>.</summary>
     public static string Share(BigInteger part, BigInteger whole)

@@ -66,8 +66,13 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
 
     private RulePack Pack => evaluator.Pack;
 
-    /// <summary>A text with its placeholders filled in.</summary>
-    public string Fill(Prose prose) => Placeholder().Replace(prose.Text, match =>
+    /// <summary>A text in Markdown with its placeholders filled in.</summary>
+    public string Fill(Prose prose) => Fill(prose, MarkdownText.Escape);
+
+    /// <summary>A text without markup with its placeholders filled in.</summary>
+    public string FillPlain(Prose prose) => Fill(prose, text => text).Trim();
+
+    private string Fill(Prose prose, Func<string, string> escape) => Placeholder().Replace(prose.Text, match =>
     {
         // Text in one piece has the places of the file; a folded one has only its own.
         var place = prose.Location.Span.Length == prose.Text.Length ? prose.Location.File.At(prose.Location.Span.Start + match.Index, match.Length) : prose.Location;
@@ -86,7 +91,7 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
             return match.Value;
         }
 
-        return found.Compute(this, call) is { } text ? found.IsTable ? text : MarkdownText.Escape(text) : match.Value;
+        return found.Compute(this, call) is { } text ? found.IsTable ? text : escape(text) : match.Value;
     });
 
     /// <summary>The figures that a text asks for, with what stands behind their names; those that there are not are passed over.</summary>

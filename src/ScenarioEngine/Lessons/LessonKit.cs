@@ -85,7 +85,7 @@ internal sealed class LessonKit
         $"Afterwards students can\n\n{string.Join('\n', _lesson.Aims.Select(aim => $"- {Fill(aim)}"))}",
         "## Before the lesson",
         $"Print `worksheet` and one of the two readings for everybody (`reading` up to grade 12, `reading-easier` up to grade 8), and `roles` once for each group of {Quantity.Number(_lesson.Roles.Length)}, cut into cards. "
-        + "Project `slides`, or lead from the page that `scenario serve` shows. Everything prints on A4 and on Letter.",
+        + "Project `slides`, or lead from the page that `scenario serve` shows. There groups can also play it: *Play it with seats* on the empty table deals the same roles by cards with a code, and has the events below in a list. Everything prints on A4 and on Letter.",
         $"## The {Minutes} minutes",
         Plan(),
         "## The days in figures",

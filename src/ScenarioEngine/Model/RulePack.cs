@@ -43,6 +43,9 @@ public sealed class RulePack
     /// <summary>The issues to be settled.</summary>
     public ImmutableArray<Issue> Issues { get; internal init; } = [];
 
+    /// <summary>The issues by topic, in the order of pages and reports.</summary>
+    internal ImmutableArray<Topic> Topics { get; init; } = [];
+
     /// <summary>All fields of all issues, each at its own index.</summary>
     public ImmutableArray<Field> Fields { get; internal init; } = [];
 

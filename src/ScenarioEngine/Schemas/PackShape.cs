@@ -26,6 +26,7 @@ internal sealed class PackShape(RulePack? pack)
         ("title", Shape.Text("Its name for readers.")),
         ("version", Shape.Text("Its version, as its author counts.")),
         ("summary", Shape.Text("What it covers.")),
+        ("topics", Shape.Named("The topics of the issues, by name, each with its title, in the order of pages and reports.", Shape.Text("Its name for readers."))),
         ("questions", ReadingShape.Questions()),
         ("parties", Shape.Named("The actors, by name.", PartyBody())),
         ("no-deal", Shape.Mapping("The package that stands if nothing is agreed; what it does not state is at the status quo.", ["terms"], [("terms", Shape.Ref(Terms.Definition))])),

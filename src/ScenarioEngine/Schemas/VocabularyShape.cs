@@ -13,7 +13,7 @@ internal static class VocabularyShape
         var issue = Shape.Mapping("Something to be settled: with fields, or with a type of its own.", ["title"],
         [
             ("title", Shape.Text("Its name for readers.")),
-            ("topic", Shape.Text("The topic that groups it with others.")),
+            ("topic", Shape.Text("The topic that groups it with others: a name under `topics` in pack.yaml, where the pack has some.")),
             ("note", Shape.Text("What a reader should know of it.")),
             ("per", Shape.List("The parties for each of which it is settled on its own.", party(""), least: 1)),
             ("fields", Shape.Named("Its fields, by name.", Field(party))),

@@ -138,6 +138,23 @@ internal sealed class MappingReader
     /// <summary>The entries of a mapping; empty when the key is absent.</summary>
     public ImmutableArray<YamlEntry> Entries(string key) => Entry(key) is { } entry && Shape.Mapping(entry, _diagnostics) is { } mapping ? mapping.Entries : [];
 
+    /// <summary>The entries of a mapping from names to texts; empty when the key is absent.</summary>
+    public IEnumerable<(Word Id, Word Text)> NamedTexts(string key)
+    {
+        foreach (var entry in Entries(key))
+        {
+            var id = new Word(entry.Key.Text, entry.Key.Location);
+            if (!Model.Names.IsId(id.Text))
+            {
+                _diagnostics.Add(SyntaxDiagnostics.NotAnId(id));
+            }
+            else if (Word(entry) is { } text)
+            {
+                yield return (id, text);
+            }
+        }
+    }
+
     /// <summary>Reports every key that nobody asked for, and every key that must be there and is not.</summary>
     public void Finish()
     {

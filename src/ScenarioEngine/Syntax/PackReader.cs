@@ -116,7 +116,8 @@ internal sealed class PackReader
         Pack.Header = id is not null && title is not null && version is not null && summary is not null
             ? new HeaderSyntax(id, title, version, summary) { NoDeal = noDeal }
             : null;
-        Pack.Questions.AddRange(ReadingReader.Questions(reader, _diagnostics));
+        Pack.Topics.AddRange(reader.NamedTexts("topics").Select(topic => new TopicSyntax(topic.Id, topic.Text)));
+        Pack.Questions.AddRange(reader.NamedTexts("questions").Select(question => new QuestionSyntax(question.Id, question.Text)));
         ReadNamed(reader, "parties", (name, body) => Add(Pack.Parties, ReadParty(name, body)));
     }
 

@@ -22,6 +22,9 @@ internal sealed class PackSyntax
 
     public List<QuestionSyntax> Questions { get; } = [];
 
+    /// <summary>The topics by name, each with its title, in the order of pages and reports.</summary>
+    public List<TopicSyntax> Topics { get; } = [];
+
     public List<IssueSyntax> Issues { get; } = [];
 
     public List<PositionSyntax> Positions { get; } = [];
@@ -68,6 +71,8 @@ internal sealed record HeaderSyntax(Word Id, Word Title, Word Version, Word Summ
     /// <summary>The terms of the package that stands if nothing is agreed; null where the pack gives none.</summary>
     public ImmutableArray<TermSyntax>? NoDeal { get; init; }
 }
+
+internal sealed record TopicSyntax(Word Id, Word Title);
 
 internal sealed record PartySyntax(Word Id, Word Title, PartyRole Role, Word? MemberOf, Word? Note)
 {

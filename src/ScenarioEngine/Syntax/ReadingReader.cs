@@ -18,23 +18,6 @@ internal sealed class ReadingReader(ConditionReader conditions, Func<MappingRead
     /// <summary>Whether a key holds what no reading can change.</summary>
     public static bool IsFact(string key) => Facts.Contains(key);
 
-    /// <summary>The questions of a pack, by name, each with what is asked.</summary>
-    public static IEnumerable<QuestionSyntax> Questions(MappingReader pack, DiagnosticBag diagnostics)
-    {
-        foreach (var entry in pack.Entries("questions"))
-        {
-            var id = new Word(entry.Key.Text, entry.Key.Location);
-            if (!Names.IsId(id.Text))
-            {
-                diagnostics.Add(SyntaxDiagnostics.NotAnId(id));
-            }
-            else if (pack.Word(entry) is { } text)
-            {
-                yield return new QuestionSyntax(id, text);
-            }
-        }
-    }
-
     /// <summary>The readings of a position.</summary>
     public ImmutableArray<ReadingSyntax> Read(MappingReader position)
     {

@@ -84,6 +84,33 @@ public sealed class BrowserTests
         }
     }
 
+    /// <summary>What a class without a network is given is printed on A4 and on Letter: the worksheet, the cards, and the key on sheets of its own.</summary>
+    [TestCase(794, 1123)]
+    [TestCase(816, 1056)]
+    public void PrintForAClass_FitsSheets(int width, int height)
+    {
+        using var visitor = new Chromium();
+        visitor.Open(TestServer.Address, Seed);
+        visitor.Page.FindElement(By.LinkText("Print for a class")).Click();
+        visitor.Until(page => page.Url.Contains("/print/", StringComparison.Ordinal));
+        var sheet = new PrintOptions { PageDimensions = new PrintOptions.PageSize { Width = width * 2.54 / 96, Height = height * 2.54 / 96 } };
+
+        var printed = Encoding.Latin1.GetString(Convert.FromBase64String(visitor.Page.Print(sheet).AsBase64EncodedString));
+        visitor.Become(width, height, isDark: false);
+        visitor.Page.ExecuteCdpCommand("Emulation.setEmulatedMedia", new Dictionary<string, object?> { ["media"] = "print" });
+        var wider = visitor.Page.ExecuteScript("return [...document.querySelectorAll('main *')].filter(part => part.scrollWidth > document.documentElement.clientWidth).map(part => part.outerHTML.slice(0, 80))");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Regex.Count(printed, @"/Type\s*/Page\b"), Is.InRange(3, 5));
+            Assert.That(wider, Is.Empty);
+            Assert.That(visitor.Text("[aria-labelledby=key]"), Does.Contain("Occupied territory is never recognised").And.Contain("Recognition of occupied territory: none"));
+            Assert.That(visitor.Text("[aria-labelledby=worksheet]"), Does.Not.Contain("Occupied territory is never recognised"), "the worksheet gives nothing away");
+            Assert.That(visitor.Page.FindElements(By.CssSelector(".cards li")), Is.Not.Empty);
+            Assert.That(visitor.Page.FindElements(By.CssSelector("header, .actions, .follow")).Any(part => part.Displayed), Is.False, "what is for the screen only");
+        }
+    }
+
     [Test]
     public void WrongValue_IsExplainedAtItsFieldAndTheTableIsNotLost()
     {

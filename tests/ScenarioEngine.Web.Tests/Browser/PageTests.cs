@@ -24,6 +24,7 @@ public sealed class PageTests
         "/class", "/own", "/lesson/cuba-1962", "/lesson/office-lease", $"/map/ukraine-interview{Seed}", $"/present/ukraine-interview{Seed}", $"/handout/ukraine-interview{Seed}", $"/embed/ukraine-interview{Seed}",
         "/table/ukraine-interview?recogniton=none", "/nowhere", "/rooms/nowhere", "/packs/ukraine-settlement", $"/table/ukraine-settlement{Withdrawal}", $"/handout/ukraine-settlement{Withdrawal}",
         $"/present/ukraine-settlement{Withdrawal}", "/map/ukraine-settlement", "/table/ukraine-interview?border-treaty.form=final&recognition=none", "/table/korean-armistice", "/present/cuba-1962",
+        "/words", "/pictures/ukraine-settlement", $"/pictures/ukraine-settlement{Withdrawal}", "/pictures/cuba-1962", $"/print/ukraine-settlement{Withdrawal}", "/print/cuba-1962",
         $"/works/ukraine-interview{Seed}", "/works/ukraine-settlement", "/works/cuba-1962",
     ];
 
@@ -70,6 +71,52 @@ public sealed class PageTests
         Browser.Page.ExecuteScript("sessionStorage.clear()");
         Browser.Open(room);
         AssertThatAxeFindsNothing("a student's page");
+    }
+
+    /// <summary>Every page of a play, in both themes and on a telephone.</summary>
+    [Test]
+    public void Play_IsAccessibleToTeacherAndSeats()
+    {
+        Browser.Open(TestServer.Address, "/table/cuba-1962?_as-of=1962-10-27");
+        Browser.Click("button[form='predict'].alone[name='then']");
+        var play = Browser.Until(page => page.Url.EndsWith("/play", StringComparison.Ordinal) ? page.Url : null);
+        AssertThatItIsRead("the setup");
+        Browser.Click("#begin");
+        Browser.Until(page => page.FindElement(By.Id("lesson-event")));
+        Browser.Open($"{play}/cards");
+        AssertThatItIsRead("the cards");
+        Browser.Page.FindElement(By.CssSelector(".seat-cards li:nth-child(2) a")).Click();
+        AssertThatItIsRead("the welcome");
+        Browser.Click("#to-table");
+        var seat = Browser.Until(page => page.FindElement(By.Id("seat-make")) is not null ? page.Url : null);
+        Browser.Open($"{seat}/look?missiles=removed-under-un&jupiters=stay&no-invasion-pledge=public");
+        AssertThatItIsRead("the look");
+        Browser.Page.FindElement(By.Id("signed")).SendKeys("Peace is worth a border.");
+        Browser.Click("form[action$='/offer'] button");
+        AssertThatItIsRead("a seat with its own offer");
+        Browser.Open($"{play}/cards");
+        Browser.Page.FindElement(By.CssSelector(".seat-cards li:nth-child(1) a")).Click();
+        Browser.Click("#to-table");
+        AssertThatItIsRead("a seat with an offer to answer");
+        Browser.Click("#offer-1 button[value='accept']");
+        Browser.Open(play);
+        AssertThatItIsRead("the teacher's page");
+        Browser.Click("#end");
+        Browser.Until(page => page.FindElement(By.CssSelector(".picture")));
+        AssertThatItIsRead("the debrief");
+        Browser.Click("a[href$='/replay']");
+        AssertThatItIsRead("the replay");
+        Browser.Page.Manage().Cookies.DeleteAllCookies();
+        Browser.Open(play);
+        AssertThatItIsRead("the page of somebody without a seat");
+
+        void AssertThatItIsRead(string page)
+        {
+            AssertThatAxeFindsNothing(page);
+            Browser.Become(320, 700, isDark: false);
+            Assert.That(Browser.Page.ExecuteScript("return document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(320), page);
+            Browser.Become(1280, 900, isDark: false);
+        }
     }
 
     [Test]

@@ -18,10 +18,12 @@ public sealed class ClassTests
 
         var packs = page.QuerySelectorAll("section[aria-labelledby^='found']").Select(pack => (
             pack.QuerySelector("h2")?.TextContent.Split(':')[0],
-            string.Join(' ', pack.QuerySelectorAll("tbody tr td:first-child").Select(file => file.TextContent)))).ToList();
+            string.Join(' ', pack.QuerySelectorAll(".wall h2").Select(file => file.TextContent)))).ToList();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(packs.Select(pack => pack.Item2), Is.EqualTo(new[] { "ben.yaml ada.yaml", "cem.yaml" }));
+            Assert.That(page.QuerySelectorAll("section[aria-labelledby='found-0'] .dot title").Select(dot => dot.TextContent), Is.EquivalentTo(new[] { "ada.yaml", "ben.yaml" }));
+            Assert.That(page.QuerySelectorAll("section[aria-labelledby='found-0'] .ring").Length, Is.EqualTo(TestServer.Seed.Scenarios.Count), "the scenarios of the pack");
             Assert.That(page.QuerySelector("#found-0")?.TextContent, Does.EndWith("two packages, one of them in the zone"));
             Assert.That(page.QuerySelector(".problem")?.TextContent, Does.Contain("One file could not be read").And.Contain("dora.yaml"));
         }

@@ -42,6 +42,31 @@ public sealed class FuzzTests
         });
     }
 
+    /// <summary>Whatever a seat sends, it is taken or refused with a reason, and the ledger gives the same state again.</summary>
+    [Test]
+    public async Task DamagedOffer_IsTakenOrSaysWhy([Range(801, 800 + Fuzz.Seeds)] int seed)
+    {
+        using var teacher = new Player();
+        var room = await teacher.Begin("/table/ukraine-interview", 1, ("ukraine", "decides"), ("russia", "decides"));
+        using var seat = await Player.Sit((await teacher.Cards(room))[0]);
+        var queries = new List<string>();
+        Fuzz.Try(seed, (dice, number) =>
+        {
+            if (number % OverTheWire == 0)
+            {
+                queries.Add(Fuzz.Damage($"{dice.Pick(Queries).TrimStart('?')}&_base=0&_said=why&_signed=so&_counters=1&_set=guarantee[europe].triggers", dice));
+            }
+        });
+        foreach (var query in queries)
+        {
+            var form = QueryHelpers.ParseQuery(query).SelectMany(field => field.Value.Select(value => (field.Key, value ?? ""))).ToArray();
+            Assert.That((int)await seat.Send($"{seat.Path}/offer", form), Is.LessThan(500), query);
+            Assert.That((int)await seat.Status($"{seat.Path}/look{QueryString.Create(form.Select(field => KeyValuePair.Create(field.Key, (string?)field.Item2)))}"), Is.LessThan(500), query);
+        }
+
+        Assert.That(await seat.Status(seat.Path), Is.EqualTo(HttpStatusCode.OK));
+    }
+
     [Test]
     public void DamagedBody_GivesAnAnswerOrAProblem([Range(701, 700 + Fuzz.Seeds)] int seed)
     {

@@ -24,7 +24,7 @@ public sealed class HostileRequestTests
     [
         "/../../etc/passwd", "/..%2f..%2fetc%2fpasswd", "/%2e%2e/%2e%2e/etc/passwd", "/table/../../etc/passwd", "/table/..%5c..%5cwindows", "/table/%00", "/table//etc/passwd",
         "/yaml/..%2fpack.yaml", "/assets/x/../../../pack.yaml", "/assets/000000000000/site.css", "/packs/%2e%2e%2f", "/table/ukraine-interview%00", "/table/UKRAINE-INTERVIEW",
-        "/api/packs/..%2f..%2f", "/api/packs/%ff", "/rooms/../../x", "/rooms/aaaaa", "/rooms/aaaaa/events", "/.git/config", "/appsettings.json", "/web.config", "/%c0%ae%c0%ae/", "/table/" + "a%2f..%2f",
+        "/api/packs/..%2f..%2f", "/api/packs/%ff", "/rooms/../../x", "/rooms/aaaaa", "/rooms/aaaaa/events", "/rooms/aaaaa/play", "/rooms/aaaaa/play/1/x", "/rooms/aaaaa/play/-1/x", "/rooms/aaaaa/play/seat?word=%00", "/rooms/aaaaa/play/1/ledger.jsonl", "/.git/config", "/appsettings.json", "/web.config", "/%c0%ae%c0%ae/", "/table/" + "a%2f..%2f",
     ];
 
     private static readonly (string Name, string Body, string Type)[] Bodies =

@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Hosting;
+using ScenarioEngine.Web.Playing;
 using ScenarioEngine.Web.Rooms;
 using ScenarioEngine.Web.Table;
 using ScenarioEngine.Web.Tests.Support;
@@ -66,6 +69,41 @@ public sealed class RoomJournalTests
         {
             Assert.That(state?.Playlist, Is.EqualTo(items));
             Assert.That((state?.At, state?.Address, state?.Voted), Is.EqualTo((2, "/table/ukraine-interview?recognition=none", 1)));
+        }
+    }
+
+    /// <summary>A play comes back as it was, at whichever line the server died: its seats, its ledgers, and their states byte for byte.</summary>
+    [Test]
+    public void PlayOfADeadServer_IsTakenUpMoveByMove()
+    {
+        var path = Path.Combine(_folder.FullName, "play");
+        var found = new Weighed("clear", "123456789012345678901234567890", []);
+        var states = new List<string>();
+        string code;
+        using (var book = Book(path))
+        {
+            var room = book.Open("/table/ukraine-interview?_as-of=2026-01-31", "school").Room ?? throw new InvalidOperationException();
+            code = room.Code;
+            room.Begin(new PlaySetup(new TableAddress("ukraine-interview") { AsOf = "2026-01-31" }, [new Seat("ukraine", Decides: true), new Seat("russia", Decides: true)], 2, found));
+            Assert.That(room.Make(2, new Move(MoveKind.Offer, "ukraine") { Changes = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("recognition", ["none"]), Found = found, Said = "Für “alle”." }), Is.Null);
+            Assert.That(room.Make(2, new Move(MoveKind.Accept, "russia") { Offer = 1, Signed = "So be it." }), Is.Null);
+            Assert.That(room.Make(1, new Move(MoveKind.Event, "") { Day = "2026-02-01", Said = "It rained.", Found = found }), Is.Null);
+            Assert.That(room.Make(2, new Move(MoveKind.End, "")), Is.Null);
+            states.AddRange(room.Play?.Groups.Select(group => PlayText.Write(group.State)) ?? []);
+        }
+
+        var whole = File.ReadAllText(path).Split('\n');
+        using (var after = Book(path, new ServeLimits { Moves = 1 }))
+        {
+            Assert.That(after.Find(code)?.Play?.Groups.Select(group => PlayText.Write(group.State)), Is.EqualTo(states));
+            Assert.That(after.Find(code)?.Play?.Groups[1].Path, Has.Count.EqualTo(2));
+        }
+
+        for (var lines = 2; lines < whole.Length; lines++)
+        {
+            File.WriteAllText(path, string.Join('\n', whole.Take(lines).Append("{\"at\":\"20")));
+            using var torn = Book(path);
+            Assert.That(torn.Find(code)?.Play?.Moves, Is.EqualTo(lines - 2), $"{lines} lines");
         }
     }
 
@@ -137,10 +175,10 @@ public sealed class RoomJournalTests
         Assert.That(() => Book(path), Throws.InstanceOf<IOException>());
     }
 
-    private RoomBook Book(string path)
+    private RoomBook Book(string path, ServeLimits? limits = null)
     {
         var (journal, events) = RoomJournal.Open(path, _clock);
-        var book = new RoomBook(new ServeOptions(TestServer.Packs), _clock);
+        var book = new RoomBook(new ServeOptions(TestServer.Packs) { Limits = limits ?? new ServeLimits() }, _clock);
         book.TakeUp(journal, events, Packages());
         return book;
     }

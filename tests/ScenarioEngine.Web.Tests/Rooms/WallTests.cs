@@ -14,7 +14,7 @@ public sealed class WallTests
         using var teacher = Browser();
         using var herons = Browser();
         using var otters = Browser();
-        using var opened = await Send(teacher, "/rooms", ("address", "/table/ukraine-interview"));
+        using var opened = await Send(teacher, "/rooms", ("address", "/table/ukraine-interview?recognition=de-jure"));
         var room = opened.Headers.Location?.ToString() ?? "";
         using var first = await Send(herons, $"{room}/hand-in", ("address", "/table/ukraine-interview?recognition=de-jure"), ("team", "Heron"));
         using var second = await Send(otters, $"{room}/hand-in", ("address", $"{TestServer.Address}table/ukraine-interview?recognition=none&_title=Our%20peace"), ("team", "  Otter\u202E\n"));
@@ -25,6 +25,7 @@ public sealed class WallTests
         await using var bytes = await teacher.GetStreamAsync(new Uri($"{room}/packages.zip", UriKind.Relative));
         using var zip = new ZipArchive(bytes);
         using var yaml = new StreamReader(await zip.Entries[1].OpenAsync());
+        using var csv = new StreamReader(await zip.Entries[2].OpenAsync());
 
         using (Assert.EnterMultipleScope())
         {
@@ -33,6 +34,9 @@ public sealed class WallTests
             Assert.That(wall.QuerySelector("#room-body [role=status]")?.TextContent, Is.EqualTo("Two packages, 1 of them in the zone."));
             Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
             Assert.That(zip.Entries.Select(entry => entry.FullName), Is.EqualTo(new[] { "01-b-heron-b.yaml", "02-otter.yaml", "findings.csv" }));
+            Assert.That(wall.QuerySelectorAll(".wall details li").Select(term => term.TextContent), Does.Contain("Recognition of occupied territory: de jure → de facto"));
+            Assert.That(wall.QuerySelectorAll(".dot title").Select(dot => dot.TextContent), Is.EquivalentTo(new[] { "<b>Heron</b>", "Otter" }));
+            Assert.That((await csv.ReadToEndAsync()).Split('\n').Skip(1).Select(line => line.Split(',')[0]).Where(file => file.Length > 0).Distinct(), Is.EqualTo(new[] { "01-b-heron-b.yaml", "02-otter.yaml" }));
             Assert.That(await yaml.ReadToEndAsync(), Does.StartWith("scenario: 'Our peace (Otter)'\nrules: ukraine-interview\n").And.Contain("recognition: none"));
         }
     }
@@ -49,7 +53,7 @@ public sealed class WallTests
         var wall = await new HtmlParser().ParseDocumentAsync(await team.GetStringAsync(new Uri($"{opened.Headers.Location}/wall?compare=1&compare=2", UriKind.Relative)));
 
         Assert.That(wall.QuerySelectorAll(".comparison thead th").Select(head => head.TextContent), Is.EqualTo(new[] { "Heron", "Otter" }));
-        Assert.That(wall.QuerySelector(".comparison tbody")?.TextContent, Does.Contain("recognition"));
+        Assert.That(wall.QuerySelector(".comparison tbody")?.TextContent, Does.Contain("Recognition of occupied territory"));
     }
 
     [TestCase("/table/no-such-pack", "Heron")]

@@ -12,6 +12,12 @@ namespace ScenarioEngine.Checking.Against;
 /// <param name="Year">The year, or null where a day is named without one.</param>
 internal readonly partial record struct Quantity(decimal? Number, bool IsTime, int? Day, int? Month, int? Year)
 {
+    /// <summary>Numbers above it are no quantities that anybody negotiates about.</summary>
+    private const decimal Largest = 1_000_000_000_000_000;
+
+    private const decimal OfShare = 0.011m;
+    private const decimal OfTime = 0.03m;
+
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     private static readonly ImmutableDictionary<string, decimal> Numbers = new Dictionary<string, decimal>(StringComparer.Ordinal)
@@ -43,14 +49,20 @@ internal readonly partial record struct Quantity(decimal? Number, bool IsTime, i
         return others.Any(self.IsSame);
     }
 
-    private bool IsSame(Quantity other) => Number is { } number
-        ? other.Number is { } known && (IsTime == other.IsTime || number == known) && (IsClose(number, known) || (IsTime && IsClose(number, known, 0.03m)) || IsClose(number * 100, known) || IsClose(number, known * 100))
-            || (Number == other.Year && !IsTime)
-        : (other.Number == null && Both(Day, other.Day) && Both(Month, other.Month) && Both(Year, other.Year)) || (Day is null && Month is null && other.Number == Year);
+    private bool IsSame(Quantity other) => (Number, other.Number) switch
+    {
+        ({ } number, { } known) => IsTime && other.IsTime ? IsClose(number, known, OfTime)
+            : IsTime == other.IsTime && (IsClose(number, known, OfShare) || (number < 1 && IsClose(number * 100, known, OfShare)) || (known < 1 && IsClose(number, known * 100, OfShare))),
+        ({ } number, null) => !IsTime && number == other.Year,
+        (null, { } known) => Day is null && Month is null && known == Year,
+        _ => Both(Day, other.Day) && Both(Month, other.Month) && Both(Year, other.Year),
+    };
 
     private static bool Both(int? one, int? other) => one is null || other is null || one == other;
 
-    private static bool IsClose(decimal one, decimal other, decimal share = 0.011m) => one == other || (one != Math.Floor(one) || share > 0.02m ? Math.Abs(one - other) <= share * Math.Max(one, other) : false);
+    /// <summary>Whether two numbers are the same; of shares and lengths of time, nearly the same: <i>a third</i> is 33%, a year twelve months.</summary>
+    private static bool IsClose(decimal one, decimal other, decimal share) =>
+        one == other || ((share == OfTime || one != Math.Floor(one) || other != Math.Floor(other)) && Math.Abs(one - other) <= share * Math.Max(one, other));
 
     /// <summary>The unit of a number; in <i>two or three years</i> that of the second.</summary>
     private static string UnitOf(Match match, List<Match> numbers, string text)
@@ -78,7 +90,7 @@ internal readonly partial record struct Quantity(decimal? Number, bool IsTime, i
         decimal number;
         if (char.IsAsciiDigit(word[0]))
         {
-            if (!decimal.TryParse(word.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number))
+            if (!decimal.TryParse(word.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) || number > Largest)
             {
                 return null;
             }

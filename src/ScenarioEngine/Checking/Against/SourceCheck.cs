@@ -96,9 +96,10 @@ internal static partial class SourceCheck
         var statement = claim.Position.Statement;
         var said = Quantity.Found(statement.Text).Select(found => (found.Quantity, Words: found.Words.Value));
         var tested = claim.TestedQuantities.Select(found => (found.Quantity, found.Words)).Where(test => !test.Quantity.IsIn(Quantity.In(statement.Text)));
+        var nearby = claim.NearbyQuantities(source);
         return
             from quantity in said.Concat(tested)
-            where !quantity.Quantity.IsIn(claim.NearbyQuantities(source)) && !quantity.Quantity.IsIn(Quantity.In(claim.Position.Encoding ?? ""))
+            where !quantity.Quantity.IsIn(nearby) && !quantity.Quantity.IsIn(Quantity.In(claim.Position.Encoding ?? ""))
             select AgainstDiagnostics.NotInSource(claim.Position, Place(statement.Location, quantity.Words), quantity.Words, claim.Nearest);
     }
 
@@ -211,8 +212,11 @@ internal static partial class SourceCheck
             Position.Encoding is { } encoding && SentenceEnd().Split(encoding).Any(sentence => ConditionWords.Explanation().IsMatch(sentence) && SourceWords.KeysOf(sentence).Overlaps(clause));
 
         /// <summary>The quantities of the sentences that it points to, their neighbours, and others that speak of the same.</summary>
-        public IEnumerable<Quantity> NearbyQuantities(SourceText source) =>
-            source.Sentences.Where((sentence, index) => Math.Abs(index - source.Sentences.IndexOf(Nearest)) <= 1 || _sentences.Contains(sentence) || Share(_keys, sentence.Keys) >= BorneOut).SelectMany(sentence => sentence.Quantities);
+        public ImmutableArray<Quantity> NearbyQuantities(SourceText source)
+        {
+            var at = source.Sentences.IndexOf(Nearest);
+            return [.. source.Sentences.Where((sentence, index) => Math.Abs(index - at) <= 1 || _sentences.Contains(sentence) || Share(_keys, sentence.Keys) >= BorneOut).SelectMany(sentence => sentence.Quantities)];
+        }
 
         /// <summary>The weight of the words that the statement shares with its sentences.</summary>
         private double Found => Weight([.. _sentences.SelectMany(sentence => sentence.Keys)]);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
@@ -47,6 +48,23 @@ internal static class ConflictBlocks
         {
             yield return new Paragraph("There are still more, which have not been looked for.");
         }
+    }
+
+    /// <summary>The red lines that stand in deadlocks, each joined to those in which it stands; null where there is none.</summary>
+    public static NetworkPicture? Network(IReadOnlyList<Deadlock> deadlocks)
+    {
+        var shown = deadlocks.Take(MostListed).ToList();
+        var lines = shown.SelectMany(deadlock => deadlock.RedLines).Distinct().OrderByDescending(line => shown.Count(deadlock => deadlock.RedLines.Contains(line))).ToList();
+        var names = shown.Select((_, number) => string.Create(CultureInfo.InvariantCulture, $"Deadlock {number + 1}")).ToList();
+        return shown.Count == 0 ? null : new NetworkPicture(
+            "Red lines that no package can respect together",
+            $"Each deadlock is joined to its red lines; without any one of them there is a package for the others{(shown.Count < deadlocks.Count ? $". {Listing.Sentence(Quantity.Of(deadlocks.Count - shown.Count, "more"))} are not drawn" : "")}",
+            new Table("", ["Deadlock", "Red lines"], [.. names.Zip(shown, (name, deadlock) => (ImmutableArray<Cell>)[new Cell(name), new Cell(Listing.And(deadlock.RedLines.Select(NameOf)))])], ""),
+            [.. names],
+            [.. lines.Select(NameOf)],
+            [.. from deadlock in shown.Index() from line in deadlock.Item.RedLines select (deadlock.Index, lines.IndexOf(line))]);
+
+        static string NameOf(Position line) => $"{line.Party.Title}: {line.Title}";
     }
 
     private static Entry Missing(MissingOption missing)

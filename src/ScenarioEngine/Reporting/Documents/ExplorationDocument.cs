@@ -11,9 +11,6 @@ internal static class ExplorationDocument
 {
     private const int MostOptions = 16;
 
-    /// <summary>Of more parties there are too many coalitions to read; JSON has them all.</summary>
-    private const int AllCoalitionsUpTo = 3;
-
     /// <summary>What an exploration found, for people to read.</summary>
     /// <param name="exploration">The exploration.</param>
     /// <param name="parties">The parties whose positions counted; empty for all.</param>
@@ -29,7 +26,7 @@ internal static class ExplorationDocument
             .. exploration.Map is { } map ? [MapOf(map)] : (ImmutableArray<Block>)[],
             .. exploration.Structure is { } structure ? StructureBlocks.Of(structure, exploration) : [],
             .. exploration.Over is { } over ? [Over(over)] : (ImmutableArray<Block>)[],
-            .. exploration.Possible.IsZero ? [] : Rooms(exploration),
+            .. exploration.Possible.IsZero ? [] : RoomBlocks.Of(exploration),
             .. exploration.Possible.IsZero ? [] : HonestBlocks.Of(exploration),
             .. exploration.Possible.IsZero ? [] : PriceBlocks.Of(exploration),
             .. exploration.Zone.IsZero ? [] : Options(exploration),
@@ -100,27 +97,6 @@ internal static class ExplorationDocument
         _ when exploration.StrictZone == exploration.Zone => " All of them meet every demand and precondition, too.",
         _ => $" {Listing.Sentence(Amounts.InWords(exploration.StrictZone))} of them meet every demand and precondition, too.",
     };
-
-    private static IEnumerable<Block> Rooms(Exploration exploration)
-    {
-        var largest = exploration.Rooms.Select(room => room.Parties.Length).DefaultIfEmpty().Max();
-        var scale = new BarScale(exploration.Possible);
-        var rows = exploration.Rooms
-            .Where(room => largest <= AllCoalitionsUpTo || room.Parties.Length == 1 || room.Parties.Length == largest)
-            .Select(room => Row(room.Packages, room.Parties.Length == largest && largest > 1 ? "any of them" : Listing.And(room.Parties.Select(party => party.Title))))
-            .ToList();
-        return rows.Count == 0 ? [] : (IEnumerable<Block>)
-        [
-            new Table(
-                "",
-                ["Packages", "Share", "Room", "Cross no red line of"],
-                [Row(exploration.Possible, "- (all that are possible)"), .. rows],
-                $"Share: of the possible packages. Room: {scale.Description}."),
-        ];
-
-        ImmutableArray<Cell> Row(BigInteger packages, string whose) =>
-            [Number(Amounts.Rounded(packages)), Number(Amounts.Share(packages, exploration.Possible)), new Cell(scale.BarOf(packages), CellKind.Bar), new Cell(whose)];
-    }
 
     private static IEnumerable<Block> Options(Exploration exploration)
     {

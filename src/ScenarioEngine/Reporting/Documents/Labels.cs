@@ -20,8 +20,4 @@ internal static class Labels
 
     /// <summary>A field with its path, for who wants to type it: <c>Recognition (recognition)</c>; the path alone where that is its name, too.</summary>
     public static string WithPath(Field field) => Of(field) is var label && label == field.Path ? label : $"{label} ({field.Path})";
-
-    /// <summary>A topic: the title of the issue of that name, else its words.</summary>
-    public static string Topic(RulePack pack, string topic) =>
-        pack.Issues.FirstOrDefault(issue => issue.Id == topic)?.Title ?? Listing.Sentence(topic.Replace('-', ' '));
 }

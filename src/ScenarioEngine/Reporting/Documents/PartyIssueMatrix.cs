@@ -60,10 +60,10 @@ internal static class PartyIssueMatrix
     private static List<Column> ColumnsOf(RulePack pack)
     {
         var spoken = pack.Positions.SelectMany(position => position.Conditions).SelectMany(condition => condition.Tests).Select(test => test.Field.Issue).ToHashSet();
-        var issues = pack.Issues.Where(spoken.Contains).ToList();
-        return issues.Count <= MostIssues
-            ? issues.ConvertAll(issue => new Column(issue.Title, [issue]))
-            : [.. issues.GroupBy(issue => issue.Topic ?? issue.Id).Select(topic => new Column(Labels.Topic(pack, topic.Key), [.. topic]))];
+        var topics = pack.Topics.Select(topic => new Column(topic.Title, [.. topic.Issues.Where(spoken.Contains)])).Where(topic => !topic.Issues.IsEmpty).ToList();
+        return topics.Sum(topic => topic.Issues.Length) <= MostIssues
+            ? [.. topics.SelectMany(topic => topic.Issues).Select(issue => new Column(issue.Title, [issue]))]
+            : topics;
     }
 
     private static Table TwinOf(Evaluation evaluation)

@@ -23,11 +23,37 @@ internal sealed record MatrixPicture(string Title, string Legend, Table Twin, Im
 /// <param name="Bars">The bars.</param>
 internal sealed record BarPicture(string Title, string Legend, Table Twin, ImmutableArray<Bar> Bars) : Picture(Title, Legend, Twin);
 
-/// <summary>What became of something over days, a cell for each of them.</summary>
+/// <summary>Numbers that are too far apart for a linear scale, as bars on one of powers of ten, which is drawn.</summary>
+/// <param name="Title">What it shows, in a sentence.</param>
+/// <param name="Legend">What the bars mean.</param>
+/// <param name="Twin">The same as a table.</param>
+/// <param name="Bars">The bars, those of all first.</param>
+internal sealed record FunnelPicture(string Title, string Legend, Table Twin, ImmutableArray<FunnelBar> Bars) : Picture(Title, Legend, Twin);
+
+/// <summary>Groups, each joined by a line to everything that is in it.</summary>
 /// <param name="Title">What it shows, in a sentence.</param>
 /// <param name="Legend">What the marks mean.</param>
 /// <param name="Twin">The same as a table.</param>
-/// <param name="Days">The days, in their order.</param>
+/// <param name="Groups">What the groups are called.</param>
+/// <param name="Members">What can be in a group.</param>
+/// <param name="Links">What is in which, by their numbers.</param>
+internal sealed record NetworkPicture(
+    string Title, string Legend, Table Twin, ImmutableArray<string> Groups, ImmutableArray<string> Members, ImmutableArray<(int Group, int Member)> Links) : Picture(Title, Legend, Twin);
+
+/// <summary>Things by two counts, each scale linear from nothing; those of one place stand beside each other.</summary>
+/// <param name="Title">What it shows, in a sentence.</param>
+/// <param name="Legend">What dots and rings mean.</param>
+/// <param name="Twin">The same as a table.</param>
+/// <param name="Across">What is counted from left to right.</param>
+/// <param name="Up">What is counted from below.</param>
+/// <param name="Points">The things.</param>
+internal sealed record PointPicture(string Title, string Legend, Table Twin, string Across, string Up, ImmutableArray<PicturePoint> Points) : Picture(Title, Legend, Twin);
+
+/// <summary>What became of something over days.</summary>
+/// <param name="Title">What it shows, in a sentence.</param>
+/// <param name="Legend">What the marks mean.</param>
+/// <param name="Twin">The same as a table.</param>
+/// <param name="Days">The days on which something changed, in their order; they are drawn as far apart as they are.</param>
 /// <param name="Rows">The rows, each with a mark or null for every day.</param>
 /// <param name="Notes">Days on which something turned, by their number, and what did.</param>
 internal sealed record TimelinePicture(
@@ -64,6 +90,19 @@ internal sealed record Mark(string Sign, Mood? Mood, string Text);
 /// <param name="Length">Its length as a part of the longest, from 0 to 1.</param>
 /// <param name="Text">The number that it shows.</param>
 internal sealed record Bar(string Label, double Length, string Text);
+
+/// <summary>A number as a power of ten.</summary>
+/// <param name="Label">What it is of.</param>
+/// <param name="Power">Which power of ten it is, 0 for one; null for none at all.</param>
+/// <param name="Text">The number that it shows.</param>
+internal sealed record FunnelBar(string Label, double? Power, string Text);
+
+/// <summary>Something with two counts.</summary>
+/// <param name="Across">Its count from left to right.</param>
+/// <param name="Up">Its count from below.</param>
+/// <param name="IsRing">Whether it is drawn as a ring; else it is a dot.</param>
+/// <param name="Text">What it is called.</param>
+internal sealed record PicturePoint(int Across, int Up, bool IsRing, string Text);
 
 /// <summary>Something that happened on a day.</summary>
 /// <param name="Day">The number of the day.</param>

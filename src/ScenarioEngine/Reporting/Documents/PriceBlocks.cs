@@ -30,7 +30,11 @@ internal static class PriceBlocks
         var bars = Bars(exploration, prices);
         return bars.IsEmpty ? [table] :
         [
-            new BarPicture("If one stated red line were dropped, and nothing else", "How many times as many packages would cross nobody's stated red line, on a linear scale", table, bars),
+            new BarPicture(
+                "If one stated red line were dropped, and nothing else",
+                exploration.Zone.IsZero ? "How many packages would then cross nobody's stated red line, on a linear scale" : "How many times as many packages would cross nobody's stated red line, on a linear scale",
+                table,
+                bars),
         ];
     }
 
@@ -52,19 +56,22 @@ internal static class PriceBlocks
 
     private static ImmutableArray<Bar> Bars(Exploration exploration, List<Price> prices)
     {
-        if (exploration.Zone.IsZero)
+        var zone = exploration.Zone;
+        if (zone.IsZero)
         {
-            return [];
+            var most = prices[0].ExcludesAlone;
+            return [.. prices.Where(price => !price.IsRedundant).Take(MostBars).Select(price => new Bar(NameOf(price), Math.Exp(BigInteger.Log(price.ExcludesAlone) - BigInteger.Log(most)), Amounts.Rounded(price.ExcludesAlone)))];
         }
 
-        var zone = exploration.Zone;
         var longest = Factor(prices[0], zone);
         return
         [
             .. prices.Where(price => !price.IsRedundant).Take(MostBars)
-                .Select(price => new Bar($"{price.Position.Party.Title}: {price.Position.Title}", Factor(price, zone) / longest, $"×{Times(price, zone)}")),
+                .Select(price => new Bar(NameOf(price), Factor(price, zone) / longest, $"×{Times(price, zone)}")),
         ];
     }
+
+    private static string NameOf(Price price) => $"{price.Position.Party.Title}: {price.Position.Title}";
 
     /// <summary>For the length of a bar, which nobody reads to the last digit.</summary>
     private static double Factor(Price price, BigInteger zone) => Math.Exp(BigInteger.Log(zone + price.ExcludesAlone) - BigInteger.Log(zone));

@@ -9,6 +9,7 @@ internal sealed class DocumentHtml
     private const int BarWidth = 20;
     private const int FewestListed = 4;
     private const int LowestHeading = 6;
+    private const int NarrowPicture = 480;
 
     /// <summary>A page that is framed opens what it links beside its frame: few sites let themselves be framed.</summary>
     private const string Beside = " target=\"_blank\" rel=\"noopener noreferrer\"";
@@ -17,7 +18,7 @@ internal sealed class DocumentHtml
     private readonly bool _isFramed;
     private int _sections;
 
-    private DocumentHtml(HtmlText html, bool isFramed)
+    private DocumentHtml(HtmlText html, bool isFramed = false)
     {
         _html = html;
         _isFramed = isFramed;
@@ -29,6 +30,20 @@ internal sealed class DocumentHtml
     /// <param name="isFramed">Whether it is meant for a frame of another page.</param>
     public static void Write(TextWriter writer, Document document, bool isFramed = false) =>
         HtmlPage.Write(writer, document.Title, html => new DocumentHtml(html, isFramed).Write(document));
+
+    /// <summary>Writes bars alone, with their table, for a page of another make that is read on a telephone, too.</summary>
+    public static void WriteNarrow(TextWriter writer, BarPicture bars)
+    {
+        var html = new HtmlText(writer);
+        new DocumentHtml(html).WritePicture(bars, new HtmlPictures(html, NarrowPicture));
+    }
+
+    /// <summary>Writes a picture with its table, as a part of a page that has the style of pictures (<see cref="HtmlPage.PictureStyle"/>).</summary>
+    public static void Write(TextWriter writer, Picture picture)
+    {
+        var html = new HtmlText(writer);
+        new DocumentHtml(html).WritePicture(picture, new HtmlPictures(html));
+    }
 
     private void Write(Document document)
     {
@@ -89,7 +104,7 @@ internal sealed class DocumentHtml
                 Write(table);
                 break;
             case Picture picture:
-                WritePicture(picture);
+                WritePicture(picture, new HtmlPictures(_html));
                 break;
             case EntryList list:
                 WriteEntries(list.Entries);
@@ -135,11 +150,11 @@ internal sealed class DocumentHtml
         _ => "",
     };
 
-    private void WritePicture(Picture picture)
+    private void WritePicture(Picture picture, HtmlPictures pictures)
     {
         _html.Element("figure", () =>
         {
-            new HtmlPictures(_html).Write(picture);
+            pictures.Write(picture);
             _html.Element("figcaption", $"{picture.Title}. {picture.Legend}.");
         });
         _html.Element("details", () =>

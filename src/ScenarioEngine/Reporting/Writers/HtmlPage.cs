@@ -25,9 +25,14 @@ internal static class HtmlPage
 
     private static string Shorten(string title) => title.Length <= LongestTitle ? title : $"{title[..UserText.Whole(title, LongestTitle)].TrimEnd()}…";
 
-    private static string Style()
+    /// <summary>How pictures look, on any page that has the colours that it names.</summary>
+    public static string PictureStyle() => Read("pictures.css");
+
+    private static string Style() => Read("report.css") + PictureStyle();
+
+    private static string Read(string name)
     {
-        using var style = typeof(HtmlPage).Assembly.GetManifestResourceStream("report.css")
+        using var style = typeof(HtmlPage).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException("The style sheet of the report is not part of the assembly.");
         using var reader = new StreamReader(style);
         return reader.ReadToEnd();
