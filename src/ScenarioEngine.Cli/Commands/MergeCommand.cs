@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ScenarioEngine.Batching;
-using ScenarioEngine.Reporting.Documents;
 
 namespace ScenarioEngine.Cli.Commands;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;

@@ -6,7 +6,7 @@ namespace ScenarioEngine.Editing;
 /// <param name="Sort">What sort of thing that is.</param>
 /// <param name="Title">What it is in a few words, as plain text; empty where there is no more to be said than the text.</param>
 /// <param name="Text">What is to be said of it, as Markdown.</param>
-/// <param name="Declared">Where it is declared; null where that is in no file.</param>
+/// <param name="Declared">The place where it is declared; null where that is in no file.</param>
 internal sealed record Meaning(MeaningSort Sort, string Title, string Text, SourceLocation? Declared);
 
 /// <summary>A sort of thing that a word of a file stands for.</summary>

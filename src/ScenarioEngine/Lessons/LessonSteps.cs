@@ -49,7 +49,7 @@ internal sealed partial record LessonSteps(string Title, ImmutableArray<LessonSt
 }
 
 /// <summary>A step of a lesson, with the table that is laid at it.</summary>
-/// <param name="Title">What it is called.</param>
+/// <param name="Title">The name.</param>
 /// <param name="Minutes">How long it takes.</param>
 /// <param name="Teacher">What the teacher does.</param>
 /// <param name="Students">What the class does.</param>

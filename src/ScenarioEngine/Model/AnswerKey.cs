@@ -103,7 +103,7 @@ internal sealed record ExpectedRepairs(int? Changes, int? Ways, SourceLocation L
 /// <summary>By which notions a state is expected to be stable for a party.</summary>
 /// <param name="Party">The party.</param>
 /// <param name="Letters">A letter for each notion, as reports have it: <c>NGMS</c>; empty where it is stable by none.</param>
-/// <param name="Location">Where it is written.</param>
+/// <param name="Location">The place where it is written.</param>
 internal sealed record ExpectedStability(Party Party, string Letters, SourceLocation Location)
 {
     /// <summary>What files have in place of letters where it is stable by none.</summary>

@@ -55,7 +55,7 @@ internal static class StabilityDocument
         var model = analysis.Model;
         return new Table(
             listed.Count < model.States.Length ? $"The states that are stable for all parties by some notion{(listed.Count < stable ? $", the first {Quantity.Number(listed.Count)} of {Quantity.Number(stable)}; --format json has all" : "")}." : "The states, with their rank for each party and the notions by which they are stable for it; last those by which they are for all.",
-            ["", .. model.Fields.Select(Labels.Of), .. model.Movers.Select(mover => mover.Party.Title), "All"],
+            ["", .. model.Fields.Select(field => field.Path), .. model.Movers.Select(mover => mover.Party.Title), "All"],
             [
                 .. listed.Select(state => (ImmutableArray<Cell>)
                 [

@@ -14,11 +14,11 @@ internal static class TableDocument
     private const int MostColumns = 6;
 
     /// <summary>The table of a pack.</summary>
-    /// <param name="title">What it is called.</param>
+    /// <param name="title">The name.</param>
     /// <param name="pack">The pack.</param>
     /// <param name="evaluations">What became of each scenario that lies on it; may be none.</param>
     /// <param name="exploration">How much room there is; null where the pack is too large to count.</param>
-    /// <param name="diagnostics">What is wrong or doubtful about the files.</param>
+    /// <param name="diagnostics">The mistakes and doubts about the files.</param>
     public static Document Of(string title, RulePack pack, IReadOnlyList<Evaluation> evaluations, Exploration? exploration, IReadOnlyCollection<Diagnostic> diagnostics) => new(
         title,
         $"{Listing.Sentence(Phrases.NameOf(pack))}. {Days(evaluations)}",
