@@ -15,13 +15,13 @@ using ScenarioEngine.Web.Wording;
 namespace ScenarioEngine.Web.Comparing;
 
 /// <summary>Takes many students' files at once and shows where the class stands. The files are read in memory and forgotten.</summary>
-internal sealed class ClassEndpoints
+internal static class ClassEndpoints
 {
     private const int MostFiles = 300;
     private const int LargestFile = 64 * 1024;
 
     /// <summary>Adds the page.</summary>
-    public void Map(IEndpointRouteBuilder routes)
+    public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/class", () => Html.Of<ClassPage>());
         routes.MapPost("/class", Compare).WithMetadata(new EnableRateLimitingAttribute(ApiEndpoints.Limit));

@@ -67,7 +67,7 @@ internal sealed class TableEndpoints(ServeOptions options)
         return TypedResults.Bytes(asset.Bytes, asset.ContentType);
     }
 
-    private IResult Table(string pack, HttpRequest request, CancellationToken cancellation)
+    private static IResult Table(string pack, HttpRequest request, CancellationToken cancellation)
     {
         var address = TableAddress.Parse(pack, request.Query);
         if (DeskOf(request).Find(pack, address.Language, request) is not { } served)
@@ -86,12 +86,12 @@ internal sealed class TableEndpoints(ServeOptions options)
     }
 
     /// <summary>A component that shows a table, or what is wrong with its address.</summary>
-    private Page Show<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(string pack, HttpRequest request, CancellationToken cancellation)
+    private static Page Show<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(string pack, HttpRequest request, CancellationToken cancellation)
         where T : IComponent =>
         Lay(pack, request, (_, view) => Html.Of<T>(("View", view)), cancellation);
 
     /// <summary>What is made of a table, or what is wrong with its address.</summary>
-    private Page Lay(string pack, HttpRequest request, Func<ServedPack, TableView, Page> show, CancellationToken cancellation)
+    private static Page Lay(string pack, HttpRequest request, Func<ServedPack, TableView, Page> show, CancellationToken cancellation)
     {
         var address = TableAddress.Parse(pack, request.Query);
         if (DeskOf(request).Find(pack, address.Language, request) is not { } served)
@@ -103,7 +103,7 @@ internal sealed class TableEndpoints(ServeOptions options)
         return result.View is { } view ? show(served, view) : Html.Problem(pack, result.Problems);
     }
 
-    private Page MapOfTwo(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (served, view) =>
+    private static Page MapOfTwo(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (served, view) =>
     {
         var choices = view.FieldsToMap;
         if (choices.Length < 2)
@@ -123,15 +123,15 @@ internal sealed class TableEndpoints(ServeOptions options)
             (nameof(MapPage.Prices), ZoneMaps.NearMisses(served.Evaluator, view.Evaluation.Scenario, cancellation)));
     }, cancellation);
 
-    private Page Moves(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (served, view) =>
+    private static Page Moves(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (served, view) =>
         view.Pack.Fields.All(field => field.ControlledBy is null) ? Html.Problem(StatusCodes.Status404NotFound, English.Moves.None)
         : Html.Of<MovesPage>((nameof(MovesPage.View), view), (nameof(MovesPage.Moves), new Moves(Engine.FindMoves(served.Evaluator, view.Evaluation.Scenario, cancellation)))), cancellation);
 
-    private Page Pictures(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (served, view) => Html.Of<PicturesPage>(
+    private static Page Pictures(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (served, view) => Html.Of<PicturesPage>(
         (nameof(PicturesPage.View), view),
         (nameof(PicturesPage.Exploration), Engine.Explore(served.Evaluator, view.Evaluation.Scenario, new ExploreOptions { Parts = ExploreParts.Rooms | ExploreParts.Prices | ExploreParts.Conflicts, First = 0 }, cancellation).Exploration)), cancellation);
 
-    private Page Works(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (_, view) =>
+    private static Page Works(string pack, HttpRequest request, CancellationToken cancellation) => Lay(pack, request, (_, view) =>
     {
         var choices = Web.Table.Works.Choices(view);
         var asked = request.Query["_for"].Select(id => choices.FirstOrDefault(party => party.Id == id)).OfType<Party>();
@@ -142,7 +142,7 @@ internal sealed class TableEndpoints(ServeOptions options)
             (nameof(WorksPage.Chosen), chosen));
     }, cancellation);
 
-    private IResult Yaml(string pack, HttpRequest request)
+    private static IResult Yaml(string pack, HttpRequest request)
     {
         if (DeskOf(request).Find(pack) is not { } served)
         {

@@ -58,7 +58,6 @@ public static class WebServer
         builder.Services.AddSingleton<PlaylistEndpoints>();
         builder.Services.AddSingleton<PlayEndpoints>();
         builder.Services.AddSingleton<SeatEndpoints>();
-        builder.Services.AddSingleton<ClassEndpoints>();
         builder.Services.AddScoped<Desk>();
         builder.Services.AddSingleton<OwnBook>();
         builder.Services.AddSingleton<OwnEndpoints>();
@@ -105,7 +104,7 @@ public static class WebServer
         app.MapGet("/health", () => TypedResults.Text("well\n"));
         app.Services.GetRequiredService<TableEndpoints>().Map(app);
         app.Services.GetRequiredService<ApiEndpoints>().Map(app);
-        app.Services.GetRequiredService<ClassEndpoints>().Map(app);
+        ClassEndpoints.Map(app);
         app.Services.GetRequiredService<OwnEndpoints>().Map(app);
         if (!options.IsReadOnly)
         {

@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using ScenarioEngine.Web.Hosting;
@@ -39,7 +40,7 @@ internal sealed class OwnEndpoints(ServeOptions options, OwnBook book)
             book.Forget(own);
             return Leave(context);
         }));
-        routes.MapGet($"{Workshop}/pack.zip", (Desk desk) => desk.Own is { } own ? Download(own, desk.Reading) : NotFound());
+        routes.MapGet($"{Workshop}/pack.zip", IResult (Desk desk) => desk.Own is { } own ? Download(own, desk.Reading) : NotFound());
         StatementSteps.Map(routes);
     }
 
@@ -187,7 +188,7 @@ internal sealed class OwnEndpoints(ServeOptions options, OwnBook book)
     /// <summary>Back to everybody's first page.</summary>
     private static Outwards Leave(HttpContext context) => new(OwnDoor.Split(context).BasePath + "/");
 
-    private static IResult Download(OwnPack own, OwnReading reading)
+    private static FileContentHttpResult Download(OwnPack own, OwnReading reading)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))

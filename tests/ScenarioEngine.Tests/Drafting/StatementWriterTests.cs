@@ -111,7 +111,7 @@ public sealed class StatementWriterTests
     public void Title_GivesTheId(string title, string id) => Assert.That(StatementWriter.IdFor(title, known => known == "first"), Is.EqualTo(id));
 
     /// <summary>The files that change; with them the pack has one position more, and those that it had are as they were.</summary>
-    private static IEnumerable<(string Path, string Text)> Write(NewStatement statement, params (string Path, string Text)[] files)
+    private static List<(string Path, string Text)> Write(NewStatement statement, params (string Path, string Text)[] files)
     {
         var pack = Load(files);
         var changed = StatementWriter.Write(pack, Of(pack, statement)).Select(file => (file.Path, file.Text)).ToList();

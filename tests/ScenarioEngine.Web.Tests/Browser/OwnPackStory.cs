@@ -81,7 +81,7 @@ public sealed class OwnPackStory
         Browser.Until(page => page.Url.Contains("/edit?", StringComparison.Ordinal));
 
         // The table has it, toggles without a new page, and says whose line is crossed.
-        Browser.Page.Navigate().GoToUrl(Browser.Page.Url.Split("/workshop")[0] + "/table/office-lease?security%5Btenant%5D.form=none");
+        Browser.Open(Browser.Page.Url.Split("/workshop")[0] + "/table/office-lease?security%5Btenant%5D.form=none");
         Browser.Page.ExecuteScript("document.querySelectorAll('details').forEach(fold => fold.open = true)");
         Browser.Click("input[name='security[tenant].form'][value='deposit']");
         Browser.Until(page => page.FindElement(By.CssSelector("#outcome.conflict")));

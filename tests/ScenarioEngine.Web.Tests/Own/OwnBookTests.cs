@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using ScenarioEngine.Exploring;
-using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Own;

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Own;
 using ScenarioEngine.Web.Tests.Support;
@@ -69,8 +70,8 @@ public sealed class OwnFilesTests
     [Test]
     public void ZipOfRandomBytes_IsLeftOut()
     {
-        var bytes = new byte[4_000];
-        new Random(7).NextBytes(bytes);
+        var dice = new Dice(7);
+        byte[] bytes = [.. Enumerable.Range(0, 4_000).Select(_ => (byte)dice.Below(256))];
         var zip = Owner.Zip(("pack.yaml", Pack));
         for (var i = 20; i < 60; i++)
         {

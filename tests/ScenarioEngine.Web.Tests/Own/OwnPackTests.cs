@@ -210,7 +210,7 @@ public sealed partial class OwnPackTests
         using var owner = await Owner.With(("office.zip", Owner.Zip("office-lease")));
 
         using var zip = new ZipArchive(await (await owner.Ask("/workshop/pack.zip")).Content.ReadAsStreamAsync());
-        using var reader = new StreamReader(zip.GetEntry("pack.yaml")?.Open() ?? Stream.Null);
+        using var reader = new StreamReader(zip.GetEntry("pack.yaml") is { } entry ? await entry.OpenAsync() : Stream.Null);
 
         using (Assert.EnterMultipleScope())
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Playing;
 
@@ -150,7 +151,7 @@ public sealed class PlayRulesTests
     [Test]
     public void Replay_GivesTheSameStatesByteForByte([Range(1, 12)] int seed)
     {
-        var chance = new Random(seed);
+        var chance = new Dice((ulong)seed);
         var setup = Setup(Seats.North, Seats.South, Seats.Guest);
         var (state, ledger, seen) = (PlayRules.Begin(setup), new List<Move>(), new List<string>());
         seen.Add(PlayText.Write(state));
@@ -180,15 +181,15 @@ public sealed class PlayRulesTests
     [TestCase("{\"move\":\"event\",\"anew\":{\"x\":{}}}")]
     public void LineOfSomethingElse_IsNoMove(string line) => Assert.That(PlayText.ReadMove(line), Is.Null);
 
-    private static Move AnyMove(Random chance, PlayState state)
+    private static Move AnyMove(Dice chance, PlayState state)
     {
-        var seat = ((string[])["north", "south", "guest"])[chance.Next(3)];
-        var offer = state.Offers.Length == 0 ? 0 : state.Offers.Length - chance.Next(Math.Min(4, state.Offers.Length));
-        var found = chance.Next(3) == 0 ? CrossesNorth : Clear with { Zone = chance.Next(100).ToString(System.Globalization.CultureInfo.InvariantCulture) };
-        var day = $"2026-02-{chance.Next(1, 28):00}";
-        return chance.Next(8) switch
+        var seat = ((string[])["north", "south", "guest"])[chance.Below(3)];
+        var offer = state.Offers.Length == 0 ? 0 : state.Offers.Length - chance.Below(Math.Min(4, state.Offers.Length));
+        var found = chance.Below(3) == 0 ? CrossesNorth : Clear with { Zone = chance.Below(100).ToString(System.Globalization.CultureInfo.InvariantCulture) };
+        var day = $"2026-02-{chance.Between(1, 27):00}";
+        return chance.Below(8) switch
         {
-            < 4 => Offer(seat, (chance.Next(2) == 0 ? "toll" : "gate", ((string[])["low", "high", "<b>open</b>", "-"])[chance.Next(4)])) with { Base = state.Version, Found = found, Signed = chance.Next(2) == 0 ? "“Why” not?" : null, Offer = chance.Next(3) == 0 ? offer : 0 },
+            < 4 => Offer(seat, (chance.Below(2) == 0 ? "toll" : "gate", ((string[])["low", "high", "<b>open</b>", "-"])[chance.Below(4)])) with { Base = state.Version, Found = found, Signed = chance.Below(2) == 0 ? "“Why” not?" : null, Offer = chance.Below(3) == 0 ? offer : 0 },
             4 or 5 => Accept(seat, offer) with { Base = state.Version, Signed = "Ünnötig, aber ja." },
             6 => Reject(seat, offer, "no\u2028way") with { Base = state.Version },
             _ => new Move(MoveKind.Event, "") { Base = state.Version, Day = day, Said = "and then", Found = found, Anew = state.Open.ToImmutableSortedDictionary(open => open.Number, _ => found) },

@@ -26,7 +26,7 @@ public sealed class MovesTests
     public async Task State_LeadsToItsTable()
     {
         var page = await TestServer.Open("/moves/elmira-1991?uniroyal=delay&order=original&insist=yes");
-        var link = page.QuerySelectorAll("table.states th a").Last().GetAttribute("href");
+        var link = page.QuerySelectorAll("table.states th a")[^1].GetAttribute("href");
         var table = await TestServer.Open(link ?? "");
 
         using (Assert.EnterMultipleScope())
