@@ -3,7 +3,7 @@ namespace ScenarioEngine.Cli.Tests;
 /// <summary>Calls that cannot be carried out say in one sentence what is missing or wrong, and what can be written.</summary>
 public sealed class CallTests
 {
-    [TestCase("`scenario new` needs one of its commands: `pack` or `scenario`.", "new")]
+    [TestCase("`scenario new` needs one of its commands: `pack`, `scenario` or `lesson`.", "new")]
     [TestCase("`scenario rules` needs one of its commands: `list`, `show`, `search`,", "rules")]
     [TestCase("`--lock` needs a value behind it: `--lock PATH`.", "repair", "x.yaml", "--lock")]
     [TestCase("`--fail-on` needs a value behind it: `--fail-on error|warning`.", "check", "x.yaml", "--fail-on")]

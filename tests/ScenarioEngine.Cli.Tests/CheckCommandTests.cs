@@ -123,7 +123,7 @@ public sealed class CheckCommandTests
 
     [TestCase("rules/ukraine-settlement", "`--against` does not say which of them this is.")]
     [TestCase("scenarios/ukraine-interview", "`--against` is for one rule pack, and there is none here.")]
-    [TestCase("rules", "`--against` is for one rule pack, and six packs here.")]
+    [TestCase("rules", "`--against` is for one rule pack, and ten packs here.")]
     public void Against_IsOfOneSourceOfOnePack(string path, string message) =>
         Assert.That(Tool.Run("check", path, "--against", $"{Port}/source.txt").Error, Does.Contain(message));
 

@@ -24,7 +24,7 @@ internal static class ClassPoints
 
     private static PicturePoint Point(string name, Evaluation evaluation, bool isRing) => new(
         evaluation.Findings.Count(finding => finding.Status == FindingStatus.Crossed),
-        evaluation.Findings.Count(finding => finding.Status == FindingStatus.Unmet && finding.Position.Kind != PositionKind.Preference),
+        evaluation.Findings.Count(finding => finding.Status == FindingStatus.Unmet && finding.Position.Policy.MovesVerdict),
         isRing,
         name);
 

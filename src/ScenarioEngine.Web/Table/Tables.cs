@@ -127,7 +127,7 @@ internal sealed class Tables(ServeOptions options) : IDisposable
 
     private static Finding? FindNearest(ServedPack served, Evaluation evaluation, CancellationToken cancellation)
     {
-        var open = evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open && finding.Position.Kind == PositionKind.RedLine).ToList();
+        var open = evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open && finding.Position.Policy.IsLine).ToList();
         var packages = open.Count < 2 ? null : ZoneMaps.NearMisses(served.Evaluator, evaluation.Scenario, cancellation)?.ToDictionary(line => line.RedLine, line => line.Packages);
         return packages is null ? open.FirstOrDefault() : open.MaxBy(finding => packages.GetValueOrDefault(finding.Position));
     }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ScenarioEngine.Syntax;
+using ScenarioEngine.Model;
 using ScenarioEngine.Yaml;
 
 namespace ScenarioEngine.Formatting;
@@ -15,7 +15,7 @@ internal static class KeyOrder
         return mapping.Entries.OrderBy(entry => PlaceOf(entry.Key.Text) is >= 0 and var place ? place : order.Count);
 
         // A translation stands behind what it translates.
-        int PlaceOf(string key) => order.IndexOf(Translations.Split(key) is var (of, _) && Translations.Keys.Contains(of) ? of : key);
+        int PlaceOf(string key) => order.IndexOf(TranslatedTexts.Split(key) is var (of, _) && TranslatedTexts.Keys.Contains(of) ? of : key);
     }
 
     /// <summary>The schema of what stands below a key, or null where order means nothing.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ScenarioEngine.Model;
-using ScenarioEngine.Syntax;
 
 namespace ScenarioEngine.Schemas;
 
@@ -62,7 +61,7 @@ internal static class Shape
             ["properties"] = new JsonObject(properties.Select(property => KeyValuePair.Create(property.Key, (JsonNode?)property.Value))),
             ["additionalProperties"] = false,
         });
-        var texts = mapping["properties"]?.AsObject().Select(property => property.Key).Where(Translations.Keys.Contains).ToList() ?? [];
+        var texts = mapping["properties"]?.AsObject().Select(property => property.Key).Where(TranslatedTexts.Keys.Contains).ToList() ?? [];
         if (texts.Count > 0)
         {
             mapping["patternProperties"] = new JsonObject { [$"^({string.Join('|', texts)})\\.{LanguagePattern}$"] = Text("The same in another language.") };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Model;
 using ScenarioEngine.Text;
 using ScenarioEngine.Yaml;
 
@@ -11,12 +12,6 @@ namespace ScenarioEngine.Syntax;
 /// <param name="diagnostics">Where mistakes go.</param>
 internal sealed class Translations(string? language, DiagnosticBag diagnostics)
 {
-    /// <summary>The keys whose texts may be translated.</summary>
-    public static readonly ImmutableArray<string> Keys = ["title", "summary", "note", "statement", "because", "interest", "encoding", "vague", "locator", "scenario"];
-
-    /// <summary>Mappings from names to texts, in which each name may be translated.</summary>
-    public static readonly ImmutableArray<string> NamedTexts = ["topics", "questions", "options"];
-
     /// <summary>What holds paths and values and no texts, so that a dot in it is one of a path.</summary>
     private static readonly ImmutableArray<string> Untold =
         ["crossed-when", "met-when", "applies-when", "when", "impossible-when", "only-when", "then", "terms", "set", "values", "expect", "without-options", "moves", "status-quo", "ranking"];
@@ -29,10 +24,6 @@ internal sealed class Translations(string? language, DiagnosticBag diagnostics)
     /// <summary>A file in the language that is asked for; what is not translated stays as it is.</summary>
     public YamlNode Read(YamlNode root) => Read(root, isNamed: false);
 
-    /// <summary>The key that a key translates, and the language; null where it translates none.</summary>
-    public static (string Key, string Language)? Split(string key) =>
-        key.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 ? (key[..dot], key[(dot + 1)..]) : null;
-
     private YamlNode Read(YamlNode node, bool isNamed) => node switch
     {
         YamlMapping mapping => Read(mapping, isNamed),
@@ -43,17 +34,17 @@ internal sealed class Translations(string? language, DiagnosticBag diagnostics)
     private YamlMapping Read(YamlMapping mapping, bool isNamed)
     {
         var translated = mapping.Entries.Where(entry => IsTranslation(entry.Key.Text, isNamed)).ToList();
-        var chosen = translated.Where(entry => Check(entry, mapping)).ToLookup(entry => Split(entry.Key.Text)?.Key);
+        var chosen = translated.Where(entry => Check(entry, mapping)).ToLookup(entry => TranslatedTexts.Split(entry.Key.Text)?.Key);
         return new YamlMapping(mapping.Location, [.. mapping.Entries.Except(translated).Select(entry => new YamlEntry(
             entry.Key,
-            chosen.Contains(entry.Key.Text) ? Choose(entry, [.. chosen[entry.Key.Text]]) : Untold.Contains(entry.Key.Text) ? entry.Value : Read(entry.Value, NamedTexts.Contains(entry.Key.Text))))]);
+            chosen.Contains(entry.Key.Text) ? Choose(entry, [.. chosen[entry.Key.Text]]) : Untold.Contains(entry.Key.Text) ? entry.Value : Read(entry.Value, TranslatedTexts.Named.Contains(entry.Key.Text))))]);
     }
 
-    private static bool IsTranslation(string key, bool isNamed) => Split(key) is var (of, _) && (isNamed || Keys.Contains(of));
+    private static bool IsTranslation(string key, bool isNamed) => TranslatedTexts.Split(key) is var (of, _) && (isNamed || TranslatedTexts.Keys.Contains(of));
 
     private bool Check(YamlEntry entry, YamlMapping mapping)
     {
-        var (of, tag) = Split(entry.Key.Text).GetValueOrDefault();
+        var (of, tag) = TranslatedTexts.Split(entry.Key.Text).GetValueOrDefault();
         if (!LanguageTag.IsKnown(tag))
         {
             diagnostics.Add(SyntaxDiagnostics.UnknownLanguage(entry.Key, of, tag));
@@ -72,7 +63,7 @@ internal sealed class Translations(string? language, DiagnosticBag diagnostics)
 
     private YamlNode Choose(YamlEntry own, IReadOnlyCollection<YamlEntry> translations)
     {
-        var tags = translations.ToDictionary(entry => Split(entry.Key.Text)?.Language ?? "", entry => entry.Value, StringComparer.Ordinal);
+        var tags = translations.ToDictionary(entry => TranslatedTexts.Split(entry.Key.Text)?.Language ?? "", entry => entry.Value, StringComparer.Ordinal);
         return language is not null && LanguageTag.Best(language, tags.Keys) is { } best ? tags[best] : own.Value;
     }
 }

@@ -3,7 +3,10 @@ namespace ScenarioEngine.Cli.Tests.Drafting;
 /// <summary><c>scenario new lesson</c>: a lesson that can be taught as it is, on whatever pack.</summary>
 public sealed class NewLessonTests
 {
-    private static IEnumerable<string> Packs => Directory.GetDirectories(Path.Combine(Tool.Root, "rules")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+    /// <summary>The packs that ship in which something was stated on a day.</summary>
+    private static IEnumerable<string> Packs => Directory.GetDirectories(Path.Combine(Tool.Root, "rules"))
+        .Where(path => Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories).Any(file => File.ReadAllText(file).Contains("stated: ", StringComparison.Ordinal)))
+        .Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Packs))]
     public void Lesson_MakesAKitWithEveryFigure(string pack)

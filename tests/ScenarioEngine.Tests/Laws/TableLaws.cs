@@ -10,7 +10,7 @@ public sealed partial class TableLaws
     /// <summary>Files that name one operator because they make a condition of it, or because they say what other languages write in its place; and the form that offers a newcomer some of them.</summary>
     private static readonly string[] NameOperators =
     [
-        "Operator.cs", "OperatorMeaning.cs", "ConditionReader.cs", "ConditionBinder.cs", "WorthBinder.cs", "BindingDiagnostics.cs", "AbsentOption.cs", "Conditions.cs", "StatementWriter.cs", "StatementForm.cs", "English.Own.cs",
+        "Operator.cs", "OperatorMeaning.cs", "ConditionReader.cs", "ConditionBinder.cs", "WorthBinder.cs", "BindingDiagnostics.cs", "AbsentOption.cs", "Conditions.cs", "StatementWriter.cs", "StatementForm.cs", "English.cs", "English.Own.cs",
     ];
 
     /// <summary>The room that each party leaves has a column for demands.</summary>

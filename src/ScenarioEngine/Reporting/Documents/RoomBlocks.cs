@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Exploring;
+using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Reporting.Documents;
 
@@ -44,7 +45,7 @@ internal static class RoomBlocks
 
     private static ImmutableArray<FunnelBar> Bars(Exploration exploration)
     {
-        var asked = exploration.Balance.Any(balance => balance.Of(Model.PositionKind.Demand) + balance.Of(Model.PositionKind.Precondition) > 0);
+        var asked = exploration.Balance.Any(balance => Enum.GetValues<PositionKind>().Any(kind => PositionPolicy.Of(kind).IsAsked && balance.Of(kind) > 0));
         return
         [
             .. exploration.All == exploration.Possible ? Array.Empty<FunnelBar>() : [new FunnelBar("All that agree with the terms", Amounts.PowerOf(exploration.All), Amounts.Rounded(exploration.All))],
