@@ -19,7 +19,7 @@ public sealed partial class ArchitectureLaws
         ["Syntax"] = ["Text", "Diagnostics", "Yaml", "Model"],
         ["Binding"] = ["Text", "Diagnostics", "Syntax", "Model"],
         ["Schemas"] = ["Binding", "Model"],
-        ["Formatting"] = ["Text", "Diagnostics", "Yaml", "Schemas"],
+        ["Formatting"] = ["Text", "Diagnostics", "Yaml", "Model", "Schemas"],
         ["Compiling"] = ["Model"],
         ["Diagrams"] = ["Model", "Compiling"],
         ["Deciding"] = ["Model", "Compiling", "Diagrams"],
