@@ -3,9 +3,9 @@ namespace ScenarioEngine.Cli.Tests.Drafting;
 /// <summary><c>scenario new lesson</c>: a lesson that can be taught as it is, on whatever pack.</summary>
 public sealed class NewLessonTests
 {
-    /// <summary>The packs that ship that have positions, and not rankings alone.</summary>
+    /// <summary>The packs that ship, but for one that has rankings and no positions.</summary>
     private static IEnumerable<string> Packs => Directory.GetDirectories(Path.Combine(Tool.Root, "rules"))
-        .Where(path => Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories).Any(file => File.ReadAllText(file).Contains("-when: ", StringComparison.Ordinal)))
+        .Where(path => Engine.LoadPack(path).ValueOrThrow().Positions.Any(position => position.Statement.Date is not null))
         .Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Packs))]
