@@ -1,6 +1,6 @@
 using System.CommandLine;
-using ScenarioEngine.Cli.Receipts;
 using ScenarioEngine.Checking;
+using ScenarioEngine.Cli.Receipts;
 using ScenarioEngine.Comparing;
 using ScenarioEngine.Model;
 using ScenarioEngine.Reporting.Documents;

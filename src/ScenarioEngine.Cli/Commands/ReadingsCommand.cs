@@ -2,9 +2,9 @@ using System.CommandLine;
 using ScenarioEngine.Cli.Receipts;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
-using ScenarioEngine.Rereading;
 using ScenarioEngine.Reporting.Documents;
 using ScenarioEngine.Reporting.Writers;
+using ScenarioEngine.Rereading;
 
 namespace ScenarioEngine.Cli.Commands;
 

@@ -16,7 +16,20 @@ internal static partial class LanguageTag
     /// <summary>What countries are called, where their main language has another name that people forget.</summary>
     private static readonly Dictionary<string, string> Countries = new(StringComparer.Ordinal)
     {
-        ["at"] = "de", ["by"] = "be", ["cn"] = "zh", ["cz"] = "cs", ["dk"] = "da", ["gb"] = "en", ["gr"] = "el", ["il"] = "he", ["ir"] = "fa", ["jp"] = "ja", ["rs"] = "sr", ["ua"] = "uk", ["us"] = "en", ["vn"] = "vi",
+        ["at"] = "de",
+        ["by"] = "be",
+        ["cn"] = "zh",
+        ["cz"] = "cs",
+        ["dk"] = "da",
+        ["gb"] = "en",
+        ["gr"] = "el",
+        ["il"] = "he",
+        ["ir"] = "fa",
+        ["jp"] = "ja",
+        ["rs"] = "sr",
+        ["ua"] = "uk",
+        ["us"] = "en",
+        ["vn"] = "vi",
     };
 
     /// <summary>Whether a text names a language. Any three letters are one, of which there are thousands.</summary>

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ScenarioEngine.Model;
-using ScenarioEngine.Text;
 using ScenarioEngine.Tests.Documentation;
+using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Cli.Tests.Documentation;
 
