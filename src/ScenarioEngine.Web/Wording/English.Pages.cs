@@ -125,8 +125,6 @@ public static partial class English
         public const string Field = "Field";
         public const string Said = "What was said, and how often";
 
-        public static string PackagesOf(string pack) => $"Packages: {pack}";
-
         public static string Found(int packages, int inZone) =>
             $"{Count(packages, "package", "packages").ToLowerInvariant()}, {(inZone == 0 ? "none" : Count(inZone, "", "").Trim().ToLowerInvariant())} of them in the zone";
 
