@@ -24,4 +24,12 @@ internal static class Drawing
         DocumentHtml.Write(html, picture);
         return new MarkupString($"<section class=\"drawing scroll\" tabindex=\"0\"{HtmlText.Attribute("aria-label", picture.Title)}>{html}</section>");
     }
+
+    /// <summary>Bars as markup that fits a telephone.</summary>
+    public static MarkupString Narrow(BarPicture bars)
+    {
+        using var html = new StringWriter();
+        DocumentHtml.WriteNarrow(html, bars);
+        return new MarkupString(html.ToString());
+    }
 }
