@@ -172,8 +172,6 @@ public static partial class English
 
         public static string AfterMoves(int moves) => moves == 0 ? "Before the first move" : string.Create(CultureInfo.InvariantCulture, $"After move {moves}");
 
-        public static string Topic(string? topic) => topic is null ? "Other questions" : Heading(Spaced(topic));
-
         public static string Fold(int fields) => Count(fields, "question", "questions").ToLowerInvariant();
 
         /// <summary>A move as a line of the ledger.</summary>
