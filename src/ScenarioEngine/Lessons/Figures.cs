@@ -17,6 +17,18 @@ namespace ScenarioEngine.Lessons;
 /// <remarks>The list is closed (<see cref="Kinds"/>). What cannot be computed is a diagnostic, and stays in the text as it was written.</remarks>
 internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string scenarioFolder, DiagnosticBag diagnostics)
 {
+    /// <summary>The figures of a pack's lesson, beside whose packs its scenarios lie; null where it has none, or one that cannot be read.</summary>
+    /// <param name="evaluator">The evaluator of the pack.</param>
+    /// <param name="packFolder">The folder of the pack.</param>
+    /// <param name="diagnostics">Where to say what is wrong.</param>
+    public static Figures? Of(Evaluator evaluator, string packFolder, DiagnosticBag diagnostics) =>
+        LessonKit.IsIn(packFolder) && new LessonReader(evaluator.Pack, diagnostics).Read(packFolder) is { } lesson
+            ? new Figures(evaluator, lesson, LessonKit.ScenariosOf(packFolder, evaluator.Pack.Id), diagnostics)
+            : null;
+
+    /// <summary>The lesson.</summary>
+    public Lesson Lesson => lesson;
+
     /// <summary>The longest search for one figure.</summary>
     private static readonly ExploreOptions Limits = new() { First = 1, Parts = ExploreParts.Conflicts, MaximumTime = TimeSpan.FromSeconds(30) };
 
@@ -67,12 +79,7 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
     private RulePack Pack => evaluator.Pack;
 
     /// <summary>A text in Markdown with its placeholders filled in.</summary>
-    public string Fill(Prose prose) => Fill(prose, MarkdownText.Escape);
-
-    /// <summary>A text without markup with its placeholders filled in.</summary>
-    public string FillPlain(Prose prose) => Fill(prose, text => text).Trim();
-
-    private string Fill(Prose prose, Func<string, string> escape) => Placeholder().Replace(prose.Text, match =>
+    public string Fill(Prose prose) => Placeholder().Replace(prose.Text, match =>
     {
         // Text in one piece has the places of the file; a folded one has only its own.
         var place = prose.Location.Span.Length == prose.Text.Length ? prose.Location.File.At(prose.Location.Span.Start + match.Index, match.Length) : prose.Location;
@@ -91,8 +98,11 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
             return match.Value;
         }
 
-        return found.Compute(this, call) is { } text ? found.IsTable ? text : escape(text) : match.Value;
+        return found.Compute(this, call) is { } text ? found.IsTable ? text : MarkdownText.Escape(text) : match.Value;
     });
+
+    /// <summary>The same as plain text: what the signs of Markdown would mark stands unmarked.</summary>
+    public string FillPlain(Prose prose) => Mark().Replace(Fill(prose), "${escaped}").Trim();
 
     /// <summary>The figures that a text asks for, with what stands behind their names; those that there are not are passed over.</summary>
     public static IEnumerable<(FigureKind Kind, string[] Words)> CallsIn(Prose prose) =>
@@ -361,6 +371,10 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
 
     [GeneratedRegex(@"\{\{ *(?:figure\b)?(?<call>[^{}]*)\}\}")]
     private static partial Regex Placeholder();
+
+    /// <summary>Signs of Markdown, which mean nothing in a plain text.</summary>
+    [GeneratedRegex(@"\*+|\\(?<escaped>[^A-Za-z0-9\s])", RegexOptions.ExplicitCapture)]
+    private static partial Regex Mark();
 
     /// <summary>A placeholder.</summary>
     /// <param name="Written">As it is written.</param>

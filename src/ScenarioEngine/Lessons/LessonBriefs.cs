@@ -17,12 +17,12 @@ internal sealed record LessonBriefs(ImmutableArray<DateOnly> Days, ImmutableArra
     public static LessonBriefs? Read(Evaluator evaluator, string packFolder)
     {
         var diagnostics = new DiagnosticBag();
-        if (!LessonKit.IsIn(packFolder) || new LessonReader(evaluator.Pack, diagnostics).Read(packFolder) is not { } lesson)
+        if (Figures.Of(evaluator, packFolder, diagnostics) is not { } figures)
         {
             return null;
         }
 
-        var figures = new Figures(evaluator, lesson, LessonKit.ScenariosOf(packFolder, evaluator.Pack.Id), diagnostics);
+        var lesson = figures.Lesson;
         var briefs = new LessonBriefs(
             lesson.Days,
             [.. lesson.Roles.Select(role => new SeatBrief(role.Party, figures.FillPlain(role.Public), role.Confidential is { } secret && lesson.IsClosed ? figures.FillPlain(secret) : null, role.Source))],

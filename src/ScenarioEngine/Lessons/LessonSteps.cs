@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Text;
@@ -9,7 +8,7 @@ namespace ScenarioEngine.Lessons;
 /// <summary>A lesson as a list of tables to lay, one after another, with what its teacher does at each.</summary>
 /// <param name="Title">What the lesson is called.</param>
 /// <param name="Steps">Its steps, in order.</param>
-internal sealed partial record LessonSteps(string Title, ImmutableArray<LessonStep> Steps)
+internal sealed record LessonSteps(string Title, ImmutableArray<LessonStep> Steps)
 {
     /// <summary>The steps of a pack's lesson; null where the pack has none, or there is a mistake in it.</summary>
     /// <param name="evaluator">The evaluator of the pack.</param>
@@ -17,16 +16,13 @@ internal sealed partial record LessonSteps(string Title, ImmutableArray<LessonSt
     public static LessonSteps? Read(Evaluator evaluator, string packFolder)
     {
         var diagnostics = new DiagnosticBag();
-        if (!LessonKit.IsIn(packFolder) || new LessonReader(evaluator.Pack, diagnostics).Read(packFolder) is not { } lesson)
+        if (Figures.Of(evaluator, packFolder, diagnostics) is not { } figures)
         {
             return null;
         }
 
-        var figures = new Figures(evaluator, lesson, LessonKit.ScenariosOf(packFolder, evaluator.Pack.Id), diagnostics);
-        var steps = new LessonSteps(Plain(lesson.Title), [.. lesson.Plan.Select(step => StepOf(step, Plain))]);
+        var steps = new LessonSteps(figures.FillPlain(figures.Lesson.Title), [.. figures.Lesson.Plan.Select(step => StepOf(step, figures.FillPlain))]);
         return diagnostics.HasErrors ? null : steps;
-
-        string Plain(Prose prose) => Mark().Replace(figures.Fill(prose), "${escaped}").Trim();
     }
 
     /// <summary>The table of a step is that of the first scenario that is projected in it; where it is about a day and no scenario, the empty table of that day.</summary>
@@ -42,10 +38,6 @@ internal sealed partial record LessonSteps(string Title, ImmutableArray<LessonSt
             WithoutOption = day is [_, "without", var option, ..] ? option : null,
         };
     }
-
-    /// <summary>Signs of Markdown, which mean nothing in a plain text.</summary>
-    [GeneratedRegex(@"\*+|\\(?<escaped>[^A-Za-z0-9\s])", RegexOptions.ExplicitCapture)]
-    private static partial Regex Mark();
 }
 
 /// <summary>A step of a lesson, with the table that is laid at it.</summary>
