@@ -53,6 +53,19 @@ internal sealed class NewCommand
             return Complaint.Write(_terminal, $"There is a rule pack `{id}` already, in `{other}`.", "Take another name; nothing is written over.");
         }
 
+        return WriteFolder(folder, files, $"""
+
+            It is an invented example that works. Change it piece by piece; in between, type
+              scenario check {folder}
+              scenario rules show {folder}
+              scenario new scenario --rules {folder}
+
+            """);
+    }
+
+    /// <summary>Writes a folder that is not there yet, names its files, and says what to do with them.</summary>
+    private int WriteFolder(string folder, IReadOnlyList<(string Path, string Text)> files, string next)
+    {
         if (SafeFile.CreateFolder(folder, files) is { } failure)
         {
             return failure.Complain(_terminal);
@@ -63,14 +76,7 @@ internal sealed class NewCommand
             Page.On(_terminal).Line($"Written: {folder}/{path}");
         }
 
-        _terminal.Output.Write($"""
-
-            It is an invented example that works. Change it piece by piece; in between, type
-              scenario check {folder}
-              scenario rules show {folder}
-              scenario new scenario --rules {folder}
-
-            """);
+        _terminal.Output.Write(next);
         return ExitCode.Done;
     }
 
@@ -127,23 +133,12 @@ internal sealed class NewCommand
             return Complaint.Write(_terminal, $"`{pack.Id}` has a lesson already, in `{folder}`.", "Change it there, or take it away first; nothing is written over.");
         }
 
-        if (SafeFile.CreateFolder(folder, files) is { } failure)
-        {
-            return failure.Complain(_terminal);
-        }
-
-        foreach (var (path, _) in files)
-        {
-            Page.On(_terminal).Line($"Written: {folder}/{path}");
-        }
-
-        _terminal.Output.Write($"""
+        return WriteFolder(folder, files, $"""
 
             It can be taught as it is, and says little. Change it piece by piece; in between, type
               scenario lesson {name} --out kit
 
             """);
-        return ExitCode.Done;
     }
 
     private int Ask(Evaluator evaluator, Scenario scenario, bool asksTitle, Func<Scenario, string> pathFor, string where)
