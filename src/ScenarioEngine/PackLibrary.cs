@@ -17,7 +17,6 @@ public sealed class PackLibrary
 {
     private readonly ImmutableArray<string> _folders;
     private readonly ImmutableArray<string> _shipped;
-    private readonly PackFiles _files = new(unsaved: null);
     private readonly Lock _lock = new();
     private readonly Dictionary<string, LoadedPack> _loaded = new(StringComparer.Ordinal);
     private readonly Dictionary<RulePack, Evaluator> _evaluators = [];
@@ -47,18 +46,16 @@ public sealed class PackLibrary
     public RulePack? Default { get; init; }
 
     /// <summary>The language of the texts of packs and scenarios, such as <c>uk</c>; what is not translated stays as it is. Null for the texts as they are.</summary>
-    internal string? Language
-    {
-        get;
-        init => (field, _files) = (value, new PackFiles(unsaved: null, value));
-    }
+    internal string? Language { get; init; }
 
     /// <summary>Whether the library outlives changes of its packs, and <see cref="ForgetChanged"/> is called.</summary>
     public bool IsReused { get; init; }
 
     /// <summary>What gives the text that stands in place of a file of a pack, as an editor has it and has not saved; null for what is as it is on disk.</summary>
     /// <remarks>The same object as long as the text is the same; <see cref="Forget(string)"/> is called when it is another.</remarks>
-    internal Func<string, SourceFile?> Unsaved { init => _files = new PackFiles(value); }
+    internal Func<string, SourceFile?>? Unsaved { private get; init; }
+
+    private PackFiles Files => field ??= new PackFiles(Unsaved, Language);
 
     /// <summary>The reason why no pack can be found in a folder: a sentence with the nearest name; null where there is one.</summary>
     public static string? WhyNothingIn(string folder) => RulesFolder.WhyNothing(folder);
@@ -84,7 +81,7 @@ public sealed class PackLibrary
             {
                 // A file that changes while it is read is not what the stamp says, and is read again next time.
                 var stamp = IsReused ? PackFolder.StampOf(folder) : null;
-                loaded = new LoadedPack(Engine.LoadPack(folder, _files), stamp);
+                loaded = new LoadedPack(Engine.LoadPack(folder, Files), stamp);
                 _loaded.Add(folder, loaded);
             }
 
