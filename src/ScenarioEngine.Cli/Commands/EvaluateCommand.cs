@@ -28,7 +28,7 @@ internal sealed class EvaluateCommand
     private readonly Option<string?> _receipt = ReceiptRun.NewOption();
     private readonly Option<bool> _all = SharedOptions.All("Write everything that was found, of each scenario. Markdown and HTML always do.");
     private readonly Option<bool> _bom = new("--bom") { Description = "Begin a CSV file with a byte order mark, by which some spreadsheets know that it is UTF-8." };
-    private readonly Option<bool> _everyReading = new("--readings") { Description = "With jsonl: have each line say whether its verdicts hold under every reading of vague positions." };
+    private readonly Option<bool> _everyReading = new("--readings") { Description = "With jsonl: have each line say whether its verdicts hold under every reading that the pack declares." };
     private readonly Option<string?> _summary = new("--summary") { Description = "With jsonl: write to this file what everything adds up to, for `scenario merge`.", HelpName = "FILE" };
     private readonly Option<string?> _part = new("--part")
     {
