@@ -15,7 +15,8 @@ internal static class Answer
     /// <summary>Asks the command line.</summary>
     /// <param name="input">What it reads on standard input, such as a scenario.</param>
     /// <param name="args">The words of the call.</param>
-    public static CallToolResult To(string input, params IEnumerable<string> args) => To(input, terminal => CommandLine.Run([.. args], terminal));
+    public static CallToolResult To(string input, params IEnumerable<string> args) =>
+        To(input, terminal => CommandLine.Run([.. args], terminal));
 
     /// <summary>Asks something that the command line reads from files only.</summary>
     /// <param name="input">What is read on standard input.</param>
@@ -23,17 +24,29 @@ internal static class Answer
     public static CallToolResult To(string input, Func<Terminal, int> ask)
     {
         var (exitCode, text) = Ask(input, ask);
-        return new CallToolResult { Content = [new TextContentBlock { Text = $"{text}\n{Caution}\n" }], IsError = exitCode >= ExitCode.WrongInput };
+        return new CallToolResult
+        {
+            Content = [new TextContentBlock { Text = $"{text}\n{Caution}\n" }],
+            IsError = exitCode >= ExitCode.WrongInput,
+        };
     }
 
     /// <summary>The same, as the text of a resource.</summary>
-    public static string TextOf(params IEnumerable<string> args) => $"{Ask("", terminal => CommandLine.Run([.. args], terminal)).Text}\n{Caution}\n";
+    public static string TextOf(params IEnumerable<string> args) =>
+        $"{Ask("", terminal => CommandLine.Run([.. args], terminal)).Text}\n{Caution}\n";
 
     private static (int ExitCode, string Text) Ask(string input, Func<Terminal, int> ask)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var terminal = new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, Terminal.PlainWidth, UsesColor: false, ShowsProgress: false);
+        var terminal = new Terminal(
+            () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            output,
+            error,
+            Terminal.PlainWidth,
+            UsesColor: false,
+            ShowsProgress: false
+        );
         var exitCode = ask(terminal);
         return (exitCode, $"{error}{output}");
     }

@@ -16,35 +16,36 @@ namespace ScenarioEngine.Cli;
 internal static class CommandLine
 {
     /// <summary>The commands by name, in the order of the help.</summary>
-    internal static OrderedDictionary<string, Func<Terminal, Command>> Commands { get; } = new(StringComparer.Ordinal)
-    {
-        ["evaluate"] = EvaluateCommand.Create,
-        ["merge"] = MergeCommand.Create,
-        ["explain"] = ExplainCommand.Create,
-        ["what-if"] = WhatIfCommand.Create,
-        ["compare"] = CompareCommand.Create,
-        ["explore"] = ExploreCommand.Create,
-        ["repair"] = RepairCommand.Create,
-        ["stability"] = StabilityCommand.Create,
-        ["export"] = ExportCommand.Create,
-        ["export-table"] = ExportTableCommand.Create,
-        ["import"] = ImportCommand.Create,
-        ["readings"] = ReadingsCommand.Create,
-        ["check"] = CheckCommand.Create,
-        ["test"] = TestCommand.Create,
-        ["verify"] = VerifyCommand.Create,
-        ["completion"] = CompletionCommand.Create,
-        ["new"] = NewCommand.Create,
-        ["format"] = FormatCommand.Create,
-        ["rules"] = RulesCommand.Create,
-        ["sources"] = SourcesCommand.Create,
-        ["lesson"] = LessonCommand.Create,
-        ["codes"] = CodesCommand.Create,
-        ["schema"] = SchemaCommand.Create,
-        ["serve"] = ServeCommand.Create,
-        ["lsp"] = LspCommand.Create,
-        ["mcp"] = McpCommand.Create,
-    };
+    internal static OrderedDictionary<string, Func<Terminal, Command>> Commands { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["evaluate"] = EvaluateCommand.Create,
+            ["merge"] = MergeCommand.Create,
+            ["explain"] = ExplainCommand.Create,
+            ["what-if"] = WhatIfCommand.Create,
+            ["compare"] = CompareCommand.Create,
+            ["explore"] = ExploreCommand.Create,
+            ["repair"] = RepairCommand.Create,
+            ["stability"] = StabilityCommand.Create,
+            ["export"] = ExportCommand.Create,
+            ["export-table"] = ExportTableCommand.Create,
+            ["import"] = ImportCommand.Create,
+            ["readings"] = ReadingsCommand.Create,
+            ["check"] = CheckCommand.Create,
+            ["test"] = TestCommand.Create,
+            ["verify"] = VerifyCommand.Create,
+            ["completion"] = CompletionCommand.Create,
+            ["new"] = NewCommand.Create,
+            ["format"] = FormatCommand.Create,
+            ["rules"] = RulesCommand.Create,
+            ["sources"] = SourcesCommand.Create,
+            ["lesson"] = LessonCommand.Create,
+            ["codes"] = CodesCommand.Create,
+            ["schema"] = SchemaCommand.Create,
+            ["serve"] = ServeCommand.Create,
+            ["lsp"] = LspCommand.Create,
+            ["mcp"] = McpCommand.Create,
+        };
 
     /// <summary>Runs the tool.</summary>
     /// <returns>One of <see cref="ExitCode"/>.</returns>
@@ -54,7 +55,11 @@ internal static class CommandLine
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         // Nothing that a file or a call says may act on the terminal, whoever writes it.
-        terminal = terminal with { Output = Plain(terminal.Output), Error = Plain(terminal.Error) };
+        terminal = terminal with
+        {
+            Output = Plain(terminal.Output),
+            Error = Plain(terminal.Error),
+        };
         var exitCode = Attempt(() => Invoke(args, terminal), terminal);
         // What could not be written is lost, and a run that has lost its result has failed.
         var flushed = Attempt(() => Flush(terminal.Output), terminal);
@@ -98,7 +103,9 @@ internal static class CommandLine
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            terminal.Error.Write($"error {DiagnosticCatalog.ToolFailed.Code}: {DiagnosticCatalog.ToolFailed.Title}: {Describe(failure)}\n   = hint: Please report this, with the files and the command that led to it.\n");
+            terminal.Error.Write(
+                $"error {DiagnosticCatalog.ToolFailed.Code}: {DiagnosticCatalog.ToolFailed.Title}: {Describe(failure)}\n   = hint: Please report this, with the files and the command that led to it.\n"
+            );
             return ExitCode.ToolFailed;
         }
     }
@@ -137,31 +144,50 @@ internal static class CommandLine
         return !isSuggesting && parsed.Errors.Count > 0 ? Complain(parsed, terminal)
             : !isSuggesting && UnknownOption(args, parsed) is { } option ? ComplainOfOption(option, parsed, terminal)
             : !isSuggesting && ReceiptRun.PathIn(parsed) is { } receipt ? ReceiptRun.Run(args, parsed, receipt, terminal)
-            : parsed.Invoke(new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            : parsed.Invoke(
+                new InvocationConfiguration
+                {
+                    Output = terminal.Output,
+                    Error = terminal.Error,
+                    EnableDefaultExceptionHandler = false,
+                }
+            );
     }
 
     /// <summary>What the words of a call ask for.</summary>
     internal static ParseResult Parse(IReadOnlyList<string> args, Terminal terminal) =>
-        RootFor(args, terminal).Parse([.. args.Select(Completions.WithinBounds)], new ParserConfiguration { ResponseFileTokenReplacer = null });
+        RootFor(args, terminal)
+            .Parse([.. args.Select(Completions.WithinBounds)], new ParserConfiguration { ResponseFileTokenReplacer = null });
 
-    /// <summary>A word before <c>--</c> that looks like an option and is none: it would be taken for a file of that name. Null where there is none.</summary>
+    /// <summary>
+    /// A word before <c>--</c> that looks like an option and is none: it would be taken for a file of that name. Null where there is none.
+    /// </summary>
     private static string? UnknownOption(IReadOnlyList<string> args, ParseResult parsed)
     {
-        var takesPaths = parsed.CommandResult.Command.Arguments is [{ Name: "scenarios" or "scenario" or "paths" or "what" or "summaries" }, ..];
-        var taken = parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).ToHashSet(StringComparer.Ordinal);
-        return takesPaths ? args.TakeWhile(word => word != "--").FirstOrDefault(word => word is ['-', _, ..] && taken.Contains(word)) : null;
+        var takesPaths =
+            parsed.CommandResult.Command.Arguments is [{ Name: "scenarios" or "scenario" or "paths" or "what" or "summaries" }, ..];
+        var taken = parsed
+            .CommandResult.Children.OfType<ArgumentResult>()
+            .SelectMany(argument => argument.Tokens)
+            .Select(token => token.Value)
+            .ToHashSet(StringComparer.Ordinal);
+        return takesPaths
+            ? args.TakeWhile(word => word != "--").FirstOrDefault(word => word is ['-', _, ..] && taken.Contains(word))
+            : null;
     }
 
     private static int ComplainOfOption(string option, ParseResult parsed, Terminal terminal)
     {
         var command = parsed.CommandResult.Command;
         var known = command.Options.Select(known => known.Name).ToList();
-        var nearest = Suggestion.For(option, known) ?? $"The options are: {string.Join(", ", known)}. Of a file of that name, write `-- {option}`.";
+        var nearest =
+            Suggestion.For(option, known) ?? $"The options are: {string.Join(", ", known)}. Of a file of that name, write `-- {option}`.";
         return Complaint.Write(terminal, $"`{option}` is not an option of `{command.Name}`.", nearest);
     }
 
     /// <summary>
-    /// The command that is called alone, or all of them and the root's own options where none is called or help is asked for: each command costs a start
+    /// The command that is called alone, or all of them and the root's own options where none is called or help is asked for: each command
+    /// costs a start
     /// a millisecond, and the texts of the root's options five.
     /// </summary>
     private static Command RootFor(IReadOnlyList<string> args, Terminal terminal)
@@ -190,9 +216,10 @@ internal static class CommandLine
     private static bool AsksForHelp(string word) => word is "--help" or "-h" or "-?" or "/h" or "/?";
 
     /// <summary>The first argument of the command that is needed and not there, where that is what is wrong; else null.</summary>
-    private static Argument? Missing(ParseResult parsed) => parsed.Errors[0].SymbolResult is ArgumentResult { Tokens.Count: 0, Argument: { Arity.MinimumNumberOfValues: > 0 } argument }
-        ? argument
-        : null;
+    private static Argument? Missing(ParseResult parsed) =>
+        parsed.Errors[0].SymbolResult is ArgumentResult { Tokens.Count: 0, Argument: { Arity.MinimumNumberOfValues: > 0 } argument }
+            ? argument
+            : null;
 
     private static int Complain(ParseResult parsed, Terminal terminal)
     {
@@ -208,7 +235,11 @@ internal static class CommandLine
 
         if (command.Subcommands.Count > 0)
         {
-            return Complaint.Write(terminal, $"`{name}` needs one of its commands: {Listing.Or(command.Subcommands.Select(subcommand => $"`{subcommand.Name}`"))}.", help);
+            return Complaint.Write(
+                terminal,
+                $"`{name}` needs one of its commands: {Listing.Or(command.Subcommands.Select(subcommand => $"`{subcommand.Name}`"))}.",
+                help
+            );
         }
 
         if (parsed.UnmatchedTokens.FirstOrDefault(token => token is ['-', not (>= '0' and <= '9'), ..]) is { } option)
@@ -218,18 +249,34 @@ internal static class CommandLine
 
         if (parsed.Errors[0].SymbolResult is OptionResult { Tokens.Count: 0, IdentifierToken: { } bare, Option: var asked })
         {
-            return Complaint.Write(terminal, $"`{bare.Value}` needs {(asked.HelpName is { } value ? $"a value behind it: `{bare.Value} {value}`" : "a value behind it")}.", help);
+            return Complaint.Write(
+                terminal,
+                $"`{bare.Value}` needs {(asked.HelpName is { } value ? $"a value behind it: `{bare.Value} {value}`" : "a value behind it")}.",
+                help
+            );
         }
 
         if (Missing(parsed) is { } missing)
         {
             var example = Examples.Of(name) is [var first, ..] ? $"Such as `{first.Call}`. {help}" : help;
-            var what = missing.Description is { Length: > 0 } description ? char.ToLowerInvariant(description[0]) + description[1..] : $"{missing.Name}.";
+            var what = missing.Description is { Length: > 0 } description
+                ? char.ToLowerInvariant(description[0]) + description[1..]
+                : $"{missing.Name}.";
             return Complaint.Write(terminal, $"`{name}` needs {what}", example);
         }
 
         // What the parser says over several lines is one sentence.
-        return Complaint.Write(terminal, Listing.Stop(string.Join(' ', parsed.Errors[0].Message.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))), help);
+        return Complaint.Write(
+            terminal,
+            Listing.Stop(
+                string.Join(
+                    ' ',
+                    parsed
+                        .Errors[0]
+                        .Message.Split(['\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                )
+            ),
+            help
+        );
     }
-
 }

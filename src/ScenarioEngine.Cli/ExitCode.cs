@@ -6,7 +6,10 @@ internal static class ExitCode
     /// <summary>Done, and nothing reached the line that <c>--fail-on</c> draws.</summary>
     public const int Done = 0;
 
-    /// <summary>A scenario is in conflict (or past the line that <c>--fail-on</c> draws), an answer key is not met, or there is a warning where <c>--fail-on warning</c> is given.</summary>
+    /// <summary>
+    /// A scenario is in conflict (or past the line that <c>--fail-on</c> draws), an answer key is not met, or there is a warning where
+    /// <c>--fail-on warning</c> is given.
+    /// </summary>
     public const int Conflict = 1;
 
     /// <summary>The input is wrong.</summary>

@@ -2,7 +2,9 @@ using Microsoft.Extensions.FileSystemGlobbing.Abstractions;
 
 namespace ScenarioEngine.Cli;
 
-/// <summary>A folder as patterns see it, without the folders that are links: one may lead round in a circle, or out to all of a disk.</summary>
+/// <summary>
+/// A folder as patterns see it, without the folders that are links: one may lead round in a circle, or out to all of a disk.
+/// </summary>
 internal sealed class FolderWithoutLinks(DirectoryInfo folder) : DirectoryInfoBase
 {
     private readonly DirectoryInfoWrapper _folder = new(folder);

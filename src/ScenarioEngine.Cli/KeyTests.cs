@@ -67,14 +67,21 @@ internal sealed class KeyTests(ScenarioLoader loader)
         var mismatches = Mismatch.Find(evaluation);
         if (key.Diagnostics is { } codes)
         {
-            mismatches = [.. mismatches, .. CompareCodes(key.Location, codes, all.Where(diagnostic => diagnostic.Location.File == scenario.File))];
+            mismatches =
+            [
+                .. mismatches,
+                .. CompareCodes(key.Location, codes, all.Where(diagnostic => diagnostic.Location.File == scenario.File)),
+            ];
         }
         else
         {
             loader.Diagnosing.Show(all);
         }
 
-        var outcome = mismatches.IsEmpty ? KeyOutcome.Passed : key.Todo is null ? KeyOutcome.Failed : KeyOutcome.Todo;
+        var outcome =
+            mismatches.IsEmpty ? KeyOutcome.Passed
+            : key.Todo is null ? KeyOutcome.Failed
+            : KeyOutcome.Todo;
         return new KeyResult(path, scenario.Title, outcome, mismatches) { Evaluation = evaluation, Todo = key.Todo };
     }
 
@@ -96,7 +103,11 @@ internal sealed class KeyTests(ScenarioLoader loader)
         return new KeyResult(path, path, mismatches.IsEmpty ? KeyOutcome.Passed : KeyOutcome.Failed, mismatches);
     }
 
-    private static IEnumerable<Mismatch> CompareCodes(SourceLocation place, ImmutableArray<string> expected, IEnumerable<Diagnostic> diagnostics)
+    private static IEnumerable<Mismatch> CompareCodes(
+        SourceLocation place,
+        ImmutableArray<string> expected,
+        IEnumerable<Diagnostic> diagnostics
+    )
     {
         var found = diagnostics.Select(diagnostic => diagnostic.Code).ToImmutableSortedSet(StringComparer.Ordinal);
         if (!found.SetEquals(expected))

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace ScenarioEngine.Cli;
 
-/// <summary>A program that lies beside this one, because what it is built on cannot be compiled natively: it gets standard input and output as they are.</summary>
+/// <summary>
+/// A program that lies beside this one, because what it is built on cannot be compiled natively: it gets standard input and output as they
+/// are.
+/// </summary>
 /// <param name="name">Its name, without the ending that Windows needs.</param>
 /// <param name="project">The project that makes it.</param>
 internal sealed class ProgramBeside(string name, string project)
@@ -18,10 +21,16 @@ internal sealed class ProgramBeside(string name, string project)
         var program = Path.Combine(folder, OperatingSystem.IsWindows() ? $"{name}.exe" : name);
         if (!File.Exists(program))
         {
-            return Complaint.Write(terminal, $"There is no {name} beside this program.", $"In a clone, `dotnet run --project src/{project}` is the same; `dotnet publish` of that project makes the program.");
+            return Complaint.Write(
+                terminal,
+                $"There is no {name} beside this program.",
+                $"In a clone, `dotnet run --project src/{project}` is the same; `dotnet publish` of that project makes the program."
+            );
         }
 
-        using var process = Process.Start(new ProcessStartInfo(program, args) { UseShellExecute = false }) ?? throw new InvalidOperationException("A program that starts no process was started.");
+        using var process =
+            Process.Start(new ProcessStartInfo(program, args) { UseShellExecute = false })
+            ?? throw new InvalidOperationException("A program that starts no process was started.");
         try
         {
             await process.WaitForExitAsync(cancellation);

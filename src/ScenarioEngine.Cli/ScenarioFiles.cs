@@ -2,12 +2,17 @@ using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace ScenarioEngine.Cli;
 
-/// <summary>The files that the words of a call mean: files as they are, folders with all YAML files in them, patterns, and <c>-</c> for standard input.</summary>
+/// <summary>
+/// The files that the words of a call mean: files as they are, folders with all YAML files in them, patterns, and <c>-</c> for standard
+/// input.
+/// </summary>
 internal static class ScenarioFiles
 {
     public const string StandardInput = "-";
 
-    /// <summary>The paths, in the order of the call and within a folder by name; each once. A folder or pattern without files gives none.</summary>
+    /// <summary>
+    /// The paths, in the order of the call and within a folder by name; each once. A folder or pattern without files gives none.
+    /// </summary>
     public static IEnumerable<string> Expand(IEnumerable<string> words) => words.SelectMany(Expand).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> Expand(string written)
@@ -28,7 +33,9 @@ internal static class ScenarioFiles
     public static string FolderOf(string pattern)
     {
         var folder = string.Join('/', PartsOf(pattern).TakeWhile(part => !IsPattern(part)));
-        return folder.Length > 0 ? folder : pattern[0] is '/' ? "/" : ".";
+        return folder.Length > 0 ? folder
+            : pattern[0] is '/' ? "/"
+            : ".";
     }
 
     private static IEnumerable<string> MatchPattern(string pattern)
@@ -45,8 +52,9 @@ internal static class ScenarioFiles
     {
         var matcher = new Matcher(StringComparison.Ordinal);
         matcher.AddIncludePatterns(patterns);
-        return matcher.Execute(new FolderWithoutLinks(new DirectoryInfo(folder))).Files
-            .Select(file => folder is "." ? file.Path : Path.Combine(folder, file.Path))
+        return matcher
+            .Execute(new FolderWithoutLinks(new DirectoryInfo(folder)))
+            .Files.Select(file => folder is "." ? file.Path : Path.Combine(folder, file.Path))
             .Order(StringComparer.Ordinal);
     }
 }

@@ -8,7 +8,9 @@ internal static class Shipped
     /// <summary>The folder of packs.</summary>
     public static string Rules { get; } = Path.Combine(AppContext.BaseDirectory, Folders[0]);
 
-    /// <summary>A path as it is written where something lies there; else that of what ships with the program, if there is such a thing.</summary>
+    /// <summary>
+    /// A path as it is written where something lies there; else that of what ships with the program, if there is such a thing.
+    /// </summary>
     public static string Find(string path)
     {
         if (Path.Exists(path) || !Folders.Contains(path.Split('/', '\\')[0], StringComparer.Ordinal))

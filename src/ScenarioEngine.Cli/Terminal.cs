@@ -39,7 +39,9 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     /// <summary>What has the same call run again and again; null for a single run.</summary>
     public Watching? Watching { get; init; }
 
-    /// <summary>What compiles packs in place of the engine of the call, so that tests can see what becomes of a mistaken one; else null.</summary>
+    /// <summary>
+    /// What compiles packs in place of the engine of the call, so that tests can see what becomes of a mistaken one; else null.
+    /// </summary>
     public Func<RulePack, Evaluator>? Compile { get; init; }
 
     /// <summary>The size of the window now; null where it cannot change.</summary>
@@ -53,7 +55,10 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
     {
         var isTerminal = !Console.IsOutputRedirected;
 #pragma warning disable CA2000 // The streams of the process live as long as it does.
-        var (output, error) = (Writer(new StandardStream(Console.OpenStandardOutput())), Writer(new StandardStream(Console.OpenStandardError())));
+        var (output, error) = (
+            Writer(new StandardStream(Console.OpenStandardOutput())),
+            Writer(new StandardStream(Console.OpenStandardError()))
+        );
 #pragma warning restore CA2000
         return new Terminal(
             Console.OpenStandardInput,
@@ -61,7 +66,8 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
             error,
             WantedWidth() ?? (isTerminal ? PageWidth() : PlainWidth),
             UsesColorOn(isTerminal),
-            !Console.IsErrorRedirected)
+            !Console.IsErrorRedirected
+        )
         {
             CanAsk = isTerminal && !Console.IsInputRedirected,
             Height = isTerminal ? WindowHeight() : null,
@@ -71,7 +77,9 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
         };
     }
 
-    /// <summary>Standard output for what makes its text fit itself: formats with an escape of their own, and pages, which put colours into it.</summary>
+    /// <summary>
+    /// Standard output for what makes its text fit itself: formats with an escape of their own, and pages, which put colours into it.
+    /// </summary>
     public TextWriter Untouched => Output is PlainWriter { Inner: var inner } ? inner : Output;
 
     /// <summary>Writes to standard output what makes UTF-8 of its own.</summary>
@@ -104,7 +112,10 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
         }
     }
 
-    /// <summary>Standard output where it is a pipe. The stream of the console keeps silent when the reader has gone, and a long run would go on for nobody.</summary>
+    /// <summary>
+    /// Standard output where it is a pipe. The stream of the console keeps silent when the reader has gone, and a long run would go on for
+    /// nobody.
+    /// </summary>
     private static FileStream? OpenPipe()
     {
         if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
@@ -119,11 +130,15 @@ internal sealed record Terminal(Func<Stream> Input, TextWriter Output, TextWrite
         return output.CanSeek ? null : output;
     }
 
-    private static StreamWriter Writer(Stream stream) => new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = false };
+    private static StreamWriter Writer(Stream stream) =>
+        new(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\n", AutoFlush = false };
 
-    /// <summary>The width that the environment asks for, on a terminal and in a pipe; null where it asks for none that can be had.</summary>
+    /// <summary>
+    /// The width that the environment asks for, on a terminal and in a pipe; null where it asks for none that can be had.
+    /// </summary>
     private static int? WantedWidth() =>
-        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) && columns > 0
+        int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns)
+        && columns > 0
             ? Math.Clamp(columns, NarrowestText, WidestText)
             : null;
 

@@ -9,7 +9,8 @@ internal static class WatchRoots
     public static IReadOnlyList<WatchRoot> Of(IReadOnlyList<string> words, IReadOnlyList<string> rules)
     {
         var packs = new PackLibrary(rules.Where(Directory.Exists), []);
-        var roots = words.Select(RootOf)
+        var roots = words
+            .Select(RootOf)
             .Concat(words.SelectMany(packs.FoldersFor).Select(folder => new WatchRoot(folder, WithFoldersBelow: true)))
             .Where(root => Directory.Exists(root.Folder))
             .Select(root => root with { Folder = Path.GetFullPath(root.Folder) })
@@ -34,5 +35,6 @@ internal static class WatchRoots
     }
 
     private static bool Covers(WatchRoot outer, WatchRoot inner) =>
-        outer.WithFoldersBelow && (outer.Folder == inner.Folder || inner.Folder.StartsWith(outer.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+        outer.WithFoldersBelow
+        && (outer.Folder == inner.Folder || inner.Folder.StartsWith(outer.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal));
 }

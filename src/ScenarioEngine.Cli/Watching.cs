@@ -5,8 +5,12 @@ using System.Text;
 
 namespace ScenarioEngine.Cli;
 
-/// <summary><c>--watch</c>: runs a call again whenever one of its files is saved, and shows the result of the last run on one screen.</summary>
-/// <remarks>The screen is written in one piece over the one before, line by line and without clearing it first, so that it does not flicker.</remarks>
+/// <summary>
+/// <c>--watch</c>: runs a call again whenever one of its files is saved, and shows the result of the last run on one screen.
+/// </summary>
+/// <remarks>
+/// The screen is written in one piece over the one before, line by line and without clearing it first, so that it does not flicker.
+/// </remarks>
 internal sealed class Watching(Terminal terminal)
 {
     /// <summary>The option of the commands that can do it.</summary>
@@ -42,7 +46,10 @@ internal sealed class Watching(Terminal terminal)
         }
 
         return WatchRoots.Any(words)
-            ? new Watching(terminal).Run([.. parsed.Tokens.Select(token => token.Value).Where(word => word != Option)], WatchRoots.Of(words, rules))
+            ? new Watching(terminal).Run(
+                [.. parsed.Tokens.Select(token => token.Value).Where(word => word != Option)],
+                WatchRoots.Of(words, rules)
+            )
             : Complaint.Write(terminal, "There is no folder to watch.", "Check the path; paths are taken from the current folder.");
     }
 
@@ -99,7 +106,9 @@ internal sealed class Watching(Terminal terminal)
         var exitCode = CommandLine.Run(args, now with { Output = screen, Error = screen, ShowsProgress = false, Watching = this });
         _runs++;
         var text = screen.ToString();
-        terminal.Untouched.Write(now.Height is { } height ? (_size != (now.Width, now.Height) ? ClearAll : "") + Frame(text, exitCode, now.Width, height) : text);
+        terminal.Untouched.Write(
+            now.Height is { } height ? (_size != (now.Width, now.Height) ? ClearAll : "") + Frame(text, exitCode, now.Width, height) : text
+        );
         _size = (now.Width, now.Height);
         terminal.Output.Flush();
         return exitCode;
@@ -109,7 +118,7 @@ internal sealed class Watching(Terminal terminal)
     {
         var lines = text.TrimEnd('\n').Split('\n');
         var shown = 0;
-        for (var rows = 0; shown < lines.Length && (rows += RowsOf(lines[shown], width)) <= height - 2;)
+        for (var rows = 0; shown < lines.Length && (rows += RowsOf(lines[shown], width)) <= height - 2; )
         {
             shown++;
         }
@@ -122,7 +131,10 @@ internal sealed class Watching(Terminal terminal)
 
         var rest = lines.Length - shown;
         var more = rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"{rest:N0} more lines; ") : "";
-        var status = string.Create(CultureInfo.InvariantCulture, $"-- {more}run {_runs}, exit code {exitCode}; waiting for a change, Ctrl-C ends");
+        var status = string.Create(
+            CultureInfo.InvariantCulture,
+            $"-- {more}run {_runs}, exit code {exitCode}; waiting for a change, Ctrl-C ends"
+        );
         return frame.Append(status.AsSpan(0, Math.Min(status.Length, width))).Append(ClearLine).Append(ClearBelow).ToString();
     }
 

@@ -11,7 +11,8 @@ internal static class CodeActions
 
     /// <summary>Whether an editor asks for actions of a kind.</summary>
     public static bool IsAsked(CodeActionParams asked, string kind) =>
-        asked.Context?.Only is not { Length: > 0 } only || only.Any(wanted => kind == wanted || kind.StartsWith($"{wanted}.", StringComparison.Ordinal));
+        asked.Context?.Only is not { Length: > 0 } only
+        || only.Any(wanted => kind == wanted || kind.StartsWith($"{wanted}.", StringComparison.Ordinal));
 
     /// <summary>The right words for what is wrong in a range.</summary>
     public static IEnumerable<CodeAction> Fixes(Document document, int start, int end) =>
@@ -19,11 +20,24 @@ internal static class CodeActions
         let place = diagnostic.Location
         let right = diagnostic.Replacement
         where right is not null && place.File == document.File && place.Span.Start <= end && place.Span.End >= start
-        select new CodeAction($"Write `{right}`", Fix, EditOf(document, [new TextEdit(Places.RangeOf(place), right)]), null, IsPreferred: true);
+        select new CodeAction(
+            $"Write `{right}`",
+            Fix,
+            EditOf(document, [new TextEdit(Places.RangeOf(place), right)]),
+            null,
+            IsPreferred: true
+        );
 
     /// <summary>A way out as an edit.</summary>
     public static CodeAction Of(Document document, WayOut way) =>
-        new(way.Title, Rewrite, EditOf(document, [.. way.Edits.Select(edit => new TextEdit(Places.RangeOf(document.File, edit.Span), edit.Text))]), null, null);
+        new(
+            way.Title,
+            Rewrite,
+            EditOf(document, [.. way.Edits.Select(edit => new TextEdit(Places.RangeOf(document.File, edit.Span), edit.Text))]),
+            null,
+            null
+        );
 
-    private static WorkspaceEdit EditOf(Document document, TextEdit[] edits) => new(new Dictionary<string, TextEdit[]> { [document.Uri] = edits });
+    private static WorkspaceEdit EditOf(Document document, TextEdit[] edits) =>
+        new(new Dictionary<string, TextEdit[]> { [document.Uri] = edits });
 }

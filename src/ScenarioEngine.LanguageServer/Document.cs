@@ -41,8 +41,12 @@ internal sealed class Document(string uri, string path)
     {
         Version = version;
         File = new SourceFile(Path, text is ['\uFEFF', ..] ? text[1..] : text);
-        IsScenario = PackFolder is null
-            && (EditedFile.IsScenario(File) || System.IO.Path.GetDirectoryName(Path)?.Split(System.IO.Path.DirectorySeparatorChar).Contains(ScenariosFolder) == true);
+        IsScenario =
+            PackFolder is null
+            && (
+                EditedFile.IsScenario(File)
+                || System.IO.Path.GetDirectoryName(Path)?.Split(System.IO.Path.DirectorySeparatorChar).Contains(ScenariosFolder) == true
+            );
     }
 
     public void Change(IEnumerable<ContentChange> changes, int? version)
@@ -64,7 +68,11 @@ internal sealed class Document(string uri, string path)
     /// <summary>The nearest folder above a file that holds a pack, unless the file belongs to its lesson.</summary>
     private static string? FindPackFolder(string path)
     {
-        for (var folder = System.IO.Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder); folder = System.IO.Path.GetDirectoryName(folder))
+        for (
+            var folder = System.IO.Path.GetDirectoryName(path);
+            !string.IsNullOrEmpty(folder);
+            folder = System.IO.Path.GetDirectoryName(folder)
+        )
         {
             if (PackLibrary.IsPack(folder))
             {

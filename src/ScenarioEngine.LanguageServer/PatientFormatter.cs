@@ -10,7 +10,8 @@ internal sealed class PatientFormatter : SystemTextJsonFormatter, IJsonRpcMessag
 {
     JsonRpcMessage IJsonRpcMessageFormatter.Deserialize(ReadOnlySequence<byte> contentBuffer) => Try(contentBuffer, base.Deserialize);
 
-    JsonRpcMessage IJsonRpcMessageTextFormatter.Deserialize(ReadOnlySequence<byte> contentBuffer, Encoding encoding) => Try(contentBuffer, buffer => base.Deserialize(buffer, encoding));
+    JsonRpcMessage IJsonRpcMessageTextFormatter.Deserialize(ReadOnlySequence<byte> contentBuffer, Encoding encoding) =>
+        Try(contentBuffer, buffer => base.Deserialize(buffer, encoding));
 
     private static JsonRpcMessage Try(ReadOnlySequence<byte> buffer, Func<ReadOnlySequence<byte>, JsonRpcMessage> read)
     {

@@ -82,8 +82,10 @@ internal sealed class Server : IDisposable
                 "utf-16",
                 new TextSync(OpenClose: true, TextSync.Incremental, Save: true),
                 new CompletionOptions([" ", ":", "[", "{", ",", "/", "."]),
-                new CodeActionOptions([CodeActions.Fix, CodeActions.Rewrite])),
-            new ServerInfo(SourceName, typeof(Server).Assembly.GetName().Version?.ToString(3) ?? ""));
+                new CodeActionOptions([CodeActions.Fix, CodeActions.Rewrite])
+            ),
+            new ServerInfo(SourceName, typeof(Server).Assembly.GetName().Version?.ToString(3) ?? "")
+        );
     }
 
     [JsonRpcMethod("initialized")]
@@ -153,64 +155,109 @@ internal sealed class Server : IDisposable
     public void ChangeFiles(JsonElement _) => LookAgain();
 
     [JsonRpcMethod("textDocument/completion", UseSingleObjectParameterDeserialization = true)]
-    public CompletionList Complete(PlaceParams asked, CancellationToken cancellation) => Ask(
-        asked.TextDocument,
-        document => new CompletionList(false, [.. _workspace.Edited(document).OffersAt(Places.OffsetOf(document.File, asked.Position)).Select((offer, number) => Completion.Of(document.File, offer, number))]),
-        cancellation) ?? new CompletionList(false, []);
+    public CompletionList Complete(PlaceParams asked, CancellationToken cancellation) =>
+        Ask(
+            asked.TextDocument,
+            document => new CompletionList(
+                false,
+                [
+                    .. _workspace
+                        .Edited(document)
+                        .OffersAt(Places.OffsetOf(document.File, asked.Position))
+                        .Select((offer, number) => Completion.Of(document.File, offer, number)),
+                ]
+            ),
+            cancellation
+        ) ?? new CompletionList(false, []);
 
     [JsonRpcMethod("textDocument/hover", UseSingleObjectParameterDeserialization = true)]
-    public Hover? Hover(PlaceParams asked, CancellationToken cancellation) => Ask(
-        asked.TextDocument,
-        document => _workspace.Edited(document).MeaningAt(Places.OffsetOf(document.File, asked.Position)) is var (meaning, span)
-            ? new Hover(Markup.Markdown($"{meaning.Text}{Findings(document, asked.Position.Line + 1)}"), Places.RangeOf(document.File, span))
-            : null,
-        cancellation);
+    public Hover? Hover(PlaceParams asked, CancellationToken cancellation) =>
+        Ask(
+            asked.TextDocument,
+            document =>
+                _workspace.Edited(document).MeaningAt(Places.OffsetOf(document.File, asked.Position)) is var (meaning, span)
+                    ? new Hover(
+                        Markup.Markdown($"{meaning.Text}{Findings(document, asked.Position.Line + 1)}"),
+                        Places.RangeOf(document.File, span)
+                    )
+                    : null,
+            cancellation
+        );
 
     [JsonRpcMethod("textDocument/definition", UseSingleObjectParameterDeserialization = true)]
-    public Location? Define(PlaceParams asked, CancellationToken cancellation) => Ask(
-        asked.TextDocument,
-        document => _workspace.Edited(document).MeaningAt(Places.OffsetOf(document.File, asked.Position)) is ({ Declared: { } place }, _) ? LocationOf(place) : null,
-        cancellation);
+    public Location? Define(PlaceParams asked, CancellationToken cancellation) =>
+        Ask(
+            asked.TextDocument,
+            document =>
+                _workspace.Edited(document).MeaningAt(Places.OffsetOf(document.File, asked.Position)) is ({ Declared: { } place }, _)
+                    ? LocationOf(place)
+                    : null,
+            cancellation
+        );
 
     [JsonRpcMethod("textDocument/documentSymbol", UseSingleObjectParameterDeserialization = true)]
-    public DocumentSymbol[] List(DocumentParams asked, CancellationToken cancellation) => Ask(asked.TextDocument, document => Symbols.Of(document.File), cancellation) ?? [];
+    public DocumentSymbol[] List(DocumentParams asked, CancellationToken cancellation) =>
+        Ask(asked.TextDocument, document => Symbols.Of(document.File), cancellation) ?? [];
 
     [JsonRpcMethod("textDocument/formatting", UseSingleObjectParameterDeserialization = true)]
-    public TextEdit[] Format(DocumentParams asked, CancellationToken cancellation) => Ask(
-        asked.TextDocument,
-        document => Engine.Format(document.File).Value is { IsSame: false } formatted ? new TextEdit[] { new(Places.RangeOf(document.File, new SourceSpan(0, document.File.Text.Length)), formatted.Text) } : null,
-        cancellation) ?? [];
+    public TextEdit[] Format(DocumentParams asked, CancellationToken cancellation) =>
+        Ask(
+            asked.TextDocument,
+            document =>
+                Engine.Format(document.File).Value is { IsSame: false } formatted
+                    ? new TextEdit[] { new(Places.RangeOf(document.File, new SourceSpan(0, document.File.Text.Length)), formatted.Text) }
+                    : null,
+            cancellation
+        ) ?? [];
 
     [JsonRpcMethod("textDocument/codeAction", UseSingleObjectParameterDeserialization = true)]
     public async Task<CodeAction[]> Act(CodeActionParams asked, CancellationToken cancellation)
     {
         var found = Ask(
             asked.TextDocument,
-            document => (
-                Document: document,
-                document.Evaluation,
-                Fixes: CodeActions.IsAsked(asked, CodeActions.Fix) ? CodeActions.Fixes(document, Places.OffsetOf(document.File, asked.Range.Start), Places.OffsetOf(document.File, asked.Range.End)).ToList() : []),
-            cancellation);
+            document =>
+                (
+                    Document: document,
+                    document.Evaluation,
+                    Fixes: CodeActions.IsAsked(asked, CodeActions.Fix)
+                        ? CodeActions
+                            .Fixes(
+                                document,
+                                Places.OffsetOf(document.File, asked.Range.Start),
+                                Places.OffsetOf(document.File, asked.Range.End)
+                            )
+                            .ToList()
+                        : []
+                ),
+            cancellation
+        );
         if (found is not { Document: { } document, Fixes: { } fixes })
         {
             return [];
         }
 
         // Ways out are evaluated, which may take longer than a keystroke: others need not wait for them.
-        var ways = found.Evaluation is { } evaluation && CodeActions.IsAsked(asked, CodeActions.Rewrite)
-            ? await Task.Run(() => WaysOut(evaluation, asked.Range, cancellation), cancellation)
-            : [];
+        var ways =
+            found.Evaluation is { } evaluation && CodeActions.IsAsked(asked, CodeActions.Rewrite)
+                ? await Task.Run(() => WaysOut(evaluation, asked.Range, cancellation), cancellation)
+                : [];
         return [.. fixes, .. ways.Select(way => CodeActions.Of(document, way))];
     }
 
     private static List<WayOut> WaysOut(Evaluation evaluation, Protocol.Range lines, CancellationToken cancellation) =>
-        WayOut.OfLines(evaluation, lines.Start.Line + 1, lines.End.Line + 1).Concat(WayOut.OfScenario(evaluation, Patience, cancellation)).DistinctBy(way => string.Join(';', way.Edits)).ToList();
+        WayOut
+            .OfLines(evaluation, lines.Start.Line + 1, lines.End.Line + 1)
+            .Concat(WayOut.OfScenario(evaluation, Patience, cancellation))
+            .DistinctBy(way => string.Join(';', way.Edits))
+            .ToList();
 
     /// <summary>What the terms on a line cross or leave unmet, to go below their meaning.</summary>
-    private static string Findings(Document document, int line) => string.Concat(
-        from finding in document.Evaluation?.Findings ?? []
-        where finding.IsViolated && finding.Because.Any(term => term.Location?.Line == line)
-        select $"\n\n**{Listing.Sentence(Phrases.Claim(finding))}**: {Reporting.Writers.MarkdownText.Escape($"{finding.Position.Title} ({finding.Position.FullName})")}");
+    private static string Findings(Document document, int line) =>
+        string.Concat(
+            from finding in document.Evaluation?.Findings ?? []
+            where finding.IsViolated && finding.Because.Any(term => term.Location?.Line == line)
+            select $"\n\n**{Listing.Sentence(Phrases.Claim(finding))}**: {Reporting.Writers.MarkdownText.Escape($"{finding.Position.Title} ({finding.Position.FullName})")}"
+        );
 
     private T? Ask<T>(DocumentId asked, Func<Document, T?> answer, CancellationToken cancellation)
     {
@@ -243,7 +290,9 @@ internal sealed class Server : IDisposable
         }
     }
 
-    /// <summary>Tells the editor what is wrong now, of every file of which it does not know so already, and of the one that has changed.</summary>
+    /// <summary>
+    /// Tells the editor what is wrong now, of every file of which it does not know so already, and of the one that has changed.
+    /// </summary>
     private void Publish(Document? changed)
     {
         var all = _workspace.Diagnostics();
@@ -317,13 +366,17 @@ internal sealed class Server : IDisposable
         }
     }
 
-    private Protocol.Diagnostic Told(Diagnostic diagnostic) => new(
-        Places.RangeOf(diagnostic.Location),
-        diagnostic.Severity == Severity.Error ? 1 : 2,
-        diagnostic.Code,
-        SourceName,
-        diagnostic.Hint is { } hint ? $"{diagnostic.Message}\n{hint}" : diagnostic.Message,
-        diagnostic.Related.IsEmpty ? null : [.. diagnostic.Related.Select(related => new RelatedInformation(LocationOf(related.Location), related.Label))]);
+    private Protocol.Diagnostic Told(Diagnostic diagnostic) =>
+        new(
+            Places.RangeOf(diagnostic.Location),
+            diagnostic.Severity == Severity.Error ? 1 : 2,
+            diagnostic.Code,
+            SourceName,
+            diagnostic.Hint is { } hint ? $"{diagnostic.Message}\n{hint}" : diagnostic.Message,
+            diagnostic.Related.IsEmpty
+                ? null
+                : [.. diagnostic.Related.Select(related => new RelatedInformation(LocationOf(related.Location), related.Label))]
+        );
 
     private Location LocationOf(SourceLocation place) => new(_workspace.UriOf(place.File.Path), Places.RangeOf(place));
 }

@@ -14,15 +14,26 @@ internal static class Symbols
 
     public static DocumentSymbol[] Of(SourceFile file) => Of(file, Outline.Of(file).Root, depth: 0);
 
-    private static DocumentSymbol[] Of(SourceFile file, OutlineNode node, int depth) => depth > Deepest ? [] :
-    [
-        .. from child in node.Children
-           where !child.IsInBrackets
-           let name = child.Key ?? child.ValueOf("id") ?? child.ValueOf("name")
-           where !string.IsNullOrWhiteSpace(name)
-           let below = child.Key is null ? [] : Of(file, child, depth + 1)
-           let detail = child.Value ?? child.ValueOf("title")
-           select new DocumentSymbol(
-               name, detail, child.Key is null ? Event : below.Length > 0 ? Object : Property, Places.RangeOf(file, new SourceSpan(child.Span.Start, Math.Max(child.End, child.Span.End) - child.Span.Start)), Places.RangeOf(file, child.Span), below),
-    ];
+    private static DocumentSymbol[] Of(SourceFile file, OutlineNode node, int depth) =>
+        depth > Deepest
+            ? []
+            :
+            [
+                .. from child in node.Children
+                where !child.IsInBrackets
+                let name = child.Key ?? child.ValueOf("id") ?? child.ValueOf("name")
+                where !string.IsNullOrWhiteSpace(name)
+                let below = child.Key is null ? [] : Of(file, child, depth + 1)
+                let detail = child.Value ?? child.ValueOf("title")
+                select new DocumentSymbol(
+                    name,
+                    detail,
+                    child.Key is null ? Event
+                        : below.Length > 0 ? Object
+                        : Property,
+                    Places.RangeOf(file, new SourceSpan(child.Span.Start, Math.Max(child.End, child.Span.End) - child.Span.Start)),
+                    Places.RangeOf(file, child.Span),
+                    below
+                ),
+            ];
 }

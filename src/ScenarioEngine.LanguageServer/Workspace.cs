@@ -65,7 +65,9 @@ internal sealed class Workspace
         }
     }
 
-    /// <summary>The packs of which a file is open, that can be loaded and that nobody has looked over yet for what is probably not meant.</summary>
+    /// <summary>
+    /// The packs of which a file is open, that can be loaded and that nobody has looked over yet for what is probably not meant.
+    /// </summary>
     public IEnumerable<(string Folder, RulePack Pack)> PacksToLookOver() =>
         from folder in OpenPackFolders
         let pack = _packs.Load(folder).Value
@@ -74,7 +76,8 @@ internal sealed class Workspace
 
     /// <summary>What is probably not meant in a pack. May be asked without taking turns.</summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public ImmutableArray<Diagnostic> LookOver(RulePack pack, CancellationToken cancellation) => PackCheck.Lint(_packs.EvaluatorOf(pack), new ExploreOptions(), cancellation);
+    public ImmutableArray<Diagnostic> LookOver(RulePack pack, CancellationToken cancellation) =>
+        PackCheck.Lint(_packs.EvaluatorOf(pack), new ExploreOptions(), cancellation);
 
     /// <summary>Takes up what was found, unless the pack is another by now.</summary>
     public void Note(string folder, RulePack pack, ImmutableArray<Diagnostic> found)
@@ -88,9 +91,13 @@ internal sealed class Workspace
     /// <summary>What is wrong, by the address of the file in which it is, as the editor calls it.</summary>
     public Dictionary<string, List<Diagnostic>> Diagnostics()
     {
-        var lints = OpenPackFolders.SelectMany(folder => _packs.Load(folder).Value is { } pack && _lints.TryGetValue(folder, out var known) ? Moved(known.Found, pack) : []);
+        var lints = OpenPackFolders.SelectMany(folder =>
+            _packs.Load(folder).Value is { } pack && _lints.TryGetValue(folder, out var known) ? Moved(known.Found, pack) : []
+        );
         var all = _open.Values.SelectMany(document => document.Diagnostics).Concat(lints);
-        return all.DistinctBy(diagnostic => diagnostic.ToString()).GroupBy(diagnostic => UriOf(diagnostic.Location.File.Path)).ToDictionary(file => file.Key, file => file.ToList(), StringComparer.Ordinal);
+        return all.DistinctBy(diagnostic => diagnostic.ToString())
+            .GroupBy(diagnostic => UriOf(diagnostic.Location.File.Path))
+            .ToDictionary(file => file.Key, file => file.ToList(), StringComparer.Ordinal);
     }
 
     /// <summary>An open file with the names that it may use, to be asked for meanings.</summary>
@@ -100,7 +107,8 @@ internal sealed class Workspace
     public string UriOf(string path)
     {
         var whole = Path.GetFullPath(path);
-        return _open.Values.FirstOrDefault(document => document.Path == path || Path.GetFullPath(document.Path) == whole)?.Uri ?? new Uri(whole).AbsoluteUri;
+        return _open.Values.FirstOrDefault(document => document.Path == path || Path.GetFullPath(document.Path) == whole)?.Uri
+            ?? new Uri(whole).AbsoluteUri;
     }
 
     private IEnumerable<string> OpenPackFolders => _open.Values.Select(document => document.PackFolder).OfType<string>().Distinct();
@@ -142,15 +150,24 @@ internal sealed class Workspace
     {
         var id = document.PackFolder is { } folder ? Path.GetFileName(folder) : EditedFile.PackOf(document.File);
         return document.Evaluation?.Scenario.Pack
-            ?? (document.PackFolder is { } own ? _packs.Load(own).Value : id is null ? null : _packs.Find(id, document.Path))
+            ?? (
+                document.PackFolder is { } own ? _packs.Load(own).Value
+                : id is null ? null
+                : _packs.Find(id, document.Path)
+            )
             ?? (id is null ? null : _lastGood.GetValueOrDefault(id));
     }
 
-    /// <summary>What was found in a pack, as far as it is still there, in the places to which it has moved: until somebody has looked the pack over anew.</summary>
+    /// <summary>
+    /// What was found in a pack, as far as it is still there, in the places to which it has moved: until somebody has looked the pack over
+    /// anew.
+    /// </summary>
     private static IEnumerable<Diagnostic> Moved(IEnumerable<Diagnostic> found, RulePack pack)
     {
         var files = pack.Files.ToDictionary(file => file.Path, StringComparer.Ordinal);
-        return found.Select(diagnostic => files.TryGetValue(diagnostic.Location.File.Path, out var file) ? Moved(diagnostic, file) : null).OfType<Diagnostic>();
+        return found
+            .Select(diagnostic => files.TryGetValue(diagnostic.Location.File.Path, out var file) ? Moved(diagnostic, file) : null)
+            .OfType<Diagnostic>();
     }
 
     private static Diagnostic? Moved(Diagnostic diagnostic, SourceFile file)
@@ -164,7 +181,11 @@ internal sealed class Workspace
         var same = old.Text.AsSpan().CommonPrefixLength(file.Text);
         var moved = file.Text.Length - old.Text.Length;
         return span.End <= same ? diagnostic with { Location = file.At(span.Start, span.Length) }
-            : span.Start + moved >= same && old.Text.AsSpan(span.Start).SequenceEqual(file.Text.AsSpan(span.Start + moved)) ? diagnostic with { Location = file.At(span.Start + moved, span.Length) }
+            : span.Start + moved >= same && old.Text.AsSpan(span.Start).SequenceEqual(file.Text.AsSpan(span.Start + moved))
+                ? diagnostic with
+                {
+                    Location = file.At(span.Start + moved, span.Length),
+                }
             : null;
     }
 

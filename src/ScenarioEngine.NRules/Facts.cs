@@ -12,7 +12,9 @@ internal abstract class FieldFact(Field field)
     /// <summary>Its issue: rules look for the issue first, so that a fact is not compared with every field of the pack.</summary>
     public Issue Issue { get; } = field.Issue;
 
-    /// <summary>Its place among all fields, in sheets of 48: what rules of a pack with very many issues look for before the issue.</summary>
+    /// <summary>
+    /// Its place among all fields, in sheets of 48: what rules of a pack with very many issues look for before the issue.
+    /// </summary>
     public int Sheet => SheetOf(Field);
 
     /// <summary>The sheet of a field.</summary>
@@ -33,7 +35,9 @@ internal sealed class TermFact(Field field) : FieldFact(field)
     /// <summary>Whether the field has meaning.</summary>
     public Truth HasMeaning { get; init; } = Truth.True;
 
-    /// <summary>Whether the value is as a condition asks. A field without meaning is as none asks; whether it is stated is always known.</summary>
+    /// <summary>
+    /// Whether the value is as a condition asks. A field without meaning is as none asks; whether it is stated is always known.
+    /// </summary>
     public Truth Satisfies(Comparison comparison) =>
         HasMeaning == Truth.False ? Truth.False
         : comparison.AsksWhetherStated ? Of(comparison.WantsStated == IsStated)
@@ -48,14 +52,17 @@ internal sealed class TermFact(Field field) : FieldFact(field)
     private static Truth Of(bool holds) => holds ? Truth.True : Truth.False;
 }
 
-/// <summary>What the scenario itself says about a field that rules settle, because implications reach it or it has meaning only at times.</summary>
+/// <summary>
+/// What the scenario itself says about a field that rules settle, because implications reach it or it has meaning only at times.
+/// </summary>
 internal sealed class StatementFact(Field field) : FieldFact(field)
 {
     /// <summary>Whether silence is read as the status quo, unless an implication settles the field or may yet.</summary>
     public bool AssumesStatusQuo { get; init; }
 
     /// <summary>What is said.</summary>
-    public override string ToString() => $"the scenario on {Field.Path}: {(Value is null && AssumesStatusQuo ? "silent, which means the status quo" : Described)}";
+    public override string ToString() =>
+        $"the scenario on {Field.Path}: {(Value is null && AssumesStatusQuo ? "silent, which means the status quo" : Described)}";
 }
 
 /// <summary>A term that follows from others, or may yet. Linked to what the implication rests on, and gone with it.</summary>

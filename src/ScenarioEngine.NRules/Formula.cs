@@ -4,7 +4,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.NRules;
 
-/// <summary>Conditions of the model as an expression tree over terms: tests, Kleene's logic, and an answer that keeps what each part came to.</summary>
+/// <summary>
+/// Conditions of the model as an expression tree over terms: tests, Kleene's logic, and an answer that keeps what each part came to.
+/// </summary>
 /// <param name="termOf">For a field, the expression of its <see cref="TermFact"/>.</param>
 /// <param name="substitutes">For conditions of the pack, told apart by reference, what to ask in their place.</param>
 internal sealed class Formula(Func<Field, Expression> termOf, IReadOnlyDictionary<Condition, Condition> substitutes)
@@ -35,26 +37,29 @@ internal sealed class Formula(Func<Field, Expression> termOf, IReadOnlyDictionar
                 Expression.Assign(_answer, Expression.New(Members.NewAnswer, Expression.Constant(whole))),
                 .. besides,
                 Expression.Call(_answer, Members.Conclude, applies, holds),
-            ]);
+            ]
+        );
     }
 
-    private MethodCallExpression Compute(Condition condition) => condition switch
-    {
-        Condition.Test test => Expression.Call(_answer, Members.Test, termOf(test.Field), Expression.Constant(new Comparison(test))),
-        Condition.Not not => Keep(Members.Not(Holds(not.Part))),
-        Condition.All all => Keep(Members.All(Holds(all.Parts))),
-        Condition.Any any => Keep(Members.Any(Holds(any.Parts))),
-        Condition.Over over => Keep(Compute(over, Holds(over.Instances))),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private MethodCallExpression Compute(Condition condition) =>
+        condition switch
+        {
+            Condition.Test test => Expression.Call(_answer, Members.Test, termOf(test.Field), Expression.Constant(new Comparison(test))),
+            Condition.Not not => Keep(Members.Not(Holds(not.Part))),
+            Condition.All all => Keep(Members.All(Holds(all.Parts))),
+            Condition.Any any => Keep(Members.Any(Holds(any.Parts))),
+            Condition.Over over => Keep(Compute(over, Holds(over.Instances))),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
-    private static Expression Compute(Condition.Over over, Expression[] instances) => over.Quantifier switch
-    {
-        Quantifier.Some => Members.Any(instances),
-        Quantifier.Every => Members.All(instances),
-        Quantifier.No => Members.Not(Members.Any(instances)),
-        _ => Members.Count(over.AtLeast, over.AtMost, instances),
-    };
+    private static Expression Compute(Condition.Over over, Expression[] instances) =>
+        over.Quantifier switch
+        {
+            Quantifier.Some => Members.Any(instances),
+            Quantifier.Every => Members.All(instances),
+            Quantifier.No => Members.Not(Members.Any(instances)),
+            _ => Members.Count(over.AtLeast, over.AtMost, instances),
+        };
 
     private MethodCallExpression Keep(Expression holds) => Expression.Call(_answer, Members.Keep, holds);
 

@@ -64,9 +64,12 @@ internal sealed class Journal(RulePack pack) : IDependencyResolver
     public void Settle(IContext context, StatementFact statement, Answer meaning) => Settle(context, statement, [], meaning);
 
     /// <summary>A field that always has meaning.</summary>
-    public void Settle(IContext context, StatementFact statement, IEnumerable<ImpliedFact> implied) => Settle(context, statement, implied, meaning: null);
+    public void Settle(IContext context, StatementFact statement, IEnumerable<ImpliedFact> implied) =>
+        Settle(context, statement, implied, meaning: null);
 
-    /// <summary>Stated values stand; then what is implied, where it is implied one way; then the status quo, where nothing may yet be implied.</summary>
+    /// <summary>
+    /// Stated values stand; then what is implied, where it is implied one way; then the status quo, where nothing may yet be implied.
+    /// </summary>
     public void Settle(IContext context, StatementFact statement, IEnumerable<ImpliedFact> implied, Answer? meaning)
     {
         if (meaning is not null)
@@ -77,18 +80,27 @@ internal sealed class Journal(RulePack pack) : IDependencyResolver
         var candidates = implied.ToList();
         var certain = candidates.FindAll(fact => fact.Holds == Truth.True).ConvertAll(fact => fact.Value);
         var isTorn = certain.Exists(value => value != (statement.Value ?? certain[0]));
-        var value = statement.Value
-            ?? (isTorn ? null
+        var value =
+            statement.Value
+            ?? (
+                isTorn ? null
                 : certain.Count > 0 ? certain[0]
                 : statement.AssumesStatusQuo && candidates.Count == 0 ? statement.Field.StatusQuo
-                : null);
-        var term = new TermFact(statement.Field) { Value = value, IsStated = statement.Value is not null, HasMeaning = meaning?.Whole ?? Truth.True };
+                : null
+            );
+        var term = new TermFact(statement.Field)
+        {
+            Value = value,
+            IsStated = statement.Value is not null,
+            HasMeaning = meaning?.Whole ?? Truth.True,
+        };
         Testimony.Values[term.Field.Index] = term.Value;
         Testimony.Contradicted[term.Field.Index] = isTorn && term.HasMeaning != Truth.False;
         Link(context, statement.Field, term, isNew: context.GetLinked(statement.Field) is null);
     }
 
-    private static FindingStatus StatusOf(PositionPolicy policy, Answer answer) => policy.StatusOf(Known(answer.Applies), Known(answer.Whole));
+    private static FindingStatus StatusOf(PositionPolicy policy, Answer answer) =>
+        policy.StatusOf(Known(answer.Applies), Known(answer.Whole));
 
     private static bool? Known(Truth truth) => truth == Truth.Unknown ? null : truth == Truth.True;
 

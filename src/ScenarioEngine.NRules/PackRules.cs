@@ -6,8 +6,10 @@ namespace ScenarioEngine.NRules;
 
 /// <summary>Turns a pack into rule definitions of NRules, from the conditions of the model as they stand.</summary>
 /// <remarks>
-/// One rule for each position and for each constraint: it writes down what it found. One for each implication: it links its terms as facts while it holds or
-/// may yet hold. One for each field that implications reach or that has meaning only at times: it settles it. Priorities follow the order of dependence,
+/// One rule for each position and for each constraint: it writes down what it found. One for each implication: it links its terms as facts
+/// while it holds or
+/// may yet hold. One for each field that implications reach or that has meaning only at times: it settles it. Priorities follow the order
+/// of dependence,
 /// so that each rule fires once.
 /// </remarks>
 internal sealed class PackRules
@@ -30,7 +32,8 @@ internal sealed class PackRules
 
     /// <summary>The rules of a pack, in its order.</summary>
     /// <param name="pack">The pack.</param>
-    /// <param name="substitutes">For conditions of the pack, told apart by reference, what to ask in their place. It tests no other fields.</param>
+    /// <param name="substitutes">For conditions of the pack, told apart by reference, what to ask in their place. It tests no other
+    /// fields.</param>
     public static IReadOnlyList<IRuleDefinition> Build(RulePack pack, IReadOnlyDictionary<Condition, Condition> substitutes)
     {
         var rules = new PackRules(pack, substitutes);
@@ -43,7 +46,10 @@ internal sealed class PackRules
         ];
     }
 
-    /// <summary>The fields that rules settle: implications reach them, or they have meaning only at times. All others are terms as the scenario states them.</summary>
+    /// <summary>
+    /// The fields that rules settle: implications reach them, or they have meaning only at times. All others are terms as the scenario
+    /// states them.
+    /// </summary>
     public static HashSet<Field> SettledByRules(RulePack pack)
     {
         HashSet<Field> implied = [.. pack.Implications.SelectMany(implication => implication.Then).Select(term => term.Field)];
@@ -54,17 +60,31 @@ internal sealed class PackRules
 
     private IRuleDefinition BuildImplication(Implication implication)
     {
-        var draft = new RuleDraft(_patterns, $"implication {implication.Id}", implication.Because, "implication", Words.Of(implication.Basis));
+        var draft = new RuleDraft(
+            _patterns,
+            $"implication {implication.Id}",
+            implication.Because,
+            "implication",
+            Words.Of(implication.Basis)
+        );
         draft.Rank(PriorityOf(implication.Then.Min(term => _rankOf[term.Field.Index])) + 1);
         draft.MatchTerms([implication.When]);
         var counts = Expression.Call(draft.Scenario, Members.Keeps, Expression.Constant(new Ruled(implication)));
-        draft.Bind(_substitutes, formula => formula.Answer(new Question(implication.Id) { Implication = implication }, counts, formula.Holds(implication.When)));
+        draft.Bind(
+            _substitutes,
+            formula => formula.Answer(new Question(implication.Id) { Implication = implication }, counts, formula.Holds(implication.When))
+        );
         return draft.Imply();
     }
 
     private IRuleDefinition BuildSettling(Field field)
     {
-        var draft = new RuleDraft(_patterns, $"settling of {field.Path}", $"Stated, else implied, else the status quo: {field.Path}.", "settling");
+        var draft = new RuleDraft(
+            _patterns,
+            $"settling of {field.Path}",
+            $"Stated, else implied, else the status quo: {field.Path}.",
+            "settling"
+        );
         draft.Rank(PriorityOf(_rankOf[field.Index]));
         draft.MatchStatement(field);
         if (_implied.Contains(field))
@@ -95,17 +115,36 @@ internal sealed class PackRules
         var kind = Words.Of(position.Kind);
         var source = position.Statement.Source.Id;
         var stated = position.Statement.Stated?.ToString() ?? "on no known day";
-        var draft = new RuleDraft(_patterns, position.FullName, $"{position.Title} ({kind} of {position.Party.Id}, stated {stated}, {source})", [kind, position.Party.Id, source, .. position.Tags]);
+        var draft = new RuleDraft(
+            _patterns,
+            position.FullName,
+            $"{position.Title} ({kind} of {position.Party.Id}, stated {stated}, {source})",
+            [kind, position.Party.Id, source, .. position.Tags]
+        );
         draft.Describe(("Position", position.FullName), ("Kind", kind), ("Source", source), ("Location", position.Location.ToString()));
         draft.MatchTerms(position.Conditions);
-        var admitted = position.Exceptions.Select(exception => Expression.Call(draft.Scenario, Members.Admits, Expression.Constant(new Excepted(exception)))).ToList();
-        draft.Bind(_substitutes, formula =>
-        {
-            List<Expression> worth = [.. (position.Worth?.Terms ?? []).Select(term => formula.Holds(term.When))];
-            List<Expression> applies = position.AppliesWhen is { } condition ? [formula.Holds(condition)] : [];
-            applies.AddRange(position.Exceptions.Select((exception, index) => Members.Not(Members.All(admitted[index], formula.Holds(exception.When)))));
-            return formula.Answer(new Question(position.FullName) { Position = position, Number = number }, Members.All(applies), ViolatedBy(position, formula), worth);
-        });
+        var admitted = position
+            .Exceptions.Select(exception => Expression.Call(draft.Scenario, Members.Admits, Expression.Constant(new Excepted(exception))))
+            .ToList();
+        draft.Bind(
+            _substitutes,
+            formula =>
+            {
+                List<Expression> worth = [.. (position.Worth?.Terms ?? []).Select(term => formula.Holds(term.When))];
+                List<Expression> applies = position.AppliesWhen is { } condition ? [formula.Holds(condition)] : [];
+                applies.AddRange(
+                    position.Exceptions.Select(
+                        (exception, index) => Members.Not(Members.All(admitted[index], formula.Holds(exception.When)))
+                    )
+                );
+                return formula.Answer(
+                    new Question(position.FullName) { Position = position, Number = number },
+                    Members.All(applies),
+                    ViolatedBy(position, formula),
+                    worth
+                );
+            }
+        );
         return draft.Note();
     }
 
@@ -117,6 +156,8 @@ internal sealed class PackRules
     private static Expression Ask(Formula formula, string about, Condition condition) =>
         formula.Answer(new Question(about), Members.Constant(Truth.True), formula.Holds(condition));
 
-    /// <summary>Fields of low rank are settled before those of high rank; implications fire before the fields that they reach; all else comes last.</summary>
+    /// <summary>
+    /// Fields of low rank are settled before those of high rank; implications fire before the fields that they reach; all else comes last.
+    /// </summary>
     private int PriorityOf(int rank) => 2 * (_rankOf.Length - rank);
 }

@@ -13,11 +13,27 @@ internal sealed class RuleDraft
     private const int MostFacts = 14;
 
     private static readonly Expression<Action<IContext, Answer, Journal>> NoteAction = (context, answer, journal) => journal.Note(answer);
-    private static readonly Expression<Action<IContext, Answer, Journal>> ImplyAction = (context, answer, journal) => journal.Imply(context, answer);
-    private static readonly Expression<Action<IContext, StatementFact, Answer, Journal>> MeanAction = (context, statement, answer, journal) => journal.Settle(context, statement, answer);
-    private static readonly Expression<Action<IContext, StatementFact, IEnumerable<ImpliedFact>, Journal>> SettleAction = (context, statement, implied, journal) => journal.Settle(context, statement, implied);
-    private static readonly Expression<Action<IContext, StatementFact, IEnumerable<ImpliedFact>, Answer, Journal>> SettleAndMeanAction =
-        (context, statement, implied, answer, journal) => journal.Settle(context, statement, implied, answer);
+    private static readonly Expression<Action<IContext, Answer, Journal>> ImplyAction = (context, answer, journal) =>
+        journal.Imply(context, answer);
+    private static readonly Expression<Action<IContext, StatementFact, Answer, Journal>> MeanAction = (
+        context,
+        statement,
+        answer,
+        journal
+    ) => journal.Settle(context, statement, answer);
+    private static readonly Expression<Action<IContext, StatementFact, IEnumerable<ImpliedFact>, Journal>> SettleAction = (
+        context,
+        statement,
+        implied,
+        journal
+    ) => journal.Settle(context, statement, implied);
+    private static readonly Expression<Action<IContext, StatementFact, IEnumerable<ImpliedFact>, Answer, Journal>> SettleAndMeanAction = (
+        context,
+        statement,
+        implied,
+        answer,
+        journal
+    ) => journal.Settle(context, statement, implied, answer);
 
     private readonly TermPatterns _patterns;
     private readonly RuleBuilder _builder = new();
@@ -69,7 +85,10 @@ internal sealed class RuleDraft
     /// <summary>Matches the terms that conditions test, in the order of the pack, so that rules share what they match first.</summary>
     public void MatchTerms(IEnumerable<Condition> conditions)
     {
-        Field[] fields = [.. conditions.SelectMany(condition => condition.Tests).Select(test => test.Field).Distinct().OrderBy(field => field.Index)];
+        Field[] fields =
+        [
+            .. conditions.SelectMany(condition => condition.Tests).Select(test => test.Field).Distinct().OrderBy(field => field.Index),
+        ];
         if (fields.Length > MostFacts)
         {
             MatchTogether(fields);
@@ -96,7 +115,11 @@ internal sealed class RuleDraft
         _builder.LeftHandSide().Pattern(typeof(Answer), "answer").Binding().BindingExpression(Lambda(answer, facts));
     }
 
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "The parameters are classes and at most sixteen: a delegate of the framework fits, and its code is shared.")]
+    [UnconditionalSuppressMessage(
+        "AOT",
+        "IL3050",
+        Justification = "The parameters are classes and at most sixteen: a delegate of the framework fits, and its code is shared."
+    )]
     private static LambdaExpression Lambda(Expression body, ParameterExpression[] parameters) => Expression.Lambda(body, parameters);
 
     /// <summary>The rule writes down what it found.</summary>

@@ -31,31 +31,36 @@ public static class RuleGraph
         return text.Append("}\n").ToString();
     }
 
-    private static string LabelOf(ReteNode node) => node.NodeType switch
-    {
-        NodeType.Root => "facts",
-        NodeType.Dummy => "start",
-        NodeType.Type => NameOf(node.OutputType),
-        NodeType.Join => "and",
-        NodeType.AlphaMemory or NodeType.BetaMemory => "",
-        NodeType.Selection or NodeType.Binding => string.Join('\n', node.Expressions.Select(pair => Fold(ExpressionText.Describe(pair.Value.Body)))),
-        NodeType.Rule when node.Rules.FirstOrDefault() is { } rule => $"{rule.Name}\n{Fold(rule.Description)}",
-        NodeType.Aggregate => $"all {NameOf(node.OutputType)}",
-        _ => node.NodeType.ToString(),
-    };
+    private static string LabelOf(ReteNode node) =>
+        node.NodeType switch
+        {
+            NodeType.Root => "facts",
+            NodeType.Dummy => "start",
+            NodeType.Type => NameOf(node.OutputType),
+            NodeType.Join => "and",
+            NodeType.AlphaMemory or NodeType.BetaMemory => "",
+            NodeType.Selection or NodeType.Binding => string.Join(
+                '\n',
+                node.Expressions.Select(pair => Fold(ExpressionText.Describe(pair.Value.Body)))
+            ),
+            NodeType.Rule when node.Rules.FirstOrDefault() is { } rule => $"{rule.Name}\n{Fold(rule.Description)}",
+            NodeType.Aggregate => $"all {NameOf(node.OutputType)}",
+            _ => node.NodeType.ToString(),
+        };
 
     private static string NameOf(Type? type) =>
         type is null ? "facts"
         : type.IsGenericType ? $"{NameOf(type.GenericTypeArguments[0])}s"
         : type.Name.Replace("Fact", "", StringComparison.Ordinal).ToLowerInvariant();
 
-    private static string StyleOf(ReteNode node) => node.NodeType switch
-    {
-        NodeType.Rule => ", style=filled, fillcolor=lightyellow",
-        NodeType.AlphaMemory or NodeType.BetaMemory => ", shape=point",
-        NodeType.Join => ", shape=circle",
-        _ => "",
-    };
+    private static string StyleOf(ReteNode node) =>
+        node.NodeType switch
+        {
+            NodeType.Rule => ", style=filled, fillcolor=lightyellow",
+            NodeType.AlphaMemory or NodeType.BetaMemory => ", shape=point",
+            NodeType.Join => ", shape=circle",
+            _ => "",
+        };
 
     /// <summary>Breaks a long text at blanks.</summary>
     private static string Fold(string text)

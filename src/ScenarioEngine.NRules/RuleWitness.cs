@@ -15,18 +15,19 @@ internal sealed class RuleWitness : IWitness
 
     /// <summary>A witness for a pack, whose rules are compiled when they are first needed.</summary>
     public RuleWitness(RulePack pack)
-        : this(pack, NoSubstitutes)
-    {
-    }
+        : this(pack, NoSubstitutes) { }
 
     /// <summary>The same, as if some conditions of the pack were written otherwise.</summary>
     /// <param name="pack">The pack.</param>
-    /// <param name="substitutes">For conditions of the pack, told apart by reference, what to ask in their place. It tests no other fields.</param>
+    /// <param name="substitutes">For conditions of the pack, told apart by reference, what to ask in their place. It tests no other
+    /// fields.</param>
     public RuleWitness(RulePack pack, IReadOnlyDictionary<Condition, Condition> substitutes)
     {
         _pack = pack;
         _settledByRules = PackRules.SettledByRules(pack);
-        _rules = new Lazy<ISessionFactory>(() => new RuleCompiler(Options) { ExpressionCompiler = new SharedActions() }.Compile(PackRules.Build(pack, substitutes)));
+        _rules = new Lazy<ISessionFactory>(() =>
+            new RuleCompiler(Options) { ExpressionCompiler = new SharedActions() }.Compile(PackRules.Build(pack, substitutes))
+        );
     }
 
     /// <summary>The compiled rules; shared by all sessions.</summary>
@@ -36,7 +37,8 @@ internal sealed class RuleWitness : IWitness
     public string Name => "NRules";
 
     // NRules cannot compare the blocks of two formulas and need not: no two rules ask the same.
-    private static RuleCompilerOptions Options => new() { UnsupportedExpressionHandling = RuleCompilerUnsupportedExpressionsHandling.TreatAsNotEqual };
+    private static RuleCompilerOptions Options =>
+        new() { UnsupportedExpressionHandling = RuleCompilerUnsupportedExpressionsHandling.TreatAsNotEqual };
 
     /// <inheritdoc/>
     public IWitness For(RulePack pack) => new RuleWitness(pack);

@@ -4,7 +4,9 @@ using NRules.Extensibility;
 namespace ScenarioEngine.NRules;
 
 /// <summary>Compiles the expressions of rules, and those of actions once: all rules of one kind have the same.</summary>
-/// <remarks>NRules gives an expression as a block that fetches facts out of a tuple, the last first, and ends in what the rule says.</remarks>
+/// <remarks>
+/// NRules gives an expression as a block that fetches facts out of a tuple, the last first, and ends in what the rule says.
+/// </remarks>
 internal sealed class SharedActions : IExpressionCompiler
 {
     private readonly Dictionary<(Expression End, int Length), Delegate> _known = [];

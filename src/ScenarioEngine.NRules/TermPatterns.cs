@@ -5,10 +5,15 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.NRules;
 
-/// <summary>The patterns that match the fact of a field, one object for all rules that match it: NRules then sees at once that they are the same.</summary>
+/// <summary>
+/// The patterns that match the fact of a field, one object for all rules that match it: NRules then sees at once that they are the same.
+/// </summary>
 internal sealed class TermPatterns
 {
-    /// <summary>Beyond so many fields, a fact is not compared with every issue either: NRules looks at all conditions side by side, and compares each new one with all.</summary>
+    /// <summary>
+    /// Beyond so many fields, a fact is not compared with every issue either: NRules looks at all conditions side by side, and compares
+    /// each new one with all.
+    /// </summary>
     private const int ManyFields = 240;
 
     private readonly Dictionary<Field, (PatternElement Pattern, ParameterExpression Fact)> _terms = [];
@@ -33,16 +38,30 @@ internal sealed class TermPatterns
         var fact = declaration.ToParameterExpression();
 
         // The constant comes first: that is where NRules sees soonest that two conditions are not the same.
-        KeyValuePair<string, LambdaExpression>[] conditions = [Condition(field.Issue, Members.IssueOf<T>()), Condition(field, Members.FieldOf<T>())];
+        KeyValuePair<string, LambdaExpression>[] conditions =
+        [
+            Condition(field.Issue, Members.IssueOf<T>()),
+            Condition(field, Members.FieldOf<T>()),
+        ];
         var pattern = Element.Pattern(declaration, field.Index < ManyFields ? conditions : [InSheet(), .. conditions]);
         return (pattern, fact);
 
-        KeyValuePair<string, LambdaExpression> Condition(object value, System.Reflection.PropertyInfo property) => new(
-            PatternElement.ConditionName,
-            Expression.Lambda<Func<T, bool>>(Expression.ReferenceEqual(Expression.Constant(value), Expression.Property(fact, property)), fact));
+        KeyValuePair<string, LambdaExpression> Condition(object value, System.Reflection.PropertyInfo property) =>
+            new(
+                PatternElement.ConditionName,
+                Expression.Lambda<Func<T, bool>>(
+                    Expression.ReferenceEqual(Expression.Constant(value), Expression.Property(fact, property)),
+                    fact
+                )
+            );
 
-        KeyValuePair<string, LambdaExpression> InSheet() => new(
-            PatternElement.ConditionName,
-            Expression.Lambda<Func<T, bool>>(Expression.Equal(Expression.Constant(FieldFact.SheetOf(field)), Expression.Property(fact, Members.SheetOf<T>())), fact));
+        KeyValuePair<string, LambdaExpression> InSheet() =>
+            new(
+                PatternElement.ConditionName,
+                Expression.Lambda<Func<T, bool>>(
+                    Expression.Equal(Expression.Constant(FieldFact.SheetOf(field)), Expression.Property(fact, Members.SheetOf<T>())),
+                    fact
+                )
+            );
     }
 }

@@ -21,12 +21,31 @@ internal static class DiagnosticCatalog
     /// <summary>All kinds, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
-        .. new[] { YamlDiagnostics.All, SyntaxDiagnostics.All, BindingDiagnostics.All, TimeDiagnostics.All, ReadingDiagnostics.All, ValueDiagnostics.All, AnswerKeyDiagnostics.All, WorthDiagnostics.All, MoveDiagnostics.All, CheckingDiagnostics.All, LintDiagnostics.All, AllowanceDiagnostics.All, AgainstDiagnostics.All, LessonDiagnostics.All, [ToolDiagnostics.Failed] }
+        .. new[]
+        {
+            YamlDiagnostics.All,
+            SyntaxDiagnostics.All,
+            BindingDiagnostics.All,
+            TimeDiagnostics.All,
+            ReadingDiagnostics.All,
+            ValueDiagnostics.All,
+            AnswerKeyDiagnostics.All,
+            WorthDiagnostics.All,
+            MoveDiagnostics.All,
+            CheckingDiagnostics.All,
+            LintDiagnostics.All,
+            AllowanceDiagnostics.All,
+            AgainstDiagnostics.All,
+            LessonDiagnostics.All,
+            [ToolDiagnostics.Failed],
+        }
             .SelectMany(stage => stage)
             .OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal),
     ];
 
-    /// <summary>The explanation of a code as Markdown: what it means, a wrong and a right example; or null where there is no such code.</summary>
+    /// <summary>
+    /// The explanation of a code as Markdown: what it means, a wrong and a right example; or null where there is no such code.
+    /// </summary>
     public static string? Explain(string code)
     {
         using var page = typeof(DiagnosticCatalog).Assembly.GetManifestResourceStream($"{code.ToUpperInvariant()}.md");

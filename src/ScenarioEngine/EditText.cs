@@ -20,7 +20,9 @@ public sealed record EditText
     /// <summary>Options to take away, such as <c>recognition=de-jure</c>.</summary>
     public ImmutableArray<string> WithoutOptions { get; init; } = [];
 
-    /// <summary>Readings of positions, such as <c>ukraine/no-recognition=de-jure-only</c>; <c>own</c> is a position's own encoding.</summary>
+    /// <summary>
+    /// Readings of positions, such as <c>ukraine/no-recognition=de-jure-only</c>; <c>own</c> is a position's own encoding.
+    /// </summary>
     public ImmutableArray<string> Readings { get; init; } = [];
 
     /// <summary>The day to look at positions on; null keeps the scenario's.</summary>

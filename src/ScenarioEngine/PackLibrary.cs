@@ -10,8 +10,10 @@ namespace ScenarioEngine;
 
 /// <summary>Finds rule packs by name, and loads and compiles each once.</summary>
 /// <remarks>
-/// A pack is a folder of its name with a <c>pack.yaml</c> in it, looked for in the folders given, then in <c>rules/</c> beside the scenario and in
-/// every folder above it, in the current folder's <c>rules/</c>, and last among the packs that ship with the tool. May be used by several threads at once.
+/// A pack is a folder of its name with a <c>pack.yaml</c> in it, looked for in the folders given, then in <c>rules/</c> beside the scenario
+/// and in
+/// every folder above it, in the current folder's <c>rules/</c>, and last among the packs that ship with the tool. May be used by several
+/// threads at once.
 /// </remarks>
 public sealed class PackLibrary
 {
@@ -24,7 +26,8 @@ public sealed class PackLibrary
     /// <summary>A library.</summary>
     /// <param name="folders">Folders to look in first; each must hold a pack, or be one.</param>
     /// <param name="shipped">Folders to look in last, whether they exist or not.</param>
-    /// <exception cref="DirectoryNotFoundException">A folder to look in first is none, or has no pack in it (<see cref="WhyNothingIn"/>).</exception>
+    /// <exception cref="DirectoryNotFoundException">A folder to look in first is none, or has no pack in it
+    /// (<see cref="WhyNothingIn"/>).</exception>
     public PackLibrary(IEnumerable<string> folders, IEnumerable<string> shipped)
     {
         _folders = [.. folders];
@@ -45,13 +48,19 @@ public sealed class PackLibrary
     /// <summary>The pack of scenarios that name none; null where each must name its own.</summary>
     public RulePack? Default { get; init; }
 
-    /// <summary>The language of the texts of packs and scenarios, such as <c>uk</c>; what is not translated stays as it is. Null for the texts as they are.</summary>
+    /// <summary>
+    /// The language of the texts of packs and scenarios, such as <c>uk</c>; what is not translated stays as it is. Null for the texts as
+    /// they are.
+    /// </summary>
     internal string? Language { get; init; }
 
     /// <summary>Whether the library outlives changes of its packs, and <see cref="ForgetChanged"/> is called.</summary>
     public bool IsReused { get; init; }
 
-    /// <summary>What gives the text that stands in place of a file of a pack, as an editor has it and has not saved; null for what is as it is on disk.</summary>
+    /// <summary>
+    /// What gives the text that stands in place of a file of a pack, as an editor has it and has not saved; null for what is as it is on
+    /// disk.
+    /// </summary>
     /// <remarks>The same object as long as the text is the same; <see cref="Forget(string)"/> is called when it is another.</remarks>
     internal Func<string, SourceFile?>? Unsaved { private get; init; }
 
@@ -70,7 +79,8 @@ public sealed class PackLibrary
     internal IEnumerable<string> NamesFor(string scenarioPath) => FindAll(scenarioPath).Keys.Order(StringComparer.Ordinal);
 
     /// <summary>The folders of all packs that can be found from the current folder, by name.</summary>
-    public IReadOnlyDictionary<string, string> FindAll() => new SortedDictionary<string, string>(FindAll(scenarioPath: null), StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> FindAll() =>
+        new SortedDictionary<string, string>(FindAll(scenarioPath: null), StringComparer.Ordinal);
 
     /// <summary>Loads the pack in a folder.</summary>
     public LoadResult<RulePack> Load(string folder)
@@ -161,7 +171,9 @@ public sealed class PackLibrary
     }
 
     /// <summary>The folder of a pack within a folder of packs, or that folder itself where it is the pack; null where neither is.</summary>
-    /// <remarks>A folder of that name is meant, whatever is wrong with it: another pack of the same name would give another answer.</remarks>
+    /// <remarks>
+    /// A folder of that name is meant, whatever is wrong with it: another pack of the same name would give another answer.
+    /// </remarks>
     private static string? FolderIn(string packs, string name)
     {
         var inside = Path.Combine(packs, name);
@@ -206,7 +218,11 @@ public sealed class PackLibrary
             outermost = written;
         }
 
-        for (var whole = Path.GetDirectoryName(Path.GetFullPath(outermost)); !string.IsNullOrEmpty(whole); whole = Path.GetDirectoryName(whole))
+        for (
+            var whole = Path.GetDirectoryName(Path.GetFullPath(outermost));
+            !string.IsNullOrEmpty(whole);
+            whole = Path.GetDirectoryName(whole)
+        )
         {
             yield return whole == Directory.GetCurrentDirectory() ? "" : whole;
         }

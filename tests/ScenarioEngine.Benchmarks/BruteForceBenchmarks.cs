@@ -28,5 +28,8 @@ public class BruteForceBenchmarks
 
     [Benchmark]
     public BigInteger Zone_Explore() =>
-        Engine.Explore(Engine.Compile(_pack), new Scenario("All packages", _pack, _pack.Files[0]), ZoneOnly, CancellationToken.None).Exploration?.Zone ?? -1;
+        Engine
+            .Explore(Engine.Compile(_pack), new Scenario("All packages", _pack, _pack.Files[0]), ZoneOnly, CancellationToken.None)
+            .Exploration?.Zone
+        ?? -1;
 }

@@ -6,7 +6,8 @@ namespace ScenarioEngine.Benchmarks;
 /// <summary>What a programmer would write for one pack by hand: a compiled method for each rule, over the option of each field.</summary>
 /// <remarks>
 /// An option is its index, -1 where the field is unsettled. Conditions are 0 for false, 1 for unknown and 2 for true, and stop at the
-/// first part that decides. Knows choices, scales and implications of which each settles a field of its own; no numbers, dates, sets, exceptions or opennesses.
+/// first part that decides. Knows choices, scales and implications of which each settles a field of its own; no numbers, dates, sets,
+/// exceptions or opennesses.
 /// </remarks>
 internal sealed class DelegateEvaluator
 {
@@ -22,11 +23,17 @@ internal sealed class DelegateEvaluator
     public DelegateEvaluator(RulePack pack)
     {
         _positions = [.. pack.Positions.Select(position => Compile<FindingStatus>(StatusOf(position)))];
-        _implications = [.. FieldOrder.Find(pack.Fields, pack.Implications).Ordered.SelectMany(field =>
-            from implication in pack.Implications
-            from term in implication.Then
-            where term.Field == field
-            select (Compile<int>(Truth(implication.When)), field.Index, (int)term.Value.Ordinal))];
+        _implications =
+        [
+            .. FieldOrder
+                .Find(pack.Fields, pack.Implications)
+                .Ordered.SelectMany(field =>
+                    from implication in pack.Implications
+                    from term in implication.Then
+                    where term.Field == field
+                    select (Compile<int>(Truth(implication.When)), field.Index, (int)term.Value.Ordinal)
+                ),
+        ];
     }
 
     /// <summary>The options of a scenario, as the methods want them.</summary>
@@ -83,7 +90,9 @@ internal sealed class DelegateEvaluator
             Expression.Condition(
                 Expression.Equal(violated, Expression.Constant(False)),
                 Expression.Constant(isRedLine ? FindingStatus.Respected : FindingStatus.Met),
-                Expression.Constant(FindingStatus.Open)));
+                Expression.Constant(FindingStatus.Open)
+            )
+        );
         var crossing = isRedLine ? body : Negated(body);
         if (position.AppliesWhen is not { } appliesWhen)
         {
@@ -97,20 +106,23 @@ internal sealed class DelegateEvaluator
             Choose(
                 Expression.Equal(applies, Expression.Constant(False)),
                 FindingStatus.NotApplicable,
-                Expression.Block(Expression.Assign(violated, Decided([applies, crossing], by: False)), status)));
+                Expression.Block(Expression.Assign(violated, Decided([applies, crossing], by: False)), status)
+            )
+        );
     }
 
     private static ConditionalExpression Choose(Expression when, FindingStatus then, Expression otherwise) =>
         Expression.Condition(when, Expression.Constant(then), otherwise);
 
-    private static Expression Truth(Condition condition) => condition switch
-    {
-        Condition.Test test => Truth(test),
-        Condition.Not not => Negated(Truth(not.Part)),
-        Condition.All all => Decided([.. all.Parts.Select(Truth)], by: False),
-        Condition.Any any => Decided([.. any.Parts.Select(Truth)], by: True),
-        _ => throw new NotSupportedException(condition.ToString()),
-    };
+    private static Expression Truth(Condition condition) =>
+        condition switch
+        {
+            Condition.Test test => Truth(test),
+            Condition.Not not => Negated(Truth(not.Part)),
+            Condition.All all => Decided([.. all.Parts.Select(Truth)], by: False),
+            Condition.Any any => Decided([.. any.Parts.Select(Truth)], by: True),
+            _ => throw new NotSupportedException(condition.ToString()),
+        };
 
     private static BinaryExpression Negated(Expression truth) => Expression.Subtract(Expression.Constant(True), truth);
 
@@ -124,7 +136,9 @@ internal sealed class DelegateEvaluator
         foreach (var expression in parts)
         {
             steps.Add(Expression.Assign(part, expression));
-            steps.Add(Expression.IfThen(Expression.Equal(part, Expression.Constant(by)), Expression.Return(decided, Expression.Constant(by))));
+            steps.Add(
+                Expression.IfThen(Expression.Equal(part, Expression.Constant(by)), Expression.Return(decided, Expression.Constant(by)))
+            );
             steps.Add(Expression.IfThen(Expression.Equal(part, Expression.Constant(Unknown)), Expression.Assign(truth, part)));
         }
 
@@ -139,13 +153,16 @@ internal sealed class DelegateEvaluator
         return Expression.Block(
             [option],
             Expression.Assign(option, Expression.ArrayIndex(Options, Expression.Constant(test.Field.Index))),
-            Expression.Condition(Expression.LessThan(option, Expression.Constant(0)), Expression.Constant(Unknown), holds));
+            Expression.Condition(Expression.LessThan(option, Expression.Constant(0)), Expression.Constant(Unknown), holds)
+        );
     }
 
     private static Expression Holds(Condition.Test test, ParameterExpression option)
     {
         var first = Expression.Constant((int)test.Values[0].Ordinal);
-        var isListed = test.Values.Select(value => Expression.Equal(option, Expression.Constant((int)value.Ordinal))).Aggregate(Expression.OrElse);
+        var isListed = test
+            .Values.Select(value => Expression.Equal(option, Expression.Constant((int)value.Ordinal)))
+            .Aggregate(Expression.OrElse);
         return test.Operator switch
         {
             Operator.Is or Operator.OneOf => isListed,

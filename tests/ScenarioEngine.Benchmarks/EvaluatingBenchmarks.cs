@@ -131,8 +131,18 @@ public class EvaluatingBenchmarks
             Require(batch.SequenceEqual(StatusesByHand(lane)), "Delegates", lane);
             BuiltIn.EvaluateStatuses(_scenarios[lane], _statuses);
             Require(batch.SequenceEqual(_statuses), nameof(Statuses), lane);
-            Require(batch.SequenceEqual([.. BuiltIn.Evaluate(_scenarios[lane]).Findings.Select(finding => finding.Status)]), nameof(Findings), lane);
-            Require(batch.SequenceEqual([.. BuiltIn.Compiled.Positions.Select((formulas, index) => StatusInWords(lanes, formulas, index, lane))]), nameof(Batch), lane);
+            Require(
+                batch.SequenceEqual([.. BuiltIn.Evaluate(_scenarios[lane]).Findings.Select(finding => finding.Status)]),
+                nameof(Findings),
+                lane
+            );
+            Require(
+                batch.SequenceEqual([
+                    .. BuiltIn.Compiled.Positions.Select((formulas, index) => StatusInWords(lanes, formulas, index, lane)),
+                ]),
+                nameof(Batch),
+                lane
+            );
         }
 
         BuiltIn.Return(lanes);

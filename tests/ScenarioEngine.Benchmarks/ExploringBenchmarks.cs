@@ -40,7 +40,17 @@ public class ExploringBenchmarks
         _evaluator = Engine.Compile(Pack);
         var random = new SplitMix(seed: 2026);
         _complete = Whole with { Terms = [.. Pack.Fields.Select(field => Draw(field, random))] };
-        _edits = [.. Enumerable.Range(0, Edits).Select(_ => Whole with { Terms = [.. random.Distinct(3, Pack.Fields.Length).Select(field => Draw(Pack.Fields[field], random))] })];
+        _edits =
+        [
+            .. Enumerable
+                .Range(0, Edits)
+                .Select(_ =>
+                    Whole with
+                    {
+                        Terms = [.. random.Distinct(3, Pack.Fields.Length).Select(field => Draw(Pack.Fields[field], random))],
+                    }
+                ),
+        ];
     }
 
     /// <summary>The zone, every coalition and all live options of a pack that nobody has explored before.</summary>
@@ -53,7 +63,9 @@ public class ExploringBenchmarks
 
     /// <summary>The number of all smallest repairs of a package drawn at random, and the first hundred of them, each evaluated.</summary>
     [Benchmark]
-    public RepairResult Repair_CompletePackage() => Engine.Repair(Evaluator, _complete ?? Whole, new RepairOptions(), new ExploreOptions(), CancellationToken.None);
+    public RepairResult Repair_CompletePackage() =>
+        Engine.Repair(Evaluator, _complete ?? Whole, new RepairOptions(), new ExploreOptions(), CancellationToken.None);
 
-    private static Term Draw(Field field, SplitMix random) => new(field, Value.OfOption(random.Next(field.Type.Options.Length)), field.Location);
+    private static Term Draw(Field field, SplitMix random) =>
+        new(field, Value.OfOption(random.Next(field.Type.Options.Length)), field.Location);
 }

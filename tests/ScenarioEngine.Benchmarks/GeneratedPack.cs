@@ -68,7 +68,9 @@ internal sealed class GeneratedPack
         for (var field = 0; field < _optionCounts.Length; field++)
         {
             var options = string.Join(", ", Enumerable.Range(0, _optionCounts[field]).Select(Option));
-            text.Append(Text($"  {Field(field)}: {{title: Issue {field}, type: {(_isScale[field] ? "scale" : "choice")}, options: [{options}]}}\n"));
+            text.Append(
+                Text($"  {Field(field)}: {{title: Issue {field}, type: {(_isScale[field] ? "scale" : "choice")}, options: [{options}]}}\n")
+            );
         }
 
         return text.ToString();
@@ -112,7 +114,9 @@ internal sealed class GeneratedPack
             _ => "preference",
         };
         var text = new StringBuilder(Text($"  - id: position-{number}\n    kind: {kind}\n    title: Position {number}\n"));
-        text.Append("    statement: Something was said about some of the issues.\n    speaker: Somebody\n    stated: 2026-01-09\n    source: speech\n");
+        text.Append(
+            "    statement: Something was said about some of the issues.\n    speaker: Somebody\n    stated: 2026-01-09\n    source: speech\n"
+        );
         text.Append(kind == "preference" ? Text($"    weight: {1 + _random.Next(5)}\n") : "");
         if (kind == "precondition" || _random.Chance(15))
         {

@@ -10,10 +10,7 @@ public sealed class MedianConfig : ManualConfig
 {
     public MedianConfig()
     {
-        AddJob(Job.Default
-            .WithWarmupCount(5)
-            .WithIterationCount(15)
-            .WithIterationTime(TimeInterval.FromMilliseconds(100)));
+        AddJob(Job.Default.WithWarmupCount(5).WithIterationCount(15).WithIterationTime(TimeInterval.FromMilliseconds(100)));
         // What measures is built first, which takes longer than two minutes on a machine that is busy.
         this.WithBuildTimeout(TimeSpan.FromMinutes(10));
         AddColumn(StatisticColumn.Median);

@@ -11,7 +11,9 @@ using ScenarioEngine.NRules;
 
 namespace ScenarioEngine.Benchmarks;
 
-/// <summary>The built-in evaluator and NRules on the same scenarios: 60 positions over 20 fields. Every figure is for one scenario of 64.</summary>
+/// <summary>
+/// The built-in evaluator and NRules on the same scenarios: 60 positions over 20 fields. Every figure is for one scenario of 64.
+/// </summary>
 [MemoryDiagnoser]
 [Config(typeof(InProcessConfig))]
 public class NRulesBenchmarks
@@ -74,7 +76,10 @@ public class NRulesCompilingBenchmarks
     private RulePack Pack => _pack ?? throw new InvalidOperationException("Not set up.");
 
     [GlobalSetup]
-    public void SetUp() => _pack = Engine.LoadPack(new GeneratedPack(Positions, (int)(20 * Math.Sqrt(Positions / 60.0)), implications: 5).Files).ValueOrThrow();
+    public void SetUp() =>
+        _pack = Engine
+            .LoadPack(new GeneratedPack(Positions, (int)(20 * Math.Sqrt(Positions / 60.0)), implications: 5).Files)
+            .ValueOrThrow();
 
     [Benchmark(Baseline = true)]
     public Evaluator BuiltIn() => Engine.Compile(Pack);
@@ -89,11 +94,12 @@ public sealed class InProcessConfig : ManualConfig
 {
     public InProcessConfig()
     {
-        AddJob(Job.Default
-            .WithToolchain(InProcessEmitToolchain.Instance)
-            .WithWarmupCount(3)
-            .WithIterationCount(11)
-            .WithIterationTime(TimeInterval.FromMilliseconds(100)));
+        AddJob(
+            Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
+                .WithWarmupCount(3)
+                .WithIterationCount(11)
+                .WithIterationTime(TimeInterval.FromMilliseconds(100))
+        );
         AddColumn(StatisticColumn.Median);
         HideColumns(Column.Error, Column.StdDev, Column.RatioSD);
     }

@@ -9,7 +9,13 @@ if (args is ["load", var server, .. var rest])
 {
     var visitors = rest.Length > 0 ? int.Parse(rest[0], CultureInfo.InvariantCulture) : 200;
     var minutes = rest.Length > 1 ? double.Parse(rest[1], CultureInfo.InvariantCulture) : 10;
-    await ClassLoad.Run(new Uri(server), "ukraine-settlement", visitors, TimeSpan.FromMinutes(minutes), hasBrowser: rest is [.., "browser"]);
+    await ClassLoad.Run(
+        new Uri(server),
+        "ukraine-settlement",
+        visitors,
+        TimeSpan.FromMinutes(minutes),
+        hasBrowser: rest is [.., "browser"]
+    );
     return;
 }
 
@@ -35,7 +41,10 @@ if (args is ["pack", var form, var folder])
     return;
 }
 
-if (args is ["packages", var drawnFrom, .. var numbers] && Array.ConvertAll(numbers, number => int.Parse(number, CultureInfo.InvariantCulture)) is [var packages, var stated, .. var first])
+if (
+    args is ["packages", var drawnFrom, .. var numbers]
+    && Array.ConvertAll(numbers, number => int.Parse(number, CultureInfo.InvariantCulture)) is [var packages, var stated, .. var first]
+)
 {
     await using var lines = new BufferedStream(Console.OpenStandardOutput(), 1 << 20);
     Packages.Write(lines, Engine.LoadPack(drawnFrom).ValueOrThrow(), packages, stated, first is [var begin] ? begin : 1);

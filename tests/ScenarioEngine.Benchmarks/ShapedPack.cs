@@ -24,8 +24,13 @@ public enum PackShape
     Tangle,
 }
 
-/// <summary>Writes a rule pack of a shape: fields of three or four options, of which one in ten is derived from others, two or three deep; red lines of two to four tests.</summary>
-/// <remarks>The same shape gives the same text. The first option of every field crosses no red line, so that the zone is never empty.</remarks>
+/// <summary>
+/// Writes a rule pack of a shape: fields of three or four options, of which one in ten is derived from others, two or three deep; red lines
+/// of two to four tests.
+/// </summary>
+/// <remarks>
+/// The same shape gives the same text. The first option of every field crosses no red line, so that the zone is never empty.
+/// </remarks>
 internal sealed class ShapedPack
 {
     private const int Parties = 4;
@@ -69,7 +74,8 @@ internal sealed class ShapedPack
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private ImmutableArray<FieldTest> DrawRedLine() => [.. DrawFields(2 + _random.Next(3)).Select((field, index) => DrawTest(field, sparesFirst: index == 0))];
+    private ImmutableArray<FieldTest> DrawRedLine() =>
+        [.. DrawFields(2 + _random.Next(3)).Select((field, index) => DrawTest(field, sparesFirst: index == 0))];
 
     private List<int> DrawFields(int count)
     {
@@ -111,28 +117,43 @@ internal sealed class ShapedPack
             text.Append(Text($"  party-{party}: {{title: Party {party}, role: signatory}}\n"));
         }
 
-        text.Append("sources:\n  speech: {title: A speech, publisher: A newspaper, date: 2026-01-09, url: https://example.org/speech}\nissues:\n");
+        text.Append(
+            "sources:\n  speech: {title: A speech, publisher: A newspaper, date: 2026-01-09, url: https://example.org/speech}\nissues:\n"
+        );
         foreach (var (field, count) in OptionCounts.Index())
         {
-            text.Append(Text($"  issue-{field}: {{title: Issue {field}, type: scale, options: [{string.Join(", ", Enumerable.Range(0, count).Select(Option))}]}}\n"));
+            text.Append(
+                Text(
+                    $"  issue-{field}: {{title: Issue {field}, type: scale, options: [{string.Join(", ", Enumerable.Range(0, count).Select(Option))}]}}\n"
+                )
+            );
         }
 
         text.Append("implications:\n");
         foreach (var field in Implications)
         {
-            text.Append(Text($"  - {{id: step-{field}, when: {{issue-{field - 1}: {Option(OptionCounts[field - 1] - 1)}}}, then: {{issue-{field}: {Option(OptionCounts[field] - 1)}}}, because: It follows., basis: assumption}}\n"));
+            text.Append(
+                Text(
+                    $"  - {{id: step-{field}, when: {{issue-{field - 1}: {Option(OptionCounts[field - 1] - 1)}}}, then: {{issue-{field}: {Option(OptionCounts[field] - 1)}}}, because: It follows., basis: assumption}}\n"
+                )
+            );
         }
 
         text.Append("positions:\n");
         foreach (var (number, tests) in RedLines.Index())
         {
-            text.Append(Text($"  - {{id: line-{number}, party: party-{number % Parties}, kind: red-line, title: Line {number}, statement: No., speaker: Somebody, stated: 2026-01-09, source: speech, crossed-when: {{{string.Join(", ", tests.Select(Write))}}}}}\n"));
+            text.Append(
+                Text(
+                    $"  - {{id: line-{number}, party: party-{number % Parties}, kind: red-line, title: Line {number}, statement: No., speaker: Somebody, stated: 2026-01-09, source: speech, crossed-when: {{{string.Join(", ", tests.Select(Write))}}}}}\n"
+                )
+            );
         }
 
         return text.ToString();
     }
 
-    private static string Write(FieldTest test) => Text($"issue-{test.Field}: {{one-of: [{string.Join(", ", test.Options.Select(Option))}]}}");
+    private static string Write(FieldTest test) =>
+        Text($"issue-{test.Field}: {{one-of: [{string.Join(", ", test.Options.Select(Option))}]}}");
 
     private static string Option(int number) => Text($"option-{number}");
 }

@@ -1,7 +1,10 @@
 namespace ScenarioEngine.Benchmarks;
 
 /// <summary>Looks at every package of a shaped pack, 64 at a time: what exploring is measured against.</summary>
-/// <remarks>The last three fields fill the bits of a word; all others are counted through. So each test is one word, and a red line a few operations.</remarks>
+/// <remarks>
+/// The last three fields fill the bits of a word; all others are counted through. So each test is one word, and a red line a few
+/// operations.
+/// </remarks>
 internal sealed class SlicedBruteForce
 {
     private const int Inner = 3;

@@ -3,7 +3,9 @@ using BenchmarkDotNet.Engines;
 
 namespace ScenarioEngine.Benchmarks;
 
-/// <summary>What a whole command costs, process and all, against a program that does nothing. Both are published compiled ahead (ReadyToRun).</summary>
+/// <summary>
+/// What a whole command costs, process and all, against a program that does nothing. Both are published compiled ahead (ReadyToRun).
+/// </summary>
 [SimpleJob(RunStrategy.Monitoring, warmupCount: 3, iterationCount: 40, invocationCount: 1)]
 [MedianColumn]
 public class StartingBenchmarks
@@ -53,5 +55,6 @@ public class StartingBenchmarks
     [Benchmark]
     public int Version() => Tool.Run(Path.Combine(_work, "tool", "scenario"), "--version");
 
-    private int Evaluate(string published) => Tool.Run(Path.Combine(_work, published, "scenario"), "evaluate", "scenarios/ukraine-interview/recognition-de-jure.yaml");
+    private int Evaluate(string published) =>
+        Tool.Run(Path.Combine(_work, published, "scenario"), "evaluate", "scenarios/ukraine-interview/recognition-de-jure.yaml");
 }

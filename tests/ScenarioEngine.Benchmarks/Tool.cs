@@ -12,7 +12,8 @@ internal static class Tool
     private static string Project => Path.Combine(Repository, "src", "ScenarioEngine.Cli");
 
     /// <summary>Publishes a project into a folder, compiled ahead.</summary>
-    public static void Publish(string project, string output) => Publish(project, output, "--no-self-contained", "-p:PublishReadyToRun=true");
+    public static void Publish(string project, string output) =>
+        Publish(project, output, "--no-self-contained", "-p:PublishReadyToRun=true");
 
     /// <summary>Publishes the tool into a folder.</summary>
     /// <returns>The program.</returns>
@@ -41,10 +42,34 @@ internal static class Tool
         return process.ExitCode;
     }
 
-    /// <summary>What is compiled on the way lies beside the output: two ways to publish in one folder take each other's files for up to date.</summary>
+    /// <summary>
+    /// What is compiled on the way lies beside the output: two ways to publish in one folder take each other's files for up to date.
+    /// </summary>
     private static void Publish(string project, string output, params string[] how) =>
-        Run("dotnet", ["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, .. how, "-o", output, "--artifacts-path", $"{output}.artifacts", "-v", "quiet"]);
+        Run(
+            "dotnet",
+            [
+                "publish",
+                project,
+                "-c",
+                "Release",
+                "-r",
+                RuntimeInformation.RuntimeIdentifier,
+                .. how,
+                "-o",
+                output,
+                "--artifacts-path",
+                $"{output}.artifacts",
+                "-v",
+                "quiet",
+            ]
+        );
 
-    /// <summary>The nearest folder with the solution; the paths of source files are not those of the disk where a build is reproducible.</summary>
-    private static string Above(string folder) => File.Exists(Path.Combine(folder, "ScenarioEngine.sln")) ? folder : Above(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("There is no solution above this program."));
+    /// <summary>
+    /// The nearest folder with the solution; the paths of source files are not those of the disk where a build is reproducible.
+    /// </summary>
+    private static string Above(string folder) =>
+        File.Exists(Path.Combine(folder, "ScenarioEngine.sln"))
+            ? folder
+            : Above(Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("There is no solution above this program."));
 }

@@ -3,8 +3,13 @@ using System.Globalization;
 
 namespace ScenarioEngine.Benchmarks;
 
-/// <summary>How long <c>--watch</c> takes from a saved file to the repainted screen: the published tool on a terminal of its own, as its user sees it.</summary>
-/// <remarks>The terminal comes from the program <c>script</c> of util-linux, so this runs where that is. What is measured has the save itself in it.</remarks>
+/// <summary>
+/// How long <c>--watch</c> takes from a saved file to the repainted screen: the published tool on a terminal of its own, as its user sees
+/// it.
+/// </summary>
+/// <remarks>
+/// The terminal comes from the program <c>script</c> of util-linux, so this runs where that is. What is measured has the save itself in it.
+/// </remarks>
 internal static class WatchRuns
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(120);
@@ -22,7 +27,9 @@ internal static class WatchRuns
             Copy(work, "scenarios");
             var small = Path.Combine(work, "scenarios/ukraine-interview/recognition-de-jure.yaml");
             var large = Path.Combine(work, "scenarios/ukraine-settlement/package-d-withdrawal-from-donetsk.yaml");
-            Console.WriteLine("| command | watched | first save, ms | median, ms | 95 of 100 within, ms | longest, ms |\n|---|---|--:|--:|--:|--:|");
+            Console.WriteLine(
+                "| command | watched | first save, ms | median, ms | 95 of 100 within, ms | longest, ms |\n|---|---|--:|--:|--:|--:|"
+            );
             foreach (var command in (string[])["evaluate", "check", "test"])
             {
                 Measure(tool, command, small, small, saves);
@@ -49,7 +56,10 @@ internal static class WatchRuns
 
     private static void Measure(string tool, string command, string watched, string file, int saves)
     {
-        var start = new ProcessStartInfo("script", ["-qfec", $"stty rows 50 cols 120; exec {tool} {command} {watched} --watch", "/dev/null"])
+        var start = new ProcessStartInfo(
+            "script",
+            ["-qfec", $"stty rows 50 cols 120; exec {tool} {command} {watched} --watch", "/dev/null"]
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -74,9 +84,12 @@ internal static class WatchRuns
         process.WaitForExit();
         File.WriteAllText(file, text);
         var ordered = costs.Order().ToArray();
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"| {command} | {Path.GetFileName(watched)} | {costs[0]:0} | {ordered[saves / 2]:0} | {ordered[saves * 95 / 100]:0} | {ordered[^1]:0} |"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {command} | {Path.GetFileName(watched)} | {costs[0]:0} | {ordered[saves / 2]:0} | {ordered[saves * 95 / 100]:0} | {ordered[^1]:0} |"
+            )
+        );
 
         void WaitFor(string mark)
         {
@@ -84,7 +97,10 @@ internal static class WatchRuns
             while (!shown.Contains(mark, StringComparison.Ordinal))
             {
                 var read = process.StandardOutput.BaseStream.Read(screen);
-                shown = read > 0 ? shown + System.Text.Encoding.UTF8.GetString(screen, 0, read) : throw new InvalidOperationException($"The tool has ended: {shown}");
+                shown =
+                    read > 0
+                        ? shown + System.Text.Encoding.UTF8.GetString(screen, 0, read)
+                        : throw new InvalidOperationException($"The tool has ended: {shown}");
             }
         }
     }

@@ -29,7 +29,10 @@ public sealed class BatchCommandTests
     {
         var run = Tool.RunOn($"{Conflict}\nnonsense\n{Conflict}\n", "evaluate", "-", "--format", "jsonl");
 
-        Assert.That(run.Error, Does.StartWith("scenario: 1 of 3 scenarios has mistakes and no findings, the first in line 2 of standard input.\n"));
+        Assert.That(
+            run.Error,
+            Does.StartWith("scenario: 1 of 3 scenarios has mistakes and no findings, the first in line 2 of standard input.\n")
+        );
     }
 
     [Test]

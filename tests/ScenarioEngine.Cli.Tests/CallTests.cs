@@ -19,6 +19,7 @@ public sealed class CallTests
         Assert.That(run.Error, Does.StartWith($"scenario: {sentence}").And.Contain("= hint: "));
         Assert.That(run.Error.TrimEnd('\n').Split('\n'), Has.Length.EqualTo(2));
     }
+
     /// <summary>Nobody writes to the pipe: a command that opens it would wait for ever.</summary>
     [Test]
     [Platform(Exclude = "Win")]

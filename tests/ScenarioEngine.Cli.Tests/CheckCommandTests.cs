@@ -45,10 +45,20 @@ public sealed class CheckCommandTests
 
     [Test]
     public void AllowedWarning_IsGone() =>
-        Assert.That(Tool.RunOn($"# allow SE7018: Nothing had been stated by then.\n{Good}as-of: 2020-01-01\n", "check", "-", "--fail-on", "warning").ExitCode, Is.EqualTo(ExitCode.Done));
+        Assert.That(
+            Tool.RunOn(
+                $"# allow SE7018: Nothing had been stated by then.\n{Good}as-of: 2020-01-01\n",
+                "check",
+                "-",
+                "--fail-on",
+                "warning"
+            ).ExitCode,
+            Is.EqualTo(ExitCode.Done)
+        );
 
     [Test]
-    public void NothingToCheck_IsSaid() => Assert.That(Tool.Run("check", ".ci").Error, Does.StartWith("scenario: There is nothing to check there."));
+    public void NothingToCheck_IsSaid() =>
+        Assert.That(Tool.Run("check", ".ci").Error, Does.StartWith("scenario: There is nothing to check there."));
 
     private const string Port = "tests/ScenarioEngine.Tests/Golden/against/planted/port";
 
@@ -61,7 +71,12 @@ public sealed class CheckCommandTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(expected));
-            Assert.That(run.Error, Does.Contain("warning SE7103: The source says `provided that the port authority suspends the dismissals announced in April`, and no test of `union/relief-ships` carries it."));
+            Assert.That(
+                run.Error,
+                Does.Contain(
+                    "warning SE7103: The source says `provided that the port authority suspends the dismissals announced in April`, and no test of `union/relief-ships` carries it."
+                )
+            );
             Assert.That(run.Error, Does.Match(@"see also \S*source\.txt\(3,105\): the condition"));
         }
     }
@@ -80,14 +95,20 @@ public sealed class CheckCommandTests
 
     [Test]
     public void Against_ReadsStandardInput() =>
-        Assert.That(Tool.RunOn("The union unloads nothing.", "check", Port, "--against", "-").Error, Does.Contain("SE7102").And.Contain("standard input(1,1): what comes nearest"));
+        Assert.That(
+            Tool.RunOn("The union unloads nothing.", "check", Port, "--against", "-").Error,
+            Does.Contain("SE7102").And.Contain("standard input(1,1): what comes nearest")
+        );
 
     [TestCase("", "There are no words in this source.")]
     [TestCase(" \n...\n", "There are no words in this source.")]
     [TestCase("a\0b", "The file is not text in UTF-8: it holds bytes that no text has.")]
     [TestCase("<!DOCTYPE html><p>The union says no.</p>", "This source is a page with its markup.")]
     [TestCase("%PDF-1.7 and so on", "This source is a document of another program.")]
-    [TestCase("Az elnök szerint két hónap tűzszünet mellett tartják a választásokat, mert a parlament addig módosítja a törvényt, és akkor mennek szavazni az emberek, ahogyan korábban is ígérték nekik a müncheni konferencián, ahol erről kérdezték.", "This source does not look like English, and only English is compared.")]
+    [TestCase(
+        "Az elnök szerint két hónap tűzszünet mellett tartják a választásokat, mert a parlament addig módosítja a törvényt, és akkor mennek szavazni az emberek, ahogyan korábban is ígérték nekik a müncheni konferencián, ahol erről kérdezték.",
+        "This source does not look like English, and only English is compared."
+    )]
     public void Against_RefusesWhatHasNoWordsToCompare(string source, string message)
     {
         var run = Tool.RunOn(source, "check", Port, "--against", "-");
@@ -101,11 +122,23 @@ public sealed class CheckCommandTests
 
     [Test]
     public void Against_RefusesWhatIsHuge() =>
-        Assert.That(Tool.RunOn(new string('a', (4 * 1024 * 1024) + 1), "check", Port, "--against", "-").Error, Does.Contain("The file is larger than 4 MB."));
+        Assert.That(
+            Tool.RunOn(new string('a', (4 * 1024 * 1024) + 1), "check", Port, "--against", "-").Error,
+            Does.Contain("The file is larger than 4 MB.")
+        );
 
     [Test, CancelAfter(20_000)]
     public void Against_IsQuickOnTheLargestSource() =>
-        Assert.That(Tool.RunOn(string.Concat(Enumerable.Repeat("The union unloads 12 ships with medicine until the authority says no. ", 55_000)), "check", Port, "--against", "-").ExitCode, Is.EqualTo(ExitCode.Done));
+        Assert.That(
+            Tool.RunOn(
+                string.Concat(Enumerable.Repeat("The union unloads 12 ships with medicine until the authority says no. ", 55_000)),
+                "check",
+                Port,
+                "--against",
+                "-"
+            ).ExitCode,
+            Is.EqualTo(ExitCode.Done)
+        );
 
     [TestCase("no-such.txt", "There is no such file.")]
     [TestCase("courrier=x.txt", "Did you mean `courier`?")]
@@ -130,13 +163,24 @@ public sealed class CheckCommandTests
     [Test]
     public void AllowanceOfASource_IsNotIdleWithoutOne()
     {
-        using var rules = new TemporaryRules("port", File.ReadAllText($"{Port}/pack.yaml").Replace("  - {id: relief-ships", "  # allow SE7103: Said again on another day without it.\n  - {id: relief-ships", StringComparison.Ordinal));
+        using var rules = new TemporaryRules(
+            "port",
+            File.ReadAllText($"{Port}/pack.yaml")
+                .Replace(
+                    "  - {id: relief-ships",
+                    "  # allow SE7103: Said again on another day without it.\n  - {id: relief-ships",
+                    StringComparison.Ordinal
+                )
+        );
         var folder = Path.Combine(rules.Path, "port");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Tool.Run("check", folder).Error, Does.Not.Contain("SE7019").And.Not.Contain("SE7020"));
-            Assert.That(Tool.Run("check", folder, "--against", $"{Port}/source.txt").Error, Does.Not.Contain("no test of `union/relief-ships`"));
+            Assert.That(
+                Tool.Run("check", folder, "--against", $"{Port}/source.txt").Error,
+                Does.Not.Contain("no test of `union/relief-ships`")
+            );
         }
     }
 }

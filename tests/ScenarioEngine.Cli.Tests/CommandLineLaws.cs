@@ -21,7 +21,10 @@ public sealed class CommandLineLaws
         var help = Tool.Run([.. command.Split(' ').Skip(1), "--help"]).Output;
 
         Assert.That(help, Does.Contain($"Usage  {command} "));
-        Assert.That(help.Split('\n').Where(line => !line.TrimStart().StartsWith('$')).Max(line => line.Length), Is.LessThanOrEqualTo(Terminal.PlainWidth));
+        Assert.That(
+            help.Split('\n').Where(line => !line.TrimStart().StartsWith('$')).Max(line => line.Length),
+            Is.LessThanOrEqualTo(Terminal.PlainWidth)
+        );
         Golden.Check($"tests/ScenarioEngine.Cli.Tests/Golden/help/{command.Replace(' ', '-')}.txt", help);
     }
 
@@ -37,5 +40,6 @@ public sealed class CommandLineLaws
         }
     }
 
-    private static IEnumerable<string> CommandsAndRoot() => CommandLine.Commands.Keys.Select(name => $"scenario {name}").Prepend("scenario");
+    private static IEnumerable<string> CommandsAndRoot() =>
+        CommandLine.Commands.Keys.Select(name => $"scenario {name}").Prepend("scenario");
 }

@@ -5,7 +5,12 @@ namespace ScenarioEngine.Cli.Tests;
 public sealed class CompareCommandTests
 {
     private const string Seed = "scenarios/ukraine-interview/";
-    private static readonly string[] Freezes = [$"{Seed}freeze-with-promise.yaml", $"{Seed}ratified-guarantee.yaml", $"{Seed}recognition-de-facto.yaml"];
+    private static readonly string[] Freezes =
+    [
+        $"{Seed}freeze-with-promise.yaml",
+        $"{Seed}ratified-guarantee.yaml",
+        $"{Seed}recognition-de-facto.yaml",
+    ];
 
     [Test]
     public void PromiseTreatyAndRecognition_NameTheOneTermInTheFirstLines()
@@ -16,16 +21,21 @@ public sealed class CompareCommandTests
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Done));
             Assert.That(run.Error, Is.Empty);
-            Assert.That(run.Output.Split('\n')[..7], Is.EqualTo(new[]
-            {
-                "3 scenarios side by side",
-                "Against ukraine-interview 0.1.0 (rules/ukraine-interview).",
-                "",
-                "   Outcome    What makes the difference from A",
-                "A  objection  -",
-                "B  clear      guarantee[united-states].form: treaty",
-                "C  conflict   recognition: de-facto",
-            }));
+            Assert.That(
+                run.Output.Split('\n')[..7],
+                Is.EqualTo(
+                    new[]
+                    {
+                        "3 scenarios side by side",
+                        "Against ukraine-interview 0.1.0 (rules/ukraine-interview).",
+                        "",
+                        "   Outcome    What makes the difference from A",
+                        "A  objection  -",
+                        "B  clear      guarantee[united-states].form: treaty",
+                        "C  conflict   recognition: de-facto",
+                    }
+                )
+            );
             Assert.That(run.Output.Split('\n').Max(line => line.Length), Is.LessThanOrEqualTo(100));
             Assert.That(run.Output, Does.Match(@"\nrecognition +none +none +de-facto\n"), "the columns stand side by side");
         }
@@ -52,7 +62,10 @@ public sealed class CompareCommandTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Done));
-            Assert.That(run.Output, Does.Match(@"2026-01-08 +no position +0 of 14 +-\n2026-01-31 +conflict +14 of 14 +ukraine/no-recognition came\n"));
+            Assert.That(
+                run.Output,
+                Does.Match(@"2026-01-08 +no position +0 of 14 +-\n2026-01-31 +conflict +14 of 14 +ukraine/no-recognition came\n")
+            );
             Assert.That(run.Output, Does.Match(@"ukraine/no-recognition +stated later +crossed\n"));
             Assert.That(run.Output, Does.Match(@"2026-01-31 +ukraine/no-recognition +came: Occupied territory"));
         }
@@ -75,7 +88,18 @@ public sealed class CompareCommandTests
             """;
         using var folder = new TemporaryRules("lease", pack);
 
-        var run = Tool.RunOn("scenario: 950\nrules: lease\nterms: {rent: 950}\n", "compare", "-", "--rules", folder.Path, "--as-of", "2026-01-15", "--as-of", "2026-02-15", "--all");
+        var run = Tool.RunOn(
+            "scenario: 950\nrules: lease\nterms: {rent: 950}\n",
+            "compare",
+            "-",
+            "--rules",
+            folder.Path,
+            "--as-of",
+            "2026-01-15",
+            "--as-of",
+            "2026-02-15",
+            "--all"
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -108,7 +132,13 @@ public sealed class CompareCommandTests
         {
             Assert.That(document.RootElement.GetProperty("scenarios").GetArrayLength(), Is.EqualTo(3));
             Assert.That(terms.Select(term => term.GetProperty("values").GetArrayLength()), Is.All.EqualTo(3));
-            Assert.That(document.RootElement.GetProperty("comparisons").EnumerateArray().Select(comparison => comparison.GetProperty("to").GetInt32()), Is.EqualTo(new[] { 1, 2 }));
+            Assert.That(
+                document
+                    .RootElement.GetProperty("comparisons")
+                    .EnumerateArray()
+                    .Select(comparison => comparison.GetProperty("to").GetInt32()),
+                Is.EqualTo(new[] { 1, 2 })
+            );
         }
     }
 }

@@ -54,15 +54,22 @@ public sealed class EngineOptionTests
         Assert.That(OnOneLine(alone.Output), Is.EqualTo(OnOneLine(both.Output).Replace(Witnessed, Alone, StringComparison.Ordinal)));
     }
 
-    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+    private static string OnOneLine(string text) =>
+        string.Join(' ', text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 
     [Test]
     public void Json_NamesTheEngines()
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Tool.Run("evaluate", Seed, "--format", "json").Output, Does.Match("\"engines\": \\[\\s*\"NRules\",\\s*\"built-in\"\\s*\\]"));
-            Assert.That(Tool.Run("evaluate", Seed, "--format", "json", "--engine", "built-in").Output, Does.Match("\"engines\": \\[\\s*\"built-in\"\\s*\\]"));
+            Assert.That(
+                Tool.Run("evaluate", Seed, "--format", "json").Output,
+                Does.Match("\"engines\": \\[\\s*\"NRules\",\\s*\"built-in\"\\s*\\]")
+            );
+            Assert.That(
+                Tool.Run("evaluate", Seed, "--format", "json", "--engine", "built-in").Output,
+                Does.Match("\"engines\": \\[\\s*\"built-in\"\\s*\\]")
+            );
         }
     }
 
@@ -71,7 +78,10 @@ public sealed class EngineOptionTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Tool.Run("evaluate", Seed, "--format", "jsonl", "--engine", "nrules").Error, Does.Contain("A batch runs on the built-in evaluator."));
+            Assert.That(
+                Tool.Run("evaluate", Seed, "--format", "jsonl", "--engine", "nrules").Error,
+                Does.Contain("A batch runs on the built-in evaluator.")
+            );
             Assert.That(Tool.Run("evaluate", Seed, "--format", "jsonl").Error, Is.Empty);
         }
     }
@@ -81,9 +91,14 @@ public sealed class EngineOptionTests
     [TestCase("explain", true)]
     public void Disagreement_EndsTheRunAndNamesThePosition(string command, bool breaksNRules)
     {
-        var run = Tool.RunWith(pack => breaksNRules
-            ? new Evaluator(PackCompiler.Compile(pack), new RuleWitness(pack, Bend(pack)))
-            : new Evaluator(PackCompiler.Compile(pack, Bend(pack)), new RuleWitness(pack)), command, Seed);
+        var run = Tool.RunWith(
+            pack =>
+                breaksNRules
+                    ? new Evaluator(PackCompiler.Compile(pack), new RuleWitness(pack, Bend(pack)))
+                    : new Evaluator(PackCompiler.Compile(pack, Bend(pack)), new RuleWitness(pack)),
+            command,
+            Seed
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -97,7 +112,10 @@ public sealed class EngineOptionTests
     {
         var condition = pack.Positions.Single(position => position.FullName == "ukraine/no-recognition").Condition;
         return condition is Condition.Test test
-            ? new(ReferenceEqualityComparer.Instance) { [test] = new Condition.Not(new Condition.Test(test.Field, test.Operator, test.Values, test.Location), test.Location) }
+            ? new(ReferenceEqualityComparer.Instance)
+            {
+                [test] = new Condition.Not(new Condition.Test(test.Field, test.Operator, test.Values, test.Location), test.Location),
+            }
             : throw new InvalidOperationException("The position is no single test.");
     }
 }

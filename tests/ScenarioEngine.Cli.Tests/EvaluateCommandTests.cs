@@ -16,7 +16,10 @@ public sealed class EvaluateCommandTests
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Conflict));
             Assert.That(run.Error, Is.Empty);
-            Assert.That(run.Output, Does.Contain("CROSSED  Ukraine: Occupied territory is never recognised\n         (ukraine/no-recognition)\n"));
+            Assert.That(
+                run.Output,
+                Does.Contain("CROSSED  Ukraine: Occupied territory is never recognised\n         (ukraine/no-recognition)\n")
+            );
             Assert.That(run.Output, Does.Contain("crosses a red line stated on 9 January 2026"));
             Assert.That(run.Output, Does.Contain($"{Seed}{scenario}.yaml"));
             Assert.That(run.Output, Does.Match(@"Because +recognition: de-(jure|facto) \(line \d+\)"));
@@ -29,7 +32,12 @@ public sealed class EvaluateCommandTests
     [Test]
     public void RecognitionLeftOut_IsOpenAndNeverClear()
     {
-        var run = Tool.RunOn("scenario: Nothing said of recognition\nrules: ukraine-interview\nterms: {ceasefire: {line: current-lines}}\n", "evaluate", "-", "--all");
+        var run = Tool.RunOn(
+            "scenario: Nothing said of recognition\nrules: ukraine-interview\nterms: {ceasefire: {line: current-lines}}\n",
+            "evaluate",
+            "-",
+            "--all"
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -63,7 +71,12 @@ public sealed class EvaluateCommandTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.Output, Does.Contain("OPEN  Ukraine: Concrete American commitments (ukraine/concrete-commitment)"));
-            Assert.That(run.Output, Does.Match(@"Settled by guarantee\[united-states\]\.form: unmet with none or promise; open\s+with political, legally-binding or treaty"));
+            Assert.That(
+                run.Output,
+                Does.Match(
+                    @"Settled by guarantee\[united-states\]\.form: unmet with none or promise; open\s+with political, legally-binding or treaty"
+                )
+            );
         }
     }
 
@@ -130,14 +143,19 @@ public sealed class EvaluateCommandTests
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.WrongInput));
             Assert.That(run.Output, Is.Empty);
-            Assert.That(run.Error, Is.EqualTo("""
-                standard input(3,9): error SE2003: Issue `recogniton` is not declared in this pack.
-                   |
-                 3 | terms: {recogniton: none}
-                   |         ^^^^^^^^^^
-                   = hint: Did you mean `recognition`?
+            Assert.That(
+                run.Error,
+                Is.EqualTo(
+                    """
+                    standard input(3,9): error SE2003: Issue `recogniton` is not declared in this pack.
+                       |
+                     3 | terms: {recogniton: none}
+                       |         ^^^^^^^^^^
+                       = hint: Did you mean `recognition`?
 
-                """.ReplaceLineEndings("\n")));
+                    """.ReplaceLineEndings("\n")
+                )
+            );
         }
     }
 
@@ -155,7 +173,10 @@ public sealed class EvaluateCommandTests
             """;
         var run = Tool.RunOn(scenario, "evaluate", "-");
 
-        var codes = run.Error.Split('\n').Where(line => line.Contains(": error ", StringComparison.Ordinal)).Select(line => line.Split(": error ")[1][..6]);
+        var codes = run
+            .Error.Split('\n')
+            .Where(line => line.Contains(": error ", StringComparison.Ordinal))
+            .Select(line => line.Split(": error ")[1][..6]);
         Assert.That(codes, Is.EqualTo(new[] { "SE1003", "SE2003", "SE2005", "SE2004", "SE2006" }));
     }
 
@@ -181,7 +202,11 @@ public sealed class EvaluateCommandTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(run.Output.Split('\n').Count(line => line.StartsWith("OPEN  ", StringComparison.Ordinal)), Is.EqualTo(1), "the outcome");
+            Assert.That(
+                run.Output.Split('\n').Count(line => line.StartsWith("OPEN  ", StringComparison.Ordinal)),
+                Is.EqualTo(1),
+                "the outcome"
+            );
             Assert.That(run.Output, Does.Match(@"hungary/no-accession +red line\s+eu-membership\.commitment"));
             Assert.That(run.Output, Does.Not.Contain("Settled by"));
         }
@@ -232,7 +257,10 @@ public sealed class EvaluateCommandTests
 
         using var document = JsonDocument.Parse(run.Output);
         var evaluation = document.RootElement.GetProperty("evaluations")[0];
-        var finding = evaluation.GetProperty("findings").EnumerateArray().Single(item => item.GetProperty("position").GetString() == "ukraine/no-recognition");
+        var finding = evaluation
+            .GetProperty("findings")
+            .EnumerateArray()
+            .Single(item => item.GetProperty("position").GetString() == "ukraine/no-recognition");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(document.RootElement.GetProperty("version").GetInt32(), Is.EqualTo(1));
@@ -246,7 +274,13 @@ public sealed class EvaluateCommandTests
     [Test]
     public void Json_OfWrongInput_CarriesTheDiagnostics()
     {
-        var run = Tool.RunOn("scenario: Misspelt\nrules: ukraine-interview\nterms: {recogniton: none}\n", "evaluate", "-", "--format", "json");
+        var run = Tool.RunOn(
+            "scenario: Misspelt\nrules: ukraine-interview\nterms: {recogniton: none}\n",
+            "evaluate",
+            "-",
+            "--format",
+            "json"
+        );
 
         using var document = JsonDocument.Parse(run.Output);
         var diagnostic = document.RootElement.GetProperty("diagnostics")[0];

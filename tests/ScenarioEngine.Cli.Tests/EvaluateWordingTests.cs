@@ -81,14 +81,28 @@ public sealed class EvaluateWordingTests
     public void LongLabel_StandsOnALineOfItsOwn()
     {
         using var rules = new TemporaryRules("lease", Pack);
-        var run = Tool.RunOn("scenario: S\nrules: lease\nterms: {rent: 1500, pets: yes}\n", "explain", "-", "landlord/pets", "--rules", rules.Path);
+        var run = Tool.RunOn(
+            "scenario: S\nrules: lease\nterms: {rent: 1500, pets: yes}\n",
+            "explain",
+            "-",
+            "landlord/pets",
+            "--rules",
+            rules.Path
+        );
 
         Assert.That(run.Output, Does.Contain("\n  Not applicable with\n             rent: more than 2000 euros\n"));
     }
 
     [Test]
     public void Totals_AreInDigitsThroughout() =>
-        Assert.That(Tool.Run("evaluate", "scenarios/ukraine-interview/freeze-with-promise.yaml", "scenarios/ukraine-interview/freeze-with-commitments.yaml").Output, Does.Contain("\n2 scenarios: 1 objection and 1 clear. "));
+        Assert.That(
+            Tool.Run(
+                "evaluate",
+                "scenarios/ukraine-interview/freeze-with-promise.yaml",
+                "scenarios/ukraine-interview/freeze-with-commitments.yaml"
+            ).Output,
+            Does.Contain("\n2 scenarios: 1 objection and 1 clear. ")
+        );
 
     /// <summary>Whoever reads silence as the status quo hears why a term stays open all the same.</summary>
     [Test]
@@ -99,8 +113,14 @@ public sealed class EvaluateWordingTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Tool.RunOn(scenario, "evaluate", "-", "--rules", rules.Path).Output, Does.Match(@"depends\s+on\s+pets\s+\(which\s+has\s+no\s+status\s+quo\)"));
-            Assert.That(Tool.RunOn(scenario, "explain", "-", "landlord/pets", "--rules", rules.Path).Output, Does.Match(@"cannot\s+be\s+told\s+\(not\s+stated,\s+and\s+the\s+pack\s+gives\s+no\s+status\s+quo\)"));
+            Assert.That(
+                Tool.RunOn(scenario, "evaluate", "-", "--rules", rules.Path).Output,
+                Does.Match(@"depends\s+on\s+pets\s+\(which\s+has\s+no\s+status\s+quo\)")
+            );
+            Assert.That(
+                Tool.RunOn(scenario, "explain", "-", "landlord/pets", "--rules", rules.Path).Output,
+                Does.Match(@"cannot\s+be\s+told\s+\(not\s+stated,\s+and\s+the\s+pack\s+gives\s+no\s+status\s+quo\)")
+            );
         }
     }
 

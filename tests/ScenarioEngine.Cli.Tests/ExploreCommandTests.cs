@@ -12,10 +12,22 @@ public sealed class ExploreCommandTests
     {
         using var document = JsonDocument.Parse(Tool.Run("explore", Pack, "--format", "json").Output);
         var exploration = document.RootElement.GetProperty("exploration");
-        var options = exploration.GetProperty("options").EnumerateArray().Where(option => option.GetProperty("path").GetString() == "recognition").ToList();
+        var options = exploration
+            .GetProperty("options")
+            .EnumerateArray()
+            .Where(option => option.GetProperty("path").GetString() == "recognition")
+            .ToList();
 
         Assert.That(options, Has.Count.EqualTo(3));
-        Assert.That(options.Select(CountOf).Aggregate((sum, count) => sum + count), Is.EqualTo(System.Numerics.BigInteger.Parse(exploration.GetProperty("zone").GetString() ?? "", System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.That(
+            options.Select(CountOf).Aggregate((sum, count) => sum + count),
+            Is.EqualTo(
+                System.Numerics.BigInteger.Parse(
+                    exploration.GetProperty("zone").GetString() ?? "",
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
+            )
+        );
     }
 
     /// <summary>The zone is on the screen before anything is there to follow it, and the whole is what it would be at once.</summary>
@@ -27,7 +39,10 @@ public sealed class ExploreCommandTests
     {
         using var output = new FlushedWriter();
         using var error = new StringWriter();
-        CommandLine.Run(["explore", what, .. options], new Terminal(() => Stream.Null, output, error, Terminal.PlainWidth, UsesColor: false, ShowsProgress: false));
+        CommandLine.Run(
+            ["explore", what, .. options],
+            new Terminal(() => Stream.Null, output, error, Terminal.PlainWidth, UsesColor: false, ShowsProgress: false)
+        );
 
         Assert.That(output.First, Does.Contain("\n\n").And.Match("\n(NO )?ROOM  "));
         Assert.That(output.First, Does.Not.Contain("probability"));
@@ -42,13 +57,23 @@ public sealed class ExploreCommandTests
         using var document = JsonDocument.Parse(Tool.RunOn(scenario, "explore", "-", "--format", "json").Output);
         var options = document.RootElement.GetProperty("exploration").GetProperty("options").EnumerateArray().ToList();
         var rows = Tool.RunOn(scenario, "explore", "-", "--format", "csv").Output.TrimEnd('\n').Split('\n');
-        using var edited = JsonDocument.Parse(Tool.RunOn(scenario.Replace("de-jure", "none", StringComparison.Ordinal), "explore", "-", "--format", "json").Output);
-        var none = options.Single(option => option.GetProperty("path").GetString() == "recognition" && option.GetProperty("value").GetString() == "none");
+        using var edited = JsonDocument.Parse(
+            Tool.RunOn(scenario.Replace("de-jure", "none", StringComparison.Ordinal), "explore", "-", "--format", "json").Output
+        );
+        var none = options.Single(option =>
+            option.GetProperty("path").GetString() == "recognition" && option.GetProperty("value").GetString() == "none"
+        );
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(none.GetProperty("packages").GetString(), Is.EqualTo(edited.RootElement.GetProperty("exploration").GetProperty("zone").GetString()));
-            Assert.That(rows[1..].Select(row => string.Join(',', row.Split(',')[^2..])), Is.EqualTo(options.Select(option => $"{option.GetProperty("packages")},{option.GetProperty("withMeaning")}")));
+            Assert.That(
+                none.GetProperty("packages").GetString(),
+                Is.EqualTo(edited.RootElement.GetProperty("exploration").GetProperty("zone").GetString())
+            );
+            Assert.That(
+                rows[1..].Select(row => string.Join(',', row.Split(',')[^2..])),
+                Is.EqualTo(options.Select(option => $"{option.GetProperty("packages")},{option.GetProperty("withMeaning")}"))
+            );
             Assert.That(document.RootElement.GetProperty("exploration").GetProperty("assumed").GetArrayLength(), Is.GreaterThan(0));
         }
     }
@@ -59,7 +84,10 @@ public sealed class ExploreCommandTests
         using var document = JsonDocument.Parse(Tool.Run("explore", Recognition, "--format", "json").Output);
         var deadlock = document.RootElement.GetProperty("exploration").GetProperty("deadlocks").EnumerateArray().Single();
 
-        Assert.That(deadlock.GetProperty("redLines").EnumerateArray().Select(line => line.GetString()), Is.EqualTo(new[] { "ukraine/no-recognition" }));
+        Assert.That(
+            deadlock.GetProperty("redLines").EnumerateArray().Select(line => line.GetString()),
+            Is.EqualTo(new[] { "ukraine/no-recognition" })
+        );
         Assert.That(deadlock.GetProperty("witnesses").EnumerateArray().Count(), Is.EqualTo(1));
     }
 
@@ -114,7 +142,10 @@ public sealed class ExploreCommandTests
     public void LargeSpace_IsSaidInWordsExactlyAndByOrdersOfMagnitude()
     {
         using var document = JsonDocument.Parse(Tool.Run("explore", Pack, "--format", "json").Output);
-        var zone = System.Numerics.BigInteger.Parse(document.RootElement.GetProperty("exploration").GetProperty("zone").GetString() ?? "", System.Globalization.CultureInfo.InvariantCulture);
+        var zone = System.Numerics.BigInteger.Parse(
+            document.RootElement.GetProperty("exploration").GetProperty("zone").GetString() ?? "",
+            System.Globalization.CultureInfo.InvariantCulture
+        );
         var text = Tool.RunAt(160, "explore", Pack).Output;
 
         Assert.That(text, Does.Contain($"Exactly    {Explaining.Amounts.Exact(zone)} of ").And.Contain("each mark is a factor of"));
@@ -126,7 +157,10 @@ public sealed class ExploreCommandTests
         var text = Tool.Run("explore", "cuba-1962").Output;
 
         Assert.That(text, Does.Contain("Each of 36 possible packages crosses a stated red line."));
-        Assert.That(text, Does.Match("No international inspection in Cuba +the zone opens").And.Match("The quarantine ends +the same: covered by"));
+        Assert.That(
+            text,
+            Does.Match("No international inspection in Cuba +the zone opens").And.Match("The quarantine ends +the same: covered by")
+        );
     }
 
     [TestCase("explore")]
@@ -137,8 +171,14 @@ public sealed class ExploreCommandTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Tool.RunOn(scenario, command, "-", "--format", "html").Output, Does.Contain("<h1>&lt;b&gt;bold&lt;/b&gt; &amp; *more*</h1>").And.EndsWith("</html>\n"));
-            Assert.That(Tool.RunOn(scenario, command, "-", "--format", "markdown").Output, Does.StartWith("# \\<b\\>bold\\</b\\> \\& \\*more\\*\n"));
+            Assert.That(
+                Tool.RunOn(scenario, command, "-", "--format", "html").Output,
+                Does.Contain("<h1>&lt;b&gt;bold&lt;/b&gt; &amp; *more*</h1>").And.EndsWith("</html>\n")
+            );
+            Assert.That(
+                Tool.RunOn(scenario, command, "-", "--format", "markdown").Output,
+                Does.StartWith("# \\<b\\>bold\\</b\\> \\& \\*more\\*\n")
+            );
         }
     }
 
@@ -148,7 +188,13 @@ public sealed class ExploreCommandTests
     {
         var text = Tool.Run("explore", "korean-armistice", "--packages", "2", "--map", "line", "prisoners", option, format).Output;
 
-        Assert.That(text, Does.Contain("1 of 48 possible packages crosses no stated red line").And.Contain("un-command/not-the-parallel").And.Contain("North Korean and Chinese command").And.Contain("neutral-custody"));
+        Assert.That(
+            text,
+            Does.Contain("1 of 48 possible packages crosses no stated red line")
+                .And.Contain("un-command/not-the-parallel")
+                .And.Contain("North Korean and Chinese command")
+                .And.Contain("neutral-custody")
+        );
     }
 
     [Test]
@@ -211,14 +257,24 @@ public sealed class ExploreCommandTests
         var run = Tool.Run("repair", "scenarios/ukraine-interview/freeze-with-promise.yaml", "--keep", "ukraine/concrete-commitment");
 
         Assert.That(run.Output, Does.Contain("guarantee[united-states].form:"));
-        Assert.That(Tool.Run("repair", Recognition, "--keep", "ukraine/concrete-comitment").Error, Does.Contain("Did you mean `ukraine/concrete-commitment`?"));
+        Assert.That(
+            Tool.Run("repair", Recognition, "--keep", "ukraine/concrete-comitment").Error,
+            Does.Contain("Did you mean `ukraine/concrete-commitment`?")
+        );
     }
 
     [TestCase("`x` is not a number from 0 to 2,147,483,647.", "explore", Pack, "--seed", "x")]
     [TestCase("`-3` is not a number from 1 to 100,000.", "explore", Pack, "--sample", "-3")]
     [TestCase("`0` is not a number of seconds from 1 to 3,600.", "explore", Pack, "--seconds", "0")]
     [TestCase("`--map` takes two different fields, such as `--map ceasefire.line recognition`.", "explore", Pack, "--map", "recognition")]
-    [TestCase("`--map` takes two different fields, such as `--map ceasefire.line recognition`.", "explore", Pack, "--map", "recognition", "recognition")]
+    [TestCase(
+        "`--map` takes two different fields, such as `--map ceasefire.line recognition`.",
+        "explore",
+        Pack,
+        "--map",
+        "recognition",
+        "recognition"
+    )]
     [TestCase("There is neither a scenario file nor a rule pack `ukraine-interwiev`.", "explore", "ukraine-interwiev")]
     [TestCase("`-3` is not a number from 0 to 100,000.", "repair", Recognition, "--most", "-3")]
     [TestCase("`ukraine-interview` is a rule pack, and repairs begin with the terms of a scenario.", "repair", Pack)]
@@ -231,7 +287,10 @@ public sealed class ExploreCommandTests
     }
 
     private static System.Numerics.BigInteger CountOf(JsonElement option) =>
-        System.Numerics.BigInteger.Parse(option.GetProperty("packages").GetString() ?? "", System.Globalization.CultureInfo.InvariantCulture);
+        System.Numerics.BigInteger.Parse(
+            option.GetProperty("packages").GetString() ?? "",
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 
     /// <summary>Keeps what was there when it was first said to be written out.</summary>
     private sealed class FlushedWriter : StringWriter

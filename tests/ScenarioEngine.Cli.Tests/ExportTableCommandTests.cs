@@ -15,8 +15,18 @@ public sealed class ExportTableCommandTests
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Done));
             Assert.That(run.Error, Is.Empty);
-            Assert.That(headings, Has.Count.EqualTo(Directory.GetFiles(Path.Combine(Tool.Root, "scenarios/cuba-1962"), "*.yaml").Length + 5));
-            Assert.That(headings, Does.Contain("Scenarios").And.Contain("What is on the table").And.Contain("The settlement, as of 27 October").And.Contain("How much room there is").And.Contain("Sources"));
+            Assert.That(
+                headings,
+                Has.Count.EqualTo(Directory.GetFiles(Path.Combine(Tool.Root, "scenarios/cuba-1962"), "*.yaml").Length + 5)
+            );
+            Assert.That(
+                headings,
+                Does.Contain("Scenarios")
+                    .And.Contain("What is on the table")
+                    .And.Contain("The settlement, as of 27 October")
+                    .And.Contain("How much room there is")
+                    .And.Contain("Sources")
+            );
             Assert.That(run.Output, Does.Contain("<svg").And.Contain("Way out").And.Contain("NRules; the built-in evaluator agrees"));
         }
     }
@@ -31,16 +41,30 @@ public sealed class ExportTableCommandTests
         {
             Assert.That(page, Does.Not.Match("<(script|link|img|iframe|object)|@import|url\\(| src="));
             Assert.That(page, Does.Not.Contain(Tool.Root), "a page that is handed on does not tell where files lie");
-            Assert.That(Regex.Matches(page, "<a href=\"http[^>]*>").Select(match => match.Value), Is.Not.Empty.And.All.Contain(" target=\"_blank\" rel=\"noopener noreferrer\""));
+            Assert.That(
+                Regex.Matches(page, "<a href=\"http[^>]*>").Select(match => match.Value),
+                Is.Not.Empty.And.All.Contain(" target=\"_blank\" rel=\"noopener noreferrer\"")
+            );
         }
     }
 
     [Test]
     public void FewScenarios_StandBesideTheOptions()
     {
-        var page = Tool.Run("export-table", "office-lease", "--scenarios", "scenarios/office-lease/first-offer.yaml", "--scenarios", "scenarios/office-lease/conversion.yaml").Output;
+        var page = Tool.Run(
+            "export-table",
+            "office-lease",
+            "--scenarios",
+            "scenarios/office-lease/first-offer.yaml",
+            "--scenarios",
+            "scenarios/office-lease/conversion.yaml"
+        ).Output;
 
-        Assert.That(page, Does.Contain("<th scope=\"col\">Options</th><th scope=\"col\">First offer of the tenant</th>").And.Contain("In brackets: not stated, but concluded or assumed."));
+        Assert.That(
+            page,
+            Does.Contain("<th scope=\"col\">Options</th><th scope=\"col\">First offer of the tenant</th>")
+                .And.Contain("In brackets: not stated, but concluded or assumed.")
+        );
     }
 
     [Test]

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace ScenarioEngine.Cli.Tests;
 
-/// <summary>What was said and is no position stands beside the position that it concerns, and what is known from afar alone is named.</summary>
+/// <summary>
+/// What was said and is no position stands beside the position that it concerns, and what is known from afar alone is named.
+/// </summary>
 public sealed class FactsInReportsTests
 {
     private const string Frozen = "scenarios/ukraine-settlement/package-a-freeze-and-promise.yaml";
@@ -47,11 +49,20 @@ public sealed class FactsInReportsTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(brief, Does.Match(@"Known from a newsroom's report or a copy alone: 1 of 1 that is crossed or\s+unmet\s+\(ukraine/no-recognition\)"));
+            Assert.That(
+                brief,
+                Does.Match(
+                    @"Known from a newsroom's report or a copy alone: 1 of 1 that is crossed or\s+unmet\s+\(ukraine/no-recognition\)"
+                )
+            );
             Assert.That(inFull, Does.Match(@"Known +from a newsroom's report alone"));
         }
     }
 
     private static JsonElement FindingOn(JsonDocument json, string position) =>
-        json.RootElement.GetProperty("evaluations")[0].GetProperty("findings").EnumerateArray().Single(finding => finding.GetProperty("position").GetString() == position);
+        json
+            .RootElement.GetProperty("evaluations")[0]
+            .GetProperty("findings")
+            .EnumerateArray()
+            .Single(finding => finding.GetProperty("position").GetString() == position);
 }

@@ -19,7 +19,10 @@ public sealed class FormatCommandTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((check.ExitCode, check.Output), Is.EqualTo((ExitCode.Conflict, $"{path}\nOne file read: one file would change.\n")));
+            Assert.That(
+                (check.ExitCode, check.Output),
+                Is.EqualTo((ExitCode.Conflict, $"{path}\nOne file read: one file would change.\n"))
+            );
             Assert.That(untouched, Is.EqualTo("rules: a\nscenario: A\n"));
             Assert.That((format.ExitCode, format.Output), Is.EqualTo((ExitCode.Done, $"{path}\nOne file read: one file changed.\n")));
             Assert.That(formatted, Is.EqualTo("scenario: A\nrules: a\n"));
@@ -28,5 +31,6 @@ public sealed class FormatCommandTests
     }
 
     [Test]
-    public void StandardInput_IsRefused() => Assert.That(Tool.RunOn("scenario: A\n", "format", "-").ExitCode, Is.EqualTo(ExitCode.WrongInput));
+    public void StandardInput_IsRefused() =>
+        Assert.That(Tool.RunOn("scenario: A\n", "format", "-").ExitCode, Is.EqualTo(ExitCode.WrongInput));
 }

@@ -1,6 +1,8 @@
 namespace ScenarioEngine.Cli.Tests;
 
-/// <summary>Places that are not there, may not be used, or lead elsewhere end in a sentence: never in our own failure, never in an endless walk.</summary>
+/// <summary>
+/// Places that are not there, may not be used, or lead elsewhere end in a sentence: never in our own failure, never in an endless walk.
+/// </summary>
 public sealed class HostilePlaceTests
 {
     private const string Scenario = "scenarios/ukraine-interview/recognition-de-jure.yaml";

@@ -19,7 +19,10 @@ public sealed class MergeCommandTests
         var whole = Summarize(Path.Combine(_folder, "whole.json"), lines);
 
         Assert.That(Tool.Run("merge", parts, "--format", "json").Output, Is.EqualTo(File.ReadAllText(whole)));
-        Assert.That(Tool.Run("merge", parts).Output, Does.StartWith("A batch of 4 scenarios\n").And.Contain("1 scenario with mistakes and without findings: SE1005 1."));
+        Assert.That(
+            Tool.Run("merge", parts).Output,
+            Does.StartWith("A batch of 4 scenarios\n").And.Contain("1 scenario with mistakes and without findings: SE1005 1.")
+        );
         Assert.That(Tool.Run("merge", whole).Output, Is.EqualTo(Tool.Run("merge", parts).Output));
     }
 
@@ -29,8 +32,16 @@ public sealed class MergeCommandTests
     [TestCase("is part 2/3, and", null, "2/3")]
     public void PartsThatDoNotAddUp_AreTold(string sentence, params string?[] parts)
     {
-        var files = parts.Select((part, number) => Summarize(
-            Path.Combine(_folder, $"{TestContext.CurrentContext.Test.ID}-{number}.json"), [Line(part is null ? "none" : $"{(number == 0 ? "none" : "de-jure")}")], part is null ? [] : ["--part", part])).ToArray();
+        var files = parts
+            .Select(
+                (part, number) =>
+                    Summarize(
+                        Path.Combine(_folder, $"{TestContext.CurrentContext.Test.ID}-{number}.json"),
+                        [Line(part is null ? "none" : $"{(number == 0 ? "none" : "de-jure")}")],
+                        part is null ? [] : ["--part", part]
+                    )
+            )
+            .ToArray();
 
         var run = Tool.Run(["merge", .. files]);
 
@@ -75,9 +86,20 @@ public sealed class MergeCommandTests
     [TestCase("`--readings` and `--summary` are for batches.", "--readings")]
     [TestCase("`--readings` and `--summary` are for batches.", "--summary", "x.json")]
     [TestCase("Which part of a batch this is, is said in its summary.", "--part", "1/2")]
-    [TestCase("`2/1` is no part of a batch; write `--part 3/100` for the third of a hundred.", "--format", "jsonl", "--summary", "x.json", "--part", "2/1")]
+    [TestCase(
+        "`2/1` is no part of a batch; write `--part 3/100` for the third of a hundred.",
+        "--format",
+        "jsonl",
+        "--summary",
+        "x.json",
+        "--part",
+        "2/1"
+    )]
     public void OptionsOfBatches_AreRefusedElsewhere(string sentence, params string[] options) =>
-        Assert.That(Tool.Run(["evaluate", "scenarios/ukraine-interview/recognition-de-jure.yaml", .. options]).Error, Does.StartWith($"scenario: {sentence}\n"));
+        Assert.That(
+            Tool.Run(["evaluate", "scenarios/ukraine-interview/recognition-de-jure.yaml", .. options]).Error,
+            Does.StartWith($"scenario: {sentence}\n")
+        );
 
     [Test]
     public void Summary_IsNotWrittenOverAnythingElse()
@@ -90,7 +112,8 @@ public sealed class MergeCommandTests
         Assert.That((run.ExitCode, File.ReadAllText(file)), Is.EqualTo((ExitCode.WrongInput, "Dear")));
     }
 
-    private static string Line(string recognition) => $$$"""{"scenario": "A", "rules": "ukraine-interview", "terms": {"recognition": "{{{recognition}}}"}}""";
+    private static string Line(string recognition) =>
+        $$$"""{"scenario": "A", "rules": "ukraine-interview", "terms": {"recognition": "{{{recognition}}}"}}""";
 
     private static string Summarize(string file, string[] lines, params string[] options)
     {

@@ -6,7 +6,8 @@ namespace ScenarioEngine.Cli.Tests;
 public sealed class ReportTests
 {
     private const string Seed = "scenarios/ukraine-interview/recognition-de-jure.yaml";
-    private const string Hostile = "scenario: \"=1+1 <script>alert(1)</script> | *b* `c` & \\\"d\\\"\"\nrules: ukraine-interview\nterms: {recognition: de-jure}\n";
+    private const string Hostile =
+        "scenario: \"=1+1 <script>alert(1)</script> | *b* `c` & \\\"d\\\"\"\nrules: ukraine-interview\nterms: {recognition: de-jure}\n";
 
     [Test]
     public void Html_KeepsUserTextText()
@@ -29,13 +30,27 @@ public sealed class ReportTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Conflict));
-            foreach (var heading in new[] { "Red lines crossed", "Parties", "All other positions", "Terms", "Not tested, assumed, or left out", "Sources", "Words" })
+            foreach (
+                var heading in new[]
+                {
+                    "Red lines crossed",
+                    "Parties",
+                    "All other positions",
+                    "Terms",
+                    "Not tested, assumed, or left out",
+                    "Sources",
+                    "Words",
+                }
+            )
             {
                 Assert.That(run.Output, Does.Contain($"<h2>{heading}</h2>"));
             }
 
             Assert.That(run.Output, Does.Contain("<nav class=\"contents\"").And.Contain("<svg class=\"picture\"").And.Contain(">✕</text>"));
-            Assert.That(run.Output.IndexOf("<h2>Red lines crossed</h2>", StringComparison.Ordinal), Is.LessThan(run.Output.IndexOf("<h2>Parties</h2>", StringComparison.Ordinal)));
+            Assert.That(
+                run.Output.IndexOf("<h2>Red lines crossed</h2>", StringComparison.Ordinal),
+                Is.LessThan(run.Output.IndexOf("<h2>Parties</h2>", StringComparison.Ordinal))
+            );
             Assert.That(run.Output, Does.Contain("crosses a red line stated on 9 January 2026"));
         }
     }
@@ -43,7 +58,13 @@ public sealed class ReportTests
     [Test]
     public void Html_OfAllScenariosHasUniqueIds()
     {
-        var ids = System.Text.RegularExpressions.Regex.Matches(Tool.Run("evaluate", "scenarios/ukraine-interview", "--format", "html").Output, " id=\"([^\"]+)\"").Select(match => match.Groups[1].Value).ToList();
+        var ids = System
+            .Text.RegularExpressions.Regex.Matches(
+                Tool.Run("evaluate", "scenarios/ukraine-interview", "--format", "html").Output,
+                " id=\"([^\"]+)\""
+            )
+            .Select(match => match.Groups[1].Value)
+            .ToList();
 
         Assert.That(ids, Is.Unique.And.Not.Empty);
     }
@@ -73,7 +94,11 @@ public sealed class ReportTests
     {
         using var log = JsonDocument.Parse(Tool.Run("evaluate", Seed, "--format", "sarif").Output);
 
-        var result = log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().First(result => result.GetProperty("ruleId").GetString() == "crossed");
+        var result = log
+            .RootElement.GetProperty("runs")[0]
+            .GetProperty("results")
+            .EnumerateArray()
+            .First(result => result.GetProperty("ruleId").GetString() == "crossed");
         var place = result.GetProperty("locations")[0].GetProperty("physicalLocation");
         using (Assert.EnterMultipleScope())
         {
@@ -87,19 +112,30 @@ public sealed class ReportTests
     [Test]
     public void Sarif_HasDiagnosticsToo()
     {
-        using var log = JsonDocument.Parse(Tool.RunOn("scenario: S\nrules: ukraine-interview\nterms: {recogniton: none}\n", "evaluate", "-", "--format", "sarif").Output);
+        using var log = JsonDocument.Parse(
+            Tool.RunOn("scenario: S\nrules: ukraine-interview\nterms: {recogniton: none}\n", "evaluate", "-", "--format", "sarif").Output
+        );
 
-        Assert.That(log.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("ruleId").GetString(), Is.EqualTo("SE2003"));
+        Assert.That(
+            log.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("ruleId").GetString(),
+            Is.EqualTo("SE2003")
+        );
     }
 
     [Test]
     public void JUnit_FailsWhatIsCrossedAndSkipsWhatIsOpen()
     {
-        var suite = XDocument.Parse(Tool.Run("evaluate", "scenarios/ukraine-interview/recognition-de-facto.yaml", "--format", "junit").Output).Descendants("testsuite").Single();
+        var suite = XDocument
+            .Parse(Tool.Run("evaluate", "scenarios/ukraine-interview/recognition-de-facto.yaml", "--format", "junit").Output)
+            .Descendants("testsuite")
+            .Single();
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(suite.Elements("testcase").Single(one => one.Element("failure") is not null).Attribute("name")?.Value, Is.EqualTo("ukraine/no-recognition"));
+            Assert.That(
+                suite.Elements("testcase").Single(one => one.Element("failure") is not null).Attribute("name")?.Value,
+                Is.EqualTo("ukraine/no-recognition")
+            );
             Assert.That(suite.Attribute("skipped")?.Value, Is.EqualTo("3"));
         }
     }
@@ -107,16 +143,41 @@ public sealed class ReportTests
     [Test]
     public void JUnit_DoesNotPassWhatCannotBe()
     {
-        var suite = XDocument.Parse(Tool.RunOn("scenario: S\nrules: ukraine-interview\nterms: {border-treaty: {form: final, line: current-lines}, recognition: none}\n", "evaluate", "-", "--format", "junit").Output).Descendants("testsuite").Single();
+        var suite = XDocument
+            .Parse(
+                Tool.RunOn(
+                    "scenario: S\nrules: ukraine-interview\nterms: {border-treaty: {form: final, line: current-lines}, recognition: none}\n",
+                    "evaluate",
+                    "-",
+                    "--format",
+                    "junit"
+                ).Output
+            )
+            .Descendants("testsuite")
+            .Single();
 
-        var failed = suite.Elements("testcase").Where(one => one.Element("failure") is not null).ToDictionary(one => one.Attribute("name")?.Value ?? "", one => one.Element("failure")?.Attribute("message")?.Value);
+        var failed = suite
+            .Elements("testcase")
+            .Where(one => one.Element("failure") is not null)
+            .ToDictionary(one => one.Attribute("name")?.Value ?? "", one => one.Element("failure")?.Attribute("message")?.Value);
         Assert.That(failed["recognition"], Does.StartWith("contradictory: A final border"));
     }
 
     [Test]
     public void JUnit_HasAnErrorForAFileWithMistakes()
     {
-        var suite = XDocument.Parse(Tool.RunOn("scenario: S\nrules: ukraine-interview\nterms: {recogniton: none}\n", "evaluate", "-", "--format", "junit").Output).Descendants("testsuite").Single();
+        var suite = XDocument
+            .Parse(
+                Tool.RunOn(
+                    "scenario: S\nrules: ukraine-interview\nterms: {recogniton: none}\n",
+                    "evaluate",
+                    "-",
+                    "--format",
+                    "junit"
+                ).Output
+            )
+            .Descendants("testsuite")
+            .Single();
 
         using (Assert.EnterMultipleScope())
         {
@@ -135,7 +196,15 @@ public sealed class ReportTests
 
         using var log = JsonDocument.Parse(Tool.Run("evaluate", scenario, "--format", "sarif").Output);
 
-        var uri = log.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString() ?? "";
+        var uri =
+            log.RootElement.GetProperty("runs")[0]
+                .GetProperty("results")[0]
+                .GetProperty("locations")[0]
+                .GetProperty("physicalLocation")
+                .GetProperty("artifactLocation")
+                .GetProperty("uri")
+                .GetString()
+            ?? "";
         using (Assert.EnterMultipleScope())
         {
             Assert.That(uri, Does.StartWith("file:///").And.EndsWith("/a%20b.yaml"));
@@ -152,7 +221,10 @@ public sealed class ReportTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.WrongInput));
-            Assert.That(log.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("ruleId").GetString(), Is.EqualTo("SE2003"));
+            Assert.That(
+                log.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("ruleId").GetString(),
+                Is.EqualTo("SE2003")
+            );
         }
     }
 

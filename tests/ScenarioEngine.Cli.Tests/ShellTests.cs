@@ -73,7 +73,10 @@ public sealed class ShellTests
         using var output = new StreamWriter(new StandardStream(new FullStream())) { NewLine = "\n" };
         using var error = new StringWriter();
 
-        var exitCode = CommandLine.Run(["--version"], new Terminal(() => Stream.Null, output, error, Terminal.PlainWidth, UsesColor: false, ShowsProgress: false));
+        var exitCode = CommandLine.Run(
+            ["--version"],
+            new Terminal(() => Stream.Null, output, error, Terminal.PlainWidth, UsesColor: false, ShowsProgress: false)
+        );
 
         Assert.That(exitCode, Is.EqualTo(ExitCode.ToolFailed));
         Assert.That(error.ToString(), Does.StartWith("scenario: The result could not be written to standard output, and is lost.\n"));

@@ -32,14 +32,24 @@ public sealed class ShortReportTests
             """;
         using var rules = new TemporaryRules("t", pack);
 
-        var report = Tool.RunOn($"scenario: S\nrules: t\nas-of: {day}\nterms: {{troops: all, vote: yes}}\n", "evaluate", "-", "--rules", rules.Path).Output;
+        var report = Tool.RunOn(
+            $"scenario: S\nrules: t\nas-of: {day}\nterms: {{troops: all, vote: yes}}\n",
+            "evaluate",
+            "-",
+            "--rules",
+            rules.Path
+        ).Output;
 
         Assert.That(Unwrapped(report), Does.Contain(sentence));
     }
 
     /// <summary>Nobody demands anything, so nothing is said of demands that are met.</summary>
     [Test]
-    public void PackWithoutDemands_HearsNothingOfThem() => Assert.That(Unwrapped(Explore(options: 3)), Does.Contain("2 of 3 possible packages cross no stated red line: 67 %. A count depends").IgnoreCase);
+    public void PackWithoutDemands_HearsNothingOfThem() =>
+        Assert.That(
+            Unwrapped(Explore(options: 3)),
+            Does.Contain("2 of 3 possible packages cross no stated red line: 67 %. A count depends").IgnoreCase
+        );
 
     /// <summary>Thousands of options are cut with how many others there are; the table of data has them all.</summary>
     [Test]
@@ -73,7 +83,10 @@ public sealed class ShortReportTests
         var scenarios = Directory.CreateDirectory(Path.Combine(folder.Path, "scenarios")).FullName;
         foreach (var number in Enumerable.Range(1, files))
         {
-            File.WriteAllText(Path.Combine(scenarios, $"{number}.yaml"), $"scenario: S\nrules: t\nterms:{(files > 2 && number == 1 ? "  " : " ")}{{place: o1}}\n");
+            File.WriteAllText(
+                Path.Combine(scenarios, $"{number}.yaml"),
+                $"scenario: S\nrules: t\nterms:{(files > 2 && number == 1 ? "  " : " ")}{{place: o1}}\n"
+            );
         }
 
         Assert.That(Tool.Run("format", "--check", scenarios).Output, Does.Contain(sentence));
@@ -87,7 +100,10 @@ public sealed class ShortReportTests
 
     private static string PackOf(int options)
     {
-        var names = string.Join(", ", Enumerable.Range(0, options).Select(number => string.Create(CultureInfo.InvariantCulture, $"o{number}")));
+        var names = string.Join(
+            ", ",
+            Enumerable.Range(0, options).Select(number => string.Create(CultureInfo.InvariantCulture, $"o{number}"))
+        );
         return $$$"""
             id: t
             title: T

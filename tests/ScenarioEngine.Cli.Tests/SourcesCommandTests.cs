@@ -29,14 +29,23 @@ public sealed class SourcesCommandTests
     public void Json_NamesPositionsAndFactsOfEachSource()
     {
         using var json = JsonDocument.Parse(Tool.Run("sources", "ukraine-settlement", "--format", "json").Output);
-        var interview = json.RootElement.GetProperty("sources").EnumerateArray().Single(source => source.GetProperty("id").GetString() == "caliber-interview");
+        var interview = json
+            .RootElement.GetProperty("sources")
+            .EnumerateArray()
+            .Single(source => source.GetProperty("id").GetString() == "caliber-interview");
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(json.RootElement.GetProperty("format").GetString(), Is.EqualTo("scenario-engine/sources"));
             Assert.That(interview.GetProperty("tier").GetString(), Is.EqualTo("press"));
-            Assert.That(interview.GetProperty("positions").EnumerateArray().Select(position => position.GetString()), Does.Contain("ukraine/no-recognition"));
-            Assert.That(interview.GetProperty("facts").EnumerateArray().Select(fact => fact.GetString()), Does.Contain("deliveries-incomplete"));
+            Assert.That(
+                interview.GetProperty("positions").EnumerateArray().Select(position => position.GetString()),
+                Does.Contain("ukraine/no-recognition")
+            );
+            Assert.That(
+                interview.GetProperty("facts").EnumerateArray().Select(fact => fact.GetString()),
+                Does.Contain("deliveries-incomplete")
+            );
         }
     }
 
@@ -61,14 +70,17 @@ public sealed class SourcesCommandTests
     [TestCase(@"back\slash", @"back\textbackslash{}slash")]
     public void BibTex_ShowsEveryCharacter(string title, string escaped)
     {
-        using var rules = new TemporaryRules("small", $$"""
+        using var rules = new TemporaryRules(
+            "small",
+            $$"""
             id: small
             title: Small
             version: "1"
             summary: One letter.
             parties: {school: {title: School, role: signatory, note: None.} }
             sources: {letter: {title: '{{title}}', publisher: School, date: 2026-02-01, url: "https://example.org/a_b?c=1&d={2}"} }
-            """);
+            """
+        );
 
         var run = Tool.Run("sources", "small", "--rules", rules.Path, "--format", "bibtex");
 
@@ -98,8 +110,14 @@ public sealed class SourcesCommandTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Tool.Run("rules", "search", "Patriot").Output, Does.Match(@"FACT +deliveries-incomplete \(Ukraine\)").And.Contain("fact"));
-            Assert.That(Tool.Run("rules", "show", "ukraine-interview", "ukraine/systematic-us-response").Output, Does.Contain("(deliveries-incomplete)"));
+            Assert.That(
+                Tool.Run("rules", "search", "Patriot").Output,
+                Does.Match(@"FACT +deliveries-incomplete \(Ukraine\)").And.Contain("fact")
+            );
+            Assert.That(
+                Tool.Run("rules", "show", "ukraine-interview", "ukraine/systematic-us-response").Output,
+                Does.Contain("(deliveries-incomplete)")
+            );
             Assert.That(Tool.Run("rules", "show", "ukraine-interview", "deliveries-incomplete").Output, Does.Contain("No position"));
             Assert.That(Tool.Run("rules", "show", "ukraine-interview", "force-size").Output, Does.Contain("deliveries-incomplete"));
         }

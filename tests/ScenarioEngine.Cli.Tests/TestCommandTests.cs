@@ -5,7 +5,8 @@ namespace ScenarioEngine.Cli.Tests;
 public sealed class TestCommandTests
 {
     private const string Seed = "scenarios/ukraine-interview";
-    private const string Head = "scenario: Recognised\nrules: ukraine-interview\nterms: {recognition: de-facto, border-treaty: {form: none}}\n";
+    private const string Head =
+        "scenario: Recognised\nrules: ukraine-interview\nterms: {recognition: de-facto, border-treaty: {form: none}}\n";
 
     [Test]
     public void ShippedScenarios_MeetTheirKeysAndShowEveryPosition()
@@ -24,12 +25,21 @@ public sealed class TestCommandTests
     [Test]
     public void RightStatusForTheWrongReason_Fails()
     {
-        var run = Tool.RunOn($"{Head}expect:\n  findings:\n    ukraine/no-recognition: {{status: crossed, because: [border-treaty.form]}}\n", "test", "-");
+        var run = Tool.RunOn(
+            $"{Head}expect:\n  findings:\n    ukraine/no-recognition: {{status: crossed, because: [border-treaty.form]}}\n",
+            "test",
+            "-"
+        );
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Conflict));
-            Assert.That(run.Output, Does.Match(@"Expected +the reason of `ukraine/no-recognition` to be \[border-treaty\.form\]\n +standard input\(6,5\)\n +Found +\[recognition\]\n"));
+            Assert.That(
+                run.Output,
+                Does.Match(
+                    @"Expected +the reason of `ukraine/no-recognition` to be \[border-treaty\.form\]\n +standard input\(6,5\)\n +Found +\[recognition\]\n"
+                )
+            );
             Assert.That(run.Output, Does.Match(@"Because +recognition: de-facto \(line 3\)"));
             Assert.That(run.Output, Does.Contain("FAILED  0 answer keys hold; 1 is not met."));
         }
@@ -63,9 +73,15 @@ public sealed class TestCommandTests
     {
         using var folder = new TemporaryRules("unused", "");
         var path = Path.Combine(folder.Path, "misspelt.yaml");
-        File.WriteAllText(path, "scenario: Misspelt\nrules: ukraine-interview\nterms: {recogniton: none}\nexpect: {diagnostics: [SE2003]}\n");
+        File.WriteAllText(
+            path,
+            "scenario: Misspelt\nrules: ukraine-interview\nterms: {recogniton: none}\nexpect: {diagnostics: [SE2003]}\n"
+        );
         var met = Tool.Run("test", path);
-        File.WriteAllText(path, "scenario: Misspelt\nrules: ukraine-interview\nterms: {recogniton: none}\nexpect: {diagnostics: [SE2004]}\n");
+        File.WriteAllText(
+            path,
+            "scenario: Misspelt\nrules: ukraine-interview\nterms: {recogniton: none}\nexpect: {diagnostics: [SE2004]}\n"
+        );
         var unmet = Tool.Run("test", path);
 
         using (Assert.EnterMultipleScope())
@@ -74,14 +90,22 @@ public sealed class TestCommandTests
             Assert.That(met.Error, Is.Empty);
             Assert.That(unmet.ExitCode, Is.EqualTo(ExitCode.Conflict));
             Assert.That(unmet.Output, Does.Match(@"Expected +the diagnostics to be \[SE2004\]\n.*\n +Found +\[SE2003\]"));
-            Assert.That(unmet.Error, Does.Contain("error SE2003"), "what is wrong with the file is shown where it is not what was expected");
+            Assert.That(
+                unmet.Error,
+                Does.Contain("error SE2003"),
+                "what is wrong with the file is shown where it is not what was expected"
+            );
         }
     }
 
     [Test]
     public void FileWithOtherMistakes_IsWrongInput()
     {
-        var run = Tool.RunOn("scenario: Misspelt\nrules: ukraine-interview\nterms: {recogniton: none}\nexpect: {outcome: open}\n", "test", "-");
+        var run = Tool.RunOn(
+            "scenario: Misspelt\nrules: ukraine-interview\nterms: {recogniton: none}\nexpect: {outcome: open}\n",
+            "test",
+            "-"
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -101,7 +125,10 @@ public sealed class TestCommandTests
         {
             Assert.That(open.ExitCode, Is.EqualTo(ExitCode.Done));
             Assert.That(open.Output, Does.Match(@"TODO  standard input: Recognised\n +Todo +waits for the annex"));
-            Assert.That(done.Output, Does.Match(@"TODO DONE  standard input: the answer key is met, and still says `todo: waits\s+for the annex`\."));
+            Assert.That(
+                done.Output,
+                Does.Match(@"TODO DONE  standard input: the answer key is met, and still says `todo: waits\s+for the annex`\.")
+            );
         }
     }
 
@@ -146,7 +173,13 @@ public sealed class TestCommandTests
     [Test]
     public void JUnit_HasACaseForEachScenarioAndKeepsTextText()
     {
-        var run = Tool.RunOn("scenario: \"<script> & \\\"x\\\" \\u0007 🙂\"\nrules: ukraine-interview\nterms: {recognition: none}\nexpect: {outcome: clear}\n", "test", "-", "--format", "junit");
+        var run = Tool.RunOn(
+            "scenario: \"<script> & \\\"x\\\" \\u0007 🙂\"\nrules: ukraine-interview\nterms: {recognition: none}\nexpect: {outcome: clear}\n",
+            "test",
+            "-",
+            "--format",
+            "junit"
+        );
 
         var suite = XDocument.Parse(run.Output).Descendants("testsuite").Single();
         var one = suite.Elements("testcase").Single();
@@ -172,7 +205,10 @@ public sealed class TestCommandTests
         {
             Assert.That((written.ExitCode, written.Error), Is.EqualTo((ExitCode.Done, "")));
             Assert.That(written.Output, Does.StartWith($"{path}\nOne answer key written. A key says what was found now"));
-            Assert.That(File.ReadAllText(path), Does.Contain("expect: {outcome: conflict, verdicts: {ukraine: conflict").And.Contain("others: open}\n"));
+            Assert.That(
+                File.ReadAllText(path),
+                Does.Contain("expect: {outcome: conflict, verdicts: {ukraine: conflict").And.Contain("others: open}\n")
+            );
             Assert.That(test.Output, Does.Contain("PASSED  1 answer key holds."));
             Assert.That((again.ExitCode, again.Output), Is.EqualTo((ExitCode.Done, "No answer key had anything to add.\n")));
         }
@@ -199,6 +235,11 @@ public sealed class TestCommandTests
     {
         var run = Tool.Run("test", $"{Seed}/frozen-conflict.yaml", "--mutate");
 
-        Assert.That(run.Output, Does.Match(@"NOT NOTICED  ukraine/no-recognition, crossed when\n +Written +recognition is at least de-facto\n.*\n +Bent +recognition is at least de-jure\n +Noticed by a scenario with recognition: de-facto, and a key that expects\s+ukraine/no-recognition: crossed"));
+        Assert.That(
+            run.Output,
+            Does.Match(
+                @"NOT NOTICED  ukraine/no-recognition, crossed when\n +Written +recognition is at least de-facto\n.*\n +Bent +recognition is at least de-jure\n +Noticed by a scenario with recognition: de-facto, and a key that expects\s+ukraine/no-recognition: crossed"
+            )
+        );
     }
 }

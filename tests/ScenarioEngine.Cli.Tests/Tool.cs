@@ -25,7 +25,17 @@ internal static class Tool
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var terminal = new Terminal(() => new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error, width, UsesColor: false, ShowsProgress: false) { Compile = compile };
+        var terminal = new Terminal(
+            () => new MemoryStream(Encoding.UTF8.GetBytes(input)),
+            output,
+            error,
+            width,
+            UsesColor: false,
+            ShowsProgress: false
+        )
+        {
+            Compile = compile,
+        };
         var exitCode = CommandLine.Run(args, terminal);
         return new ToolRun(exitCode, output.ToString(), error.ToString());
     }

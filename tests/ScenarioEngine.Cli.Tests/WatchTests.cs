@@ -30,7 +30,8 @@ public sealed class WatchTests
             () => System.IO.File.WriteAllText(File, Clear.Replace("none", "de-jure", StringComparison.Ordinal)),
             () => System.IO.File.WriteAllText(File, Clear.Replace("recognition", "recogniton", StringComparison.Ordinal)),
             () => System.IO.File.Delete(File),
-            () => System.IO.File.WriteAllText(File, Clear.Replace("none", "de-jure", StringComparison.Ordinal)));
+            () => System.IO.File.WriteAllText(File, Clear.Replace("none", "de-jure", StringComparison.Ordinal))
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -70,9 +71,15 @@ public sealed class WatchTests
             () => System.IO.File.WriteAllText(positions, position),
             () => { },
             () => System.IO.File.WriteAllText(positions, position.Replace("high}", "middle}", StringComparison.Ordinal)),
-            () => System.IO.File.Delete(positions));
+            () => System.IO.File.Delete(positions)
+        );
 
-        Assert.That(frames.ConvertAll(frame => frame.Split('\n').First(line => line.StartsWith("NO", StringComparison.Ordinal) || line.StartsWith('C')).Split("  ")[0]), Is.EqualTo(new[] { "NO POSITION", "CLEAR", "CLEAR", "CONFLICT", "NO POSITION" }));
+        Assert.That(
+            frames.ConvertAll(frame =>
+                frame.Split('\n').First(line => line.StartsWith("NO", StringComparison.Ordinal) || line.StartsWith('C')).Split("  ")[0]
+            ),
+            Is.EqualTo(new[] { "NO POSITION", "CLEAR", "CLEAR", "CONFLICT", "NO POSITION" })
+        );
     }
 
     [Test]
@@ -92,11 +99,17 @@ public sealed class WatchTests
     [Test]
     public void Screen_CountsTheRowsOfLinesThatAreLongerThanTheWindow()
     {
-        System.IO.File.WriteAllText(File, $"scenario: {new string('x', 3 * Terminal.PlainWidth)}\nrules: ukraine-interview\nterms: {{recognition: none}}\n");
+        System.IO.File.WriteAllText(
+            File,
+            $"scenario: {new string('x', 3 * Terminal.PlainWidth)}\nrules: ukraine-interview\nterms: {{recognition: none}}\n"
+        );
 
         var frames = Watch(height: 12, Path.Combine(Tool.Root, "rules"), out _);
 
-        var rows = frames[0].Replace("\e[K", "", StringComparison.Ordinal).Split('\n').Sum(line => Math.Max(1, (line.Length + Terminal.PlainWidth) / (Terminal.PlainWidth + 1)));
+        var rows = frames[0]
+            .Replace("\e[K", "", StringComparison.Ordinal)
+            .Split('\n')
+            .Sum(line => Math.Max(1, (line.Length + Terminal.PlainWidth) / (Terminal.PlainWidth + 1)));
         Assert.That(rows, Is.InRange(8, 12));
     }
 
@@ -148,7 +161,15 @@ public sealed class WatchTests
 
         Assert.That(
             roots.Select(root => (Path.GetRelativePath(".", root.Folder), root.WithFoldersBelow)),
-            Is.SupersetOf(new[] { (Path.Combine("scenarios", "ukraine-interview"), false), (Path.Combine("scenarios", "cuba-1962"), true), ("rules", true) }));
+            Is.SupersetOf(
+                new[]
+                {
+                    (Path.Combine("scenarios", "ukraine-interview"), false),
+                    (Path.Combine("scenarios", "cuba-1962"), true),
+                    ("rules", true),
+                }
+            )
+        );
         Assert.That(roots, Is.Unique);
     }
 
@@ -157,7 +178,10 @@ public sealed class WatchTests
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var end = new CancellationTokenSource();
-        var terminal = new Terminal(() => Stream.Null, output, output, Terminal.PlainWidth, UsesColor: false, ShowsProgress: false) { Height = height };
+        var terminal = new Terminal(() => Stream.Null, output, output, Terminal.PlainWidth, UsesColor: false, ShowsProgress: false)
+        {
+            Height = height,
+        };
         var (frames, next) = (new List<string>(), 0);
         exitCode = new Watching(terminal).Run(
             ["evaluate", File, "--rules", rules],
@@ -173,7 +197,8 @@ public sealed class WatchTests
                 cancellation.ThrowIfCancellationRequested();
                 changes[next++]();
             },
-            end.Token);
+            end.Token
+        );
         return frames;
     }
 }

@@ -9,7 +9,16 @@ public sealed class WhatIfCommandTests
     [Test]
     public void ThreeEdits_NameTheOneThatClearedTheConflict()
     {
-        var run = Tool.Run("what-if", Recognition, "--set", "sanctions.relief=staged", "--set", "recognition=none", "--unset", "vote.referendum");
+        var run = Tool.Run(
+            "what-if",
+            Recognition,
+            "--set",
+            "sanctions.relief=staged",
+            "--set",
+            "recognition=none",
+            "--unset",
+            "vote.referendum"
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -26,12 +35,17 @@ public sealed class WhatIfCommandTests
     {
         var run = Tool.Run("what-if", Recognition, "--set", "one=1", "--set", "two=2", "--set", " ");
 
-        Assert.That(run.Error.Split('\n').Where(line => line.StartsWith("--set", StringComparison.Ordinal)), Is.EquivalentTo(new[]
-        {
-            "--set(1,1): error SE2003: Issue `one` is not declared in this pack.",
-            "--set(1,1): error SE2003: Issue `two` is not declared in this pack.",
-            "--set: error SE1023: A name is missing here.",
-        }));
+        Assert.That(
+            run.Error.Split('\n').Where(line => line.StartsWith("--set", StringComparison.Ordinal)),
+            Is.EquivalentTo(
+                new[]
+                {
+                    "--set(1,1): error SE2003: Issue `one` is not declared in this pack.",
+                    "--set(1,1): error SE2003: Issue `two` is not declared in this pack.",
+                    "--set: error SE1023: A name is missing here.",
+                }
+            )
+        );
     }
 
     [Test]
@@ -39,9 +53,24 @@ public sealed class WhatIfCommandTests
     {
         const string scenario = "scenario: Nothing yet\nrules: ukraine-interview\nterms: {ceasefire: {line: none}}\n";
 
-        var run = Tool.RunOn(scenario, "what-if", "-", "--set", "border-treaty.form=final", "--set", "border-treaty.line=current-lines", "--set", "frozen-assets=split");
+        var run = Tool.RunOn(
+            scenario,
+            "what-if",
+            "-",
+            "--set",
+            "border-treaty.form=final",
+            "--set",
+            "border-treaty.line=current-lines",
+            "--set",
+            "frozen-assets=split"
+        );
 
-        Assert.That(run.Output.ReplaceLineEndings(" "), Does.Match(@"OPEN -> CONFLICT +The outcome is turned by border-treaty\.form: final and\s+border-treaty\.line: current-lines together\."));
+        Assert.That(
+            run.Output.ReplaceLineEndings(" "),
+            Does.Match(
+                @"OPEN -> CONFLICT +The outcome is turned by border-treaty\.form: final and\s+border-treaty\.line: current-lines together\."
+            )
+        );
     }
 
     [Test]
@@ -49,18 +78,28 @@ public sealed class WhatIfCommandTests
     {
         var run = Tool.Run("what-if", Recognition);
 
-        Assert.That(run.Output.Split('\n').Where(line => line.StartsWith("WHAT IF", StringComparison.Ordinal)), Is.EqualTo(new[]
-        {
-            "WHAT IF  Recognition de facto (recognition: de-facto)",
-            "WHAT IF  No recognition (recognition: none)",
-            "WHAT IF  Without the red line on recognition (without ukraine/no-recognition)",
-        }));
+        Assert.That(
+            run.Output.Split('\n').Where(line => line.StartsWith("WHAT IF", StringComparison.Ordinal)),
+            Is.EqualTo(
+                new[]
+                {
+                    "WHAT IF  Recognition de facto (recognition: de-facto)",
+                    "WHAT IF  No recognition (recognition: none)",
+                    "WHAT IF  Without the red line on recognition (without ukraine/no-recognition)",
+                }
+            )
+        );
     }
 
     [Test]
     public void EditedScenario_IsReportedAsAFileOfItsOwnWouldBe()
     {
-        var fresh = Tool.RunOn(File.ReadAllText(Recognition).Replace("recognition: de-jure", "recognition: none", StringComparison.Ordinal), "evaluate", "-", "--all");
+        var fresh = Tool.RunOn(
+            File.ReadAllText(Recognition).Replace("recognition: de-jure", "recognition: none", StringComparison.Ordinal),
+            "evaluate",
+            "-",
+            "--all"
+        );
         var edited = Tool.Run("what-if", Recognition, "--set", "recognition=none", "--full");
 
         // The places differ, and so do the first lines that name the file.
@@ -102,7 +141,12 @@ public sealed class WhatIfCommandTests
     {
         var run = Tool.RunOn("scenario: X\nrules: ukraine-interview\nterms: {recognition: none}\n", "what-if", "-");
 
-        Assert.That(run.Error, Is.EqualTo("scenario: There is nothing to change: the file has no edits under `what-if`.\n   = hint: Write an edit, such as `--set recognition=none`.\n"));
+        Assert.That(
+            run.Error,
+            Is.EqualTo(
+                "scenario: There is nothing to change: the file has no edits under `what-if`.\n   = hint: Write an edit, such as `--set recognition=none`.\n"
+            )
+        );
     }
 
     [Test]
@@ -117,7 +161,10 @@ public sealed class WhatIfCommandTests
         {
             Assert.That(turn.GetProperty("position").GetString(), Is.EqualTo("ukraine/no-recognition"));
             Assert.That(turn.GetProperty("after").GetString(), Is.EqualTo("respected"));
-            Assert.That(turn.GetProperty("turnedBy")[0].GetProperty("edits").EnumerateArray().Single().GetString(), Is.EqualTo("recognition: none"));
+            Assert.That(
+                turn.GetProperty("turnedBy")[0].GetProperty("edits").EnumerateArray().Single().GetString(),
+                Is.EqualTo("recognition: none")
+            );
             Assert.That(comparison.GetProperty("outcome").GetProperty("after").GetString(), Is.EqualTo("clear"));
         }
     }

@@ -10,8 +10,13 @@ using SharpFuzz;
 
 namespace ScenarioEngine.Fuzzing;
 
-/// <summary>Hands the inputs of a coverage-guided fuzzer to the readers. Whatever comes, they give a value or say why not; all else is thrown, which the fuzzer keeps.</summary>
-/// <remarks>The seeded tests try damage that somebody thought of; this one looks for inputs that reach code which no input before has reached.</remarks>
+/// <summary>
+/// Hands the inputs of a coverage-guided fuzzer to the readers. Whatever comes, they give a value or say why not; all else is thrown, which
+/// the fuzzer keeps.
+/// </summary>
+/// <remarks>
+/// The seeded tests try damage that somebody thought of; this one looks for inputs that reach code which no input before has reached.
+/// </remarks>
 internal static class Program
 {
     public static void Main(string[] args)
@@ -67,7 +72,18 @@ internal static class Program
     private static void ReadEdit(SourceFile file, RulePack pack)
     {
         var words = file.Text.Split('\n', 4);
-        Check(Engine.ReadEdit(new EditText { Set = [.. words.Take(1)], Unset = [.. words.Skip(1).Take(1)], Without = [.. words.Skip(2).Take(1)], WithoutOptions = [.. words.Skip(3)] }, pack));
+        Check(
+            Engine.ReadEdit(
+                new EditText
+                {
+                    Set = [.. words.Take(1)],
+                    Unset = [.. words.Skip(1).Take(1)],
+                    Without = [.. words.Skip(2).Take(1)],
+                    WithoutOptions = [.. words.Skip(3)],
+                },
+                pack
+            )
+        );
     }
 
     private static void CheckFormat(SourceFile file)
@@ -82,7 +98,10 @@ internal static class Program
         where T : class
     {
         var hasErrors = loaded.Diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Error);
-        Demand(hasErrors == (loaded.Value is null), hasErrors ? "Something was loaded in spite of errors." : "Nothing was loaded, and no error says why.");
+        Demand(
+            hasErrors == (loaded.Value is null),
+            hasErrors ? "Something was loaded in spite of errors." : "Nothing was loaded, and no error says why."
+        );
         foreach (var diagnostic in loaded.Diagnostics)
         {
             DiagnosticWriter.Write(TextWriter.Null, diagnostic);

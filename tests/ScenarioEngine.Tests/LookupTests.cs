@@ -30,11 +30,26 @@ public sealed class LookupTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => Pack.Field("recogniton"), Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("path").And.Message.Contains("`recogniton`"));
-            Assert.That(() => Pack.Position("ukraine/x"), Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("fullName"));
+            Assert.That(
+                () => Pack.Field("recogniton"),
+                Throws
+                    .ArgumentException.With.Property(nameof(ArgumentException.ParamName))
+                    .EqualTo("path")
+                    .And.Message.Contains("`recogniton`")
+            );
+            Assert.That(
+                () => Pack.Position("ukraine/x"),
+                Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("fullName")
+            );
             Assert.That(() => Pack.Party("x"), Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("id"));
-            Assert.That(() => Evaluation.Finding("ukraine/x"), Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("fullName"));
-            Assert.That(() => Evaluation.Party("x"), Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("id"));
+            Assert.That(
+                () => Evaluation.Finding("ukraine/x"),
+                Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("fullName")
+            );
+            Assert.That(
+                () => Evaluation.Party("x"),
+                Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("id")
+            );
         }
     }
 
@@ -59,9 +74,18 @@ public sealed class LookupTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => Engine.Compile(Pack).Evaluate(stranger), Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("scenario"));
-            Assert.That(() => Engine.Explore(Engine.Compile(Pack), stranger), Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("scenario"));
-            Assert.That(() => Engine.Repair(Engine.Compile(Pack), stranger), Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("scenario"));
+            Assert.That(
+                () => Engine.Compile(Pack).Evaluate(stranger),
+                Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("scenario")
+            );
+            Assert.That(
+                () => Engine.Explore(Engine.Compile(Pack), stranger),
+                Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("scenario")
+            );
+            Assert.That(
+                () => Engine.Repair(Engine.Compile(Pack), stranger),
+                Throws.ArgumentException.With.Property(nameof(ArgumentException.ParamName)).EqualTo("scenario")
+            );
         }
     }
 

@@ -13,7 +13,8 @@ internal sealed class AgainstSources
 {
     private readonly Option<string[]> _option = new("--against")
     {
-        Description = "Hold each position against the text of the source that it rests on: a file for a pack of one source, SOURCE=FILE for one of several; - is standard input. May be given several times.",
+        Description =
+            "Hold each position against the text of the source that it rests on: a file for a pack of one source, SOURCE=FILE for one of several; - is standard input. May be given several times.",
         HelpName = "[SOURCE=]FILE",
         Arity = ArgumentArity.OneOrMore,
         AllowMultipleArgumentsPerToken = false,
@@ -28,7 +29,13 @@ internal sealed class AgainstSources
     /// <summary>Shows what positions of a pack have or lack beside their sources; false after a complaint about the call.</summary>
     public static bool Show(Terminal terminal, ImmutableArray<string> words, RulePack pack, Diagnosing diagnosing)
     {
-        var used = pack.Positions.Select(position => position.Statement.Source).Where(source => !source.IsAssumption).Select(source => source.Id).Distinct().Order(StringComparer.Ordinal).ToList();
+        var used = pack
+            .Positions.Select(position => position.Statement.Source)
+            .Where(source => !source.IsAssumption)
+            .Select(source => source.Id)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
         foreach (var word in words)
         {
             var parts = word.Split('=', 2);
@@ -39,7 +46,8 @@ internal sealed class AgainstSources
                 return false;
             }
 
-            var source = path == ScenarioFiles.StandardInput ? SourceReader.Read("standard input", terminal.Input()) : SourceReader.Read(path);
+            var source =
+                path == ScenarioFiles.StandardInput ? SourceReader.Read("standard input", terminal.Input()) : SourceReader.Read(path);
             diagnosing.Show(source.Diagnostics);
             if (source.Value is { } text)
             {
@@ -54,7 +62,15 @@ internal sealed class AgainstSources
     {
         var all = used.Count == 0 ? "No position rests on a source." : $"Its sources are: {Listing.And(used)}.";
         _ = id is null
-            ? Complaint.Write(terminal, $"`{pack.Id}` rests on {Wording.Count(used.Count, "source")}, and `--against` does not say which of them this is.", $"Write `--against SOURCE=FILE`. {all}")
-            : Complaint.Write(terminal, $"No position of `{pack.Id}` rests on a source `{id}`.", NearestName.Find(id, used) is { } nearest ? $"Did you mean `{nearest}`?" : all);
+            ? Complaint.Write(
+                terminal,
+                $"`{pack.Id}` rests on {Wording.Count(used.Count, "source")}, and `--against` does not say which of them this is.",
+                $"Write `--against SOURCE=FILE`. {all}"
+            )
+            : Complaint.Write(
+                terminal,
+                $"No position of `{pack.Id}` rests on a source `{id}`.",
+                NearestName.Find(id, used) is { } nearest ? $"Did you mean `{nearest}`?" : all
+            );
     }
 }

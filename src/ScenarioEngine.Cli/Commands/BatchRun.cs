@@ -15,13 +15,17 @@ internal static class BatchRun
         BatchTotals totals;
         try
         {
-            totals = batch.Evaluate(paths, terminal.Input, lines =>
-            {
-                if (!terminal.TryWriteUtf8(lines))
+            totals = batch.Evaluate(
+                paths,
+                terminal.Input,
+                lines =>
                 {
-                    throw new OperationCanceledException("Nobody is reading.");
+                    if (!terminal.TryWriteUtf8(lines))
+                    {
+                        throw new OperationCanceledException("Nobody is reading.");
+                    }
                 }
-            });
+            );
         }
         catch (OperationCanceledException)
         {
@@ -30,20 +34,31 @@ internal static class BatchRun
 
         if (totals.Mistaken > 0)
         {
-            terminal.Error.Write(string.Create(
-                CultureInfo.InvariantCulture,
-                $"scenario: {totals.Mistaken:N0} of {Quantity.Of(totals.Evaluated + totals.Mistaken, "scenario")} {(totals.Mistaken == 1 ? "has" : "have")} mistakes and no findings, the first in {totals.FirstMistaken}.\n   = hint: Each such line of the output has `errors` with codes; `scenario codes CODE` explains one.\n"));
+            terminal.Error.Write(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"scenario: {totals.Mistaken:N0} of {Quantity.Of(totals.Evaluated + totals.Mistaken, "scenario")} {(totals.Mistaken == 1 ? "has" : "have")} mistakes and no findings, the first in {totals.FirstMistaken}.\n   = hint: Each such line of the output has `errors` with codes; `scenario codes CODE` explains one.\n"
+                )
+            );
         }
 
         return totals;
     }
 
-    /// <summary>Writes what a batch adds up to, once it has come to its end: a part that broke off has no summary, and is missing where the parts are put together.</summary>
+    /// <summary>
+    /// Writes what a batch adds up to, once it has come to its end: a part that broke off has no summary, and is missing where the parts
+    /// are put together.
+    /// </summary>
     /// <returns>Why nothing was written; null where it was.</returns>
     public static WriteFailure? WriteSummary(string path, BatchSummary summary, IEnumerable<string> read)
     {
         using var content = new MemoryStream();
         BatchSummaryJson.Write(content, summary);
-        return SafeFile.WriteResult(path, content.ToArray(), read.Where(file => file != ScenarioFiles.StandardInput), there => BatchSummaryJson.Read(there) is not null);
+        return SafeFile.WriteResult(
+            path,
+            content.ToArray(),
+            read.Where(file => file != ScenarioFiles.StandardInput),
+            there => BatchSummaryJson.Read(there) is not null
+        );
     }
 }

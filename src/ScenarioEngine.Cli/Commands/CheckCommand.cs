@@ -13,11 +13,17 @@ internal sealed class CheckCommand
 {
     private readonly Terminal _terminal;
     private readonly Argument<string[]> _paths = SharedOptions.Paths(
-        "paths", "Scenario files, folders of them, folders of rule packs, patterns, or - for standard input.");
+        "paths",
+        "Scenario files, folders of them, folders of rule packs, patterns, or - for standard input."
+    );
 
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly Option<bool> _watch = SharedOptions.Watch();
-    private readonly FormatOption _format = new("sarif is what editors and code hosts show beside the lines.", ReportFormat.Text, ReportFormat.Sarif);
+    private readonly FormatOption _format = new(
+        "sarif is what editors and code hosts show beside the lines.",
+        ReportFormat.Text,
+        ReportFormat.Sarif
+    );
     private readonly AgainstSources _against = new();
     private readonly WordOption<FailOn> _failOn = new("--fail-on", "From when on the exit code is not 0; error where nothing is said.");
 
@@ -32,7 +38,18 @@ internal sealed class CheckCommand
     public static Command Create(Terminal terminal)
     {
         var check = new CheckCommand(terminal);
-        var command = new Command("check", "Reports every mistake in scenarios and rule packs, and what is probably not meant, with its place and the way out.") { check._paths, check._rules, check._against.Option, check._format, check._failOn, check._watch };
+        var command = new Command(
+            "check",
+            "Reports every mistake in scenarios and rule packs, and what is probably not meant, with its place and the way out."
+        )
+        {
+            check._paths,
+            check._rules,
+            check._against.Option,
+            check._format,
+            check._failOn,
+            check._watch,
+        };
         command.SetAction((parsed, cancellation) => Task.Run(() => check.Run(parsed, cancellation), cancellation));
         return command;
     }
@@ -41,7 +58,13 @@ internal sealed class CheckCommand
     {
         if (parsed.GetValue(_watch))
         {
-            return Watching.Run(_terminal, parsed, parsed.GetRequiredValue(_paths), parsed.GetValue(_rules) ?? [], isText: _format.In(parsed) != ReportFormat.Sarif);
+            return Watching.Run(
+                _terminal,
+                parsed,
+                parsed.GetRequiredValue(_paths),
+                parsed.GetValue(_rules) ?? [],
+                isText: _format.In(parsed) != ReportFormat.Sarif
+            );
         }
 
         var packs = SharedOptions.LibraryFor(parsed, _rules, watching: _terminal.Watching);
@@ -50,7 +73,11 @@ internal sealed class CheckCommand
         var against = _against.In(parsed);
         if (!against.IsEmpty && folders.Count != 1)
         {
-            return Complaint.Write(_terminal, $"`--against` is for one rule pack, and {(folders.Count == 0 ? "there is none" : Wording.Count(folders.Count, "pack"))} here.", "Name the folder of the pack whose positions rest on the source.");
+            return Complaint.Write(
+                _terminal,
+                $"`--against` is for one rule pack, and {(folders.Count == 0 ? "there is none" : Wording.Count(folders.Count, "pack"))} here.",
+                "Name the folder of the pack whose positions rest on the source."
+            );
         }
 
         foreach (var folder in folders)
@@ -80,7 +107,11 @@ internal sealed class CheckCommand
 
         if (folders.Count + files.Count == 0)
         {
-            return Complaint.Write(_terminal, "There is nothing to check there.", "Name scenario files, or folders of scenarios or rule packs.");
+            return Complaint.Write(
+                _terminal,
+                "There is nothing to check there.",
+                "Name scenario files, or folders of scenarios or rule packs."
+            );
         }
 
         if (_format.In(parsed) == ReportFormat.Sarif)
@@ -99,7 +130,8 @@ internal sealed class CheckCommand
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).ToList();
         return errors.Exists(error => error.Descriptor != DiagnosticCatalog.AnswerKeyNotMet) ? ExitCode.WrongInput
-            : errors.Count > 0 || (line == FailOn.Warning && diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Warning)) ? ExitCode.Conflict
+            : errors.Count > 0 || (line == FailOn.Warning && diagnostics.Any(diagnostic => diagnostic.Severity == Severity.Warning))
+                ? ExitCode.Conflict
             : ExitCode.Done;
     }
 
@@ -109,7 +141,9 @@ internal sealed class CheckCommand
         var (packs, rest) = (new List<string>(), new List<string>());
         foreach (var path in paths)
         {
-            var inside = Directory.Exists(path) ? Directory.EnumerateDirectories(path).Prepend(path).Where(PackLibrary.IsPack).Order(StringComparer.Ordinal).ToList() : [];
+            var inside = Directory.Exists(path)
+                ? Directory.EnumerateDirectories(path).Prepend(path).Where(PackLibrary.IsPack).Order(StringComparer.Ordinal).ToList()
+                : [];
             packs.AddRange(inside);
             rest.AddRange(inside.Count == 0 ? [path] : []);
         }
@@ -121,13 +155,20 @@ internal sealed class CheckCommand
     {
         var errors = diagnosing.All.Count(diagnostic => diagnostic.Severity == Severity.Error);
         var others = diagnosing.All.Count(diagnostic => diagnostic.Severity == Severity.Warning);
-        var read = new[] { (packs, "rule pack"), (scenarios, "scenario") }.Where(pair => pair.Item1 > 0).Select(pair => Wording.Count(pair.Item1, pair.Item2, packs, scenarios, errors, others));
-        var found = others > 0 ? $"{Wording.Count(errors, "mistake", packs, scenarios, others)} and {Wording.Count(others, "warning", packs, scenarios, errors)}" : Wording.Count(errors, "mistake", packs, scenarios);
+        var read = new[] { (packs, "rule pack"), (scenarios, "scenario") }
+            .Where(pair => pair.Item1 > 0)
+            .Select(pair => Wording.Count(pair.Item1, pair.Item2, packs, scenarios, errors, others));
+        var found =
+            others > 0
+                ? $"{Wording.Count(errors, "mistake", packs, scenarios, others)} and {Wording.Count(others, "warning", packs, scenarios, errors)}"
+                : Wording.Count(errors, "mistake", packs, scenarios);
         var page = Page.On(_terminal);
         page.Paragraph(Listing.Sentence($"{Listing.And(read)} read: {found}."));
         if (diagnosing.All.FirstOrDefault(diagnostic => diagnostic.Severity == Severity.Warning) is { Code: var code })
         {
-            page.Paragraph($"`scenario codes {code}` explains a warning; `# allow {code}: why`, on the line above or at its end, allows one that is meant.");
+            page.Paragraph(
+                $"`scenario codes {code}` explains a warning; `# allow {code}: why`, on the line above or at its end, allows one that is meant."
+            );
         }
     }
 }

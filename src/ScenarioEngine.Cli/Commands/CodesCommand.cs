@@ -9,7 +9,11 @@ internal static class CodesCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var code = new Argument<string?>("code") { Description = "A code such as SE2003; without it, all codes.", Arity = ArgumentArity.ZeroOrOne };
+        var code = new Argument<string?>("code")
+        {
+            Description = "A code such as SE2003; without it, all codes.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var command = new Command("codes", "Explains the codes of diagnostics, with a wrong and a right example.") { code };
         command.SetAction(parsed => parsed.GetValue(code) is { } wanted ? Explain(terminal, wanted) : List(terminal));
         return command;
@@ -17,11 +21,11 @@ internal static class CodesCommand
 
     private static int List(Terminal terminal)
     {
-        Page.On(terminal).Table(
-        [
-            ["Code", "Severity", "Meaning"],
-            .. DiagnosticCatalog.All.Select(descriptor => (string[])[descriptor.Code, Words.Of(descriptor.Severity), descriptor.Title]),
-        ]);
+        Page.On(terminal)
+            .Table([
+                ["Code", "Severity", "Meaning"],
+                .. DiagnosticCatalog.All.Select(descriptor => (string[])[descriptor.Code, Words.Of(descriptor.Severity), descriptor.Title]),
+            ]);
         return ExitCode.Done;
     }
 
@@ -33,7 +37,8 @@ internal static class CodesCommand
             return ExitCode.Done;
         }
 
-        var hint = Diagnostics.Suggestion.For(code, DiagnosticCatalog.All.Select(descriptor => descriptor.Code)) ?? "`scenario codes` lists them.";
+        var hint =
+            Diagnostics.Suggestion.For(code, DiagnosticCatalog.All.Select(descriptor => descriptor.Code)) ?? "`scenario codes` lists them.";
         return Complaint.Write(terminal, $"There is no code `{code}`.", hint);
     }
 

@@ -59,7 +59,10 @@ internal static class CompletionCommand
                 result.AddError($"`{word}` is not one of {Listing.Or(Scripts.Keys)}.");
             }
         });
-        var command = new Command("completion", "Prints a script that completes commands, options, paths and positions in a shell.") { shell };
+        var command = new Command("completion", "Prints a script that completes commands, options, paths and positions in a shell.")
+        {
+            shell,
+        };
         command.SetAction(parsed =>
         {
             terminal.Output.Write(Scripts[parsed.GetRequiredValue(shell)].ReplaceLineEndings("\n"));

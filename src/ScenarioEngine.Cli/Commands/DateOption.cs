@@ -4,7 +4,9 @@ using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Cli.Commands;
 
-/// <summary><c>--as-of</c>: a day in place of the scenario's own. To the parser it is a text, for the reason that <see cref="WordOption{T}"/> gives.</summary>
+/// <summary>
+/// <c>--as-of</c>: a day in place of the scenario's own. To the parser it is a text, for the reason that <see cref="WordOption{T}"/> gives.
+/// </summary>
 internal sealed class DateOption : Option<string?>
 {
     public const string OptionName = "--as-of";

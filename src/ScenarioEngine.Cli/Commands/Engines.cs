@@ -17,9 +17,10 @@ internal enum Engines
 internal static class EnginesExtensions
 {
     /// <summary>What compiles a pack for an evaluator.</summary>
-    public static Func<RulePack, Evaluator> Compiler(this Engines engine) => engine switch
-    {
-        Engines.Nrules => NRules.NRulesEngine.Compile,
-        _ => Engine.Compile,
-    };
+    public static Func<RulePack, Evaluator> Compiler(this Engines engine) =>
+        engine switch
+        {
+            Engines.Nrules => NRules.NRulesEngine.Compile,
+            _ => Engine.Compile,
+        };
 }

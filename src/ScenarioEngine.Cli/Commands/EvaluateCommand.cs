@@ -16,7 +16,9 @@ internal sealed class EvaluateCommand
 {
     private readonly Terminal _terminal;
     private readonly Argument<string[]> _paths = SharedOptions.Paths(
-        "scenarios", "Scenario files, folders of them, patterns such as 'scenarios/**/*.yaml', or - for standard input.");
+        "scenarios",
+        "Scenario files, folders of them, patterns such as 'scenarios/**/*.yaml', or - for standard input."
+    );
 
     private readonly Option<string[]> _rules = SharedOptions.Rules(isOther: IsPackName);
     private readonly Option<bool> _watch = SharedOptions.Watch();
@@ -24,12 +26,27 @@ internal sealed class EvaluateCommand
     private readonly WordOption<Silence> _silence = SharedOptions.Silence();
     private readonly WordOption<Engines> _engine = SharedOptions.Engine();
     private readonly Option<string[]> _readings = SharedOptions.Readings();
-    private readonly FormatOption _format = new("jsonl is a line for each scenario.", [.. Enum.GetValues<ReportFormat>().Where(format => format != ReportFormat.Dot)]);
+    private readonly FormatOption _format = new(
+        "jsonl is a line for each scenario.",
+        [.. Enum.GetValues<ReportFormat>().Where(format => format != ReportFormat.Dot)]
+    );
     private readonly Option<string?> _receipt = ReceiptRun.NewOption();
-    private readonly Option<bool> _all = SharedOptions.All("Write everything that was found, of each scenario. Markdown and HTML always do.");
-    private readonly Option<bool> _bom = new("--bom") { Description = "Begin a CSV file with a byte order mark, by which some spreadsheets know that it is UTF-8." };
-    private readonly Option<bool> _everyReading = new("--readings") { Description = "With jsonl: have each line say whether its verdicts hold under every reading that the pack declares." };
-    private readonly Option<string?> _summary = new("--summary") { Description = "With jsonl: write to this file what everything adds up to, for `scenario merge`.", HelpName = "FILE" };
+    private readonly Option<bool> _all = SharedOptions.All(
+        "Write everything that was found, of each scenario. Markdown and HTML always do."
+    );
+    private readonly Option<bool> _bom = new("--bom")
+    {
+        Description = "Begin a CSV file with a byte order mark, by which some spreadsheets know that it is UTF-8.",
+    };
+    private readonly Option<bool> _everyReading = new("--readings")
+    {
+        Description = "With jsonl: have each line say whether its verdicts hold under every reading that the pack declares.",
+    };
+    private readonly Option<string?> _summary = new("--summary")
+    {
+        Description = "With jsonl: write to this file what everything adds up to, for `scenario merge`.",
+        HelpName = "FILE",
+    };
     private readonly Option<string?> _part = new("--part")
     {
         Description = "With --summary: which part of a batch this is, so that `scenario merge` can tell that one is missing.",
@@ -37,7 +54,10 @@ internal sealed class EvaluateCommand
         Validators = { RefuseOtherThanPart },
     };
 
-    private readonly WordOption<FailOn> _failOn = new("--fail-on", "The outcome from which on the exit code is 1; conflict where nothing is said.");
+    private readonly WordOption<FailOn> _failOn = new(
+        "--fail-on",
+        "The outcome from which on the exit code is 1; conflict where nothing is said."
+    );
 
     private EvaluateCommand(Terminal terminal) => _terminal = terminal;
 
@@ -52,9 +72,27 @@ internal sealed class EvaluateCommand
     public static Command Create(Terminal terminal)
     {
         var evaluate = new EvaluateCommand(terminal);
-        var command = new Command("evaluate", "Shows which stated red lines and demands a scenario goes against, whose, why, from which source, and the way out.")
+        var command = new Command(
+            "evaluate",
+            "Shows which stated red lines and demands a scenario goes against, whose, why, from which source, and the way out."
+        )
         {
-            evaluate._paths, evaluate._rules, SharedOptions.Language(), evaluate._asOf, evaluate._silence, evaluate._readings, evaluate._engine, evaluate._format, evaluate._receipt, evaluate._all, evaluate._bom, evaluate._everyReading, evaluate._summary, evaluate._part, evaluate._failOn, evaluate._watch,
+            evaluate._paths,
+            evaluate._rules,
+            SharedOptions.Language(),
+            evaluate._asOf,
+            evaluate._silence,
+            evaluate._readings,
+            evaluate._engine,
+            evaluate._format,
+            evaluate._receipt,
+            evaluate._all,
+            evaluate._bom,
+            evaluate._everyReading,
+            evaluate._summary,
+            evaluate._part,
+            evaluate._failOn,
+            evaluate._watch,
         };
         command.SetAction(evaluate.Run);
         return command;
@@ -64,12 +102,22 @@ internal sealed class EvaluateCommand
     {
         if (parsed.GetValue(_watch))
         {
-            return Watching.Run(_terminal, parsed, parsed.GetRequiredValue(_paths), parsed.GetValue(_rules) ?? [], isText: _format.In(parsed) == ReportFormat.Text);
+            return Watching.Run(
+                _terminal,
+                parsed,
+                parsed.GetRequiredValue(_paths),
+                parsed.GetValue(_rules) ?? [],
+                isText: _format.In(parsed) == ReportFormat.Text
+            );
         }
 
         if (_format.In(parsed) != ReportFormat.Jsonl && (parsed.GetValue(_everyReading) || parsed.GetValue(_summary) is not null))
         {
-            return Complaint.Write(_terminal, "`--readings` and `--summary` are for batches.", "Add `--format jsonl`; a report of one scenario says by itself what hangs on readings.");
+            return Complaint.Write(
+                _terminal,
+                "`--readings` and `--summary` are for batches.",
+                "Add `--format jsonl`; a report of one scenario says by itself what hangs on readings."
+            );
         }
 
         if (parsed.GetValue(_part) is not null && parsed.GetValue(_summary) is null)
@@ -79,12 +127,20 @@ internal sealed class EvaluateCommand
 
         if (_format.In(parsed) == ReportFormat.Jsonl && _engine.In(parsed) == Engines.Nrules)
         {
-            return Complaint.Write(_terminal, "A batch runs on the built-in evaluator.", "Leave out `--engine nrules`, or write another format than jsonl.");
+            return Complaint.Write(
+                _terminal,
+                "A batch runs on the built-in evaluator.",
+                "Leave out `--engine nrules`, or write another format than jsonl."
+            );
         }
 
         if (_format.In(parsed) == ReportFormat.Jsonl && parsed.GetValue(_readings) is [_, ..])
         {
-            return Complaint.Write(_terminal, "A batch reads positions as they are encoded.", "Leave out `--reading`, or write another format than jsonl.");
+            return Complaint.Write(
+                _terminal,
+                "A batch reads positions as they are encoded.",
+                "Leave out `--reading`, or write another format than jsonl."
+            );
         }
 
         var engine = _format.In(parsed) == ReportFormat.Jsonl ? null : SharedOptions.Compiler(_terminal, _engine, parsed);
@@ -102,16 +158,29 @@ internal sealed class EvaluateCommand
 
         if (parsed.GetValue(_rules)?.FirstOrDefault(IsPackName) is { } name)
         {
-            return Complaint.Write(_terminal, PackLibrary.WhyNothingIn(name) ?? "", $"Here `--rules` takes folders. `rules: {name}` in a scenario names its pack; only the lines of a batch (`--format jsonl`) may leave that to the call.");
+            return Complaint.Write(
+                _terminal,
+                PackLibrary.WhyNothingIn(name) ?? "",
+                $"Here `--rules` takes folders. `rules: {name}` in a scenario names its pack; only the lines of a batch (`--format jsonl`) may leave that to the call."
+            );
         }
 
-        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed)) { Readings = parsed.GetValue(_readings) ?? [] };
+        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed))
+        {
+            Readings = parsed.GetValue(_readings) ?? [],
+        };
         var evaluations = EvaluateAll(paths, loader);
         Write(parsed, paths, loader, evaluations);
-        return ExitCodeOf(parsed, loader.Diagnosing.HasErrors, evaluations.Count == 0 ? Outcome.NoPosition : evaluations.Min(evaluation => evaluation.Outcome));
+        return ExitCodeOf(
+            parsed,
+            loader.Diagnosing.HasErrors,
+            evaluations.Count == 0 ? Outcome.NoPosition : evaluations.Min(evaluation => evaluation.Outcome)
+        );
     }
 
-    /// <summary>Whether a word of <c>--rules</c> is the pack of the lines of a batch that name none, in place of a folder of packs.</summary>
+    /// <summary>
+    /// Whether a word of <c>--rules</c> is the pack of the lines of a batch that name none, in place of a folder of packs.
+    /// </summary>
     private static bool IsPackName(string word) => !Directory.Exists(word) && SharedOptions.LibraryOf([]).FindAll().ContainsKey(word);
 
     private int RunBatch(ParseResult parsed, PackLibrary packs, List<string> paths)
@@ -127,7 +196,13 @@ internal sealed class EvaluateCommand
         }
 
         var summary = parsed.GetValue(_summary);
-        var batch = new Batch(packs) { AsOf = _asOf.In(parsed), Silence = _silence.In(parsed), HasReadings = parsed.GetValue(_everyReading), IsSummed = summary is not null };
+        var batch = new Batch(packs)
+        {
+            AsOf = _asOf.In(parsed),
+            Silence = _silence.In(parsed),
+            HasReadings = parsed.GetValue(_everyReading),
+            IsSummed = summary is not null,
+        };
         if (BatchRun.Run(_terminal, batch, paths) is not { } totals)
         {
             return ExitCode.Done;
@@ -185,11 +260,17 @@ internal sealed class EvaluateCommand
                 _terminal.WriteUtf8(stream => SarifReport.Write(stream, evaluations, diagnostics));
                 break;
             case ReportFormat.Junit:
-                _terminal.WriteUtf8(stream => JUnitReport.Write(stream, "scenario evaluate", JUnitReport.CasesOf(evaluations, diagnostics)));
+                _terminal.WriteUtf8(stream =>
+                    JUnitReport.Write(stream, "scenario evaluate", JUnitReport.CasesOf(evaluations, diagnostics))
+                );
                 break;
             case ReportFormat.Text when evaluations.Count > 0:
                 var detail = parsed.GetValue(_all) ? Detail.Full : Detail.Brief;
-                ReportFormats.Write(_terminal, ReportFormat.Text, ReportDocument.ForScreen(evaluations, detail, paths.Count - evaluations.Count));
+                ReportFormats.Write(
+                    _terminal,
+                    ReportFormat.Text,
+                    ReportDocument.ForScreen(evaluations, detail, paths.Count - evaluations.Count)
+                );
                 break;
             case ReportFormat.Markdown or ReportFormat.Html:
                 ReportFormats.Write(_terminal, _format.In(parsed), ReportDocument.ForFile(evaluations, diagnostics));
@@ -200,11 +281,12 @@ internal sealed class EvaluateCommand
         }
     }
 
-    private static bool IsFailure(Outcome outcome, FailOn line) => line switch
-    {
-        FailOn.Never => false,
-        FailOn.Open => outcome <= Outcome.Open,
-        FailOn.Objection => outcome <= Outcome.Objection,
-        _ => outcome <= Outcome.Conflict,
-    };
+    private static bool IsFailure(Outcome outcome, FailOn line) =>
+        line switch
+        {
+            FailOn.Never => false,
+            FailOn.Open => outcome <= Outcome.Open,
+            FailOn.Objection => outcome <= Outcome.Objection,
+            _ => outcome <= Outcome.Conflict,
+        };
 }

@@ -12,7 +12,8 @@ internal sealed class ExplainCommand
     private readonly Argument<string> _path = SharedOptions.ScenarioPath();
     private readonly Argument<string[]> _names = new("names")
     {
-        Description = "Positions such as ukraine/no-recognition, parties, constraints, implications or terms; without any, what decides the outcome.",
+        Description =
+            "Positions such as ukraine/no-recognition, parties, constraints, implications or terms; without any, what decides the outcome.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -28,9 +29,21 @@ internal sealed class ExplainCommand
     public static Command Create(Terminal terminal)
     {
         var explain = new ExplainCommand(terminal);
-        var command = new Command("explain", "Shows findings in full: every test and the value it saw, why or why not, and what single change would turn them.")
+        var command = new Command(
+            "explain",
+            "Shows findings in full: every test and the value it saw, why or why not, and what single change would turn them."
+        )
         {
-            explain._path, explain._names, explain._rules, SharedOptions.Language(), explain._asOf, explain._silence, explain._readings, explain._engine, explain._format, ReceiptRun.NewOption(),
+            explain._path,
+            explain._names,
+            explain._rules,
+            SharedOptions.Language(),
+            explain._asOf,
+            explain._silence,
+            explain._readings,
+            explain._engine,
+            explain._format,
+            ReceiptRun.NewOption(),
         };
         command.SetAction(explain.Run);
         return command;
@@ -39,7 +52,10 @@ internal sealed class ExplainCommand
     private int Run(ParseResult parsed)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules, SharedOptions.Compiler(_terminal, _engine, parsed));
-        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed)) { Readings = parsed.GetValue(_readings) ?? [] };
+        var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), _silence.In(parsed))
+        {
+            Readings = parsed.GetValue(_readings) ?? [],
+        };
         if (loader.Load(parsed.GetRequiredValue(_path)) is not var (evaluator, scenario))
         {
             return ExitCode.WrongInput;
@@ -56,8 +72,10 @@ internal sealed class ExplainCommand
         return ExitCode.Done;
     }
 
-    private int NotFound(RulePack pack, string name) => Complaint.Write(
-        _terminal,
-        $"`{name}` is no position, party, constraint, implication or term of {pack.Id}.",
-        Diagnostics.Suggestion.For(name, ExplainDocument.NamesOf(pack)) ?? $"`scenario rules show {pack.Id}` lists them.");
+    private int NotFound(RulePack pack, string name) =>
+        Complaint.Write(
+            _terminal,
+            $"`{name}` is no position, party, constraint, implication or term of {pack.Id}.",
+            Diagnostics.Suggestion.For(name, ExplainDocument.NamesOf(pack)) ?? $"`scenario rules show {pack.Id}` lists them."
+        );
 }

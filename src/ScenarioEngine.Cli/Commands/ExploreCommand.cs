@@ -16,7 +16,10 @@ internal sealed class ExploreCommand
     private const int MostPackages = 100_000;
 
     private readonly Terminal _terminal;
-    private readonly Argument<string> _what = new("what") { Description = "A scenario file, whose terms are fixed, or the name or folder of a rule pack, for its whole space." };
+    private readonly Argument<string> _what = new("what")
+    {
+        Description = "A scenario file, whose terms are fixed, or the name or folder of a rule pack, for its whole space.",
+    };
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly DateOption _asOf = new();
     private readonly Option<string[]> _withoutOptions = SharedOptions.WithoutOptions();
@@ -40,28 +43,77 @@ internal sealed class ExploreCommand
 
     private readonly Option<bool> _structure = new("--structure")
     {
-        Description = "What the packages of the zone have in common: options that all have or none, terms that stand or fall together, and a few packages in which every pair of options occurs.",
+        Description =
+            "What the packages of the zone have in common: options that all have or none, terms that stand or fall together, and a few packages in which every pair of options occurs.",
     };
 
-    private readonly NumberOption _packages = new("--packages", "List the first N packages of the zone, in a stable order.", 1, MostPackages);
-    private readonly NumberOption _sample = new("--sample", "List N packages of the zone drawn by chance, each as likely as any other.", 1, MostPackages);
-    private readonly NumberOption _seed = new("--seed", "Where chance begins: the same number draws the same packages. 1 where nothing is said.", 0, int.MaxValue);
-    private readonly NumberOption _digits = new("--digits", "Show scores with N digits behind the point; 2 where nothing is said. JSON has the exact fractions.", 0, 9);
-    private readonly Option<bool> _estimate = new("--estimate") { Description = "Where the space is too large to be counted, estimate the zone, with a confidence interval." };
+    private readonly NumberOption _packages = new(
+        "--packages",
+        "List the first N packages of the zone, in a stable order.",
+        1,
+        MostPackages
+    );
+    private readonly NumberOption _sample = new(
+        "--sample",
+        "List N packages of the zone drawn by chance, each as likely as any other.",
+        1,
+        MostPackages
+    );
+    private readonly NumberOption _seed = new(
+        "--seed",
+        "Where chance begins: the same number draws the same packages. 1 where nothing is said.",
+        0,
+        int.MaxValue
+    );
+    private readonly NumberOption _digits = new(
+        "--digits",
+        "Show scores with N digits behind the point; 2 where nothing is said. JSON has the exact fractions.",
+        0,
+        9
+    );
+    private readonly Option<bool> _estimate = new("--estimate")
+    {
+        Description = "Where the space is too large to be counted, estimate the zone, with a confidence interval.",
+    };
     private readonly NumberOption _seconds = SharedOptions.Seconds();
     private readonly FormatOption _format = new(
         "csv is one table: the packages, the map, or else what every option leaves. jsonl is one package a line.",
-        ReportFormat.Text, ReportFormat.Json, ReportFormat.Jsonl, ReportFormat.Csv, ReportFormat.Markdown, ReportFormat.Html);
+        ReportFormat.Text,
+        ReportFormat.Json,
+        ReportFormat.Jsonl,
+        ReportFormat.Csv,
+        ReportFormat.Markdown,
+        ReportFormat.Html
+    );
 
     private ExploreCommand(Terminal terminal) => _terminal = terminal;
 
     public static Command Create(Terminal terminal)
     {
         var explore = new ExploreCommand(terminal);
-        var command = new Command("explore", "Counts, exactly, the packages that cross no stated red line of each party and of all, and shows what closes the zone.")
+        var command = new Command(
+            "explore",
+            "Counts, exactly, the packages that cross no stated red line of each party and of all, and shows what closes the zone."
+        )
         {
-            explore._what, explore._rules, SharedOptions.Language(), explore._asOf, explore._withoutOptions, explore._readings, explore._parties, explore._map, explore._over, explore._structure, explore._packages, explore._sample, explore._seed,
-            explore._digits, explore._estimate, explore._seconds, explore._format, ReceiptRun.NewOption(),
+            explore._what,
+            explore._rules,
+            SharedOptions.Language(),
+            explore._asOf,
+            explore._withoutOptions,
+            explore._readings,
+            explore._parties,
+            explore._map,
+            explore._over,
+            explore._structure,
+            explore._packages,
+            explore._sample,
+            explore._seed,
+            explore._digits,
+            explore._estimate,
+            explore._seconds,
+            explore._format,
+            ReceiptRun.NewOption(),
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => explore.Run(parsed, cancellation), cancellation));
         return command;
@@ -79,11 +131,22 @@ internal sealed class ExploreCommand
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules);
         var loader = new ScenarioLoader(_terminal, packs, _asOf.In(parsed), silence: null) { Readings = parsed.GetValue(_readings) ?? [] };
-        if (loader.LoadOrWholeSpace(parsed.GetRequiredValue(_what)) is not var (evaluator, loaded)
+        if (
+            loader.LoadOrWholeSpace(parsed.GetRequiredValue(_what)) is not var (evaluator, loaded)
             || SharedOptions.TakeAway(loader, loaded, parsed.GetValue(_withoutOptions)) is not { } scenario
             || SharedOptions.FindParties(_terminal, scenario.Pack, parsed.GetValue(_parties)) is not { } parties
             || SharedOptions.FindFields(_terminal, scenario.Pack, parsed.GetValue(_map)) is not { } mapped
-            || SharedOptions.FindFields(_terminal, scenario.Pack, [.. (parsed.GetValue(_over) ?? []).SelectMany(fields => fields.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))]) is not { } over)
+            || SharedOptions.FindFields(
+                _terminal,
+                scenario.Pack,
+                [
+                    .. (parsed.GetValue(_over) ?? []).SelectMany(fields =>
+                        fields.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                    ),
+                ]
+            )
+                is not { } over
+        )
         {
             return ExitCode.WrongInput;
         }
@@ -102,11 +165,25 @@ internal sealed class ExploreCommand
         ExploreResult result;
         Estimate? estimate;
         var headline = "";
-        using (var waiting = new Waiting(_terminal, $"exploring {Wording.Count(scenario.Pack.Fields.Length, "field")} under {Wording.Count(scenario.Pack.Positions.Length, "position")}"))
+        using (
+            var waiting = new Waiting(
+                _terminal,
+                $"exploring {Wording.Count(scenario.Pack.Fields.Length, "field")} under {Wording.Count(scenario.Pack.Positions.Length, "position")}"
+            )
+        )
         {
-            var telling = _format.In(parsed) == ReportFormat.Text ? options with { Headline = found => headline = Tell(found, parties, headline, waiting) } : options;
+            var telling =
+                _format.In(parsed) == ReportFormat.Text
+                    ? options with
+                    {
+                        Headline = found => headline = Tell(found, parties, headline, waiting),
+                    }
+                    : options;
             result = Engine.Explore(evaluator, scenario, telling, cancellation);
-            estimate = result.TooLarge is not null && parsed.GetValue(_estimate) ? Engine.Estimate(evaluator, scenario, options, cancellation).Estimate : null;
+            estimate =
+                result.TooLarge is not null && parsed.GetValue(_estimate)
+                    ? Engine.Estimate(evaluator, scenario, options, cancellation).Estimate
+                    : null;
         }
 
         if (headline.Length > 0)
@@ -147,7 +224,11 @@ internal sealed class ExploreCommand
 
         // INVARIANT: what was said first is how the whole begins.
         var text = TextOf(Describe(parsed, scenario, options, result, estimate: null, Listed(parsed, result.Exploration)));
-        _terminal.Untouched.Write(text.StartsWith(headline, StringComparison.Ordinal) ? text[headline.Length..] : throw new InvalidOperationException("The zone is not what it was said to be."));
+        _terminal.Untouched.Write(
+            text.StartsWith(headline, StringComparison.Ordinal)
+                ? text[headline.Length..]
+                : throw new InvalidOperationException("The zone is not what it was said to be.")
+        );
     }
 
     private string TextOf(Document document)
@@ -158,9 +239,20 @@ internal sealed class ExploreCommand
     }
 
     private static string[] WaysOut(bool hasEstimate) =>
-        ["look at fewer parties with --party", "give it more time with --seconds", .. hasEstimate ? [] : (string[])["ask for an estimate with --estimate"]];
+        [
+            "look at fewer parties with --party",
+            "give it more time with --seconds",
+            .. hasEstimate ? [] : (string[])["ask for an estimate with --estimate"],
+        ];
 
-    private void Write(ParseResult parsed, Scenario scenario, ScenarioLoader loader, ExploreOptions options, ExploreResult result, Estimate? estimate)
+    private void Write(
+        ParseResult parsed,
+        Scenario scenario,
+        ScenarioLoader loader,
+        ExploreOptions options,
+        ExploreResult result,
+        Estimate? estimate
+    )
     {
         var asked = Listed(parsed, result.Exploration);
         switch (_format.In(parsed))
@@ -176,7 +268,10 @@ internal sealed class ExploreCommand
                 break;
             case ReportFormat.Jsonl or ReportFormat.Csv:
                 // There are no rows, and what reads them looks for nothing else.
-                DocumentPage.Write(new Page(_terminal.Error, _terminal.Width, usesColor: false), Describe(parsed, scenario, options, result, estimate, asked));
+                DocumentPage.Write(
+                    new Page(_terminal.Error, _terminal.Width, usesColor: false),
+                    Describe(parsed, scenario, options, result, estimate, asked)
+                );
                 break;
             case var format:
                 ReportFormats.Write(_terminal, format, Describe(parsed, scenario, options, result, estimate, asked));
@@ -184,13 +279,31 @@ internal sealed class ExploreCommand
         }
     }
 
-    private Document Describe(ParseResult parsed, Scenario scenario, ExploreOptions options, ExploreResult result, Estimate? estimate, Package[] asked) => result switch
-    {
-        { Exploration: { } exploration } => ExplorationDocument.Of(exploration, options.Parties, asked, _digits.In(parsed) ?? ValueBlocks.Digits),
-        { TooLarge: { } tooLarge } => TooLargeDocument.Of(
-            scenario, tooLarge, options.Parties, estimate, WaysOut(hasEstimate: estimate is not null)),
-        _ => throw new InvalidOperationException("An exploration has a result or a reason."),
-    };
+    private Document Describe(
+        ParseResult parsed,
+        Scenario scenario,
+        ExploreOptions options,
+        ExploreResult result,
+        Estimate? estimate,
+        Package[] asked
+    ) =>
+        result switch
+        {
+            { Exploration: { } exploration } => ExplorationDocument.Of(
+                exploration,
+                options.Parties,
+                asked,
+                _digits.In(parsed) ?? ValueBlocks.Digits
+            ),
+            { TooLarge: { } tooLarge } => TooLargeDocument.Of(
+                scenario,
+                tooLarge,
+                options.Parties,
+                estimate,
+                WaysOut(hasEstimate: estimate is not null)
+            ),
+            _ => throw new InvalidOperationException("An exploration has a result or a reason."),
+        };
 
     private void WriteCsv(ParseResult parsed, Scenario scenario, Exploration exploration, Package[] asked)
     {

@@ -9,11 +9,17 @@ namespace ScenarioEngine.Cli.Commands;
 internal sealed class ExportCommand
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string> _what = new("what") { Description = "A scenario file, whose terms are fixed, or the name or folder of a rule pack, for its whole space." };
+    private readonly Argument<string> _what = new("what")
+    {
+        Description = "A scenario file, whose terms are fixed, or the name or folder of a rule pack, for its whole space.",
+    };
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly DateOption _asOf = new();
     private readonly Option<string[]> _withoutOptions = SharedOptions.WithoutOptions();
-    private readonly WordOption<ExportKind> _as = new("--as", "What to write: dimacs is the zone, dimacs-possible all possible packages, as a formula with one model a package; positions is a table of the pack's positions (CSV), which `import` reads. dimacs where nothing is said.");
+    private readonly WordOption<ExportKind> _as = new(
+        "--as",
+        "What to write: dimacs is the zone, dimacs-possible all possible packages, as a formula with one model a package; positions is a table of the pack's positions (CSV), which `import` reads. dimacs where nothing is said."
+    );
 
     private ExportCommand(Terminal terminal) => _terminal = terminal;
 
@@ -27,9 +33,16 @@ internal sealed class ExportCommand
     public static Command Create(Terminal terminal)
     {
         var export = new ExportCommand(terminal);
-        var command = new Command("export", "Writes what other programs go on with: the packages as a formula (DIMACS) that anybody can count with a tool of their own, or positions as a table.")
+        var command = new Command(
+            "export",
+            "Writes what other programs go on with: the packages as a formula (DIMACS) that anybody can count with a tool of their own, or positions as a table."
+        )
         {
-            export._what, export._rules, export._asOf, export._withoutOptions, export._as,
+            export._what,
+            export._rules,
+            export._asOf,
+            export._withoutOptions,
+            export._as,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => export.Run(parsed), cancellation));
         return command;
@@ -38,8 +51,10 @@ internal sealed class ExportCommand
     private int Run(ParseResult parsed)
     {
         var loader = new ScenarioLoader(_terminal, SharedOptions.LibraryFor(parsed, _rules), _asOf.In(parsed), silence: null);
-        if (loader.LoadOrWholeSpace(parsed.GetRequiredValue(_what)) is not var (evaluator, loaded)
-            || SharedOptions.TakeAway(loader, loaded, parsed.GetValue(_withoutOptions)) is not { } scenario)
+        if (
+            loader.LoadOrWholeSpace(parsed.GetRequiredValue(_what)) is not var (evaluator, loaded)
+            || SharedOptions.TakeAway(loader, loaded, parsed.GetValue(_withoutOptions)) is not { } scenario
+        )
         {
             return ExitCode.WrongInput;
         }
@@ -52,7 +67,10 @@ internal sealed class ExportCommand
 
         var isPossible = _as.In(parsed) == ExportKind.DimacsPossible;
         var formula = isPossible ? Dimacs.OfPossible(evaluator, scenario) : Dimacs.OfZone(evaluator, scenario);
-        formula.Write(_terminal.Output, $"{(isPossible ? "The possible packages" : "The packages that cross no stated red line")}: {scenario.Title}, {Phrases.Against(scenario)}");
+        formula.Write(
+            _terminal.Output,
+            $"{(isPossible ? "The possible packages" : "The packages that cross no stated red line")}: {scenario.Title}, {Phrases.Against(scenario)}"
+        );
         return ExitCode.Done;
     }
 }

@@ -15,9 +15,22 @@ namespace ScenarioEngine.Cli.Commands;
 internal sealed class ExportTableCommand
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string> _what = new("what") { Description = "The name or folder of a rule pack, with the scenarios that lie beside it, or one scenario file." };
-    private readonly Option<string?> _out = new("--out") { Description = "The file to write, of which none may be there; standard output where nothing is said.", HelpName = "FILE" };
-    private readonly Option<string[]> _scenarios = new("--scenarios") { Description = "Scenario files or folders to show with a pack, in place of those beside it; may be given several times.", HelpName = "PATH", DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = false };
+    private readonly Argument<string> _what = new("what")
+    {
+        Description = "The name or folder of a rule pack, with the scenarios that lie beside it, or one scenario file.",
+    };
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = "The file to write, of which none may be there; standard output where nothing is said.",
+        HelpName = "FILE",
+    };
+    private readonly Option<string[]> _scenarios = new("--scenarios")
+    {
+        Description = "Scenario files or folders to show with a pack, in place of those beside it; may be given several times.",
+        HelpName = "PATH",
+        DefaultValueFactory = _ => [],
+        AllowMultipleArgumentsPerToken = false,
+    };
     private readonly DateOption _asOf = new();
     private readonly Option<string[]> _rules = SharedOptions.Rules();
 
@@ -26,9 +39,16 @@ internal sealed class ExportTableCommand
     public static Command Create(Terminal terminal)
     {
         var export = new ExportTableCommand(terminal);
-        var command = new Command("export-table", "Writes a negotiation table as one HTML file that needs no server, no script and no other host: pictures, findings, ways out, room, sources. It prints, and a course site can frame it.")
+        var command = new Command(
+            "export-table",
+            "Writes a negotiation table as one HTML file that needs no server, no script and no other host: pictures, findings, ways out, room, sources. It prints, and a course site can frame it."
+        )
         {
-            export._what, export._out, export._scenarios, export._asOf, export._rules,
+            export._what,
+            export._out,
+            export._scenarios,
+            export._asOf,
+            export._rules,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => export.Run(parsed, cancellation), cancellation));
         return command;
@@ -37,7 +57,12 @@ internal sealed class ExportTableCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         // What is handed on is witnessed, as a report is.
-        var loader = new ScenarioLoader(_terminal, SharedOptions.LibraryFor(parsed, _rules, _terminal.Compile ?? Engines.Nrules.Compiler()), _asOf.In(parsed), silence: null);
+        var loader = new ScenarioLoader(
+            _terminal,
+            SharedOptions.LibraryFor(parsed, _rules, _terminal.Compile ?? Engines.Nrules.Compiler()),
+            _asOf.In(parsed),
+            silence: null
+        );
         if (loader.LoadOrWholeSpace(parsed.GetRequiredValue(_what)) is not var (evaluator, whole))
         {
             return ExitCode.WrongInput;
@@ -85,11 +110,15 @@ internal sealed class ExportTableCommand
         return evaluations;
     }
 
-    /// <summary>The scenarios of a pack: of <c>rules/ID</c> those in <c>scenarios/ID</c>, but not those in folders in it, which are cases for tests.</summary>
-    private static string[] Beside(RulePack pack) => pack.Folder is { } folder && LessonKit.ScenariosOf(folder, pack.Id) is var beside && Directory.Exists(beside)
-        ? [.. Directory.EnumerateFiles(beside, "*.yaml").Select(AsTyped).Order(StringComparer.Ordinal)]
-        : [];
+    /// <summary>
+    /// The scenarios of a pack: of <c>rules/ID</c> those in <c>scenarios/ID</c>, but not those in folders in it, which are cases for tests.
+    /// </summary>
+    private static string[] Beside(RulePack pack) =>
+        pack.Folder is { } folder && LessonKit.ScenariosOf(folder, pack.Id) is var beside && Directory.Exists(beside)
+            ? [.. Directory.EnumerateFiles(beside, "*.yaml").Select(AsTyped).Order(StringComparer.Ordinal)]
+            : [];
 
     /// <summary>A path as somebody would type it here: a page that is handed on does not tell where this machine keeps its files.</summary>
-    private static string AsTyped(string path) => Path.GetRelativePath(".", path) is var near && near.StartsWith("..", StringComparison.Ordinal) ? path : near.Replace('\\', '/');
+    private static string AsTyped(string path) =>
+        Path.GetRelativePath(".", path) is var near && near.StartsWith("..", StringComparison.Ordinal) ? path : near.Replace('\\', '/');
 }

@@ -9,15 +9,25 @@ namespace ScenarioEngine.Cli.Commands;
 internal sealed class FormatCommand
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string[]> _paths = SharedOptions.Paths("paths", "Files of scenarios and rule packs, folders of them, or patterns.");
-    private readonly Option<bool> _check = new("--check") { Description = "Write nothing; name the files that would change, and exit with 1 where there are any." };
+    private readonly Argument<string[]> _paths = SharedOptions.Paths(
+        "paths",
+        "Files of scenarios and rule packs, folders of them, or patterns."
+    );
+    private readonly Option<bool> _check = new("--check")
+    {
+        Description = "Write nothing; name the files that would change, and exit with 1 where there are any.",
+    };
 
     private FormatCommand(Terminal terminal) => _terminal = terminal;
 
     public static Command Create(Terminal terminal)
     {
         var format = new FormatCommand(terminal);
-        var command = new Command("format", "Writes scenarios and files of rule packs in the usual order and spacing. Comments stay.") { format._paths, format._check };
+        var command = new Command("format", "Writes scenarios and files of rule packs in the usual order and spacing. Comments stay.")
+        {
+            format._paths,
+            format._check,
+        };
         command.SetAction(format.Run);
         return command;
     }
@@ -49,7 +59,14 @@ internal sealed class FormatCommand
             }
         }
 
-        Page.On(_terminal).Paragraph(Listing.Sentence($"{Wording.Count(paths.Count, "file", changed)} read: {Wording.Count(changed, "file", paths.Count)} {(isCheck ? "would change" : "changed")}."));
-        return diagnosing.HasErrors ? ExitCode.WrongInput : isCheck && changed > 0 ? ExitCode.Conflict : ExitCode.Done;
+        Page.On(_terminal)
+            .Paragraph(
+                Listing.Sentence(
+                    $"{Wording.Count(paths.Count, "file", changed)} read: {Wording.Count(changed, "file", paths.Count)} {(isCheck ? "would change" : "changed")}."
+                )
+            );
+        return diagnosing.HasErrors ? ExitCode.WrongInput
+            : isCheck && changed > 0 ? ExitCode.Conflict
+            : ExitCode.Done;
     }
 }

@@ -7,7 +7,10 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Cli.Commands;
 
-/// <summary>The option that says how a command writes its result. All commands know the same formats; each writes those that make sense of what it finds.</summary>
+/// <summary>
+/// The option that says how a command writes its result. All commands know the same formats; each writes those that make sense of what it
+/// finds.
+/// </summary>
 internal sealed class FormatOption : Option<string?>
 {
     private readonly ImmutableArray<ReportFormat> _written;
@@ -25,7 +28,8 @@ internal sealed class FormatOption : Option<string?>
     public static FormatOption ForReaders() => new("", ReportFormat.Text, ReportFormat.Json, ReportFormat.Markdown, ReportFormat.Html);
 
     /// <summary>What the call says; text where it says nothing.</summary>
-    public ReportFormat In(ParseResult parsed) => parsed.GetValue(this) is { } word ? Words.Parse<ReportFormat>(word) ?? ReportFormat.Text : ReportFormat.Text;
+    public ReportFormat In(ParseResult parsed) =>
+        parsed.GetValue(this) is { } word ? Words.Parse<ReportFormat>(word) ?? ReportFormat.Text : ReportFormat.Text;
 
     private void Refuse(OptionResult result)
     {
@@ -36,8 +40,10 @@ internal sealed class FormatOption : Option<string?>
 
         var command = result.Parent is CommandResult { Command.Name: var name } ? $"`{name}`" : "This command";
         var all = Listing.Or(_written.Select(Words.Of));
-        result.AddError(Words.Parse<ReportFormat>(token.Value) is null
-            ? $"`{token.Value}` is no format. {Suggestion.For(token.Value, _written.Select(Words.Of)) ?? $"{command} writes {all}."}"
-            : $"{command} has nothing to write as {token.Value}; it writes {all}.");
+        result.AddError(
+            Words.Parse<ReportFormat>(token.Value) is null
+                ? $"`{token.Value}` is no format. {Suggestion.For(token.Value, _written.Select(Words.Of)) ?? $"{command} writes {all}."}"
+                : $"{command} has nothing to write as {token.Value}; it writes {all}."
+        );
     }
 }

@@ -11,8 +11,17 @@ namespace ScenarioEngine.Cli.Commands;
 internal sealed class ImportCommand
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string[]> _files = new("files") { Description = "A domain of Genius with its profiles (XML), an option-form table of a graph model (CSV), or a table of positions (CSV).", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<string?> _out = new("--out") { Description = "The folder to make, which is named after the pack; on standard output where nothing is said.", HelpName = "FOLDER" };
+    private readonly Argument<string[]> _files = new("files")
+    {
+        Description =
+            "A domain of Genius with its profiles (XML), an option-form table of a graph model (CSV), or a table of positions (CSV).",
+        Arity = ArgumentArity.OneOrMore,
+    };
+    private readonly Option<string?> _out = new("--out")
+    {
+        Description = "The folder to make, which is named after the pack; on standard output where nothing is said.",
+        HelpName = "FOLDER",
+    };
     private readonly Option<string?> _title = new("--title") { Description = "The title of the pack.", HelpName = "TEXT" };
 
     private ImportCommand(Terminal terminal) => _terminal = terminal;
@@ -20,7 +29,12 @@ internal sealed class ImportCommand
     public static Command Create(Terminal terminal)
     {
         var import = new ImportCommand(terminal);
-        var command = new Command("import", "Makes a rule pack of files of other programs, and lists what could not be carried over.") { import._files, import._out, import._title };
+        var command = new Command("import", "Makes a rule pack of files of other programs, and lists what could not be carried over.")
+        {
+            import._files,
+            import._out,
+            import._title,
+        };
         command.SetAction((parsed, cancellation) => Task.Run(() => import.Run(parsed), cancellation));
         return command;
     }
@@ -45,7 +59,10 @@ internal sealed class ImportCommand
             return failure.Complain(_terminal);
         }
 
-        Page.On(_terminal).Paragraph($"Written: {Wording.Count(parties.Length, "file")} in {folder}. They belong below the folder of a pack, such as {Path.Combine("rules", "PACK", "positions")}.");
+        Page.On(_terminal)
+            .Paragraph(
+                $"Written: {Wording.Count(parties.Length, "file")} in {folder}. They belong below the folder of a pack, such as {Path.Combine("rules", "PACK", "positions")}."
+            );
         return ExitCode.Done;
     }
 
@@ -74,13 +91,23 @@ internal sealed class ImportCommand
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder ?? "imported"));
         if (!Names.IsId(name))
         {
-            return Complaint.Write(_terminal, $"The folder of a pack is named after it, and `{name}` cannot be a name.", $"Name another under `--out`, such as `{new PackWriter().NameFor("pack", name)}`: a name has small letters, digits and hyphens only.");
+            return Complaint.Write(
+                _terminal,
+                $"The folder of a pack is named after it, and `{name}` cannot be a name.",
+                $"Name another under `--out`, such as `{new PackWriter().NameFor("pack", name)}`: a name has small letters, digits and hyphens only."
+            );
         }
 
         var title = parsed.GetValue(_title) ?? name;
-        var imported = files.Exists(file => GeniusImport.Recognises(file.Text)) ? GeniusImport.Read(name, title, files)
+        var imported =
+            files.Exists(file => GeniusImport.Recognises(file.Text)) ? GeniusImport.Read(name, title, files)
             : files is [var table] ? OptionFormImport.Read(name, title, table)
-            : new Imported(null, [], "These are no files that can be imported.", "Name a domain of Genius with its profiles, or one option-form table.");
+            : new Imported(
+                null,
+                [],
+                "These are no files that can be imported.",
+                "Name a domain of Genius with its profiles, or one option-form table."
+            );
         if (imported.Pack is not { } pack)
         {
             return Complaint.Write(_terminal, imported.Problem ?? "", imported.Hint ?? "");
@@ -96,7 +123,10 @@ internal sealed class ImportCommand
         }
         else
         {
-            Page.On(_terminal).Paragraph($"Written: {Path.Combine(folder, "pack.yaml")}. Next, type `scenario check {folder}` and `scenario explore {folder}`.");
+            Page.On(_terminal)
+                .Paragraph(
+                    $"Written: {Path.Combine(folder, "pack.yaml")}. Next, type `scenario check {folder}` and `scenario explore {folder}`."
+                );
         }
 
         foreach (var sentence in imported.LeftOut)

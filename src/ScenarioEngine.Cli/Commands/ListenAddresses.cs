@@ -19,9 +19,15 @@ internal sealed record ListenAddresses(ImmutableArray<string> Urls, string BaseP
         string? basePath = null;
         foreach (var url in text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not "http" || !IsNumber(address)
-                || address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0
-                || (basePath is not null && basePath != address.AbsolutePath.TrimEnd('/')))
+            if (
+                !Uri.TryCreate(url, UriKind.Absolute, out var address)
+                || address.Scheme is not "http"
+                || !IsNumber(address)
+                || address.Query.Length > 0
+                || address.Fragment.Length > 0
+                || address.UserInfo.Length > 0
+                || (basePath is not null && basePath != address.AbsolutePath.TrimEnd('/'))
+            )
             {
                 return (null, url);
             }
@@ -45,5 +51,6 @@ internal sealed record ListenAddresses(ImmutableArray<string> Urls, string BaseP
         : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128)
         : null;
 
-    private static bool IsNumber(Uri address) => address.Host == "localhost" || address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6;
+    private static bool IsNumber(Uri address) =>
+        address.Host == "localhost" || address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6;
 }

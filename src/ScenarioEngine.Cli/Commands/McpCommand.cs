@@ -2,12 +2,17 @@ using System.CommandLine;
 
 namespace ScenarioEngine.Cli.Commands;
 
-/// <summary><c>scenario mcp</c>: hands standard input and output to the server for assistants, a program of its own beside this one.</summary>
+/// <summary>
+/// <c>scenario mcp</c>: hands standard input and output to the server for assistants, a program of its own beside this one.
+/// </summary>
 internal static class McpCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("mcp", "Answers assistants over the Model Context Protocol on standard input and output, by the program scenario-assistant that lies beside this one.");
+        var command = new Command(
+            "mcp",
+            "Answers assistants over the Model Context Protocol on standard input and output, by the program scenario-assistant that lies beside this one."
+        );
         command.SetAction((_, cancellation) => RunAsync(terminal, AppContext.BaseDirectory, cancellation));
         return command;
     }

@@ -17,7 +17,10 @@ internal sealed class MergeCommand
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<bool> _partial = new("--partial") { Description = "Put together what is there, also where numbered parts are missing; the result says which." };
+    private readonly Option<bool> _partial = new("--partial")
+    {
+        Description = "Put together what is there, also where numbered parts are missing; the result says which.",
+    };
     private readonly Option<bool> _all = SharedOptions.All("List every position that is crossed or unmet somewhere.");
     private readonly FormatOption _format = FormatOption.ForReaders();
 
@@ -26,9 +29,15 @@ internal sealed class MergeCommand
     public static Command Create(Terminal terminal)
     {
         var merge = new MergeCommand(terminal);
-        var command = new Command("merge", "Puts the summaries of the parts of a batch together, to what one run over everything gives, and says which parts are missing or given twice.")
+        var command = new Command(
+            "merge",
+            "Puts the summaries of the parts of a batch together, to what one run over everything gives, and says which parts are missing or given twice."
+        )
         {
-            merge._paths, merge._partial, merge._all, merge._format,
+            merge._paths,
+            merge._partial,
+            merge._all,
+            merge._format,
         };
         command.SetAction(merge.Run);
         return command;
@@ -43,24 +52,40 @@ internal sealed class MergeCommand
         {
             if (Read(path) is not { } summary)
             {
-                return Complaint.Write(_terminal, $"`{path}` is no summary of a batch, or not a whole one.", "`scenario evaluate … --format jsonl --summary FILE` writes one when it has come to its end.");
+                return Complaint.Write(
+                    _terminal,
+                    $"`{path}` is no summary of a batch, or not a whole one.",
+                    "`scenario evaluate … --format jsonl --summary FILE` writes one when it has come to its end."
+                );
             }
 
             // Of what was put together before the first file is the one to name: all others match it.
             if (sum?.Mismatch(summary) is var (ofOther, ofThis))
             {
-                return Complaint.Write(_terminal, $"`{path}` {ofOther}, and `{first}` {ofThis}: they are not parts of one batch.", "Put only parts together that were evaluated with the same tool, packs and options.");
+                return Complaint.Write(
+                    _terminal,
+                    $"`{path}` {ofOther}, and `{first}` {ofThis}: they are not parts of one batch.",
+                    "Put only parts together that were evaluated with the same tool, packs and options."
+                );
             }
 
             if (sum?.Part is { } parts && summary.Part is { } part && parts.InBoth(part) is { } number)
             {
-                return Complaint.Write(_terminal, $"Part {number} of {parts.Of} is given twice, the second time in `{path}`.", "Leave one of the two files out.");
+                return Complaint.Write(
+                    _terminal,
+                    $"Part {number} of {parts.Of} is given twice, the second time in `{path}`.",
+                    "Leave one of the two files out."
+                );
             }
 
             // A part without lines is like any other without lines.
             if (summary.Evaluated + summary.Mistaken > 0 && !seen.Add(summary.Lines))
             {
-                return Complaint.Write(_terminal, $"`{path}` is about the same lines as a file before it.", "Leave one of the two files out, or evaluate each part on its own lines.");
+                return Complaint.Write(
+                    _terminal,
+                    $"`{path}` is about the same lines as a file before it.",
+                    "Leave one of the two files out, or evaluate each part on its own lines."
+                );
             }
 
             if (sum is null)
@@ -73,14 +98,20 @@ internal sealed class MergeCommand
             }
         }
 
-        return sum is null ? Complaint.Write(_terminal, "There are no summaries there.", "Name the files that `--summary` wrote, or a folder of them.") : Write(parsed, sum);
+        return sum is null
+            ? Complaint.Write(_terminal, "There are no summaries there.", "Name the files that `--summary` wrote, or a folder of them.")
+            : Write(parsed, sum);
     }
 
     private int Write(ParseResult parsed, BatchSummary sum)
     {
         if (sum.Part is { IsWhole: false } parts && !parsed.GetValue(_partial))
         {
-            return Complaint.Write(_terminal, $"Of {parts.Of} parts these are missing: {parts.Missing}.", "Evaluate them, or put together what is there with `--partial`.");
+            return Complaint.Write(
+                _terminal,
+                $"Of {parts.Of} parts these are missing: {parts.Missing}.",
+                "Evaluate them, or put together what is there with `--partial`."
+            );
         }
 
         if (_format.In(parsed) == ReportFormat.Json)
@@ -89,14 +120,20 @@ internal sealed class MergeCommand
         }
         else
         {
-            ReportFormats.Write(_terminal, _format.In(parsed), BatchSummaryDocument.Of(sum, parsed.GetValue(_all) ? int.MaxValue : MostPositions));
+            ReportFormats.Write(
+                _terminal,
+                _format.In(parsed),
+                BatchSummaryDocument.Of(sum, parsed.GetValue(_all) ? int.MaxValue : MostPositions)
+            );
         }
 
         return ExitCode.Done;
     }
 
     private static IEnumerable<string> Expand(IEnumerable<string> paths) =>
-        paths.SelectMany(path => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal) : (IEnumerable<string>)[path]);
+        paths.SelectMany(path =>
+            Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.json").Order(StringComparer.Ordinal) : (IEnumerable<string>)[path]
+        );
 
     private static BatchSummary? Read(string path)
     {

@@ -13,12 +13,23 @@ namespace ScenarioEngine.Cli.Commands;
 internal sealed class NewCommand
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string> _id = new("id") { Description = "The name of the pack, written to rules/ID; or the folder to write." };
+    private readonly Argument<string> _id = new("id")
+    {
+        Description = "The name of the pack, written to rules/ID; or the folder to write.",
+    };
     private readonly Argument<string> _pack = new("pack") { Description = "A pack's name or its folder, in which the lesson is written." };
-    private readonly Argument<string?> _name = new("name") { Description = "The name of the file, written to scenarios/PACK/NAME.yaml; or the path of a file or a folder. Without it the title gives the name.", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Argument<string?> _name = new("name")
+    {
+        Description =
+            "The name of the file, written to scenarios/PACK/NAME.yaml; or the path of a file or a folder. Without it the title gives the name.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
     private readonly Option<string?> _rules = new("--rules") { Description = "The pack's name or its folder.", HelpName = "PACK" };
     private readonly Option<string?> _title = new("--title") { Description = "What the scenario is called.", HelpName = "TITLE" };
-    private readonly DateOption _asOf = new() { Description = "The day that the scenario is about: only positions stated by then count, such as 2026-01-31." };
+    private readonly DateOption _asOf = new()
+    {
+        Description = "The day that the scenario is about: only positions stated by then count, such as 2026-01-31.",
+    };
     private readonly Option<bool> _noQuestions = new("--no-questions") { Description = "Ask nothing; write every field in a comment." };
 
     private NewCommand(Terminal terminal) => _terminal = terminal;
@@ -28,11 +39,23 @@ internal sealed class NewCommand
         var made = new NewCommand(terminal);
         var pack = new Command("pack", "Writes a small rule pack to start from, with comments that teach.") { made._id };
         pack.SetAction(made.MakePack);
-        var scenario = new Command("scenario", "Asks for the terms of a scenario, shows how verdicts change, and writes the file.") { made._name, made._rules, made._title, made._asOf, made._noQuestions };
+        var scenario = new Command("scenario", "Asks for the terms of a scenario, shows how verdicts change, and writes the file.")
+        {
+            made._name,
+            made._rules,
+            made._title,
+            made._asOf,
+            made._noQuestions,
+        };
         scenario.SetAction(made.MakeScenario);
         var lesson = new Command("lesson", "Writes a lesson on a pack to start from, with comments that teach.") { made._pack };
         lesson.SetAction(made.MakeLesson);
-        return new Command("new", "Makes a rule pack, a scenario or a lesson to start from. Nothing is ever written over.") { pack, scenario, lesson };
+        return new Command("new", "Makes a rule pack, a scenario or a lesson to start from. Nothing is ever written over.")
+        {
+            pack,
+            scenario,
+            lesson,
+        };
     }
 
     private int MakePack(ParseResult parsed)
@@ -50,17 +73,25 @@ internal sealed class NewCommand
 
         if (SharedOptions.LibraryOf([]).FindAll().TryGetValue(id, out var other))
         {
-            return Complaint.Write(_terminal, $"There is a rule pack `{id}` already, in `{other}`.", "Take another name; nothing is written over.");
+            return Complaint.Write(
+                _terminal,
+                $"There is a rule pack `{id}` already, in `{other}`.",
+                "Take another name; nothing is written over."
+            );
         }
 
-        return WriteFolder(folder, files, $"""
+        return WriteFolder(
+            folder,
+            files,
+            $"""
 
             It is an invented example that works. Change it piece by piece; in between, type
               scenario check {folder}
               scenario rules show {folder}
               scenario new scenario --rules {folder}
 
-            """);
+            """
+        );
     }
 
     /// <summary>Writes a folder that is not there yet, names its files, and says what to do with them.</summary>
@@ -85,7 +116,11 @@ internal sealed class NewCommand
         var library = SharedOptions.LibraryOf([]);
         if (parsed.GetValue(_rules) is not { } rules)
         {
-            return Complaint.Write(_terminal, "A scenario is written for a rule pack.", $"Add `--rules` and one of: {string.Join(", ", library.FindAll().Keys)}.");
+            return Complaint.Write(
+                _terminal,
+                "A scenario is written for a rule pack.",
+                $"Add `--rules` and one of: {string.Join(", ", library.FindAll().Keys)}."
+            );
         }
 
         if (SharedOptions.LoadPack(_terminal, library, rules) is not { } pack)
@@ -95,7 +130,11 @@ internal sealed class NewCommand
 
         if (pack.Fields.IsEmpty)
         {
-            return Complaint.Write(_terminal, $"`{pack.Id}` has no issues yet, so there is nothing that a scenario could state.", "Write its issues first.");
+            return Complaint.Write(
+                _terminal,
+                $"`{pack.Id}` has no issues yet, so there is nothing that a scenario could state.",
+                "Write its issues first."
+            );
         }
 
         var (name, title) = (parsed.GetValue(_name), parsed.GetValue(_title));
@@ -124,21 +163,33 @@ internal sealed class NewCommand
         var files = LessonDraft.Files(pack);
         if (files.Count == 0)
         {
-            return Complaint.Write(_terminal, $"Nothing in `{pack.Id}` was stated on a day, so that there is no day to teach.", "Give its positions the day on which they were stated.");
+            return Complaint.Write(
+                _terminal,
+                $"Nothing in `{pack.Id}` was stated on a day, so that there is no day to teach.",
+                "Give its positions the day on which they were stated."
+            );
         }
 
         var folder = $"{pack.Folder ?? name}/{LessonKit.Folder}";
         if (Path.Exists(folder))
         {
-            return Complaint.Write(_terminal, $"`{pack.Id}` has a lesson already, in `{folder}`.", "Change it there, or take it away first; nothing is written over.");
+            return Complaint.Write(
+                _terminal,
+                $"`{pack.Id}` has a lesson already, in `{folder}`.",
+                "Change it there, or take it away first; nothing is written over."
+            );
         }
 
-        return WriteFolder(folder, files, $"""
+        return WriteFolder(
+            folder,
+            files,
+            $"""
 
             It can be taught as it is, and says little. Change it piece by piece; in between, type
               scenario lesson {name} --out kit
 
-            """);
+            """
+        );
     }
 
     private int Ask(Evaluator evaluator, Scenario scenario, bool asksTitle, Func<Scenario, string> pathFor, string where)
@@ -182,18 +233,22 @@ internal sealed class NewCommand
             return failure.Complain(_terminal);
         }
 
-        _terminal.Output.Write($"""
+        _terminal.Output.Write(
+            $"""
             Written: {path}
 
             Next, type
               scenario check {path}{where}
               scenario evaluate {path}{where}
 
-            """);
+            """
+        );
         return ExitCode.Done;
     }
 
-    /// <summary>Where a scenario is written: a name stands for a file in the usual folder, a folder for a file in it that is named after the title.</summary>
+    /// <summary>
+    /// Where a scenario is written: a name stands for a file in the usual folder, a folder for a file in it that is named after the title.
+    /// </summary>
     private static string PathFor(string? name, Scenario scenario)
     {
         var usual = $"scenarios/{scenario.Pack.Id}";

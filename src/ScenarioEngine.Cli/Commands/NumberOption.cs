@@ -4,7 +4,9 @@ using System.Globalization;
 
 namespace ScenarioEngine.Cli.Commands;
 
-/// <summary>An option that takes a whole number within bounds. To the parser it is a text, for the reason that <see cref="WordOption{T}"/> gives.</summary>
+/// <summary>
+/// An option that takes a whole number within bounds. To the parser it is a text, for the reason that <see cref="WordOption{T}"/> gives.
+/// </summary>
 internal sealed class NumberOption : Option<string?>
 {
     private readonly int _least;
@@ -30,13 +32,19 @@ internal sealed class NumberOption : Option<string?>
     public int? In(ParseResult parsed) => Read(parsed.GetValue(this));
 
     private int? Read(string? word) =>
-        int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= _least && number <= _most ? number : null;
+        int.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number >= _least
+        && number <= _most
+            ? number
+            : null;
 
     private void RefuseOtherWords(OptionResult result)
     {
         if (result.Tokens is [var word] && Read(word.Value) is null)
         {
-            result.AddError(string.Create(CultureInfo.InvariantCulture, $"`{word.Value}` is not a {_what} from {_least:N0} to {_most:N0}."));
+            result.AddError(
+                string.Create(CultureInfo.InvariantCulture, $"`{word.Value}` is not a {_what} from {_least:N0} to {_most:N0}.")
+            );
         }
     }
 }

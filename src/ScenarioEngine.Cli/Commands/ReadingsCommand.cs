@@ -12,21 +12,40 @@ namespace ScenarioEngine.Cli.Commands;
 internal sealed class ReadingsCommand
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string> _what = new("what") { Description = "A scenario file, or the name or folder of a rule pack, for its whole space." };
+    private readonly Argument<string> _what = new("what")
+    {
+        Description = "A scenario file, or the name or folder of a rule pack, for its whole space.",
+    };
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly DateOption _asOf = new();
     private readonly WordOption<Silence> _silence = SharedOptions.Silence();
     private readonly NumberOption _seconds = SharedOptions.Seconds();
-    private readonly FormatOption _format = new("csv is a row for each result.", ReportFormat.Text, ReportFormat.Json, ReportFormat.Csv, ReportFormat.Markdown, ReportFormat.Html);
+    private readonly FormatOption _format = new(
+        "csv is a row for each result.",
+        ReportFormat.Text,
+        ReportFormat.Json,
+        ReportFormat.Csv,
+        ReportFormat.Markdown,
+        ReportFormat.Html
+    );
 
     private ReadingsCommand(Terminal terminal) => _terminal = terminal;
 
     public static Command Create(Terminal terminal)
     {
         var readings = new ReadingsCommand(terminal);
-        var command = new Command("readings", "Shows which findings and verdicts hold under every declared reading of the positions, and on which readings the others hang. Exact, over all combinations.")
+        var command = new Command(
+            "readings",
+            "Shows which findings and verdicts hold under every declared reading of the positions, and on which readings the others hang. Exact, over all combinations."
+        )
         {
-            readings._what, readings._rules, readings._asOf, readings._silence, readings._seconds, readings._format, ReceiptRun.NewOption(),
+            readings._what,
+            readings._rules,
+            readings._asOf,
+            readings._silence,
+            readings._seconds,
+            readings._format,
+            ReceiptRun.NewOption(),
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => readings.Run(parsed, cancellation), cancellation));
         return command;
@@ -44,7 +63,11 @@ internal sealed class ReadingsCommand
         ZoneReadings? zone;
         using (new Waiting(_terminal, "looking at the zone under every reading"))
         {
-            zone = readings.Readings.IsEmpty ? null : ZoneReadings.Find(evaluator, scenario, new ExploreOptions { MaximumTime = SharedOptions.Patience(_seconds, parsed) }, cancellation).Found;
+            zone = readings.Readings.IsEmpty
+                ? null
+                : ZoneReadings
+                    .Find(evaluator, scenario, new ExploreOptions { MaximumTime = SharedOptions.Patience(_seconds, parsed) }, cancellation)
+                    .Found;
         }
 
         switch (_format.In(parsed))

@@ -20,13 +20,23 @@ internal sealed class RulesCommand
         var rules = new RulesCommand(terminal);
         return new Command("rules", "Lists rule packs, shows what is in one, and searches stated positions with their sources.")
         {
-            rules.CreateList(), rules.CreateShow(), rules.CreateSearch(), RulesCompareCommand.Create(terminal), rules.CreateCompiled(), rules.CreateGraph(),
+            rules.CreateList(),
+            rules.CreateShow(),
+            rules.CreateSearch(),
+            RulesCompareCommand.Create(terminal),
+            rules.CreateCompiled(),
+            rules.CreateGraph(),
         };
     }
 
     private Command CreateList()
     {
-        var command = new Command("list", "Lists the rule packs that can be found from here.") { _rules, SharedOptions.Language(), _format };
+        var command = new Command("list", "Lists the rule packs that can be found from here.")
+        {
+            _rules,
+            SharedOptions.Language(),
+            _format,
+        };
         command.SetAction(parsed => Run(parsed, PackListDocument.Of));
         return command;
     }
@@ -34,15 +44,30 @@ internal sealed class RulesCommand
     private Command CreateShow()
     {
         var name = new Argument<string>("pack") { Description = "A pack's name or its folder." };
-        var names = new Argument<string[]>("names") { Description = "Positions, parties, issues, facts, implications or constraints; without any, the whole pack.", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("show", "Shows the parties, issues and positions of a pack, or some of them in full.") { name, names, _rules, SharedOptions.Language(), _format };
+        var names = new Argument<string[]>("names")
+        {
+            Description = "Positions, parties, issues, facts, implications or constraints; without any, the whole pack.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var command = new Command("show", "Shows the parties, issues and positions of a pack, or some of them in full.")
+        {
+            name,
+            names,
+            _rules,
+            SharedOptions.Language(),
+            _format,
+        };
         command.SetAction(parsed => Show(parsed, parsed.GetRequiredValue(name), parsed.GetValue(names) ?? []));
         return command;
     }
 
     private Command CreateSearch()
     {
-        var words = new Argument<string[]>("words") { Description = "Words that a position or a fact, its statement or its source must all have.", Arity = ArgumentArity.OneOrMore };
+        var words = new Argument<string[]>("words")
+        {
+            Description = "Words that a position or a fact, its statement or its source must all have.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         words.Validators.Add(result =>
         {
             if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
@@ -50,15 +75,30 @@ internal sealed class RulesCommand
                 result.AddError("An empty word is in everything; write what to search for.");
             }
         });
-        var command = new Command("search", "Searches stated positions and facts in all packs.") { words, _rules, SharedOptions.Language(), _format };
-        command.SetAction(parsed => Run(parsed, packs => PackListDocument.Matching([.. packs.Select(found => found.Pack)], parsed.GetRequiredValue(words))));
+        var command = new Command("search", "Searches stated positions and facts in all packs.")
+        {
+            words,
+            _rules,
+            SharedOptions.Language(),
+            _format,
+        };
+        command.SetAction(parsed =>
+            Run(parsed, packs => PackListDocument.Matching([.. packs.Select(found => found.Pack)], parsed.GetRequiredValue(words)))
+        );
         return command;
     }
 
     private Command CreateCompiled()
     {
         var name = new Argument<string>("pack") { Description = "A pack's name or its folder." };
-        var command = new Command("compiled", "Prints a pack as it is evaluated: fields cut into cells, conditions as a graph of numbered steps.") { name, _rules };
+        var command = new Command(
+            "compiled",
+            "Prints a pack as it is evaluated: fields cut into cells, conditions as a graph of numbered steps."
+        )
+        {
+            name,
+            _rules,
+        };
         command.SetAction(parsed => PrintCompiled(parsed, parsed.GetRequiredValue(name)));
         return command;
     }
@@ -66,7 +106,14 @@ internal sealed class RulesCommand
     private Command CreateGraph()
     {
         var name = new Argument<string>("pack") { Description = "A pack's name or its folder." };
-        var command = new Command("graph", "Writes the network that NRules makes of a pack, as DOT: `scenario rules graph PACK | dot -Tsvg`.") { name, _rules };
+        var command = new Command(
+            "graph",
+            "Writes the network that NRules makes of a pack, as DOT: `scenario rules graph PACK | dot -Tsvg`."
+        )
+        {
+            name,
+            _rules,
+        };
         command.SetAction(parsed => WriteGraph(parsed, parsed.GetRequiredValue(name)));
         return command;
     }
@@ -113,11 +160,16 @@ internal sealed class RulesCommand
             return Complaint.Write(
                 _terminal,
                 $"`{unknown}` is no position, party, issue, fact, implication or constraint of {pack.Id}.",
-                Suggestion.For(unknown, PackDocument.NamesOf(pack)) ?? $"`scenario rules show {name}` lists them.");
+                Suggestion.For(unknown, PackDocument.NamesOf(pack)) ?? $"`scenario rules show {name}` lists them."
+            );
         }
 
         var whole = PackDocument.Of(pack);
-        ReportFormats.Write(_terminal, _format.In(parsed), names.Length == 0 ? whole : whole with { Blocks = [.. names.SelectMany(wanted => PackDocument.Find(pack, wanted))] });
+        ReportFormats.Write(
+            _terminal,
+            _format.In(parsed),
+            names.Length == 0 ? whole : whole with { Blocks = [.. names.SelectMany(wanted => PackDocument.Find(pack, wanted))] }
+        );
         return ExitCode.Done;
     }
 

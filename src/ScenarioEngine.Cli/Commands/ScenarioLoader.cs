@@ -25,14 +25,20 @@ internal sealed class ScenarioLoader(Terminal terminal, PackLibrary packs, DateO
 
         var result = packs.Load(folder);
         Diagnosing.Show(result.Diagnostics);
-        return result.Value is { } pack && ReadOtherwise(new Scenario($"All packages of {pack.Title}", pack, pack.Files[0]) { AsOf = asOf }) is { } scenario
+        return
+            result.Value is { } pack
+            && ReadOtherwise(new Scenario($"All packages of {pack.Title}", pack, pack.Files[0]) { AsOf = asOf }) is { } scenario
             ? (packs.EvaluatorOf(pack), scenario)
             : null;
     }
 
     private (Evaluator Evaluator, Scenario Scenario)? NoSuchPack(string name)
     {
-        Complaint.Write(terminal, $"There is neither a scenario file nor a rule pack `{name}`.", Suggestion.For(name, packs.FindAll().Keys) ?? "`scenario rules list` shows the packs that can be found from here.");
+        Complaint.Write(
+            terminal,
+            $"There is neither a scenario file nor a rule pack `{name}`.",
+            Suggestion.For(name, packs.FindAll().Keys) ?? "`scenario rules list` shows the packs that can be found from here."
+        );
         return null;
     }
 
@@ -60,11 +66,15 @@ internal sealed class ScenarioLoader(Terminal terminal, PackLibrary packs, DateO
     /// <summary>The scenario, or what is wrong with it, which is not shown yet.</summary>
     public LoadResult<Scenario> Read(string path)
     {
-        var result = path == ScenarioFiles.StandardInput
-            ? Engine.LoadScenario(terminal.Input(), "standard input", packs)
-            : Engine.LoadScenario(Shipped.Find(path), packs);
+        var result =
+            path == ScenarioFiles.StandardInput
+                ? Engine.LoadScenario(terminal.Input(), "standard input", packs)
+                : Engine.LoadScenario(Shipped.Find(path), packs);
         return result.Value is { } scenario
-            ? result with { Value = scenario with { AsOf = asOf ?? scenario.AsOf, Silence = silence ?? scenario.Silence } }
+            ? result with
+            {
+                Value = scenario with { AsOf = asOf ?? scenario.AsOf, Silence = silence ?? scenario.Silence },
+            }
             : result;
     }
 

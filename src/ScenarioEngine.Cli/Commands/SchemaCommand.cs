@@ -14,7 +14,8 @@ internal sealed class SchemaCommand
 
     private readonly Argument<What> _what = new("what")
     {
-        Description = "evaluation, the output of `evaluate --format json`; batch, a line of `evaluate --format jsonl`; summary, what it adds up to, and that of `merge`; comparison, that of `what-if` and `compare`; exploration, that of `explore` and `repair`; stability, that of `stability`; readings, that of `readings`; scenario; pack (its first file), vocabulary, positions, or part (any other file of a pack).",
+        Description =
+            "evaluation, the output of `evaluate --format json`; batch, a line of `evaluate --format jsonl`; summary, what it adds up to, and that of `merge`; comparison, that of `what-if` and `compare`; exploration, that of `explore` and `repair`; stability, that of `stability`; readings, that of `readings`; scenario; pack (its first file), vocabulary, positions, or part (any other file of a pack).",
         HelpName = string.Join('|', Words.All<What>()),
         CustomParser = ParseWhat,
     };
@@ -46,7 +47,12 @@ internal sealed class SchemaCommand
     public static Command Create(Terminal terminal)
     {
         var schema = new SchemaCommand(terminal);
-        var command = new Command("schema", "Prints the JSON Schema of a document, for editors and other programs.") { schema._what, schema._pack, schema._rules };
+        var command = new Command("schema", "Prints the JSON Schema of a document, for editors and other programs.")
+        {
+            schema._what,
+            schema._pack,
+            schema._rules,
+        };
         command.SetAction(schema.Run);
         return command;
     }
@@ -75,21 +81,23 @@ internal sealed class SchemaCommand
             names = pack;
         }
 
-        _terminal.Output.Write(parsed.GetValue(_what) switch
-        {
-            What.Scenario => EditorSchema.Scenario(names),
-            What.Pack => EditorSchema.Pack(names),
-            What.Vocabulary => EditorSchema.Vocabulary(names),
-            What.Positions => EditorSchema.Positions(names),
-            What.Part => EditorSchema.Part(names),
-            What.Batch => JsonSchemas.Batch,
-            What.Summary => JsonSchemas.Summary,
-            What.Comparison => JsonSchemas.Comparison,
-            What.Exploration => JsonSchemas.Exploration,
-            What.Stability => JsonSchemas.Stability,
-            What.Readings => JsonSchemas.Readings,
-            _ => JsonSchemas.Evaluation,
-        });
+        _terminal.Output.Write(
+            parsed.GetValue(_what) switch
+            {
+                What.Scenario => EditorSchema.Scenario(names),
+                What.Pack => EditorSchema.Pack(names),
+                What.Vocabulary => EditorSchema.Vocabulary(names),
+                What.Positions => EditorSchema.Positions(names),
+                What.Part => EditorSchema.Part(names),
+                What.Batch => JsonSchemas.Batch,
+                What.Summary => JsonSchemas.Summary,
+                What.Comparison => JsonSchemas.Comparison,
+                What.Exploration => JsonSchemas.Exploration,
+                What.Stability => JsonSchemas.Stability,
+                What.Readings => JsonSchemas.Readings,
+                _ => JsonSchemas.Evaluation,
+            }
+        );
         return ExitCode.Done;
     }
 }

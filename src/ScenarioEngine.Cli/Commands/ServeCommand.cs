@@ -13,18 +13,56 @@ namespace ScenarioEngine.Cli.Commands;
 /// <summary><c>scenario serve</c>: the negotiation table as a web page.</summary>
 internal sealed class ServeCommand
 {
-    /// <summary>What lies in a folder further down, such as the edges of a pack's positions, would bury the scenarios that a class starts from.</summary>
+    /// <summary>
+    /// What lies in a folder further down, such as the edges of a pack's positions, would bury the scenarios that a class starts from.
+    /// </summary>
     private static readonly string[] DefaultScenarios = ["scenarios/*.yaml", "scenarios/*/*.yaml"];
 
     private readonly Terminal _terminal;
-    private readonly Argument<string[]> _paths = new("scenarios") { Description = "Scenario files and folders to start from; without any, those in the folder scenarios and in each folder in it.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _paths = new("scenarios")
+    {
+        Description = "Scenario files and folders to start from; without any, those in the folder scenarios and in each folder in it.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
     private readonly Option<string[]> _rules = SharedOptions.Rules();
-    private readonly Option<string> _urls = new("--urls") { Description = "Where to listen, separated by semicolons. http://0.0.0.0:5080 lets other machines in.", HelpName = "URLS", DefaultValueFactory = _ => ServeOptions.DefaultUrl };
-    private readonly Option<string[]> _hosts = new("--host") { Description = "A name by which browsers may call this machine; may be given several times.", HelpName = "NAME", DefaultValueFactory = _ => [] };
-    private readonly Option<string[]> _proxies = new("--proxy") { Description = "A proxy in front, such as 127.0.0.1 or 10.0.0.0/8, whose word on scheme, name and caller counts; may be given several times.", HelpName = "ADDRESS", DefaultValueFactory = _ => [] };
-    private readonly Option<string[]> _frames = new("--framed-by") { Description = "A site whose pages may frame the embed, such as https://course.example, in place of every site; may be given several times.", HelpName = "SITE", DefaultValueFactory = _ => [] };
-    private readonly Option<string[]> _limits = new("--limit") { Description = $"A limit of another size: {string.Join(", ", ServeLimits.ByName.Keys)}; may be given several times.", HelpName = "NAME=NUMBER", DefaultValueFactory = _ => [] };
-    private readonly Option<string?> _keep = new("--keep") { Description = "A file in which rooms, votes, plays and what is handed in outlive the server; without it all of it is in memory alone.", HelpName = "FILE" };
+    private readonly Option<string> _urls = new("--urls")
+    {
+        Description = "Where to listen, separated by semicolons. http://0.0.0.0:5080 lets other machines in.",
+        HelpName = "URLS",
+        DefaultValueFactory = _ => ServeOptions.DefaultUrl,
+    };
+    private readonly Option<string[]> _hosts = new("--host")
+    {
+        Description = "A name by which browsers may call this machine; may be given several times.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => [],
+    };
+    private readonly Option<string[]> _proxies = new("--proxy")
+    {
+        Description =
+            "A proxy in front, such as 127.0.0.1 or 10.0.0.0/8, whose word on scheme, name and caller counts; may be given several times.",
+        HelpName = "ADDRESS",
+        DefaultValueFactory = _ => [],
+    };
+    private readonly Option<string[]> _frames = new("--framed-by")
+    {
+        Description =
+            "A site whose pages may frame the embed, such as https://course.example, in place of every site; may be given several times.",
+        HelpName = "SITE",
+        DefaultValueFactory = _ => [],
+    };
+    private readonly Option<string[]> _limits = new("--limit")
+    {
+        Description = $"A limit of another size: {string.Join(", ", ServeLimits.ByName.Keys)}; may be given several times.",
+        HelpName = "NAME=NUMBER",
+        DefaultValueFactory = _ => [],
+    };
+    private readonly Option<string?> _keep = new("--keep")
+    {
+        Description =
+            "A file in which rooms, votes, plays and what is handed in outlive the server; without it all of it is in memory alone.",
+        HelpName = "FILE",
+    };
     private readonly Option<bool> _readOnly = new("--read-only") { Description = "Visitors can change nothing that others see." };
 
     private ServeCommand(Terminal terminal) => _terminal = terminal;
@@ -32,9 +70,20 @@ internal sealed class ServeCommand
     public static Command Create(Terminal terminal)
     {
         var serve = new ServeCommand(terminal);
-        var command = new Command("serve", "Opens the negotiation table: a local web page on which the room shrinks and grows with every term.")
+        var command = new Command(
+            "serve",
+            "Opens the negotiation table: a local web page on which the room shrinks and grows with every term."
+        )
         {
-            serve._paths, serve._rules, serve._urls, serve._hosts, serve._proxies, serve._frames, serve._limits, serve._keep, serve._readOnly,
+            serve._paths,
+            serve._rules,
+            serve._urls,
+            serve._hosts,
+            serve._proxies,
+            serve._frames,
+            serve._limits,
+            serve._keep,
+            serve._readOnly,
         };
         command.SetAction(serve.Run);
         return command;
@@ -53,7 +102,11 @@ internal sealed class ServeCommand
         {
             if (ListenAddresses.Network(proxy) is not { } network)
             {
-                return Complaint.Write(_terminal, $"`{proxy}` is no address of a proxy.", "Write one such as `--proxy 127.0.0.1`, or a network such as `--proxy 10.0.0.0/8`.");
+                return Complaint.Write(
+                    _terminal,
+                    $"`{proxy}` is no address of a proxy.",
+                    "Write one such as `--proxy 127.0.0.1`, or a network such as `--proxy 10.0.0.0/8`."
+                );
             }
 
             proxies.Add(network);
@@ -62,9 +115,18 @@ internal sealed class ServeCommand
         var frames = new List<string>();
         foreach (var site in parsed.GetValue(_frames) ?? [])
         {
-            if (!Uri.TryCreate(site, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.PathAndQuery != "/" || address.UserInfo.Length > 0)
+            if (
+                !Uri.TryCreate(site, UriKind.Absolute, out var address)
+                || address.Scheme is not ("http" or "https")
+                || address.PathAndQuery != "/"
+                || address.UserInfo.Length > 0
+            )
             {
-                return Complaint.Write(_terminal, $"`{site}` is no site.", "Write one such as `--framed-by https://course.example`, without the path of a page.");
+                return Complaint.Write(
+                    _terminal,
+                    $"`{site}` is no site.",
+                    "Write one such as `--framed-by https://course.example`, without the path of a page."
+                );
             }
 
             frames.Add(address.GetLeftPart(UriPartial.Authority));
@@ -75,7 +137,11 @@ internal sealed class ServeCommand
         {
             if (Read(limit, limits) is not { } set)
             {
-                return Complaint.Write(_terminal, $"`{limit}` is no limit.", $"Write one such as `--limit rooms=500`. The limits are {string.Join(", ", ServeLimits.ByName.Keys)}.");
+                return Complaint.Write(
+                    _terminal,
+                    $"`{limit}` is no limit.",
+                    $"Write one such as `--limit rooms=500`. The limits are {string.Join(", ", ServeLimits.ByName.Keys)}."
+                );
             }
 
             limits = set;
@@ -105,7 +171,8 @@ internal sealed class ServeCommand
     private static ServeLimits? Read(string limit, ServeLimits limits) =>
         limit.Split('=', 2) is [var name, var size]
         && ServeLimits.ByName.TryGetValue(name.Trim(), out var set)
-        && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && (number > 0 || name.Trim() == ServeLimits.MayBeNone)
+        && int.TryParse(size, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && (number > 0 || name.Trim() == ServeLimits.MayBeNone)
             ? set(limits, number)
             : null;
 
@@ -140,7 +207,8 @@ internal sealed class ServeCommand
     }
 
     private static Dictionary<string, Scenario> ByName(IEnumerable<(string Path, Scenario Scenario)> scenarios) =>
-        scenarios.GroupBy(scenario => Path.GetFileNameWithoutExtension(scenario.Path), StringComparer.Ordinal)
+        scenarios
+            .GroupBy(scenario => Path.GetFileNameWithoutExtension(scenario.Path), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First().Scenario, StringComparer.Ordinal);
 
     /// <summary>Apart, so that no other command loads the assemblies of the web.</summary>
@@ -152,9 +220,14 @@ internal sealed class ServeCommand
             await using var server = WebServer.Create(options);
             return await Serve(server, options, cancellation);
         }
-        catch (Exception problem) when (options.Keep is not null && problem is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception problem)
+            when (options.Keep is not null && problem is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            return Complaint.Write(_terminal, $"The rooms cannot be kept in {options.Keep}: {problem.Message}", "Name a file of your own with `--keep FILE`; it is made where there is none, and no two servers share one.");
+            return Complaint.Write(
+                _terminal,
+                $"The rooms cannot be kept in {options.Keep}: {problem.Message}",
+                "Name a file of your own with `--keep FILE`; it is made where there is none, and no two servers share one."
+            );
         }
     }
 
@@ -166,10 +239,16 @@ internal sealed class ServeCommand
         }
         catch (IOException problem)
         {
-            return Complaint.Write(_terminal, $"The server cannot listen at {string.Join(" and ", options.Urls)}: {problem.Message}", "Choose another port with `--urls http://127.0.0.1:PORT`.");
+            return Complaint.Write(
+                _terminal,
+                $"The server cannot listen at {string.Join(" and ", options.Urls)}: {problem.Message}",
+                "Choose another port with `--urls http://127.0.0.1:PORT`."
+            );
         }
 
-        await _terminal.Output.WriteAsync($"The table is open at {string.Join(" and ", server.Urls.Select(url => url + options.BasePath))}\nCtrl+C closes it.\n");
+        await _terminal.Output.WriteAsync(
+            $"The table is open at {string.Join(" and ", server.Urls.Select(url => url + options.BasePath))}\nCtrl+C closes it.\n"
+        );
         await _terminal.Output.FlushAsync(cancellation);
         await server.WaitForShutdownAsync(cancellation);
         return ExitCode.Done;

@@ -11,7 +11,9 @@ namespace ScenarioEngine.Cli.Commands;
 /// <summary>Options that several commands have, so that they mean the same everywhere.</summary>
 internal static class SharedOptions
 {
-    /// <summary>The folders of packs of a call. One that is not there is a mistake: another pack of the same name would be found without it.</summary>
+    /// <summary>
+    /// The folders of packs of a call. One that is not there is a mistake: another pack of the same name would be found without it.
+    /// </summary>
     /// <param name="isOther">Which words have another meaning in this call.</param>
     public static Option<string[]> Rules(Func<string, bool>? isOther = null)
     {
@@ -43,14 +45,17 @@ internal static class SharedOptions
     {
         var language = new Option<string?>(LanguageName)
         {
-            Description = "The language of the texts of packs and scenarios, such as uk, where they have it; what is not translated stays as it is.",
+            Description =
+                "The language of the texts of packs and scenarios, such as uk, where they have it; what is not translated stays as it is.",
             HelpName = "TAG",
         };
         language.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var tag }] && !LanguageTag.IsKnown(tag))
             {
-                result.AddError($"`{tag}` is no name of a language.{(LanguageTag.Meant(tag) is { } meant ? $" Did you mean {meant}?" : " It has two or three letters, such as uk for Ukrainian.")}");
+                result.AddError(
+                    $"`{tag}` is no name of a language.{(LanguageTag.Meant(tag) is { } meant ? $" Did you mean {meant}?" : " It has two or three letters, such as uk for Ukrainian.")}"
+                );
             }
         });
         return language;
@@ -65,7 +70,10 @@ internal static class SharedOptions
     public static WordOption<Silence> Silence() => new("--silence", "How to read silence, in place of the scenario's own.");
 
     public static WordOption<Engines> Engine() =>
-        new("--engine", "What evaluates: nrules, with the built-in evaluator as its witness, which is so where nothing is said; or built-in alone.");
+        new(
+            "--engine",
+            "What evaluates: nrules, with the built-in evaluator as its witness, which is so where nothing is said; or built-in alone."
+        );
 
     /// <summary>What compiles packs for a call that evaluates: NRules with its witness where nothing is said.</summary>
     public static Func<RulePack, Evaluator> Compiler(Terminal terminal, WordOption<Engines> engine, ParseResult parsed) =>
@@ -91,33 +99,37 @@ internal static class SharedOptions
         }
     }
 
-    public static Option<bool> Watch() => new(Watching.Option) { Description = "Do it again at every save of a scenario or a pack, on one screen, until Ctrl-C." };
+    public static Option<bool> Watch() =>
+        new(Watching.Option) { Description = "Do it again at every save of a scenario or a pack, on one screen, until Ctrl-C." };
 
-    public static Option<string[]> Parties() => new("--party")
-    {
-        Description = "Look at the red lines of this party only; may be given several times.",
-        HelpName = "PARTY",
-        DefaultValueFactory = _ => [],
-    };
+    public static Option<string[]> Parties() =>
+        new("--party")
+        {
+            Description = "Look at the red lines of this party only; may be given several times.",
+            HelpName = "PARTY",
+            DefaultValueFactory = _ => [],
+        };
 
-    public static Option<string[]> WithoutOptions() => new("--without-option")
-    {
-        Description = "Take an option away, as if nobody could choose it; may be given several times.",
-        HelpName = "PATH=OPTION",
-        Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = false,
-        DefaultValueFactory = _ => [],
-    };
+    public static Option<string[]> WithoutOptions() =>
+        new("--without-option")
+        {
+            Description = "Take an option away, as if nobody could choose it; may be given several times.",
+            HelpName = "PATH=OPTION",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+            DefaultValueFactory = _ => [],
+        };
 
     /// <summary>The option that reads positions otherwise than they are encoded.</summary>
-    public static Option<string[]> Readings() => new("--reading")
-    {
-        Description = "Read a position in another of its readings, with all that share its question; may be given several times.",
-        HelpName = "POSITION=READING",
-        Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = false,
-        DefaultValueFactory = _ => [],
-    };
+    public static Option<string[]> Readings() =>
+        new("--reading")
+        {
+            Description = "Read a position in another of its readings, with all that share its question; may be given several times.",
+            HelpName = "POSITION=READING",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+            DefaultValueFactory = _ => [],
+        };
 
     /// <summary>A scenario without the options that a call takes away, or null after diagnostics.</summary>
     public static Scenario? TakeAway(ScenarioLoader loader, Scenario scenario, string[]? options)
@@ -128,17 +140,39 @@ internal static class SharedOptions
     }
 
     /// <summary>The parties of a pack by their names, or null after a complaint.</summary>
-    public static ImmutableArray<Party>? FindParties(Terminal terminal, RulePack pack, string[]? names) => FindAll(
-        names, pack.Parties, party => party.Id, (name, nearest) =>
-            Complaint.Write(terminal, $"There is no party `{name}`.", nearest ?? $"The parties are: {string.Join(", ", pack.Parties.Select(party => party.Id))}."));
+    public static ImmutableArray<Party>? FindParties(Terminal terminal, RulePack pack, string[]? names) =>
+        FindAll(
+            names,
+            pack.Parties,
+            party => party.Id,
+            (name, nearest) =>
+                Complaint.Write(
+                    terminal,
+                    $"There is no party `{name}`.",
+                    nearest ?? $"The parties are: {string.Join(", ", pack.Parties.Select(party => party.Id))}."
+                )
+        );
 
     /// <summary>The fields of a pack by their paths, or null after a complaint.</summary>
-    public static ImmutableArray<Field>? FindFields(Terminal terminal, RulePack pack, string[]? paths) => FindAll(
-        paths, pack.Fields, field => field.Path, (path, nearest) =>
-            Complaint.Write(terminal, $"There is no term `{path}`.", nearest ?? $"`scenario rules show {pack.Id}` lists the issues."));
+    public static ImmutableArray<Field>? FindFields(Terminal terminal, RulePack pack, string[]? paths) =>
+        FindAll(
+            paths,
+            pack.Fields,
+            field => field.Path,
+            (path, nearest) =>
+                Complaint.Write(terminal, $"There is no term `{path}`.", nearest ?? $"`scenario rules show {pack.Id}` lists the issues.")
+        );
 
-    /// <summary>What some names stand for, in their order; or null after a complaint about the first that stands for nothing, which is told the nearest name, if any.</summary>
-    public static ImmutableArray<T>? FindAll<T>(string[]? names, ImmutableArray<T> things, Func<T, string> nameOf, Action<string, string?> complain)
+    /// <summary>
+    /// What some names stand for, in their order; or null after a complaint about the first that stands for nothing, which is told the
+    /// nearest name, if any.
+    /// </summary>
+    public static ImmutableArray<T>? FindAll<T>(
+        string[]? names,
+        ImmutableArray<T> things,
+        Func<T, string> nameOf,
+        Action<string, string?> complain
+    )
         where T : class
     {
         var found = ImmutableArray.CreateBuilder<T>();
@@ -157,7 +191,8 @@ internal static class SharedOptions
     }
 
     /// <summary>How long a diagram may take.</summary>
-    public static NumberOption Seconds() => new("--seconds", "How long exploring may take before it is given up; 10 where nothing is said.", 1, 3600, "number of seconds");
+    public static NumberOption Seconds() =>
+        new("--seconds", "How long exploring may take before it is given up; 10 where nothing is said.", 1, 3600, "number of seconds");
 
     /// <summary>What <see cref="Seconds"/> says in a call.</summary>
     public static TimeSpan Patience(NumberOption seconds, ParseResult parsed) => TimeSpan.FromSeconds(seconds.In(parsed) ?? 10);
@@ -168,7 +203,13 @@ internal static class SharedOptions
     /// <param name="engine">What evaluates; null for the built-in evaluator alone.</param>
     /// <param name="usual">The pack of scenarios that name none; null where each must name its own.</param>
     /// <param name="watching">What is watching, where this call is one of many that are the same; else null.</param>
-    public static PackLibrary LibraryFor(ParseResult parsed, Option<string[]> rules, Func<RulePack, Evaluator>? engine = null, RulePack? usual = null, Watching? watching = null)
+    public static PackLibrary LibraryFor(
+        ParseResult parsed,
+        Option<string[]> rules,
+        Func<RulePack, Evaluator>? engine = null,
+        RulePack? usual = null,
+        Watching? watching = null
+    )
     {
         if (watching?.Packs is { } known)
         {
@@ -176,23 +217,38 @@ internal static class SharedOptions
             return known;
         }
 
-        var library = LibraryOf([.. parsed.GetValue(rules)?.Where(Directory.Exists) ?? []], engine, usual, isReused: watching is not null, LanguageIn(parsed));
+        var library = LibraryOf(
+            [.. parsed.GetValue(rules)?.Where(Directory.Exists) ?? []],
+            engine,
+            usual,
+            isReused: watching is not null,
+            LanguageIn(parsed)
+        );
         watching?.Packs = library;
         return library;
     }
 
     /// <summary>The language that a call asks for; null where it asks for none, or its command has no such option.</summary>
     private static string? LanguageIn(ParseResult parsed) =>
-        parsed.CommandResult.Command.Options.OfType<Option<string?>>().FirstOrDefault(option => option.Name == LanguageName) is { } language ? parsed.GetValue(language) : null;
+        parsed.CommandResult.Command.Options.OfType<Option<string?>>().FirstOrDefault(option => option.Name == LanguageName) is { } language
+            ? parsed.GetValue(language)
+            : null;
 
     /// <summary>The library that looks in some folders first, and last among the packs that ship with the tool.</summary>
-    public static PackLibrary LibraryOf(string[] folders, Func<RulePack, Evaluator>? engine = null, RulePack? usual = null, bool isReused = false, string? language = null) => new(folders, [Shipped.Rules])
-    {
-        Language = language,
-        Default = usual,
-        Compile = engine ?? ScenarioEngine.Engine.Compile,
-        IsReused = isReused,
-    };
+    public static PackLibrary LibraryOf(
+        string[] folders,
+        Func<RulePack, Evaluator>? engine = null,
+        RulePack? usual = null,
+        bool isReused = false,
+        string? language = null
+    ) =>
+        new(folders, [Shipped.Rules])
+        {
+            Language = language,
+            Default = usual,
+            Compile = engine ?? ScenarioEngine.Engine.Compile,
+            IsReused = isReused,
+        };
 
     /// <summary>The pack of a name or in a folder, or null after a complaint or diagnostics.</summary>
     public static RulePack? LoadPack(Terminal terminal, PackLibrary library, string name)
@@ -200,7 +256,11 @@ internal static class SharedOptions
         var found = library.FindAll();
         if ((found.GetValueOrDefault(name) ?? (Directory.Exists(name) ? name : null)) is not { } folder)
         {
-            Complaint.Write(terminal, $"There is no rule pack `{name}`.", Suggestion.For(name, found.Keys) ?? "`scenario rules list` shows the packs that can be found from here.");
+            Complaint.Write(
+                terminal,
+                $"There is no rule pack `{name}`.",
+                Suggestion.For(name, found.Keys) ?? "`scenario rules list` shows the packs that can be found from here."
+            );
             return null;
         }
 

@@ -11,11 +11,20 @@ namespace ScenarioEngine.Cli.Commands;
 internal sealed class SourcesCommand
 {
     private readonly Terminal _terminal;
-    private readonly Argument<string?> _pack = new("pack") { Description = "A pack's name or its folder; without it, all that can be found.", Arity = ArgumentArity.ZeroOrOne };
-    private readonly Option<bool> _weak = new("--weak") { Description = "Only newsrooms' reports, copies and summaries of what others published." };
+    private readonly Argument<string?> _pack = new("pack")
+    {
+        Description = "A pack's name or its folder; without it, all that can be found.",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+    private readonly Option<bool> _weak = new("--weak")
+    {
+        Description = "Only newsrooms' reports, copies and summaries of what others published.",
+    };
     private readonly Option<string[]> _rules = SharedOptions.Rules();
     private readonly WordOption<SourcesFormat> _format = new(
-        "--format", "How to write the result; text where nothing is said. csl (CSL-JSON) and bibtex are for reference managers.");
+        "--format",
+        "How to write the result; text where nothing is said. csl (CSL-JSON) and bibtex are for reference managers."
+    );
 
     private SourcesCommand(Terminal terminal) => _terminal = terminal;
 
@@ -31,9 +40,15 @@ internal sealed class SourcesCommand
     public static Command Create(Terminal terminal)
     {
         var sources = new SourcesCommand(terminal);
-        var command = new Command("sources", "Lists the sources of rule packs, how close each is to whoever spoke, and what rests on it; also as citations.")
+        var command = new Command(
+            "sources",
+            "Lists the sources of rule packs, how close each is to whoever spoke, and what rests on it; also as citations."
+        )
         {
-            sources._pack, sources._weak, sources._rules, sources._format,
+            sources._pack,
+            sources._weak,
+            sources._rules,
+            sources._format,
         };
         command.SetAction(sources.Run);
         return command;
@@ -47,7 +62,10 @@ internal sealed class SourcesCommand
         }
 
         var isWeakOnly = parsed.GetValue(_weak);
-        Write(parsed, [.. packs.Select(pack => (pack, SourceUse.Of(pack).Where(use => !isWeakOnly || use.Source.IsWeak).ToImmutableArray()))]);
+        Write(
+            parsed,
+            [.. packs.Select(pack => (pack, SourceUse.Of(pack).Where(use => !isWeakOnly || use.Source.IsWeak).ToImmutableArray()))]
+        );
         return ExitCode.Done;
     }
 

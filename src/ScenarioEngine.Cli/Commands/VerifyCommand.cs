@@ -5,21 +5,32 @@ using ScenarioEngine.Reporting;
 
 namespace ScenarioEngine.Cli.Commands;
 
-/// <summary><c>scenario verify</c>: whether the call that a receipt names still gives what the receipt, or the report around it, says.</summary>
+/// <summary>
+/// <c>scenario verify</c>: whether the call that a receipt names still gives what the receipt, or the report around it, says.
+/// </summary>
 internal sealed class VerifyCommand
 {
     private const int MostLines = 5;
     private const int LargestFile = 64 * 1024 * 1024;
 
     private readonly Terminal _terminal;
-    private readonly Argument<string> _path = new("file") { Description = "A receipt, or a report in JSON, HTML or Markdown that carries one." };
+    private readonly Argument<string> _path = new("file")
+    {
+        Description = "A receipt, or a report in JSON, HTML or Markdown that carries one.",
+    };
 
     private VerifyCommand(Terminal terminal) => _terminal = terminal;
 
     public static Command Create(Terminal terminal)
     {
         var verify = new VerifyCommand(terminal);
-        var command = new Command("verify", "Makes a report again from the call in its receipt, compares it to the letter, and says what differs.") { verify._path };
+        var command = new Command(
+            "verify",
+            "Makes a report again from the call in its receipt, compares it to the letter, and says what differs."
+        )
+        {
+            verify._path,
+        };
         command.SetAction(verify.Run);
         return command;
     }
@@ -29,12 +40,20 @@ internal sealed class VerifyCommand
         var path = parsed.GetRequiredValue(_path);
         if (!File.Exists(path))
         {
-            return Complaint.Write(_terminal, $"There is no file `{path}`.", "Name a receipt that `--receipt FILE` wrote, or a report that carries one.");
+            return Complaint.Write(
+                _terminal,
+                $"There is no file `{path}`.",
+                "Name a receipt that `--receipt FILE` wrote, or a report that carries one."
+            );
         }
 
         if (new FileInfo(path).Length > LargestFile)
         {
-            return Complaint.Write(_terminal, $"`{path}` is larger than any report that this command reads (64 MB).", "Verify its receipt, the file that `--receipt` wrote.");
+            return Complaint.Write(
+                _terminal,
+                $"`{path}` is larger than any report that this command reads (64 MB).",
+                "Verify its receipt, the file that `--receipt` wrote."
+            );
         }
 
         if (TextOf(path) is not { } text)
@@ -47,7 +66,8 @@ internal sealed class VerifyCommand
             return Complaint.Write(
                 _terminal,
                 $"`{path}` is no receipt, and carries none that is whole.",
-                $"`--receipt FILE` of {string.Join(", ", ReceiptRun.Commands)} writes one, also into reports in JSON, HTML and Markdown; of other formats, verify the receipt itself.");
+                $"`--receipt FILE` of {string.Join(", ", ReceiptRun.Commands)} writes one, also into reports in JSON, HTML and Markdown; of other formats, verify the receipt itself."
+            );
         }
 
         if (ReceiptRun.Again(receipt, _terminal) is not var (now, report))
@@ -55,7 +75,8 @@ internal sealed class VerifyCommand
             return Complaint.Write(
                 _terminal,
                 $"The call of the receipt gives no report: scenario {string.Join(' ', receipt.Call)}",
-                "Verify it from the folder in which it was made, with the files that it names.");
+                "Verify it from the folder in which it was made, with the files that it names."
+            );
         }
 
         // What is compared is the whole text, so that nothing in it can be said that the call does not say.
@@ -63,7 +84,10 @@ internal sealed class VerifyCommand
         return text == expected ? Verified(now) : Different(receipt, now, text, expected);
     }
 
-    /// <summary>The text of a file; null where it may not be read. A pipe has no length, and whoever opens one to which nobody writes waits for ever.</summary>
+    /// <summary>
+    /// The text of a file; null where it may not be read. A pipe has no length, and whoever opens one to which nobody writes waits for
+    /// ever.
+    /// </summary>
     private static string? TextOf(string path)
     {
         try
@@ -79,7 +103,11 @@ internal sealed class VerifyCommand
     private int Verified(Receipt now)
     {
         var page = Page.On(_terminal);
-        page.Heading("VERIFIED", $"Called again, this is what comes out, to the letter: {Wording.Count(now.Files.Length, "file")} read.", Tone.Good);
+        page.Heading(
+            "VERIFIED",
+            $"Called again, this is what comes out, to the letter: {Wording.Count(now.Files.Length, "file")} read.",
+            Tone.Good
+        );
         page.Paragraph($"scenario {string.Join(' ', now.Call)}", indent: "  ");
         return ExitCode.Done;
     }
@@ -120,10 +148,15 @@ internal sealed class VerifyCommand
     private static IEnumerable<string> Lines(string text, string expected)
     {
         var (said, found) = (text.Split('\n'), expected.Split('\n'));
-        var differing = Enumerable.Range(0, Math.Max(said.Length, found.Length)).Where(line => said.ElementAtOrDefault(line) != found.ElementAtOrDefault(line)).ToList();
+        var differing = Enumerable
+            .Range(0, Math.Max(said.Length, found.Length))
+            .Where(line => said.ElementAtOrDefault(line) != found.ElementAtOrDefault(line))
+            .ToList();
         foreach (var line in differing.Take(MostLines))
         {
-            yield return FormattableString.Invariant($"Line {line + 1} says “{Shown(said, line)}”; what comes out is “{Shown(found, line)}”.");
+            yield return FormattableString.Invariant(
+                $"Line {line + 1} says “{Shown(said, line)}”; what comes out is “{Shown(found, line)}”."
+            );
         }
 
         if (differing.Count > MostLines)

@@ -13,10 +13,18 @@ internal sealed class WhatIfCommand
 {
     private readonly Terminal _terminal;
     private readonly Argument<string> _path = SharedOptions.ScenarioPath();
-    private readonly Option<string[]> _set = Several("--set", "PATH=VALUE", "State a term, such as recognition=none, or leave it open with =open.");
+    private readonly Option<string[]> _set = Several(
+        "--set",
+        "PATH=VALUE",
+        "State a term, such as recognition=none, or leave it open with =open."
+    );
     private readonly Option<string[]> _unset = Several("--unset", "PATH", "Fall silent on a term.");
     private readonly Option<string[]> _without = Several("--without", "POSITION", "Evaluate as if a position had not been stated.");
-    private readonly Option<string[]> _withoutImplications = Several("--without-implication", "ID", "Evaluate as if an implication did not hold.");
+    private readonly Option<string[]> _withoutImplications = Several(
+        "--without-implication",
+        "ID",
+        "Evaluate as if an implication did not hold."
+    );
     private readonly Option<string[]> _withoutOptions = SharedOptions.WithoutOptions();
     private readonly Option<string[]> _readings = SharedOptions.Readings();
     private readonly Option<string[]> _edits = Several("--edit", "NAME", "Make an edit that the file names under what-if.");
@@ -31,30 +39,50 @@ internal sealed class WhatIfCommand
     public static Command Create(Terminal terminal)
     {
         var whatIf = new WhatIfCommand(terminal);
-        var command = new Command("what-if", "Shows what edits make of a scenario: every verdict and finding that turns, and the smallest set of edits that turns it.")
+        var command = new Command(
+            "what-if",
+            "Shows what edits make of a scenario: every verdict and finding that turns, and the smallest set of edits that turns it."
+        )
         {
-            whatIf._path, whatIf._set, whatIf._unset, whatIf._without, whatIf._withoutImplications, whatIf._withoutOptions, whatIf._readings, whatIf._edits, whatIf._asOf,
-            whatIf._silence, whatIf._rules, SharedOptions.Language(), whatIf._format, whatIf._all, ReceiptRun.NewOption(),
+            whatIf._path,
+            whatIf._set,
+            whatIf._unset,
+            whatIf._without,
+            whatIf._withoutImplications,
+            whatIf._withoutOptions,
+            whatIf._readings,
+            whatIf._edits,
+            whatIf._asOf,
+            whatIf._silence,
+            whatIf._rules,
+            SharedOptions.Language(),
+            whatIf._format,
+            whatIf._all,
+            ReceiptRun.NewOption(),
         };
         command.SetAction(whatIf.Run);
         return command;
     }
 
-    private static Option<string[]> Several(string name, string value, string description) => new(name)
-    {
-        Description = $"{description} May be given several times.",
-        HelpName = value,
-        Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = false,
-        DefaultValueFactory = _ => [],
-    };
+    private static Option<string[]> Several(string name, string value, string description) =>
+        new(name)
+        {
+            Description = $"{description} May be given several times.",
+            HelpName = value,
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+            DefaultValueFactory = _ => [],
+        };
 
     private int Run(ParseResult parsed)
     {
         var packs = SharedOptions.LibraryFor(parsed, _rules);
         // The day of the call is an edit like the others: the scenario itself keeps its own.
         var loader = new ScenarioLoader(_terminal, packs, asOf: null, _silence.In(parsed));
-        if (loader.Load(parsed.GetRequiredValue(_path)) is not var (evaluator, scenario) || FindEdits(parsed, loader, scenario) is not { } edits)
+        if (
+            loader.Load(parsed.GetRequiredValue(_path)) is not var (evaluator, scenario)
+            || FindEdits(parsed, loader, scenario) is not { } edits
+        )
         {
             return ExitCode.WrongInput;
         }
@@ -98,7 +126,11 @@ internal sealed class WhatIfCommand
         switch (named, edit.Parts)
         {
             case ([], []) when scenario.WhatIfs.IsEmpty:
-                Complaint.Write(_terminal, "There is nothing to change: the file has no edits under `what-if`.", "Write an edit, such as `--set recognition=none`.");
+                Complaint.Write(
+                    _terminal,
+                    "There is nothing to change: the file has no edits under `what-if`.",
+                    "Write an edit, such as `--set recognition=none`."
+                );
                 return null;
             case ([], []):
                 return [.. scenario.WhatIfs];

@@ -5,7 +5,9 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Cli.Commands;
 
 /// <summary>An option that takes one of the words of an enumeration.</summary>
-/// <remarks>To the parser it is a text: an option of each enumeration's own type would be compiled anew whenever the tool starts (decision 6).</remarks>
+/// <remarks>
+/// To the parser it is a text: an option of each enumeration's own type would be compiled anew whenever the tool starts (decision 6).
+/// </remarks>
 internal sealed class WordOption<T> : Option<string?>
     where T : struct, Enum
 {

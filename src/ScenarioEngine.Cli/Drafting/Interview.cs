@@ -6,7 +6,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Cli.Drafting;
 
-/// <summary>Asks for the terms of a scenario, field by field in the order of the pack, and says after each answer what it does to the verdicts.</summary>
+/// <summary>
+/// Asks for the terms of a scenario, field by field in the order of the pack, and says after each answer what it does to the verdicts.
+/// </summary>
 /// <remarks>Plain lines from top to bottom, one question at a time, so that it can be heard as well as read.</remarks>
 internal sealed class Interview
 {
@@ -37,7 +39,9 @@ internal sealed class Interview
     {
         _page.Paragraph($"A scenario for {Scenario.Pack.Id}: {Scenario.Pack.Title}", Tone.Heading);
         _page.Blank();
-        _page.Paragraph("Answer with a number or a word. Enter says nothing on a question, and what is not said is never taken for none or no.");
+        _page.Paragraph(
+            "Answer with a number or a word. Enter says nothing on a question, and what is not said is never taken for none or no."
+        );
         _page.Item("?", "explains a question, and what each answer would do");
         _page.Item("o", "leaves the field open on purpose");
         _page.Item("b", "goes back");
@@ -71,9 +75,7 @@ internal sealed class Interview
 
         _page.Paragraph("While nothing is said:");
         WriteVerdicts();
-        while (FindNext() is { } field && Ask(field))
-        {
-        }
+        while (FindNext() is { } field && Ask(field)) { }
 
         _page.Blank();
         WriteRest();
@@ -182,7 +184,10 @@ internal sealed class Interview
         _shown = (issue, field.Instance);
         _page.Blank();
         var instance = field.Instance is { } party ? $", {party.Title}" : "";
-        _page.Paragraph($"Issue {Scenario.Pack.Issues.IndexOf(issue) + 1} of {Scenario.Pack.Issues.Length}: {issue.Title}{instance}", Tone.Heading);
+        _page.Paragraph(
+            $"Issue {Scenario.Pack.Issues.IndexOf(issue) + 1} of {Scenario.Pack.Issues.Length}: {issue.Title}{instance}",
+            Tone.Heading
+        );
         if (isNew && issue.Note is { } note)
         {
             _page.Paragraph(note);
@@ -191,19 +196,25 @@ internal sealed class Interview
 
     private void WriteRest()
     {
-        var unclear = Scenario.Pack.Fields.Count(field => !_state.Asked.Contains(field) && _state.Evaluation.StateOf(field).IsApplicable is null);
+        var unclear = Scenario.Pack.Fields.Count(field =>
+            !_state.Asked.Contains(field) && _state.Evaluation.StateOf(field).IsApplicable is null
+        );
         if (unclear > 0 && FindNext() is null)
         {
-            _page.Paragraph(Listing.Sentence($"{Wording.Count(unclear, "field")} {(unclear == 1 ? "was" : "were")} not asked: whether there is anything to say there depends on what was left out."));
+            _page.Paragraph(
+                Listing.Sentence(
+                    $"{Wording.Count(unclear, "field")} {(unclear == 1 ? "was" : "were")} not asked: whether there is anything to say there depends on what was left out."
+                )
+            );
             _page.Blank();
         }
     }
 
-    private void WriteVerdicts() => _page.Table(
-    [
-        ["  Party", "Verdict"],
-        .. _state.Evaluation.Parties.Select(result => (string[])[$"  {result.Party.Title}", Phrases.Verdict(result)]),
-    ]);
+    private void WriteVerdicts() =>
+        _page.Table([
+            ["  Party", "Verdict"],
+            .. _state.Evaluation.Parties.Select(result => (string[])[$"  {result.Party.Title}", Phrases.Verdict(result)]),
+        ]);
 
     /// <summary>The next line of the user without the spaces around it; null where there is none to come.</summary>
     private string? Read()

@@ -4,7 +4,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Cli.Drafting;
 
-/// <summary>What one answer changes: verdicts that turn, what crosses a line or leaves a demand unmet, and what makes the package impossible.</summary>
+/// <summary>
+/// What one answer changes: verdicts that turn, what crosses a line or leaves a demand unmet, and what makes the package impossible.
+/// </summary>
 internal static class News
 {
     public static IEnumerable<string> Between(Evaluation before, Evaluation after)
@@ -14,7 +16,11 @@ internal static class News
             yield return $"Impossible: {constraint.Constraint.Because}";
         }
 
-        foreach (var field in after.Contradictions.Select(contradiction => contradiction.Field).Except(before.Contradictions.Select(contradiction => contradiction.Field)))
+        foreach (
+            var field in after
+                .Contradictions.Select(contradiction => contradiction.Field)
+                .Except(before.Contradictions.Select(contradiction => contradiction.Field))
+        )
         {
             yield return $"Contradiction: {field.Path} is stated one way and follows another way.";
         }

@@ -10,5 +10,9 @@ internal static class PackDraft
     /// <summary>The files of a pack, each with its path below the pack's folder.</summary>
     /// <param name="id">The name of the pack; what cannot be used as one is a mistake in the files too.</param>
     public static IReadOnlyList<(string Path, string Text)> Files(string id) =>
-        [.. Templates.Under("new-pack/").Select(template => (template.Path, template.Text.Replace(IdInTemplate, ScalarText.Of(id), StringComparison.Ordinal)))];
+        [
+            .. Templates
+                .Under("new-pack/")
+                .Select(template => (template.Path, template.Text.Replace(IdInTemplate, ScalarText.Of(id), StringComparison.Ordinal))),
+        ];
 }

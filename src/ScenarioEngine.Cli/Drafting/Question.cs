@@ -42,12 +42,13 @@ internal sealed class Question(Field field, RulePack pack)
 
         var told =
             from finding in evaluation.Findings
-            let changes = (finding.Status == FindingStatus.Open ? finding.WouldSettle : finding.Changes).Where(change => change.Field == field && change.Status != FindingStatus.Open).ToList()
+            let changes = (finding.Status == FindingStatus.Open ? finding.WouldSettle : finding.Changes)
+                .Where(change => change.Field == field && change.Status != FindingStatus.Open)
+                .ToList()
             where changes.Count > 0
-            let effects =
-                from change in changes
-                group change.To.Describe(field.Type) by change.Status into same
-                select $"{Phrases.Status(same.Key)} with {Listing.Or(same)}"
+            let effects = from change in changes
+            group change.To.Describe(field.Type) by change.Status into same
+            select $"{Phrases.Status(same.Key)} with {Listing.Or(same)}"
             select $"{finding.Position.Party.Title}, {Phrases.Sort(finding.Position)}: {finding.Position.Title}. {Listing.Sentence(string.Join("; ", effects))}.";
         foreach (var line in told.DefaultIfEmpty("With the answers so far, it alone turns nothing that a party has stated."))
         {
@@ -61,7 +62,11 @@ internal sealed class Question(Field field, RulePack pack)
         var options = field.Type.Options;
         var isSet = field.Type.Kind == FieldKind.Set;
         var words = new List<string>();
-        foreach (var word in options.IsEmpty ? [answer] : isSet ? answer.ToLowerInvariant().Split([' ', ',', '[', ']'], StringSplitOptions.RemoveEmptyEntries) : [answer.ToLowerInvariant()])
+        foreach (
+            var word in options.IsEmpty ? [answer]
+            : isSet ? answer.ToLowerInvariant().Split([' ', ',', '[', ']'], StringSplitOptions.RemoveEmptyEntries)
+            : [answer.ToLowerInvariant()]
+        )
         {
             if (options.IsEmpty || !int.TryParse(word, CultureInfo.InvariantCulture, out var number))
             {

@@ -21,7 +21,12 @@ internal static class ScenarioDraft
         var text = new StringBuilder("# What is not said here stays open; it is never taken for none, zero or no.\n");
         AppendHead(text, scenario);
         var written = new List<string>();
-        foreach (var (field, value) in scenario.Terms.Select(term => (term.Field, Value: ValueOf(term))).Concat(scenario.LeftOpen.Select(open => (open.Field, "open"))).OrderBy(pair => pair.Field.Index))
+        foreach (
+            var (field, value) in scenario
+                .Terms.Select(term => (term.Field, Value: ValueOf(term)))
+                .Concat(scenario.LeftOpen.Select(open => (open.Field, "open")))
+                .OrderBy(pair => pair.Field.Index)
+        )
         {
             var path = new[] { field.Issue.Id, field.Instance?.Id, field.Name }.OfType<string>().ToList();
             var shared = path.Zip(written).TakeWhile(pair => pair.First == pair.Second).Count();
@@ -36,20 +41,28 @@ internal static class ScenarioDraft
         return text.ToString();
     }
 
-    /// <summary>Every field of the pack in a comment, with what it may be; the first that always has meaning is left open, so that the file is whole.</summary>
+    /// <summary>
+    /// Every field of the pack in a comment, with what it may be; the first that always has meaning is left open, so that the file is
+    /// whole.
+    /// </summary>
     public static string OfAllFields(Evaluation evaluation)
     {
         var scenario = evaluation.Scenario;
-        var text = new StringBuilder("""
+        var text = new StringBuilder(
+            """
             # A scenario states the terms of a package. To state a term, delete the number sign in front of its line and write the
             # option that is meant. What is not stated stays open; it is never taken for none, zero or no.
 
-            """);
+            """
+        );
         var pack = scenario.Pack;
         var first = pack.Fields.FirstOrDefault(field => field.OnlyWhen is null) ?? pack.Fields[0];
         if (ScenarioCheck.Lint(evaluation).Any(diagnostic => diagnostic.Code == NothingDecided))
         {
-            text.Append(CultureInfo.InvariantCulture, $"# allow {NothingDecided}: no term is stated yet; delete this line when some are.\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"# allow {NothingDecided}: no term is stated yet; delete this line when some are.\n"
+            );
         }
 
         AppendHead(text, scenario);
@@ -69,7 +82,8 @@ internal static class ScenarioDraft
     /// <summary>A name for a file, from a title: <c>A freeze, for now</c> becomes <c>a-freeze-for-now</c>.</summary>
     public static string NameFor(string title)
     {
-        var words = string.Concat(title.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = string.Concat(title.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : ' '))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var name = string.Join('-', words);
         return name.Length is > 0 and <= 80 ? name : "new-scenario";
     }

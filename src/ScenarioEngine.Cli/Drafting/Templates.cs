@@ -12,7 +12,9 @@ internal static class Templates
 
     private static string Read(string name)
     {
-        using var stream = typeof(Templates).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The template {name} is not part of the assembly.");
+        using var stream =
+            typeof(Templates).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The template {name} is not part of the assembly.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

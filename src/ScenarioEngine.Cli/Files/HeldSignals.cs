@@ -13,11 +13,16 @@ internal sealed class HeldSignals : IDisposable
     {
         foreach (var (signal, number) in new[] { (PosixSignal.SIGINT, 2), (PosixSignal.SIGHUP, 1), (PosixSignal.SIGTERM, 15) })
         {
-            _held.Add(PosixSignalRegistration.Create(signal, context =>
-            {
-                context.Cancel = true;
-                _received = number;
-            }));
+            _held.Add(
+                PosixSignalRegistration.Create(
+                    signal,
+                    context =>
+                    {
+                        context.Cancel = true;
+                        _received = number;
+                    }
+                )
+            );
         }
     }
 

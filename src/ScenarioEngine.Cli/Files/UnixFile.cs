@@ -26,7 +26,13 @@ internal static partial class UnixFile
             return first.Number == second.Number && first.DeviceMajor == second.DeviceMajor && first.DeviceMinor == second.DeviceMinor;
         }
 
-        return Path.Exists(one) && Path.Exists(other) && string.Equals(Resolved(one), Resolved(other), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+        return Path.Exists(one)
+            && Path.Exists(other)
+            && string.Equals(
+                Resolved(one),
+                Resolved(other),
+                OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase
+            );
     }
 
     /// <summary>Gives a file the owner of another, where that is permitted.</summary>
@@ -38,7 +44,8 @@ internal static partial class UnixFile
         }
     }
 
-    private static string Resolved(string path) => Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
+    private static string Resolved(string path) =>
+        Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
 
     private static Status? Find(string path)
     {

@@ -15,20 +15,39 @@ internal sealed record WriteFailure(int ExitCode, string Sentence, string Hint)
     }
 
     public static WriteFailure Changed(string path) =>
-        new(Cli.ExitCode.WrongInput, $"`{path}` was changed by somebody else in the meantime, and is left as it is now.", "Look at it, and run the command again.");
+        new(
+            Cli.ExitCode.WrongInput,
+            $"`{path}` was changed by somebody else in the meantime, and is left as it is now.",
+            "Look at it, and run the command again."
+        );
 
-    public static WriteFailure Exists(string path) => new(Cli.ExitCode.WrongInput, $"`{path}` is there already, and nothing is written over.", "Take another name.");
+    public static WriteFailure Exists(string path) =>
+        new(Cli.ExitCode.WrongInput, $"`{path}` is there already, and nothing is written over.", "Take another name.");
 
     public static WriteFailure WasRead(string path) =>
-        new(Cli.ExitCode.WrongInput, $"`{path}` is one of the files that this call reads; nothing is written over it.", "Take another name.");
+        new(
+            Cli.ExitCode.WrongInput,
+            $"`{path}` is one of the files that this call reads; nothing is written over it.",
+            "Take another name."
+        );
 
     public static WriteFailure IsSomethingElse(string path) =>
-        new(Cli.ExitCode.WrongInput, $"`{path}` is there already and holds something else; nothing is written over it.", "Take another name, or delete the file first.");
+        new(
+            Cli.ExitCode.WrongInput,
+            $"`{path}` is there already and holds something else; nothing is written over it.",
+            "Take another name, or delete the file first."
+        );
 
     public static WriteFailure HasOtherNames(string path) =>
-        new(Cli.ExitCode.WrongInput, $"`{path}` has other names (hard links), which replacing it would cut off; it is left as it is.", "Copy the file, and work on the copy.");
+        new(
+            Cli.ExitCode.WrongInput,
+            $"`{path}` has other names (hard links), which replacing it would cut off; it is left as it is.",
+            "Copy the file, and work on the copy."
+        );
 
-    public static WriteFailure NotPermitted(string path, string why) => new(Cli.ExitCode.WrongInput, $"`{path}` could not be written.", why);
+    public static WriteFailure NotPermitted(string path, string why) =>
+        new(Cli.ExitCode.WrongInput, $"`{path}` could not be written.", why);
 
-    public static WriteFailure Failed(string path, string why) => new(Cli.ExitCode.ToolFailed, $"`{path}` could not be written; what was there before is there still.", why);
+    public static WriteFailure Failed(string path, string why) =>
+        new(Cli.ExitCode.ToolFailed, $"`{path}` could not be written; what was there before is there still.", why);
 }

@@ -2,7 +2,9 @@ using Wcwidth;
 
 namespace ScenarioEngine.Cli.Output;
 
-/// <summary>How many columns of a terminal a text takes: wide characters, as of Chinese and Japanese, take two, and marks on a letter none.</summary>
+/// <summary>
+/// How many columns of a terminal a text takes: wide characters, as of Chinese and Japanese, take two, and marks on a letter none.
+/// </summary>
 internal static class Columns
 {
     /// <summary>The columns of a text.</summary>

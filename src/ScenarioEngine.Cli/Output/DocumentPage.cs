@@ -123,14 +123,17 @@ internal static class DocumentPage
         rows.AddRange(table.Rows.Select(row => row.Select(cell => new string(' ', 2 * cell.Depth) + cell.Text).ToArray()));
         var isNumber = table.Head.Select((_, column) => !table.Rows.IsEmpty && table.Rows[0][column].Kind == CellKind.Number).ToArray();
         var widths = table.Head.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
-        return rows.ConvertAll(row => (IReadOnlyList<string>)[.. row.Select((cell, column) => isNumber[column] ? cell.PadLeft(widths[column]) : cell)]);
+        return rows.ConvertAll(row =>
+            (IReadOnlyList<string>)[.. row.Select((cell, column) => isNumber[column] ? cell.PadLeft(widths[column]) : cell)]
+        );
     }
 
-    private static Tone ToneOf(Mood mood) => mood switch
-    {
-        Mood.Good => Tone.Good,
-        Mood.Doubtful => Tone.Doubtful,
-        Mood.Bad => Tone.Bad,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static Tone ToneOf(Mood mood) =>
+        mood switch
+        {
+            Mood.Good => Tone.Good,
+            Mood.Doubtful => Tone.Doubtful,
+            Mood.Bad => Tone.Bad,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 }

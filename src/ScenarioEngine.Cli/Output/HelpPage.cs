@@ -3,7 +3,9 @@ using System.CommandLine.Invocation;
 
 namespace ScenarioEngine.Cli.Output;
 
-/// <summary>What a command is for, how it is called, what can be said to it, and calls to begin with; in lines of the terminal's width.</summary>
+/// <summary>
+/// What a command is for, how it is called, what can be said to it, and calls to begin with; in lines of the terminal's width.
+/// </summary>
 internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
 {
     private const string Indent = "  ";
@@ -21,7 +23,10 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
         _page.Blank();
         _page.Heading("Usage", string.Join(' ', UsageOf(command, path)), Tone.Heading);
         WriteTable("Commands", command.Subcommands.Where(sub => !sub.Hidden).Select(sub => (sub.Name, sub.Description)));
-        WriteTable("Arguments", command.Arguments.Where(argument => !argument.Hidden).Select(argument => (Bracketed(argument), argument.Description)));
+        WriteTable(
+            "Arguments",
+            command.Arguments.Where(argument => !argument.Hidden).Select(argument => (Bracketed(argument), argument.Description))
+        );
         WriteTable("Options", OptionsOf(command).Select(option => (NamesOf(option), option.Description)));
         WriteExamples(Examples.Of(path));
         return ExitCode.Done;
@@ -46,11 +51,14 @@ internal sealed class HelpPage(Terminal terminal) : SynchronousCommandLineAction
         yield return "[options]";
     }
 
-    private static string Bracketed(Argument argument) => argument.Arity.MaximumNumberOfValues > 1 ? $"<{argument.Name}>..." : $"<{argument.Name}>";
+    private static string Bracketed(Argument argument) =>
+        argument.Arity.MaximumNumberOfValues > 1 ? $"<{argument.Name}>..." : $"<{argument.Name}>";
 
     /// <summary>The options of a command, and those of the root that reach down to it.</summary>
     private static IEnumerable<Option> OptionsOf(Command command) =>
-        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(OptionsOf).Where(option => option.Recursive)).Where(option => !option.Hidden);
+        command
+            .Options.Concat(command.Parents.OfType<Command>().SelectMany(OptionsOf).Where(option => option.Recursive))
+            .Where(option => !option.Hidden);
 
     private static string NamesOf(Option option)
     {

@@ -9,25 +9,28 @@ namespace ScenarioEngine.Cli.Output;
 internal static class MutationBlocks
 {
     public static ImmutableArray<Block> Of(MutationRun run) =>
-    [
-        new Claim(
-            "MUTANTS",
-            $"{run.Pack.Id}: {Quantity.Number(run.Percent)} % are noticed by an answer key, {Quantity.Number(run.Noticed)} of {Quantity.Number(run.Noticeable)}.{Equivalent(run)}{NotTried(run)}",
-            run.Noticed == run.Noticeable && run.NotTried == 0 ? Mood.Good : Mood.Doubtful,
-            []),
-        .. run.Results.Where(result => result.Outcome == MutantOutcome.Survived).Select(Of),
-    ];
-
-    private static Claim Of(MutantResult result) => new(
-        "NOT NOTICED",
-        result.Mutant.Owner,
-        Mood.Doubtful,
         [
-            new Entry("Written", result.Mutant.Before),
-            new Entry("", result.Mutant.Location.ToString()),
-            new Entry("Bent", result.Mutant.After),
-            new Entry("Noticed by", Suggestion(result)),
-        ]);
+            new Claim(
+                "MUTANTS",
+                $"{run.Pack.Id}: {Quantity.Number(run.Percent)} % are noticed by an answer key, {Quantity.Number(run.Noticed)} of {Quantity.Number(run.Noticeable)}.{Equivalent(run)}{NotTried(run)}",
+                run.Noticed == run.Noticeable && run.NotTried == 0 ? Mood.Good : Mood.Doubtful,
+                []
+            ),
+            .. run.Results.Where(result => result.Outcome == MutantOutcome.Survived).Select(Of),
+        ];
+
+    private static Claim Of(MutantResult result) =>
+        new(
+            "NOT NOTICED",
+            result.Mutant.Owner,
+            Mood.Doubtful,
+            [
+                new Entry("Written", result.Mutant.Before),
+                new Entry("", result.Mutant.Location.ToString()),
+                new Entry("Bent", result.Mutant.After),
+                new Entry("Noticed by", Suggestion(result)),
+            ]
+        );
 
     private static string Suggestion(MutantResult result)
     {
@@ -46,5 +49,6 @@ internal static class MutationBlocks
         return count == 0 ? "" : $" {Quantity.Of(count, "other")} {(count == 1 ? "changes" : "change")} no finding of any package.";
     }
 
-    private static string NotTried(MutationRun run) => run.NotTried == 0 ? "" : $" {Quantity.Of(run.NotTried, "other")} could not be tried in the time: give it more with --seconds.";
+    private static string NotTried(MutationRun run) =>
+        run.NotTried == 0 ? "" : $" {Quantity.Of(run.NotTried, "other")} could not be tried in the time: give it more with --seconds.";
 }

@@ -11,7 +11,9 @@ internal enum Tone
     Quiet,
 }
 
-/// <summary>Writes text in lines of a width: paragraphs, labelled entries and tables that a screen reader can read from left to right.</summary>
+/// <summary>
+/// Writes text in lines of a width: paragraphs, labelled entries and tables that a screen reader can read from left to right.
+/// </summary>
 internal sealed class Page(TextWriter writer, int width, bool usesColor)
 {
     private const int LabelWidth = 11;
@@ -54,7 +56,9 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         }
     }
 
-    /// <summary>A label, and a text beside it that keeps to its own column; a label too long for its column stands on a line of its own.</summary>
+    /// <summary>
+    /// A label, and a text beside it that keeps to its own column; a label too long for its column stands on a line of its own.
+    /// </summary>
     public void Entry(string label, string text) => Entry(label, text, 0);
 
     /// <summary>A text in the column of the labels' texts, set in by so many steps, so that a tree can be seen.</summary>
@@ -89,10 +93,14 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         }
     }
 
-    /// <summary>Rows in columns; the first row is the head. The last column is wrapped where it is too long, and another one where that leaves it no room.</summary>
+    /// <summary>
+    /// Rows in columns; the first row is the head. The last column is wrapped where it is too long, and another one where that leaves it no
+    /// room.
+    /// </summary>
     /// <param name="rows">The rows.</param>
     /// <param name="indent">What every line begins with.</param>
-    /// <param name="mayDrop">Whether the last column of a row may stand below it where a word of it has no room beside it; then no other column is wrapped.</param>
+    /// <param name="mayDrop">Whether the last column of a row may stand below it where a word of it has no room beside it; then no other
+    /// column is wrapped.</param>
     public void Table(IReadOnlyList<IReadOnlyList<string>> rows, string indent = "", bool mayDrop = false)
     {
         const int enough = 20;
@@ -110,7 +118,10 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
 
         widths[last] = mayDrop ? Math.Max(enough, room) : room;
         // Of few columns the last has room for its longest word, as a path is, which is never broken.
-        var least = last >= 3 ? enoughOfMany : mayDrop ? enough : Math.Clamp(Widest(rows.SelectMany(row => row[last].Split(' '))), enough, width / 2);
+        var least =
+            last >= 3 ? enoughOfMany
+            : mayDrop ? enough
+            : Math.Clamp(Widest(rows.SelectMany(row => row[last].Split(' '))), enough, width / 2);
         MakeRoom(rows, widths, Math.Min(least, Widest(rows.Select(row => row[last]))));
         var isHead = true;
         foreach (var row in rows)
@@ -122,7 +133,8 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
                 cells[column] = isWrapped ? Wrap(row[column], widths[column]) : [PlainText.OnOneLine(row[column])];
             }
 
-            List<string> dropped = mayDrop && cells[last].Exists(line => Columns.Of(line) > room) ? Wrap(row[last], width - below.Length) : [];
+            List<string> dropped =
+                mayDrop && cells[last].Exists(line => Columns.Of(line) > room) ? Wrap(row[last], width - below.Length) : [];
             cells[last] = dropped.Count > 0 ? [""] : cells[last];
             WriteRow(cells, widths, indent, isHead ? Tone.Heading : Tone.Plain);
             foreach (var line in dropped)
@@ -155,11 +167,17 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         }
     }
 
-    /// <summary>Gives the last column the least that it needs; others give up what is between their words, the loosest first, since a word is never broken.</summary>
+    /// <summary>
+    /// Gives the last column the least that it needs; others give up what is between their words, the loosest first, since a word is never
+    /// broken.
+    /// </summary>
     private static void MakeRoom(IReadOnlyList<IReadOnlyList<string>> rows, int[] widths, int least)
     {
         var last = widths.Length - 1;
-        var slack = Enumerable.Range(0, last).Select(column => widths[column] - Widest(rows.SelectMany(row => row[column].Split(' ')))).ToArray();
+        var slack = Enumerable
+            .Range(0, last)
+            .Select(column => widths[column] - Widest(rows.SelectMany(row => row[column].Split(' '))))
+            .ToArray();
         while (widths[last] < least && slack.Length > 0 && slack.Max() > 0)
         {
             // One step at a time, so that columns that are as loose become as narrow.
@@ -183,12 +201,15 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         return widest;
     }
 
-    /// <summary>Rows in columns of which any may be wide: where they do not fit beside each other, those that are left follow below, under the same first column.</summary>
+    /// <summary>
+    /// Rows in columns of which any may be wide: where they do not fit beside each other, those that are left follow below, under the same
+    /// first column.
+    /// </summary>
     public void Grid(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         const int gap = 2;
         var widths = Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => Columns.Of(row[column])) + gap).ToList();
-        for (var start = 1; start < widths.Count;)
+        for (var start = 1; start < widths.Count; )
         {
             var end = start + 1;
             while (end < widths.Count && widths[0] + widths.Skip(start).Take(end + 1 - start).Sum() - gap <= width)
@@ -236,7 +257,12 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     /// <summary>A name that is too long for any line, behind a hyphen of it; an address or a path stays whole.</summary>
     private static IEnumerable<string> Pieces(string word, int width)
     {
-        while (word.Length > width && width > 1 && !word.Contains('/', StringComparison.Ordinal) && word.LastIndexOf('-', width - 1) is > 0 and var hyphen)
+        while (
+            word.Length > width
+            && width > 1
+            && !word.Contains('/', StringComparison.Ordinal)
+            && word.LastIndexOf('-', width - 1) is > 0 and var hyphen
+        )
         {
             yield return word[..(hyphen + 1)];
             word = word[(hyphen + 1)..];
@@ -249,7 +275,9 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in PlainText.OnOneLine(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width)))
+        foreach (
+            var word in PlainText.OnOneLine(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, width))
+        )
         {
             if (line.Length > 0 && Columns.Of(line) + 1 + Columns.Of(word) > width)
             {

@@ -27,21 +27,34 @@ internal static class PlainText
         return true;
     }
 
-    private static string Cleaned(string text, bool mayBreak) => string.Create(text.Length, (text, mayBreak), static (shown, given) =>
-    {
-        for (var i = 0; i < shown.Length; i++)
-        {
-            shown[i] = given.text[i] switch
+    private static string Cleaned(string text, bool mayBreak) =>
+        string.Create(
+            text.Length,
+            (text, mayBreak),
+            static (shown, given) =>
             {
-                '\n' or '\t' when given.mayBreak => given.text[i],
-                '\n' or '\t' => ' ',
-                var letter when ActsOnTerminal(given.text, i) => Replacement,
-                var letter => letter,
-            };
-        }
-    });
+                for (var i = 0; i < shown.Length; i++)
+                {
+                    shown[i] = given.text[i] switch
+                    {
+                        '\n' or '\t' when given.mayBreak => given.text[i],
+                        '\n' or '\t' => ' ',
+                        var letter when ActsOnTerminal(given.text, i) => Replacement,
+                        var letter => letter,
+                    };
+                }
+            }
+        );
 
-    /// <summary>Control characters, those that turn the direction of reading, and those that end a line unseen. Joiners belong to the words of some languages, a byte order mark to files.</summary>
-    private static bool ActsOnTerminal(string text, int index) => text[index] is not ('\u200C' or '\u200D' or '\u00AD' or '\uFEFF') && CharUnicodeInfo.GetUnicodeCategory(text[index]) is
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    /// <summary>
+    /// Control characters, those that turn the direction of reading, and those that end a line unseen. Joiners belong to the words of some
+    /// languages, a byte order mark to files.
+    /// </summary>
+    private static bool ActsOnTerminal(string text, int index) =>
+        text[index] is not ('\u200C' or '\u200D' or '\u00AD' or '\uFEFF')
+        && CharUnicodeInfo.GetUnicodeCategory(text[index])
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator;
 }

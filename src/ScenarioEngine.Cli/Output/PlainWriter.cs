@@ -2,10 +2,15 @@ using System.Text;
 
 namespace ScenarioEngine.Cli.Output;
 
-/// <summary>A writer through which nothing reaches a terminal that would act on it: what the tool says of files and calls outside its pages.</summary>
+/// <summary>
+/// A writer through which nothing reaches a terminal that would act on it: what the tool says of files and calls outside its pages.
+/// </summary>
 internal sealed class PlainWriter(TextWriter inner) : TextWriter
 {
-    /// <summary>The writer behind it, for pages, which make their text fit themselves and put colours into it, and for formats with an escape of their own.</summary>
+    /// <summary>
+    /// The writer behind it, for pages, which make their text fit themselves and put colours into it, and for formats with an escape of
+    /// their own.
+    /// </summary>
     public TextWriter Inner => inner;
 
     public override Encoding Encoding => inner.Encoding;

@@ -10,16 +10,24 @@ namespace ScenarioEngine.Cli.Output;
 /// <summary>Answer keys: those that are not met, each with what was found and why; how many hold; and what no scenario has shown.</summary>
 internal static class TestDocument
 {
-    public static Document Of(IReadOnlyList<KeyResult> results, IEnumerable<Coverage> coverages) => new(
-        "Answer keys",
-        "",
-        [
-            .. results.Where(result => result.Outcome is KeyOutcome.Failed or KeyOutcome.Todo).Select(Of),
-            .. results.Where(result => result is { Outcome: KeyOutcome.Passed, Todo: not null })
-                .Select(result => new Claim("TODO DONE", $"{result.Path}: the answer key is met, and still says `todo: {result.Todo}`.", Mood.Doubtful, [])),
-            Totals(results),
-            .. coverages.SelectMany(Of),
-        ]);
+    public static Document Of(IReadOnlyList<KeyResult> results, IEnumerable<Coverage> coverages) =>
+        new(
+            "Answer keys",
+            "",
+            [
+                .. results.Where(result => result.Outcome is KeyOutcome.Failed or KeyOutcome.Todo).Select(Of),
+                .. results
+                    .Where(result => result is { Outcome: KeyOutcome.Passed, Todo: not null })
+                    .Select(result => new Claim(
+                        "TODO DONE",
+                        $"{result.Path}: the answer key is met, and still says `todo: {result.Todo}`.",
+                        Mood.Doubtful,
+                        []
+                    )),
+                Totals(results),
+                .. coverages.SelectMany(Of),
+            ]
+        );
 
     private static Claim Of(KeyResult result)
     {
@@ -31,22 +39,26 @@ internal static class TestDocument
             [
                 .. isTodo ? [new Entry("Todo", result.Todo ?? "")] : (Entry[])[],
                 .. result.Mismatches.SelectMany(mismatch => Of(mismatch, result.Evaluation)),
-            ]);
+            ]
+        );
     }
 
     private static IEnumerable<Entry> Of(Mismatch mismatch, Evaluation? evaluation) =>
-    [
-        new Entry("Expected", $"{mismatch.What} to be {mismatch.Expected}"),
-        new Entry("", mismatch.Location.ToString()),
-        new Entry("Found", mismatch.Found),
-        .. evaluation is null ? [] : Why(evaluation, mismatch),
-    ];
+        [
+            new Entry("Expected", $"{mismatch.What} to be {mismatch.Expected}"),
+            new Entry("", mismatch.Location.ToString()),
+            new Entry("Found", mismatch.Found),
+            .. evaluation is null ? [] : Why(evaluation, mismatch),
+        ];
 
     private static ImmutableArray<Entry> Why(Evaluation evaluation, Mismatch mismatch)
     {
         if (mismatch.Position is not { } position)
         {
-            return [new Entry("Findings", string.Join("; ", Concerned(evaluation, mismatch).DefaultIfEmpty("none is crossed, unmet or open")))];
+            return
+            [
+                new Entry("Findings", string.Join("; ", Concerned(evaluation, mismatch).DefaultIfEmpty("none is crossed, unmet or open"))),
+            ];
         }
 
         return evaluation.Findings.FirstOrDefault(finding => finding.Position == position) is { } finding
@@ -77,13 +89,19 @@ internal static class TestDocument
         ];
         var isBad = failed + Count(KeyOutcome.Unreadable) > 0;
         return new Claim(
-            isBad ? "FAILED" : passed > 0 ? "PASSED" : "NOTHING TESTED",
+            isBad ? "FAILED"
+                : passed > 0 ? "PASSED"
+                : "NOTHING TESTED",
             $"{string.Join("; ", totals)}.",
-            isBad ? Mood.Bad : passed > 0 ? Mood.Good : Mood.Doubtful,
-            []);
+            isBad ? Mood.Bad
+                : passed > 0 ? Mood.Good
+                : Mood.Doubtful,
+            []
+        );
     }
 
-    private static IEnumerable<string> Some(int count, string singular, string plural) => count == 0 ? [] : [$"{Quantity.Number(count)} {(count == 1 ? singular : plural)}"];
+    private static IEnumerable<string> Some(int count, string singular, string plural) =>
+        count == 0 ? [] : [$"{Quantity.Number(count)} {(count == 1 ? singular : plural)}"];
 
     private static IEnumerable<Block> Of(Coverage coverage)
     {
@@ -91,16 +109,35 @@ internal static class TestDocument
             "COVERAGE",
             $"{coverage.Pack.Id}: {Quantity.Number(coverage.Percent)} %, {Quantity.Number(coverage.Shown)} of {Quantity.Number(coverage.All)}. Of each position three things can be shown: that a scenario goes against it, keeps to it, leaves it open.",
             coverage.Shown == coverage.All ? Mood.Good : Mood.Doubtful,
-            []);
+            []
+        );
         var gaps = coverage.Positions.Where(position => !position.Missing.IsEmpty).ToList();
         if (gaps.Count > 0)
         {
-            yield return new Table("", ["Position", "Kind", "Never"], [.. gaps.Select(gap => Row(gap.Position.FullName, Phrases.Sort(gap.Position), string.Join(", ", gap.Missing.Select(Phrases.Status))))], "");
+            yield return new Table(
+                "",
+                ["Position", "Kind", "Never"],
+                [
+                    .. gaps.Select(gap =>
+                        Row(gap.Position.FullName, Phrases.Sort(gap.Position), string.Join(", ", gap.Missing.Select(Phrases.Status)))
+                    ),
+                ],
+                ""
+            );
         }
 
         if (!coverage.Unused.IsEmpty)
         {
-            yield return new Table("", ["Term", "Options that no scenario uses"], [.. coverage.Unused.Select(unused => Row(unused.Field.Path, string.Join(", ", unused.Options.Select(option => option.Id))))], "");
+            yield return new Table(
+                "",
+                ["Term", "Options that no scenario uses"],
+                [
+                    .. coverage.Unused.Select(unused =>
+                        Row(unused.Field.Path, string.Join(", ", unused.Options.Select(option => option.Id)))
+                    ),
+                ],
+                ""
+            );
         }
     }
 

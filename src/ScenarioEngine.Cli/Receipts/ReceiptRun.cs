@@ -30,15 +30,19 @@ internal sealed class ReceiptRun
     }
 
     /// <summary>Declares the option.</summary>
-    public static Option<string?> NewOption() => new(Option)
-    {
-        Description = "Write to this file, and into a report that can carry it, what the report rests on: the call, and the files with hashes. `scenario verify` calls again and compares.",
-        HelpName = "FILE",
-    };
+    public static Option<string?> NewOption() =>
+        new(Option)
+        {
+            Description =
+                "Write to this file, and into a report that can carry it, what the report rests on: the call, and the files with hashes. `scenario verify` calls again and compares.",
+            HelpName = "FILE",
+        };
 
     /// <summary>The file to which a call wants its receipt written; null where it wants none.</summary>
     public static string? PathIn(ParseResult parsed) =>
-        parsed.CommandResult.Command.Options.FirstOrDefault(option => option.Name == Option) is Option<string?> option ? parsed.GetValue(option) : null;
+        parsed.CommandResult.Command.Options.FirstOrDefault(option => option.Name == Option) is Option<string?> option
+            ? parsed.GetValue(option)
+            : null;
 
     /// <summary>Runs a call that asks for a receipt: writes the receipt, then the report.</summary>
     public static int Run(IReadOnlyList<string> args, ParseResult parsed, string path, Terminal terminal)
@@ -56,7 +60,11 @@ internal sealed class ReceiptRun
 
         if (run._call.Contains(Watching.Option))
         {
-            return Complaint.Write(terminal, "A receipt is of one run, and a run that watches has no end.", $"Leave out `--receipt` or `{Watching.Option}`.");
+            return Complaint.Write(
+                terminal,
+                "A receipt is of one run, and a run that watches has no end.",
+                $"Leave out `--receipt` or `{Watching.Option}`."
+            );
         }
 
         var (exitCode, report) = run.Make(terminal.Error);
@@ -67,7 +75,11 @@ internal sealed class ReceiptRun
 
         var receipt = Receipt.Of(run._call, run.FilesRead(), run.Engines, report);
         var failure = SafeFile.WriteResult(
-            path, System.Text.Encoding.UTF8.GetBytes(receipt.ToString()), receipt.Files.Select(file => file.Path), there => Receipt.Read(new StreamReader(there).ReadToEnd()) is not null);
+            path,
+            System.Text.Encoding.UTF8.GetBytes(receipt.ToString()),
+            receipt.Files.Select(file => file.Path),
+            there => Receipt.Read(new StreamReader(there).ReadToEnd()) is not null
+        );
         if (failure is not null)
         {
             return failure.Complain(terminal);
@@ -86,10 +98,17 @@ internal sealed class ReceiptRun
     /// <summary>Makes a report again.</summary>
     /// <param name="receipt">What was called.</param>
     /// <param name="terminal">Where mistakes in the files are said.</param>
-    /// <returns>The text that a file with this receipt would have: the report with a receipt in it, or the receipt alone; null where the call is none that makes reports, or gives none.</returns>
+    /// <returns>
+    /// The text that a file with this receipt would have: the report with a receipt in it, or the receipt alone; null where the call is
+    /// none that makes reports, or gives none.
+    /// </returns>
     public static (Receipt Receipt, string Report)? Again(Receipt receipt, Terminal terminal)
     {
-        if (receipt.Call is not [var command, ..] || !Commands.Contains(command) || receipt.Call.Any(word => word == Watching.Option || word.StartsWith(Option, StringComparison.Ordinal)))
+        if (
+            receipt.Call is not [var command, ..]
+            || !Commands.Contains(command)
+            || receipt.Call.Any(word => word == Watching.Option || word.StartsWith(Option, StringComparison.Ordinal))
+        )
         {
             return null;
         }
@@ -110,11 +129,13 @@ internal sealed class ReceiptRun
         return (now, StampedReport.Add(report, run.Format, now));
     }
 
-    private ReportFormat Format => _parsed.CommandResult.Command.Options.OfType<FormatOption>().FirstOrDefault()?.In(_parsed) ?? ReportFormat.Text;
+    private ReportFormat Format =>
+        _parsed.CommandResult.Command.Options.OfType<FormatOption>().FirstOrDefault()?.In(_parsed) ?? ReportFormat.Text;
 
     /// <summary>What evaluates: commands without the option ask thousands of questions, which the built-in evaluator answers.</summary>
     private ImmutableArray<string> Engines =>
-        _parsed.CommandResult.Command.Options.OfType<WordOption<Cli.Commands.Engines>>().FirstOrDefault() is { } option && option.In(_parsed) != Cli.Commands.Engines.BuiltIn
+        _parsed.CommandResult.Command.Options.OfType<WordOption<Cli.Commands.Engines>>().FirstOrDefault() is { } option
+        && option.In(_parsed) != Cli.Commands.Engines.BuiltIn
             ? ["NRules", Evaluator.BuiltIn]
             : [Evaluator.BuiltIn];
 
@@ -138,7 +159,9 @@ internal sealed class ReceiptRun
         foreach (var word in Words.Select(token => token.Value))
         {
             var folder = packs.GetValueOrDefault(word) ?? (PackLibrary.IsPack(word) ? word : null);
-            RulePack?[] found = folder is null ? [.. ScenarioFiles.Expand([word]).Select(path => ReadScenario(path, library, files))] : [library.Load(folder).Value];
+            RulePack?[] found = folder is null
+                ? [.. ScenarioFiles.Expand([word]).Select(path => ReadScenario(path, library, files))]
+                : [library.Load(folder).Value];
             files.AddRange(found.OfType<RulePack>().Distinct().SelectMany(pack => pack.Files));
         }
 
@@ -165,7 +188,9 @@ internal sealed class ReceiptRun
             {
                 i++;
             }
-            else if (!args[i].StartsWith($"{Option}=", StringComparison.Ordinal) && !args[i].StartsWith($"{Option}:", StringComparison.Ordinal))
+            else if (
+                !args[i].StartsWith($"{Option}=", StringComparison.Ordinal) && !args[i].StartsWith($"{Option}:", StringComparison.Ordinal)
+            )
             {
                 call.Add(args[i]);
             }

@@ -14,7 +14,8 @@ internal sealed record Capabilities(
     bool HoverProvider = true,
     bool DefinitionProvider = true,
     bool DocumentSymbolProvider = true,
-    bool DocumentFormattingProvider = true);
+    bool DocumentFormattingProvider = true
+);
 
 internal sealed record TextSync(bool OpenClose, int Change, bool Save)
 {
@@ -30,7 +31,14 @@ internal sealed record Location(string Uri, Range Range);
 
 internal sealed record RelatedInformation(Location Location, string Message);
 
-internal sealed record Diagnostic(Range Range, int Severity, string Code, string Source, string Message, RelatedInformation[]? RelatedInformation);
+internal sealed record Diagnostic(
+    Range Range,
+    int Severity,
+    string Code,
+    string Source,
+    string Message,
+    RelatedInformation[]? RelatedInformation
+);
 
 internal sealed record PublishParams(string Uri, int? Version, Diagnostic[] Diagnostics);
 
@@ -41,7 +49,15 @@ internal sealed record Markup(string Kind, string Value)
 
 internal sealed record TextEdit(Range Range, string NewText);
 
-internal sealed record CompletionItem(string Label, int Kind, string? Detail, Markup? Documentation, string SortText, string FilterText, TextEdit TextEdit)
+internal sealed record CompletionItem(
+    string Label,
+    int Kind,
+    string? Detail,
+    Markup? Documentation,
+    string SortText,
+    string FilterText,
+    TextEdit TextEdit
+)
 {
     /// <summary>The text is written as it is: its lines are indented already.</summary>
     public int InsertTextMode { get; } = 1;

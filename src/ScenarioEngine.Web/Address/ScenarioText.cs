@@ -6,7 +6,9 @@ using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Address;
 
-/// <summary>Writes what an address says as the YAML of a scenario, so that the page reads it in the one way in which files are read.</summary>
+/// <summary>
+/// Writes what an address says as the YAML of a scenario, so that the page reads it in the one way in which files are read.
+/// </summary>
 internal static class ScenarioText
 {
     /// <summary>The name that diagnostics show for the text.</summary>
@@ -23,7 +25,10 @@ internal static class ScenarioText
         yaml.Append("rules: ").Append(pack.Id).Append('\n');
         AppendSetting(yaml, "as-of", address.AsOf);
         AppendSetting(yaml, "silence", address.Silence);
-        var sets = pack.Fields.Where(field => field.Type.Kind == FieldKind.Set).Select(field => field.Path).ToHashSet(StringComparer.Ordinal);
+        var sets = pack
+            .Fields.Where(field => field.Type.Kind == FieldKind.Set)
+            .Select(field => field.Path)
+            .ToHashSet(StringComparer.Ordinal);
         yaml.Append(address.Terms.IsEmpty ? "terms: {}\n" : "terms:\n");
         foreach (var (path, values) in InPackOrder(address, pack))
         {
@@ -35,7 +40,11 @@ internal static class ScenarioText
             yaml.Append("without-options:\n");
             foreach (var field in address.WithoutOptions.Select(Split).GroupBy(option => option.Path, StringComparer.Ordinal))
             {
-                yaml.Append("  ").Append(ScalarText.Of(field.Key)).Append(": [").AppendJoin(", ", field.Select(option => ScalarText.Of(option.Option))).Append("]\n");
+                yaml.Append("  ")
+                    .Append(ScalarText.Of(field.Key))
+                    .Append(": [")
+                    .AppendJoin(", ", field.Select(option => ScalarText.Of(option.Option)))
+                    .Append("]\n");
             }
         }
 
@@ -51,7 +60,15 @@ internal static class ScenarioText
 
         if (!address.Readings.IsEmpty)
         {
-            yaml.Append("    reading: {").AppendJoin(", ", address.Readings.Select(Split).DistinctBy(chosen => chosen.Path).Select(chosen => $"{ScalarText.Of(chosen.Path)}: {ScalarText.Of(chosen.Option)}")).Append("}\n");
+            yaml.Append("    reading: {")
+                .AppendJoin(
+                    ", ",
+                    address
+                        .Readings.Select(Split)
+                        .DistinctBy(chosen => chosen.Path)
+                        .Select(chosen => $"{ScalarText.Of(chosen.Path)}: {ScalarText.Of(chosen.Option)}")
+                )
+                .Append("}\n");
         }
 
         return yaml.ToString();
@@ -63,7 +80,9 @@ internal static class ScenarioText
         return address.Terms.OrderBy(term => places.GetValueOrDefault(term.Key, int.MaxValue));
     }
 
-    /// <summary>The path and the option of a text such as <c>guarantee[europe].form:treaty</c>; so are a position and its reading written.</summary>
+    /// <summary>
+    /// The path and the option of a text such as <c>guarantee[europe].form:treaty</c>; so are a position and its reading written.
+    /// </summary>
     private static (string Path, string Option) Split(string text) =>
         text.LastIndexOf(':') is var colon and >= 0 ? (text[..colon], text[(colon + 1)..].Trim()) : (text, "");
 
@@ -78,6 +97,8 @@ internal static class ScenarioText
     private static string Value(ImmutableArray<string> values, bool isSet)
     {
         var options = values.Where(value => value is not (TableAddress.EmptySet or TableAddress.Open)).Distinct().ToList();
-        return !isSet || (options.Count == 0 && values.Contains(TableAddress.Open)) ? ScalarText.Of(values[^1]) : $"[{string.Join(", ", options.Select(ScalarText.Of))}]";
+        return !isSet || (options.Count == 0 && values.Contains(TableAddress.Open))
+            ? ScalarText.Of(values[^1])
+            : $"[{string.Join(", ", options.Select(ScalarText.Of))}]";
     }
 }

@@ -9,7 +9,8 @@ namespace ScenarioEngine.Web.Address;
 
 /// <summary>What is on the table, as an address: whoever opens the link sees the same.</summary>
 /// <remarks>
-/// Each term is a parameter named after its field, such as <c>recognition=de-jure</c>; a set has one parameter for each of its options. The parameters
+/// Each term is a parameter named after its field, such as <c>recognition=de-jure</c>; a set has one parameter for each of its options. The
+/// parameters
 /// of the page itself begin with an underscore, which no field does.
 /// </remarks>
 /// <param name="Pack">The name of the pack.</param>
@@ -29,7 +30,8 @@ public sealed record TableAddress(string Pack)
     public const string Silent = "-";
 
     /// <summary>What is said of each field, by its path.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<string>> Terms { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Terms { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.WithComparers(StringComparer.Ordinal);
 
     /// <summary>The day on which positions are looked at, as it was written.</summary>
     public string? AsOf { get; init; }
@@ -98,26 +100,42 @@ public sealed record TableAddress(string Pack)
         string? Read(string name) => query[name] is [.., { Length: > 0 } value] ? value : null;
     }
 
-    /// <summary>The table to which a link leads, as a browser shows or copies it; null where it leads to no table of the pack. Nobody is ever led to another server by it.</summary>
+    /// <summary>
+    /// The table to which a link leads, as a browser shows or copies it; null where it leads to no table of the pack. Nobody is ever led to
+    /// another server by it.
+    /// </summary>
     public static TableAddress? FromLink(string link, string pack) =>
-        link.Length < LongestLink && Uri.TryCreate(AnyServer, link.Trim(), out var place) && place.Scheme is "http" or "https" && place.AbsolutePath.EndsWith($"/table/{Uri.EscapeDataString(pack)}", StringComparison.Ordinal)
-            ? Parse(pack, new QueryCollection(QueryHelpers.ParseQuery(place.Query))) with { Compare = null, Focus = null }
+        link.Length < LongestLink
+        && Uri.TryCreate(AnyServer, link.Trim(), out var place)
+        && place.Scheme is "http" or "https"
+        && place.AbsolutePath.EndsWith($"/table/{Uri.EscapeDataString(pack)}", StringComparison.Ordinal)
+            ? Parse(pack, new QueryCollection(QueryHelpers.ParseQuery(place.Query))) with
+            {
+                Compare = null,
+                Focus = null,
+            }
             : null;
 
     /// <summary>The address of a scenario as its file has it.</summary>
     /// <param name="name">The name by which the server knows the scenario, or null.</param>
     /// <param name="scenario">The scenario.</param>
-    public static TableAddress Of(string? name, Scenario scenario) => new TableAddress(scenario.Pack.Id)
-    {
-        AsOf = scenario.AsOf?.ToIso(),
-        Silence = scenario.Silence == Model.Silence.Open ? null : Words.Of(scenario.Silence),
-        From = name,
-        WithoutOptions = [.. scenario.WithoutOptions.Select(option => $"{option.Field.Path}:{option.Option.Id}")],
-    }.With(scenario.Terms.Select(term => (term.Field, term.Value))).Opened(scenario.LeftOpen.Select(open => open.Field.Path));
+    public static TableAddress Of(string? name, Scenario scenario) =>
+        new TableAddress(scenario.Pack.Id)
+        {
+            AsOf = scenario.AsOf?.ToIso(),
+            Silence = scenario.Silence == Model.Silence.Open ? null : Words.Of(scenario.Silence),
+            From = name,
+            WithoutOptions = [.. scenario.WithoutOptions.Select(option => $"{option.Field.Path}:{option.Option.Id}")],
+        }
+            .With(scenario.Terms.Select(term => (term.Field, term.Value)))
+            .Opened(scenario.LeftOpen.Select(open => open.Field.Path));
 
     /// <summary>The address with some terms stated.</summary>
     public TableAddress With(IEnumerable<(Field Field, Value Value)> terms) =>
-        this with { Terms = Terms.SetItems(terms.Select(term => KeyValuePair.Create(term.Field.Path, Write(term.Field, term.Value)))) };
+        this with
+        {
+            Terms = Terms.SetItems(terms.Select(term => KeyValuePair.Create(term.Field.Path, Write(term.Field, term.Value)))),
+        };
 
     /// <summary>The address with one term stated in words.</summary>
     public TableAddress With(string path, params IEnumerable<string> values) => this with { Terms = Terms.SetItem(path, [.. values]) };
@@ -127,7 +145,11 @@ public sealed record TableAddress(string Pack)
 
     /// <summary>Whether it says the same as another: the same terms on the same day, with all positions.</summary>
     public bool HasTermsOf(TableAddress other) =>
-        AsOf == other.AsOf && Silence == other.Silence && Without.IsEmpty && Readings.IsEmpty && WithoutOptions.SequenceEqual(other.WithoutOptions)
+        AsOf == other.AsOf
+        && Silence == other.Silence
+        && Without.IsEmpty
+        && Readings.IsEmpty
+        && WithoutOptions.SequenceEqual(other.WithoutOptions)
         && Terms.Count == other.Terms.Count
         && Terms.All(term => other.Terms.TryGetValue(term.Key, out var values) && values.SequenceEqual(term.Value));
 
@@ -176,7 +198,10 @@ public sealed record TableAddress(string Pack)
     }
 
     private TableAddress Opened(IEnumerable<string> paths) =>
-        this with { Terms = Terms.SetItems(paths.Select(path => KeyValuePair.Create(path, ImmutableArray.Create(Open)))) };
+        this with
+        {
+            Terms = Terms.SetItems(paths.Select(path => KeyValuePair.Create(path, ImmutableArray.Create(Open)))),
+        };
 
     private static ImmutableArray<string> Write(Field field, Value value)
     {

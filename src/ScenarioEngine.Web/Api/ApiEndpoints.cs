@@ -26,9 +26,13 @@ internal sealed class ApiEndpoints(ServeOptions options)
         var api = routes.MapGroup("/api");
         api.MapGet("/openapi.json", () => TypedResults.Text(Description(), "application/json"));
         api.MapGet("/packs", () => JsonAnswer.Of(json => PackJson.WriteAll(json, options.Packs)));
-        api.MapGet("/packs/{pack}", (string pack) => options.Packs.FirstOrDefault(served => served.Pack.Id == pack) is { } served
-            ? JsonAnswer.Of(json => PackJson.Write(json, served))
-            : Problems.Of(StatusCodes.Status404NotFound, English.Problem.NoPack));
+        api.MapGet(
+            "/packs/{pack}",
+            (string pack) =>
+                options.Packs.FirstOrDefault(served => served.Pack.Id == pack) is { } served
+                    ? JsonAnswer.Of(json => PackJson.Write(json, served))
+                    : Problems.Of(StatusCodes.Status404NotFound, English.Problem.NoPack)
+        );
         var questions = api.MapGroup("").WithMetadata(new EnableRateLimitingAttribute(Limit));
         questions.MapPost("/evaluate", (HttpRequest request, CancellationToken cancellation) => Answer(request, Evaluate, cancellation));
         questions.MapPost("/explore", (HttpRequest request, CancellationToken cancellation) => Answer(request, Explore, cancellation));
@@ -39,12 +43,18 @@ internal sealed class ApiEndpoints(ServeOptions options)
     /// <summary>The description of the interface, OpenAPI 3.1.</summary>
     internal static string Description()
     {
-        using var stream = typeof(ApiEndpoints).Assembly.GetManifestResourceStream("openapi.json") ?? throw new InvalidOperationException("The description is not part of the assembly.");
+        using var stream =
+            typeof(ApiEndpoints).Assembly.GetManifestResourceStream("openapi.json")
+            ?? throw new InvalidOperationException("The description is not part of the assembly.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
 
-    private async Task<JsonAnswer> Answer(HttpRequest request, Func<ServedPack, Scenario, CancellationToken, JsonAnswer> answer, CancellationToken cancellation)
+    private async Task<JsonAnswer> Answer(
+        HttpRequest request,
+        Func<ServedPack, Scenario, CancellationToken, JsonAnswer> answer,
+        CancellationToken cancellation
+    )
     {
         var (served, scenario, refusal) = await RequestScenario.Read(request, options.Packs, cancellation);
         return served is not null && scenario is not null
@@ -69,12 +79,16 @@ internal sealed class ApiEndpoints(ServeOptions options)
     private static JsonAnswer Explore(ServedPack served, Scenario scenario, CancellationToken cancellation)
     {
         var result = Engine.Explore(served.Evaluator, scenario, Limits, cancellation);
-        return result.TooLarge is { } tooLarge ? Problems.Of(tooLarge) : new JsonAnswer(stream => ExplorationJson.Write(stream, scenario, result, estimate: null, []));
+        return result.TooLarge is { } tooLarge
+            ? Problems.Of(tooLarge)
+            : new JsonAnswer(stream => ExplorationJson.Write(stream, scenario, result, estimate: null, []));
     }
 
     private static JsonAnswer Repair(ServedPack served, Scenario scenario, CancellationToken cancellation)
     {
         var result = Engine.Repair(served.Evaluator, scenario, new RepairOptions(), Limits, cancellation);
-        return result.TooLarge is { } tooLarge ? Problems.Of(tooLarge) : new JsonAnswer(stream => ExplorationJson.Write(stream, scenario, result, []));
+        return result.TooLarge is { } tooLarge
+            ? Problems.Of(tooLarge)
+            : new JsonAnswer(stream => ExplorationJson.Write(stream, scenario, result, []));
     }
 }

@@ -3,7 +3,9 @@ using ScenarioEngine.Reporting.Writers;
 
 namespace ScenarioEngine.Web.Api;
 
-/// <summary>An answer in JSON that is written by hand, as the reports of the command line are: nothing looks into types at run time.</summary>
+/// <summary>
+/// An answer in JSON that is written by hand, as the reports of the command line are: nothing looks into types at run time.
+/// </summary>
 internal sealed class JsonAnswer(Action<Stream> write, int status = StatusCodes.Status200OK, string type = "application/json") : IResult
 {
     /// <summary>One object.</summary>

@@ -9,42 +9,63 @@ namespace ScenarioEngine.Web.Api;
 internal static class PackJson
 {
     /// <summary>What there is, in short.</summary>
-    public static void WriteAll(JsonText json, IEnumerable<ServedPack> packs) => json.List("packs", packs, served =>
-    {
-        WriteHead(json, served);
-        json.Names("scenarios", served.Scenarios.Keys);
-    });
+    public static void WriteAll(JsonText json, IEnumerable<ServedPack> packs) =>
+        json.List(
+            "packs",
+            packs,
+            served =>
+            {
+                WriteHead(json, served);
+                json.Names("scenarios", served.Scenarios.Keys);
+            }
+        );
 
     /// <summary>What can be said in a pack, and what has been said.</summary>
     public static void Write(JsonText json, ServedPack served)
     {
         WriteHead(json, served);
-        json.List("parties", served.Pack.Parties, party =>
-        {
-            json.Text("id", party.Id);
-            json.Text("title", party.Title);
-            json.Text("role", Words.Of(party.Role));
-            json.Text("memberOf", party.MemberOf?.Id);
-        });
-        json.List("fields", served.Pack.Fields, known =>
-        {
-            json.Text("path", known.Path);
-            json.Text("title", known.Title ?? known.Issue.Title);
-            json.Text("type", Words.Of(known.Type.Kind));
-            json.Text("unit", known.Type.Unit);
-            json.List("options", known.Type.Options, option =>
+        json.List(
+            "parties",
+            served.Pack.Parties,
+            party =>
             {
-                json.Text("id", option.Id);
-                json.Text("description", option.Description);
-            });
-            json.Text("onlyWhen", known.OnlyWhen is { } condition ? ConditionText.Describe(condition) : null);
-        });
+                json.Text("id", party.Id);
+                json.Text("title", party.Title);
+                json.Text("role", Words.Of(party.Role));
+                json.Text("memberOf", party.MemberOf?.Id);
+            }
+        );
+        json.List(
+            "fields",
+            served.Pack.Fields,
+            known =>
+            {
+                json.Text("path", known.Path);
+                json.Text("title", known.Title ?? known.Issue.Title);
+                json.Text("type", Words.Of(known.Type.Kind));
+                json.Text("unit", known.Type.Unit);
+                json.List(
+                    "options",
+                    known.Type.Options,
+                    option =>
+                    {
+                        json.Text("id", option.Id);
+                        json.Text("description", option.Description);
+                    }
+                );
+                json.Text("onlyWhen", known.OnlyWhen is { } condition ? ConditionText.Describe(condition) : null);
+            }
+        );
         json.List("positions", served.Pack.Positions, position => WritePosition(json, position));
-        json.List("scenarios", served.Scenarios, scenario =>
-        {
-            json.Text("name", scenario.Key);
-            json.Text("title", scenario.Value.Title);
-        });
+        json.List(
+            "scenarios",
+            served.Scenarios,
+            scenario =>
+            {
+                json.Text("name", scenario.Key);
+                json.Text("title", scenario.Value.Title);
+            }
+        );
     }
 
     private static void WriteHead(JsonText json, ServedPack served)

@@ -16,21 +16,33 @@ internal static class Problems
 
     /// <summary>The mistakes of a scenario.</summary>
     public static JsonAnswer Of(ImmutableArray<Diagnostic> diagnostics) =>
-        Of(StatusCodes.Status422UnprocessableEntity, English.Problem.Mistakes, json => json.List("diagnostics", diagnostics, json.Diagnostic));
+        Of(
+            StatusCodes.Status422UnprocessableEntity,
+            English.Problem.Mistakes,
+            json => json.List("diagnostics", diagnostics, json.Diagnostic)
+        );
 
     /// <summary>A space that cannot be explored exactly.</summary>
-    public static JsonAnswer Of(TooLarge tooLarge) => Of(
-        StatusCodes.Status422UnprocessableEntity,
-        English.Problem.TooLarge(tooLarge.Budget, Listing.Or(tooLarge.WorthStating.Select(known => known.Path))));
+    public static JsonAnswer Of(TooLarge tooLarge) =>
+        Of(
+            StatusCodes.Status422UnprocessableEntity,
+            English.Problem.TooLarge(tooLarge.Budget, Listing.Or(tooLarge.WorthStating.Select(known => known.Path)))
+        );
 
-    private static JsonAnswer Of(int status, (string Title, string Text) says, Action<JsonText> writeMore) => new(
-        stream => JsonText.WriteObject(stream, json =>
-        {
-            json.Text("title", says.Title);
-            json.Number("status", status);
-            json.Text("detail", says.Text);
-            writeMore(json);
-        }),
-        status,
-        "application/problem+json");
+    private static JsonAnswer Of(int status, (string Title, string Text) says, Action<JsonText> writeMore) =>
+        new(
+            stream =>
+                JsonText.WriteObject(
+                    stream,
+                    json =>
+                    {
+                        json.Text("title", says.Title);
+                        json.Number("status", status);
+                        json.Text("detail", says.Text);
+                        writeMore(json);
+                    }
+                ),
+            status,
+            "application/problem+json"
+        );
 }

@@ -6,7 +6,9 @@ using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Api;
 
-/// <summary>A scenario in the body of a request: YAML as in a file, or JSON, which is YAML too; its address may say how positions are read.</summary>
+/// <summary>
+/// A scenario in the body of a request: YAML as in a file, or JSON, which is YAML too; its address may say how positions are read.
+/// </summary>
 internal static class RequestScenario
 {
     /// <summary>The largest body, in bytes: far more than a person writes by hand.</summary>
@@ -14,14 +16,26 @@ internal static class RequestScenario
 
     private const string Name = "request";
 
-    /// <summary>The one word that an address may have behind its question mark, as often as one likes: a position and its reading.</summary>
+    /// <summary>
+    /// The one word that an address may have behind its question mark, as often as one likes: a position and its reading.
+    /// </summary>
     private const string Reading = "reading";
 
-    private static readonly ImmutableArray<string> ContentTypes = ["application/yaml", "application/x-yaml", "text/yaml", "application/json"];
+    private static readonly ImmutableArray<string> ContentTypes =
+    [
+        "application/yaml",
+        "application/x-yaml",
+        "text/yaml",
+        "application/json",
+    ];
 
     /// <summary>Reads it.</summary>
     /// <returns>The pack and the scenario, or the answer that says what is wrong.</returns>
-    public static async Task<(ServedPack? Served, Scenario? Scenario, JsonAnswer? Refusal)> Read(HttpRequest request, ImmutableArray<ServedPack> packs, CancellationToken cancellation)
+    public static async Task<(ServedPack? Served, Scenario? Scenario, JsonAnswer? Refusal)> Read(
+        HttpRequest request,
+        ImmutableArray<ServedPack> packs,
+        CancellationToken cancellation
+    )
     {
         var type = request.ContentType?.Split(';')[0].Trim() ?? "";
         if (!ContentTypes.Contains(type, StringComparer.OrdinalIgnoreCase))

@@ -34,7 +34,11 @@ public sealed record PackComparison(RulePack Pack, ImmutableArray<StudentPackage
         from package in Packages
         from term in package.Evaluation.Scenario.Terms
         group (term.Field, Value: term.Field.Type.Format(term.Value)) by term.Field.Path into stated
-        let values = stated.GroupBy(term => term.Value, StringComparer.Ordinal).Select(same => (same.Key, Times: same.Count())).OrderByDescending(value => value.Times).ToImmutableArray()
+        let values = stated
+            .GroupBy(term => term.Value, StringComparer.Ordinal)
+            .Select(same => (same.Key, Times: same.Count()))
+            .OrderByDescending(value => value.Times)
+            .ToImmutableArray()
         where values.Length > 1
         orderby values[0].Times
         select (stated.First().Field, values);

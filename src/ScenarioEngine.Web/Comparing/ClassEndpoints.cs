@@ -35,7 +35,12 @@ internal static class ClassEndpoints
         }
 
         // What is buffered stays in memory: the limit of the whole body is below the threshold from which files would go to disk.
-        var limits = new FormOptions { MemoryBufferThreshold = int.MaxValue, ValueCountLimit = MostFiles, MultipartBodyLengthLimit = WebServer.MaximumBody };
+        var limits = new FormOptions
+        {
+            MemoryBufferThreshold = int.MaxValue,
+            ValueCountLimit = MostFiles,
+            MultipartBodyLengthLimit = WebServer.MaximumBody,
+        };
         IFormCollection form;
         try
         {
@@ -68,8 +73,19 @@ internal static class ClassEndpoints
             }
         }
 
-        var packages = tables.Zip(ZoneMaps.Zones(tables.ConvertAll(table => (table.Served.Evaluator, table.Scenario)), cancellation), (table, zone) =>
-            new StudentPackage(table.Name, TableAddress.Of(null, table.Scenario) with { Title = table.Scenario.Title }, table.Served.Evaluator.Evaluate(table.Scenario), zone));
+        var packages = tables.Zip(
+            ZoneMaps.Zones(tables.ConvertAll(table => (table.Served.Evaluator, table.Scenario)), cancellation),
+            (table, zone) =>
+                new StudentPackage(
+                    table.Name,
+                    TableAddress.Of(null, table.Scenario) with
+                    {
+                        Title = table.Scenario.Title,
+                    },
+                    table.Served.Evaluator.Evaluate(table.Scenario),
+                    zone
+                )
+        );
         var packs =
             from package in packages
             group package by package.Evaluation.Scenario.Pack into ofPack
@@ -82,5 +98,7 @@ internal static class ClassEndpoints
 
     /// <summary>The name of a file as the browser sends it, without folders.</summary>
     private static string NameOf(IFormFile upload, int number) =>
-        upload.FileName[(upload.FileName.LastIndexOfAny(['/', '\\']) + 1)..] is { Length: > 0 } name ? name : English.Class.Upload(number + 1);
+        upload.FileName[(upload.FileName.LastIndexOfAny(['/', '\\']) + 1)..] is { Length: > 0 } name
+            ? name
+            : English.Class.Upload(number + 1);
 }

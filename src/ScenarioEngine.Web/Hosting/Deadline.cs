@@ -4,7 +4,10 @@ using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Hosting;
 
-/// <summary>Ends a request that takes too long, whether its body trickles in or its answer takes its time: nobody holds a connection for longer than the server is patient.</summary>
+/// <summary>
+/// Ends a request that takes too long, whether its body trickles in or its answer takes its time: nobody holds a connection for longer than
+/// the server is patient.
+/// </summary>
 internal sealed class Deadline(TimeSpan patience)
 {
     /// <summary>Lets a request through, and ends it with a sentence when its time is over.</summary>

@@ -19,7 +19,10 @@ internal sealed class Desk(ServeOptions options, Tables everybodys)
     public OwnPack? Own { get; set; }
 
     /// <summary>The packs that there are on it.</summary>
-    public ImmutableArray<ServedPack> Packs => Own is null ? options.Packs : Reading.Served is { } served ? [served] : [];
+    public ImmutableArray<ServedPack> Packs =>
+        Own is null ? options.Packs
+        : Reading.Served is { } served ? [served]
+        : [];
 
     /// <summary>What lays its tables.</summary>
     public Tables Tables => Own is null ? everybodys : Opened.Tables;
@@ -28,16 +31,30 @@ internal sealed class Desk(ServeOptions options, Tables everybodys)
     /// <exception cref="InvalidOperationException">The request is for everybody's pages.</exception>
     public OwnReading Reading => Opened.Reading;
 
-    private (OwnReading Reading, Tables Tables) Opened => _opened ??= Own?.Open() ?? throw new InvalidOperationException("Only a visitor's own pack is read for a request.");
+    private (OwnReading Reading, Tables Tables) Opened =>
+        _opened ??= Own?.Open() ?? throw new InvalidOperationException("Only a visitor's own pack is read for a request.");
 
-    /// <summary>The pack of a name in the language that is asked for, or else in the first that the browser asks for and the pack has; null where there is none of the name.</summary>
+    /// <summary>
+    /// The pack of a name in the language that is asked for, or else in the first that the browser asks for and the pack has; null where
+    /// there is none of the name.
+    /// </summary>
     /// <param name="pack">The name.</param>
     /// <param name="language">The language that the address asks for; null where it asks for none.</param>
     /// <param name="request">The request.</param>
-    public ServedPack? Find(string pack, string? language, HttpRequest request) => Find(pack) is { } served
-        ? served.In(language ?? request.GetTypedHeaders().AcceptLanguage.OrderByDescending(asked => asked.Quality ?? 1).Select(asked => asked.Value.ToString())
-            .FirstOrDefault(asked => asked.StartsWith(OwnLanguage, StringComparison.OrdinalIgnoreCase) || LanguageTag.Best(asked, served.Pack.Languages) is not null))
-        : null;
+    public ServedPack? Find(string pack, string? language, HttpRequest request) =>
+        Find(pack) is { } served
+            ? served.In(
+                language
+                    ?? request
+                        .GetTypedHeaders()
+                        .AcceptLanguage.OrderByDescending(asked => asked.Quality ?? 1)
+                        .Select(asked => asked.Value.ToString())
+                        .FirstOrDefault(asked =>
+                            asked.StartsWith(OwnLanguage, StringComparison.OrdinalIgnoreCase)
+                            || LanguageTag.Best(asked, served.Pack.Languages) is not null
+                        )
+            )
+            : null;
 
     /// <summary>The pack of a name; null where there is none.</summary>
     public ServedPack? Find(string pack) => Packs.FirstOrDefault(served => served.Pack.Id == pack);

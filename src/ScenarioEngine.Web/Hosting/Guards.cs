@@ -12,7 +12,10 @@ internal sealed class Guards(IEnumerable<string> hosts, IEnumerable<string> fram
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'";
 
     private readonly string _framedBy = string.Join(' ', frames.DefaultIfEmpty("*"));
-    private readonly HashSet<string> _hosts = new([.. hosts, "localhost", Dns.GetHostName(), $"{Dns.GetHostName()}.local"], StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _hosts = new(
+        [.. hosts, "localhost", Dns.GetHostName(), $"{Dns.GetHostName()}.local"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <summary>Lets a request through, or ends it with a sentence.</summary>
     public async Task Invoke(HttpContext context, RequestDelegate next)
@@ -40,7 +43,9 @@ internal sealed class Guards(IEnumerable<string> hosts, IEnumerable<string> fram
     private bool IsKnown(HostString host) =>
         host.HasValue && (IPAddress.TryParse(host.Host.Trim('[', ']'), out _) || _hosts.Contains(host.Host));
 
-    /// <summary>Browsers say where a request comes from; programs other than browsers say nothing, and cannot be tricked into calling.</summary>
+    /// <summary>
+    /// Browsers say where a request comes from; programs other than browsers say nothing, and cannot be tricked into calling.
+    /// </summary>
     private static bool IsOwn(HttpRequest request)
     {
         var site = request.Headers["Sec-Fetch-Site"].ToString();

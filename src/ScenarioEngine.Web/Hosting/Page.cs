@@ -9,10 +9,15 @@ namespace ScenarioEngine.Web.Hosting;
 
 /// <summary>A component as a whole answer.</summary>
 /// <remarks>
-/// A table is nearly two hundred kilobytes before it is compressed, and a class asks for it at every toggle. It goes straight into the buffers of the connection:
+/// A table is nearly two hundred kilobytes before it is compressed, and a class asks for it at every toggle. It goes straight into the
+/// buffers of the connection:
 /// the framework's own result keeps every piece of text in a list first, which took a third of an answer's time.
 /// </remarks>
-internal sealed class Page([DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type component, IDictionary<string, object?> parameters, int status) : IResult
+internal sealed class Page(
+    [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] Type component,
+    IDictionary<string, object?> parameters,
+    int status
+) : IResult
 {
     /// <summary>Writes the page.</summary>
     public async Task ExecuteAsync(HttpContext httpContext)

@@ -13,7 +13,6 @@ internal static class Refusal
     public static bool IsReading(this HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     /// <summary>Ends it.</summary>
-    public static Task Write(HttpContext context, int status, (string Title, string Text) says) => IsForPrograms(context.Request)
-        ? Problems.Of(status, says).ExecuteAsync(context)
-        : Html.Problem(status, says).ExecuteAsync(context);
+    public static Task Write(HttpContext context, int status, (string Title, string Text) says) =>
+        IsForPrograms(context.Request) ? Problems.Of(status, says).ExecuteAsync(context) : Html.Problem(status, says).ExecuteAsync(context);
 }

@@ -18,7 +18,7 @@ internal static class RequestBody
         request.HttpContext.Items[IsAwaited] = IsAwaited;
         try
         {
-            for (int read; (read = await request.Body.ReadAsync(chunk, cancellation)) > 0;)
+            for (int read; (read = await request.Body.ReadAsync(chunk, cancellation)) > 0; )
             {
                 if (body.Length + read > most)
                 {
@@ -39,9 +39,18 @@ internal static class RequestBody
     }
 
     /// <summary>All of it as a form.</summary>
-    /// <remarks>The framework reads a form from memory only: where it waits for the network itself, it breaks the connection when the time is over, without an answer.</remarks>
-    /// <exception cref="BadHttpRequestException">It is larger than <paramref name="most"/> bytes, is no form, or has more in it than <paramref name="limits"/> allow.</exception>
-    public static async Task<IFormCollection> ReadForm(HttpRequest request, int most, CancellationToken cancellation, FormOptions? limits = null)
+    /// <remarks>
+    /// The framework reads a form from memory only: where it waits for the network itself, it breaks the connection when the time is over,
+    /// without an answer.
+    /// </remarks>
+    /// <exception cref="BadHttpRequestException">It is larger than <paramref name="most"/> bytes, is no form, or has more in it than
+    /// <paramref name="limits"/> allow.</exception>
+    public static async Task<IFormCollection> ReadForm(
+        HttpRequest request,
+        int most,
+        CancellationToken cancellation,
+        FormOptions? limits = null
+    )
     {
         request.Body = await Read(request, most, cancellation);
         try

@@ -1,7 +1,10 @@
 namespace ScenarioEngine.Web.Hosting;
 
 /// <summary>How much a server takes on. Beyond it whoever asks is refused with a sentence; what was taken on before is kept.</summary>
-/// <remarks>What is counted by address leaves room for a school whose classes all come from one: its devices share an address, and a stranger has one, too.</remarks>
+/// <remarks>
+/// What is counted by address leaves room for a school whose classes all come from one: its devices share an address, and a stranger has
+/// one, too.
+/// </remarks>
 public sealed record ServeLimits
 {
     /// <summary>How many rooms there are at once.</summary>
@@ -56,23 +59,24 @@ public sealed record ServeLimits
     public const string MayBeNone = "own-packs";
 
     /// <summary>The limits by the names that a user sets them by.</summary>
-    public static IReadOnlyDictionary<string, Func<ServeLimits, int, ServeLimits>> ByName { get; } = new SortedDictionary<string, Func<ServeLimits, int, ServeLimits>>(StringComparer.Ordinal)
-    {
-        ["rooms"] = (limits, number) => limits with { Rooms = number },
-        ["rooms-by-address"] = (limits, number) => limits with { RoomsByAddress = number },
-        ["room-hours"] = (limits, number) => limits with { RoomHours = number },
-        ["votes"] = (limits, number) => limits with { Votes = number },
-        ["votes-by-address"] = (limits, number) => limits with { VotesByAddress = number },
-        ["hand-ins"] = (limits, number) => limits with { HandIns = number },
-        ["hand-ins-by-address"] = (limits, number) => limits with { HandInsByAddress = number },
-        ["moves"] = (limits, number) => limits with { Moves = number },
-        ["moves-by-minute"] = (limits, number) => limits with { MovesByMinute = number },
-        [MayBeNone] = (limits, number) => limits with { OwnPacks = number },
-        ["own-packs-by-address"] = (limits, number) => limits with { OwnPacksByAddress = number },
-        ["own-pack-minutes"] = (limits, number) => limits with { OwnPackMinutes = number },
-        ["own-pack-kilobytes"] = (limits, number) => limits with { OwnPackKilobytes = number },
-        ["own-pack-files"] = (limits, number) => limits with { OwnPackFiles = number },
-        ["connections"] = (limits, number) => limits with { Connections = number },
-        ["connections-by-address"] = (limits, number) => limits with { ConnectionsByAddress = number },
-    };
+    public static IReadOnlyDictionary<string, Func<ServeLimits, int, ServeLimits>> ByName { get; } =
+        new SortedDictionary<string, Func<ServeLimits, int, ServeLimits>>(StringComparer.Ordinal)
+        {
+            ["rooms"] = (limits, number) => limits with { Rooms = number },
+            ["rooms-by-address"] = (limits, number) => limits with { RoomsByAddress = number },
+            ["room-hours"] = (limits, number) => limits with { RoomHours = number },
+            ["votes"] = (limits, number) => limits with { Votes = number },
+            ["votes-by-address"] = (limits, number) => limits with { VotesByAddress = number },
+            ["hand-ins"] = (limits, number) => limits with { HandIns = number },
+            ["hand-ins-by-address"] = (limits, number) => limits with { HandInsByAddress = number },
+            ["moves"] = (limits, number) => limits with { Moves = number },
+            ["moves-by-minute"] = (limits, number) => limits with { MovesByMinute = number },
+            [MayBeNone] = (limits, number) => limits with { OwnPacks = number },
+            ["own-packs-by-address"] = (limits, number) => limits with { OwnPacksByAddress = number },
+            ["own-pack-minutes"] = (limits, number) => limits with { OwnPackMinutes = number },
+            ["own-pack-kilobytes"] = (limits, number) => limits with { OwnPackKilobytes = number },
+            ["own-pack-files"] = (limits, number) => limits with { OwnPackFiles = number },
+            ["connections"] = (limits, number) => limits with { Connections = number },
+            ["connections-by-address"] = (limits, number) => limits with { ConnectionsByAddress = number },
+        };
 }

@@ -16,7 +16,9 @@ public sealed record ServeOptions(ImmutableArray<ServedPack> Packs)
     /// <summary>Names, beside numeric addresses and those of this machine, by which browsers may call the server.</summary>
     public ImmutableArray<string> Hosts { get; init; } = [];
 
-    /// <summary>The sites whose pages may frame the embed, each as browsers name it: <c>https://course.example</c>. Empty for all.</summary>
+    /// <summary>
+    /// The sites whose pages may frame the embed, each as browsers name it: <c>https://course.example</c>. Empty for all.
+    /// </summary>
     public ImmutableArray<string> Frames { get; init; } = [];
 
     /// <summary>Whether visitors can change nothing that others see: no votes, no rooms to follow.</summary>
@@ -25,7 +27,9 @@ public sealed record ServeOptions(ImmutableArray<ServedPack> Packs)
     /// <summary>Where the server's own addresses begin, such as <c>/table</c> in a school's site; empty for the root.</summary>
     public string BasePath { get; init; } = "";
 
-    /// <summary>The proxies whose word counts on who calls, and by which address; each a number or a network such as <c>10.0.0.0/8</c>.</summary>
+    /// <summary>
+    /// The proxies whose word counts on who calls, and by which address; each a number or a network such as <c>10.0.0.0/8</c>.
+    /// </summary>
     public ImmutableArray<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>The file in which rooms outlive the server; null keeps them in memory alone.</summary>

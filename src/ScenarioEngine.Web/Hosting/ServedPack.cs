@@ -32,7 +32,16 @@ public sealed class ServedPack
         _lesson = new Lazy<LessonSteps?>(() => folder is null ? null : LessonSteps.Read(evaluator, folder));
         _briefs = new Lazy<LessonBriefs?>(() => folder is null ? null : LessonBriefs.Read(evaluator, folder));
         var limits = new ExploreOptions();
-        _lint = new Lazy<ImmutableArray<Diagnostic>>(() => PackCheck.Lint(evaluator, limits with { MaximumNodes = Math.Min(limits.MaximumNodes, evaluator.MostNodes) }, CancellationToken.None));
+        _lint = new Lazy<ImmutableArray<Diagnostic>>(() =>
+            PackCheck.Lint(
+                evaluator,
+                limits with
+                {
+                    MaximumNodes = Math.Min(limits.MaximumNodes, evaluator.MostNodes),
+                },
+                CancellationToken.None
+            )
+        );
     }
 
     /// <summary>The evaluator of the pack.</summary>
@@ -53,7 +62,10 @@ public sealed class ServedPack
     /// <summary>What a careful reader would ask the author of the pack about; looked for when it is first asked for.</summary>
     public ImmutableArray<Diagnostic> Lint => _lint.Value;
 
-    /// <summary>What the lesson of the pack gives to a class that plays it; null where it has no lesson that can be read. Read when it is first asked for.</summary>
+    /// <summary>
+    /// What the lesson of the pack gives to a class that plays it; null where it has no lesson that can be read. Read when it is first
+    /// asked for.
+    /// </summary>
     internal LessonBriefs? Briefs => _briefs.Value;
 
     /// <summary>A pack that one visitor has brought along, whose files bear names within it already.</summary>
@@ -69,17 +81,46 @@ public sealed class ServedPack
     /// <param name="scenarios">Scenarios of the pack, by name.</param>
     public static ServedPack Create(RulePack pack, string folder, IEnumerable<KeyValuePair<string, Scenario>> scenarios)
     {
-        var files = pack.Files.Select(file => new SourceFile($"{pack.Id}/{Path.GetRelativePath(folder, file.Path).Replace('\\', '/')}", file.Text));
-        return Load([.. files], language: null, scenarios.Select(scenario => KeyValuePair.Create(scenario.Key, scenario.Value.File.Text)), Engine.Compile, folder);
+        var files = pack.Files.Select(file => new SourceFile(
+            $"{pack.Id}/{Path.GetRelativePath(folder, file.Path).Replace('\\', '/')}",
+            file.Text
+        ));
+        return Load(
+            [.. files],
+            language: null,
+            scenarios.Select(scenario => KeyValuePair.Create(scenario.Key, scenario.Value.File.Text)),
+            Engine.Compile,
+            folder
+        );
     }
 
     /// <summary>The same pack in another language, as far as it is translated; itself where it has nothing in that language.</summary>
     /// <param name="language">The language, such as <c>uk</c>; null for the texts as they are.</param>
-    internal ServedPack In(string? language) => language is not null && LanguageTag.Best(language, Pack.Languages) is { } tag && tag != Pack.Language
-        ? _translated.GetOrAdd(tag, _ => new Lazy<ServedPack>(() => Load(Pack.Files, tag, Scenarios.Select(scenario => KeyValuePair.Create(scenario.Key, scenario.Value.File.Text)), pack => Engine.Compile(pack, Evaluator.MostNodes), _folder))).Value
-        : this;
+    internal ServedPack In(string? language) =>
+        language is not null && LanguageTag.Best(language, Pack.Languages) is { } tag && tag != Pack.Language
+            ? _translated
+                .GetOrAdd(
+                    tag,
+                    _ => new Lazy<ServedPack>(() =>
+                        Load(
+                            Pack.Files,
+                            tag,
+                            Scenarios.Select(scenario => KeyValuePair.Create(scenario.Key, scenario.Value.File.Text)),
+                            pack => Engine.Compile(pack, Evaluator.MostNodes),
+                            _folder
+                        )
+                    )
+                )
+                .Value
+            : this;
 
-    private static ServedPack Load(ImmutableArray<SourceFile> files, string? language, IEnumerable<KeyValuePair<string, string>> scenarios, Func<RulePack, Evaluator> compile, string? folder)
+    private static ServedPack Load(
+        ImmutableArray<SourceFile> files,
+        string? language,
+        IEnumerable<KeyValuePair<string, string>> scenarios,
+        Func<RulePack, Evaluator> compile,
+        string? folder
+    )
     {
         var served = Engine.LoadPack(files, language).ValueOrThrow();
         return new ServedPack(
@@ -87,7 +128,9 @@ public sealed class ServedPack
             scenarios.ToImmutableSortedDictionary(
                 scenario => scenario.Key,
                 scenario => Engine.LoadScenario(new SourceFile($"{scenario.Key}.yaml", scenario.Value), served).ValueOrThrow(),
-                StringComparer.Ordinal),
-            folder);
+                StringComparer.Ordinal
+            ),
+            folder
+        );
     }
 }

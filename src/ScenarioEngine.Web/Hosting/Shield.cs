@@ -3,7 +3,9 @@ using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Hosting;
 
-/// <summary>Whatever goes wrong, nobody sees a stack trace: whoever asked gets a sentence, and whoever runs the server finds the rest in the log.</summary>
+/// <summary>
+/// Whatever goes wrong, nobody sees a stack trace: whoever asked gets a sentence, and whoever runs the server finds the rest in the log.
+/// </summary>
 internal sealed class Shield(FailureLog log)
 {
     /// <summary>Lets a request through, and answers it where nothing else has.</summary>
@@ -36,14 +38,15 @@ internal sealed class Shield(FailureLog log)
             ? Refuse(context, context.Response.StatusCode, SaysOf(context.Response.StatusCode))
             : Task.CompletedTask;
 
-    private static (string Title, string Text) SaysOf(int status) => status switch
-    {
-        StatusCodes.Status404NotFound => English.Problem.NoPage,
-        StatusCodes.Status405MethodNotAllowed => English.Problem.OtherMethod,
-        StatusCodes.Status408RequestTimeout => English.Problem.TooSlow,
-        StatusCodes.Status413PayloadTooLarge => English.Problem.TooLargeBody,
-        _ => English.Problem.Unreadable,
-    };
+    private static (string Title, string Text) SaysOf(int status) =>
+        status switch
+        {
+            StatusCodes.Status404NotFound => English.Problem.NoPage,
+            StatusCodes.Status405MethodNotAllowed => English.Problem.OtherMethod,
+            StatusCodes.Status408RequestTimeout => English.Problem.TooSlow,
+            StatusCodes.Status413PayloadTooLarge => English.Problem.TooLargeBody,
+            _ => English.Problem.Unreadable,
+        };
 
     private static async Task Refuse(HttpContext context, int status, (string Title, string Text) says)
     {

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ScenarioEngine.Web.Hosting;
 
-/// <summary>Writes text as UTF-8 into a buffer of bytes, some thousand characters at a time; the last of them when it is disposed of.</summary>
+/// <summary>
+/// Writes text as UTF-8 into a buffer of bytes, some thousand characters at a time; the last of them when it is disposed of.
+/// </summary>
 internal sealed class Utf8Writer(IBufferWriter<byte> bytes) : TextWriter
 {
     private readonly Encoder _encoder = Encoding.UTF8.GetEncoder();

@@ -14,7 +14,9 @@ using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Hosting;
 
-/// <summary>The server behind <c>scenario serve</c>: one process that keeps and writes nothing, but for its rooms where that is asked for.</summary>
+/// <summary>
+/// The server behind <c>scenario serve</c>: one process that keeps and writes nothing, but for its rooms where that is asked for.
+/// </summary>
 public static class WebServer
 {
     /// <summary>The largest body of a request, in bytes.</summary>
@@ -33,17 +35,20 @@ public static class WebServer
         // Where the tool lies, not where it was called from: at the root of a large disk, looking for settings takes seconds.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         var connections = new Connections(options);
-        builder.WebHost.UseKestrelCore().UseUrls([.. options.Urls]).ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestLineSize = MaximumAddress;
-            kestrel.Limits.MaxRequestHeadersTotalSize = 2 * MaximumAddress;
-            kestrel.Limits.MaxRequestBufferSize = 4 * MaximumAddress;
-            kestrel.Limits.MaxRequestBodySize = MaximumBody;
-            kestrel.Limits.MaxConcurrentConnections = options.Limits.Connections;
-            kestrel.Limits.RequestHeadersTimeout = options.HeadPatience;
-            kestrel.ConfigureEndpointDefaults(connections.Count);
-        });
+        builder
+            .WebHost.UseKestrelCore()
+            .UseUrls([.. options.Urls])
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestLineSize = MaximumAddress;
+                kestrel.Limits.MaxRequestHeadersTotalSize = 2 * MaximumAddress;
+                kestrel.Limits.MaxRequestBufferSize = 4 * MaximumAddress;
+                kestrel.Limits.MaxRequestBodySize = MaximumBody;
+                kestrel.Limits.MaxConcurrentConnections = options.Limits.Connections;
+                kestrel.Limits.RequestHeadersTimeout = options.HeadPatience;
+                kestrel.ConfigureEndpointDefaults(connections.Count);
+            });
         builder.Services.AddRoutingCore();
         builder.Services.AddResponseCompression();
         builder.Services.AddSingleton(options);
@@ -63,10 +68,34 @@ public static class WebServer
         builder.Services.AddSingleton<OwnEndpoints>();
         builder.Services.AddRateLimiter(limits =>
         {
-            limits.AddPolicy(ApiEndpoints.Limit, context => OwnDoor.InLine(context) ?? RateLimitPartition.GetConcurrencyLimiter(ApiEndpoints.Limit, _ => Line(Environment.ProcessorCount * 2, MaximumQueue)));
-            limits.AddPolicy(TableEndpoints.Limit, context => OwnDoor.InLine(context) ?? RateLimitPartition.GetConcurrencyLimiter(TableEndpoints.Limit, _ => Line(Environment.ProcessorCount, MaximumVisitors)));
-            limits.AddPolicy(TableEndpoints.WaysLimit, context => OwnDoor.InLine(context) ?? RateLimitPartition.GetConcurrencyLimiter(TableEndpoints.WaysLimit, _ => Line(Math.Max(1, Environment.ProcessorCount / 2), MaximumVisitors)));
-            limits.AddPolicy(OwnEndpoints.Limit, context => OwnDoor.InLine(context) ?? throw new InvalidOperationException("Only requests for own packs stand in this line."));
+            limits.AddPolicy(
+                ApiEndpoints.Limit,
+                context =>
+                    OwnDoor.InLine(context)
+                    ?? RateLimitPartition.GetConcurrencyLimiter(ApiEndpoints.Limit, _ => Line(Environment.ProcessorCount * 2, MaximumQueue))
+            );
+            limits.AddPolicy(
+                TableEndpoints.Limit,
+                context =>
+                    OwnDoor.InLine(context)
+                    ?? RateLimitPartition.GetConcurrencyLimiter(
+                        TableEndpoints.Limit,
+                        _ => Line(Environment.ProcessorCount, MaximumVisitors)
+                    )
+            );
+            limits.AddPolicy(
+                TableEndpoints.WaysLimit,
+                context =>
+                    OwnDoor.InLine(context)
+                    ?? RateLimitPartition.GetConcurrencyLimiter(
+                        TableEndpoints.WaysLimit,
+                        _ => Line(Math.Max(1, Environment.ProcessorCount / 2), MaximumVisitors)
+                    )
+            );
+            limits.AddPolicy(
+                OwnEndpoints.Limit,
+                context => OwnDoor.InLine(context) ?? throw new InvalidOperationException("Only requests for own packs stand in this line.")
+            );
             limits.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(OwnDoor.OneByOne);
             limits.OnRejected = (rejected, _) =>
             {

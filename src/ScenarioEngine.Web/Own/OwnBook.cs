@@ -3,8 +3,14 @@ using ScenarioEngine.Web.Hosting;
 
 namespace ScenarioEngine.Web.Own;
 
-/// <summary>The packs that visitors have brought along. None is given up for another: where there is no place for one more, it is the new one that is refused.</summary>
-/// <remarks>In memory alone. A pack that nobody has asked for in some time is forgotten, and of the others only those that were asked for last are kept ready.</remarks>
+/// <summary>
+/// The packs that visitors have brought along. None is given up for another: where there is no place for one more, it is the new one that
+/// is refused.
+/// </summary>
+/// <remarks>
+/// In memory alone. A pack that nobody has asked for in some time is forgotten, and of the others only those that were asked for last are
+/// kept ready.
+/// </remarks>
 internal sealed class OwnBook : IDisposable
 {
     /// <summary>How many packs one browser may have.</summary>
@@ -61,18 +67,32 @@ internal sealed class OwnBook : IDisposable
         }
     }
 
-    /// <summary>The pack at an address, for the browser that brought it; null for every other, as where there is none. Asking for it keeps it.</summary>
+    /// <summary>
+    /// The pack at an address, for the browser that brought it; null for every other, as where there is none. Asking for it keeps it.
+    /// </summary>
     public OwnPack? Find(string id, string visitor)
     {
         lock (_gate)
         {
-            if (!_packs.TryGetValue(id, out var kept) || !CryptographicOperations.FixedTimeEquals(System.Text.Encoding.UTF8.GetBytes(kept.Pack.Visitor), System.Text.Encoding.UTF8.GetBytes(visitor)))
+            if (
+                !_packs.TryGetValue(id, out var kept)
+                || !CryptographicOperations.FixedTimeEquals(
+                    System.Text.Encoding.UTF8.GetBytes(kept.Pack.Visitor),
+                    System.Text.Encoding.UTF8.GetBytes(visitor)
+                )
+            )
             {
                 return null;
             }
 
             _packs[id] = kept with { LastUse = _clock.GetUtcNow() };
-            foreach (var idle in _packs.Values.Where(other => other.Pack.IsOpen && other.Pack != kept.Pack).OrderByDescending(other => other.LastUse).Skip(MostOpen - 1).ToList())
+            foreach (
+                var idle in _packs
+                    .Values.Where(other => other.Pack.IsOpen && other.Pack != kept.Pack)
+                    .OrderByDescending(other => other.LastUse)
+                    .Skip(MostOpen - 1)
+                    .ToList()
+            )
             {
                 idle.Pack.Close();
             }
@@ -86,7 +106,13 @@ internal sealed class OwnBook : IDisposable
     {
         lock (_gate)
         {
-            return [.. _packs.Values.Where(kept => kept.Pack.Visitor == visitor).OrderByDescending(kept => kept.LastUse).Select(kept => kept.Pack)];
+            return
+            [
+                .. _packs
+                    .Values.Where(kept => kept.Pack.Visitor == visitor)
+                    .OrderByDescending(kept => kept.LastUse)
+                    .Select(kept => kept.Pack),
+            ];
         }
     }
 
@@ -107,7 +133,11 @@ internal sealed class OwnBook : IDisposable
         lock (_gate)
         {
             var now = _clock.GetUtcNow();
-            foreach (var (pack, _) in _packs.Values.Where(kept => now - kept.LastUse > TimeSpan.FromMinutes(_options.Limits.OwnPackMinutes)).ToList())
+            foreach (
+                var (pack, _) in _packs
+                    .Values.Where(kept => now - kept.LastUse > TimeSpan.FromMinutes(_options.Limits.OwnPackMinutes))
+                    .ToList()
+            )
             {
                 Forget(pack);
             }

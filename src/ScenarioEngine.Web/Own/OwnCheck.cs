@@ -16,7 +16,15 @@ public sealed record OwnCheck(string File, OwnReading Reading, ImmutableArray<Sc
 
     /// <summary>Compares two states of the files.</summary>
     public static OwnCheck Of(string file, OwnReading before, OwnReading after) =>
-        new(file, after, [.. after.ScenarioFiles.Keys.Select(name => Compare(name, before.Evaluate(name), after.Evaluate(name))).OfType<ScenarioChange>()]);
+        new(
+            file,
+            after,
+            [
+                .. after
+                    .ScenarioFiles.Keys.Select(name => Compare(name, before.Evaluate(name), after.Evaluate(name)))
+                    .OfType<ScenarioChange>(),
+            ]
+        );
 
     private static ScenarioChange? Compare(string name, Evaluation? before, Evaluation? after)
     {
@@ -27,11 +35,17 @@ public sealed record OwnCheck(string File, OwnReading Reading, ImmutableArray<Sc
 
         var were = before?.Findings.ToDictionary(finding => finding.Position.FullName, StringComparer.Ordinal);
         var gone = were?.Values.Where(finding => after.Findings.All(other => other.Position.FullName != finding.Position.FullName)) ?? [];
-        var changes = from finding in after.Findings
-                      let was = were?.GetValueOrDefault(finding.Position.FullName)?.Status
-                      where were is not null && was != finding.Status
-                      select new FindingChange(finding.Position, was, finding.Status);
-        return new ScenarioChange(name, before, after, [.. changes, .. gone.Select(finding => new FindingChange(finding.Position, finding.Status, null))]);
+        var changes =
+            from finding in after.Findings
+            let was = were?.GetValueOrDefault(finding.Position.FullName)?.Status
+            where were is not null && was != finding.Status
+            select new FindingChange(finding.Position, was, finding.Status);
+        return new ScenarioChange(
+            name,
+            before,
+            after,
+            [.. changes, .. gone.Select(finding => new FindingChange(finding.Position, finding.Status, null))]
+        );
     }
 }
 

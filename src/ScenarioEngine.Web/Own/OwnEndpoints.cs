@@ -25,21 +25,40 @@ internal sealed class OwnEndpoints(ServeOptions options, OwnBook book)
     public void Map(IEndpointRouteBuilder endpoints)
     {
         var routes = endpoints.MapGroup("").RequireRateLimiting(Limit);
-        routes.MapGet(OwnDoor.Root, (HttpContext context) => Html.Of<OwnListPage>((nameof(OwnListPage.Packs), book.Of(OwnDoor.VisitorOf(context) ?? "")), (nameof(OwnListPage.Limits), options.Limits)));
+        routes.MapGet(
+            OwnDoor.Root,
+            (HttpContext context) =>
+                Html.Of<OwnListPage>(
+                    (nameof(OwnListPage.Packs), book.Of(OwnDoor.VisitorOf(context) ?? "")),
+                    (nameof(OwnListPage.Limits), options.Limits)
+                )
+        );
         routes.MapPost(OwnDoor.Root, (Delegate)Bring);
         routes.MapGet(Workshop, (Desk desk) => desk.Own is { } own ? Show(own, desk.Reading) : NotFound());
         routes.MapPost($"{Workshop}/files", (HttpContext context, Desk desk) => With(desk, context, AddFiles));
         routes.MapPost($"{Workshop}/new", (HttpContext context, Desk desk) => With(desk, context, MakeFile));
-        routes.MapGet($"{Workshop}/edit", (string? file, int? line, Desk desk) => desk.Own is { } own && own.State.Texts.TryGetValue(file ?? "", out var text)
-            ? Edit(own, desk.Reading, file ?? "", text, line)
-            : NotFound());
+        routes.MapGet(
+            $"{Workshop}/edit",
+            (string? file, int? line, Desk desk) =>
+                desk.Own is { } own && own.State.Texts.TryGetValue(file ?? "", out var text)
+                    ? Edit(own, desk.Reading, file ?? "", text, line)
+                    : NotFound()
+        );
         routes.MapPost($"{Workshop}/edit", (HttpContext context, Desk desk) => With(desk, context, Save));
         routes.MapPost($"{Workshop}/check", (HttpContext context, Desk desk) => With(desk, context, Check));
-        routes.MapPost($"{Workshop}/forget", (HttpContext context, Desk desk) => With(desk, context, (own, _, _) =>
-        {
-            book.Forget(own);
-            return Leave(context);
-        }));
+        routes.MapPost(
+            $"{Workshop}/forget",
+            (HttpContext context, Desk desk) =>
+                With(
+                    desk,
+                    context,
+                    (own, _, _) =>
+                    {
+                        book.Forget(own);
+                        return Leave(context);
+                    }
+                )
+        );
         routes.MapGet($"{Workshop}/pack.zip", IResult (Desk desk) => desk.Own is { } own ? Download(own, desk.Reading) : NotFound());
         StatementSteps.Map(routes);
     }
@@ -55,7 +74,9 @@ internal sealed class OwnEndpoints(ServeOptions options, OwnBook book)
             return NotFound();
         }
 
-        return await ReadForm(context) is { } form ? act(own, desk, form) : Html.Problem(StatusCodes.Status400BadRequest, English.OwnPacks.Unreadable, Workshop);
+        return await ReadForm(context) is { } form
+            ? act(own, desk, form)
+            : Html.Problem(StatusCodes.Status400BadRequest, English.OwnPacks.Unreadable, Workshop);
     }
 
     private async Task<IResult> Bring(HttpContext context)
@@ -94,7 +115,8 @@ internal sealed class OwnEndpoints(ServeOptions options, OwnBook book)
         var state = own.State;
         var (texts, leftOut) = Take(files, form, isWhole: false);
         var together = state.Texts.SetItems(texts);
-        return (files.Refused ?? (texts.IsEmpty ? Refused.Nothing : IsTooMuch(together))) is { } refused ? Html.Problem(StatusCodes.Status400BadRequest, English.OwnPacks.Says(refused, options.Limits), Workshop)
+        return (files.Refused ?? (texts.IsEmpty ? Refused.Nothing : IsTooMuch(together))) is { } refused
+                ? Html.Problem(StatusCodes.Status400BadRequest, English.OwnPacks.Says(refused, options.Limits), Workshop)
             : own.Change(state.Version, together, leftOut) ? new SeeOther(Workshop)
             : Conflict();
     }
@@ -109,7 +131,8 @@ internal sealed class OwnEndpoints(ServeOptions options, OwnBook book)
 
         var whole = OwnFiles.IsYaml(name) ? name : $"{name}.yaml";
         var texts = state.Texts.SetItem(whole, English.OwnPacks.NewFile);
-        return IsTooMuch(texts) is { } refused ? Html.Problem(StatusCodes.Status400BadRequest, English.OwnPacks.Says(refused, options.Limits), Workshop)
+        return IsTooMuch(texts) is { } refused
+                ? Html.Problem(StatusCodes.Status400BadRequest, English.OwnPacks.Says(refused, options.Limits), Workshop)
             : own.Change(state.Version, texts, []) ? new SeeOther(EditAddress(whole))
             : Conflict();
     }
@@ -144,15 +167,18 @@ internal sealed class OwnEndpoints(ServeOptions options, OwnBook book)
             : Html.Of<OwnCheckBody>((nameof(OwnCheckBody.Check), OwnCheck.Of(file, desk.Reading, OwnReading.Of(texts))));
     }
 
-    private static Page Show(OwnPack own, OwnReading reading) => Html.Of<OwnPage>((nameof(OwnPage.Files), own.State), (nameof(OwnPage.Reading), reading));
+    private static Page Show(OwnPack own, OwnReading reading) =>
+        Html.Of<OwnPage>((nameof(OwnPage.Files), own.State), (nameof(OwnPage.Reading), reading));
 
-    private static Page Edit(OwnPack own, OwnReading reading, string file, string text, int? line, int status = StatusCodes.Status200OK) => Html.Of<OwnEditPage>(
-        status,
-        (nameof(OwnEditPage.Text), text),
-        (nameof(OwnEditPage.Version), own.State.Version),
-        (nameof(OwnEditPage.Line), line),
-        (nameof(OwnEditPage.IsLate), status == StatusCodes.Status409Conflict),
-        (nameof(OwnEditPage.Check), OwnCheck.Of(file, reading, reading)));
+    private static Page Edit(OwnPack own, OwnReading reading, string file, string text, int? line, int status = StatusCodes.Status200OK) =>
+        Html.Of<OwnEditPage>(
+            status,
+            (nameof(OwnEditPage.Text), text),
+            (nameof(OwnEditPage.Version), own.State.Version),
+            (nameof(OwnEditPage.Line), line),
+            (nameof(OwnEditPage.IsLate), status == StatusCodes.Status409Conflict),
+            (nameof(OwnEditPage.Check), OwnCheck.Of(file, reading, reading))
+        );
 
     /// <summary>The address of the page on which a file is written.</summary>
     public static string EditAddress(string file) => $"{Workshop}/edit?file={Uri.EscapeDataString(file)}";
@@ -163,7 +189,11 @@ internal sealed class OwnEndpoints(ServeOptions options, OwnBook book)
         : texts.Values.Sum(Encoding.UTF8.GetByteCount) > options.Limits.OwnPackKilobytes * 1024 ? Refused.TooLarge
         : null;
 
-    private static (ImmutableSortedDictionary<string, string> Texts, ImmutableArray<LeftOut> LeftOut) Take(OwnFiles files, IFormCollection form, bool isWhole)
+    private static (ImmutableSortedDictionary<string, string> Texts, ImmutableArray<LeftOut> LeftOut) Take(
+        OwnFiles files,
+        IFormCollection form,
+        bool isWhole
+    )
     {
         foreach (var upload in form.Files.Where(upload => upload.Length > 0))
         {
@@ -175,14 +205,20 @@ internal sealed class OwnEndpoints(ServeOptions options, OwnBook book)
     }
 
     /// <summary>Forms send lines with two characters at their ends; the files here have one.</summary>
-    private static (string File, string Text) FileOf(IFormCollection form) => (form["file"].ToString(), form["text"].ToString().ReplaceLineEndings("\n"));
+    private static (string File, string Text) FileOf(IFormCollection form) =>
+        (form["file"].ToString(), form["text"].ToString().ReplaceLineEndings("\n"));
 
     public static Page Conflict() => Html.Problem(StatusCodes.Status409Conflict, English.OwnPacks.Late, Workshop);
 
     private static Page Refuse(HttpContext context, OwnRefusal refusal)
     {
         context.Response.Headers.RetryAfter = "600";
-        return Html.Problem(refusal is OwnRefusal.BookFull or OwnRefusal.Off ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status429TooManyRequests, English.OwnPacks.Says(refusal));
+        return Html.Problem(
+            refusal is OwnRefusal.BookFull or OwnRefusal.Off
+                ? StatusCodes.Status503ServiceUnavailable
+                : StatusCodes.Status429TooManyRequests,
+            English.OwnPacks.Says(refusal)
+        );
     }
 
     /// <summary>Back to everybody's first page.</summary>

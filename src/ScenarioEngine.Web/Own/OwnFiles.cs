@@ -7,9 +7,13 @@ using ScenarioEngine.Web.Hosting;
 
 namespace ScenarioEngine.Web.Own;
 
-/// <summary>The files that a visitor brings along: single ones, those of a folder, or a zip of them. They are read in memory, and only as names and texts.</summary>
+/// <summary>
+/// The files that a visitor brings along: single ones, those of a folder, or a zip of them. They are read in memory, and only as names and
+/// texts.
+/// </summary>
 /// <remarks>
-/// Nothing is written anywhere, so a name can lead nowhere; it is looked at all the same, since the visitor may save it again. A file that is no YAML is never unpacked, and what is
+/// Nothing is written anywhere, so a name can lead nowhere; it is looked at all the same, since the visitor may save it again. A file that
+/// is no YAML is never unpacked, and what is
 /// unpacked is counted as it comes, whatever the archive says of its size.
 /// </remarks>
 internal sealed class OwnFiles(ServeLimits limits)
@@ -49,7 +53,9 @@ internal sealed class OwnFiles(ServeLimits limits)
         }
     }
 
-    /// <summary>The files of the pack, by their names in it: those in the folder of its <c>pack.yaml</c>, and scenarios from wherever they lie.</summary>
+    /// <summary>
+    /// The files of the pack, by their names in it: those in the folder of its <c>pack.yaml</c>, and scenarios from wherever they lie.
+    /// </summary>
     /// <param name="isWhole">Whether they are a pack, and not added to one.</param>
     public (ImmutableSortedDictionary<string, string> Texts, ImmutableArray<LeftOut> LeftOut) Settle(bool isWhole)
     {
@@ -80,7 +86,11 @@ internal sealed class OwnFiles(ServeLimits limits)
         }
 
         // Who has one file only has not always called it so.
-        if (isWhole && heads.Count == 0 && settled.Where(file => !Engine.IsScenario(new SourceFile(file.Key, file.Value))).ToList() is [var (only, content)])
+        if (
+            isWhole
+            && heads.Count == 0
+            && settled.Where(file => !Engine.IsScenario(new SourceFile(file.Key, file.Value))).ToList() is [var (only, content)]
+        )
         {
             settled.Remove(only);
             settled.Add(Head, content);
@@ -94,14 +104,18 @@ internal sealed class OwnFiles(ServeLimits limits)
     {
         var plain = name.Replace('\\', '/');
         var parts = plain.Split('/');
-        return plain.Length is > 0 and <= LongestName && parts.Length <= DeepestName && !plain.Contains(':', StringComparison.Ordinal)
+        return
+            plain.Length is > 0 and <= LongestName
+            && parts.Length <= DeepestName
+            && !plain.Contains(':', StringComparison.Ordinal)
             && parts.All(part => part.Length > 0 && part.Trim() == part && part is not ("." or "..") && part.All(IsPlain))
-                ? plain
-                : null;
+            ? plain
+            : null;
     }
 
     /// <summary>Whether a name is that of a file of a pack.</summary>
-    public static bool IsYaml(string name) => name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
+    public static bool IsYaml(string name) =>
+        name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase);
 
     private void AddZip(string zipName, Stream content)
     {
@@ -126,7 +140,8 @@ internal sealed class OwnFiles(ServeLimits limits)
                 }
             }
         }
-        catch (Exception problem) when (problem is InvalidDataException or IOException or NotSupportedException or OverflowException or ArgumentException)
+        catch (Exception problem)
+            when (problem is InvalidDataException or IOException or NotSupportedException or OverflowException or ArgumentException)
         {
             LeaveOut(zipName, Why.NoZip);
         }
@@ -165,7 +180,7 @@ internal sealed class OwnFiles(ServeLimits limits)
     {
         using var held = new MemoryStream();
         var chunk = new byte[16 * 1024];
-        for (int read; (read = content.Read(chunk)) > 0;)
+        for (int read; (read = content.Read(chunk)) > 0; )
         {
             _room -= read;
             if (_room < 0)
@@ -193,8 +208,17 @@ internal sealed class OwnFiles(ServeLimits limits)
 
     /// <summary>Letters, digits and signs that are seen: none that turns the reading direction or cannot be shown.</summary>
     private static bool IsPlain(char letter) =>
-        char.GetUnicodeCategory(letter) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse
-            or UnicodeCategory.OtherNotAssigned or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) && !"<>\"|?*".Contains(letter, StringComparison.Ordinal);
+        char.GetUnicodeCategory(letter)
+            is not (
+                UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.Surrogate
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator
+            )
+        && !"<>\"|?*".Contains(letter, StringComparison.Ordinal);
 
     /// <summary>The folder in which all files lie, with a slash at its end; empty where there is none.</summary>
     private static string CommonFolder(IEnumerable<string> names)

@@ -5,7 +5,9 @@ using ScenarioEngine.Web.Table;
 namespace ScenarioEngine.Web.Own;
 
 /// <summary>A rule pack that a visitor has brought along: its files, in memory, for that visitor's browser alone.</summary>
-/// <remarks>For several threads at once. What is made of the files, and what their tables remember, belongs to one state of them and goes with it.</remarks>
+/// <remarks>
+/// For several threads at once. What is made of the files, and what their tables remember, belongs to one state of them and goes with it.
+/// </remarks>
 /// <param name="id">The part of its addresses that nobody guesses.</param>
 /// <param name="visitor">What only the browser of its visitor knows.</param>
 /// <param name="from">The address from which it was brought.</param>

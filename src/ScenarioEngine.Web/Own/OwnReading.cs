@@ -12,7 +12,10 @@ namespace ScenarioEngine.Web.Own;
 /// <summary>What the files of a visitor's pack say: the pack with its scenarios, or what is wrong with them.</summary>
 public sealed class OwnReading
 {
-    /// <summary>How many nodes exploring such a pack may take: some four times what the largest pack of the project needs, and some tens of megabytes.</summary>
+    /// <summary>
+    /// How many nodes exploring such a pack may take: some four times what the largest pack of the project needs, and some tens of
+    /// megabytes.
+    /// </summary>
     internal const int MostNodes = 400_000;
 
     private readonly Lazy<ImmutableArray<Diagnostic>> _doubts;
@@ -20,9 +23,15 @@ public sealed class OwnReading
     private OwnReading(ServedPack? served, ImmutableArray<Diagnostic> problems, ImmutableSortedDictionary<string, string> scenarioFiles)
     {
         (Served, Problems, ScenarioFiles) = (served, problems, scenarioFiles);
-        _doubts = new Lazy<ImmutableArray<Diagnostic>>(() => served is null
-            ? []
-            : [.. served.Lint, .. served.Scenarios.Values.SelectMany(scenario => ScenarioCheck.Lint(served.Evaluator.Evaluate(scenario)))]);
+        _doubts = new Lazy<ImmutableArray<Diagnostic>>(() =>
+            served is null
+                ? []
+                :
+                [
+                    .. served.Lint,
+                    .. served.Scenarios.Values.SelectMany(scenario => ScenarioCheck.Lint(served.Evaluator.Evaluate(scenario))),
+                ]
+        );
     }
 
     /// <summary>The pack; null where a mistake keeps it from being one.</summary>
@@ -67,7 +76,8 @@ public sealed class OwnReading
     }
 
     /// <summary>The findings of a scenario, or null where there is none of that name.</summary>
-    public Evaluation? Evaluate(string scenario) => Served?.Scenarios.GetValueOrDefault(scenario) is { } found ? Served.Evaluator.Evaluate(found) : null;
+    public Evaluation? Evaluate(string scenario) =>
+        Served?.Scenarios.GetValueOrDefault(scenario) is { } found ? Served.Evaluator.Evaluate(found) : null;
 
     /// <summary>A file's name as that of its scenario: without folders, unless another has it.</summary>
     private static string NameOf(string path, SortedDictionary<string, Scenario> others)

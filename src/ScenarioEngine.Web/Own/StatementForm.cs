@@ -25,7 +25,8 @@ public sealed record StatementForm(IFormCollection Form)
     ];
 
     /// <summary>An answer; empty where there is none.</summary>
-    public string this[string name] => Form[name].ToString() is var text && text.Length > LongestText ? text[..LongestText] : Form[name].ToString();
+    public string this[string name] =>
+        Form[name].ToString() is var text && text.Length > LongestText ? text[..LongestText] : Form[name].ToString();
 
     /// <summary>The answers that other steps ask for, to be sent along.</summary>
     public IEnumerable<(string Name, string Value)> Others(int step) =>
@@ -42,7 +43,9 @@ public sealed record StatementForm(IFormCollection Form)
     /// <summary>The step that is asked for, or an earlier one on which something is missing.</summary>
     public int StepIn(RulePack pack)
     {
-        var asked = int.TryParse(Form["go"].LastOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, Look) : 1;
+        var asked = int.TryParse(Form["go"].LastOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? Math.Clamp(number, 1, Look)
+            : 1;
         return Math.Min(asked, FirstGap(pack) ?? asked);
     }
 
@@ -50,19 +53,24 @@ public sealed record StatementForm(IFormCollection Form)
     public Field? FieldIn(RulePack pack) => pack.Fields.FirstOrDefault(field => field.Path == this["field"]);
 
     /// <summary>The comparisons that a field takes, likeliest first.</summary>
-    internal static ImmutableArray<Operator> OperatorsOf(Field field) => field.Type.Kind switch
-    {
-        FieldKind.Set => [Operator.Includes, Operator.IncludesAll, Operator.Excludes],
-        FieldKind.Scale => [Operator.OneOf, Operator.AtLeast, Operator.AtMost, Operator.NoneOf],
-        FieldKind.Choice or FieldKind.YesNo => [Operator.OneOf, Operator.NoneOf],
-        FieldKind.Date => [Operator.Before, Operator.After, Operator.Is],
-        _ => [Operator.AtLeast, Operator.AtMost, Operator.MoreThan, Operator.LessThan, Operator.Is],
-    };
+    internal static ImmutableArray<Operator> OperatorsOf(Field field) =>
+        field.Type.Kind switch
+        {
+            FieldKind.Set => [Operator.Includes, Operator.IncludesAll, Operator.Excludes],
+            FieldKind.Scale => [Operator.OneOf, Operator.AtLeast, Operator.AtMost, Operator.NoneOf],
+            FieldKind.Choice or FieldKind.YesNo => [Operator.OneOf, Operator.NoneOf],
+            FieldKind.Date => [Operator.Before, Operator.After, Operator.Is],
+            _ => [Operator.AtLeast, Operator.AtMost, Operator.MoreThan, Operator.LessThan, Operator.Is],
+        };
 
     /// <summary>The statement; null while something is missing.</summary>
     internal NewStatement? ToStatement(RulePack pack)
     {
-        if (FirstGap(pack) is not null || pack.Parties.FirstOrDefault(party => party.Id == this["party"]) is not { } party || Words.Parse<PositionKind>(this["kind"]) is not { } kind)
+        if (
+            FirstGap(pack) is not null
+            || pack.Parties.FirstOrDefault(party => party.Id == this["party"]) is not { } party
+            || Words.Parse<PositionKind>(this["kind"]) is not { } kind
+        )
         {
             return null;
         }
@@ -73,7 +81,9 @@ public sealed record StatementForm(IFormCollection Form)
         {
             Speaker = this["speaker"],
             Stated = this["stated"],
-            Source = isNew ? StatementWriter.IdFor(this["source-title"], id => pack.Sources.Any(source => source.Id == id)) : this["source"],
+            Source = isNew
+                ? StatementWriter.IdFor(this["source-title"], id => pack.Sources.Any(source => source.Id == id))
+                : this["source"],
             NewSource = isNew ? new NewSource(this["source-title"], this["publisher"]) { Date = this["date"], Url = this["url"] } : null,
             Locator = this["locator"],
             Field = field,
@@ -86,8 +96,17 @@ public sealed record StatementForm(IFormCollection Form)
 
     private int? FirstGap(RulePack pack) =>
         this["title"].Trim().Length == 0 || this["kind"].Length == 0 || this["party"].Length == 0 ? 1
-        : this["statement"].Trim().Length == 0 || (this["source"].Length == 0 && (this["source-title"].Trim().Length == 0 || this["publisher"].Trim().Length == 0)) ? 2
-        : FieldIn(pack) is null ? (Form.ContainsKey("field") ? this["vague"].Trim().Length == 0 ? 4 : null : 3)
+        : this["statement"].Trim().Length == 0
+        || (this["source"].Length == 0 && (this["source-title"].Trim().Length == 0 || this["publisher"].Trim().Length == 0))
+            ? 2
+        : FieldIn(pack) is null
+            ? (
+                Form.ContainsKey("field")
+                    ? this["vague"].Trim().Length == 0
+                        ? 4
+                        : null
+                    : 3
+            )
         : Form["value"].OfType<string>().All(value => value.Length == 0) ? 4
         : null;
 }

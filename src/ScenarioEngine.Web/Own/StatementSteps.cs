@@ -9,7 +9,9 @@ using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Own;
 
-/// <summary>Asks step by step for what a party has stated, shows it as YAML with what it changes, and writes it into the visitor's pack.</summary>
+/// <summary>
+/// Asks step by step for what a party has stated, shows it as YAML with what it changes, and writes it into the visitor's pack.
+/// </summary>
 /// <remarks>The answers go from step to step in the form itself, and never in an address.</remarks>
 internal static class StatementSteps
 {
@@ -33,7 +35,11 @@ internal static class StatementSteps
         var step = form.StepIn(pack);
         if (step < StatementForm.Look || form.ToStatement(pack) is not { } statement)
         {
-            return Html.Of<StatementPage>((nameof(StatementPage.Pack), pack), (nameof(StatementPage.Form), form), (nameof(StatementPage.Step), Math.Min(step, StatementForm.Look - 1)));
+            return Html.Of<StatementPage>(
+                (nameof(StatementPage.Pack), pack),
+                (nameof(StatementPage.Form), form),
+                (nameof(StatementPage.Step), Math.Min(step, StatementForm.Look - 1))
+            );
         }
 
         var changed = StatementWriter.Write(pack, statement);
@@ -41,7 +47,9 @@ internal static class StatementSteps
         var check = OwnCheck.Of(changed[^1].Path, desk.Reading, OwnReading.Of(texts));
         if (form["do"] == "add" && check.Reading.Served is not null)
         {
-            return own.Change(state.Version, texts, state.LeftOut) ? new SeeOther(OwnEndpoints.EditAddress(changed[0].Path)) : OwnEndpoints.Conflict();
+            return own.Change(state.Version, texts, state.LeftOut)
+                ? new SeeOther(OwnEndpoints.EditAddress(changed[0].Path))
+                : OwnEndpoints.Conflict();
         }
 
         return Html.Of<StatementPage>(
@@ -50,6 +58,7 @@ internal static class StatementSteps
             (nameof(StatementPage.Step), step),
             (nameof(StatementPage.Yaml), StatementWriter.Preview(pack, statement)),
             (nameof(StatementPage.Changed), changed.Select(file => file.Path).ToImmutableArray()),
-            (nameof(StatementPage.Check), check));
+            (nameof(StatementPage.Check), check)
+        );
     }
 }

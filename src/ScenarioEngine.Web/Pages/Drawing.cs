@@ -22,7 +22,9 @@ internal static class Drawing
 
         using var html = new StringWriter();
         DocumentHtml.Write(html, picture);
-        return new MarkupString($"<section class=\"drawing scroll\" tabindex=\"0\"{HtmlText.Attribute("aria-label", picture.Title)}>{html}</section>");
+        return new MarkupString(
+            $"<section class=\"drawing scroll\" tabindex=\"0\"{HtmlText.Attribute("aria-label", picture.Title)}>{html}</section>"
+        );
     }
 
     /// <summary>Bars as markup that fits a telephone.</summary>

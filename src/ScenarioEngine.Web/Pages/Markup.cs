@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace ScenarioEngine.Web.Pages;
 
-/// <summary>HTML written piece by piece, for what a page holds hundreds of: a component would keep a node for every attribute of each.</summary>
+/// <summary>
+/// HTML written piece by piece, for what a page holds hundreds of: a component would keep a node for every attribute of each.
+/// </summary>
 /// <remarks>Only what stands in the source is taken as HTML. Whatever is put into it is text, and is encoded.</remarks>
 internal sealed class Markup
 {

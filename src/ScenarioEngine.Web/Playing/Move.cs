@@ -16,8 +16,11 @@ public sealed record Move(MoveKind Kind, string Seat)
     /// <summary>The offer that is answered, withdrawn or countered, by its number; 0 for none.</summary>
     public int Offer { get; init; }
 
-    /// <summary>What an offer would change on the table, by field; without a value what is said of the field is taken off the table.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<string>> Changes { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.WithComparers(StringComparer.Ordinal);
+    /// <summary>
+    /// What an offer would change on the table, by field; without a value what is said of the field is taken off the table.
+    /// </summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Changes { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.WithComparers(StringComparer.Ordinal);
 
     /// <summary>The day to which the table moves; null where it stays.</summary>
     public string? Day { get; init; }

@@ -36,7 +36,9 @@ public sealed record Play(PlaySetup Setup, ImmutableArray<GroupPlay> Groups)
         }
 
         var ruling = PlayRules.Take(group.State, move);
-        return ruling.State is { } state ? (this with { Groups = Groups.SetItem(number - 1, group.After(move, state)) }, null) : (null, ruling.Refusal);
+        return ruling.State is { } state
+            ? (this with { Groups = Groups.SetItem(number - 1, group.After(move, state)) }, null)
+            : (null, ruling.Refusal);
     }
 }
 
@@ -50,7 +52,8 @@ public sealed record GroupPlay(ImmutableList<Move> Ledger, PlayState State, Immu
     public static GroupPlay Begin(PlayState state) => new([], state, [PathStep.At(state)]);
 
     /// <summary>The group after a move.</summary>
-    public GroupPlay After(Move move, PlayState state) => new(Ledger.Add(move), state, state.Version == State.Version ? Path : Path.Add(PathStep.At(state)));
+    public GroupPlay After(Move move, PlayState state) =>
+        new(Ledger.Add(move), state, state.Version == State.Version ? Path : Path.Add(PathStep.At(state)));
 }
 
 /// <summary>The table at a turn of its way.</summary>

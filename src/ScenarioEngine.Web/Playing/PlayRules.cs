@@ -2,12 +2,21 @@ using System.Collections.Immutable;
 
 namespace ScenarioEngine.Web.Playing;
 
-/// <summary>The rules of a play: what a move makes of a table, or why it cannot be made. A ledger, taken move by move, gives the same states every time.</summary>
+/// <summary>
+/// The rules of a play: what a move makes of a table, or why it cannot be made. A ledger, taken move by move, gives the same states every
+/// time.
+/// </summary>
 /// <remarks>No clock, no chance, no engine: what the engine finds comes with the move.</remarks>
 internal static class PlayRules
 {
     /// <summary>The table before the first move.</summary>
-    public static PlayState Begin(PlaySetup setup) => new(setup) { Day = setup.Start.AsOf, Table = setup.Start.Terms, Found = setup.Found };
+    public static PlayState Begin(PlaySetup setup) =>
+        new(setup)
+        {
+            Day = setup.Start.AsOf,
+            Table = setup.Start.Terms,
+            Found = setup.Found,
+        };
 
     /// <summary>The states before and after each move of a ledger.</summary>
     /// <exception cref="InvalidOperationException">It is the ledger of no play: one of its moves cannot be made.</exception>
@@ -80,7 +89,12 @@ internal static class PlayRules
             return MoveRefusal.Same;
         }
 
-        var offer = new Offer(state.Offers.Length + 1, move.Seat, move.Changes, found) { Counters = move.Offer, Said = move.Said, Signed = move.Signed };
+        var offer = new Offer(state.Offers.Length + 1, move.Seat, move.Changes, found)
+        {
+            Counters = move.Offer,
+            Said = move.Said,
+            Signed = move.Signed,
+        };
         var others = before is null ? state.Offers : state.Offers.Replace(before, before with { Status = OfferStatus.Withdrawn });
         return AgreeWhereAllHave(state with { Offers = others.Add(offer) }, offer);
     }
@@ -157,7 +171,11 @@ internal static class PlayRules
             return move.Said is null ? MoveRefusal.NoChange : state;
         }
 
-        if (move.Base != state.Version || move.Found is not { } found || !state.Open.Select(offer => offer.Number).SequenceEqual(move.Anew.Keys))
+        if (
+            move.Base != state.Version
+            || move.Found is not { } found
+            || !state.Open.Select(offer => offer.Number).SequenceEqual(move.Anew.Keys)
+        )
         {
             return MoveRefusal.Stale;
         }
@@ -167,7 +185,18 @@ internal static class PlayRules
             Day = move.Day,
             Version = state.Version + 1,
             Found = found,
-            Offers = [.. state.Offers.Select(offer => offer.Status == OfferStatus.Open ? offer with { Found = move.Anew[offer.Number], Replies = offer.Replies.Clear() } : offer)],
+            Offers =
+            [
+                .. state.Offers.Select(offer =>
+                    offer.Status == OfferStatus.Open
+                        ? offer with
+                        {
+                            Found = move.Anew[offer.Number],
+                            Replies = offer.Replies.Clear(),
+                        }
+                        : offer
+                ),
+            ],
         };
     }
 
@@ -184,21 +213,36 @@ internal static class PlayRules
             Table = state.With(offer.Changes),
             Found = offer.Found,
             Version = state.Version + 1,
-            Offers = [.. state.Offers.Select(one => one.Status != OfferStatus.Open ? one : one with { Status = one.Number == offer.Number ? OfferStatus.Agreed : OfferStatus.Lapsed })],
+            Offers =
+            [
+                .. state.Offers.Select(one =>
+                    one.Status != OfferStatus.Open
+                        ? one
+                        : one with
+                        {
+                            Status = one.Number == offer.Number ? OfferStatus.Agreed : OfferStatus.Lapsed,
+                        }
+                ),
+            ],
         };
     }
 
-    private static MoveRefusal? WhyClosed(Offer offer) => offer.Status switch
-    {
-        OfferStatus.Open => null,
-        OfferStatus.Agreed => MoveRefusal.Agreed,
-        OfferStatus.Rejected => MoveRefusal.Rejected,
-        OfferStatus.Withdrawn => MoveRefusal.Withdrawn,
-        _ => MoveRefusal.Lapsed,
-    };
+    private static MoveRefusal? WhyClosed(Offer offer) =>
+        offer.Status switch
+        {
+            OfferStatus.Open => null,
+            OfferStatus.Agreed => MoveRefusal.Agreed,
+            OfferStatus.Rejected => MoveRefusal.Rejected,
+            OfferStatus.Withdrawn => MoveRefusal.Withdrawn,
+            _ => MoveRefusal.Lapsed,
+        };
 
-    private static bool IsSame(ImmutableSortedDictionary<string, ImmutableArray<string>> some, ImmutableSortedDictionary<string, ImmutableArray<string>> others) =>
-        some.Count == others.Count && some.All(change => others.TryGetValue(change.Key, out var values) && values.SequenceEqual(change.Value, StringComparer.Ordinal));
+    private static bool IsSame(
+        ImmutableSortedDictionary<string, ImmutableArray<string>> some,
+        ImmutableSortedDictionary<string, ImmutableArray<string>> others
+    ) =>
+        some.Count == others.Count
+        && some.All(change => others.TryGetValue(change.Key, out var values) && values.SequenceEqual(change.Value, StringComparer.Ordinal));
 }
 
 /// <summary>What becomes of a move.</summary>

@@ -22,12 +22,17 @@ public sealed record PlaySetup(TableAddress Start, ImmutableArray<Seat> Seats, i
 /// <param name="Decides">Whether an offer has to be accepted by it; else it speaks, and its word is in the ledger.</param>
 public sealed record Seat(string Party, bool Decides);
 
-/// <summary>What the engine finds of a package on a day. It is written down with the move that asked for it, so that a ledger tells the same for ever.</summary>
+/// <summary>
+/// What the engine finds of a package on a day. It is written down with the move that asked for it, so that a ledger tells the same for
+/// ever.
+/// </summary>
 /// <param name="Outcome">The word of its outcome.</param>
-/// <param name="Zone">How many packages with its terms cross nobody's stated red line, exactly, in digits; null where the pack is too large to be counted.</param>
+/// <param name="Zone">How many packages with its terms cross nobody's stated red line, exactly, in digits; null where the pack is too large
+/// to be counted.</param>
 /// <param name="Crossed">The full names of the red lines that it crosses, in the order of the pack.</param>
 public sealed record Weighed(string Outcome, string? Zone, ImmutableArray<string> Crossed)
 {
     /// <summary>What it is worth to each party that has stated preferences, in words. Nobody sees another party's.</summary>
-    public ImmutableSortedDictionary<string, string> Worth { get; init; } = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> Worth { get; init; } =
+        ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
 }

@@ -41,12 +41,20 @@ public sealed record PlayState(PlaySetup Setup)
     }
 
     /// <summary>Of some wishes what would change the table.</summary>
-    public ImmutableSortedDictionary<string, ImmutableArray<string>> ChangesAmong(IEnumerable<KeyValuePair<string, ImmutableArray<string>>> wishes) =>
-        wishes.Where(wish => !wish.Value.ToHashSet(StringComparer.Ordinal).SetEquals(Table.GetValueOrDefault(wish.Key, []))).ToImmutableSortedDictionary(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> ChangesAmong(
+        IEnumerable<KeyValuePair<string, ImmutableArray<string>>> wishes
+    ) =>
+        wishes
+            .Where(wish => !wish.Value.ToHashSet(StringComparer.Ordinal).SetEquals(Table.GetValueOrDefault(wish.Key, [])))
+            .ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>The lines of a seat's own that a package crosses and the table does not: what the seat has to sign for.</summary>
     public ImmutableArray<string> ToSign(string seat, Weighed package) =>
-        [.. package.Crossed.Where(line => line.StartsWith($"{seat}/", StringComparison.Ordinal)).Except(Found.Crossed, StringComparer.Ordinal)];
+        [
+            .. package
+                .Crossed.Where(line => line.StartsWith($"{seat}/", StringComparison.Ordinal))
+                .Except(Found.Crossed, StringComparer.Ordinal),
+        ];
 }
 
 /// <summary>An offer.</summary>
@@ -69,7 +77,8 @@ public sealed record Offer(int Number, string Seat, ImmutableSortedDictionary<st
     public OfferStatus Status { get; init; }
 
     /// <summary>What the other seats say to it.</summary>
-    public ImmutableSortedDictionary<string, Reply> Replies { get; init; } = ImmutableSortedDictionary<string, Reply>.Empty.WithComparers(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, Reply> Replies { get; init; } =
+        ImmutableSortedDictionary<string, Reply>.Empty.WithComparers(StringComparer.Ordinal);
 }
 
 /// <summary>What became of an offer.</summary>

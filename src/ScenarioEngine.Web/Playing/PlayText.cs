@@ -15,117 +15,142 @@ internal static class PlayText
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>A setup.</summary>
-    public static string Write(PlaySetup setup) => Write(json =>
-    {
-        json.WriteString("start", setup.Start.ToString());
-        json.WriteNumber("groups", setup.Groups);
-        json.WriteStartObject("seats");
-        foreach (var seat in setup.Seats)
+    public static string Write(PlaySetup setup) =>
+        Write(json =>
         {
-            json.WriteBoolean(seat.Party, seat.Decides);
-        }
-
-        json.WriteEndObject();
-        Write(json, "found", setup.Found);
-    });
-
-    /// <summary>A move.</summary>
-    public static string Write(Move move) => Write(json =>
-    {
-        json.WriteString("move", Words.Of(move.Kind));
-        WriteText(json, "seat", move.Seat.Length == 0 ? null : move.Seat);
-        json.WriteNumber("base", move.Base);
-        if (move.Offer != 0)
-        {
-            json.WriteNumber("offer", move.Offer);
-        }
-
-        if (!move.Changes.IsEmpty)
-        {
-            Write(json, "changes", move.Changes);
-        }
-
-        WriteText(json, "day", move.Day);
-        WriteText(json, "said", move.Said);
-        WriteText(json, "signed", move.Signed);
-        if (move.Found is { } found)
-        {
-            Write(json, "found", found);
-        }
-
-        if (!move.Anew.IsEmpty)
-        {
-            json.WriteStartObject("anew");
-            foreach (var (offer, weighed) in move.Anew)
+            json.WriteString("start", setup.Start.ToString());
+            json.WriteNumber("groups", setup.Groups);
+            json.WriteStartObject("seats");
+            foreach (var seat in setup.Seats)
             {
-                Write(json, offer.ToString(System.Globalization.CultureInfo.InvariantCulture), weighed);
+                json.WriteBoolean(seat.Party, seat.Decides);
             }
 
             json.WriteEndObject();
-        }
-    });
+            Write(json, "found", setup.Found);
+        });
+
+    /// <summary>A move.</summary>
+    public static string Write(Move move) =>
+        Write(json =>
+        {
+            json.WriteString("move", Words.Of(move.Kind));
+            WriteText(json, "seat", move.Seat.Length == 0 ? null : move.Seat);
+            json.WriteNumber("base", move.Base);
+            if (move.Offer != 0)
+            {
+                json.WriteNumber("offer", move.Offer);
+            }
+
+            if (!move.Changes.IsEmpty)
+            {
+                Write(json, "changes", move.Changes);
+            }
+
+            WriteText(json, "day", move.Day);
+            WriteText(json, "said", move.Said);
+            WriteText(json, "signed", move.Signed);
+            if (move.Found is { } found)
+            {
+                Write(json, "found", found);
+            }
+
+            if (!move.Anew.IsEmpty)
+            {
+                json.WriteStartObject("anew");
+                foreach (var (offer, weighed) in move.Anew)
+                {
+                    Write(json, offer.ToString(System.Globalization.CultureInfo.InvariantCulture), weighed);
+                }
+
+                json.WriteEndObject();
+            }
+        });
 
     /// <summary>A state.</summary>
-    public static string Write(PlayState state) => Write(json =>
-    {
-        json.WriteNumber("moves", state.Moves);
-        json.WriteNumber("version", state.Version);
-        json.WriteBoolean("over", state.IsOver);
-        WriteText(json, "day", state.Day);
-        Write(json, "table", state.Table);
-        Write(json, "found", state.Found);
-        json.WriteStartArray("offers");
-        foreach (var offer in state.Offers)
+    public static string Write(PlayState state) =>
+        Write(json =>
         {
-            json.WriteStartObject();
-            json.WriteNumber("number", offer.Number);
-            json.WriteString("seat", offer.Seat);
-            json.WriteNumber("counters", offer.Counters);
-            json.WriteString("status", Words.Of(offer.Status));
-            Write(json, "changes", offer.Changes);
-            Write(json, "found", offer.Found);
-            WriteText(json, "said", offer.Said);
-            WriteText(json, "signed", offer.Signed);
-            json.WriteStartObject("replies");
-            foreach (var (seat, reply) in offer.Replies)
+            json.WriteNumber("moves", state.Moves);
+            json.WriteNumber("version", state.Version);
+            json.WriteBoolean("over", state.IsOver);
+            WriteText(json, "day", state.Day);
+            Write(json, "table", state.Table);
+            Write(json, "found", state.Found);
+            json.WriteStartArray("offers");
+            foreach (var offer in state.Offers)
             {
-                json.WriteStartObject(seat);
-                json.WriteBoolean("accepts", reply.Accepts);
-                WriteText(json, "said", reply.Said);
-                WriteText(json, "signed", reply.Signed);
+                json.WriteStartObject();
+                json.WriteNumber("number", offer.Number);
+                json.WriteString("seat", offer.Seat);
+                json.WriteNumber("counters", offer.Counters);
+                json.WriteString("status", Words.Of(offer.Status));
+                Write(json, "changes", offer.Changes);
+                Write(json, "found", offer.Found);
+                WriteText(json, "said", offer.Said);
+                WriteText(json, "signed", offer.Signed);
+                json.WriteStartObject("replies");
+                foreach (var (seat, reply) in offer.Replies)
+                {
+                    json.WriteStartObject(seat);
+                    json.WriteBoolean("accepts", reply.Accepts);
+                    WriteText(json, "said", reply.Said);
+                    WriteText(json, "signed", reply.Signed);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndObject();
                 json.WriteEndObject();
             }
 
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    });
+            json.WriteEndArray();
+        });
 
     /// <summary>Reads a setup; null where the text is none, or its table is not one of those that are served.</summary>
-    public static PlaySetup? ReadSetup(string text, Func<string, TableAddress?> tableAt) => Read(text, json =>
-        TextOf(json, "start") is { } start && tableAt(start) is { } table && json.TryGetProperty("seats", out var seats) && FoundIn(json, "found") is { } found
-            ? new PlaySetup(table, [.. seats.EnumerateObject().Select(seat => new Seat(seat.Name, seat.Value.GetBoolean()))], Math.Clamp(NumberOf(json, "groups"), 1, PlaySetup.MostGroups), found)
-            : null);
+    public static PlaySetup? ReadSetup(string text, Func<string, TableAddress?> tableAt) =>
+        Read(
+            text,
+            json =>
+                TextOf(json, "start") is { } start
+                && tableAt(start) is { } table
+                && json.TryGetProperty("seats", out var seats)
+                && FoundIn(json, "found") is { } found
+                    ? new PlaySetup(
+                        table,
+                        [.. seats.EnumerateObject().Select(seat => new Seat(seat.Name, seat.Value.GetBoolean()))],
+                        Math.Clamp(NumberOf(json, "groups"), 1, PlaySetup.MostGroups),
+                        found
+                    )
+                    : null
+        );
 
     /// <summary>Reads a move; null where the text is none.</summary>
-    public static Move? ReadMove(string text) => Read(text, json =>
-        TextOf(json, "move") is { } word && Words.Parse<MoveKind>(word) is { } kind
-            ? new Move(kind, TextOf(json, "seat") ?? "")
-            {
-                Base = NumberOf(json, "base"),
-                Offer = NumberOf(json, "offer"),
-                Changes = json.TryGetProperty("changes", out var changes) ? TermsOf(changes) : ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.WithComparers(StringComparer.Ordinal),
-                Day = TextOf(json, "day"),
-                Said = TextOf(json, "said"),
-                Signed = TextOf(json, "signed"),
-                Found = FoundIn(json, "found"),
-                Anew = json.TryGetProperty("anew", out var anew)
-                    ? anew.EnumerateObject().ToImmutableSortedDictionary(offer => int.Parse(offer.Name, System.Globalization.CultureInfo.InvariantCulture), offer => FoundOf(offer.Value))
-                    : ImmutableSortedDictionary<int, Weighed>.Empty,
-            }
-            : null);
+    public static Move? ReadMove(string text) =>
+        Read(
+            text,
+            json =>
+                TextOf(json, "move") is { } word && Words.Parse<MoveKind>(word) is { } kind
+                    ? new Move(kind, TextOf(json, "seat") ?? "")
+                    {
+                        Base = NumberOf(json, "base"),
+                        Offer = NumberOf(json, "offer"),
+                        Changes = json.TryGetProperty("changes", out var changes)
+                            ? TermsOf(changes)
+                            : ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.WithComparers(StringComparer.Ordinal),
+                        Day = TextOf(json, "day"),
+                        Said = TextOf(json, "said"),
+                        Signed = TextOf(json, "signed"),
+                        Found = FoundIn(json, "found"),
+                        Anew = json.TryGetProperty("anew", out var anew)
+                            ? anew.EnumerateObject()
+                                .ToImmutableSortedDictionary(
+                                    offer => int.Parse(offer.Name, System.Globalization.CultureInfo.InvariantCulture),
+                                    offer => FoundOf(offer.Value)
+                                )
+                            : ImmutableSortedDictionary<int, Weighed>.Empty,
+                    }
+                    : null
+        );
 
     private static string Write(Action<Utf8JsonWriter> write)
     {
@@ -206,7 +231,8 @@ internal static class PlayText
         }
     }
 
-    private static string? TextOf(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? TextOf(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static int NumberOf(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetInt32() : 0;
 
@@ -216,7 +242,9 @@ internal static class PlayText
         new(TextOf(json, "outcome") ?? "", TextOf(json, "zone"), json.TryGetProperty("crossed", out var crossed) ? TextsOf(crossed) : [])
         {
             Worth = json.TryGetProperty("worth", out var worth)
-                ? worth.EnumerateObject().ToImmutableSortedDictionary(party => party.Name, party => party.Value.GetString() ?? "", StringComparer.Ordinal)
+                ? worth
+                    .EnumerateObject()
+                    .ToImmutableSortedDictionary(party => party.Name, party => party.Value.GetString() ?? "", StringComparer.Ordinal)
                 : ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal),
         };
 

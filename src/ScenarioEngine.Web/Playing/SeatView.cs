@@ -33,7 +33,10 @@ public sealed record SeatView(string Code, Play Play, int Group, Seat Seat, Play
     /// <summary>What the party has stated and counts on the day, too vague to be tested or not.</summary>
     public IEnumerable<Position> Stated => Names.StatedBy(Seat.Party, State.Day);
 
-    /// <summary>What a package is worth to this seat, in words; null where its party has stated no preferences that count. Nobody else's is shown to it.</summary>
+    /// <summary>
+    /// What a package is worth to this seat, in words; null where its party has stated no preferences that count. Nobody else's is shown to
+    /// it.
+    /// </summary>
     public string? WorthOf(Weighed found) => found.Worth.GetValueOrDefault(Seat.Party);
 }
 
@@ -44,7 +47,10 @@ public sealed record SeatView(string Code, Play Play, int Group, Seat Seat, Play
 /// <param name="Address">The whole address that takes it.</param>
 public sealed record SeatCard(int Group, Seat Seat, string Word, string Address);
 
-/// <summary>What the things of a pack are called that a ledger names. A ledger that was kept may name what its pack has no longer; it is then called as it is written.</summary>
+/// <summary>
+/// What the things of a pack are called that a ledger names. A ledger that was kept may name what its pack has no longer; it is then called
+/// as it is written.
+/// </summary>
 /// <param name="Served">The pack.</param>
 public sealed record PlayNames(ServedPack Served)
 {
@@ -52,13 +58,16 @@ public sealed record PlayNames(ServedPack Served)
     public RulePack Pack => Served.Pack;
 
     /// <summary>A party; of nobody, the teacher.</summary>
-    public string Party(string id) => id.Length == 0 ? English.Play.Teacher : Pack.Parties.FirstOrDefault(party => party.Id == id)?.Title ?? id;
+    public string Party(string id) =>
+        id.Length == 0 ? English.Play.Teacher : Pack.Parties.FirstOrDefault(party => party.Id == id)?.Title ?? id;
 
     /// <summary>A position by its full name, or null.</summary>
     public Position? Position(string fullName) => Pack.Positions.FirstOrDefault(position => position.FullName == fullName);
 
     /// <summary>Terms in the order of the pack.</summary>
-    public IEnumerable<KeyValuePair<string, ImmutableArray<string>>> InOrder(ImmutableSortedDictionary<string, ImmutableArray<string>> terms) => terms.OrderBy(term => FieldOf(term.Key)?.Index ?? int.MaxValue);
+    public IEnumerable<KeyValuePair<string, ImmutableArray<string>>> InOrder(
+        ImmutableSortedDictionary<string, ImmutableArray<string>> terms
+    ) => terms.OrderBy(term => FieldOf(term.Key)?.Index ?? int.MaxValue);
 
     /// <summary>A field in words.</summary>
     public string Field(string path) => FieldOf(path) is { } field ? English.Field(field) : path;
@@ -67,9 +76,15 @@ public sealed record PlayNames(ServedPack Served)
     public Field? FieldOf(string path) => Pack.Fields.FirstOrDefault(field => field.Path == path);
 
     /// <summary>What is said of a field, in words.</summary>
-    public string Value(string path, ImmutableArray<string> values) => values is [] ? English.Play.Nothing
+    public string Value(string path, ImmutableArray<string> values) =>
+        values is [] ? English.Play.Nothing
         : values is [TableAddress.EmptySet] ? English.Play.EmptySet
-        : string.Join(", ", values.Select(value => FieldOf(path) is { } field && (field.Type.HasOptions || field.Type.Kind == FieldKind.Set) ? value.Replace('-', ' ') : value));
+        : string.Join(
+            ", ",
+            values.Select(value =>
+                FieldOf(path) is { } field && (field.Type.HasOptions || field.Type.Kind == FieldKind.Set) ? value.Replace('-', ' ') : value
+            )
+        );
 
     /// <summary>A day in words; null for all positions in force.</summary>
     public static string Day(string? day) => IsoDate.Parse(day ?? "") is { } known ? Phrases.Day(known) : English.Play.EveryDay;
@@ -81,12 +96,18 @@ public sealed record PlayNames(ServedPack Served)
     /// <summary>What came into force between two days, and what went.</summary>
     /// <param name="before">The one day.</param>
     /// <param name="after">The other.</param>
-    /// <param name="own">The party that looks, which hears of its own positions alone: some were stated in confidence. Null for whoever may hear of all.</param>
+    /// <param name="own">The party that looks, which hears of its own positions alone: some were stated in confidence. Null for whoever may
+    /// hear of all.</param>
     public (ImmutableArray<Position> Came, ImmutableArray<Position> Went) Between(string? before, string? after, string? own)
     {
         var (one, other) = (InForce(before, own), InForce(after, own));
         return ([.. other.Except(one)], [.. one.Except(other)]);
     }
 
-    private List<Position> InForce(string? day, string? own) => [.. Pack.Positions.Where(position => (own is null || position.Party.Id == own) && position.WhyLeftOut(IsoDate.Parse(day ?? "")) is null)];
+    private List<Position> InForce(string? day, string? own) =>
+        [
+            .. Pack.Positions.Where(position =>
+                (own is null || position.Party.Id == own) && position.WhyLeftOut(IsoDate.Parse(day ?? "")) is null
+            ),
+        ];
 }

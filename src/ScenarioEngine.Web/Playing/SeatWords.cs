@@ -5,7 +5,9 @@ using ScenarioEngine.Web.Rooms;
 
 namespace ScenarioEngine.Web.Playing;
 
-/// <summary>The word on the card of a seat. Whoever has it speaks for the seat: one student or several, from any device, and again after a reload.</summary>
+/// <summary>
+/// The word on the card of a seat. Whoever has it speaks for the seat: one student or several, from any device, and again after a reload.
+/// </summary>
 /// <remarks>It follows from the key of the room, so it need be kept nowhere and stays the same when a play begins anew.</remarks>
 internal static class SeatWords
 {
@@ -18,14 +20,21 @@ internal static class SeatWords
     /// <summary>The word of a seat.</summary>
     public static string Of(Room room, int group, Seat seat)
     {
-        var bytes = HMACSHA256.HashData(Encoding.UTF8.GetBytes(room.Key), Encoding.UTF8.GetBytes(FormattableString.Invariant($"{group}/{seat.Party}")));
-        return string.Create(Length, bytes, (word, from) =>
-        {
-            for (var index = 0; index < word.Length; index++)
+        var bytes = HMACSHA256.HashData(
+            Encoding.UTF8.GetBytes(room.Key),
+            Encoding.UTF8.GetBytes(FormattableString.Invariant($"{group}/{seat.Party}"))
+        );
+        return string.Create(
+            Length,
+            bytes,
+            (word, from) =>
             {
-                word[index] = Letters[BitConverter.ToUInt16(from, index * 2) % Letters.Length];
+                for (var index = 0; index < word.Length; index++)
+                {
+                    word[index] = Letters[BitConverter.ToUInt16(from, index * 2) % Letters.Length];
+                }
             }
-        });
+        );
     }
 
     /// <summary>The seat of a word; null where it is the word of none.</summary>
@@ -44,13 +53,16 @@ internal static class SeatWords
     }
 
     /// <summary>Makes the browser one of a seat.</summary>
-    public static void Give(Room room, int group, Seat seat, HttpContext context) => RoomRequest.SetCookie(context, CookieOf(room, group, seat), Of(room, group, seat));
+    public static void Give(Room room, int group, Seat seat, HttpContext context) =>
+        RoomRequest.SetCookie(context, CookieOf(room, group, seat), Of(room, group, seat));
 
     /// <summary>Whether a request comes from a browser of the seat.</summary>
     public static bool IsOf(Room room, int group, Seat seat, HttpContext context) =>
         context.Request.Cookies[CookieOf(room, group, seat)] is { } word && IsSame(word, Of(room, group, seat));
 
-    private static string CookieOf(Room room, int group, Seat seat) => FormattableString.Invariant($"seat-{room.Code}-{group}-{seat.Party}");
+    private static string CookieOf(Room room, int group, Seat seat) =>
+        FormattableString.Invariant($"seat-{room.Code}-{group}-{seat.Party}");
 
-    private static bool IsSame(string given, string word) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(word));
+    private static bool IsSame(string given, string word) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(word));
 }

@@ -7,7 +7,10 @@ using ScenarioEngine.Web.Rooms;
 
 namespace ScenarioEngine.Web.Playing;
 
-/// <summary>What a form of a seat says: terms under the names of their fields, and the rest under names that begin with an underscore, as in the address of a table.</summary>
+/// <summary>
+/// What a form of a seat says: terms under the names of their fields, and the rest under names that begin with an underscore, as in the
+/// address of a table.
+/// </summary>
 /// <param name="Changes">What is wished for each field of which something is said; without a value it is to go off the table.</param>
 internal sealed record Wishes(ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> Changes)
 {
@@ -34,12 +37,21 @@ internal sealed record Wishes(ImmutableArray<KeyValuePair<string, ImmutableArray
     {
         var said = form.ToDictionary(StringComparer.Ordinal);
         // Of a set nobody hears that all its boxes are empty, so the form names the sets that it has.
-        var sets = said.GetValueOrDefault("_set").OfType<string>().Where(path => !said.ContainsKey(path)).Select(path => KeyValuePair.Create(path, ImmutableArray.Create(TableAddress.EmptySet)));
-        var terms = from term in said
-                    where !term.Key.StartsWith('_')
-                    let values = term.Value.OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0).Distinct(StringComparer.Ordinal).ToImmutableArray()
-                    where !values.IsEmpty
-                    select KeyValuePair.Create(term.Key, values.Contains(TableAddress.Silent) ? [] : Ordered(pack, term.Key, values));
+        var sets = said.GetValueOrDefault("_set")
+            .OfType<string>()
+            .Where(path => !said.ContainsKey(path))
+            .Select(path => KeyValuePair.Create(path, ImmutableArray.Create(TableAddress.EmptySet)));
+        var terms =
+            from term in said
+            where !term.Key.StartsWith('_')
+            let values = term
+                .Value.OfType<string>()
+                .Select(value => value.Trim())
+                .Where(value => value.Length > 0)
+                .Distinct(StringComparer.Ordinal)
+                .ToImmutableArray()
+            where !values.IsEmpty
+            select KeyValuePair.Create(term.Key, values.Contains(TableAddress.Silent) ? [] : Ordered(pack, term.Key, values));
         return new Wishes([.. terms.Concat(sets)])
         {
             Base = Number("_base") ?? -1,
@@ -49,7 +61,8 @@ internal sealed record Wishes(ImmutableArray<KeyValuePair<string, ImmutableArray
             Signed = OneLine.Of(said.GetValueOrDefault("_signed").ToString()),
         };
 
-        int? Number(string name) => int.TryParse(said.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        int? Number(string name) =>
+            int.TryParse(said.GetValueOrDefault(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     /// <summary>Several values, in the order of the pack; the sign for a set with nothing in it only where nothing is.</summary>

@@ -17,7 +17,9 @@ internal static class ZonePath
     /// <summary>The picture: a bar for the table before the first move, and for each turn of the way.</summary>
     public static BarPicture Draw(PlayNames names, GroupPlay group, int number, int groups)
     {
-        var steps = group.Path.Select(step => (Step: step, What: English.Play.Turn(names, step.Moves == 0 ? null : group.Ledger[step.Moves - 1]))).ToList();
+        var steps = group
+            .Path.Select(step => (Step: step, What: English.Play.Turn(names, step.Moves == 0 ? null : group.Ledger[step.Moves - 1])))
+            .ToList();
         var most = steps.Max(step => Zone(step.Step)) is { IsZero: false } largest ? largest : BigInteger.One;
         var isLogarithmic = most > LargestLinear;
         return new BarPicture(
@@ -27,17 +29,28 @@ internal static class ZonePath
                 "",
                 [English.Play.PathColumnMoves, English.Play.PathColumnDay, English.Play.PathColumnWhat, English.Play.PathColumnZone],
                 [
-                    .. steps.Select(step => (ImmutableArray<Cell>)
-                    [
-                        new Cell(step.Step.Moves.ToString(CultureInfo.InvariantCulture), CellKind.Number),
-                        new Cell(PlayNames.Day(step.Step.Day)),
-                        new Cell(step.What),
-                        new Cell(English.Play.Number(step.Step.Found.Zone), CellKind.Number),
-                    ]),
+                    .. steps.Select(step =>
+                        (ImmutableArray<Cell>)
+                            [
+                                new Cell(step.Step.Moves.ToString(CultureInfo.InvariantCulture), CellKind.Number),
+                                new Cell(PlayNames.Day(step.Step.Day)),
+                                new Cell(step.What),
+                                new Cell(English.Play.Number(step.Step.Found.Zone), CellKind.Number),
+                            ]
+                    ),
                 ],
-                ""),
-            [.. steps.Select(step => new Bar(step.What, isLogarithmic ? (double)Amounts.LogarithmicShare(Zone(step.Step), most) / 100 : (double)Zone(step.Step) / (double)most, English.Play.Number(step.Step.Found.Zone)))]);
+                ""
+            ),
+            [
+                .. steps.Select(step => new Bar(
+                    step.What,
+                    isLogarithmic ? (double)Amounts.LogarithmicShare(Zone(step.Step), most) / 100 : (double)Zone(step.Step) / (double)most,
+                    English.Play.Number(step.Step.Found.Zone)
+                )),
+            ]
+        );
     }
 
-    private static BigInteger Zone(PathStep step) => step.Found.Zone is { } zone ? BigInteger.Parse(zone, CultureInfo.InvariantCulture) : BigInteger.Zero;
+    private static BigInteger Zone(PathStep step) =>
+        step.Found.Zone is { } zone ? BigInteger.Parse(zone, CultureInfo.InvariantCulture) : BigInteger.Zero;
 }

@@ -1,6 +1,8 @@
 namespace ScenarioEngine.Web.Rooms;
 
-/// <summary>What became of a vote. Whoever votes is told: no vote is dropped in silence, and none takes the place of another voter's.</summary>
+/// <summary>
+/// What became of a vote. Whoever votes is told: no vote is dropped in silence, and none takes the place of another voter's.
+/// </summary>
 internal enum Ballot
 {
     /// <summary>It counts.</summary>

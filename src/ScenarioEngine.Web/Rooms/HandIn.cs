@@ -21,5 +21,10 @@ public sealed record HandIn(int Number, string Team, TableAddress Table, Evaluat
     public BigInteger Possible { get; init; }
 
     /// <summary>A name without what no name has: null where nothing is left of it.</summary>
-    public static string? TeamOf(string text) => OneLine.Of(text) is { } name ? name.Length > LongestTeam ? name[..LongestTeam] : name : null;
+    public static string? TeamOf(string text) =>
+        OneLine.Of(text) is { } name
+            ? name.Length > LongestTeam
+                ? name[..LongestTeam]
+                : name
+            : null;
 }

@@ -14,7 +14,9 @@ internal sealed class HandIns(ServeOptions options, Tables tables)
 
     /// <summary>The table to which a link leads; null where it leads to none of this server.</summary>
     public TableAddress? TableAt(string link) =>
-        Places.Table(link, PathString.Empty, options.Packs) is { } address && Places.TableAt(address, options.Packs) is var (_, table) ? table : null;
+        Places.Table(link, PathString.Empty, options.Packs) is { } address && Places.TableAt(address, options.Packs) is var (_, table)
+            ? table
+            : null;
 
     /// <summary>A package, or null where the link leads to none.</summary>
     /// <param name="link">The link, as an address of this server.</param>
@@ -28,13 +30,17 @@ internal sealed class HandIns(ServeOptions options, Tables tables)
 
     /// <summary>What becomes of the table before which a room sits.</summary>
     /// <exception cref="InvalidOperationException">It cannot be laid any more.</exception>
-    public Evaluation Base(Room room) => Places.TableAt(room.State.Address, options.Packs) is var (served, table) && tables.Lay(served, table, CancellationToken.None).View is { } view
-        ? view.Evaluation
-        : throw new InvalidOperationException("A room stands before a table that can be laid.");
+    public Evaluation Base(Room room) =>
+        Places.TableAt(room.State.Address, options.Packs) is var (served, table)
+        && tables.Lay(served, table, CancellationToken.None).View is { } view
+            ? view.Evaluation
+            : throw new InvalidOperationException("A room stands before a table that can be laid.");
 
     /// <summary>A package as a file of a name, and what becomes of it; null where its pack is not served any more.</summary>
     public Evaluation? File(HandIn handIn, string name) =>
-        Find(handIn) is { } served && Tables.Read(served, Named(handIn), name).Value is { } scenario ? served.Evaluator.Evaluate(scenario) : null;
+        Find(handIn) is { } served && Tables.Read(served, Named(handIn), name).Value is { } scenario
+            ? served.Evaluator.Evaluate(scenario)
+            : null;
 
     /// <summary>The table of a package under the name of its team; null where it is not served any more.</summary>
     public TableView? View(HandIn handIn) =>
@@ -42,5 +48,9 @@ internal sealed class HandIns(ServeOptions options, Tables tables)
 
     private ServedPack? Find(HandIn handIn) => options.Packs.FirstOrDefault(served => served.Pack.Id == handIn.Table.Pack);
 
-    private static Address.TableAddress Named(HandIn handIn) => handIn.Table with { Title = handIn.Table.Title is { } title ? $"{title} ({handIn.Team})" : handIn.Team };
+    private static Address.TableAddress Named(HandIn handIn) =>
+        handIn.Table with
+        {
+            Title = handIn.Table.Title is { } title ? $"{title} ({handIn.Team})" : handIn.Team,
+        };
 }

@@ -16,17 +16,23 @@ internal static class Places
     private static readonly ImmutableArray<string> Kinds = ["table", "present", "pictures", "map", "works", "handout", "print", "packs"];
 
     /// <summary>A link to a table as an address of this server, or null where it is none.</summary>
-    /// <param name="link">As a browser shows or copies it. Only what follows the host counts, so nobody is ever led to another server.</param>
+    /// <param name="link">As a browser shows or copies it. Only what follows the host counts, so nobody is ever led to another
+    /// server.</param>
     /// <param name="basePath">Where in its site the server lies.</param>
     /// <param name="packs">What is served.</param>
     public static string? Table(string link, PathString basePath, ImmutableArray<ServedPack> packs) =>
-        Find(link, basePath, packs, ["table"]) is { } address && TableAt(address, packs) is var (served, table) && Tables.Read(served, table).Value is not null ? address : null;
+        Find(link, basePath, packs, ["table"]) is { } address
+        && TableAt(address, packs) is var (served, table)
+        && Tables.Read(served, table).Value is not null
+            ? address
+            : null;
 
     /// <summary>The table at an address that <see cref="Table"/> gave.</summary>
     public static (ServedPack Served, TableAddress Table)? TableAt(string address, ImmutableArray<ServedPack> packs)
     {
         var place = new Uri(AnyServer, address);
-        return packs.FirstOrDefault(served => place.AbsolutePath == $"/table/{served.Pack.Id}") is { } served
+        return
+            packs.FirstOrDefault(served => place.AbsolutePath == $"/table/{served.Pack.Id}") is { } served
             && TableAddress.Parse(served.Pack.Id, new QueryCollection(QueryHelpers.ParseQuery(place.Query))) is var table
             ? (served.In(table.Language), table)
             : null;

@@ -10,7 +10,10 @@ using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Rooms;
 
-/// <summary>A lesson as a list of tables: ticked among the scenarios of a pack, or as the pack's lesson has them; <em>Next</em> lays the next into the same room.</summary>
+/// <summary>
+/// A lesson as a list of tables: ticked among the scenarios of a pack, or as the pack's lesson has them; <em>Next</em> lays the next into
+/// the same room.
+/// </summary>
 internal sealed class PlaylistEndpoints(ServeOptions options, RoomBook rooms)
 {
     private const int LargestForm = 256 * 1024;
@@ -23,16 +26,20 @@ internal sealed class PlaylistEndpoints(ServeOptions options, RoomBook rooms)
         lessons.MapGet("/lesson/{pack}", (string pack) => Choose(pack, null));
         lessons.MapPost("/lesson/{pack}", (Delegate)Open);
         // Where the teacher's key is sent along.
-        lessons.MapGet("/rooms/{code}/lesson/{pack}", (string code, string pack, HttpContext context) => Teach(code, context, room => Choose(pack, room.Code)));
-        lessons.MapPost("/rooms/{code}/lesson/{pack}", async (string code, string pack, HttpContext context) => await Read(pack, context) is var playlist
-            ? Teach(code, context, room => TakeInto(room, pack, playlist))
-            : NotFound());
+        lessons.MapGet(
+            "/rooms/{code}/lesson/{pack}",
+            (string code, string pack, HttpContext context) => Teach(code, context, room => Choose(pack, room.Code))
+        );
+        lessons.MapPost(
+            "/rooms/{code}/lesson/{pack}",
+            async (string code, string pack, HttpContext context) =>
+                await Read(pack, context) is var playlist ? Teach(code, context, room => TakeInto(room, pack, playlist)) : NotFound()
+        );
         routes.MapPost("/rooms/{code}/step", (Delegate)Step);
     }
 
-    private Page Choose(string pack, string? room) => Find(pack) is { } served
-        ? Html.Of<LessonPage>((nameof(LessonPage.Served), served), (nameof(LessonPage.Room), room))
-        : NotFound();
+    private Page Choose(string pack, string? room) =>
+        Find(pack) is { } served ? Html.Of<LessonPage>((nameof(LessonPage.Served), served), (nameof(LessonPage.Room), room)) : NotFound();
 
     /// <summary>Opens a room with a list.</summary>
     private async Task<IResult> Open(string pack, HttpContext context)
@@ -78,7 +85,8 @@ internal sealed class PlaylistEndpoints(ServeOptions options, RoomBook rooms)
         return [.. (form["list"] == Whole ? OfLesson(served) : Ticked(served, form)).Take(PlaylistItem.Most)];
     }
 
-    private static string? FirstTable(ImmutableArray<PlaylistItem> playlist) => playlist.Select(item => item.Address).FirstOrDefault(address => address is not null);
+    private static string? FirstTable(ImmutableArray<PlaylistItem> playlist) =>
+        playlist.Select(item => item.Address).FirstOrDefault(address => address is not null);
 
     /// <summary>What only who opened the room may do.</summary>
     private IResult Teach(string code, HttpContext context, Func<Room, IResult> teach) =>
@@ -90,14 +98,20 @@ internal sealed class PlaylistEndpoints(ServeOptions options, RoomBook rooms)
     private async Task<IResult> Step(string code, HttpContext context)
     {
         var form = await RoomRequest.ReadForm(context);
-        return Teach(code, context, room => int.TryParse(form["place"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var place) && room.GoTo(place)
-            ? new SeeOther($"/rooms/{code}")
-            : Html.Problem(StatusCodes.Status400BadRequest, English.Playlist.Nothing, $"/rooms/{code}"));
+        return Teach(
+            code,
+            context,
+            room =>
+                int.TryParse(form["place"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var place) && room.GoTo(place)
+                    ? new SeeOther($"/rooms/{code}")
+                    : Html.Problem(StatusCodes.Status400BadRequest, English.Playlist.Nothing, $"/rooms/{code}")
+        );
     }
 
     /// <summary>The steps of the pack's lesson, with their tables as far as they are served.</summary>
     public static IEnumerable<PlaylistItem> OfLesson(ServedPack served) =>
-        served.Lesson?.Steps.Select(step => new PlaylistItem(step.Title, TableOf(served, step)?.ToString(), English.Playlist.Note(step))) ?? [];
+        served.Lesson?.Steps.Select(step => new PlaylistItem(step.Title, TableOf(served, step)?.ToString(), English.Playlist.Note(step)))
+        ?? [];
 
     private static TableAddress? TableOf(ServedPack served, LessonStep step)
     {
@@ -107,7 +121,12 @@ internal sealed class PlaylistEndpoints(ServeOptions options, RoomBook rooms)
         }
 
         return step.Day is { } day
-            ? new TableAddress(served.Pack.Id) { AsOf = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), WithoutOptions = step.WithoutOption is { } option ? [option.Replace('=', ':')] : [], Title = step.Title }
+            ? new TableAddress(served.Pack.Id)
+            {
+                AsOf = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                WithoutOptions = step.WithoutOption is { } option ? [option.Replace('=', ':')] : [],
+                Title = step.Title,
+            }
             : null;
     }
 
@@ -116,9 +135,15 @@ internal sealed class PlaylistEndpoints(ServeOptions options, RoomBook rooms)
         from scenario in served.Scenarios.Index()
         let name = scenario.Item.Key
         where form["tick"].Contains(name)
-        orderby int.TryParse(form[$"place-{name}"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place > 0 ? place : int.MaxValue, scenario.Index
+        orderby int.TryParse(form[$"place-{name}"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place > 0
+            ? place
+            : int.MaxValue, scenario.Index
         let note = form[$"note-{name}"].ToString()
-        select new PlaylistItem(scenario.Item.Value.Title, TableAddress.Of(name, scenario.Item.Value).ToString(), note[..Math.Min(note.Length, PlaylistItem.LongestNote)]);
+        select new PlaylistItem(
+            scenario.Item.Value.Title,
+            TableAddress.Of(name, scenario.Item.Value).ToString(),
+            note[..Math.Min(note.Length, PlaylistItem.LongestNote)]
+        );
 
     private ServedPack? Find(string pack) => options.Packs.FirstOrDefault(served => served.Pack.Id == pack);
 

@@ -47,8 +47,14 @@ public sealed record PlaylistItem(string Title, string? Address, string Note)
         try
         {
             using var document = JsonDocument.Parse(text);
-            var items = document.RootElement.GetProperty("items").EnumerateArray()
-                .Select(item => new PlaylistItem(item.GetProperty("title").GetString() ?? "", item.GetProperty("address").GetString(), item.GetProperty("note").GetString() ?? ""));
+            var items = document
+                .RootElement.GetProperty("items")
+                .EnumerateArray()
+                .Select(item => new PlaylistItem(
+                    item.GetProperty("title").GetString() ?? "",
+                    item.GetProperty("address").GetString(),
+                    item.GetProperty("note").GetString() ?? ""
+                ));
             return ([.. items], document.RootElement.GetProperty("at").GetInt32());
         }
         catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)

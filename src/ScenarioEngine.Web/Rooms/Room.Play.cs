@@ -21,11 +21,12 @@ internal sealed partial class Room
     }
 
     /// <summary>Begins a play; one that there was is given up for it.</summary>
-    public void Begin(PlaySetup setup) => Change(() =>
-    {
-        Journal?.Write(new RoomEvent(RoomEventKind.Play, Code) { Text = PlayText.Write(setup) });
-        _play = Playing.Play.Begin(setup);
-    });
+    public void Begin(PlaySetup setup) =>
+        Change(() =>
+        {
+            Journal?.Write(new RoomEvent(RoomEventKind.Play, Code) { Text = PlayText.Write(setup) });
+            _play = Playing.Play.Begin(setup);
+        });
 
     /// <summary>Makes a move.</summary>
     /// <param name="group">The number of the group that makes it, from 1.</param>
@@ -51,7 +52,13 @@ internal sealed partial class Room
                 return refusal;
             }
 
-            Journal?.Write(new RoomEvent(RoomEventKind.Move, Code) { Group = group.ToString(CultureInfo.InvariantCulture), Text = PlayText.Write(move) });
+            Journal?.Write(
+                new RoomEvent(RoomEventKind.Move, Code)
+                {
+                    Group = group.ToString(CultureInfo.InvariantCulture),
+                    Text = PlayText.Write(move),
+                }
+            );
             _play = play;
         }
 

@@ -6,7 +6,9 @@ using ScenarioEngine.Web.Hosting;
 
 namespace ScenarioEngine.Web.Rooms;
 
-/// <summary>A class before one table: it answers a question while the outcome is covered, then sees it. Nothing is kept but how many chose what.</summary>
+/// <summary>
+/// A class before one table: it answers a question while the outcome is covered, then sees it. Nothing is kept but how many chose what.
+/// </summary>
 /// <remarks>For several threads at once. Whoever waits for <see cref="Changed"/> sees every state that comes after.</remarks>
 internal sealed partial class Room(string code, string key, string address, ServeLimits limits)
 {
@@ -60,7 +62,13 @@ internal sealed partial class Room(string code, string key, string address, Serv
         {
             lock (_gate)
             {
-                return new RoomState(Code, _address, _question, _isShown, _votes.Values.CountBy(answer => answer, StringComparer.Ordinal).ToImmutableDictionary(StringComparer.Ordinal))
+                return new RoomState(
+                    Code,
+                    _address,
+                    _question,
+                    _isShown,
+                    _votes.Values.CountBy(answer => answer, StringComparer.Ordinal).ToImmutableDictionary(StringComparer.Ordinal)
+                )
                 {
                     Place = _place,
                     EndsAt = _endsAt,
@@ -107,7 +115,14 @@ internal sealed partial class Room(string code, string key, string address, Serv
                 return refused;
             }
 
-            Journal?.Write(new RoomEvent(RoomEventKind.Vote, Code) { Voter = voter, Question = Words.Of(question), Text = answer });
+            Journal?.Write(
+                new RoomEvent(RoomEventKind.Vote, Code)
+                {
+                    Voter = voter,
+                    Question = Words.Of(question),
+                    Text = answer,
+                }
+            );
             if (!_votes.ContainsKey(voter))
             {
                 _votesFrom[from] = _votesFrom.GetValueOrDefault(from) + 1;
@@ -193,40 +208,46 @@ internal sealed partial class Room(string code, string key, string address, Serv
     {
         var end = clock.GetUtcNow() + time;
         Change(() => _endsAt = _isShown ? null : end);
-        _ = Task.Delay(time, clock).ContinueWith(
-            _ => Change(() =>
-            {
-                if (_endsAt == end)
-                {
-                    Uncover();
-                }
-            }),
-            TaskScheduler.Default);
+        _ = Task.Delay(time, clock)
+            .ContinueWith(
+                _ =>
+                    Change(() =>
+                    {
+                        if (_endsAt == end)
+                        {
+                            Uncover();
+                        }
+                    }),
+                TaskScheduler.Default
+            );
     }
 
     /// <summary>Asks another question about the same table, covered.</summary>
-    public void Ask(Question question) => Change(() =>
-    {
-        Journal?.Write(new RoomEvent(RoomEventKind.Ask, Code) { Question = Words.Of(question) });
-        Cover(question);
-    });
+    public void Ask(Question question) =>
+        Change(() =>
+        {
+            Journal?.Write(new RoomEvent(RoomEventKind.Ask, Code) { Question = Words.Of(question) });
+            Cover(question);
+        });
 
     /// <summary>Lays another table and covers its outcome.</summary>
-    public void Lay(string address) => Change(() =>
-    {
-        Journal?.Write(new RoomEvent(RoomEventKind.Lay, Code) { Address = address });
-        (_address, _briefing) = (address, null);
-        Cover(Question.Outcome);
-    });
+    public void Lay(string address) =>
+        Change(() =>
+        {
+            Journal?.Write(new RoomEvent(RoomEventKind.Lay, Code) { Address = address });
+            (_address, _briefing) = (address, null);
+            Cover(Question.Outcome);
+        });
 
     /// <summary>Takes a list of tables to lay one after another, in the place of the one that it had.</summary>
     /// <param name="playlist">The list.</param>
     /// <param name="at">Which of it is laid already; -1 for none.</param>
-    public void Take(ImmutableArray<PlaylistItem> playlist, int at) => Change(() =>
-    {
-        Journal?.Write(new RoomEvent(RoomEventKind.Playlist, Code) { Text = PlaylistItem.Write(playlist, at) });
-        (_playlist, _at) = (playlist, at);
-    });
+    public void Take(ImmutableArray<PlaylistItem> playlist, int at) =>
+        Change(() =>
+        {
+            Journal?.Write(new RoomEvent(RoomEventKind.Playlist, Code) { Text = PlaylistItem.Write(playlist, at) });
+            (_playlist, _at) = (playlist, at);
+        });
 
     /// <summary>Goes to a place of the list: lays its table and covers its outcome; where it has none, what lies there stays.</summary>
     /// <returns>False where there is no such place.</returns>
@@ -241,7 +262,9 @@ internal sealed partial class Room(string code, string key, string address, Serv
                 return;
             }
 
-            Journal?.Write(new RoomEvent(RoomEventKind.Step, Code) { Text = place.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+            Journal?.Write(
+                new RoomEvent(RoomEventKind.Step, Code) { Text = place.ToString(System.Globalization.CultureInfo.InvariantCulture) }
+            );
             _at = place;
             if (_playlist[place].Address is { } address)
             {
@@ -303,7 +326,14 @@ internal sealed partial class Room(string code, string key, string address, Serv
                 return Ballot.AddressFull;
             }
 
-            Journal?.Write(new RoomEvent(RoomEventKind.HandIn, Code) { Voter = voter, Address = handIn.Table.ToString(), Text = handIn.Team });
+            Journal?.Write(
+                new RoomEvent(RoomEventKind.HandIn, Code)
+                {
+                    Voter = voter,
+                    Address = handIn.Table.ToString(),
+                    Text = handIn.Team,
+                }
+            );
             _handIns[voter] = (from, handIn with { Number = isKnown ? before.HandIn.Number : _handIns.Count + 1 });
         }
 
@@ -324,7 +354,10 @@ internal sealed partial class Room(string code, string key, string address, Serv
         return true;
     }
 
-    /// <summary>Why a vote cannot be taken; null where it can. Whoever is in the room, or has voted already, is not counted against what others may do.</summary>
+    /// <summary>
+    /// Why a vote cannot be taken; null where it can. Whoever is in the room, or has voted already, is not counted against what others may
+    /// do.
+    /// </summary>
     private Ballot? Refuse(string voter, string from)
     {
         if (_isShown)
@@ -360,21 +393,22 @@ internal sealed partial class Room(string code, string key, string address, Serv
         _votesFrom.Clear();
     }
 
-    private void Leave(string? voter) => Change(() =>
-    {
-        if (voter is null)
+    private void Leave(string? voter) =>
+        Change(() =>
         {
-            _teachers--;
-        }
-        else if (_inRoom.TryGetValue(voter, out var times) && times > 1)
-        {
-            _inRoom[voter] = times - 1;
-        }
-        else
-        {
-            _inRoom.Remove(voter);
-        }
-    });
+            if (voter is null)
+            {
+                _teachers--;
+            }
+            else if (_inRoom.TryGetValue(voter, out var times) && times > 1)
+            {
+                _inRoom[voter] = times - 1;
+            }
+            else
+            {
+                _inRoom.Remove(voter);
+            }
+        });
 
     private void Change(Action change)
     {

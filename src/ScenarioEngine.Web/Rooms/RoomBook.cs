@@ -6,8 +6,13 @@ using ScenarioEngine.Web.Playing;
 
 namespace ScenarioEngine.Web.Rooms;
 
-/// <summary>The rooms that are open. A room in use is never given up for another: where there is no place for one more, it is the new one that is refused.</summary>
-/// <remarks>A room is in use while somebody has its page open or asks for it; one that nobody has asked for in some hours is forgotten.</remarks>
+/// <summary>
+/// The rooms that are open. A room in use is never given up for another: where there is no place for one more, it is the new one that is
+/// refused.
+/// </summary>
+/// <remarks>
+/// A room is in use while somebody has its page open or asks for it; one that nobody has asked for in some hours is forgotten.
+/// </remarks>
 internal sealed class RoomBook : IDisposable
 {
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -48,8 +53,7 @@ internal sealed class RoomBook : IDisposable
             do
             {
                 code = RandomNumberGenerator.GetString(Letters, LettersOfACode);
-            }
-            while (_rooms.ContainsKey(code));
+            } while (_rooms.ContainsKey(code));
             var room = new Room(code, Room.NewKey(), address, _limits) { Journal = _journal };
             _journal?.Write(new RoomEvent(RoomEventKind.Open, code) { Key = room.Key, Address = address });
             _rooms.Add(code, new Kept(room, from, _clock.GetUtcNow()));
@@ -136,7 +140,8 @@ internal sealed class RoomBook : IDisposable
                 }
 
                 break;
-            case { Kind: RoomEventKind.HandIn, Voter: { } voter, Text: { } team, Address: { } table } when handIns.Read(table, team) is { } handIn:
+            case { Kind: RoomEventKind.HandIn, Voter: { } voter, Text: { } team, Address: { } table }
+                when handIns.Read(table, team) is { } handIn:
                 using (room.Enter(voter))
                 {
                     room.TakeIn(voter, "", handIn);
@@ -146,7 +151,9 @@ internal sealed class RoomBook : IDisposable
             case { Kind: RoomEventKind.Lay, Address: { } next } when handIns.IsServed(next):
                 room.Lay(next);
                 break;
-            case { Kind: RoomEventKind.Playlist, Text: { } list } when PlaylistItem.Read(list) is var (playlist, at) && playlist.All(item => item.Address is null || handIns.IsServed(item.Address)):
+            case { Kind: RoomEventKind.Playlist, Text: { } list }
+                when PlaylistItem.Read(list) is var (playlist, at)
+                    && playlist.All(item => item.Address is null || handIns.IsServed(item.Address)):
                 room.Take(playlist, at);
                 break;
             case { Kind: RoomEventKind.Step, Text: { } place }:
@@ -161,7 +168,9 @@ internal sealed class RoomBook : IDisposable
             case { Kind: RoomEventKind.Play, Text: { } text } when PlayText.ReadSetup(text, handIns.TableAt) is { } setup:
                 room.Begin(setup);
                 break;
-            case { Kind: RoomEventKind.Move, Group: { } group, Text: { } text } when int.TryParse(group, NumberStyles.None, CultureInfo.InvariantCulture, out var which) && PlayText.ReadMove(text) is { } move:
+            case { Kind: RoomEventKind.Move, Group: { } group, Text: { } text }
+                when int.TryParse(group, NumberStyles.None, CultureInfo.InvariantCulture, out var which)
+                    && PlayText.ReadMove(text) is { } move:
                 room.MakeAgain(which, move);
                 break;
             case { Kind: RoomEventKind.Forget }:
@@ -175,7 +184,11 @@ internal sealed class RoomBook : IDisposable
         lock (_gate)
         {
             var now = _clock.GetUtcNow();
-            foreach (var kept in _rooms.Values.Where(kept => !kept.Room.IsEntered && now - kept.LastUse > TimeSpan.FromHours(_limits.RoomHours)).ToList())
+            foreach (
+                var kept in _rooms
+                    .Values.Where(kept => !kept.Room.IsEntered && now - kept.LastUse > TimeSpan.FromHours(_limits.RoomHours))
+                    .ToList()
+            )
             {
                 _journal?.Write(new RoomEvent(RoomEventKind.Forget, kept.Room.Code));
                 _rooms.Remove(kept.Room.Code);

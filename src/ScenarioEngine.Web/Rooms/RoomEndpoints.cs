@@ -13,7 +13,9 @@ using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Rooms;
 
-/// <summary>Predict first: a class votes on its own devices, the teacher shows the outcome, and whoever follows sees the teacher's table.</summary>
+/// <summary>
+/// Predict first: a class votes on its own devices, the teacher shows the outcome, and whoever follows sees the teacher's table.
+/// </summary>
 internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables tables, TimeProvider clock)
 {
     private const int LongestTimer = 3_600;
@@ -24,20 +26,37 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
     /// <summary>Adds the pages.</summary>
     public void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/rooms", (string? code) => code?.Trim() is { Length: > 0 } word && rooms.Find(word.ToLowerInvariant()) is { } room ? (IResult)new SeeOther($"/rooms/{room.Code}") : NotFound());
+        routes.MapGet(
+            "/rooms",
+            (string? code) =>
+                code?.Trim() is { Length: > 0 } word && rooms.Find(word.ToLowerInvariant()) is { } room
+                    ? (IResult)new SeeOther($"/rooms/{room.Code}")
+                    : NotFound()
+        );
         routes.MapPost("/rooms", (Delegate)Open);
         routes.MapGet("/rooms/{code}", (string code, HttpContext context) => Page<RoomPage>(code, context));
         routes.MapGet("/rooms/{code}/part", (string code, HttpContext context) => Page<RoomBody>(code, context));
         routes.MapGet("/rooms/{code}/events", Listen);
-        routes.MapGet("/rooms/{code}/now", (string code) => rooms.Find(code) is { } room ? (IResult)new SeeOther(room.State.Now) : NotFound());
+        routes.MapGet(
+            "/rooms/{code}/now",
+            (string code) => rooms.Find(code) is { } room ? (IResult)new SeeOther(room.State.Now) : NotFound()
+        );
         routes.MapGet("/rooms/{code}/votes.csv", Export);
         routes.MapGet("/rooms/{code}/remote", Remote);
         routes.MapPost("/rooms/{code}/vote", Vote);
-        routes.MapPost("/rooms/{code}/show", (string code, HttpContext context) => Teach(code, context, (room, _, _) =>
-        {
-            room.Show();
-            return new SeeOther($"/rooms/{code}");
-        }));
+        routes.MapPost(
+            "/rooms/{code}/show",
+            (string code, HttpContext context) =>
+                Teach(
+                    code,
+                    context,
+                    (room, _, _) =>
+                    {
+                        room.Show();
+                        return new SeeOther($"/rooms/{code}");
+                    }
+                )
+        );
         routes.MapPost("/rooms/{code}/ask", (string code, HttpContext context) => Teach(code, context, Ask));
         routes.MapPost("/rooms/{code}/timer", (string code, HttpContext context) => Teach(code, context, StartTimer));
         routes.MapPost("/rooms/{code}/lay", (string code, HttpContext context) => Teach(code, context, Lay));
@@ -138,7 +157,10 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
 
     private IResult StartTimer(Room room, IFormCollection form, HttpContext context)
     {
-        if (!int.TryParse(form["seconds"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is 0 or > LongestTimer)
+        if (
+            !int.TryParse(form["seconds"].ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            || seconds is 0 or > LongestTimer
+        )
         {
             return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoTime, $"/rooms/{room.Code}");
         }
@@ -147,10 +169,13 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         return new SeeOther($"/rooms/{room.Code}");
     }
 
-    private Briefing Brief(Room room) => room.Brief(address => new Briefing(
-        Places.TableAt(address, options.Packs) is var (served, table) && tables.Lay(served, table, CancellationToken.None).View is { } view
-            ? view
-            : throw new InvalidOperationException("A room stands before a table that can be laid.")));
+    private Briefing Brief(Room room) =>
+        room.Brief(address => new Briefing(
+            Places.TableAt(address, options.Packs) is var (served, table)
+            && tables.Lay(served, table, CancellationToken.None).View is { } view
+                ? view
+                : throw new InvalidOperationException("A room stands before a table that can be laid.")
+        ));
 
     /// <summary>Tells whoever follows where the teacher is: at a page of a pack, or back in the room.</summary>
     private IResult Lead(Room room, IFormCollection form, HttpContext context)
@@ -158,25 +183,39 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         var link = form["address"].ToString();
         var path = Outside.WithoutBase(link, context.Request.PathBase);
         var isRoom = path == $"/rooms/{room.Code}";
-        var place = isRoom ? null : IsWall(path, room) ? path : Places.Page(link, context.Request.PathBase, options.Packs);
+        var place =
+            isRoom ? null
+            : IsWall(path, room) ? path
+            : Places.Page(link, context.Request.PathBase, options.Packs);
         // In the words of the page's bar; a status of its own would stand in the browser's console as a mistake.
-        return TypedResults.Text(place is null && !isRoom ? "alone" : room.Lead(place) ? "leads" : "covered");
+        return TypedResults.Text(
+            place is null && !isRoom ? "alone"
+            : room.Lead(place) ? "leads"
+            : "covered"
+        );
     }
 
     /// <summary>The wall, also with two of its packages compared.</summary>
-    private static bool IsWall(string? path, Room room) => path == $"/rooms/{room.Code}/wall" || path?.StartsWith($"/rooms/{room.Code}/wall?", StringComparison.Ordinal) == true;
+    private static bool IsWall(string? path, Room room) =>
+        path == $"/rooms/{room.Code}/wall" || path?.StartsWith($"/rooms/{room.Code}/wall?", StringComparison.Ordinal) == true;
 
     private Page Page<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(string code, HttpContext context)
-        where T : Microsoft.AspNetCore.Components.IComponent
-        => rooms.Find(code) is { } room
+        where T : Microsoft.AspNetCore.Components.IComponent =>
+        rooms.Find(code) is { } room
             ? Html.Of<T>(
                 ("State", room.State),
                 ("Briefing", Brief(room)),
                 ("IsTeacher", RoomRequest.IsTeacher(room, context)),
                 ("Own", room.VoteOf(RoomRequest.Voter(context))),
                 ("Left", room.State.EndsAt - clock.GetUtcNow()),
-                ("RemoteAddress", RoomRequest.IsTeacher(room, context) ? $"{JoinAddress.Of(context, options)}/rooms/{room.Code}/remote?word={room.Remote}" : null),
-                ("JoinAddress", $"{JoinAddress.Of(context, options)}/rooms/{room.Code}"))
+                (
+                    "RemoteAddress",
+                    RoomRequest.IsTeacher(room, context)
+                        ? $"{JoinAddress.Of(context, options)}/rooms/{room.Code}/remote?word={room.Remote}"
+                        : null
+                ),
+                ("JoinAddress", $"{JoinAddress.Of(context, options)}/rooms/{room.Code}")
+            )
             : NotFound();
 
     /// <summary>Makes the device that scanned the teacher's second code the teacher's, too.</summary>
@@ -207,7 +246,10 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         var csv = new StringBuilder("question,answer,votes\n");
         foreach (var answer in Brief(room).AnswersTo(state.Question))
         {
-            csv.Append(CultureInfo.InvariantCulture, $"{Words.Of(state.Question)},{CsvText(answer.Outcome is null ? answer.Text : answer.Id)},{state.Votes.GetValueOrDefault(answer.Id)}\n");
+            csv.Append(
+                CultureInfo.InvariantCulture,
+                $"{Words.Of(state.Question)},{CsvText(answer.Outcome is null ? answer.Text : answer.Id)},{state.Votes.GetValueOrDefault(answer.Id)}\n"
+            );
         }
 
         return TypedResults.File(Encoding.UTF8.GetBytes(csv.ToString()), "text/csv", $"votes-{room.Code}.csv");
@@ -224,12 +266,32 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
 
         // A proxy that gathers an answer before it passes it on would hold the events back.
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        return TypedResults.ServerSentEvents(Events(room, RoomRequest.IsTeacher(room, context) ? null : RoomRequest.Voter(context), group, context.Request.PathBase, context.RequestAborted));
+        return TypedResults.ServerSentEvents(
+            Events(
+                room,
+                RoomRequest.IsTeacher(room, context) ? null : RoomRequest.Voter(context),
+                group,
+                context.Request.PathBase,
+                context.RequestAborted
+            )
+        );
     }
 
-    /// <summary>Says that something has changed, not what: each browser asks for the page that it may see. Says too where the teacher is, at first and whenever that changes.</summary>
-    /// <remarks>Who listens is in the room, and keeps it. At the table of a group that plays only its moves are news; at that of group 0 the moves of all.</remarks>
-    private async IAsyncEnumerable<SseItem<string>> Events(Room room, string? voter, int? group, PathString basePath, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>
+    /// Says that something has changed, not what: each browser asks for the page that it may see. Says too where the teacher is, at first
+    /// and whenever that changes.
+    /// </summary>
+    /// <remarks>
+    /// Who listens is in the room, and keeps it. At the table of a group that plays only its moves are news; at that of group 0 the moves
+    /// of all.
+    /// </remarks>
+    private async IAsyncEnumerable<SseItem<string>> Events(
+        Room room,
+        string? voter,
+        int? group,
+        PathString basePath,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
     {
         using var presence = room.Enter(voter);
         var changed = room.Changed;
@@ -242,7 +304,10 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
             rooms.Find(room.Code);
             changed = room.Changed;
             var state = room.State;
-            var isNews = group is { } number ? !Equals(state.NewsOf(number), seen.NewsOf(number)) : voter is null ? state.Version != seen.Version : state.ToStudents != seen.ToStudents;
+            var isNews =
+                group is { } number ? !Equals(state.NewsOf(number), seen.NewsOf(number))
+                : voter is null ? state.Version != seen.Version
+                : state.ToStudents != seen.ToStudents;
             seen = state;
             yield return new SseItem<string>(isNews ? "changed" : "waiting", "room");
             if (state.Now != now)

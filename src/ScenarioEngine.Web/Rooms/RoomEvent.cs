@@ -29,7 +29,9 @@ internal sealed record RoomEvent(RoomEventKind Kind, string Room)
     /// <summary>The number of a group that plays.</summary>
     public string? Group { get; init; }
 
-    /// <summary>An answer, the name of a team, a list of tables as JSON or a place in it, or what a play begins with or a move says.</summary>
+    /// <summary>
+    /// An answer, the name of a team, a list of tables as JSON or a place in it, or what a play begins with or a move says.
+    /// </summary>
     public string? Text { get; init; }
 
     /// <summary>Reads a line; null where it is none.</summary>
@@ -39,12 +41,27 @@ internal sealed record RoomEvent(RoomEventKind Kind, string Room)
         {
             using var document = JsonDocument.Parse(line);
             var json = document.RootElement;
-            return json.ValueKind == JsonValueKind.Object && Text("do") is { } word && Words.Parse<RoomEventKind>(word) is { } kind && Text("room") is { } room
-                && json.TryGetProperty("at", out var time) && time.TryGetDateTimeOffset(out var at)
-                    ? new RoomEvent(kind, room) { At = at, Address = Text("address"), Key = Text("key"), Voter = Text("voter"), Question = Text("question"), Group = Text("group"), Text = Text("text") }
-                    : null;
+            return
+                json.ValueKind == JsonValueKind.Object
+                && Text("do") is { } word
+                && Words.Parse<RoomEventKind>(word) is { } kind
+                && Text("room") is { } room
+                && json.TryGetProperty("at", out var time)
+                && time.TryGetDateTimeOffset(out var at)
+                ? new RoomEvent(kind, room)
+                {
+                    At = at,
+                    Address = Text("address"),
+                    Key = Text("key"),
+                    Voter = Text("voter"),
+                    Question = Text("question"),
+                    Group = Text("group"),
+                    Text = Text("text"),
+                }
+                : null;
 
-            string? Text(string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+            string? Text(string name) =>
+                json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
         }
         catch (JsonException)
         {
@@ -62,7 +79,10 @@ internal sealed record RoomEvent(RoomEventKind Kind, string Room)
             json.WriteString("at", At);
             json.WriteString("do", Words.Of(Kind));
             json.WriteString("room", Room);
-            foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)[("address", Address), ("key", Key), ("voter", Voter), ("question", Question), ("group", Group), ("text", Text)])
+            foreach (
+                var (name, value) in (ReadOnlySpan<(string, string?)>)
+                    [("address", Address), ("key", Key), ("voter", Voter), ("question", Question), ("group", Group), ("text", Text)]
+            )
             {
                 if (value is not null)
                 {

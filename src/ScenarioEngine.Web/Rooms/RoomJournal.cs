@@ -3,7 +3,8 @@ using System.Text;
 namespace ScenarioEngine.Web.Rooms;
 
 /// <summary>
-/// Rooms on disk, where whoever runs the server asks for it: a line for everything that was taken on, written and flushed before anybody is told so. What the machine loses
+/// Rooms on disk, where whoever runs the server asks for it: a line for everything that was taken on, written and flushed before anybody is
+/// told so. What the machine loses
 /// with its power at that moment was promised to nobody: a torn last line is passed over.
 /// </summary>
 /// <remarks>Addresses of callers are not in it: the limits by address begin anew with the server.</remarks>
@@ -23,7 +24,12 @@ internal sealed class RoomJournal : IDisposable
     /// <exception cref="InvalidDataException">It is something else.</exception>
     public static (RoomJournal Journal, IReadOnlyList<RoomEvent> Events) Open(string path, TimeProvider clock)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -59,7 +65,9 @@ internal sealed class RoomJournal : IDisposable
 
     /// <summary>Whether a torn line may be the beginning of one of a journal.</summary>
     private static bool MayBegin(string torn) =>
-        torn.Length < RoomEvent.Beginning.Length ? RoomEvent.Beginning.StartsWith(torn, StringComparison.Ordinal) : torn.StartsWith(RoomEvent.Beginning, StringComparison.Ordinal);
+        torn.Length < RoomEvent.Beginning.Length
+            ? RoomEvent.Beginning.StartsWith(torn, StringComparison.Ordinal)
+            : torn.StartsWith(RoomEvent.Beginning, StringComparison.Ordinal);
 
     /// <summary>Writes what was taken on, and returns when it is on the disk.</summary>
     public void Write(RoomEvent taken)

@@ -27,20 +27,33 @@ internal static class RoomRequest
 
     /// <summary>Whether it comes from the browser that opened the room.</summary>
     public static bool IsTeacher(Room room, HttpContext context) =>
-        context.Request.Cookies[KeyCookie(room)] is { } key && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(room.Key));
+        context.Request.Cookies[KeyCookie(room)] is { } key
+        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(room.Key));
 
     /// <summary>Makes the browser the one of the teacher.</summary>
     public static void GiveKey(Room room, HttpContext context) => SetCookie(context, KeyCookie(room), room.Key);
 
     /// <summary>The form that it sends; an empty one where it sends none.</summary>
     public static async Task<IFormCollection> ReadForm(HttpContext context) =>
-        context.Request.HasFormContentType ? await RequestBody.ReadForm(context.Request, LargestForm, context.RequestAborted) : FormCollection.Empty;
+        context.Request.HasFormContentType
+            ? await RequestBody.ReadForm(context.Request, LargestForm, context.RequestAborted)
+            : FormCollection.Empty;
 
     private static string KeyCookie(Room room) => $"room-{room.Code}";
 
     /// <summary>Gives the browser a cookie for the rooms of this server and nothing else.</summary>
     public static void SetCookie(HttpContext context, string name, string value) =>
-        context.Response.Cookies.Append(name, value, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = context.Request.PathBase.Add("/rooms"), Secure = context.Request.IsHttps });
+        context.Response.Cookies.Append(
+            name,
+            value,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                SameSite = SameSiteMode.Strict,
+                Path = context.Request.PathBase.Add("/rooms"),
+                Secure = context.Request.IsHttps,
+            }
+        );
 }
 
 /// <summary>After a form was sent the browser asks for the page anew, so that reloading sends nothing twice.</summary>

@@ -29,7 +29,9 @@ public sealed record RoomState(string Code, string Address, Question Question, b
     /// <summary>How often the room has changed.</summary>
     public int Version { get; init; }
 
-    /// <summary>The tables that the teacher lays one after another; empty where there is no such list. The class is shown nothing of it.</summary>
+    /// <summary>
+    /// The tables that the teacher lays one after another; empty where there is no such list. The class is shown nothing of it.
+    /// </summary>
     public ImmutableArray<PlaylistItem> Playlist { get; init; } = [];
 
     /// <summary>Which of them is at hand; -1 where none was laid yet.</summary>
@@ -51,5 +53,6 @@ public sealed record RoomState(string Code, string Address, Question Question, b
     internal (PlaySetup? Setup, int Moves) NewsOf(int group) => (Play?.Setup, Play?.GroupOf(group)?.Ledger.Count ?? Play?.Moves ?? 0);
 
     /// <summary>What is different to a student: not who else votes.</summary>
-    internal (string Address, Question Question, bool IsShown, DateTimeOffset? EndsAt, int LastHandIn, PlaySetup? Playing) ToStudents => (Address, Question, IsShown, EndsAt, LastHandIn, Play?.Setup);
+    internal (string Address, Question Question, bool IsShown, DateTimeOffset? EndsAt, int LastHandIn, PlaySetup? Playing) ToStudents =>
+        (Address, Question, IsShown, EndsAt, LastHandIn, Play?.Setup);
 }

@@ -43,7 +43,10 @@ internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, HandIn
             return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoTeam, back);
         }
 
-        if (Places.Table(form["address"].ToString(), context.Request.PathBase, options.Packs) is not { } link || packages.Read(link, team) is not { } handIn)
+        if (
+            Places.Table(form["address"].ToString(), context.Request.PathBase, options.Packs) is not { } link
+            || packages.Read(link, team) is not { } handIn
+        )
         {
             return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoLink, back);
         }
@@ -56,7 +59,9 @@ internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, HandIn
         };
     }
 
-    private Page Wall<[System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All)] T>(string code, HttpContext context)
+    private Page Wall<
+        [System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All)] T
+    >(string code, HttpContext context)
         where T : Microsoft.AspNetCore.Components.IComponent
     {
         if (rooms.Find(code) is not { } room)
@@ -65,7 +70,10 @@ internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, HandIn
         }
 
         var handIns = room.HandIns;
-        var chosen = handIns.Where(handIn => context.Request.Query["compare"].Contains(handIn.Number.ToString(CultureInfo.InvariantCulture))).Take(MostCompared).ToImmutableArray();
+        var chosen = handIns
+            .Where(handIn => context.Request.Query["compare"].Contains(handIn.Number.ToString(CultureInfo.InvariantCulture)))
+            .Take(MostCompared)
+            .ToImmutableArray();
         return Html.Of<T>(
             ("Room", room.State),
             ("HandIns", handIns),
@@ -73,12 +81,17 @@ internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, HandIn
             ("Chosen", chosen),
             ("Base", packages.Base(room)),
             ("Drawn", handIns.GroupBy(handIn => handIn.Table.Pack).Select(Draw).OfType<MarkupString>().ToImmutableArray()),
-            ("Compared", chosen.Length == MostCompared ? chosen.Select(packages.View).OfType<TableView>().ToImmutableArray() : []));
+            ("Compared", chosen.Length == MostCompared ? chosen.Select(packages.View).OfType<TableView>().ToImmutableArray() : [])
+        );
     }
 
-    private MarkupString? Draw(IGrouping<string, HandIn> ofPack) => Drawing.Of(ClassPoints.Of(
-        [.. ofPack.Select(handIn => (handIn.Team, handIn.Evaluation))],
-        options.Packs.FirstOrDefault(served => served.Pack.Id == ofPack.Key)?.Drafts ?? []));
+    private MarkupString? Draw(IGrouping<string, HandIn> ofPack) =>
+        Drawing.Of(
+            ClassPoints.Of(
+                [.. ofPack.Select(handIn => (handIn.Team, handIn.Evaluation))],
+                options.Packs.FirstOrDefault(served => served.Pack.Id == ofPack.Key)?.Drafts ?? []
+            )
+        );
 
     /// <summary>All packages as files that can be read again, and one table of their findings.</summary>
     private IResult Save(string code, HttpContext context)
@@ -91,7 +104,15 @@ internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, HandIn
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
-            var files = room.HandIns.Select(handIn => packages.File(handIn, string.Create(CultureInfo.InvariantCulture, $"{handIn.Number:00}-{Tables.FileNameOf(handIn.Team)}"))).OfType<Evaluating.Evaluation>().ToList();
+            var files = room
+                .HandIns.Select(handIn =>
+                    packages.File(
+                        handIn,
+                        string.Create(CultureInfo.InvariantCulture, $"{handIn.Number:00}-{Tables.FileNameOf(handIn.Team)}")
+                    )
+                )
+                .OfType<Evaluating.Evaluation>()
+                .ToList();
             foreach (var file in files.Select(evaluation => evaluation.Scenario.File))
             {
                 Write(zip, file.Path, writer => writer.Write(file.Text));

@@ -11,7 +11,10 @@ using ScenarioEngine.Web.Wording;
 
 namespace ScenarioEngine.Web.Table;
 
-/// <summary>One field as a control: its options with the packages left beside each. There are hundreds of options on a table, so this is written as markup.</summary>
+/// <summary>
+/// One field as a control: its options with the packages left beside each. There are hundreds of options on a table, so this is written as
+/// markup.
+/// </summary>
 internal sealed class FieldControl
 {
     private readonly Markup _html;
@@ -37,23 +40,28 @@ internal sealed class FieldControl
 
     private string? Typed => _field.Type.IsContinuous && _said is [.., not TableAddress.Open and var value] ? value : null;
 
-    private string? Example => _field.Type.Kind switch
-    {
-        FieldKind.Percent => English.Controls.SuchAs("12.5%"),
-        FieldKind.Date => null,
-        _ => English.Controls.SuchAs($"15 {_field.Type.Unit}".TrimEnd()),
-    };
+    private string? Example =>
+        _field.Type.Kind switch
+        {
+            FieldKind.Percent => English.Controls.SuchAs("12.5%"),
+            FieldKind.Date => null,
+            _ => English.Controls.SuchAs($"15 {_field.Type.Unit}".TrimEnd()),
+        };
 
     /// <summary>What the value means, and where it comes from when nobody stated it.</summary>
-    private string? Says => _state switch
-    {
-        { Origin: Origin.Derived, Implication: { } implication, Value: { } value } => English.Controls.Follows(English.Value(_field, _field.Type.Format(value)), implication.Because),
-        { Origin: Origin.Stated, IsApplicable: false } => English.Controls.PassedOver,
-        { Value: { } value } when _field.Type.HasOptions => _field.Type.Options[value.Option].Description is { } description
-            ? $"{English.Value(_field, _field.Type.Options[value.Option].Id)}: {description}{(_state.Origin == Origin.Assumed ? $" ({English.Origin(_state)})" : "")}"
-            : null,
-        _ => null,
-    };
+    private string? Says =>
+        _state switch
+        {
+            { Origin: Origin.Derived, Implication: { } implication, Value: { } value } => English.Controls.Follows(
+                English.Value(_field, _field.Type.Format(value)),
+                implication.Because
+            ),
+            { Origin: Origin.Stated, IsApplicable: false } => English.Controls.PassedOver,
+            { Value: { } value } when _field.Type.HasOptions => _field.Type.Options[value.Option].Description is { } description
+                ? $"{English.Value(_field, _field.Type.Options[value.Option].Id)}: {description}{(_state.Origin == Origin.Assumed ? $" ({English.Origin(_state)})" : "")}"
+                : null,
+            _ => null,
+        };
 
     /// <summary>Writes the control of a field; for a page that has it already, only what may have become different.</summary>
     public static void Write(Markup html, TableView view, Field field)
@@ -71,7 +79,9 @@ internal sealed class FieldControl
 
     private void WriteWhole()
     {
-        _html.Add($"""<fieldset class="field of-{Words.Of(_field.Type.Kind)} is-{Words.Of(_state.Origin)}" id="f{_field.Index}"><legend title="{_field.Path}">{_field.Title ?? _field.Instance?.Title ?? _field.Issue.Title}</legend><div class="options">""");
+        _html.Add(
+            $"""<fieldset class="field of-{Words.Of(_field.Type.Kind)} is-{Words.Of(_state.Origin)}" id="f{_field.Index}"><legend title="{_field.Path}">{_field.Title ?? _field.Instance?.Title ?? _field.Issue.Title}</legend><div class="options">"""
+        );
         foreach (var choice in Choices())
         {
             WriteWhole(choice);
@@ -79,7 +89,10 @@ internal sealed class FieldControl
 
         if (_field.Type.IsContinuous)
         {
-            _html.Add($"""<span class="option line"><label for="f{_field.Index}-v">{English.Controls.Value}</label><input type="{(_field.Type.Kind == FieldKind.Date ? "date" : "text")}" name="{_field.Path}" id="f{_field.Index}-v" autocomplete="off" value="{Typed}" """)
+            _html
+                .Add(
+                    $"""<span class="option line"><label for="f{_field.Index}-v">{English.Controls.Value}</label><input type="{(_field.Type.Kind == FieldKind.Date ? "date" : "text")}" name="{_field.Path}" id="f{_field.Index}-v" autocomplete="off" value="{Typed}" """
+                )
                 .AddIf(Example is not null, $"""placeholder="{Example}" """)
                 .Add($"></span>");
             foreach (var range in Ranges())
@@ -116,8 +129,12 @@ internal sealed class FieldControl
         var element = choice.Value is null ? "span" : "label";
         _html.Add($"<{element} class=\"option").AddIf(choice.Kind.Length > 0, $" {choice.Kind}");
         WriteMarks(choice);
-        _html.Add($"\">")
-            .AddIf(choice.Value is not null, $"""<input type="{(choice.IsBox ? "checkbox" : "radio")}" name="{_field.Path}" value="{choice.Value}" id="f{_field.Index}-{choice.Id}"{(choice.IsChosen ? " checked" : "")}>""")
+        _html
+            .Add($"\">")
+            .AddIf(
+                choice.Value is not null,
+                $"""<input type="{(choice.IsBox ? "checkbox" : "radio")}" name="{_field.Path}" value="{choice.Value}" id="f{_field.Index}-{choice.Id}"{(choice.IsChosen ? " checked" : "")}>"""
+            )
             .Add($"""<span class="name">{choice.Name}</span>""")
             .AddIf(choice.Left is not null, $"""<span class="left">{Say(choice)}</span>""")
             .Add($"</{element}>");
@@ -126,7 +143,11 @@ internal sealed class FieldControl
     /// <summary>Writes, for the script, of each choice the marks and after a colon the packages left.</summary>
     private void WriteState()
     {
-        _html.Add($"""<fieldset class="field of-{Words.Of(_field.Type.Kind)} is-{Words.Of(_state.Origin)}" id="f{_field.Index}" data-typed="{Typed}" data-says="{Says}" """).Add($"data-now=\"");
+        _html
+            .Add(
+                $"""<fieldset class="field of-{Words.Of(_field.Type.Kind)} is-{Words.Of(_state.Origin)}" id="f{_field.Index}" data-typed="{Typed}" data-says="{Says}" """
+            )
+            .Add($"data-now=\"");
         foreach (var choice in Choices().Concat(Ranges()))
         {
             WriteMarks(choice);
@@ -136,25 +157,46 @@ internal sealed class FieldControl
         _html.Add($"\"></fieldset>");
     }
 
-    private void WriteMarks(Choice choice) => _html.AddIf(choice.Effect.Length > 0, $" {choice.Effect}").AddIf(choice.Mark.Length > 0, $" {choice.Mark}");
+    private void WriteMarks(Choice choice) =>
+        _html.AddIf(choice.Effect.Length > 0, $" {choice.Effect}").AddIf(choice.Mark.Length > 0, $" {choice.Mark}");
 
-    private static string? Say(Choice choice) => choice.Left is not { } left ? null : choice.Effect switch
-    {
-        "closed" => $"{Marks.Closed} {English.Controls.Closes}",
-        _ when choice.WithMeaning is { IsZero: true } && !left.IsZero => English.Controls.WithoutMeaning,
-        "opens" => English.Controls.Opens(Amounts.Compact(left)),
-        _ when choice.WithMeaning < left => English.Controls.HasMeaningIn(Amounts.Compact(left), Amounts.Compact(choice.WithMeaning.GetValueOrDefault())),
-        _ => Amounts.Compact(left),
-    };
+    private static string? Say(Choice choice) =>
+        choice.Left is not { } left
+            ? null
+            : choice.Effect switch
+            {
+                "closed" => $"{Marks.Closed} {English.Controls.Closes}",
+                _ when choice.WithMeaning is { IsZero: true } && !left.IsZero => English.Controls.WithoutMeaning,
+                "opens" => English.Controls.Opens(Amounts.Compact(left)),
+                _ when choice.WithMeaning < left => English.Controls.HasMeaningIn(
+                    Amounts.Compact(left),
+                    Amounts.Compact(choice.WithMeaning.GetValueOrDefault())
+                ),
+                _ => Amounts.Compact(left),
+            };
 
     /// <summary>Silence, leaving open, and the options.</summary>
     private IEnumerable<Choice> Choices()
     {
-        yield return new Choice("s", _field.Type.IsContinuous ? TableAddress.Silent : "", English.Controls.NotStated) { Kind = "unsaid", IsChosen = _said.IsEmpty, Left = _room?.Silent };
-        yield return new Choice("o", TableAddress.Open, English.Controls.LeftOpen) { Kind = "unsaid", IsChosen = _said is [TableAddress.Open], Left = _room?.Open };
+        yield return new Choice("s", _field.Type.IsContinuous ? TableAddress.Silent : "", English.Controls.NotStated)
+        {
+            Kind = "unsaid",
+            IsChosen = _said.IsEmpty,
+            Left = _room?.Silent,
+        };
+        yield return new Choice("o", TableAddress.Open, English.Controls.LeftOpen)
+        {
+            Kind = "unsaid",
+            IsChosen = _said is [TableAddress.Open],
+            Left = _room?.Open,
+        };
         if (IsSet)
         {
-            yield return new Choice("e", TableAddress.EmptySet, English.Controls.NoneOfThese) { Kind = "unsaid", IsChosen = _said is [TableAddress.EmptySet] };
+            yield return new Choice("e", TableAddress.EmptySet, English.Controls.NoneOfThese)
+            {
+                Kind = "unsaid",
+                IsChosen = _said is [TableAddress.EmptySet],
+            };
         }
 
         for (var index = 0; index < _field.Type.Options.Length; index++)
@@ -174,23 +216,36 @@ internal sealed class FieldControl
     }
 
     /// <summary>The intervals that rules tell apart.</summary>
-    private IEnumerable<Choice> Ranges() => _field.Type.IsContinuous && _room is { Options: { Length: > 1 } options }
-        ? options.Select(option => new Choice("", null, option.Range.Describe(_field.Type)) { Kind = "mark", Effect = EffectOf(option.Left), Mark = Contains(option.Range) ? "here" : "", Left = option.Left, WithMeaning = option.WithMeaning })
-        : [];
+    private IEnumerable<Choice> Ranges() =>
+        _field.Type.IsContinuous && _room is { Options: { Length: > 1 } options }
+            ? options.Select(option => new Choice("", null, option.Range.Describe(_field.Type))
+            {
+                Kind = "mark",
+                Effect = EffectOf(option.Left),
+                Mark = Contains(option.Range) ? "here" : "",
+                Left = option.Left,
+                WithMeaning = option.WithMeaning,
+            })
+            : [];
 
-    private bool IsDerived(int index) => _state is { Origin: Origin.Derived or Origin.Assumed, Value: { } value } && _field.Type.HasOptions && value.Option == index;
+    private bool IsDerived(int index) =>
+        _state is { Origin: Origin.Derived or Origin.Assumed, Value: { } value } && _field.Type.HasOptions && value.Option == index;
 
-    private bool Contains(ValueRange range) => _state.Value is { } value
+    private bool Contains(ValueRange range) =>
+        _state.Value is { } value
         && (range.Low is not { } low || low.Ordinal < value.Ordinal || (range.IncludesLow && low.Ordinal == value.Ordinal))
         && (range.High is not { } high || value.Ordinal < high.Ordinal || (range.IncludesHigh && high.Ordinal == value.Ordinal));
 
-    /// <summary>A choice closes the zone where another choice for the same field keeps it open, and opens it where none is left now.</summary>
-    private string EffectOf(BigInteger? left) => left switch
-    {
-        { IsZero: true } when _canClose => "closed",
-        { IsZero: false } when _canOpen => "opens",
-        _ => "",
-    };
+    /// <summary>
+    /// A choice closes the zone where another choice for the same field keeps it open, and opens it where none is left now.
+    /// </summary>
+    private string EffectOf(BigInteger? left) =>
+        left switch
+        {
+            { IsZero: true } when _canClose => "closed",
+            { IsZero: false } when _canOpen => "opens",
+            _ => "",
+        };
 
     /// <summary>Something that a field may become.</summary>
     /// <param name="Id">Where in the control it stands.</param>

@@ -32,7 +32,9 @@ internal static class IssueControls
         }
 
         var idle = fields.Where(view.IsIdle).ToList();
-        var depending = fields.Where(field => !view.Address.Terms.ContainsKey(field.Path) && view.Evaluation.StateOf(field).IsApplicable is null).ToList();
+        var depending = fields
+            .Where(field => !view.Address.Terms.ContainsKey(field.Path) && view.Evaluation.StateOf(field).IsApplicable is null)
+            .ToList();
         foreach (var field in fields.Except(idle).Except(depending))
         {
             FieldControl.Write(html, view, field);
@@ -40,7 +42,9 @@ internal static class IssueControls
 
         if (depending.Count > 0)
         {
-            html.Add($"""<details class="more" id="more-{fields[0].Index}"><summary>{English.Controls.Depending(depending.Count)}</summary>""");
+            html.Add(
+                $"""<details class="more" id="more-{fields[0].Index}"><summary>{English.Controls.Depending(depending.Count)}</summary>"""
+            );
             foreach (var field in depending)
             {
                 FieldControl.Write(html, view, field);
@@ -49,7 +53,10 @@ internal static class IssueControls
             html.Add($"</details>");
         }
 
-        html.AddIf(idle.Count > 0, $"""<p class="quiet idle">{English.Controls.Idle(idle.Select(field => field.Title ?? field.Path))}</p>""");
+        html.AddIf(
+            idle.Count > 0,
+            $"""<p class="quiet idle">{English.Controls.Idle(idle.Select(field => field.Title ?? field.Path))}</p>"""
+        );
         html.Add($"</section>");
     }
 }

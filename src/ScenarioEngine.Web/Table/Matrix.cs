@@ -17,31 +17,39 @@ internal sealed record Matrix(ImmutableArray<string> Topics, ImmutableArray<Matr
             from result in view.Evaluation.Parties
             let findings = result.Findings.Where(finding => !finding.Position.Policy.IsOffer).ToList()
             where findings.Count > 0
-            let byTopic = (from finding in findings
-                           from topic in TopicsOf(finding)
-                           select (finding, topic)).ToLookup(pair => pair.topic, pair => pair.finding)
-            select new MatrixRow(result.Party, [.. topics.Select(topic => new MatrixCell(topic.Title, [.. byTopic[topic.Id].OrderBy(Severity)]))]);
+            let byTopic = (from finding in findings from topic in TopicsOf(finding) select (finding, topic)).ToLookup(
+                pair => pair.topic,
+                pair => pair.finding
+            )
+            select new MatrixRow(
+                result.Party,
+                [.. topics.Select(topic => new MatrixCell(topic.Title, [.. byTopic[topic.Id].OrderBy(Severity)]))]
+            );
         return new Matrix([.. topics.Select(topic => topic.Title)], [.. rows]);
     }
 
-    /// <summary>Of what is gone against the topics of the terms that bring it about; of anything else the topics that the position speaks of.</summary>
+    /// <summary>
+    /// Of what is gone against the topics of the terms that bring it about; of anything else the topics that the position speaks of.
+    /// </summary>
     private static IEnumerable<string> TopicsOf(Finding finding)
     {
         var position = finding.Position;
-        var fields = finding.Status is FindingStatus.Crossed or FindingStatus.Unmet && !finding.Because.IsEmpty
-            ? finding.Because.Select(term => term.Field)
-            : new[] { position.AppliesWhen, position.Condition }.OfType<Condition>().SelectMany(FieldOrder.FieldsIn);
+        var fields =
+            finding.Status is FindingStatus.Crossed or FindingStatus.Unmet && !finding.Because.IsEmpty
+                ? finding.Because.Select(term => term.Field)
+                : new[] { position.AppliesWhen, position.Condition }.OfType<Condition>().SelectMany(FieldOrder.FieldsIn);
         return fields.Select(field => field.Issue.Topic ?? field.Issue.Id).Distinct();
     }
 
-    private static int Severity(Finding finding) => finding.Status switch
-    {
-        FindingStatus.Crossed => 0,
-        FindingStatus.Unmet => 1,
-        FindingStatus.Open => 2,
-        FindingStatus.NotApplicable => 4,
-        _ => 3,
-    };
+    private static int Severity(Finding finding) =>
+        finding.Status switch
+        {
+            FindingStatus.Crossed => 0,
+            FindingStatus.Unmet => 1,
+            FindingStatus.Open => 2,
+            FindingStatus.NotApplicable => 4,
+            _ => 3,
+        };
 }
 
 /// <summary>One party against every topic.</summary>

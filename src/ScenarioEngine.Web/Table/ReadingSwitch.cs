@@ -13,7 +13,10 @@ internal static class ReadingSwitch
     public static TableAddress Read(TableAddress address, RulePack pack, Position position, Reading? reading)
     {
         // One choice stands for all that go with it; another answer to the same question takes its place.
-        var touched = ReadingChoice.Of(pack.Positions, position.Own, reading).Takes.Select(taken => taken.Position.FullName).ToHashSet(StringComparer.Ordinal);
+        var touched = ReadingChoice
+            .Of(pack.Positions, position.Own, reading)
+            .Takes.Select(taken => taken.Position.FullName)
+            .ToHashSet(StringComparer.Ordinal);
         ImmutableArray<string> others = [.. address.Readings.Where(chosen => !touched.Contains(Split(chosen).Position))];
         return address with { Readings = reading is null ? others : others.Add($"{position.FullName}{Sign}{reading.Id}") };
     }

@@ -35,5 +35,6 @@ public sealed class Shown
     /// <summary>Whether a finding looks the same.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="isInFocus">Whether it is the one in focus now.</param>
-    public bool Has(Finding finding, bool isInFocus) => _statuses[finding.Index] == finding.Status && isInFocus == (_focus == finding.Index);
+    public bool Has(Finding finding, bool isInFocus) =>
+        _statuses[finding.Index] == finding.Status && isInFocus == (_focus == finding.Index);
 }

@@ -31,11 +31,16 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
     /// <summary>Whether a red line is crossed or nothing is left, so that ways out are worth looking for.</summary>
     public bool IsBlocked => Room is { Zone.IsZero: true } || Evaluation.Outcome == Outcome.Conflict;
 
-    /// <summary>What hangs on how positions are read; null where the pack has no readings. It is looked for when it is first asked for.</summary>
+    /// <summary>
+    /// What hangs on how positions are read; null where the pack has no readings. It is looked for when it is first asked for.
+    /// </summary>
     internal ScenarioReadings? Readings => ReadingsSearch?.Value;
 
     /// <summary>On which readings the verdict of a party hangs; null where it hangs on none, and where a reading is chosen.</summary>
-    internal Hanging<Verdict>? HangingOf(Party party) => Address.Readings.IsEmpty ? Readings?.Verdicts.FirstOrDefault(verdict => verdict.Party == party && !verdict.Hanging.HoldsUnderEvery)?.Hanging : null;
+    internal Hanging<Verdict>? HangingOf(Party party) =>
+        Address.Readings.IsEmpty
+            ? Readings?.Verdicts.FirstOrDefault(verdict => verdict.Party == party && !verdict.Hanging.HoldsUnderEvery)?.Hanging
+            : null;
 
     /// <summary>The ways out of a table that is blocked; otherwise null. They are looked for when they are first asked for.</summary>
     public WaysOut? WaysOut => IsBlocked ? WaysOutSearch?.Value : null;
@@ -54,26 +59,39 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
 
     /// <summary>The fields that a map of two can show, those first in which a choice could close the zone.</summary>
     public ImmutableArray<Field> FieldsToMap =>
-    [
-        .. from known in Pack.Fields
-           let options = Room?.Fields[known.Index].Options ?? []
-           where known.Type.Kind != FieldKind.Set && options.Length > 1
-           orderby options.Any(option => option.Left.IsZero) descending, Address.Terms.ContainsKey(known.Path) descending, known.Index
-           select known,
-    ];
+        [
+            .. from known in Pack.Fields
+            let options = Room?.Fields[known.Index].Options ?? []
+            where known.Type.Kind != FieldKind.Set && options.Length > 1
+            orderby options.Any(option => option.Left.IsZero) descending, Address.Terms.ContainsKey(known.Path) descending, known.Index
+            select known,
+        ];
 
     /// <summary>The fields on which findings of red lines turn with these terms.</summary>
     public ImmutableHashSet<Field> WaysOutFields =>
-        [.. Evaluation.Findings.Where(finding => finding.Position.Policy.IsLine).SelectMany(finding => finding.Because).Select(term => term.Field)];
+        [
+            .. Evaluation
+                .Findings.Where(finding => finding.Position.Policy.IsLine)
+                .SelectMany(finding => finding.Because)
+                .Select(term => term.Field),
+        ];
 
     /// <summary>The fields whose terms cross a red line; empty where none is crossed.</summary>
     public ImmutableHashSet<Field> CausingFields =>
-        [.. Evaluation.Findings.Where(finding => finding.Status == FindingStatus.Crossed).SelectMany(finding => finding.Because).Select(term => term.Field)];
+        [
+            .. Evaluation
+                .Findings.Where(finding => finding.Status == FindingStatus.Crossed)
+                .SelectMany(finding => finding.Because)
+                .Select(term => term.Field),
+        ];
 
     /// <summary>Whether the terms are no longer those of the scenario it began with.</summary>
     public bool IsChanged => From is { } from && !Address.HasTermsOf(TableAddress.Of(Address.From, from));
 
-    /// <summary>The finding in focus: the one asked for, else the first that is gone against, else the red line nearest to being crossed, else whatever is open.</summary>
+    /// <summary>
+    /// The finding in focus: the one asked for, else the first that is gone against, else the red line nearest to being crossed, else
+    /// whatever is open.
+    /// </summary>
     public Finding? Focus =>
         Evaluation.Findings.FirstOrDefault(finding => finding.Position.FullName == Address.Focus)
         ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Crossed)
@@ -82,7 +100,9 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
         ?? Evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Open)
         ?? Evaluation.Findings.FirstOrDefault();
 
-    /// <summary>What finds the open red line nearest to being crossed: the one that most packages with these terms cross, and no other.</summary>
+    /// <summary>
+    /// What finds the open red line nearest to being crossed: the one that most packages with these terms cross, and no other.
+    /// </summary>
     internal Lazy<Finding?>? Nearest { get; init; }
 
     /// <summary>What finds the ways out.</summary>

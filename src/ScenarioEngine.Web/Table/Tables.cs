@@ -48,10 +48,15 @@ internal sealed class Tables(ServeOptions options) : IDisposable
             Room = ZoneMaps.Read(served.Evaluator, scenario, cancellation),
             HasRooms = !options.IsReadOnly,
             Before = before is not null && HasSamePositions(before, address) ? _shown.Get<Shown>(before.ToString()) : null,
-            ReadingsSearch = new Lazy<ScenarioReadings?>(() => served.Pack.Positions.Any(position => !position.Readings.IsEmpty) ? ScenarioReadings.Of(evaluation) : null),
+            ReadingsSearch = new Lazy<ScenarioReadings?>(() =>
+                served.Pack.Positions.Any(position => !position.Readings.IsEmpty) ? ScenarioReadings.Of(evaluation) : null
+            ),
             Nearest = new Lazy<Finding?>(() => FindNearest(served, evaluation, cancellation)),
             WaysOutSearch = new Lazy<WaysOut>(() => FindWaysOut(served, address, scenario, cancellation)),
-            Other = address.Compare is { } compared && OtherTable(served, address, compared) is { } other ? Lay(served, other, cancellation).View : null,
+            Other =
+                address.Compare is { } compared && OtherTable(served, address, compared) is { } other
+                    ? Lay(served, other, cancellation).View
+                    : null,
         };
         _shown.Set(address.ToString(), new Shown(view), new MemoryCacheEntryOptions { Size = 1 });
         return new TableResult(view, []);
@@ -68,15 +73,17 @@ internal sealed class Tables(ServeOptions options) : IDisposable
             view,
             examples,
             [.. examples.Found.Select(example => WorkingTable(view, example.Package, English.Works.For(example, examples.KeepsTerms)))],
-            examples.Closest is { } closest ? WorkingTable(view, closest.Witness, English.Works.ClosestTitle) : null);
+            examples.Closest is { } closest ? WorkingTable(view, closest.Witness, English.Works.ClosestTitle) : null
+        );
     }
 
     /// <summary>A whole package in the place of a table's terms, beside which the table stands.</summary>
     private static WorkingTable WorkingTable(TableView view, Package package, string title)
     {
         var mine = view.Address with { Focus = null, Compare = null, View = null };
-        var address = (mine with { Terms = mine.Terms.Clear(), From = null, Title = title, Compare = mine.ToString() })
-            .With(package.Choices.Select(choice => (choice.Field, choice.Range.Sample(choice.Field.Type.Kind))));
+        var address = (mine with { Terms = mine.Terms.Clear(), From = null, Title = title, Compare = mine.ToString() }).With(
+            package.Choices.Select(choice => (choice.Field, choice.Range.Sample(choice.Field.Type.Kind)))
+        );
         return new WorkingTable(address, view.Served.Evaluator.Evaluate(Read(view.Served, address).ValueOrThrow()));
     }
 
@@ -91,7 +98,10 @@ internal sealed class Tables(ServeOptions options) : IDisposable
         return loaded.Value is { WhatIfs: [var without] } scenario ? loaded with { Value = scenario.With(without) } : loaded;
     }
 
-    /// <summary>What a scenario on the table is called: as the visitor says, or as the one that it began with, which it no longer is when it was changed.</summary>
+    /// <summary>
+    /// What a scenario on the table is called: as the visitor says, or as the one that it began with, which it no longer is when it was
+    /// changed.
+    /// </summary>
     public static string TitleOf(ServedPack served, TableAddress address)
     {
         if (address.Title is { } title)
@@ -100,14 +110,21 @@ internal sealed class Tables(ServeOptions options) : IDisposable
         }
 
         return address.From is { } name && served.Scenarios.TryGetValue(name, out var from)
-            ? address.HasTermsOf(TableAddress.Of(name, from)) ? from.Title : English.Changed(from.Title)
+            ? address.HasTermsOf(TableAddress.Of(name, from))
+                ? from.Title
+                : English.Changed(from.Title)
             : English.UntitledTable;
     }
 
-    /// <summary>The name of the file in which a scenario of a title is saved: its letters and digits, as they are, with hyphens between.</summary>
+    /// <summary>
+    /// The name of the file in which a scenario of a title is saved: its letters and digits, as they are, with hyphens between.
+    /// </summary>
     public static string FileNameOf(string title)
     {
-        var words = new string([.. title.ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = new string([.. title.ToLowerInvariant().Select(letter => char.IsLetterOrDigit(letter) ? letter : ' ')]).Split(
+            ' ',
+            StringSplitOptions.RemoveEmptyEntries
+        );
         var name = string.Join('-', words);
         return $"{(name.Length == 0 ? "table" : name.Length > LongestName ? name[..LongestName].TrimEnd('-') : name)}.yaml";
     }
@@ -120,15 +137,30 @@ internal sealed class Tables(ServeOptions options) : IDisposable
 
     /// <summary>The table that another is compared with: a scenario on the same day, or what a link says.</summary>
     private static TableAddress? OtherTable(ServedPack served, TableAddress address, string compared) =>
-        served.Scenarios.TryGetValue(compared, out var scenario) ? TableAddress.Of(compared, scenario) with { AsOf = address.AsOf } : TableAddress.FromLink(compared, address.Pack);
+        served.Scenarios.TryGetValue(compared, out var scenario)
+            ? TableAddress.Of(compared, scenario) with
+            {
+                AsOf = address.AsOf,
+            }
+            : TableAddress.FromLink(compared, address.Pack);
 
     /// <summary>On the same day the same positions and intervals are on the page, and only what becomes of them differs.</summary>
-    private static bool HasSamePositions(TableAddress one, TableAddress other) => one.AsOf == other.AsOf && one.Language == other.Language && one.Without.SequenceEqual(other.Without) && one.Readings.SequenceEqual(other.Readings) && one.WithoutOptions.SequenceEqual(other.WithoutOptions);
+    private static bool HasSamePositions(TableAddress one, TableAddress other) =>
+        one.AsOf == other.AsOf
+        && one.Language == other.Language
+        && one.Without.SequenceEqual(other.Without)
+        && one.Readings.SequenceEqual(other.Readings)
+        && one.WithoutOptions.SequenceEqual(other.WithoutOptions);
 
     private static Finding? FindNearest(ServedPack served, Evaluation evaluation, CancellationToken cancellation)
     {
         var open = evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open && finding.Position.Policy.IsLine).ToList();
-        var packages = open.Count < 2 ? null : ZoneMaps.NearMisses(served.Evaluator, evaluation.Scenario, cancellation)?.ToDictionary(line => line.RedLine, line => line.Packages);
+        var packages =
+            open.Count < 2
+                ? null
+                : ZoneMaps
+                    .NearMisses(served.Evaluator, evaluation.Scenario, cancellation)
+                    ?.ToDictionary(line => line.RedLine, line => line.Packages);
         return packages is null ? open.FirstOrDefault() : open.MaxBy(finding => packages.GetValueOrDefault(finding.Position));
     }
 
@@ -142,12 +174,15 @@ internal sealed class Tables(ServeOptions options) : IDisposable
 
         var repairs = Engine.Repair(served.Evaluator, scenario, new RepairOptions { Most = MostRepairs }, Limits, cancellation).Plan;
         // The table counts by itself; of an exploration it wants no more than this.
-        var (conflicts, _) = Explorer.Of(served.Evaluator.For(scenario)).Look(scenario, Limits, area => new Survey(area, Limits).FindImpasse(), cancellation);
+        var (conflicts, _) = Explorer
+            .Of(served.Evaluator.For(scenario))
+            .Look(scenario, Limits, area => new Survey(area, Limits).FindImpasse(), cancellation);
         var found = new WaysOut(
             repairs,
             conflicts?.Deadlocks ?? [],
             conflicts?.Concessions ?? [],
-            [.. ZoneMaps.NearMisses(served.Evaluator, scenario, cancellation) ?? []]);
+            [.. ZoneMaps.NearMisses(served.Evaluator, scenario, cancellation) ?? []]
+        );
         return _waysOut.Set(key, found, new MemoryCacheEntryOptions { Size = 1 });
     }
 }

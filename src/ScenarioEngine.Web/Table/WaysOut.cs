@@ -10,4 +10,8 @@ namespace ScenarioEngine.Web.Table;
 /// <param name="Concessions">Red lines whose dropping opens the zone.</param>
 /// <param name="NearMisses">For each red line, the packages that cross it and no other.</param>
 public sealed record WaysOut(
-    RepairPlan? Repairs, ImmutableArray<Deadlock> Deadlocks, ImmutableArray<Concession> Concessions, ImmutableArray<RedLineRoom> NearMisses);
+    RepairPlan? Repairs,
+    ImmutableArray<Deadlock> Deadlocks,
+    ImmutableArray<Concession> Concessions,
+    ImmutableArray<RedLineRoom> NearMisses
+);

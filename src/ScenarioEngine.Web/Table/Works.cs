@@ -24,9 +24,17 @@ public sealed record Works
     /// <summary>What was found.</summary>
     internal Examples Examples { get; }
 
-    /// <summary>The parties of which a package can be best: those with a demand, precondition or preference that counts; those that would sign first.</summary>
+    /// <summary>
+    /// The parties of which a package can be best: those with a demand, precondition or preference that counts; those that would sign
+    /// first.
+    /// </summary>
     public static ImmutableArray<Party> Choices(TableView view) =>
-        [.. view.Evaluation.Parties.Where(result => result.Findings.Any(IsWish)).Select(result => result.Party).OrderBy(party => party.Role)];
+        [
+            .. view
+                .Evaluation.Parties.Where(result => result.Findings.Any(IsWish))
+                .Select(result => result.Party)
+                .OrderBy(party => party.Role),
+        ];
 
     /// <summary>Whether a finding is of something that its party asks for or prefers.</summary>
     public static bool IsWish(Finding finding) => finding.Position.Policy is { IsLine: false, IsOffer: false };

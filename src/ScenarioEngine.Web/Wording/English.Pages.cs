@@ -30,9 +30,11 @@ public static partial class English
     {
         public const string Title = "Negotiation tables";
         public const string Heading = "Whose red line does it cross?";
-        public const string Lead = "Put terms on the table and see the room shrink: exactly how many packages are left that keep to everybody’s stated red lines, whose line is crossed, who said so, and the smallest change that opens the way.";
+        public const string Lead =
+            "Put terms on the table and see the room shrink: exactly how many packages are left that keep to everybody’s stated red lines, whose line is crossed, who said so, and the smallest change that opens the way.";
         public const string NoPacks = "There is no rule pack here. Start the server with a folder of packs:";
-        public const string NoScenarios = "There is no scenario here to start from. Scenarios lie in a folder beside the packs; start the server where they are, or name them:";
+        public const string NoScenarios =
+            "There is no scenario here to start from. Scenarios lie in a folder beside the packs; start the server where they are, or name them:";
         public const string EmptyTable = "Empty table";
         public const string Scenarios = "Start from a scenario";
         public const string Join = "Join a room";
@@ -43,14 +45,16 @@ public static partial class English
     public static class Map
     {
         public const string Title = "Map of two issues";
-        public const string Cells = "Each cell: the packages left that keep to everybody’s stated red lines, with both choices and all other terms on the table. Follow one to lay it.";
+        public const string Cells =
+            "Each cell: the packages left that keep to everybody’s stated red lines, with both choices and all other terms on the table. Follow one to lay it.";
         public const string Down = "Down";
         public const string Across = "Across";
         public const string Draw = "Draw";
         public const string Label = "Map";
         public const string None = "0";
         public const string Prices = "Which red line costs most room";
-        public const string PricesMean = "The packages with these terms that cross this line and no other: the room that would open if it alone were dropped.";
+        public const string PricesMean =
+            "The packages with these terms that cross this line and no other: the room that would open if it alone were dropped.";
         public const string RedLine = "Red line";
         public const string ShutOut = "Packages that it alone shuts out";
         public const string TooLarge = "This pack is too large to be counted exactly, and nothing is guessed.";
@@ -66,11 +70,13 @@ public static partial class English
         public const string Position = "Position";
         public const string Stated = "Stated";
         public const string File = "The same as a file";
-        public const string Caution = "It says what a stated line is and what the terms do to it, never what anybody would do. Silence is not consent.";
+        public const string Caution =
+            "It says what a stated line is and what the terms do to it, never what anybody would do. Silence is not consent.";
 
         public static string Title(string scenario) => $"Hand-out: {scenario}";
 
-        public static string Against(string pack, string? day) => day is null ? $"{pack}, all positions in force." : $"{pack}, positions as of {day}.";
+        public static string Against(string pack, string? day) =>
+            day is null ? $"{pack}, all positions in force." : $"{pack}, positions as of {day}.";
     }
 
     public static class Pack
@@ -80,7 +86,8 @@ public static partial class English
         public const string OnThisPage = "On this page";
         public const string Unsure = "Vague and assumed";
         public const string NoneUnsure = "No position here is too vague to test, and none is assumed.";
-        public const string UnsureMeans = "What is too vague is never tested; what is assumed has no source. Neither is silence, and neither is consent.";
+        public const string UnsureMeans =
+            "What is too vague is never tested; what is assumed has no source. Neither is silence, and neither is consent.";
         public const string Vague = "too vague to test";
         public const string Assumed = "assumed";
         public const string Gaps = "Gaps";
@@ -104,19 +111,21 @@ public static partial class English
 
         public static string ToAsk(int number) => $"{Count(number, "thing", "things")} to ask the author about.";
 
-        public static string Bounds(string? low, string? high) => (low, high) switch
-        {
-            (null, null) => "any",
-            (null, _) => $"at most {high}",
-            (_, null) => $"at least {low}",
-            _ => $"from {low} to {high}",
-        };
+        public static string Bounds(string? low, string? high) =>
+            (low, high) switch
+            {
+                (null, null) => "any",
+                (null, _) => $"at most {high}",
+                (_, null) => $"at least {low}",
+                _ => $"from {low} to {high}",
+            };
     }
 
     public static class Class
     {
         public const string File = "File";
-        public const string Lead = "Choose the files of many students, or drop them on the field. The page shows, pack by pack and with the names of the files, where their packages lie, which lines were crossed most, and who found the zone: the packages that keep to everybody’s stated red lines. The files are read in memory and forgotten.";
+        public const string Lead =
+            "Choose the files of many students, or drop them on the field. The page shows, pack by pack and with the names of the files, where their packages lie, which lines were crossed most, and who found the zone: the packages that keep to everybody’s stated red lines. The files are read in memory and forgotten.";
         public const string Files = "Scenario files";
         public const string Compare = "Compare";
         public const string NotCounted = "Not counted.";
@@ -139,7 +148,8 @@ public static partial class English
     {
         public const string HandIn = "Hand in";
         public const string Team = "Name of your team";
-        public const string Kept = "The room keeps this name and the package until it is closed, and shows them to the class. Give no person’s name.";
+        public const string Kept =
+            "The room keeps this name and the package until it is closed, and shows them to the class. Give no person’s name.";
         public const string HandInLink = "Hand in a table by its link";
         public const string Link = "Link to your table";
         public const string Unchanged = "The terms are those of the room.";
@@ -149,21 +159,41 @@ public static partial class English
         public const string Mark = "compare";
 
         /// <summary>Names that are offered to teams, so that nobody takes a person's.</summary>
-        public static readonly string[] Teams = ["Heron", "Otter", "Lynx", "Sturgeon", "Crane", "Marten", "Swift", "Badger", "Plover", "Beaver", "Kestrel", "Hare", "Curlew", "Bison", "Owl", "Ibex"];
+        public static readonly string[] Teams =
+        [
+            "Heron",
+            "Otter",
+            "Lynx",
+            "Sturgeon",
+            "Crane",
+            "Marten",
+            "Swift",
+            "Badger",
+            "Plover",
+            "Beaver",
+            "Kestrel",
+            "Hare",
+            "Curlew",
+            "Bison",
+            "Owl",
+            "Ibex",
+        ];
 
         public static string Title(string room) => $"What the teams of room {room} have handed in";
 
         public static string Open(int packages) => FormattableString.Invariant($"What was handed in ({packages})");
 
-        public static string Count(int packages, int inZone) => packages == 0
-            ? "Nothing yet. Students lay a table, open “Hand in” above it, and send it."
-            : $"{English.Count(packages, "package", "packages")}, {(inZone == 0 ? "none" : FormattableString.Invariant($"{inZone}"))} of them in the zone.";
+        public static string Count(int packages, int inZone) =>
+            packages == 0
+                ? "Nothing yet. Students lay a table, open “Hand in” above it, and send it."
+                : $"{English.Count(packages, "package", "packages")}, {(inZone == 0 ? "none" : FormattableString.Invariant($"{inZone}"))} of them in the zone.";
 
         public static string Terms(int terms) => English.Count(terms, "term", "terms");
 
         public static string Changed(int terms) => English.Count(terms, "changed term", "changed terms");
 
-        public static string Zone(HandIn package) => package.Zone is not { } zone ? "Not counted."
+        public static string Zone(HandIn package) =>
+            package.Zone is not { } zone ? "Not counted."
             : zone.IsZero ? "Every package with these terms crosses somebody’s stated red line."
             : $"{Heading(Amounts.Share(zone, package.Possible))} of the possible packages with these terms keep to everybody’s stated red lines.";
     }
@@ -202,42 +232,49 @@ public static partial class English
 
         public static string Title(string code) => $"Room {code}";
 
-        public static string Seconds(int seconds) => seconds < 60 ? Count(seconds, "second", "seconds") : Count(seconds / 60, "minute", "minutes").ToLowerInvariant();
+        public static string Seconds(int seconds) =>
+            seconds < 60 ? Count(seconds, "second", "seconds") : Count(seconds / 60, "minute", "minutes").ToLowerInvariant();
 
         public static string SoFar(int votes, int here) => FormattableString.Invariant($"{votes} of {here} have predicted.");
 
         public static string Own(string answer) => $"Your prediction: {answer}. You may change it until the outcome is shown.";
 
-        public static string MoreLines(int lines) => $"{Count(lines, "more red line is", "more red lines are")} crossed; the table shows all.";
+        public static string MoreLines(int lines) =>
+            $"{Count(lines, "more red line is", "more red lines are")} crossed; the table shows all.";
 
-        public static string Asks(Rooms.Question question) => question switch
-        {
-            Rooms.Question.Outcome => "What will become of this package?",
-            Rooms.Question.WhoseLine => "Whose red line does this package cross?",
-            _ => "Which way out would you take?",
-        };
+        public static string Asks(Rooms.Question question) =>
+            question switch
+            {
+                Rooms.Question.Outcome => "What will become of this package?",
+                Rooms.Question.WhoseLine => "Whose red line does this package cross?",
+                _ => "Which way out would you take?",
+            };
 
-        public static string Predict(Rooms.Question question) => question switch
-        {
-            Rooms.Question.Outcome => "Predict before you see it.",
-            Rooms.Question.WhoseLine => "Predict whose, before you see it.",
-            _ => "After each of them no stated red line is crossed. Choose before you see what comes then.",
-        };
+        public static string Predict(Rooms.Question question) =>
+            question switch
+            {
+                Rooms.Question.Outcome => "Predict before you see it.",
+                Rooms.Question.WhoseLine => "Predict whose, before you see it.",
+                _ => "After each of them no stated red line is crossed. Choose before you see what comes then.",
+            };
 
-        public static string Show(Rooms.Question question) => question switch
-        {
-            Rooms.Question.Outcome => "Show the outcome",
-            Rooms.Question.WhoseLine => "Show whose line",
-            _ => "Show what comes then",
-        };
+        public static string Show(Rooms.Question question) =>
+            question switch
+            {
+                Rooms.Question.Outcome => "Show the outcome",
+                Rooms.Question.WhoseLine => "Show whose line",
+                _ => "Show what comes then",
+            };
 
-        public static string AskInstead(Rooms.Question question) => question == Rooms.Question.Outcome ? "Ask for the outcome instead" : "Ask whose line instead";
+        public static string AskInstead(Rooms.Question question) =>
+            question == Rooms.Question.Outcome ? "Ask for the outcome instead" : "Ask whose line instead";
 
-        public static string Split(Rooms.Question question, int votes, int? right) => (question, right) switch
-        {
-            (Rooms.Question.WayOut, _) => FormattableString.Invariant($"What the class would take, of {votes}"),
-            (_, { } number) when votes > 0 => FormattableString.Invariant($"{number} of {votes} predicted it"),
-            _ => "Nobody predicted",
-        };
+        public static string Split(Rooms.Question question, int votes, int? right) =>
+            (question, right) switch
+            {
+                (Rooms.Question.WayOut, _) => FormattableString.Invariant($"What the class would take, of {votes}"),
+                (_, { } number) when votes > 0 => FormattableString.Invariant($"{number} of {votes} predicted it"),
+                _ => "Nobody predicted",
+            };
     }
 }

@@ -8,7 +8,8 @@ public static partial class English
     public static class Print
     {
         public const string Title = "Print for a class";
-        public const string HowTo = "Print this page, on A4 or Letter: a worksheet for each team, cards to cut and lay, and on the last sheets the key for the teacher.";
+        public const string HowTo =
+            "Print this page, on A4 or Letter: a worksheet for each team, cards to cut and lay, and on the last sheets the key for the teacher.";
         public const string Team = "Team:";
         public const string Terms = "The package";
         public const string NoTerms = "Nothing is settled yet. Lay cards of options, and write the package down:";
@@ -26,6 +27,9 @@ public static partial class English
 
         public static string Key(string table) => $"Key, for the teacher: {table}";
 
-        public static string SomeCards(int fields, int all) => FormattableString.Invariant($"Cut them, and lay at most one of each question: {fields} of the {all} questions of the pack, those on which this package turns.");
+        public static string SomeCards(int fields, int all) =>
+            FormattableString.Invariant(
+                $"Cut them, and lay at most one of each question: {fields} of the {all} questions of the pack, those on which this package turns."
+            );
     }
 }

@@ -20,12 +20,15 @@ public static partial class English
 
         /// <summary>What the edit is called that stands in the file of a table.</summary>
         public static string EditName(TableAddress address) =>
-            address.Readings.IsEmpty ? "Without these positions" : address.Without.IsEmpty ? "Read so" : "Read so, without these positions";
+            address.Readings.IsEmpty ? "Without these positions"
+            : address.Without.IsEmpty ? "Read so"
+            : "Read so, without these positions";
 
         internal static string Together(PackQuestion question) => $"answers with others: {question.Text}";
 
         /// <summary>What a verdict is otherwise, and where.</summary>
-        internal static string Hangs(Hanging<Verdict> hanging) => $"Hangs on a reading: {ReadingText.Otherwise(hanging, verdict => Words.Of(verdict).Replace('-', ' '))}.";
+        internal static string Hangs(Hanging<Verdict> hanging) =>
+            $"Hangs on a reading: {ReadingText.Otherwise(hanging, verdict => Words.Of(verdict).Replace('-', ' '))}.";
 
         /// <summary>What is read otherwise on the table.</summary>
         public static string Taken(IEnumerable<string> chosen) => $"Read otherwise than encoded: {Listing.And(chosen)}.";

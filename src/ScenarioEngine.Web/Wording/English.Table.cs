@@ -43,11 +43,13 @@ public static partial class English
         public const string CompareLink = "or with a link";
         public const string TheLink = "what the link says";
         public const string LinkExample = "/table/…";
-        public const string NoOther = "Nothing is compared: what was pasted is no link to a table of this pack. Open that table, press Copy link, and paste the link.";
+        public const string NoOther =
+            "Nothing is compared: what was pasted is no link to a table of this pack. Open that table, press Copy link, and paste the link.";
         public const string Nothing = "nothing";
         public const string Put = "Put on the table";
         public const string SmallestWayOut = "Smallest way out:";
-        public const string TooLarge = "This pack is too large to be counted exactly, and nothing is guessed. Settle some terms, or count on the command line:";
+        public const string TooLarge =
+            "This pack is too large to be counted exactly, and nothing is guessed. Settle some terms, or count on the command line:";
         public const string Here = "Here";
         public const string There = "There";
         public const string Outcome = "Outcome";
@@ -57,7 +59,16 @@ public static partial class English
 
         /// <summary>What is said in a topic, and how many choices in it would close the zone.</summary>
         public static string InTopic(IEnumerable<string> stated, int closing) =>
-            string.Join(" · ", new[] { string.Join(", ", stated), closing == 0 ? "" : $"{Marks.Closed} {Count(closing, "choice closes the zone", "choices close the zone").ToLowerInvariant()}" }.Where(part => part.Length > 0));
+            string.Join(
+                " · ",
+                new[]
+                {
+                    string.Join(", ", stated),
+                    closing == 0
+                        ? ""
+                        : $"{Marks.Closed} {Count(closing, "choice closes the zone", "choices close the zone").ToLowerInvariant()}",
+                }.Where(part => part.Length > 0)
+            );
 
         public static string About(Evaluation evaluation, bool isChanged) =>
             $"{Pages(evaluation.Scenario)}{(isChanged ? ". Changed since it was opened." : ".")}";
@@ -106,13 +117,14 @@ public static partial class English
         public const string Title = "Every party, every topic";
         public const string Blank = "Blank: nothing stated, which is not consent.";
 
-        public static string Means(FindingStatus status) => status switch
-        {
-            FindingStatus.Crossed => "a red line is crossed",
-            FindingStatus.Unmet => "something asked for is missing",
-            FindingStatus.Open => "open yet",
-            _ => "respected or met",
-        };
+        public static string Means(FindingStatus status) =>
+            status switch
+            {
+                FindingStatus.Crossed => "a red line is crossed",
+                FindingStatus.Unmet => "something asked for is missing",
+                FindingStatus.Open => "open yet",
+                _ => "respected or met",
+            };
 
         public static string Cell(string party, string topic, IReadOnlyList<Finding> findings) =>
             $"{party}, {topic}: {findings[0].Position.Title}, {Phrases.Status(findings[0].Status)}{(findings.Count > 1 ? FormattableString.Invariant($", and {findings.Count - 1} more") : "")}";
@@ -163,14 +175,16 @@ public static partial class English
         public const string WouldTurn = "What single change turns it";
         public const string NoChange = "No single change of a term.";
 
-        public static string Holds(bool? holds) => holds switch
-        {
-            true => "yes",
-            false => "no",
-            null => "cannot be told",
-        };
+        public static string Holds(bool? holds) =>
+            holds switch
+            {
+                true => "yes",
+                false => "no",
+                null => "cannot be told",
+            };
 
-        public static string Worsens(IEnumerable<Position> positions) => $"but goes against {Listing.And(positions.Select(position => $"{position.Title} ({position.Party.Title})"))}";
+        public static string Worsens(IEnumerable<Position> positions) =>
+            $"but goes against {Listing.And(positions.Select(position => $"{position.Title} ({position.Party.Title})"))}";
     }
 
     public static class Parties
@@ -182,11 +196,19 @@ public static partial class English
         {
             var open = folded.Where(finding => finding.Status == FindingStatus.Open).ToList();
             var idle = folded.Count - open.Count;
-            var kinds = open.GroupBy(finding => finding.Position.Kind).OrderBy(kind => kind.Key).Select(kind => FormattableString.Invariant($"{kind.Count()} {(kind.Count() == 1 ? Phrases.Kind(kind.Key) : PositionPolicy.Of(kind.Key).Plural.ToLowerInvariant())}"));
+            var kinds = open.GroupBy(finding => finding.Position.Kind)
+                .OrderBy(kind => kind.Key)
+                .Select(kind =>
+                    FormattableString.Invariant(
+                        $"{kind.Count()} {(kind.Count() == 1 ? Phrases.Kind(kind.Key) : PositionPolicy.Of(kind.Key).Plural.ToLowerInvariant())}"
+                    )
+                );
             string[] parts =
             [
                 .. open.Count == 0 ? Array.Empty<string>() : [$"Open: {Listing.And(kinds)}"],
-                .. idle == 0 ? Array.Empty<string>() : [FormattableString.Invariant($"{(open.Count == 0 ? "Do" : "do")} not apply: {idle}")],
+                .. idle == 0
+                    ? Array.Empty<string>()
+                    : [FormattableString.Invariant($"{(open.Count == 0 ? "Do" : "do")} not apply: {idle}")],
             ];
             return string.Join("; ", parts);
         }
@@ -195,7 +217,8 @@ public static partial class English
 
         public static string Score(ScoreRange? score) => score is null ? "" : $", score {score.ToText(2)} of 1";
 
-        public static string Silent(IEnumerable<string> parties) => $"No position that counts on this day: {Listing.And(parties)}. Silence is not consent.";
+        public static string Silent(IEnumerable<string> parties) =>
+            $"No position that counts on this day: {Listing.And(parties)}. Silence is not consent.";
 
         public static string Impossible(string constraint) => $"Impossible: {Spaced(constraint)}";
 
@@ -249,9 +272,11 @@ public static partial class English
 
         public static string Then(Model.Outcome outcome) => $"then {Phrases.Outcome(outcome)}";
 
-        public static string AlsoCrosses(IReadOnlyCollection<Position> lines) => $"which also crosses {Listing.And(lines.Select(line => line.Title))}";
+        public static string AlsoCrosses(IReadOnlyCollection<Position> lines) =>
+            $"which also crosses {Listing.And(lines.Select(line => line.Title))}";
 
-        public static string Alone(int lines) => $"With these terms, whatever else is agreed, {(lines == 1 ? "this line is crossed:" : "each of these lines is crossed:")}";
+        public static string Alone(int lines) =>
+            $"With these terms, whatever else is agreed, {(lines == 1 ? "this line is crossed:" : "each of these lines is crossed:")}";
 
         public static string Together(int lines) =>
             $"These {Count(lines, "line", "lines").ToLowerInvariant()} cannot all be respected with these terms. Without one of them there is a package for the others:";

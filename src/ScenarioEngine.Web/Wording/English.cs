@@ -5,7 +5,10 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Web.Wording;
 
-/// <summary>All English of the pages, in one place: here the sentences that depend on what they speak of, in the other parts the fixed words, page by page.</summary>
+/// <summary>
+/// All English of the pages, in one place: here the sentences that depend on what they speak of, in the other parts the fixed words, page
+/// by page.
+/// </summary>
 public static partial class English
 {
     /// <summary>What a table is called that began with no scenario.</summary>
@@ -31,13 +34,16 @@ public static partial class English
     public static string Term(Field field, string value) => $"{Field(field)}: {Value(field, value)}";
 
     /// <summary>A term of a scenario in words.</summary>
-    public static string Term(FieldState state) => state.Value is { } value ? Term(state.Field, state.Field.Type.Format(value)) : $"{Field(state.Field)}: {Origin(state)}";
+    public static string Term(FieldState state) =>
+        state.Value is { } value ? Term(state.Field, state.Field.Type.Format(value)) : $"{Field(state.Field)}: {Origin(state)}";
 
     /// <summary>What is on the table for a field, in words.</summary>
-    public static string Said(FieldState state) => state.Value is { } value ? Value(state.Field, state.Field.Type.Format(value)) : Origin(state);
+    public static string Said(FieldState state) =>
+        state.Value is { } value ? Value(state.Field, state.Field.Type.Format(value)) : Origin(state);
 
     /// <summary>What is on the table for a field and where it comes from, in words.</summary>
-    public static string Seen(FieldState state) => state.Value is not null && Origin(state) is { Length: > 0 } origin ? $"{Said(state)} ({origin})" : Said(state);
+    public static string Seen(FieldState state) =>
+        state.Value is not null && Origin(state) is { Length: > 0 } origin ? $"{Said(state)} ({origin})" : Said(state);
 
     /// <summary>A term as a scenario states it, in words.</summary>
     public static string Term(Term term) => Term(term.Field, term.Field.Type.Format(term.Value));
@@ -70,7 +76,14 @@ public static partial class English
     {
         var crossed = evaluation.Findings.Count(finding => finding.Status == FindingStatus.Crossed);
         var unmet = evaluation.Findings.Count(finding => finding.Status == FindingStatus.Unmet && finding.Position.Policy.IsAsked);
-        return string.Join(' ', WhicheverWay.Headlines(evaluation).Prepend(ByTerms(evaluation, crossed, unmet)).Append(Headline.Happened(evaluation.Scenario)).Where(sentence => sentence.Length > 0));
+        return string.Join(
+            ' ',
+            WhicheverWay
+                .Headlines(evaluation)
+                .Prepend(ByTerms(evaluation, crossed, unmet))
+                .Append(Headline.Happened(evaluation.Scenario))
+                .Where(sentence => sentence.Length > 0)
+        );
     }
 
     private static string ByTerms(Evaluation evaluation, int crossed, int unmet) =>
@@ -81,7 +94,8 @@ public static partial class English
             Model.Outcome.Conflict when crossed == 0 => "",
             Model.Outcome.Objection when unmet == 0 => "No stated red line is crossed.",
             Model.Outcome.Conflict => $"{Count(crossed, "stated red line is", "stated red lines are")} crossed.",
-            Model.Outcome.Objection => $"No stated red line is crossed; {Count(unmet, "stated demand is", "stated demands are").ToLowerInvariant()} unmet.",
+            Model.Outcome.Objection =>
+                $"No stated red line is crossed; {Count(unmet, "stated demand is", "stated demands are").ToLowerInvariant()} unmet.",
             Model.Outcome.Open => "No stated red line is crossed; what the terms leave open may still decide.",
             Model.Outcome.Clear => "No stated red line is crossed, and nothing asked for is missing.",
             Model.Outcome.NothingToTest => "No stated position that counts on this day could be crossed or missed.",
@@ -89,28 +103,34 @@ public static partial class English
         };
 
     /// <summary>What an outcome means to somebody who predicts it.</summary>
-    public static string Meaning(Outcome outcome) => outcome switch
-    {
-        Model.Outcome.Conflict => "a stated red line is crossed",
-        Model.Outcome.Objection => "a stated demand is unmet",
-        Model.Outcome.Open => "what the terms leave open decides",
-        Model.Outcome.Clear => "nothing stands against it",
-        Model.Outcome.Impossible => "these terms cannot stand together, whoever wants them",
-        Model.Outcome.Contradictory => "it says one thing and implies another",
-        _ => "nobody has stated anything about it",
-    };
+    public static string Meaning(Outcome outcome) =>
+        outcome switch
+        {
+            Model.Outcome.Conflict => "a stated red line is crossed",
+            Model.Outcome.Objection => "a stated demand is unmet",
+            Model.Outcome.Open => "what the terms leave open decides",
+            Model.Outcome.Clear => "nothing stands against it",
+            Model.Outcome.Impossible => "these terms cannot stand together, whoever wants them",
+            Model.Outcome.Contradictory => "it says one thing and implies another",
+            _ => "nobody has stated anything about it",
+        };
 
     /// <summary>The size of the zone in one sentence.</summary>
     public static string Zone(BigInteger zone) => $"{Packages(zone)} {AreLeft(zone)}.";
 
     /// <summary>The size of the zone as the beginning of a sentence.</summary>
-    public static string Packages(BigInteger zone) => zone.IsZero ? "No package" : $"{Heading(Amounts.InWords(zone))} {(zone.IsOne ? "package" : "packages")}";
+    public static string Packages(BigInteger zone) =>
+        zone.IsZero ? "No package" : $"{Heading(Amounts.InWords(zone))} {(zone.IsOne ? "package" : "packages")}";
 
     /// <summary>The rest of that sentence.</summary>
-    public static string AreLeft(BigInteger zone) => zone.IsZero || zone.IsOne ? "is left that keeps to everybody’s stated red lines" : "are left that keep to everybody’s stated red lines";
+    public static string AreLeft(BigInteger zone) =>
+        zone.IsZero || zone.IsOne
+            ? "is left that keeps to everybody’s stated red lines"
+            : "are left that keep to everybody’s stated red lines";
 
     /// <summary>How many packages respect all red lines of one party.</summary>
-    public static string Respecting(BigInteger packages) => packages.IsZero ? "No package respects all its red lines."
+    public static string Respecting(BigInteger packages) =>
+        packages.IsZero ? "No package respects all its red lines."
         : packages.IsOne ? "One package respects all its red lines."
         : $"{Heading(Amounts.InWords(packages))} packages respect all its red lines.";
 
@@ -121,14 +141,15 @@ public static partial class English
     public static string Claim(Finding finding) => $"The package {Phrases.Claim(finding)}: {finding.Position.Title}.";
 
     /// <summary>How a term of a reason came about: empty for what is stated.</summary>
-    public static string Origin(FieldState state) => state.Origin switch
-    {
-        Evaluating.Origin.Assumed => "assumed: the status quo",
-        Evaluating.Origin.Derived => "follows from other terms",
-        Evaluating.Origin.LeftOpen => "left open on purpose",
-        Evaluating.Origin.Silent => "not stated",
-        _ => "",
-    };
+    public static string Origin(FieldState state) =>
+        state.Origin switch
+        {
+            Evaluating.Origin.Assumed => "assumed: the status quo",
+            Evaluating.Origin.Derived => "follows from other terms",
+            Evaluating.Origin.LeftOpen => "left open on purpose",
+            Evaluating.Origin.Silent => "not stated",
+            _ => "",
+        };
 
     /// <summary>What is announced when the table has changed.</summary>
     public static string Announcement(Web.Table.TableView view) =>

@@ -4,8 +4,14 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Batching;
 
-/// <summary>Evaluates any number of scenarios, and writes a line of JSON for each, in their order, on all cores and in the same memory however many there are.</summary>
-/// <remarks>A scenario with mistakes gets a line that says which, and the rest goes on. The lines are as <see cref="Reporting.Writers.JsonSchemas.Batch"/> describes.</remarks>
+/// <summary>
+/// Evaluates any number of scenarios, and writes a line of JSON for each, in their order, on all cores and in the same memory however many
+/// there are.
+/// </summary>
+/// <remarks>
+/// A scenario with mistakes gets a line that says which, and the rest goes on. The lines are as
+/// <see cref="Reporting.Writers.JsonSchemas.Batch"/> describes.
+/// </remarks>
 internal sealed class Batch
 {
     /// <summary>What standard input is called in diagnostics.</summary>
@@ -44,7 +50,8 @@ internal sealed class Batch
     internal BatchPart StartPart() => new(_written.TryTake(out var used) ? used : new ArrayBufferWriter<byte>(OutputBytes));
 
     /// <summary>Evaluates scenarios.</summary>
-    /// <param name="paths">Files: of YAML with a scenario each, or of lines of JSON (<c>.jsonl</c>, <c>.ndjson</c>); <c>-</c> for <paramref name="standardInput"/>.</param>
+    /// <param name="paths">Files: of YAML with a scenario each, or of lines of JSON (<c>.jsonl</c>, <c>.ndjson</c>); <c>-</c> for
+    /// <paramref name="standardInput"/>.</param>
     /// <param name="standardInput">Opens a stream of lines of JSON.</param>
     /// <param name="write">Gets the lines, many at a time and always whole, on the thread of the caller.</param>
     /// <exception cref="IOException">A stream broke off, or <paramref name="write"/> threw it.</exception>
@@ -55,7 +62,11 @@ internal sealed class Batch
         // What is read but not written yet is bounded, so that a slow reader of the output holds up the reading of the input.
         using var running = new BlockingCollection<Task<BatchPart>>(2 * Threads);
         var reading = Task.Factory.StartNew(
-            () => Start(Parts(paths, standardInput), running, stop.Token), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            () => Start(Parts(paths, standardInput), running, stop.Token),
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default
+        );
         try
         {
             foreach (var task in running.GetConsumingEnumerable())
@@ -82,7 +93,14 @@ internal sealed class Batch
     /// <param name="part">Which part of a batch it is; null for a whole one.</param>
     public BatchSummary Sum(string tool, BatchParts? part)
     {
-        var summary = new BatchSummary { Tool = tool, Part = part, AsOf = AsOf, Silence = Silence, HasReadings = HasReadings };
+        var summary = new BatchSummary
+        {
+            Tool = tool,
+            Part = part,
+            AsOf = AsOf,
+            Silence = Silence,
+            HasReadings = HasReadings,
+        };
         foreach (var worker in _idle)
         {
             worker.AddTo(summary);
@@ -148,7 +166,9 @@ internal sealed class Batch
         }
     }
 
-    /// <summary>The lines of a file, or null where it is another kind of file, or cannot be read; then it is loaded like a scenario, which says why.</summary>
+    /// <summary>
+    /// The lines of a file, or null where it is another kind of file, or cannot be read; then it is loaded like a scenario, which says why.
+    /// </summary>
     private static Stream? OpenLines(string path, Func<Stream> standardInput)
     {
         if (path == "-")

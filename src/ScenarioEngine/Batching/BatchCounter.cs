@@ -5,7 +5,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Batching;
 
-/// <summary>Adds up what one worker of a batch finds. Not for several threads at once; the sums of all workers are put together at the end.</summary>
+/// <summary>
+/// Adds up what one worker of a batch finds. Not for several threads at once; the sums of all workers are put together at the end.
+/// </summary>
 internal sealed class BatchCounter
 {
     private readonly Dictionary<RulePack, PackCounter> _packs = [];
@@ -129,12 +131,18 @@ internal sealed class PackCounter(RulePack pack)
     /// <summary>The hash of its files, wherever they lie and whatever they are called.</summary>
     private string Hash()
     {
-        var hashes = pack.Files.Select(file => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Text)))).Order(StringComparer.Ordinal);
+        var hashes = pack
+            .Files.Select(file => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Text))))
+            .Order(StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', hashes))));
     }
 
     private static IEnumerable<KeyValuePair<string, long[]>> Rows(IEnumerable<string> names, long[,] numbers) =>
-        names.Select((name, row) => KeyValuePair.Create(name, Enumerable.Range(0, numbers.GetLength(1)).Select(column => numbers[row, column]).ToArray()));
+        names.Select(
+            (name, row) =>
+                KeyValuePair.Create(name, Enumerable.Range(0, numbers.GetLength(1)).Select(column => numbers[row, column]).ToArray())
+        );
 
-    private static IEnumerable<KeyValuePair<string, long>> Some(IEnumerable<string> names, long[] numbers) => names.Zip(numbers, KeyValuePair.Create).Where(number => number.Value > 0);
+    private static IEnumerable<KeyValuePair<string, long>> Some(IEnumerable<string> names, long[] numbers) =>
+        names.Zip(numbers, KeyValuePair.Create).Where(number => number.Value > 0);
 }

@@ -4,8 +4,12 @@ using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Batching;
 
-/// <summary>What a batch adds up to, or a part of one: numbers alone, so that those of many parts are put together one after the other.</summary>
-/// <remarks>Putting parts together gives, number by number, what one run over all of their lines gives, in whatever order they come.</remarks>
+/// <summary>
+/// What a batch adds up to, or a part of one: numbers alone, so that those of many parts are put together one after the other.
+/// </summary>
+/// <remarks>
+/// Putting parts together gives, number by number, what one run over all of their lines gives, in whatever order they come.
+/// </remarks>
 internal sealed class BatchSummary
 {
     /// <summary>The version of the tool that evaluated.</summary>
@@ -23,7 +27,9 @@ internal sealed class BatchSummary
     /// <summary>Whether it was looked at what hangs on readings.</summary>
     public bool HasReadings { get; init; }
 
-    /// <summary>The sum of a hash of every line that was read, by which two batches of the same lines are known, however they are ordered or cut.</summary>
+    /// <summary>
+    /// The sum of a hash of every line that was read, by which two batches of the same lines are known, however they are ordered or cut.
+    /// </summary>
     public UInt128 Lines { get; set; }
 
     /// <summary>How many scenarios were evaluated.</summary>
@@ -84,7 +90,10 @@ internal sealed class BatchSummary
             var own = Packs.Values.Where(own => own.Id == pack.Id).ToList();
             if (own.Count > 0 && !own.Exists(own => own.Hash == pack.Hash))
             {
-                return ($"rests on other files of the pack {pack.Id} (version {pack.Version}, SHA-256 {pack.Hash[..12]}…)", $"on version {own[0].Version}, {own[0].Hash[..12]}…");
+                return (
+                    $"rests on other files of the pack {pack.Id} (version {pack.Version}, SHA-256 {pack.Hash[..12]}…)",
+                    $"on version {own[0].Version}, {own[0].Hash[..12]}…"
+                );
             }
         }
 

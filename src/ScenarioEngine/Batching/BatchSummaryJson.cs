@@ -16,23 +16,29 @@ internal static class BatchSummaryJson
     private const long Most = 1_000_000_000_000;
 
     /// <summary>Writes a summary: the same numbers give the same bytes.</summary>
-    public static void Write(Stream stream, BatchSummary summary) => JsonText.WriteDocument(stream, Format, Version, json =>
-    {
-        json.Text("tool", summary.Tool);
-        json.Text("part", summary.Part is { IsWhole: false } part ? $"{part}" : null);
-        json.Day("asOf", summary.AsOf);
-        json.Text("silence", summary.Silence is { } silence ? Words.Of(silence) : null);
-        if (summary.HasReadings)
-        {
-            json.Yes("readings", true);
-        }
+    public static void Write(Stream stream, BatchSummary summary) =>
+        JsonText.WriteDocument(
+            stream,
+            Format,
+            Version,
+            json =>
+            {
+                json.Text("tool", summary.Tool);
+                json.Text("part", summary.Part is { IsWhole: false } part ? $"{part}" : null);
+                json.Day("asOf", summary.AsOf);
+                json.Text("silence", summary.Silence is { } silence ? Words.Of(silence) : null);
+                if (summary.HasReadings)
+                {
+                    json.Yes("readings", true);
+                }
 
-        json.Text("lines", summary.Lines.ToString("x32", CultureInfo.InvariantCulture));
-        json.Number("evaluated", summary.Evaluated);
-        json.Number("mistaken", summary.Mistaken);
-        Numbers(json, "mistakes", summary.Mistakes);
-        json.List("packs", summary.Packs.Values, pack => WritePack(json, summary, pack));
-    });
+                json.Text("lines", summary.Lines.ToString("x32", CultureInfo.InvariantCulture));
+                json.Number("evaluated", summary.Evaluated);
+                json.Number("mistaken", summary.Mistaken);
+                Numbers(json, "mistakes", summary.Mistakes);
+                json.List("packs", summary.Packs.Values, pack => WritePack(json, summary, pack));
+            }
+        );
 
     /// <summary>Reads what <see cref="Write"/> wrote; null where it is anything else.</summary>
     public static BatchSummary? Read(Stream stream)
@@ -41,9 +47,13 @@ internal static class BatchSummaryJson
         {
             using var document = JsonDocument.Parse(stream);
             var json = document.RootElement;
-            return json.GetProperty("format").GetString() == $"scenario-engine/{Format}" && json.GetProperty("version").GetInt32() == Version ? Read(json) : null;
+            return
+                json.GetProperty("format").GetString() == $"scenario-engine/{Format}" && json.GetProperty("version").GetInt32() == Version
+                ? Read(json)
+                : null;
         }
-        catch (Exception problem) when (problem is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception problem)
+            when (problem is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or OverflowException)
         {
             return null;
         }
@@ -63,29 +73,40 @@ internal static class BatchSummaryJson
         json.Number("notToldApart", pack.NotToldApart);
         if (summary.HasReadings)
         {
-            json.Object("readings", () =>
-            {
-                json.Number("hold", pack.Holding);
-                Numbers(json, "otherwise", pack.Otherwise);
-            });
+            json.Object(
+                "readings",
+                () =>
+                {
+                    json.Number("hold", pack.Holding);
+                    Numbers(json, "otherwise", pack.Otherwise);
+                }
+            );
         }
     }
 
-    private static void Tables(JsonText json, string name, IReadOnlyList<string> words, SortedDictionary<string, long[]> tables) => json.Object(name, () =>
-    {
-        foreach (var (own, numbers) in tables)
-        {
-            json.Object(own, () => Numbers(json, words, numbers));
-        }
-    });
+    private static void Tables(JsonText json, string name, IReadOnlyList<string> words, SortedDictionary<string, long[]> tables) =>
+        json.Object(
+            name,
+            () =>
+            {
+                foreach (var (own, numbers) in tables)
+                {
+                    json.Object(own, () => Numbers(json, words, numbers));
+                }
+            }
+        );
 
-    private static void Numbers(JsonText json, string name, SortedDictionary<string, long> numbers) => json.Object(name, () =>
-    {
-        foreach (var (own, number) in numbers)
-        {
-            json.Number(own, number);
-        }
-    });
+    private static void Numbers(JsonText json, string name, SortedDictionary<string, long> numbers) =>
+        json.Object(
+            name,
+            () =>
+            {
+                foreach (var (own, number) in numbers)
+                {
+                    json.Number(own, number);
+                }
+            }
+        );
 
     private static void Numbers(JsonText json, IReadOnlyList<string> words, long[] numbers)
     {
@@ -123,7 +144,11 @@ internal static class BatchSummaryJson
 
     private static PackSummary ReadPack(JsonElement json)
     {
-        var pack = new PackSummary(Text(json, "id") ?? "", Text(json, "packVersion") ?? "", Text(json, "sha256") is { Length: 64 } hash ? hash : throw new FormatException())
+        var pack = new PackSummary(
+            Text(json, "id") ?? "",
+            Text(json, "packVersion") ?? "",
+            Text(json, "sha256") is { Length: 64 } hash ? hash : throw new FormatException()
+        )
         {
             NotToldApart = Number(json.GetProperty("notToldApart")),
         };
@@ -141,9 +166,11 @@ internal static class BatchSummaryJson
         return pack;
     }
 
-    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var text) ? text.GetString() ?? throw new FormatException() : null;
+    private static string? Text(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var text) ? text.GetString() ?? throw new FormatException() : null;
 
-    private static long Number(JsonElement json) => json.GetInt64() is >= 0 and <= Most and var number ? number : throw new FormatException();
+    private static long Number(JsonElement json) =>
+        json.GetInt64() is >= 0 and <= Most and var number ? number : throw new FormatException();
 
     private static IEnumerable<KeyValuePair<string, long>> Numbers(JsonElement json, string name) =>
         json.GetProperty(name).EnumerateObject().Select(own => KeyValuePair.Create(own.Name, Number(own.Value)));

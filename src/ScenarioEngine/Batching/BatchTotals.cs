@@ -11,9 +11,11 @@ internal sealed record BatchTotals(long Evaluated, long Mistaken, string? FirstM
 {
     internal static BatchTotals None { get; } = new(0, 0, null, Outcome.NoPosition);
 
-    internal BatchTotals With(BatchPart part) => new(
-        Evaluated + part.Evaluated,
-        Mistaken + part.Mistaken,
-        FirstMistaken ?? part.FirstMistaken?.ToString(),
-        part.Worst < Worst ? part.Worst : Worst);
+    internal BatchTotals With(BatchPart part) =>
+        new(
+            Evaluated + part.Evaluated,
+            Mistaken + part.Mistaken,
+            FirstMistaken ?? part.FirstMistaken?.ToString(),
+            part.Worst < Worst ? part.Worst : Worst
+        );
 }

@@ -23,7 +23,10 @@ internal sealed class BatchWorker(Batch batch)
     /// <param name="block">The lines; its buffer is given back.</param>
     public BatchPart EvaluateLines(string source, LineBlock block)
     {
-        var plain = _plain?.Source == source ? _plain : _plain = new PlainScenarios(source, name => name is null ? batch.Packs.Default : batch.Packs.Find(name, source));
+        var plain =
+            _plain?.Source == source
+                ? _plain
+                : _plain = new PlainScenarios(source, name => name is null ? batch.Packs.Default : batch.Packs.Find(name, source));
         var part = batch.StartPart();
         var (start, number) = (0, block.FirstLine);
         while (start < block.Length)
@@ -115,7 +118,10 @@ internal sealed class BatchWorker(Batch batch)
         if (batch.AsOf is not null || batch.Silence is not null)
         {
             var scenario = entry.Scenario;
-            entry = entry with { Scenario = scenario with { AsOf = batch.AsOf ?? scenario.AsOf, Silence = batch.Silence ?? scenario.Silence } };
+            entry = entry with
+            {
+                Scenario = scenario with { AsOf = batch.AsOf ?? scenario.AsOf, Silence = batch.Silence ?? scenario.Silence },
+            };
         }
 
         if (!_lanes.Takes(entry.Scenario))
@@ -126,12 +132,18 @@ internal sealed class BatchWorker(Batch batch)
         _lanes.Add(entry);
     }
 
-    private void Flush(BatchPart part) => _lanes.Flush(batch.Packs.EvaluatorOf, (entry, findings) =>
-    {
-        var readings = batch.HasReadings ? ReaderFor(entry.Scenario).Read(findings, entry.Scenario, batch.Packs.EvaluatorOf(entry.Scenario.Pack)) : null;
-        part.Add(entry, findings, readings);
-        _counter?.Add(findings, readings);
-    });
+    private void Flush(BatchPart part) =>
+        _lanes.Flush(
+            batch.Packs.EvaluatorOf,
+            (entry, findings) =>
+            {
+                var readings = batch.HasReadings
+                    ? ReaderFor(entry.Scenario).Read(findings, entry.Scenario, batch.Packs.EvaluatorOf(entry.Scenario.Pack))
+                    : null;
+                part.Add(entry, findings, readings);
+                _counter?.Add(findings, readings);
+            }
+        );
 
     private LaneReader ReaderFor(Scenario scenario) => _reader?.Fits(scenario) == true ? _reader : _reader = new LaneReader(scenario);
 }

@@ -279,7 +279,8 @@ internal sealed class BatchWriter(IBufferWriter<byte> output) : IDisposable
         _json.WriteNumber("column"u8, location.Column);
     }
 
-    private static JsonEncodedText[] Encode(IEnumerable<string> texts) => [.. texts.Select(text => JsonEncodedText.Encode(text, JsonText.OneLine.Encoder))];
+    private static JsonEncodedText[] Encode(IEnumerable<string> texts) =>
+        [.. texts.Select(text => JsonEncodedText.Encode(text, JsonText.OneLine.Encoder))];
 
     /// <summary>The names of a pack, ready to be written.</summary>
     private sealed class Names(RulePack pack)

@@ -12,7 +12,8 @@ internal sealed class LaneBatch
 
     /// <summary>Whether there is room for a scenario, and it fits to those that are there.</summary>
     public bool Takes(Scenario scenario) =>
-        _count == 0 || (_count < _entries.Length && _entries[0].Scenario is var first && first.Pack == scenario.Pack && first.AsOf == scenario.AsOf);
+        _count == 0
+        || (_count < _entries.Length && _entries[0].Scenario is var first && first.Pack == scenario.Pack && first.AsOf == scenario.AsOf);
 
     public void Add(BatchEntry entry) => _entries[_count++] = entry;
 

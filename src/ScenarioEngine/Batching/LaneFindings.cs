@@ -57,7 +57,9 @@ internal sealed class LaneFindings
 
     /// <summary>What becomes of a position in the lane under one of its readings, as far as the terms decide it.</summary>
     public FindingStatus StatusUnder(int position, int reading) =>
-        Pack.Positions[position].Readings[reading].As.Vague is not null ? FindingStatus.LeftOut : _lanes.StatusOf(_compiled.Readings[position][reading], _lane);
+        Pack.Positions[position].Readings[reading].As.Vague is not null
+            ? FindingStatus.LeftOut
+            : _lanes.StatusOf(_compiled.Readings[position][reading], _lane);
 
     /// <summary>Looks at the scenario in a lane.</summary>
     public void MoveTo(int lane)
@@ -75,7 +77,9 @@ internal sealed class LaneFindings
     public bool? IsBroken(int constraint)
     {
         var literal = _compiled.Constraints[constraint];
-        return Has(_lanes.Holds(literal)) ? true : Has(_lanes.Holds(!literal)) ? false : null;
+        return Has(_lanes.Holds(literal)) ? true
+            : Has(_lanes.Holds(!literal)) ? false
+            : null;
     }
 
     /// <summary>Whether a field is stated one way and implied another, or implied two ways.</summary>

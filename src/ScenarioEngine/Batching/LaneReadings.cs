@@ -13,7 +13,8 @@ internal sealed record LaneReadings(ImmutableArray<(int Party, ImmutableArray<Ve
 
 /// <summary>Finds out of scenarios of one pack and one day what of their verdicts hangs on readings.</summary>
 /// <remarks>
-/// Where the terms decide every reading, a verdict is the worst of what its choices bring, each for itself, and is read off the lanes. What is open is for the packages to
+/// Where the terms decide every reading, a verdict is the worst of what its choices bring, each for itself, and is read off the lanes. What
+/// is open is for the packages to
 /// decide, alone and together with other positions; only then a scenario is evaluated by itself.
 /// </remarks>
 internal sealed class LaneReader
@@ -29,17 +30,20 @@ internal sealed class LaneReader
         _parties =
         [
             .. from party in Pack.Parties
-               let own = counting.Where(position => position.Item.Party == party).ToList()
-               select new PartyChoices(
-                   own.Count > 0 ? Verdict.NothingToTest : Verdict.NoPosition,
-                   [.. own.Where(position => position.Item.Readings.IsEmpty).Select(position => position.Index)],
-                   [
-                       .. from position in own
-                          where !position.Item.Readings.IsEmpty
-                          group position by choices.LevelOf(position.Item) into choice
-                          select Enumerable.Range(0, choices.AnswersOf(choice.Key).Count)
-                              .Select(answer => choice.Select(position => (position.Index, choices.ReadingAt(position.Item, answer))).ToArray()).ToArray(),
-                   ]),
+            let own = counting.Where(position => position.Item.Party == party).ToList()
+            select new PartyChoices(
+                own.Count > 0 ? Verdict.NothingToTest : Verdict.NoPosition,
+                [.. own.Where(position => position.Item.Readings.IsEmpty).Select(position => position.Index)],
+                [
+                    .. from position in own
+                    where !position.Item.Readings.IsEmpty
+                    group position by choices.LevelOf(position.Item) into choice
+                    select Enumerable
+                        .Range(0, choices.AnswersOf(choice.Key).Count)
+                        .Select(answer => choice.Select(position => (position.Index, choices.ReadingAt(position.Item, answer))).ToArray())
+                        .ToArray(),
+                ]
+            ),
         ];
     }
 
@@ -110,15 +114,22 @@ internal sealed class LaneReader
 
         void Take(ref Verdict worst, int position, int reading)
         {
-            var verdict = reading < 0
-                ? Totals.VerdictOf(findings.Pack.Positions[position].Kind, findings.Statuses[position])
-                : Totals.VerdictOf(findings.Pack.Positions[position].Readings[reading].As.Kind, findings.StatusUnder(position, reading));
+            var verdict =
+                reading < 0
+                    ? Totals.VerdictOf(findings.Pack.Positions[position].Kind, findings.Statuses[position])
+                    : Totals.VerdictOf(
+                        findings.Pack.Positions[position].Readings[reading].As.Kind,
+                        findings.StatusUnder(position, reading)
+                    );
             isOpen |= verdict == Verdict.Open;
             worst = verdict < worst ? verdict : worst;
         }
     }
 
-    /// <summary>The verdicts other than the own one that can be the worst: some choice brings it, or all that has no choice, and every other can bring as mild a one.</summary>
+    /// <summary>
+    /// The verdicts other than the own one that can be the worst: some choice brings it, or all that has no choice, and every other can
+    /// bring as mild a one.
+    /// </summary>
     private static ImmutableArray<Verdict> Worst(ReadOnlySpan<int> brought, Verdict least, Verdict own)
     {
         var any = 1 << (int)least;
@@ -150,6 +161,7 @@ internal sealed class LaneReader
     /// <summary>What a party's verdict is made of.</summary>
     /// <param name="WithoutPositions">What it is where no position says anything.</param>
     /// <param name="Fixed">The positions without readings.</param>
-    /// <param name="Choices">For each choice and each answer to it, the positions with the reading that they then take, or -1 for their own encoding.</param>
+    /// <param name="Choices">For each choice and each answer to it, the positions with the reading that they then take, or -1 for their own
+    /// encoding.</param>
     private sealed record PartyChoices(Verdict WithoutPositions, int[] Fixed, (int Position, int Reading)[][][] Choices);
 }

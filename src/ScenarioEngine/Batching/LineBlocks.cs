@@ -9,7 +9,9 @@ namespace ScenarioEngine.Batching;
 internal sealed record LineBlock(byte[] Buffer, int Length, long FirstLine);
 
 /// <summary>Cuts a stream into blocks of whole lines, in memory that depends on no line.</summary>
-/// <remarks>A block is handed out as soon as there is a whole line, so that whoever waits for an answer before writing on gets it.</remarks>
+/// <remarks>
+/// A block is handed out as soon as there is a whole line, so that whoever waits for an answer before writing on gets it.
+/// </remarks>
 internal static class LineBlocks
 {
     /// <summary>What a read asks for.</summary>

@@ -10,14 +10,19 @@ namespace ScenarioEngine.Batching;
 
 /// <summary>Reads scenarios that are plainly written as JSON, without the detour over nodes with places.</summary>
 /// <remarks>
-/// It reads what it is sure of and nothing else: no answer keys, no edits, no escapes, and nothing that is wrong. The ordinary reader takes the rest, so there is one
+/// It reads what it is sure of and nothing else: no answer keys, no edits, no escapes, and nothing that is wrong. The ordinary reader takes
+/// the rest, so there is one
 /// meaning and one set of diagnostics. Not for several threads at once.
 /// </remarks>
 internal sealed class PlainScenarios
 {
     /// <summary>What may stand in a string of JSON, and YAML reads in a way of its own.</summary>
-    private static readonly SearchValues<char> Odd =
-        SearchValues.Create([.. Enumerable.Range(0x7F, 0x21).Select(code => (char)code), '\u2028', '\u2029', '\uFEFF']);
+    private static readonly SearchValues<char> Odd = SearchValues.Create([
+        .. Enumerable.Range(0x7F, 0x21).Select(code => (char)code),
+        '\u2028',
+        '\u2029',
+        '\uFEFF',
+    ]);
 
     private readonly SourceFile _file;
     private readonly SourceLocation _location;
@@ -26,7 +31,8 @@ internal sealed class PlainScenarios
     private readonly PlainTerms? _usual;
 
     /// <param name="source">The name of what holds the scenarios.</param>
-    /// <param name="findPack">The pack of a name, or without a name that of scenarios that give none; null where there is none, or it has mistakes.</param>
+    /// <param name="findPack">The pack of a name, or without a name that of scenarios that give none; null where there is none, or it has
+    /// mistakes.</param>
     public PlainScenarios(string source, Func<string?, RulePack?> findPack)
     {
         _file = new SourceFile(source, "");
@@ -106,11 +112,21 @@ internal sealed class PlainScenarios
         }
 
         return pack is not null && head.Title is { } title && head.Terms is var (terms, leftOpen)
-            ? new Scenario(title, pack.Pack, _file) { Location = _location, AsOf = head.AsOf, Silence = head.Silence ?? Silence.Open, Note = head.Note, Terms = terms, LeftOpen = leftOpen }
+            ? new Scenario(title, pack.Pack, _file)
+            {
+                Location = _location,
+                AsOf = head.AsOf,
+                Silence = head.Silence ?? Silence.Open,
+                Note = head.Note,
+                Terms = terms,
+                LeftOpen = leftOpen,
+            }
             : null;
     }
 
-    /// <summary>Reads a key other than <c>terms</c>. False where it is unknown, was there before, or its value is out of the ordinary.</summary>
+    /// <summary>
+    /// Reads a key other than <c>terms</c>. False where it is unknown, was there before, or its value is out of the ordinary.
+    /// </summary>
     private bool ReadHead(ref Utf8JsonReader json, ref Head head)
     {
         if (json.ValueTextEquals("rules"u8))

@@ -9,7 +9,9 @@ using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Batching;
 
-/// <summary>Reads the terms of scenarios of one pack from JSON. A value is read once by the ordinary reader of values, and known from then on.</summary>
+/// <summary>
+/// Reads the terms of scenarios of one pack from JSON. A value is read once by the ordinary reader of values, and known from then on.
+/// </summary>
 /// <remarks>Not for several threads at once.</remarks>
 internal sealed class PlainTerms
 {

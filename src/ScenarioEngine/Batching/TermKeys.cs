@@ -27,7 +27,12 @@ internal sealed class TermKeys
         var root = new TermKeys(count++, field: null);
         foreach (var field in pack.Fields)
         {
-            string[] names = [field.Issue.Id, .. field.Instance is { } party ? [party.Id] : Array.Empty<string>(), .. field.Name is { } own ? [own] : Array.Empty<string>()];
+            string[] names =
+            [
+                field.Issue.Id,
+                .. field.Instance is { } party ? [party.Id] : Array.Empty<string>(),
+                .. field.Name is { } own ? [own] : Array.Empty<string>(),
+            ];
             var above = root;
             foreach (var name in names[..^1])
             {

@@ -12,28 +12,30 @@ internal sealed class AnswerKeyBinder(Scope scope, DiagnosticBag diagnostics)
     private readonly ReadingChoiceBinder _readings = new(scope, diagnostics);
     private readonly PathBinder _paths = new(scope, diagnostics);
 
-    public AnswerKey Bind(ExpectSyntax syntax) => new(syntax.Location)
-    {
-        Outcome = Expect(syntax.Outcome),
-        Verdicts = [.. syntax.Verdicts.Select(BindVerdict).OfType<ExpectedVerdict>()],
-        Findings = [.. syntax.Findings.Select(BindFinding).OfType<ExpectedFinding>()],
-        Readings = [.. syntax.Readings.SelectMany(BindReading)],
-        Others = Expect(syntax.Others),
-        Contradictions = syntax.Contradictions is { } paths ? BindPaths(paths) : null,
-        Packages = Expect(syntax.Packages),
-        Possible = Expect(syntax.Possible),
-        Zone = Expect(syntax.Zone),
-        Deadlocks = syntax.Deadlocks is { } deadlocks ? BindSets(deadlocks) : null,
-        Concessions = syntax.Concessions is { } concessions ? BindSets(concessions) : null,
-        Best = Expect(syntax.Best),
-        Scores = [.. syntax.Scores.Select(BindScore).OfType<ExpectedScore>()],
-        Stable = [.. syntax.Stable.Select(BindStable).OfType<ExpectedStability>()],
-        Repairs = syntax.Repairs,
-        Diagnostics = syntax.Diagnostics is { } codes ? [.. codes.Select(code => code.Text)] : null,
-        Todo = syntax.Todo?.Text,
-    };
+    public AnswerKey Bind(ExpectSyntax syntax) =>
+        new(syntax.Location)
+        {
+            Outcome = Expect(syntax.Outcome),
+            Verdicts = [.. syntax.Verdicts.Select(BindVerdict).OfType<ExpectedVerdict>()],
+            Findings = [.. syntax.Findings.Select(BindFinding).OfType<ExpectedFinding>()],
+            Readings = [.. syntax.Readings.SelectMany(BindReading)],
+            Others = Expect(syntax.Others),
+            Contradictions = syntax.Contradictions is { } paths ? BindPaths(paths) : null,
+            Packages = Expect(syntax.Packages),
+            Possible = Expect(syntax.Possible),
+            Zone = Expect(syntax.Zone),
+            Deadlocks = syntax.Deadlocks is { } deadlocks ? BindSets(deadlocks) : null,
+            Concessions = syntax.Concessions is { } concessions ? BindSets(concessions) : null,
+            Best = Expect(syntax.Best),
+            Scores = [.. syntax.Scores.Select(BindScore).OfType<ExpectedScore>()],
+            Stable = [.. syntax.Stable.Select(BindStable).OfType<ExpectedStability>()],
+            Repairs = syntax.Repairs,
+            Diagnostics = syntax.Diagnostics is { } codes ? [.. codes.Select(code => code.Text)] : null,
+            Todo = syntax.Todo?.Text,
+        };
 
-    private static Expected<T>? Expect<T>((T Value, SourceLocation Location)? written) => written is var (value, location) ? new Expected<T>(value, location) : null;
+    private static Expected<T>? Expect<T>((T Value, SourceLocation Location)? written) =>
+        written is var (value, location) ? new Expected<T>(value, location) : null;
 
     private ExpectedVerdict? BindVerdict(ExpectedVerdictSyntax expected) =>
         FindParty(expected.Party) is { } party ? new ExpectedVerdict(party, expected.Verdict, expected.Location) : null;
@@ -42,7 +44,13 @@ internal sealed class AnswerKeyBinder(Scope scope, DiagnosticBag diagnostics)
         FindParty(expected.Party) is { } party ? new ExpectedScore(party, expected.Score.Text, expected.Score.Location) : null;
 
     private ExpectedStability? BindStable((Word Party, Word Letters) expected) =>
-        FindParty(expected.Party) is { } party ? new ExpectedStability(party, expected.Letters.Text == ExpectedStability.ByNone ? "" : expected.Letters.Text, expected.Letters.Location) : null;
+        FindParty(expected.Party) is { } party
+            ? new ExpectedStability(
+                party,
+                expected.Letters.Text == ExpectedStability.ByNone ? "" : expected.Letters.Text,
+                expected.Letters.Location
+            )
+            : null;
 
     private Party? FindParty(Word name)
     {
@@ -64,12 +72,21 @@ internal sealed class AnswerKeyBinder(Scope scope, DiagnosticBag diagnostics)
     }
 
     private IEnumerable<ExpectedReading> BindReading(ExpectedReadingSyntax expected) =>
-        expected.Findings.Select(finding => _readings.Bind(new ReadingChoiceSyntax(finding.Position, expected.Reading)) is { } choice && BindFinding(finding) is { } bound
-            ? new ExpectedReading(choice, bound)
-            : null).OfType<ExpectedReading>();
+        expected
+            .Findings.Select(finding =>
+                _readings.Bind(new ReadingChoiceSyntax(finding.Position, expected.Reading)) is { } choice
+                && BindFinding(finding) is { } bound
+                    ? new ExpectedReading(choice, bound)
+                    : null
+            )
+            .OfType<ExpectedReading>();
 
     private ExpectedSets BindSets(ExpectedSetsSyntax expected) =>
-        new(expected.Number, expected.Sets?.Select(set => set.Select(BindRedLine).OfType<Position>().ToImmutableArray()).ToImmutableArray(), expected.Location);
+        new(
+            expected.Number,
+            expected.Sets?.Select(set => set.Select(BindRedLine).OfType<Position>().ToImmutableArray()).ToImmutableArray(),
+            expected.Location
+        );
 
     private Position? BindRedLine(Word name)
     {
@@ -83,5 +100,6 @@ internal sealed class AnswerKeyBinder(Scope scope, DiagnosticBag diagnostics)
         return null;
     }
 
-    private ImmutableArray<Field> BindPaths(ImmutableArray<PathSyntax> paths) => [.. paths.Select(path => _paths.Bind(path)).OfType<Field>()];
+    private ImmutableArray<Field> BindPaths(ImmutableArray<PathSyntax> paths) =>
+        [.. paths.Select(path => _paths.Bind(path)).OfType<Field>()];
 }

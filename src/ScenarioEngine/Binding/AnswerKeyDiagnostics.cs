@@ -13,7 +13,11 @@ internal static class AnswerKeyDiagnostics
     public static ImmutableArray<DiagnosticDescriptor> All => [NotARedLineDescriptor];
 
     public static Diagnostic NotARedLine(Word name, Position position) =>
-        new(NotARedLineDescriptor, name.Location, $"`{position.FullName}` has the kind `{Words.Of(position.Kind)}`; deadlocks and concessions are sets of red lines.")
+        new(
+            NotARedLineDescriptor,
+            name.Location,
+            $"`{position.FullName}` has the kind `{Words.Of(position.Kind)}`; deadlocks and concessions are sets of red lines."
+        )
         {
             Hint = "Name red lines only, or give the number of sets alone.",
             Related = [new RelatedLocation(position.Location, "declared here")],

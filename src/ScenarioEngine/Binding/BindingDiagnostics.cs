@@ -26,11 +26,23 @@ internal static class BindingDiagnostics
     private static readonly DiagnosticDescriptor UnknownSourceDescriptor = new("SE2013", Severity.Error, "Unknown source");
     private static readonly DiagnosticDescriptor UnknownPositionDescriptor = new("SE2014", Severity.Error, "Unknown position");
     private static readonly DiagnosticDescriptor CircleDescriptor = new("SE2015", Severity.Error, "Going round in a circle");
-    private static readonly DiagnosticDescriptor MissingConditionDescriptor = new("SE2016", Severity.Error, "Condition missing from a position");
-    private static readonly DiagnosticDescriptor KeyNotForKindDescriptor = new("SE2017", Severity.Error, "Key does not go with the kind of position");
+    private static readonly DiagnosticDescriptor MissingConditionDescriptor = new(
+        "SE2016",
+        Severity.Error,
+        "Condition missing from a position"
+    );
+    private static readonly DiagnosticDescriptor KeyNotForKindDescriptor = new(
+        "SE2017",
+        Severity.Error,
+        "Key does not go with the kind of position"
+    );
     private static readonly DiagnosticDescriptor WithdrawnWithoutDayDescriptor = new("SE2019", Severity.Error, "Withdrawn without a day");
     private static readonly DiagnosticDescriptor EmptyRangeDescriptor = new("SE2020", Severity.Error, "Range without values");
-    private static readonly DiagnosticDescriptor FieldKeyDescriptor = new("SE2021", Severity.Error, "Key does not go with the type of field");
+    private static readonly DiagnosticDescriptor FieldKeyDescriptor = new(
+        "SE2021",
+        Severity.Error,
+        "Key does not go with the type of field"
+    );
     private static readonly DiagnosticDescriptor NoInstancesDescriptor = new("SE2022", Severity.Error, "Issue has no instances");
     private static readonly DiagnosticDescriptor UndatedDescriptor = new("SE2023", Severity.Error, "Statement without speaker or day");
     private static readonly DiagnosticDescriptor TooManyOptionsDescriptor = new("SE2024", Severity.Error, "Set with too many options");
@@ -42,17 +54,42 @@ internal static class BindingDiagnostics
     private static readonly DiagnosticDescriptor SettledTwiceDescriptor = new("SE4001", Severity.Error, "Field settled twice");
 
     private const string Here = "here ";
-    private const string SeveralOfASet = "Write `includes-all` where it has to have all of them; where one is enough, an `includes` for each below `any:`.";
+    private const string SeveralOfASet =
+        "Write `includes-all` where it has to have all of them; where one is enough, an `includes` for each below `any:`.";
 
     public static ImmutableArray<DiagnosticDescriptor> All =>
-    [
-        DeclaredTwiceDescriptor, UnknownPartyDescriptor, UnknownIssueDescriptor, UnknownFieldDescriptor, UnknownOptionDescriptor,
-        WrongValueDescriptor, WrongOperatorDescriptor, OutOfRangeDescriptor, WrongUnitDescriptor, MissingInstanceDescriptor,
-        UnknownInstanceDescriptor, WrongPathDescriptor, UnknownSourceDescriptor, UnknownPositionDescriptor, CircleDescriptor,
-        MissingConditionDescriptor, KeyNotForKindDescriptor, WithdrawnWithoutDayDescriptor, EmptyRangeDescriptor,
-        FieldKeyDescriptor, NoInstancesDescriptor, UndatedDescriptor, TooManyOptionsDescriptor, AnotherPackDescriptor,
-        UnknownPackDescriptor, UnknownImplicationDescriptor, WrongCountDescriptor, TooManyFieldsDescriptor, SettledTwiceDescriptor, UnknownTopicDescriptor,
-    ];
+        [
+            DeclaredTwiceDescriptor,
+            UnknownPartyDescriptor,
+            UnknownIssueDescriptor,
+            UnknownFieldDescriptor,
+            UnknownOptionDescriptor,
+            WrongValueDescriptor,
+            WrongOperatorDescriptor,
+            OutOfRangeDescriptor,
+            WrongUnitDescriptor,
+            MissingInstanceDescriptor,
+            UnknownInstanceDescriptor,
+            WrongPathDescriptor,
+            UnknownSourceDescriptor,
+            UnknownPositionDescriptor,
+            CircleDescriptor,
+            MissingConditionDescriptor,
+            KeyNotForKindDescriptor,
+            WithdrawnWithoutDayDescriptor,
+            EmptyRangeDescriptor,
+            FieldKeyDescriptor,
+            NoInstancesDescriptor,
+            UndatedDescriptor,
+            TooManyOptionsDescriptor,
+            AnotherPackDescriptor,
+            UnknownPackDescriptor,
+            UnknownImplicationDescriptor,
+            WrongCountDescriptor,
+            TooManyFieldsDescriptor,
+            SettledTwiceDescriptor,
+            UnknownTopicDescriptor,
+        ];
 
     public static Diagnostic DeclaredTwice(Word second, SourceLocation first, string what) =>
         new(DeclaredTwiceDescriptor, second.Location, $"{what} `{UserText.Quote(second.Text)}` is already declared.")
@@ -67,7 +104,13 @@ internal static class BindingDiagnostics
     public static Diagnostic UnknownIssue(Word name, IEnumerable<string> issues)
     {
         var unknown = Unknown(UnknownIssueDescriptor, name, "Issue", "is not declared in this pack", "issues", issues);
-        return ScenarioReader.IsKey(name.Text) ? unknown with { Hint = $"`{name.Text}` is a key of the scenario, and no term: start it at the margin, below or above `terms`.", Replacement = null } : unknown;
+        return ScenarioReader.IsKey(name.Text)
+            ? unknown with
+            {
+                Hint = $"`{name.Text}` is a key of the scenario, and no term: start it at the margin, below or above `terms`.",
+                Replacement = null,
+            }
+            : unknown;
     }
 
     public static Diagnostic UnknownTopic(Word name, IEnumerable<string> topics) =>
@@ -79,14 +122,35 @@ internal static class BindingDiagnostics
     public static Diagnostic UnknownOption(Word name, Field field)
     {
         var options = field.Type.Options.Select(option => option.Id);
-        var unknown = Unknown(UnknownOptionDescriptor, name, "Option", $"is not offered by `{field.Path}`", "options", options, field.Location);
+        var unknown = Unknown(
+            UnknownOptionDescriptor,
+            name,
+            "Option",
+            $"is not offered by `{field.Path}`",
+            "options",
+            options,
+            field.Location
+        );
         string[] alternatives = name.Text.Split([" or ", "|", "/"], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return name.Text.Split(' ', 2) is [var first, var value] && Words.All<Operator>().Contains(first)
-            ? unknown with { Hint = $"In a condition, a comparison stands in braces: `{{{first}: {UserText.Quote(value)}}}`.", Replacement = null }
+                ? unknown with
+                {
+                    Hint = $"In a condition, a comparison stands in braces: `{{{first}: {UserText.Quote(value)}}}`.",
+                    Replacement = null,
+                }
             : name.Text.TrimStart('<', '>', '=').Trim() is var rest && rest.Length < name.Text.Length && options.Contains(rest)
-            ? unknown with { Hint = $"In a condition, write the comparison in words: `{InWords(name.Text, field)}`.", Replacement = null }
+                ? unknown with
+                {
+                    Hint = $"In a condition, write the comparison in words: `{InWords(name.Text, field)}`.",
+                    Replacement = null,
+                }
             : alternatives.Length > 1 && alternatives.All(options.Contains)
-            ? unknown with { Hint = $"In a condition where either will do, write `{{one-of: [{string.Join(", ", alternatives)}]}}`; a scenario states one of them, or `open`.", Replacement = null }
+                ? unknown with
+                {
+                    Hint =
+                        $"In a condition where either will do, write `{{one-of: [{string.Join(", ", alternatives)}]}}`; a scenario states one of them, or `open`.",
+                    Replacement = null,
+                }
             : unknown;
     }
 
@@ -108,7 +172,11 @@ internal static class BindingDiagnostics
     /// <param name="name">The pack.</param>
     /// <param name="folder">A folder that is looked in before others.</param>
     public static Diagnostic UnreadableRules(Word name, string folder) =>
-        new(UnknownPackDescriptor, name.Location, $"Rule pack `{UserText.Quote(name.Text)}` may be in `{UserText.Quote(folder)}`, which may not be read.")
+        new(
+            UnknownPackDescriptor,
+            name.Location,
+            $"Rule pack `{UserText.Quote(name.Text)}` may be in `{UserText.Quote(folder)}`, which may not be read."
+        )
         {
             Hint = "Have the folder made readable; a pack of the same name from elsewhere could give another answer.",
         };
@@ -118,17 +186,23 @@ internal static class BindingDiagnostics
     /// <param name="field">The field.</param>
     /// <param name="expected">What the field takes, beginning with "here" where that is so only in this place.</param>
     public static Diagnostic WrongValue(SourceLocation location, string found, Field field, string expected) =>
-        new(WrongValueDescriptor, location, expected.StartsWith(Here, StringComparison.Ordinal)
-            ? $"Here `{field.Path}` takes {expected[Here.Length..]}, and this is {Cut(found)}."
-            : $"`{field.Path}` takes {Cut(expected)}, and this is {Cut(found)}.")
+        new(
+            WrongValueDescriptor,
+            location,
+            expected.StartsWith(Here, StringComparison.Ordinal)
+                ? $"Here `{field.Path}` takes {expected[Here.Length..]}, and this is {Cut(found)}."
+                : $"`{field.Path}` takes {Cut(expected)}, and this is {Cut(found)}."
+        )
         {
             Hint = HintFor(found.Trim('`'), field, expected),
-            Replacement = expected.Contains("a list", StringComparison.Ordinal) ? null : field.Type.Kind switch
-            {
-                FieldKind.Date => MeantDay.Find(found.Trim('`')),
-                FieldKind.Duration => LengthText.InOneUnit(found.Trim('`'), field.Type),
-                _ => null,
-            },
+            Replacement = expected.Contains("a list", StringComparison.Ordinal)
+                ? null
+                : field.Type.Kind switch
+                {
+                    FieldKind.Date => MeantDay.Find(found.Trim('`')),
+                    FieldKind.Duration => LengthText.InOneUnit(found.Trim('`'), field.Type),
+                    _ => null,
+                },
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
@@ -138,22 +212,28 @@ internal static class BindingDiagnostics
         var word = Words.Of(@operator == Operator.IsNot ? Operator.NoneOf : Operator.OneOf);
         return WrongValue(value.Location, "a list", field, "one value") with
         {
-            Hint = $"Write `{{{word}: {UserText.Quote($"[{string.Join(", ", value.Items.Select(item => item.Text))}]")}}}` {(@operator == Operator.IsNot ? "where none of them may be" : "where any of them will do")}.",
+            Hint =
+                $"Write `{{{word}: {UserText.Quote($"[{string.Join(", ", value.Items.Select(item => item.Text))}]")}}}` {(@operator == Operator.IsNot ? "where none of them may be" : "where any of them will do")}.",
         };
     }
 
     public static Diagnostic NameForValue(Word name, Field field, string expected) =>
         WrongValue(name.Location, $"`{name.Text}`", field, expected) with
         {
-            Hint = "A field is compared with a value, never with another field or with the day of the scenario. Write a value; or declare a yes-no field that says how the two compare, and test that.",
+            Hint =
+                "A field is compared with a value, never with another field or with the day of the scenario. Write a value; or declare a yes-no field that says how the two compare, and test that.",
         };
 
     public static Diagnostic WrongOperator(SourceLocation location, Operator @operator, Field field, IEnumerable<Operator> fitting) =>
-        new(WrongOperatorDescriptor, location, $"`{Words.Of(@operator)}` cannot be used on `{field.Path}`, which has the type `{Words.Of(field.Type.Kind)}`.")
+        new(
+            WrongOperatorDescriptor,
+            location,
+            $"`{Words.Of(@operator)}` cannot be used on `{field.Path}`, which has the type `{Words.Of(field.Type.Kind)}`."
+        )
         {
-            Hint = @operator == Operator.OneOf && field.Type.Kind == FieldKind.Set ? SeveralOfASet
-                : InPlaceOf(@operator, field) is { } meant
-                ? $"Write `{Words.Of(meant)}`."
+            Hint =
+                @operator == Operator.OneOf && field.Type.Kind == FieldKind.Set ? SeveralOfASet
+                : InPlaceOf(@operator, field) is { } meant ? $"Write `{Words.Of(meant)}`."
                 : $"The operators for this type are: {string.Join(", ", fitting.Select(Words.Of))}{(field.Type.Kind == FieldKind.Choice && OperatorMeaning.Of(@operator).Fits(FieldKind.Scale) ? "; where the options have an order, weakest first, give the field `type: scale`" : "")}.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
@@ -178,7 +258,8 @@ internal static class BindingDiagnostics
     {
         if (LengthText.InOneUnit(value.Text, field.Type) is { } length && field.Type.Kind == FieldKind.Duration)
         {
-            return WrongValue(value.Location, $"`{value.Text}`", field, $"a length of time in one unit, such as `15 {field.Type.Unit}`").Write(length);
+            return WrongValue(value.Location, $"`{value.Text}`", field, $"a length of time in one unit, such as `15 {field.Type.Unit}`")
+                .Write(length);
         }
 
         // Behind the first digits stands no unit where more digits follow: `1,900`, `1 900`, `1e3`.
@@ -188,18 +269,23 @@ internal static class BindingDiagnostics
         }
 
         var text = UserText.Quote(value.Text);
-        return new(WrongUnitDescriptor, value.Location, (field.Type.Kind, field.Type.Unit) switch
-        {
-            (FieldKind.Percent, _) => $"`{field.Path}` is a percentage, and `{text}` has another unit.",
-            (FieldKind.Duration, { } unit) => $"`{field.Path}` is counted in {unit}, and `{text}` does not convert into them exactly.",
-            (_, { } unit) => $"`{field.Path}` is counted in {UserText.Quote(unit)}, and `{text}` has another unit.",
-            _ => $"`{field.Path}` is a number without unit, and `{text}` has one.",
-        })
+        return new(
+            WrongUnitDescriptor,
+            value.Location,
+            (field.Type.Kind, field.Type.Unit) switch
+            {
+                (FieldKind.Percent, _) => $"`{field.Path}` is a percentage, and `{text}` has another unit.",
+                (FieldKind.Duration, { } unit) => $"`{field.Path}` is counted in {unit}, and `{text}` does not convert into them exactly.",
+                (_, { } unit) => $"`{field.Path}` is counted in {UserText.Quote(unit)}, and `{text}` has another unit.",
+                _ => $"`{field.Path}` is a number without unit, and `{text}` has one.",
+            }
+        )
         {
             Hint = (field.Type.Kind, field.Type.Unit) switch
             {
                 (FieldKind.Percent, _) => $"Write {MeantNumber.Find(value.Text, field.Type) ?? "`5%` or `5`"}.",
-                (FieldKind.Duration, { } unit) => $"Write it in {string.Join(" or ", ValueBinder.UnitsFor(unit))}; a month is no number of days.",
+                (FieldKind.Duration, { } unit) =>
+                    $"Write it in {string.Join(" or ", ValueBinder.UnitsFor(unit))}; a month is no number of days.",
                 (FieldKind.Number, _) when MeantNumber.Find(value.Text, field.Type) is { } number => $"Write {number}.",
                 (_, { } unit) => $"Convert it, and write the number alone or with `{UserText.Quote(unit)}` after it.",
                 _ => "Leave the unit out.",
@@ -221,7 +307,15 @@ internal static class BindingDiagnostics
         };
 
     public static Diagnostic UnknownInstance(Word party, Issue issue) =>
-        Unknown(UnknownInstanceDescriptor, party, "Party", $"is not one of those for which `{issue.Id}` is settled", "parties", issue.Per.Select(p => p.Id), issue.Location);
+        Unknown(
+            UnknownInstanceDescriptor,
+            party,
+            "Party",
+            $"is not one of those for which `{issue.Id}` is settled",
+            "parties",
+            issue.Per.Select(p => p.Id),
+            issue.Location
+        );
 
     public static Diagnostic PathTooShort(SourceLocation location, Issue issue, IEnumerable<string> fields) =>
         new(WrongPathDescriptor, location, $"`{issue.Id}` has several fields, and this names none of them.")
@@ -233,8 +327,10 @@ internal static class BindingDiagnostics
     public static Diagnostic PathTooLong(Word name, Field field) =>
         new(WrongPathDescriptor, name.Location, $"`{field.Path}` is one value and has no part `{UserText.Quote(name.Text)}`.")
         {
-            Hint = field.Type.Options.Any(option => option.Id == name.Text) ? $"Write `{field.Path}: {name.Text}`."
-                : Words.Parse<Operator>(name.Text) is not null ? $"A term has one value, written after `{field.Path}:`. A comparison belongs in a condition: what must not come together is a constraint, with `impossible-when`."
+            Hint =
+                field.Type.Options.Any(option => option.Id == name.Text) ? $"Write `{field.Path}: {name.Text}`."
+                : Words.Parse<Operator>(name.Text) is not null
+                    ? $"A term has one value, written after `{field.Path}:`. A comparison belongs in a condition: what must not come together is a constraint, with `impossible-when`."
                 : $"Write the value itself after `{field.Path}:`.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
@@ -254,21 +350,33 @@ internal static class BindingDiagnostics
         var owner = $"a {Words.Of(position.Kind)}";
         if (!PositionPolicy.Takes(position.Kind, PositionPolicy.CrossedWhen) && crossedWhen is not null)
         {
-            return KeyNotForKind(crossedWhen.Location, "crossed-when", owner, key == "met-when" ? Opposite(key, "is met", position) : $"Write `{key}` here, or correct `kind`.");
+            return KeyNotForKind(
+                crossedWhen.Location,
+                "crossed-when",
+                owner,
+                key == "met-when" ? Opposite(key, "is met", position) : $"Write `{key}` here, or correct `kind`."
+            );
         }
 
         if (!PositionPolicy.Takes(position.Kind, PositionPolicy.MetWhen) && metWhen is not null)
         {
-            return KeyNotForKind(metWhen.Location, "met-when", owner, key == "crossed-when" ? Opposite(key, "is crossed", position) : $"Write `{key}` here, or correct `kind`.");
+            return KeyNotForKind(
+                metWhen.Location,
+                "met-when",
+                owner,
+                key == "crossed-when" ? Opposite(key, "is crossed", position) : $"Write `{key}` here, or correct `kind`."
+            );
         }
 
         string[] missing = position.Policy.Needs is [[_, _, ..] several] && appliesWhen is null && metWhen is null ? [.. several] : [key];
         return new(
             MissingConditionDescriptor,
             position.Location,
-            $"{UserText.Capitalised(WithArticle(owner))} needs {string.Join(" and ", missing.Select(name => $"`{name}`"))}.")
+            $"{UserText.Capitalised(WithArticle(owner))} needs {string.Join(" and ", missing.Select(name => $"`{name}`"))}."
+        )
         {
-            Hint = $"Add {string.Join(" and ", missing.Select(name => $"`{name}:`"))} with a condition, or say with `vague:` why the statement is too vague for one.",
+            Hint =
+                $"Add {string.Join(" and ", missing.Select(name => $"`{name}:`"))} with a condition, or say with `vague:` why the statement is too vague for one.",
         };
     }
 
@@ -293,13 +401,19 @@ internal static class BindingDiagnostics
 
     /// <summary>The range of a field whose ends stand the wrong way round.</summary>
     public static Diagnostic EmptyField(SourceLocation location, string low, string high) =>
-        EmptyRange(location, low, high) with { Hint = $"Write `min: {UserText.Quote(high)}` and `max: {UserText.Quote(low)}`, or correct one of them." };
+        EmptyRange(location, low, high) with
+        {
+            Hint = $"Write `min: {UserText.Quote(high)}` and `max: {UserText.Quote(low)}`, or correct one of them.",
+        };
 
     public static Diagnostic EmptyRange(SourceLocation location, int low, int high) =>
         EmptyRange(location, low.ToString(CultureInfo.InvariantCulture), high.ToString(CultureInfo.InvariantCulture));
 
     public static Diagnostic FieldKeyNotForType(SourceLocation location, string key, FieldKind kind) =>
-        new(FieldKeyDescriptor, location, $"`{key}` does not go with the type `{Words.Of(kind)}`.") { Hint = $"Leave `{key}` out, or change the type." };
+        new(FieldKeyDescriptor, location, $"`{key}` does not go with the type `{Words.Of(kind)}`.")
+        {
+            Hint = $"Leave `{key}` out, or change the type.",
+        };
 
     public static Diagnostic FieldKeyMissing(SourceLocation location, string key, FieldKind kind, string hint) =>
         new(FieldKeyDescriptor, location, $"The type `{Words.Of(kind)}` needs `{key}`.") { Hint = hint };
@@ -308,9 +422,13 @@ internal static class BindingDiagnostics
     /// <param name="field">The field.</param>
     /// <param name="known">The units that there are.</param>
     public static Diagnostic NotAUnitOfTime(Word? unit, SourceLocation field, IEnumerable<string> known) =>
-        new(FieldKeyDescriptor, unit?.Location ?? field, unit is null
-            ? "The type `duration` needs a `unit` of time."
-            : $"`{UserText.Quote(unit.Text)}` is not a unit in which a duration is counted.")
+        new(
+            FieldKeyDescriptor,
+            unit?.Location ?? field,
+            unit is null
+                ? "The type `duration` needs a `unit` of time."
+                : $"`{UserText.Quote(unit.Text)}` is not a unit in which a duration is counted."
+        )
         {
             Hint = $"The units are: {string.Join(", ", known)}; anything else is a `number` with a unit of your own.",
         };
@@ -334,8 +452,11 @@ internal static class BindingDiagnostics
         };
 
     public static Diagnostic AnotherPack(Word name, RulePack pack) =>
-        new Diagnostic(AnotherPackDescriptor, name.Location, $"The scenario is written for `{UserText.Quote(name.Text)}`, and the pack is `{pack.Id}`.")
-            .Meant(NearestName.Find(name.Text, [pack.Id]), $"Choose the pack `{UserText.Quote(name.Text)}`, or correct the name.");
+        new Diagnostic(
+            AnotherPackDescriptor,
+            name.Location,
+            $"The scenario is written for `{UserText.Quote(name.Text)}`, and the pack is `{pack.Id}`."
+        ).Meant(NearestName.Find(name.Text, [pack.Id]), $"Choose the pack `{UserText.Quote(name.Text)}`, or correct the name.");
 
     public static Diagnostic WrongCount(Word value, Issue issue) =>
         new(WrongCountDescriptor, value.Location, $"`{UserText.Quote(value.Text)}` is not a whole number from 0 to {issue.Per.Length}.")
@@ -345,7 +466,11 @@ internal static class BindingDiagnostics
         };
 
     public static Diagnostic TooManyFields(Word issue, int most) =>
-        new(TooManyFieldsDescriptor, issue.Location, FormattableString.Invariant($"With this issue the pack has more than {most:N0} fields."))
+        new(
+            TooManyFieldsDescriptor,
+            issue.Location,
+            FormattableString.Invariant($"With this issue the pack has more than {most:N0} fields.")
+        )
         {
             Hint = "An issue with `per` has its fields once for each party; shorten the list of parties or of fields.",
         };
@@ -359,17 +484,30 @@ internal static class BindingDiagnostics
     public static Diagnostic ConditionTooLong(SourceLocation location, int most) =>
         new(TooManyFieldsDescriptor, location, FormattableString.Invariant($"This condition has more than {most:N0} tests."))
         {
-            Hint = "Ask for ranges or lists of values in place of single ones, or split what it belongs to; a quantifier repeats its condition for each party.",
+            Hint =
+                "Ask for ranges or lists of values in place of single ones, or split what it belongs to; a quantifier repeats its condition for each party.",
         };
 
     public static Diagnostic TooManyComparisons(Field field, int most) =>
-        new(TooManyFieldsDescriptor, field.Location, FormattableString.Invariant($"The tests of this pack, each times the values that its field tells apart, come to more than {most:N0}; `{field.Path}` has most of them."))
+        new(
+            TooManyFieldsDescriptor,
+            field.Location,
+            FormattableString.Invariant(
+                $"The tests of this pack, each times the values that its field tells apart, come to more than {most:N0}; `{field.Path}` has most of them."
+            )
+        )
         {
             Hint = "Ask for ranges of values in place of single ones, or take options and tests out.",
         };
 
     public static Diagnostic TooManyDigits(Word value, Field field, int most) =>
-        new(WrongValueDescriptor, value.Location, FormattableString.Invariant($"`{field.Path}` takes a number of at most {most} digits, and this is `{UserText.Quote(value.Text)}`."))
+        new(
+            WrongValueDescriptor,
+            value.Location,
+            FormattableString.Invariant(
+                $"`{field.Path}` takes a number of at most {most} digits, and this is `{UserText.Quote(value.Text)}`."
+            )
+        )
         {
             Hint = "Round it, or count in another unit.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
@@ -383,7 +521,14 @@ internal static class BindingDiagnostics
         };
 
     private static Diagnostic Unknown(
-        DiagnosticDescriptor descriptor, Word name, string what, string problem, string plural, IEnumerable<string> known, SourceLocation? declared = null)
+        DiagnosticDescriptor descriptor,
+        Word name,
+        string what,
+        string problem,
+        string plural,
+        IEnumerable<string> known,
+        SourceLocation? declared = null
+    )
     {
         var names = known.ToList();
         var nearest = NearestName.Find(name.Text, names);
@@ -400,16 +545,19 @@ internal static class BindingDiagnostics
         return field.Type.Kind switch
         {
             _ when expected.Contains("`yes` or `no`", StringComparison.Ordinal) => "Write `yes` or `no`.",
-            _ when found.StartsWith('<') || found.StartsWith('>') || found.StartsWith('=') => $"Write the comparison in words: `{InWords(found, field)}`.",
+            _ when found.StartsWith('<') || found.StartsWith('>') || found.StartsWith('=') =>
+                $"Write the comparison in words: `{InWords(found, field)}`.",
             _ when expected.Contains("`includes-all`", StringComparison.Ordinal) => SeveralOfASet,
             _ when found == "open" => "Write the value that the field has; only a scenario's own terms may be `open`.",
-            FieldKind.Duration when LengthText.InOneUnit(found, field.Type) is { } length => $"A length is written in one unit: write `{length}`.",
+            FieldKind.Duration when LengthText.InOneUnit(found, field.Type) is { } length =>
+                $"A length is written in one unit: write `{length}`.",
             _ when expected.Contains("upper end", StringComparison.Ordinal) => "Write both ends in square brackets, such as `[1, 5]`.",
             _ when found == "a list" && !isList => "Write one value only, without hyphens or square brackets.",
             FieldKind.Set when expected.StartsWith("a list", StringComparison.Ordinal) && found != "a list" =>
                 $"Write `[{UserText.Quote(found)}]` for this option and no other; in a condition, `{{includes: {UserText.Quote(found)}}}` asks for it among others.",
             _ when isList && found != "a list" && found.Length > 0 => $"Put it in square brackets: `[{UserText.Quote(found)}]`.",
-            FieldKind.Number or FieldKind.Percent when !isList && MeantNumber.Range(found) is { } range => $"Write one number; in a condition, a range is `{{between: [{range.Low}, {range.High}]}}`.",
+            FieldKind.Number or FieldKind.Percent when !isList && MeantNumber.Range(found) is { } range =>
+                $"Write one number; in a condition, a range is `{{between: [{range.Low}, {range.High}]}}`.",
             FieldKind.Number or FieldKind.Percent when !isList && MeantNumber.Find(found, field.Type) is { } number => $"Write {number}.",
             FieldKind.Number or FieldKind.Percent or FieldKind.Duration when found.Any(char.IsAsciiDigit) && !isList =>
                 "Write digits only, without spaces or commas between them; a point stands before decimals.",
@@ -422,7 +570,11 @@ internal static class BindingDiagnostics
 
     /// <summary>What asks on a field for what an operator asks on fields of other types; null where nothing does.</summary>
     private static Operator? InPlaceOf(Operator @operator, Field field) =>
-        OperatorMeaning.Of(@operator) is { InPlace: { } meant } meaning && !meaning.Fits(field.Type.Kind) && OperatorMeaning.Of(meant).Fits(field.Type.Kind) ? meant : null;
+        OperatorMeaning.Of(@operator) is { InPlace: { } meant } meaning
+        && !meaning.Fits(field.Type.Kind)
+        && OperatorMeaning.Of(meant).Fits(field.Type.Kind)
+            ? meant
+            : null;
 
     /// <summary>A comparison with signs, such as <c>&gt;= 200</c>, as conditions have it.</summary>
     private static string InWords(string comparison, Field field)
@@ -444,7 +596,9 @@ internal static class BindingDiagnostics
     private static IEnumerable<string> InShort(IReadOnlyList<string> steps)
     {
         const int most = 12;
-        return steps.Count <= most ? steps : [.. steps.Take(most / 2), $"({steps.Count - most} more)", .. steps.Skip(steps.Count - (most / 2))];
+        return steps.Count <= most
+            ? steps
+            : [.. steps.Take(most / 2), $"({steps.Count - most} more)", .. steps.Skip(steps.Count - (most / 2))];
     }
 
     /// <summary>Words with a quotation of the user's own among them, which is cut where it is long.</summary>
@@ -452,8 +606,11 @@ internal static class BindingDiagnostics
     {
         var start = words.IndexOf('`', StringComparison.Ordinal);
         var end = words.LastIndexOf('`');
-        return end > start + 1 && end - start > 80 ? $"{words[..start]}`{UserText.Quote(words[(start + 1)..end])}`{words[(end + 1)..]}" : UserText.Printable(words);
+        return end > start + 1 && end - start > 80
+            ? $"{words[..start]}`{UserText.Quote(words[(start + 1)..end])}`{words[(end + 1)..]}"
+            : UserText.Printable(words);
     }
 
-    private static string WithArticle(string owner) => owner.StartsWith("a ", StringComparison.Ordinal) ? UserText.WithArticle(owner[2..]) : owner;
+    private static string WithArticle(string owner) =>
+        owner.StartsWith("a ", StringComparison.Ordinal) ? UserText.WithArticle(owner[2..]) : owner;
 }

@@ -8,7 +8,9 @@ namespace ScenarioEngine.Binding;
 /// <summary>Looks up the names in conditions and reads their values; quantifiers become one condition for each instance.</summary>
 internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
 {
-    /// <summary>More tests than a pack of thousands of positions has; nested quantifiers could otherwise be made to fill the memory.</summary>
+    /// <summary>
+    /// More tests than a pack of thousands of positions has; nested quantifiers could otherwise be made to fill the memory.
+    /// </summary>
     private const int MaximumTests = 100_000;
 
     private int _tests;
@@ -16,16 +18,17 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
     private readonly ValueBinder _values = new(diagnostics, scope);
 
     /// <summary>The condition, or null after a diagnostic, and for null.</summary>
-    public Condition? Bind(ConditionSyntax? syntax, IssueScope? inside = null) => syntax switch
-    {
-        null => null,
-        ConditionSyntax.Not not => Bind(not.Part, inside) is { } part ? new Condition.Not(part, not.Location) : null,
-        ConditionSyntax.All all => BindParts(all.Parts, inside) is { } parts ? new Condition.All(parts, all.Location) : null,
-        ConditionSyntax.Any any => BindParts(any.Parts, inside) is { } parts ? new Condition.Any(parts, any.Location) : null,
-        ConditionSyntax.Over over => BindOver(over),
-        ConditionSyntax.Test test => BindTest(test, inside),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    public Condition? Bind(ConditionSyntax? syntax, IssueScope? inside = null) =>
+        syntax switch
+        {
+            null => null,
+            ConditionSyntax.Not not => Bind(not.Part, inside) is { } part ? new Condition.Not(part, not.Location) : null,
+            ConditionSyntax.All all => BindParts(all.Parts, inside) is { } parts ? new Condition.All(parts, all.Location) : null,
+            ConditionSyntax.Any any => BindParts(any.Parts, inside) is { } parts ? new Condition.Any(parts, any.Location) : null,
+            ConditionSyntax.Over over => BindOver(over),
+            ConditionSyntax.Test test => BindTest(test, inside),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     private ImmutableArray<Condition>? BindParts(ImmutableArray<ConditionSyntax> parts, IssueScope? inside)
     {
@@ -54,7 +57,8 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
             return false;
         }
 
-        (Condition.Test Test, int Index, decimal End, bool IsIncluded)? low = null, high = null;
+        (Condition.Test Test, int Index, decimal End, bool IsIncluded)? low = null,
+            high = null;
         foreach (var (index, test) in tests.Index())
         {
             if (test is { Meaning.Low: not End.None, Values: [{ Ordinal: var lower }, ..] } && !(lower <= low?.End))
@@ -68,13 +72,25 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
             }
         }
 
-        if (low is not { } least || high is not { } most || least.Index == most.Index || least.End < most.End || (least.End == most.End && least.IsIncluded && most.IsIncluded))
+        if (
+            low is not { } least
+            || high is not { } most
+            || least.Index == most.Index
+            || least.End < most.End
+            || (least.End == most.End && least.IsIncluded && most.IsIncluded)
+        )
         {
             return false;
         }
 
         var type = least.Test.Field.Type;
-        diagnostics.Add(BindingDiagnostics.EmptyRange(syntax.Comparisons[Math.Max(least.Index, most.Index)].Location, Bound(least.Test, 0), Bound(most.Test, ^1)));
+        diagnostics.Add(
+            BindingDiagnostics.EmptyRange(
+                syntax.Comparisons[Math.Max(least.Index, most.Index)].Location,
+                Bound(least.Test, 0),
+                Bound(most.Test, ^1)
+            )
+        );
         return true;
 
         string Bound(Condition.Test test, Index value) => $"{Words.Of(test.Operator)} {type.Format(test.Values[value])}";
@@ -84,7 +100,9 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
     {
         if (!OperatorMeaning.Of(comparison.Operator).Fits(field.Type.Kind))
         {
-            diagnostics.Add(BindingDiagnostics.WrongOperator(comparison.Location, comparison.Operator, field, OperatorMeaning.Fitting(field.Type.Kind)));
+            diagnostics.Add(
+                BindingDiagnostics.WrongOperator(comparison.Location, comparison.Operator, field, OperatorMeaning.Fitting(field.Type.Kind))
+            );
             return null;
         }
 
@@ -106,10 +124,16 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
             Operand.YesNo => BindYesNo(field, value),
             Operand.Values => BindList(field, value),
             Operand.Range => BindBetween(field, value),
-            Operand.Option => value.IsList ? Mistaken(value, field, "one option; for several, use `includes-all`") : One(_values.BindSet(field, value.Items)),
+            Operand.Option => value.IsList
+                ? Mistaken(value, field, "one option; for several, use `includes-all`")
+                : One(_values.BindSet(field, value.Items)),
             Operand.Options => value.IsList ? One(_values.BindSet(field, value.Items)) : Mistaken(value, field, "a list of options"),
             Operand.OptionOrOptions => One(_values.BindSet(field, value.Items)),
-            _ when value.IsList && field.Type.Kind != FieldKind.Set && !OperatorMeaning.Of(comparison.Operator).IsBound => Several(value, field, comparison.Operator),
+            _ when value.IsList && field.Type.Kind != FieldKind.Set && !OperatorMeaning.Of(comparison.Operator).IsBound => Several(
+                value,
+                field,
+                comparison.Operator
+            ),
             _ => One(_values.Bind(field, value)),
         };
     }
@@ -124,16 +148,19 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
 
     private ImmutableArray<Value>? Mistaken(ValueSyntax value, Field field, string expected)
     {
-        diagnostics.Add(BindingDiagnostics.WrongValue(value.Location, value.IsList ? "a list" : $"`{value.Items[0].Text}`", field, $"here {expected}"));
+        diagnostics.Add(
+            BindingDiagnostics.WrongValue(value.Location, value.IsList ? "a list" : $"`{value.Items[0].Text}`", field, $"here {expected}")
+        );
         return null;
     }
 
-    private ImmutableArray<Value>? BindYesNo(Field field, ValueSyntax value) => value switch
-    {
-        { IsList: false, Items: [{ Text: "yes" }] } => [Value.OfOption(1)],
-        { IsList: false, Items: [{ Text: "no" }] } => [Value.OfOption(0)],
-        _ => Mistaken(value, field, "`yes` or `no`"),
-    };
+    private ImmutableArray<Value>? BindYesNo(Field field, ValueSyntax value) =>
+        value switch
+        {
+            { IsList: false, Items: [{ Text: "yes" }] } => [Value.OfOption(1)],
+            { IsList: false, Items: [{ Text: "no" }] } => [Value.OfOption(0)],
+            _ => Mistaken(value, field, "`yes` or `no`"),
+        };
 
     private ImmutableArray<Value>? BindList(Field field, ValueSyntax value)
     {
@@ -204,7 +231,11 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
             return null;
         }
 
-        return new Condition.Over(over.Quantifier, issue, [.. instances.OfType<Condition>()], over.Location) { AtLeast = atLeast, AtMost = atMost };
+        return new Condition.Over(over.Quantifier, issue, [.. instances.OfType<Condition>()], over.Location)
+        {
+            AtLeast = atLeast,
+            AtMost = atMost,
+        };
     }
 
     private (int AtLeast, int AtMost)? BindBounds(ConditionSyntax.Over over, Issue issue)
@@ -247,14 +278,35 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
     private static (int Low, int High) Range(Operator @operator, int first, int last, int most)
     {
         var meaning = OperatorMeaning.Of(@operator);
-        return !meaning.IsBound ? (first, last) : (
-            meaning.Low switch { End.None => 0, End.Included => first, _ => first + 1 },
-            meaning.High switch { End.None => most, End.Included => last, _ => last - 1 });
+        return !meaning.IsBound
+            ? (first, last)
+            : (
+                meaning.Low switch
+                {
+                    End.None => 0,
+                    End.Included => first,
+                    _ => first + 1,
+                },
+                meaning.High switch
+                {
+                    End.None => most,
+                    End.Included => last,
+                    _ => last - 1,
+                }
+            );
     }
 
     private int? BindCount(Word word, Issue issue)
     {
-        if (int.TryParse(word.Text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number <= issue.Per.Length)
+        if (
+            int.TryParse(
+                word.Text,
+                System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var number
+            )
+            && number <= issue.Per.Length
+        )
         {
             return number;
         }

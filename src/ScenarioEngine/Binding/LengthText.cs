@@ -4,22 +4,37 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Binding;
 
-/// <summary>Lengths of time as people and other tools write them, such as <c>3 years 1 month</c> or <c>P3Y</c>, and how they are written here.</summary>
+/// <summary>
+/// Lengths of time as people and other tools write them, such as <c>3 years 1 month</c> or <c>P3Y</c>, and how they are written here.
+/// </summary>
 internal static partial class LengthText
 {
     private static readonly (string Start, string Unit)[] Names = [("d", "days"), ("w", "weeks"), ("mo", "months"), ("y", "years")];
 
-    /// <summary>The same length in one unit that the field takes; null where the text is no length of time, or its parts do not convert into each other.</summary>
+    /// <summary>
+    /// The same length in one unit that the field takes; null where the text is no length of time, or its parts do not convert into each
+    /// other.
+    /// </summary>
     public static string? InOneUnit(string text, FieldType type)
     {
-        if (TimeUnit.Find(type.Unit) is not { } own || PartsOf(text) is not { Count: > 0 } parts || parts.Any(part => !part.Unit.ConvertsTo(own)))
+        if (
+            TimeUnit.Find(type.Unit) is not { } own
+            || PartsOf(text) is not { Count: > 0 } parts
+            || parts.Any(part => !part.Unit.ConvertsTo(own))
+        )
         {
             return null;
         }
 
         var length = parts.Sum(part => part.Number * part.Unit.Factor);
-        var unit = parts.Select(part => part.Unit).OrderByDescending(unit => unit.Factor).First(unit => length % unit.Factor == 0 || unit.Factor == parts.Min(part => part.Unit.Factor));
-        return string.Create(CultureInfo.InvariantCulture, $"{length / unit.Factor:0.####} {(length == unit.Factor ? unit.One : unit.Name)}");
+        var unit = parts
+            .Select(part => part.Unit)
+            .OrderByDescending(unit => unit.Factor)
+            .First(unit => length % unit.Factor == 0 || unit.Factor == parts.Min(part => part.Unit.Factor));
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{length / unit.Factor:0.####} {(length == unit.Factor ? unit.One : unit.Name)}"
+        );
     }
 
     private static List<(decimal Number, TimeUnit Unit)>? PartsOf(string text)
@@ -36,8 +51,20 @@ internal static partial class LengthText
         foreach (Match match in matches)
         {
             var letters = match.Groups["unit"].Value.ToLowerInvariant();
-            var name = isIso && letters == "m" ? "months" : Array.Find(Names, known => letters.StartsWith(known.Start, StringComparison.Ordinal)).Unit;
-            if (TimeUnit.Find(name) is not { } unit || !decimal.TryParse(match.Groups["number"].Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) || number > 1_000_000)
+            var name =
+                isIso && letters == "m"
+                    ? "months"
+                    : Array.Find(Names, known => letters.StartsWith(known.Start, StringComparison.Ordinal)).Unit;
+            if (
+                TimeUnit.Find(name) is not { } unit
+                || !decimal.TryParse(
+                    match.Groups["number"].Value,
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out var number
+                )
+                || number > 1_000_000
+            )
             {
                 return null;
             }

@@ -9,14 +9,26 @@ namespace ScenarioEngine.Binding;
 /// <summary>What can be wrong with the moves of parties, and with how they rank what these lead to.</summary>
 internal static class MoveDiagnostics
 {
-    private static readonly DiagnosticDescriptor NothingToMoveDescriptor = new("SE2081", Severity.Error, "Field without options to move between");
+    private static readonly DiagnosticDescriptor NothingToMoveDescriptor = new(
+        "SE2081",
+        Severity.Error,
+        "Field without options to move between"
+    );
     private static readonly DiagnosticDescriptor NobodyMovesDescriptor = new("SE2082", Severity.Error, "Moves that nobody makes");
-    private static readonly DiagnosticDescriptor NotControlledDescriptor = new("SE2083", Severity.Error, "Ranking by a field that nobody controls");
+    private static readonly DiagnosticDescriptor NotControlledDescriptor = new(
+        "SE2083",
+        Severity.Error,
+        "Ranking by a field that nobody controls"
+    );
 
     public static ImmutableArray<DiagnosticDescriptor> All => [NothingToMoveDescriptor, NobodyMovesDescriptor, NotControlledDescriptor];
 
     public static Diagnostic NothingToMove(Word party, FieldKind kind) =>
-        new(NothingToMoveDescriptor, party.Location, $"The type `{Words.Of(kind)}` has no options between which `{UserText.Quote(party.Text)}` could move.")
+        new(
+            NothingToMoveDescriptor,
+            party.Location,
+            $"The type `{Words.Of(kind)}` has no options between which `{UserText.Quote(party.Text)}` could move."
+        )
         {
             Hint = "Let parties control choices, scales and yes-no fields; write a number as a choice of the numbers that are on offer.",
         };

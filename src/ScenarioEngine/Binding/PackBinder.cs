@@ -39,7 +39,9 @@ internal sealed class PackBinder
         CheckPreferences(positions);
         var facts = BindFacts();
         var rankings = BindRankings();
-        var noDeal = _syntax.Header?.NoDeal is { } terms ? new TermBinder(_scope, _diagnostics).BindSettled(terms) : (ImmutableArray<Term>?)null;
+        var noDeal = _syntax.Header?.NoDeal is { } terms
+            ? new TermBinder(_scope, _diagnostics).BindSettled(terms)
+            : (ImmutableArray<Term>?)null;
         if (!_diagnostics.HasErrors)
         {
             CheckCircles(fields, implications);
@@ -78,7 +80,12 @@ internal sealed class PackBinder
     private ImmutableArray<Topic> BindTopics()
     {
         var known = _syntax.Topics.Select(topic => topic.Id.Text).ToList();
-        foreach (var topic in _syntax.Issues.Select(issue => issue.Topic).OfType<Word>().Where(topic => known.Count > 0 && !known.Contains(topic.Text)))
+        foreach (
+            var topic in _syntax
+                .Issues.Select(issue => issue.Topic)
+                .OfType<Word>()
+                .Where(topic => known.Count > 0 && !known.Contains(topic.Text))
+        )
         {
             _diagnostics.Add(BindingDiagnostics.UnknownTopic(topic, known));
         }
@@ -87,7 +94,10 @@ internal sealed class PackBinder
     }
 
     private static IEnumerable<FieldOption> InTime(Field field) =>
-        field.Type.Options.Index().Where(option => option.Item.From is not null || option.Item.Until is not null).Select(option => new FieldOption(field, option.Index));
+        field
+            .Type.Options.Index()
+            .Where(option => option.Item.From is not null || option.Item.Until is not null)
+            .Select(option => new FieldOption(field, option.Index));
 
     private ImmutableArray<Party> BindParties()
     {
@@ -106,7 +116,13 @@ internal sealed class PackBinder
             BindParty(syntax, declared, []);
         }
 
-        return [.. _syntax.Parties.Select(party => _scope.Parties.GetValueOrDefault(party.Id.Text)).OfType<Party>().DistinctBy(party => party.Id)];
+        return
+        [
+            .. _syntax
+                .Parties.Select(party => _scope.Parties.GetValueOrDefault(party.Id.Text))
+                .OfType<Party>()
+                .DistinctBy(party => party.Id),
+        ];
     }
 
     private Party? BindParty(PartySyntax syntax, Dictionary<string, PartySyntax> declared, ImmutableArray<string> path)
@@ -135,7 +151,10 @@ internal sealed class PackBinder
             }
         }
 
-        var party = new Party(syntax.Id.Text, syntax.Title.Text, syntax.Role, group, syntax.Note?.Text, syntax.Id.Location) { WalksAwayBelow = BindScore(syntax.WalksAwayBelow) };
+        var party = new Party(syntax.Id.Text, syntax.Title.Text, syntax.Role, group, syntax.Note?.Text, syntax.Id.Location)
+        {
+            WalksAwayBelow = BindScore(syntax.WalksAwayBelow),
+        };
         _scope.Parties.TryAdd(party.Id, party);
         return party;
     }
@@ -152,7 +171,14 @@ internal sealed class PackBinder
             }
         }
 
-        foreach (var term in rankings.SelectMany(ranking => ranking.Ranks).SelectMany(rank => rank).SelectMany(state => state).Where(term => term.Field.ControlledBy is null).DistinctBy(term => term.Field))
+        foreach (
+            var term in rankings
+                .SelectMany(ranking => ranking.Ranks)
+                .SelectMany(rank => rank)
+                .SelectMany(state => state)
+                .Where(term => term.Field.ControlledBy is null)
+                .DistinctBy(term => term.Field)
+        )
         {
             _diagnostics.Add(MoveDiagnostics.NotControlled(term));
         }
@@ -179,7 +205,9 @@ internal sealed class PackBinder
     /// <summary>Sees to it that a party ranks all of its preferences or none, and has no score to walk away from where it does.</summary>
     private void CheckPreferences(ImmutableArray<Position> positions)
     {
-        foreach (var own in positions.Where(position => position is { Policy.IsWeighed: true, Vague: null }).GroupBy(position => position.Party))
+        foreach (
+            var own in positions.Where(position => position is { Policy.IsWeighed: true, Vague: null }).GroupBy(position => position.Party)
+        )
         {
             if (own.FirstOrDefault(preference => preference.Priority is not null) is not { } ranked)
             {
@@ -257,7 +285,10 @@ internal sealed class PackBinder
             }
             else if (when is not null)
             {
-                constraints.Add(syntax.Id.Text, new Constraint(syntax.Id.Text, when, syntax.Because.Text, syntax.Basis, syntax.Id.Location));
+                constraints.Add(
+                    syntax.Id.Text,
+                    new Constraint(syntax.Id.Text, when, syntax.Because.Text, syntax.Basis, syntax.Id.Location)
+                );
             }
         }
 
@@ -279,7 +310,14 @@ internal sealed class PackBinder
             }
             else if (statements.Bind(syntax.Statement, needsSpeaker: false, _scope.Damaged.Contains(syntax.Id.Text)) is { } statement)
             {
-                facts.Add(syntax.Id.Text, new Fact(syntax.Id.Text, party, statement, syntax.Because.Text, syntax.Id.Location) { Positions = positions, Issues = issues });
+                facts.Add(
+                    syntax.Id.Text,
+                    new Fact(syntax.Id.Text, party, statement, syntax.Because.Text, syntax.Id.Location)
+                    {
+                        Positions = positions,
+                        Issues = issues,
+                    }
+                );
             }
         }
 
@@ -315,10 +353,16 @@ internal sealed class PackBinder
         var circle = FieldOrder.Find(fields, implications).Circle;
         if (!circle.IsEmpty)
         {
-            var step = implications.FirstOrDefault(implication => implication.Then.Any(term => circle.Contains(term.Field))
-                && FieldOrder.FieldsIn(implication.When).Any(circle.Contains));
-            _diagnostics.Add(BindingDiagnostics.Circle(
-                step?.Location ?? circle[0].Location, "Implications and `only-when`", [.. circle.Reverse().Select(field => field.Path)]));
+            var step = implications.FirstOrDefault(implication =>
+                implication.Then.Any(term => circle.Contains(term.Field)) && FieldOrder.FieldsIn(implication.When).Any(circle.Contains)
+            );
+            _diagnostics.Add(
+                BindingDiagnostics.Circle(
+                    step?.Location ?? circle[0].Location,
+                    "Implications and `only-when`",
+                    [.. circle.Reverse().Select(field => field.Path)]
+                )
+            );
         }
     }
 }

@@ -4,7 +4,10 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Binding;
 
 /// <summary>Refuses a pack that would take more time and memory than any negotiation needs.</summary>
-/// <remarks>Every test is compiled against every value that its field tells apart, so many tests of one field with many values grow with their product.</remarks>
+/// <remarks>
+/// Every test is compiled against every value that its field tells apart, so many tests of one field with many values grow with their
+/// product.
+/// </remarks>
 internal static class PackSize
 {
     /// <summary>More than the largest condition of a large pack; searches for reasons go as deep as a condition is long.</summary>
@@ -68,7 +71,13 @@ internal static class PackSize
     /// <summary>How many values a field tells apart: its options, or single values of a line and the ranges between them.</summary>
     private static int CellsOf(Field field, int values) => field.Type.IsContinuous ? (2 * values) + 1 : field.Type.Options.Length;
 
-    private static int DifferentValues(RulePack pack, Field field) => !field.Type.IsContinuous
-        ? 0
-        : pack.Conditions.SelectMany(condition => condition.Tests).Where(test => test.Field == field).SelectMany(test => test.Values).Distinct().Count();
+    private static int DifferentValues(RulePack pack, Field field) =>
+        !field.Type.IsContinuous
+            ? 0
+            : pack
+                .Conditions.SelectMany(condition => condition.Tests)
+                .Where(test => test.Field == field)
+                .SelectMany(test => test.Values)
+                .Distinct()
+                .Count();
 }

@@ -45,9 +45,12 @@ internal sealed class PathBinder(Scope scope, DiagnosticBag diagnostics)
             {
                 // A field in place of the party is the likelier mistake than a misspelt party.
                 var isField = FieldNames(issue).Contains(names[0].Text);
-                ReportUnlessDamaged(issue.Id, isField
-                    ? BindingDiagnostics.MissingInstance(path.Names[0].Location, issue, names[0].Text)
-                    : BindingDiagnostics.UnknownInstance(names[0], issue));
+                ReportUnlessDamaged(
+                    issue.Id,
+                    isField
+                        ? BindingDiagnostics.MissingInstance(path.Names[0].Location, issue, names[0].Text)
+                        : BindingDiagnostics.UnknownInstance(names[0], issue)
+                );
                 return null;
             }
 
@@ -61,10 +64,17 @@ internal sealed class PathBinder(Scope scope, DiagnosticBag diagnostics)
     public IEnumerable<Field> BindEach(PathSyntax path)
     {
         var (first, rest) = (path.Names[0], path.Names[1..]);
-        var isOfEach = scope.Issues.TryGetValue(first.Text, out var issue) && !issue.Per.IsEmpty && (rest.IsEmpty || FieldNames(issue).Contains(rest[0].Text));
+        var isOfEach =
+            scope.Issues.TryGetValue(first.Text, out var issue)
+            && !issue.Per.IsEmpty
+            && (rest.IsEmpty || FieldNames(issue).Contains(rest[0].Text));
         return isOfEach && issue is not null
-            ? issue.Per.Select(party => Bind(path with { Names = [first, new Word(party.Id, first.Location), .. rest] })).TakeWhile(field => field is not null).OfType<Field>()
-            : Bind(path) is { } field ? [field] : [];
+                ? issue
+                    .Per.Select(party => Bind(path with { Names = [first, new Word(party.Id, first.Location), .. rest] }))
+                    .TakeWhile(field => field is not null)
+                    .OfType<Field>()
+            : Bind(path) is { } field ? [field]
+            : [];
     }
 
     private Field? BindField(PathSyntax path, Issue issue, Party? instance, ReadOnlySpan<Word> names)

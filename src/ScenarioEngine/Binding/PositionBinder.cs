@@ -19,7 +19,12 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         foreach (var syntax in positions)
         {
             var bound = Bind(syntax);
-            (_readings ??= new ReadingBinder(scope, conditions, _statements, diagnostics)).Bind(syntax, bound, excepted => Bind(excepted, scope.Damaged.Contains(syntax.Id.Text)), merged => CheckKind(merged));
+            (_readings ??= new ReadingBinder(scope, conditions, _statements, diagnostics)).Bind(
+                syntax,
+                bound,
+                excepted => Bind(excepted, scope.Damaged.Contains(syntax.Id.Text)),
+                merged => CheckKind(merged)
+            );
             if (bound is not { } position)
             {
                 continue;
@@ -90,7 +95,13 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
     private (Worth Worth, Condition Highest)? BindWorth(PositionSyntax syntax)
     {
         var details = syntax.Details;
-        if (details.Of is null || details.ValuesLocation is null || details.Vague is not null || details.MetWhen is not null || !syntax.Policy.IsWeighed)
+        if (
+            details.Of is null
+            || details.ValuesLocation is null
+            || details.Vague is not null
+            || details.MetWhen is not null
+            || !syntax.Policy.IsWeighed
+        )
         {
             return null;
         }
@@ -131,7 +142,12 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
 
         if (!syntax.Policy.IsWeighed)
         {
-            Refuse(syntax.Details.Weight?.Location, "weight", syntax, "Delete `weight`, or write `kind: preference`; only preferences have one.");
+            Refuse(
+                syntax.Details.Weight?.Location,
+                "weight",
+                syntax,
+                "Delete `weight`, or write `kind: preference`; only preferences have one."
+            );
             return 0;
         }
 
@@ -154,10 +170,25 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         if (syntax.Details.Vague is not null)
         {
             var details = syntax.Details;
-            foreach (var place in new[] { details.AppliesWhen?.Location, details.CrossedWhen?.Location, details.MetWhen?.Location, details.UnlessLocation, details.OfLocation ?? details.ValuesLocation }.OfType<SourceLocation>())
+            foreach (
+                var place in new[]
+                {
+                    details.AppliesWhen?.Location,
+                    details.CrossedWhen?.Location,
+                    details.MetWhen?.Location,
+                    details.UnlessLocation,
+                    details.OfLocation ?? details.ValuesLocation,
+                }.OfType<SourceLocation>()
+            )
             {
-                diagnostics.Add(BindingDiagnostics.KeyNotForKind(
-                    place, "vague", "a condition", "Leave the condition out, or delete `vague` where the statement can be tested."));
+                diagnostics.Add(
+                    BindingDiagnostics.KeyNotForKind(
+                        place,
+                        "vague",
+                        "a condition",
+                        "Leave the condition out, or delete `vague` where the statement can be tested."
+                    )
+                );
             }
 
             return;
@@ -198,16 +229,36 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         }
         else if (of is null && values is not null)
         {
-            diagnostics.Add(BindingDiagnostics.KeyNotForKind(values, "values", "a preference without `of`", "Add `of:` with the path of the field that is valued."));
+            diagnostics.Add(
+                BindingDiagnostics.KeyNotForKind(
+                    values,
+                    "values",
+                    "a preference without `of`",
+                    "Add `of:` with the path of the field that is valued."
+                )
+            );
         }
         else if (values is null && of is not null)
         {
-            diagnostics.Add(BindingDiagnostics.KeyNotForKind(of, "of", "a preference without `values`", "Add `values:` with a number for each value of the field."));
+            diagnostics.Add(
+                BindingDiagnostics.KeyNotForKind(
+                    of,
+                    "of",
+                    "a preference without `values`",
+                    "Add `values:` with a number for each value of the field."
+                )
+            );
         }
         else if ((syntax.Details.MetWhen ?? syntax.Details.CrossedWhen) is { } condition)
         {
-            diagnostics.Add(BindingDiagnostics.KeyNotForKind(
-                condition.Location, syntax.Details.MetWhen is null ? "crossed-when" : "met-when", "a preference with `values`", "Leave it out, or `of` and `values`: a preference is worth 1 where it is met, or what its values say."));
+            diagnostics.Add(
+                BindingDiagnostics.KeyNotForKind(
+                    condition.Location,
+                    syntax.Details.MetWhen is null ? "crossed-when" : "met-when",
+                    "a preference with `values`",
+                    "Leave it out, or `of` and `values`: a preference is worth 1 where it is met, or what its values say."
+                )
+            );
         }
     }
 
@@ -221,7 +272,12 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         {
             var policy = position.Policy;
             var owner = UserText.Capitalised(UserText.WithArticle(policy.InWords));
-            Refuse(condition?.Location, key, position, policy.Condition is { } own ? $"{owner} has `{own}`." : $"{owner} has `{PositionPolicy.AppliesWhen}` only.");
+            Refuse(
+                condition?.Location,
+                key,
+                position,
+                policy.Condition is { } own ? $"{owner} has `{own}`." : $"{owner} has `{PositionPolicy.AppliesWhen}` only."
+            );
         }
     }
 
@@ -252,9 +308,17 @@ internal sealed class PositionBinder(Scope scope, ConditionBinder conditions, Di
         {
             diagnostics.Add(TimeDiagnostics.SupersededByOther(name, position, other));
         }
-        else if (!scope.Damaged.Contains(fullName[prefix.Length..]) && !scope.Damaged.Contains(name.Text[(name.Text.LastIndexOf('/') + 1)..]))
+        else if (
+            !scope.Damaged.Contains(fullName[prefix.Length..]) && !scope.Damaged.Contains(name.Text[(name.Text.LastIndexOf('/') + 1)..])
+        )
         {
-            diagnostics.Add(BindingDiagnostics.UnknownPosition(name, scope.Positions.Values.Where(p => p.Party == position.Party && p != position).Select(p => p.Id), "other positions"));
+            diagnostics.Add(
+                BindingDiagnostics.UnknownPosition(
+                    name,
+                    scope.Positions.Values.Where(p => p.Party == position.Party && p != position).Select(p => p.Id),
+                    "other positions"
+                )
+            );
         }
 
         return null;

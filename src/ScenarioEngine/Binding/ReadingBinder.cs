@@ -26,7 +26,12 @@ internal sealed class ReadingBinder(Scope scope, ConditionBinder conditions, Sta
     /// <param name="position">The position; null where it has mistakes of its own, and its readings are still looked at.</param>
     /// <param name="bindCase">Binds an exception.</param>
     /// <param name="check">Checks that a position has what its kind needs.</param>
-    public void Bind(PositionSyntax syntax, Position? position, Func<ExceptedCaseSyntax, ExceptedCase?> bindCase, Action<PositionSyntax> check)
+    public void Bind(
+        PositionSyntax syntax,
+        Position? position,
+        Func<ExceptedCaseSyntax, ExceptedCase?> bindCase,
+        Action<PositionSyntax> check
+    )
     {
         var readings = ImmutableArray.CreateBuilder<Reading>();
         var known = new Dictionary<string, ReadingSyntax>(StringComparer.Ordinal);
@@ -106,7 +111,9 @@ internal sealed class ReadingBinder(Scope scope, ConditionBinder conditions, Sta
             Details = own with
             {
                 AppliesWhen = isVague ? reading.AppliesWhen : reading.AppliesWhen ?? own.AppliesWhen,
-                CrossedWhen = reading.CrossedWhen ?? (keepsCondition && PositionPolicy.Takes(kind, PositionPolicy.CrossedWhen) ? own.CrossedWhen : null),
+                CrossedWhen =
+                    reading.CrossedWhen
+                    ?? (keepsCondition && PositionPolicy.Takes(kind, PositionPolicy.CrossedWhen) ? own.CrossedWhen : null),
                 MetWhen = reading.MetWhen ?? (keepsCondition && PositionPolicy.Takes(kind, PositionPolicy.MetWhen) ? own.MetWhen : null),
                 Unless = reading.Unless ?? (isVague ? [] : own.Unless),
                 UnlessLocation = reading.Unless is null && isVague ? null : own.UnlessLocation,
@@ -127,23 +134,35 @@ internal sealed class ReadingBinder(Scope scope, ConditionBinder conditions, Sta
     private static bool KeepsWorth(PositionDetails own, ReadingDetails reading, bool keepsKind) =>
         own.OfLocation is not null && keepsKind && reading is { CrossedWhen: null, MetWhen: null, Vague: null };
 
-    private Position Read(Position position, PositionSyntax merged, ReadingDetails reading, Func<ExceptedCaseSyntax, ExceptedCase?> bindCase)
+    private Position Read(
+        Position position,
+        PositionSyntax merged,
+        ReadingDetails reading,
+        Func<ExceptedCaseSyntax, ExceptedCase?> bindCase
+    )
     {
         var appliesWhen = conditions.Bind(reading.AppliesWhen);
         var condition = conditions.Bind(reading.CrossedWhen ?? reading.MetWhen);
         ImmutableArray<ExceptedCase>? exceptions = reading.Unless is { } cases ? [.. cases.Select(bindCase).OfType<ExceptedCase>()] : null;
-        return position.ReadOtherwise(merged.Kind, read =>
-        {
-            read.AppliesWhen = merged.Details.AppliesWhen is null ? null : appliesWhen ?? position.AppliesWhen;
-            var isTested = merged.Details.CrossedWhen is not null || merged.Details.MetWhen is not null || merged.Details.OfLocation is not null;
-            read.Condition = isTested ? condition ?? position.Condition : null;
-            read.Worth = merged.Details.OfLocation is null ? null : position.Worth;
-            read.Weight = !read.Policy.IsWeighed ? 0 : position.Policy.IsWeighed ? position.Weight : 1;
-            read.Priority = read.Policy.IsWeighed ? position.Priority : null;
-            read.Exceptions = exceptions ?? (merged.Details.Unless.IsEmpty ? [] : position.Exceptions);
-            read.Vague = merged.Details.Vague?.Text;
-            read.Encoding = reading.Encoding?.Text;
-        });
+        return position.ReadOtherwise(
+            merged.Kind,
+            read =>
+            {
+                read.AppliesWhen = merged.Details.AppliesWhen is null ? null : appliesWhen ?? position.AppliesWhen;
+                var isTested =
+                    merged.Details.CrossedWhen is not null || merged.Details.MetWhen is not null || merged.Details.OfLocation is not null;
+                read.Condition = isTested ? condition ?? position.Condition : null;
+                read.Worth = merged.Details.OfLocation is null ? null : position.Worth;
+                read.Weight =
+                    !read.Policy.IsWeighed ? 0
+                    : position.Policy.IsWeighed ? position.Weight
+                    : 1;
+                read.Priority = read.Policy.IsWeighed ? position.Priority : null;
+                read.Exceptions = exceptions ?? (merged.Details.Unless.IsEmpty ? [] : position.Exceptions);
+                read.Vague = merged.Details.Vague?.Text;
+                read.Encoding = reading.Encoding?.Text;
+            }
+        );
     }
 
     private PackQuestion? FindQuestion(Word name)

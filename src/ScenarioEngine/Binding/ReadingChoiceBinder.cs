@@ -21,7 +21,12 @@ internal sealed class ReadingChoiceBinder(Scope scope, DiagnosticBag diagnostics
                 continue;
             }
 
-            if (bound.FirstOrDefault(earlier => earlier.Takes.Any(taken => choice.Takes.Any(own => own.Position == taken.Position && own.Reading != taken.Reading))) is { } other)
+            if (
+                bound.FirstOrDefault(earlier =>
+                    earlier.Takes.Any(taken => choice.Takes.Any(own => own.Position == taken.Position && own.Reading != taken.Reading))
+                ) is
+                { } other
+            )
             {
                 diagnostics.Add(ReadingDiagnostics.ReadTwoWays(syntax.Reading, choice.Position, other));
             }

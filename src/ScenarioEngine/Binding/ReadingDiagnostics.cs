@@ -12,28 +12,49 @@ internal static class ReadingDiagnostics
     private static readonly DiagnosticDescriptor UnknownQuestionDescriptor = new("SE2061", Severity.Error, "Unknown question");
     private static readonly DiagnosticDescriptor ReplacesNothingDescriptor = new("SE2062", Severity.Error, "Reading that replaces nothing");
     private static readonly DiagnosticDescriptor ChangesFactDescriptor = new("SE2063", Severity.Error, "Reading that changes a fact");
-    private static readonly DiagnosticDescriptor TwoQuestionsDescriptor = new("SE2064", Severity.Error, "Readings of one position that answer different questions");
+    private static readonly DiagnosticDescriptor TwoQuestionsDescriptor = new(
+        "SE2064",
+        Severity.Error,
+        "Readings of one position that answer different questions"
+    );
     private static readonly DiagnosticDescriptor UnknownReadingDescriptor = new("SE2065", Severity.Error, "Unknown reading");
     private static readonly DiagnosticDescriptor ReadTwoWaysDescriptor = new("SE2066", Severity.Error, "Position read two ways at once");
 
     public static ImmutableArray<DiagnosticDescriptor> All =>
-    [
-        NamedOwnDescriptor, UnknownQuestionDescriptor, ReplacesNothingDescriptor, ChangesFactDescriptor, TwoQuestionsDescriptor, UnknownReadingDescriptor, ReadTwoWaysDescriptor,
-    ];
+        [
+            NamedOwnDescriptor,
+            UnknownQuestionDescriptor,
+            ReplacesNothingDescriptor,
+            ChangesFactDescriptor,
+            TwoQuestionsDescriptor,
+            UnknownReadingDescriptor,
+            ReadTwoWaysDescriptor,
+        ];
 
     public static Diagnostic NamedOwn(Word id) =>
-        new(NamedOwnDescriptor, id.Location, $"A reading cannot be called `{Reading.Own}`: that is the name of the position's own encoding.")
+        new(
+            NamedOwnDescriptor,
+            id.Location,
+            $"A reading cannot be called `{Reading.Own}`: that is the name of the position's own encoding."
+        )
         {
             Hint = "Name the reading after what it reads otherwise, such as `de-jure-only`.",
         };
 
     public static Diagnostic UnknownQuestion(Word name, IReadOnlyCollection<string> known) =>
-        new Diagnostic(UnknownQuestionDescriptor, name.Location, $"There is no question `{UserText.Quote(name.Text)}`.").Meant(NearestName.Find(name.Text, known), known.Count == 0
-            ? "Declare it under `questions` in pack.yaml, or leave `question` out where the reading stands alone."
-            : $"The questions are: {string.Join(", ", known)}.");
+        new Diagnostic(UnknownQuestionDescriptor, name.Location, $"There is no question `{UserText.Quote(name.Text)}`.").Meant(
+            NearestName.Find(name.Text, known),
+            known.Count == 0
+                ? "Declare it under `questions` in pack.yaml, or leave `question` out where the reading stands alone."
+                : $"The questions are: {string.Join(", ", known)}."
+        );
 
     public static Diagnostic ReplacesNothing(ReadingSyntax reading) =>
-        new(ReplacesNothingDescriptor, reading.Location, $"The reading `{reading.Id.Text}` has nothing in place of the position's own encoding.")
+        new(
+            ReplacesNothingDescriptor,
+            reading.Location,
+            $"The reading `{reading.Id.Text}` has nothing in place of the position's own encoding."
+        )
         {
             Hint = "Give it what is read otherwise: `crossed-when`, `met-when`, `applies-when`, `unless`, `kind` or `vague`.",
         };
@@ -41,13 +62,18 @@ internal static class ReadingDiagnostics
     public static Diagnostic ChangesFact(Word key, string reading) =>
         new(ChangesFactDescriptor, key.Location, $"`{key.Text}` is a matter of fact, and the reading `{reading}` cannot change it.")
         {
-            Hint = "A reading turns the same words into another condition. What somebody else said, or said on another day, is a position of its own.",
+            Hint =
+                "A reading turns the same words into another condition. What somebody else said, or said on another day, is a position of its own.",
         };
 
     public static Diagnostic TwoQuestions(ReadingSyntax reading, ReadingSyntax first) =>
-        new(TwoQuestionsDescriptor, reading.Details.Question?.Location ?? reading.Location, reading.Details.Question is { } question
-            ? $"`{reading.Id.Text}` answers `{question.Text}`, and `{first.Id.Text}` {AnswerOf(first)}; a position is read in one way at a time."
-            : $"`{reading.Id.Text}` answers no question, and `{first.Id.Text}` {AnswerOf(first)}; a position is read in one way at a time.")
+        new(
+            TwoQuestionsDescriptor,
+            reading.Details.Question?.Location ?? reading.Location,
+            reading.Details.Question is { } question
+                ? $"`{reading.Id.Text}` answers `{question.Text}`, and `{first.Id.Text}` {AnswerOf(first)}; a position is read in one way at a time."
+                : $"`{reading.Id.Text}` answers no question, and `{first.Id.Text}` {AnswerOf(first)}; a position is read in one way at a time."
+        )
         {
             Hint = "Let all readings of a position name one question, or none.",
             Related = [new RelatedLocation(first.Location, "the first reading")],
@@ -55,16 +81,23 @@ internal static class ReadingDiagnostics
 
     public static Diagnostic UnknownReading(Word name, Position position)
     {
-        var unknown = new Diagnostic(UnknownReadingDescriptor, name.Location, position.Readings.IsEmpty
-            ? $"`{position.FullName}` has no other readings than its own."
-            : $"`{position.FullName}` has no reading `{UserText.Quote(name.Text)}`.")
+        var unknown = new Diagnostic(
+            UnknownReadingDescriptor,
+            name.Location,
+            position.Readings.IsEmpty
+                ? $"`{position.FullName}` has no other readings than its own."
+                : $"`{position.FullName}` has no reading `{UserText.Quote(name.Text)}`."
+        )
         {
             Related = [new RelatedLocation(position.Location, "the position")],
         };
         var readings = position.Readings.Select(reading => reading.Id).ToList();
-        return unknown.Meant(NearestName.Find(name.Text, readings), position.Readings.IsEmpty
-            ? "Choose a position that has some; `scenario readings PACK` lists them."
-            : $"Its readings are: {string.Join(", ", readings.Prepend(Reading.Own))}.");
+        return unknown.Meant(
+            NearestName.Find(name.Text, readings),
+            position.Readings.IsEmpty
+                ? "Choose a position that has some; `scenario readings PACK` lists them."
+                : $"Its readings are: {string.Join(", ", readings.Prepend(Reading.Own))}."
+        );
     }
 
     public static Diagnostic ReadTwoWays(Word name, Position position, ReadingChoice first) =>
@@ -75,5 +108,6 @@ internal static class ReadingDiagnostics
                 : "Choose one reading of the position.",
         };
 
-    private static string AnswerOf(ReadingSyntax reading) => reading.Details.Question is { } question ? $"answers `{question.Text}`" : "answers none";
+    private static string AnswerOf(ReadingSyntax reading) =>
+        reading.Details.Question is { } question ? $"answers `{question.Text}`" : "answers none";
 }

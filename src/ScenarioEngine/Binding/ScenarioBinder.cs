@@ -49,7 +49,11 @@ internal sealed class ScenarioBinder
 
         var (terms, leftOpen) = _terms.Bind(syntax.Terms);
         var edits = syntax.WhatIfs.Select(Bind).ToImmutableArray();
-        foreach (var (first, second) in syntax.WhatIfs.GroupBy(edit => edit.Name.Text).SelectMany(same => same.Skip(1).Select(later => (same.First(), later))))
+        foreach (
+            var (first, second) in syntax
+                .WhatIfs.GroupBy(edit => edit.Name.Text)
+                .SelectMany(same => same.Skip(1).Select(later => (same.First(), later)))
+        )
         {
             _diagnostics.Add(BindingDiagnostics.DeclaredTwice(second.Name, first.Name.Location, "Edit"));
         }
@@ -78,7 +82,9 @@ internal sealed class ScenarioBinder
         return _diagnostics.HasErrors ? null : scenario;
     }
 
-    /// <summary>Reports what would be assumed though it is not there. What is wrong with the scenario itself is not said again of its edits.</summary>
+    /// <summary>
+    /// Reports what would be assumed though it is not there. What is wrong with the scenario itself is not said again of its edits.
+    /// </summary>
     private void CheckStatusQuo(Scenario scenario, SourceLocation? place)
     {
         if (scenario.Silence != Silence.StatusQuo || place is null || _diagnostics.HasErrors)
@@ -87,7 +93,11 @@ internal sealed class ScenarioBinder
         }
 
         HashSet<Field> spoken = [.. scenario.Terms.Select(term => term.Field), .. scenario.LeftOpen.Select(open => open.Field)];
-        foreach (var absent in scenario.AbsentOptions.Where(absent => absent.What.Field.StatusQuo is { } value && absent.What.IsIn(value) && !spoken.Contains(absent.What.Field)))
+        foreach (
+            var absent in scenario.AbsentOptions.Where(absent =>
+                absent.What.Field.StatusQuo is { } value && absent.What.IsIn(value) && !spoken.Contains(absent.What.Field)
+            )
+        )
         {
             _diagnostics.Add(TimeDiagnostics.AbsentStatusQuo(place, absent));
         }
@@ -145,7 +155,8 @@ internal sealed class ScenarioBinder
         return [.. options.Distinct()];
     }
 
-    private ImmutableArray<Field> BindPaths(ImmutableArray<PathSyntax> paths) => [.. paths.Select(path => _paths.Bind(path)).OfType<Field>()];
+    private ImmutableArray<Field> BindPaths(ImmutableArray<PathSyntax> paths) =>
+        [.. paths.Select(path => _paths.Bind(path)).OfType<Field>()];
 
     private Implication? BindImplication(Word name)
     {

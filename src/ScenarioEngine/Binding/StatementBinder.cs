@@ -41,9 +41,10 @@ internal sealed class StatementBinder(Scope scope, DiagnosticBag diagnostics)
     /// <summary>A source by its name, or null after a diagnostic.</summary>
     public Source? FindSource(Word name)
     {
-        var source = name.Text == Source.AssumptionId
-            ? new Source(Source.AssumptionId, "Assumption of the pack's author", name.Location)
-            : scope.Sources.GetValueOrDefault(name.Text);
+        var source =
+            name.Text == Source.AssumptionId
+                ? new Source(Source.AssumptionId, "Assumption of the pack's author", name.Location)
+                : scope.Sources.GetValueOrDefault(name.Text);
         if (source is null && !scope.Damaged.Contains(name.Text))
         {
             diagnostics.Add(BindingDiagnostics.UnknownSource(name, [.. scope.Sources.Keys, Source.AssumptionId]));

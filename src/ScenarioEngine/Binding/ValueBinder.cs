@@ -22,14 +22,23 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null
     public static IEnumerable<string> UnitsFor(string? unit) =>
         TimeUnit.Find(unit) is { } own ? TimeUnit.All.Where(other => other.ConvertsTo(own)).Select(other => other.Name) : [];
 
-    /// <summary>A value of a field as a term or <c>is</c> gives it: a list for a set, one word for everything else; null after a diagnostic.</summary>
+    /// <summary>
+    /// A value of a field as a term or <c>is</c> gives it: a list for a set, one word for everything else; null after a diagnostic.
+    /// </summary>
     public Value? Bind(Field field, ValueSyntax value)
     {
         if (field.Type.Kind == FieldKind.Set)
         {
             if (!value.IsList)
             {
-                diagnostics.Add(BindingDiagnostics.WrongValue(value.Location, $"`{value.Items[0].Text}`", field, $"a list of options, such as `[{value.Items[0].Text}]`"));
+                diagnostics.Add(
+                    BindingDiagnostics.WrongValue(
+                        value.Location,
+                        $"`{value.Items[0].Text}`",
+                        field,
+                        $"a list of options, such as `[{value.Items[0].Text}]`"
+                    )
+                );
                 return null;
             }
 
@@ -48,9 +57,13 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null
     /// <summary>A value of a field that is not a set, or null after a diagnostic.</summary>
     public Value? Bind(Field field, Word word)
     {
-        var value = field.Type.HasOptions ? BindOption(field, word) is { } index ? Value.OfOption(index) : null
-            : field.Type.Kind == FieldKind.Date ? BindDate(field, word)
-            : BindNumber(field, word);
+        var value = field.Type.HasOptions
+            ? BindOption(field, word) is { } index
+                ? Value.OfOption(index)
+                : null
+            : field.Type.Kind == FieldKind.Date
+                ? BindDate(field, word)
+                : BindNumber(field, word);
         if (value is { } known && (known.Ordinal < field.Type.Lowest || known.Ordinal > field.Type.Highest))
         {
             diagnostics.Add(BindingDiagnostics.OutOfRange(word, field));
@@ -95,9 +108,11 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null
             index++;
         }
 
-        diagnostics.Add(field.Type.Kind == FieldKind.YesNo
-            ? BindingDiagnostics.WrongValue(word.Location, $"`{word.Text}`", field, Expected(field.Type))
-            : BindingDiagnostics.UnknownOption(word, field));
+        diagnostics.Add(
+            field.Type.Kind == FieldKind.YesNo
+                ? BindingDiagnostics.WrongValue(word.Location, $"`{word.Text}`", field, Expected(field.Type))
+                : BindingDiagnostics.UnknownOption(word, field)
+        );
         return null;
     }
 
@@ -112,9 +127,10 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null
         return null;
     }
 
-    private Diagnostic Mistaken(Field field, Word word) => IsName(word.Text)
-        ? BindingDiagnostics.NameForValue(word, field, Expected(field.Type))
-        : BindingDiagnostics.WrongValue(word.Location, $"`{word.Text}`", field, Expected(field.Type));
+    private Diagnostic Mistaken(Field field, Word word) =>
+        IsName(word.Text)
+            ? BindingDiagnostics.NameForValue(word, field, Expected(field.Type))
+            : BindingDiagnostics.WrongValue(word.Location, $"`{word.Text}`", field, Expected(field.Type));
 
     /// <summary>Whether a text is the path of something in the pack, or the day of the scenario.</summary>
     private bool IsName(string text) => text == "as-of" || scope?.Issues.ContainsKey(text.Split('.', '[')[0]) == true;
@@ -160,24 +176,29 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null
         return null;
     }
 
-    /// <summary>The number in the field's own unit, or in one that converts exactly, as a month does into years and never into days; else null.</summary>
-    private static Value? InUnitOf(FieldType type, decimal number, string unit) => type.Kind switch
-    {
-        FieldKind.Duration when TimeUnit.Find(type.Unit) is { } own =>
-            unit.Length == 0 ? Value.OfLength(number, own) : TimeUnit.Find(unit) is { } written && written.ConvertsTo(own) ? Value.OfLength(number, written) : null,
-        FieldKind.Percent when unit == "%" => Value.OfNumber(number),
-        _ when unit.Length == 0 || unit == type.Unit => Value.OfNumber(number),
-        _ => null,
-    };
+    /// <summary>
+    /// The number in the field's own unit, or in one that converts exactly, as a month does into years and never into days; else null.
+    /// </summary>
+    private static Value? InUnitOf(FieldType type, decimal number, string unit) =>
+        type.Kind switch
+        {
+            FieldKind.Duration when TimeUnit.Find(type.Unit) is { } own => unit.Length == 0 ? Value.OfLength(number, own)
+            : TimeUnit.Find(unit) is { } written && written.ConvertsTo(own) ? Value.OfLength(number, written)
+            : null,
+            FieldKind.Percent when unit == "%" => Value.OfNumber(number),
+            _ when unit.Length == 0 || unit == type.Unit => Value.OfNumber(number),
+            _ => null,
+        };
 
-    private static string Expected(FieldType type) => type.Kind switch
-    {
-        FieldKind.Choice or FieldKind.Scale => "one option",
-        FieldKind.YesNo => "`yes` or `no`",
-        FieldKind.Percent => "a percentage, such as `12.5%`",
-        FieldKind.Duration => $"a length of time, such as `15 {type.Unit}`",
-        FieldKind.Date => "a day, such as `2026-01-31`",
-        FieldKind.Set => "a list of options",
-        _ => type.Unit is null ? "a number, such as `12.5` (digits only)" : $"a number, such as `1000 {type.Unit}` (digits only)",
-    };
+    private static string Expected(FieldType type) =>
+        type.Kind switch
+        {
+            FieldKind.Choice or FieldKind.Scale => "one option",
+            FieldKind.YesNo => "`yes` or `no`",
+            FieldKind.Percent => "a percentage, such as `12.5%`",
+            FieldKind.Duration => $"a length of time, such as `15 {type.Unit}`",
+            FieldKind.Date => "a day, such as `2026-01-31`",
+            FieldKind.Set => "a list of options",
+            _ => type.Unit is null ? "a number, such as `12.5` (digits only)" : $"a number, such as `1000 {type.Unit}` (digits only)",
+        };
 }

@@ -9,14 +9,25 @@ namespace ScenarioEngine.Binding;
 /// <summary>What is probably wrong with a value that can be read.</summary>
 internal static class ValueDiagnostics
 {
-    private static readonly DiagnosticDescriptor FractionDescriptor = new("SE2033", Severity.Warning, "Fraction where a percentage is counted");
+    private static readonly DiagnosticDescriptor FractionDescriptor = new(
+        "SE2033",
+        Severity.Warning,
+        "Fraction where a percentage is counted"
+    );
 
     public static ImmutableArray<DiagnosticDescriptor> All => [FractionDescriptor];
 
     public static Diagnostic FractionForPercent(Word value, Field field, decimal number) =>
-        new(FractionDescriptor, value.Location, $"`{field.Path}` counts hundredths, so `{UserText.Quote(value.Text)}` is less than one percent.")
+        new(
+            FractionDescriptor,
+            value.Location,
+            $"`{field.Path}` counts hundredths, so `{UserText.Quote(value.Text)}` is less than one percent."
+        )
         {
-            Hint = string.Create(CultureInfo.InvariantCulture, $"Write `{100 * number:0.####}%` for that share of the whole, or `{number}%` if so little is meant."),
+            Hint = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Write `{100 * number:0.####}%` for that share of the whole, or `{number}%` if so little is meant."
+            ),
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 }

@@ -85,7 +85,9 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
             }
             else if (parties.Contains(party))
             {
-                diagnostics.Add(BindingDiagnostics.DeclaredTwice(name, names.First(first => first.Text == name.Text).Location, "The instance of"));
+                diagnostics.Add(
+                    BindingDiagnostics.DeclaredTwice(name, names.First(first => first.Text == name.Text).Location, "The instance of")
+                );
             }
             else
             {
@@ -105,7 +107,12 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
         };
         if (syntax.Moves is { } moves && field.ControlledBy is not null)
         {
-            field = new Field(_fields.Count, issue, instance, syntax.Name?.Text, type, syntax.Location) { Title = field.Title, ControlledBy = field.ControlledBy, Moves = BindMoves(field, moves) };
+            field = new Field(_fields.Count, issue, instance, syntax.Name?.Text, type, syntax.Location)
+            {
+                Title = field.Title,
+                ControlledBy = field.ControlledBy,
+                Moves = BindMoves(field, moves),
+            };
         }
         field.StatusQuo = syntax.StatusQuo is { } statusQuo ? _values.Bind(field, statusQuo) : null;
         return field;
@@ -160,7 +167,14 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
         var type = new FieldType(syntax.Kind);
         if (takesOptions && syntax.Options is null or { IsEmpty: true })
         {
-            diagnostics.Add(BindingDiagnostics.FieldKeyMissing(syntax.Location, "options", syntax.Kind, "Add `options: [one, two]`, or each with its description."));
+            diagnostics.Add(
+                BindingDiagnostics.FieldKeyMissing(
+                    syntax.Location,
+                    "options",
+                    syntax.Kind,
+                    "Add `options: [one, two]`, or each with its description."
+                )
+            );
         }
 
         CheckKey(!takesOptions, syntax.Options is { IsEmpty: false } options ? options[0].Id : null, "options", syntax.Kind);
@@ -175,7 +189,9 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
         }
 
         type = type with { Unit = syntax.Unit?.Text };
-        return takesOptions ? type with { Options = BindOptions(syntax) } : type.IsContinuous ? BindRange(type, syntax) : type;
+        return takesOptions ? type with { Options = BindOptions(syntax) }
+            : type.IsContinuous ? BindRange(type, syntax)
+            : type;
     }
 
     private void CheckKey(bool mustBeAbsent, Word? word, string key, FieldKind kind)
@@ -195,7 +211,14 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
             if (known.TryAdd(option.Id.Text, option.Id))
             {
                 CheckDays(option);
-                options.Add(new Option(option.Id.Text, option.Description?.Text, option.Id.Location) { From = option.From, Until = option.Until, GivesUp = option.GivesUp });
+                options.Add(
+                    new Option(option.Id.Text, option.Description?.Text, option.Id.Location)
+                    {
+                        From = option.From,
+                        Until = option.Until,
+                        GivesUp = option.GivesUp,
+                    }
+                );
             }
             else
             {
@@ -231,13 +254,18 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
         }
 
         // Lengths, shares and counts begin at nothing, unless the pack gives a lower end, or an upper one below that.
-        var range = type with { Minimum = minimum ?? (type.Counts && !(maximum?.Ordinal < 0) ? Value.OfNumber(0) : null), Maximum = maximum };
+        var range = type with
+        {
+            Minimum = minimum ?? (type.Counts && !(maximum?.Ordinal < 0) ? Value.OfNumber(0) : null),
+            Maximum = maximum,
+        };
         return syntax.Step is { } word && _values.Bind(field, word) is { } step ? BindStep(range, word, step) : range;
     }
 
     private FieldType BindStep(FieldType range, Word word, Value step)
     {
-        var why = step.Ordinal <= 0 ? "a step is more than nothing"
+        var why =
+            step.Ordinal <= 0 ? "a step is more than nothing"
             : range.Minimum is not { } low || range.Maximum is not { } high ? "steps need both `min` and `max`"
             : (high.Ordinal - low.Ordinal) % step.Ordinal != 0 ? "the steps from `min` do not end at `max`"
             : (high.Ordinal - low.Ordinal) / step.Ordinal > MaximumSteps ? $"there would be more than {MaximumSteps} of them"

@@ -7,7 +7,9 @@ using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Binding;
 
-/// <summary>Reads what the values of a field are worth, and says it as conditions, which everything after this knows how to deal with.</summary>
+/// <summary>
+/// Reads what the values of a field are worth, and says it as conditions, which everything after this knows how to deal with.
+/// </summary>
 internal sealed class WorthBinder(Scope scope, DiagnosticBag diagnostics)
 {
     /// <summary>As many as a decimal holds: weights that a program worked out have seventeen.</summary>
@@ -18,7 +20,10 @@ internal sealed class WorthBinder(Scope scope, DiagnosticBag diagnostics)
 
     /// <summary>A number that is not negative, as weights, worths and scores are; else null, and nothing is reported.</summary>
     public static decimal? ReadNumber(Word word) =>
-        word.Text.Count(char.IsAsciiDigit) <= MaximumDigits && decimal.TryParse(word.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        word.Text.Count(char.IsAsciiDigit) <= MaximumDigits
+        && decimal.TryParse(word.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
 
     /// <summary>The worth, and the condition that it is at its highest; null after a diagnostic.</summary>
     /// <param name="path">The field.</param>
@@ -31,12 +36,22 @@ internal sealed class WorthBinder(Scope scope, DiagnosticBag diagnostics)
             return null;
         }
 
-        if (field.Type.Options.IsEmpty ? values.IsEmpty || values[0].Value.Ordinal != field.Type.Lowest : values.Length < field.Type.Options.Length)
+        if (
+            field.Type.Options.IsEmpty
+                ? values.IsEmpty || values[0].Value.Ordinal != field.Type.Lowest
+                : values.Length < field.Type.Options.Length
+        )
         {
             var known = values.Select(value => value.Value).ToHashSet();
-            diagnostics.Add(field.Type.Options.IsEmpty
-                ? WorthDiagnostics.MissingFirstWorth(place, field)
-                : WorthDiagnostics.MissingWorth(place, field, field.Type.Options.Where((_, index) => !known.Contains(ValueOf(field, index))).Select(option => option.Id)));
+            diagnostics.Add(
+                field.Type.Options.IsEmpty
+                    ? WorthDiagnostics.MissingFirstWorth(place, field)
+                    : WorthDiagnostics.MissingWorth(
+                        place,
+                        field,
+                        field.Type.Options.Where((_, index) => !known.Contains(ValueOf(field, index))).Select(option => option.Id)
+                    )
+            );
             return null;
         }
 
@@ -50,9 +65,24 @@ internal sealed class WorthBinder(Scope scope, DiagnosticBag diagnostics)
         var isSum = field.Type.Kind == FieldKind.Set;
         var highest = isSum ? values.Aggregate(Fraction.Zero, (sum, value) => sum + value.Amount) : values.Max(value => value.Amount);
         var best = isSum
-            ? new Condition.Test(field, Operator.IncludesAll, [Value.OfSet(values.Where(value => value.Amount > Fraction.Zero).Aggregate(0UL, (all, value) => all | value.Value.Members))], place)
+            ? new Condition.Test(
+                field,
+                Operator.IncludesAll,
+                [
+                    Value.OfSet(
+                        values.Where(value => value.Amount > Fraction.Zero).Aggregate(0UL, (all, value) => all | value.Value.Members)
+                    ),
+                ],
+                place
+            )
             : ConditionOf(field, values, highest, place);
-        return (new Worth(field, terms, highest) { Stated = [.. syntax.Select(pair => (pair.Value.Text, Fraction.Of(ReadNumber(pair.Amount).GetValueOrDefault())))] }, best);
+        return (
+            new Worth(field, terms, highest)
+            {
+                Stated = [.. syntax.Select(pair => (pair.Value.Text, Fraction.Of(ReadNumber(pair.Amount).GetValueOrDefault())))],
+            },
+            best
+        );
     }
 
     /// <summary>The values with their amounts, those of a line from the lowest up; null after a diagnostic.</summary>
@@ -63,7 +93,10 @@ internal sealed class WorthBinder(Scope scope, DiagnosticBag diagnostics)
         var first = new Dictionary<Value, Word>();
         foreach (var (word, amount) in syntax)
         {
-            var value = field.Type.Options.IsEmpty ? _values.Bind(field, word) : _values.BindOption(field, word) is { } option ? ValueOf(field, option) : (Value?)null;
+            var value =
+                field.Type.Options.IsEmpty ? _values.Bind(field, word)
+                : _values.BindOption(field, word) is { } option ? ValueOf(field, option)
+                : (Value?)null;
             if (ReadNumber(amount) is not { } number)
             {
                 diagnostics.Add(WorthDiagnostics.WrongWorth(amount));
@@ -81,15 +114,36 @@ internal sealed class WorthBinder(Scope scope, DiagnosticBag diagnostics)
         return diagnostics.ErrorCount > before ? null : [.. values.OrderBy(value => value.Value.Ordinal)];
     }
 
-    private static ImmutableArray<WorthTerm> TermsOf(Field field, ImmutableArray<(Value Value, Fraction Amount)> values, SourceLocation place) => field.Type.Kind == FieldKind.Set
-        ? [.. values.Where(value => value.Amount > Fraction.Zero).Select(value => new WorthTerm(value.Amount, new Condition.Test(field, Operator.Includes, [value.Value], place)))]
-        : [.. AmountsOf(field, values).Distinct().OrderByDescending(amount => amount).Select(amount => new WorthTerm(amount, ConditionOf(field, values, amount, place)))];
+    private static ImmutableArray<WorthTerm> TermsOf(
+        Field field,
+        ImmutableArray<(Value Value, Fraction Amount)> values,
+        SourceLocation place
+    ) =>
+        field.Type.Kind == FieldKind.Set
+            ?
+            [
+                .. values
+                    .Where(value => value.Amount > Fraction.Zero)
+                    .Select(value => new WorthTerm(value.Amount, new Condition.Test(field, Operator.Includes, [value.Value], place))),
+            ]
+            :
+            [
+                .. AmountsOf(field, values)
+                    .Distinct()
+                    .OrderByDescending(amount => amount)
+                    .Select(amount => new WorthTerm(amount, ConditionOf(field, values, amount, place))),
+            ];
 
     private static IEnumerable<Fraction> AmountsOf(Field field, ImmutableArray<(Value Value, Fraction Amount)> values) =>
         field.Type.Step is null ? values.Select(value => value.Amount) : field.Type.Steps().Select(at => Between(values, at));
 
     /// <summary>When a field has a value that is worth an amount.</summary>
-    private static Condition ConditionOf(Field field, ImmutableArray<(Value Value, Fraction Amount)> values, Fraction amount, SourceLocation place)
+    private static Condition ConditionOf(
+        Field field,
+        ImmutableArray<(Value Value, Fraction Amount)> values,
+        Fraction amount,
+        SourceLocation place
+    )
     {
         if (!field.Type.IsContinuous)
         {
@@ -101,7 +155,11 @@ internal sealed class WorthBinder(Scope scope, DiagnosticBag diagnostics)
             return OneOf(field, [.. field.Type.Steps().Where(at => Between(values, at) == amount).Select(Value.OfNumber)], place);
         }
 
-        var ranges = values.Index().Where(value => value.Item.Amount == amount).Select(value => From(field, value.Item.Value, value.Index + 1 < values.Length ? values[value.Index + 1].Value : null, place)).ToImmutableArray();
+        var ranges = values
+            .Index()
+            .Where(value => value.Item.Amount == amount)
+            .Select(value => From(field, value.Item.Value, value.Index + 1 < values.Length ? values[value.Index + 1].Value : null, place))
+            .ToImmutableArray();
         return ranges is [var only] ? only : new Condition.Any(ranges, place);
     }
 
@@ -113,11 +171,16 @@ internal sealed class WorthBinder(Scope scope, DiagnosticBag diagnostics)
     {
         var from = new Condition.Test(field, Operator.AtLeast, [low], place);
         return next is { } high
-            ? new Condition.All([from, new Condition.Test(field, field.Type.Kind == FieldKind.Date ? Operator.Before : Operator.LessThan, [high], place)], place)
+            ? new Condition.All(
+                [from, new Condition.Test(field, field.Type.Kind == FieldKind.Date ? Operator.Before : Operator.LessThan, [high], place)],
+                place
+            )
             : from;
     }
 
-    /// <summary>The worth at a place on the line: on the straight line between the points on both sides of it, that of the last point after that.</summary>
+    /// <summary>
+    /// The worth at a place on the line: on the straight line between the points on both sides of it, that of the last point after that.
+    /// </summary>
     private static Fraction Between(ImmutableArray<(Value Value, Fraction Amount)> points, decimal at)
     {
         var next = 1;
@@ -136,5 +199,6 @@ internal sealed class WorthBinder(Scope scope, DiagnosticBag diagnostics)
         return worth + ((points[next].Amount - worth) * part);
     }
 
-    private static Value ValueOf(Field field, int option) => field.Type.Kind == FieldKind.Set ? Value.OfSet(1UL << option) : Value.OfOption(option);
+    private static Value ValueOf(Field field, int option) =>
+        field.Type.Kind == FieldKind.Set ? Value.OfSet(1UL << option) : Value.OfOption(option);
 }

@@ -18,29 +18,46 @@ internal static class WorthDiagnostics
     private static readonly DiagnosticDescriptor WalksAwayDescriptor = new("SE2079", Severity.Error, "Score that no package has");
 
     public static ImmutableArray<DiagnosticDescriptor> All =>
-    [
-        WrongWeightDescriptor, MissingWorthDescriptor, WrongWorthDescriptor, BetweenStepsDescriptor, WrongStepDescriptor, PriorityDescriptor, WalksAwayDescriptor,
-    ];
+        [
+            WrongWeightDescriptor,
+            MissingWorthDescriptor,
+            WrongWorthDescriptor,
+            BetweenStepsDescriptor,
+            WrongStepDescriptor,
+            PriorityDescriptor,
+            WalksAwayDescriptor,
+        ];
 
     public static Diagnostic WrongWeight(Word weight) =>
         new(WrongWeightDescriptor, weight.Location, $"`{UserText.Quote(weight.Text)}` is not a positive number.")
         {
-            Hint = "Write how much the preference matters beside the party's others, such as `weight: 2` or `weight: 0.35`; without `weight` it is 1.",
+            Hint =
+                "Write how much the preference matters beside the party's others, such as `weight: 2` or `weight: 0.35`; without `weight` it is 1.",
         };
 
     public static Diagnostic MissingWorth(SourceLocation values, Field field, IEnumerable<string> missing) =>
-        new(MissingWorthDescriptor, values, $"`{field.Path}` can also be {UserText.InProse(missing.Select(value => $"`{value}`"))}, and nothing says what that is worth.")
+        new(
+            MissingWorthDescriptor,
+            values,
+            $"`{field.Path}` can also be {UserText.InProse(missing.Select(value => $"`{value}`"))}, and nothing says what that is worth."
+        )
         {
             Hint = "Give every value a number; write 0 for what is worth nothing to the party.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
     public static Diagnostic MissingFirstWorth(SourceLocation values, Field field) =>
-        new(MissingWorthDescriptor, values, field.Type.Lowest is null
-            ? $"`{field.Path}` has no lowest value, so nothing says what a value below the first of these is worth."
-            : $"`{field.Path}` begins at {field.Type.Format(Value.OfOrdinal(field.Type.Lowest).GetValueOrDefault())}, and nothing says what the values before the first of these are worth.")
+        new(
+            MissingWorthDescriptor,
+            values,
+            field.Type.Lowest is null
+                ? $"`{field.Path}` has no lowest value, so nothing says what a value below the first of these is worth."
+                : $"`{field.Path}` begins at {field.Type.Format(Value.OfOrdinal(field.Type.Lowest).GetValueOrDefault())}, and nothing says what the values before the first of these are worth."
+        )
         {
-            Hint = field.Type.Lowest is null ? "Give the field `min`, and `values` a number for it." : "Give the lowest value a number too.",
+            Hint = field.Type.Lowest is null
+                ? "Give the field `min`, and `values` a number for it."
+                : "Give the lowest value a number too.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
@@ -57,7 +74,11 @@ internal static class WorthDiagnostics
         };
 
     public static Diagnostic BetweenSteps(Word value, Field field) =>
-        new(BetweenStepsDescriptor, value.Location, $"`{UserText.Quote(value.Text)}` lies between two steps of `{field.Path}`, which goes from {field.Type.Format(field.Type.Minimum.GetValueOrDefault())} in steps of {field.Type.Format(field.Type.Step.GetValueOrDefault())}.")
+        new(
+            BetweenStepsDescriptor,
+            value.Location,
+            $"`{UserText.Quote(value.Text)}` lies between two steps of `{field.Path}`, which goes from {field.Type.Format(field.Type.Minimum.GetValueOrDefault())} in steps of {field.Type.Format(field.Type.Step.GetValueOrDefault())}."
+        )
         {
             Hint = "Write a value that the field takes, or make its `step` smaller.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
@@ -76,14 +97,22 @@ internal static class WorthDiagnostics
         };
 
     public static Diagnostic PriorityOnSome(Position without, Position with) =>
-        new(PriorityDescriptor, without.Location, $"`{without.FullName}` has no `priority`, and other preferences of `{without.Party.Id}` have one.")
+        new(
+            PriorityDescriptor,
+            without.Location,
+            $"`{without.FullName}` has no `priority`, and other preferences of `{without.Party.Id}` have one."
+        )
         {
             Hint = "Give each preference of the party a `priority`, or none.",
             Related = [new RelatedLocation(with.Location, "one that has")],
         };
 
     public static Diagnostic PriorityWithoutScale(Word walksAwayBelow, Position with) =>
-        new(PriorityDescriptor, walksAwayBelow.Location, "The party ranks its preferences, so its packages have an order and no score to walk away from.")
+        new(
+            PriorityDescriptor,
+            walksAwayBelow.Location,
+            "The party ranks its preferences, so its packages have an order and no score to walk away from."
+        )
         {
             Hint = "Delete `walks-away-below`, or give the preferences weights in place of `priority`.",
             Related = [new RelatedLocation(with.Location, "ranked here")],

@@ -26,8 +26,16 @@ internal static partial class ConditionWords
     [GeneratedRegex(@"\bcondition|\btested\b|\bno field\b|\bleft out\b", RegexOptions.IgnoreCase)]
     public static partial Regex Explanation();
 
-    /// <summary>Whether a position tests more than what it is about. What an openness offers is its one field; with a second one it may hold a condition. So it is with what another kind asks for.</summary>
+    /// <summary>
+    /// Whether a position tests more than what it is about. What an openness offers is its one field; with a second one it may hold a
+    /// condition. So it is with what another kind asks for.
+    /// </summary>
     public static bool HasConditionOfItsOwn(Position position) =>
         (!position.Policy.IsOffer && position.AppliesWhen is not null)
-        || position.Conditions.SelectMany(condition => condition.Tests).Select(test => (test.Field.Issue, test.Field.Name)).Distinct().Skip(1).Any();
+        || position
+            .Conditions.SelectMany(condition => condition.Tests)
+            .Select(test => (test.Field.Issue, test.Field.Name))
+            .Distinct()
+            .Skip(1)
+            .Any();
 }

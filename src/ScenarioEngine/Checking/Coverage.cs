@@ -4,7 +4,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Checking;
 
-/// <summary>What scenarios have shown of a pack: what became of each position in some of them, and which options none of them uses.</summary>
+/// <summary>
+/// What scenarios have shown of a pack: what became of each position in some of them, and which options none of them uses.
+/// </summary>
 internal sealed class Coverage
 {
     private Coverage(RulePack pack, ImmutableArray<PositionCoverage> positions, ImmutableArray<UnusedOptions> unused)
@@ -35,23 +37,45 @@ internal sealed class Coverage
     /// <summary>What evaluations have shown of their pack.</summary>
     public static Coverage Of(RulePack pack, IReadOnlyCollection<Evaluation> evaluations)
     {
-        var shown = evaluations.SelectMany(evaluation => evaluation.Findings).Select(finding => (finding.Position, finding.Status)).ToHashSet();
-        var used = evaluations.SelectMany(evaluation => pack.Fields.Select(evaluation.StateOf)).Where(state => state.IsSettled).ToLookup(state => state.Field, state => state.Value.GetValueOrDefault());
+        var shown = evaluations
+            .SelectMany(evaluation => evaluation.Findings)
+            .Select(finding => (finding.Position, finding.Status))
+            .ToHashSet();
+        var used = evaluations
+            .SelectMany(evaluation => pack.Fields.Select(evaluation.StateOf))
+            .Where(state => state.IsSettled)
+            .ToLookup(state => state.Field, state => state.Value.GetValueOrDefault());
         return new Coverage(
             pack,
-            [.. pack.Positions.Where(position => position.Vague is null).Select(position => new PositionCoverage(position, [.. Expected(position.Policy).Where(status => !shown.Contains((position, status)))]))],
-            [.. pack.Fields.Select(field => new UnusedOptions(field, FindUnused(field, [.. used[field]]))).Where(unused => !unused.Options.IsEmpty)]);
+            [
+                .. pack
+                    .Positions.Where(position => position.Vague is null)
+                    .Select(position => new PositionCoverage(
+                        position,
+                        [.. Expected(position.Policy).Where(status => !shown.Contains((position, status)))]
+                    )),
+            ],
+            [
+                .. pack
+                    .Fields.Select(field => new UnusedOptions(field, FindUnused(field, [.. used[field]])))
+                    .Where(unused => !unused.Options.IsEmpty),
+            ]
+        );
     }
 
     /// <summary>The statuses that a position of a kind should be shown with.</summary>
     internal static ImmutableArray<FindingStatus> Expected(PositionPolicy policy) => [policy.Held, policy.Kept, FindingStatus.Open];
 
-    private static ImmutableArray<Option> FindUnused(Field field, HashSet<Value> values) => field.Type switch
-    {
-        { HasOptions: true, Options: var options } => [.. options.Where((_, index) => !values.Contains(Value.OfOption(index)))],
-        { Kind: FieldKind.Set, Options: var options } => [.. options.Where((_, index) => values.All(value => (value.Members >> index & 1) == 0))],
-        _ => [],
-    };
+    private static ImmutableArray<Option> FindUnused(Field field, HashSet<Value> values) =>
+        field.Type switch
+        {
+            { HasOptions: true, Options: var options } => [.. options.Where((_, index) => !values.Contains(Value.OfOption(index)))],
+            { Kind: FieldKind.Set, Options: var options } =>
+            [
+                .. options.Where((_, index) => values.All(value => (value.Members >> index & 1) == 0)),
+            ],
+            _ => [],
+        };
 }
 
 /// <summary>What scenarios have shown of a position.</summary>

@@ -7,9 +7,12 @@ namespace ScenarioEngine.Checking;
 
 /// <summary>Writes what an evaluation finds into the answer key of its scenario.</summary>
 /// <remarks>
-/// The author still has to read it: a key says what statements mean, and this one says only what was found. What the key says and still is so stays as it
-/// was written, as does the rest of the file with its comments. Findings that it does not name are added, save those that its <c>others</c> speaks for:
-/// the open ones, where it does not say. What it says of exploring and repairing is put right, and nothing of that is added: that is left to the author.
+/// The author still has to read it: a key says what statements mean, and this one says only what was found. What the key says and still is
+/// so stays as it
+/// was written, as does the rest of the file with its comments. Findings that it does not name are added, save those that its <c>others</c>
+/// speaks for:
+/// the open ones, where it does not say. What it says of exploring and repairing is put right, and nothing of that is added: that is left
+/// to the author.
 /// </remarks>
 internal sealed class KeyWriter
 {
@@ -31,7 +34,12 @@ internal sealed class KeyWriter
         _edit = new FileEdit(evaluation.Scenario.File);
         var mismatches = Mismatch.Find(evaluation);
         _wrong = [.. mismatches.Select(mismatch => mismatch.Position).OfType<Position>()];
-        _wrongScores = [.. mismatches.Where(mismatch => evaluation.Scenario.Expect?.Scores.Any(score => score.Location == mismatch.Location) == true).Select(mismatch => mismatch.Location.Span.Start)];
+        _wrongScores =
+        [
+            .. mismatches
+                .Where(mismatch => evaluation.Scenario.Expect?.Scores.Any(score => score.Location == mismatch.Location) == true)
+                .Select(mismatch => mismatch.Location.Span.Start),
+        ];
         foreach (var (key, text) in mismatches.Select(mismatch => mismatch.Correction).OfType<(string Key, string Text)>())
         {
             _corrections[key] = text;
@@ -76,11 +84,15 @@ internal sealed class KeyWriter
                 case (FindingsKey, YamlMapping findings):
                     findings.Entries.Where(entry => _wrong.Contains(PositionOf(entry))).ToList().ForEach(Correct);
                     break;
-                case (ContradictionsKey, YamlSequence fields) when !fields.Items.OfType<YamlScalar>().Select(item => item.Text).ToHashSet().SetEquals(Contradicted):
+                case (ContradictionsKey, YamlSequence fields)
+                    when !fields.Items.OfType<YamlScalar>().Select(item => item.Text).ToHashSet().SetEquals(Contradicted):
                     _edit.Replace(value, List(Contradicted));
                     break;
                 case ("scores", YamlMapping scores):
-                    scores.Entries.Where(entry => _wrongScores.Contains(entry.Value.Location.Span.Start)).ToList().ForEach(entry => _edit.Replace(entry.Value, ScoreOf(entry.Key.Text)));
+                    scores
+                        .Entries.Where(entry => _wrongScores.Contains(entry.Value.Location.Span.Start))
+                        .ToList()
+                        .ForEach(entry => _edit.Replace(entry.Value, ScoreOf(entry.Key.Text)));
                     break;
                 case ({ } other, _) when _corrections.TryGetValue(other, out var text):
                     _edit.Replace(value, text);
@@ -94,7 +106,12 @@ internal sealed class KeyWriter
     private void Correct(YamlEntry entry)
     {
         var found = _evaluation.Findings.FirstOrDefault(finding => finding.Position == PositionOf(entry));
-        _edit.Replace(entry.Value, found is null ? Words.Of(FindingStatus.LeftOut) : entry.Value is YamlMapping ? InFull(found) : Words.Of(found.Status));
+        _edit.Replace(
+            entry.Value,
+            found is null ? Words.Of(FindingStatus.LeftOut)
+                : entry.Value is YamlMapping ? InFull(found)
+                : Words.Of(found.Status)
+        );
     }
 
     /// <summary>Adds what the key does not say, each where a reader looks for it.</summary>
@@ -125,10 +142,20 @@ internal sealed class KeyWriter
     private IEnumerable<NewKey> Whole()
     {
         yield return NewKey.Of("outcome", Words.Of(_evaluation.Outcome));
-        var verdicts = _evaluation.Parties.Where(result => result.Verdict < Verdict.Open || result.Verdict == Verdict.Clear).Select(result => $"{result.Party.Id}: {Words.Of(result.Verdict)}").ToList();
+        var verdicts = _evaluation
+            .Parties.Where(result => result.Verdict < Verdict.Open || result.Verdict == Verdict.Clear)
+            .Select(result => $"{result.Party.Id}: {Words.Of(result.Verdict)}")
+            .ToList();
         yield return NewKey.Of("verdicts", verdicts.Count == 0 ? "" : $"{{{string.Join(", ", verdicts)}}}");
         var others = _evaluation.Scenario.Expect?.Others?.Value ?? FindingStatus.Open;
-        yield return NewKey.Of(FindingsKey, [.. _evaluation.Findings.Where(finding => finding.Status != others).Select(finding => NewKey.Of(finding.Position.FullName, InFull(finding)))]);
+        yield return NewKey.Of(
+            FindingsKey,
+            [
+                .. _evaluation
+                    .Findings.Where(finding => finding.Status != others)
+                    .Select(finding => NewKey.Of(finding.Position.FullName, InFull(finding))),
+            ]
+        );
         yield return NewKey.Of(OthersKey, Words.Of(others));
         if (Contradicted.Any())
         {

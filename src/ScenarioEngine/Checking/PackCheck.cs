@@ -10,9 +10,12 @@ namespace ScenarioEngine.Checking;
 /// <summary>Looks at a pack that is well written for what is probably not meant.</summary>
 internal static class PackCheck
 {
-    /// <summary>Warnings about positions, vocabulary and record, but for those that the pack allows with a reason; by file and place.</summary>
+    /// <summary>
+    /// Warnings about positions, vocabulary and record, but for those that the pack allows with a reason; by file and place.
+    /// </summary>
     /// <param name="evaluator">The evaluator of the pack.</param>
-    /// <param name="limits">What comparing positions over all packages may cost; a pack that is too large for it is told so, and not compared.</param>
+    /// <param name="limits">What comparing positions over all packages may cost; a pack that is too large for it is told so, and not
+    /// compared.</param>
     /// <param name="cancellation">The patience of the caller.</param>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static ImmutableArray<Diagnostic> Lint(Evaluator evaluator, ExploreOptions limits, CancellationToken cancellation)
@@ -25,8 +28,17 @@ internal static class PackCheck
         found.AddRange(RecordLint.Run(pack));
         found.AddRange(StatementLint.Run(pack));
         found.AddRange(PreferenceLint.Run(pack));
-        found.AddRange(pack.Questions.Where(question => !pack.Positions.Any(position => position.Readings.Any(reading => reading.Question == question))).Select(LintDiagnostics.UnansweredQuestion));
-        return Allowances.Apply(found.ToSorted(), pack.Files, unknown: [.. AgainstDiagnostics.All, .. positions is null ? LintDiagnostics.OfPositions : []]);
+        found.AddRange(
+            pack.Questions.Where(question =>
+                    !pack.Positions.Any(position => position.Readings.Any(reading => reading.Question == question))
+                )
+                .Select(LintDiagnostics.UnansweredQuestion)
+        );
+        return Allowances.Apply(
+            found.ToSorted(),
+            pack.Files,
+            unknown: [.. AgainstDiagnostics.All, .. positions is null ? LintDiagnostics.OfPositions : []]
+        );
     }
 
     private static ImmutableArray<Diagnostic>? LintPositions(Evaluator evaluator, ExploreOptions limits, CancellationToken cancellation)

@@ -9,7 +9,8 @@ namespace ScenarioEngine.Checking;
 
 /// <summary>Compares the positions of a pack over all possible packages: exactly, on the decision diagram.</summary>
 /// <remarks>
-/// A complete package states everything, so what asks whether a field is stated says nothing here and is passed over. Positions are compared
+/// A complete package states everything, so what asks whether a field is stated says nothing here and is passed over. Positions are
+/// compared
 /// with each other only within a party, and only where they are in force and have a field in common.
 /// </remarks>
 internal sealed class PositionLint
@@ -51,38 +52,64 @@ internal sealed class PositionLint
 
         var own = DeadConditions().Concat(tested.SelectMany(Alone)).ToList();
         var inForce = tested.Where(position => !_reported.Contains(position) && position.WhyLeftOut(asOf: null) is null).ToList();
-        return [.. own, .. new ReadingLint(_compiled, _space).Run(), .. inForce.GroupBy(position => position.Party).SelectMany(party => Among([.. party]))];
+        return
+        [
+            .. own,
+            .. new ReadingLint(_compiled, _space).Run(),
+            .. inForce.GroupBy(position => position.Party).SelectMany(party => Among([.. party])),
+        ];
     }
 
-    /// <summary>Conditions that never hold; of implications, those that the same rules rule out are one mistake: two that contradict each other rule out both.</summary>
+    /// <summary>
+    /// Conditions that never hold; of implications, those that the same rules rule out are one mistake: two that contradict each other rule
+    /// out both.
+    /// </summary>
     private IEnumerable<Diagnostic> DeadConditions()
     {
         var ofFields = _pack.Fields.Select(field => field.OnlyWhen).OfType<Condition>().DistinctBy(condition => condition.Location);
-        var ofPositions = _pack.Positions.SelectMany(position => position.Exceptions.Select(excepted => excepted.When).Prepend(position.AppliesWhen)).OfType<Condition>();
+        var ofPositions = _pack
+            .Positions.SelectMany(position => position.Exceptions.Select(excepted => excepted.When).Prepend(position.AppliesWhen))
+            .OfType<Condition>();
         var ofImplications = _pack.Implications.Select(implication => implication.When).ToList();
         var inPossible = ofPositions.Concat(ofImplications).Select(condition => (condition, Within: _space.Possible));
         var inAll = _pack.Constraints.Select(constraint => (condition: constraint.ImpossibleWhen, Within: _space.Universe));
-        return inPossible.Concat(inAll).Concat(ofFields.Select(condition => (condition, Within: _space.Universe)))
+        return inPossible
+            .Concat(inAll)
+            .Concat(ofFields.Select(condition => (condition, Within: _space.Universe)))
             .Where(pair => !AsksWhatIsStated(pair.condition) && Diagram.And(pair.Within, _space.Holding(pair.condition)) == Diagram.Empty)
             .Select(pair => (Condition: pair.condition, Because: WhatRulesOut(_space.Holding(pair.condition))))
-            .GroupBy(dead => !dead.Because.IsEmpty && ofImplications.Exists(when => ReferenceEquals(when, dead.Condition)) ? string.Join(' ', dead.Because.Select(rule => rule.Location)) : dead.Condition.Location.ToString())
+            .GroupBy(dead =>
+                !dead.Because.IsEmpty && ofImplications.Exists(when => ReferenceEquals(when, dead.Condition))
+                    ? string.Join(' ', dead.Because.Select(rule => rule.Location))
+                    : dead.Condition.Location.ToString()
+            )
             .Select(same => LintDiagnostics.NeverHolds([.. same.Select(dead => dead.Condition)], same.First().Because));
     }
 
     /// <summary>Exceptions that hold wherever the position would apply, so that it never does.</summary>
     private IEnumerable<Diagnostic> AlwaysExcepted(Position position)
     {
-        var applying = position.AppliesWhen is { } appliesWhen ? Diagram.And(_space.Possible, _space.Holding(appliesWhen)) : _space.Possible;
+        var applying = position.AppliesWhen is { } appliesWhen
+            ? Diagram.And(_space.Possible, _space.Holding(appliesWhen))
+            : _space.Possible;
         return applying == Diagram.Empty
             ? []
-            : position.Exceptions.Where(exception => Diagram.And(applying, Diagram.Not(_space.Holding(exception.When))) == Diagram.Empty).Select(exception => LintDiagnostics.AlwaysExcepted(position, exception));
+            : position
+                .Exceptions.Where(exception => Diagram.And(applying, Diagram.Not(_space.Holding(exception.When))) == Diagram.Empty)
+                .Select(exception => LintDiagnostics.AlwaysExcepted(position, exception));
     }
 
-    /// <summary>Constraints and implications, as few as will do, that together leave none of some packages; none where there are no such packages whatever the rules.</summary>
+    /// <summary>
+    /// Constraints and implications, as few as will do, that together leave none of some packages; none where there are no such packages
+    /// whatever the rules.
+    /// </summary>
     private ImmutableArray<RelatedLocation> WhatRulesOut(int packages)
     {
         var within = Diagram.And(_space.Universe, packages);
-        var rules = within == Diagram.Empty ? [] : _space.RulesByName().Where(rule => Diagram.And(within, Diagram.Not(rule.Set)) != Diagram.Empty).ToList();
+        var rules =
+            within == Diagram.Empty
+                ? []
+                : _space.RulesByName().Where(rule => Diagram.And(within, Diagram.Not(rule.Set)) != Diagram.Empty).ToList();
         for (var number = rules.Count - 1; number >= 0; number--)
         {
             var others = rules.Where((_, other) => other != number).Select(rule => rule.Set);
@@ -94,9 +121,13 @@ internal sealed class PositionLint
 
         return
         [
-            .. rules.Select(rule => rule.Constraint is { } constraint
-                ? new RelatedLocation(constraint.Location, $"the constraint `{constraint.Id}`")
-                : new RelatedLocation(rule.Implication?.Location ?? _pack.Location, $"the implication `{rule.Implication?.Id}`")).Distinct(),
+            .. rules
+                .Select(rule =>
+                    rule.Constraint is { } constraint
+                        ? new RelatedLocation(constraint.Location, $"the constraint `{constraint.Id}`")
+                        : new RelatedLocation(rule.Implication?.Location ?? _pack.Location, $"the implication `{rule.Implication?.Id}`")
+                )
+                .Distinct(),
         ];
     }
 
@@ -138,9 +169,11 @@ internal sealed class PositionLint
             return [];
         }
 
-        return
-            from deadlock in new DeadlockFinder(_space, _space.Possible, [.. binding]).Find().Deadlocks
-            let ways = deadlock.RedLines.Zip(deadlock.Witnesses, (position, witness) => (position, Describe(witness.Package, deadlock.RedLines)))
+        return from deadlock in new DeadlockFinder(_space, _space.Possible, [.. binding]).Find().Deadlocks
+            let ways = deadlock.RedLines.Zip(
+                deadlock.Witnesses,
+                (position, witness) => (position, Describe(witness.Package, deadlock.RedLines))
+            )
             select LintDiagnostics.Contradictory([.. ways]);
     }
 
@@ -196,8 +229,10 @@ internal sealed class PositionLint
 
         // Of preferences each has a weight of its own, so that none is idle beside another.
         return first.Policy.IsWeighed ? null
-            : Diagram.And(b, Diagram.Not(a)) == Diagram.Empty ? LintDiagnostics.Implied(second, first, Describe(_packages.First(Diagram.And(a, Diagram.Not(b))), [first, second]))
-            : Diagram.And(a, Diagram.Not(b)) == Diagram.Empty ? LintDiagnostics.Implied(first, second, Describe(_packages.First(Diagram.And(b, Diagram.Not(a))), [first, second]))
+            : Diagram.And(b, Diagram.Not(a)) == Diagram.Empty
+                ? LintDiagnostics.Implied(second, first, Describe(_packages.First(Diagram.And(a, Diagram.Not(b))), [first, second]))
+            : Diagram.And(a, Diagram.Not(b)) == Diagram.Empty
+                ? LintDiagnostics.Implied(first, second, Describe(_packages.First(Diagram.And(b, Diagram.Not(a))), [first, second]))
             : null;
     }
 
@@ -209,12 +244,12 @@ internal sealed class PositionLint
     }
 
     private HashSet<Field> FieldsOf(IEnumerable<Position> positions) =>
-    [
-        .. from position in positions
-           let formulas = _compiled.Positions[IndexOf(position)]
-           from slot in _reach.SlotsOf(formulas.Applies).Concat(_reach.SlotsOf(formulas.Violated))
-           select slot.Field,
-    ];
+        [
+            .. from position in positions
+            let formulas = _compiled.Positions[IndexOf(position)]
+            from slot in _reach.SlotsOf(formulas.Applies).Concat(_reach.SlotsOf(formulas.Violated))
+            select slot.Field,
+        ];
 
     private int IndexOf(Position position) => _pack.Positions.IndexOf(position);
 

@@ -8,6 +8,8 @@ internal static class PreferenceLint
 {
     public static IEnumerable<Diagnostic> Run(RulePack pack) =>
         from party in pack.Parties
-        where party.WalksAwayBelow is not null && !pack.Positions.Any(position => position is { Policy.IsWeighed: true, Vague: null } && position.Party == party)
+        where
+            party.WalksAwayBelow is not null
+            && !pack.Positions.Any(position => position is { Policy.IsWeighed: true, Vague: null } && position.Party == party)
         select LintDiagnostics.NothingToWalkFrom(party);
 }

@@ -30,7 +30,8 @@ internal sealed class ReadingLint(CompiledPack compiled, Space space)
 
         return read.Policy.IsOffer ? null
             : violating == Diagram.Empty ? LintDiagnostics.ReadingContradicts(reading, "no possible package goes against it")
-            : violating == applying ? LintDiagnostics.ReadingContradicts(reading, "every possible package to which it applies goes against it")
+            : violating == applying
+                ? LintDiagnostics.ReadingContradicts(reading, "every possible package to which it applies goes against it")
             : !own.Policy.IsOffer && space.Diagram.And(violating, Possible(own.Violated)) == Diagram.Empty
                 ? LintDiagnostics.ReadingContradicts(reading, "whatever goes against the position as encoded keeps to it read so")
             : null;

@@ -8,7 +8,8 @@ namespace ScenarioEngine.Checking;
 internal static class ScenarioCheck
 {
     /// <summary>
-    /// What the scenario says without effect, and that it says what cannot be: terms that have no meaning beside its other terms, and terms with which no possible package
+    /// What the scenario says without effect, and that it says what cannot be: terms that have no meaning beside its other terms, and terms
+    /// with which no possible package
     /// agrees; but for what it allows with a reason.
     /// </summary>
     public static ImmutableArray<Diagnostic> Check(Evaluation evaluation) => Allowances.Apply(Find(evaluation), evaluation.Scenario.File);
@@ -23,7 +24,8 @@ internal static class ScenarioCheck
     }
 
     private static IEnumerable<Diagnostic> Find(Evaluation evaluation) =>
-        evaluation.WithoutMeaning.Select(CheckingDiagnostics.WithoutMeaning)
+        evaluation
+            .WithoutMeaning.Select(CheckingDiagnostics.WithoutMeaning)
             .Concat(evaluation.Impossibility is { } necessity ? [CheckingDiagnostics.NothingAgrees(evaluation.Scenario, necessity)] : []);
 
     /// <summary>Where the evaluation is not what the scenario's answer key expects; empty where it is, and where there is no key.</summary>

@@ -26,15 +26,25 @@ internal static class ScenarioLint
             yield return contradiction;
         }
 
-        var unfilled = evaluation.Scenario.Silence != Silence.StatusQuo ? [] : evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open).SelectMany(evaluation.UnsettledFieldsOf)
-            .Where(field => field.StatusQuo is null && evaluation.StateOf(field) is { Origin: Origin.Silent, IsApplicable: true }).Distinct().OrderBy(field => field.Index).ToList();
+        var unfilled =
+            evaluation.Scenario.Silence != Silence.StatusQuo
+                ? []
+                : evaluation
+                    .Findings.Where(finding => finding.Status == FindingStatus.Open)
+                    .SelectMany(evaluation.UnsettledFieldsOf)
+                    .Where(field => field.StatusQuo is null && evaluation.StateOf(field) is { Origin: Origin.Silent, IsApplicable: true })
+                    .Distinct()
+                    .OrderBy(field => field.Index)
+                    .ToList();
         if (unfilled.Count > 0)
         {
             yield return LintDiagnostics.UnfilledSilence(evaluation.Scenario, unfilled);
         }
 
         // A key that says what exploring finds is an answer, whatever the terms leave open.
-        var answers = evaluation.Scenario.Expect is { PlaceOfSpace: not null } or { Stable: not [] } || evaluation.Outcome is Outcome.Impossible or Outcome.Contradictory
+        var answers =
+            evaluation.Scenario.Expect is { PlaceOfSpace: not null } or { Stable: not [] }
+            || evaluation.Outcome is Outcome.Impossible or Outcome.Contradictory
             || evaluation.Findings.Any(finding => finding.Status is not (FindingStatus.Open or FindingStatus.NotApplicable));
         if (!answers)
         {

@@ -26,12 +26,20 @@ internal sealed class VocabularyLint
         return pack.Pack.Issues.SelectMany(lint.Look);
     }
 
-    /// <summary>The fields that nothing asks about, but for those that the pack allows: it means them to be there for readers of scenarios.</summary>
+    /// <summary>
+    /// The fields that nothing asks about, but for those that the pack allows: it means them to be there for readers of scenarios.
+    /// </summary>
     public static IReadOnlySet<Field> FindUnused(RulePack pack)
     {
         var used = FieldUse.Find(pack);
         var unused = pack.Fields.Where(field => !used.Contains(field)).ToList();
-        var reported = Allowances.Apply(unused.SelectMany(field => new[] { LintDiagnostics.UnusedIssue(field.Issue), LintDiagnostics.UnusedField(field) }), pack.Files).Select(warning => warning.Location).ToHashSet();
+        var reported = Allowances
+            .Apply(
+                unused.SelectMany(field => new[] { LintDiagnostics.UnusedIssue(field.Issue), LintDiagnostics.UnusedField(field) }),
+                pack.Files
+            )
+            .Select(warning => warning.Location)
+            .ToHashSet();
         return unused.Where(field => reported.Contains(field.Location) && reported.Contains(field.Issue.Location)).ToHashSet();
     }
 
@@ -66,7 +74,9 @@ internal sealed class VocabularyLint
         }
     }
 
-    /// <summary>Groups of options with which every test of every instance comes to the same. Of a set, the options that no test looks for.</summary>
+    /// <summary>
+    /// Groups of options with which every test of every instance comes to the same. Of a set, the options that no test looks for.
+    /// </summary>
     private IEnumerable<List<Option>> NotToldApart(Field field, List<Field> instances)
     {
         var options = field.Type.Options;
@@ -79,25 +89,43 @@ internal sealed class VocabularyLint
 
         var tests = instances.SelectMany(instance => _pack.ValueSlots[instance.Index]).SelectMany(slot => _tests[slot]).ToList();
         // Moves and rankings tell apart what a party controls.
-        return field.Type.Kind is not (FieldKind.Choice or FieldKind.Scale) || field.ControlledBy is not null ? [] : options
-            .Select((option, cell) => (Option: option, Truths: string.Concat(tests.Select(cells => cells.Contains(cell) ? '1' : '0'))))
-            .GroupBy(pair => pair.Truths, pair => pair.Option)
-            .Select(group => group.ToList())
-            .Where(group => group.Count > 1);
+        return field.Type.Kind is not (FieldKind.Choice or FieldKind.Scale) || field.ControlledBy is not null
+            ? []
+            : options
+                .Select((option, cell) => (Option: option, Truths: string.Concat(tests.Select(cells => cells.Contains(cell) ? '1' : '0'))))
+                .GroupBy(pair => pair.Truths, pair => pair.Option)
+                .Select(group => group.ToList())
+                .Where(group => group.Count > 1);
     }
 
     /// <summary>The options of a set that some test looks for, or that an implication decides.</summary>
     private ulong LookedFor(Field set) =>
-        _pack.Pack.Implications.SelectMany(implication => implication.Then).Any(term => term.Field == set) ? ulong.MaxValue : TestsOf(set).Aggregate(0UL, (members, test) => members | test.Meaning.Takes switch
-        {
-            Operand.Value => ulong.MaxValue,
-            Operand.YesNo => 0,
-            _ => test.Values[0].Members,
-        });
+        _pack.Pack.Implications.SelectMany(implication => implication.Then).Any(term => term.Field == set)
+            ? ulong.MaxValue
+            : TestsOf(set)
+                .Aggregate(
+                    0UL,
+                    (members, test) =>
+                        members
+                        | test.Meaning.Takes switch
+                        {
+                            Operand.Value => ulong.MaxValue,
+                            Operand.YesNo => 0,
+                            _ => test.Values[0].Members,
+                        }
+                );
 
-    /// <summary>Whether a test asks for more or less, or parts the scale in two: the strongest option is all that is at least as strong.</summary>
-    private bool UsesOrder(Field field) => TestsOf(field).Any(test =>
-        test.Meaning.IsBound || (!test.AsksWhetherStated && IsAnEnd([.. test.Values.Select(value => value.Option).Distinct()], field.Type.Options.Length)));
+    /// <summary>
+    /// Whether a test asks for more or less, or parts the scale in two: the strongest option is all that is at least as strong.
+    /// </summary>
+    private bool UsesOrder(Field field) =>
+        TestsOf(field)
+            .Any(test =>
+                test.Meaning.IsBound
+                || (
+                    !test.AsksWhetherStated && IsAnEnd([.. test.Values.Select(value => value.Option).Distinct()], field.Type.Options.Length)
+                )
+            );
 
     /// <summary>Whether options stand side by side at one end of a scale.</summary>
     private static bool IsAnEnd(List<int> options, int length) =>

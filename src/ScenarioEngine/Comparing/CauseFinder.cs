@@ -6,7 +6,8 @@ namespace ScenarioEngine.Comparing;
 
 /// <summary>Finds the smallest sets of edits that turn something, by evaluating the scenario with each set in turn.</summary>
 /// <remarks>
-/// First one edit after the other is left out while the turn stays, which bounds the size; then all sets up to that size are tried, the smaller ones
+/// First one edit after the other is left out while the turn stays, which bounds the size; then all sets up to that size are tried, the
+/// smaller ones
 /// first. At most <see cref="Budget"/> scenarios are evaluated for each turn.
 /// </remarks>
 internal sealed class CauseFinder(Evaluator evaluator, Scenario before, ImmutableArray<WhatIf> parts)
@@ -72,11 +73,13 @@ internal sealed class CauseFinder(Evaluator evaluator, Scenario before, Immutabl
     {
         if (size == 0)
         {
-            return [[]];
+            return
+            [
+                [],
+            ];
         }
 
-        return
-            from first in Enumerable.Range(start, parts.Length - start)
+        return from first in Enumerable.Range(start, parts.Length - start)
             from rest in Choices(size - 1, first + 1)
             select (IReadOnlyList<int>)[first, .. rest];
     }

@@ -4,7 +4,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Comparing;
 
-/// <summary>Two evaluations of the same pack, what is different between them, and which of the edits between them make each difference.</summary>
+/// <summary>
+/// Two evaluations of the same pack, what is different between them, and which of the edits between them make each difference.
+/// </summary>
 /// <remarks>Immutable. What has not turned is not listed.</remarks>
 public sealed class Comparison
 {
@@ -17,9 +19,15 @@ public sealed class Comparison
         After = after;
         Edits = edit.Parts;
         _causes = new CauseFinder(evaluator, before.Scenario, Edits);
-        Outcome = before.Outcome == after.Outcome
-            ? null
-            : new Turn<Scenario, Outcome>(after.Scenario, before.Outcome, after.Outcome, _causes.Find(evaluation => evaluation.Outcome, after.Outcome));
+        Outcome =
+            before.Outcome == after.Outcome
+                ? null
+                : new Turn<Scenario, Outcome>(
+                    after.Scenario,
+                    before.Outcome,
+                    after.Outcome,
+                    _causes.Find(evaluation => evaluation.Outcome, after.Outcome)
+                );
         Verdicts = FindTurns(before.Scenario.Pack.Parties, VerdictOf);
         Findings = FindTurns(before.Scenario.Pack.Positions, StatusOf);
         Contradictions = FindTurns(before.Scenario.Pack.Fields, IsContradicted);
@@ -66,18 +74,21 @@ public sealed class Comparison
     public static FindingStatus StatusOf(Evaluation evaluation, Position position) =>
         evaluation.Findings.FirstOrDefault(finding => finding.Position == position)?.Status ?? FindingStatus.LeftOut;
 
-    private static Verdict VerdictOf(Evaluation evaluation, Party party) => evaluation.Parties.First(result => result.Party == party).Verdict;
+    private static Verdict VerdictOf(Evaluation evaluation, Party party) =>
+        evaluation.Parties.First(result => result.Party == party).Verdict;
 
-    private static bool IsContradicted(Evaluation evaluation, Field field) => evaluation.Contradictions.Any(contradiction => contradiction.Field == field);
+    private static bool IsContradicted(Evaluation evaluation, Field field) =>
+        evaluation.Contradictions.Any(contradiction => contradiction.Field == field);
 
-    private static bool? IsBroken(Evaluation evaluation, Constraint constraint) => evaluation.Constraints.First(finding => finding.Constraint == constraint).IsBroken;
+    private static bool? IsBroken(Evaluation evaluation, Constraint constraint) =>
+        evaluation.Constraints.First(finding => finding.Constraint == constraint).IsBroken;
 
     private ImmutableArray<Turn<TWhat, TState>> FindTurns<TWhat, TState>(ImmutableArray<TWhat> all, Func<Evaluation, TWhat, TState> read) =>
-    [
-        .. from what in all
-           let before = read(Before, what)
-           let after = read(After, what)
-           where !EqualityComparer<TState>.Default.Equals(before, after)
-           select new Turn<TWhat, TState>(what, before, after, _causes.Find(evaluation => read(evaluation, what), after)),
-    ];
+        [
+            .. from what in all
+            let before = read(Before, what)
+            let after = read(After, what)
+            where !EqualityComparer<TState>.Default.Equals(before, after)
+            select new Turn<TWhat, TState>(what, before, after, _causes.Find(evaluation => read(evaluation, what), after)),
+        ];
 }

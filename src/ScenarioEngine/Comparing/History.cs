@@ -7,7 +7,9 @@ namespace ScenarioEngine.Comparing;
 /// <summary>A scenario on each day on which its pack records that something was said or ended.</summary>
 internal static class History
 {
-    /// <summary>The days up to that of the scenario, in their order; all days where it has none. Edits of the day are left to who asks.</summary>
+    /// <summary>
+    /// The days up to that of the scenario, in their order; all days where it has none. Edits of the day are left to who asks.
+    /// </summary>
     public static ImmutableArray<PastDay> Of(Evaluation evaluation)
     {
         var scenario = evaluation.Scenario;
@@ -23,11 +25,14 @@ internal static class History
         return days.DrainToImmutable();
     }
 
-    private static IEnumerable<DateOnly> DaysOf(RulePack pack) => pack.Positions
-        .SelectMany(position => position.Exceptions.Select(exception => exception.Statement.Date).Append(position.Statement.Date).Append(position.Until))
-        .OfType<DateOnly>()
-        .Distinct()
-        .Order();
+    private static IEnumerable<DateOnly> DaysOf(RulePack pack) =>
+        pack
+            .Positions.SelectMany(position =>
+                position.Exceptions.Select(exception => exception.Statement.Date).Append(position.Statement.Date).Append(position.Until)
+            )
+            .OfType<DateOnly>()
+            .Distinct()
+            .Order();
 
     /// <summary>The positions that are violated now and were not before, or were before and are not now.</summary>
     private static ImmutableArray<Position> Turned(Evaluation? before, Evaluation now, Func<FindingStatus, bool> isWanted)
@@ -36,9 +41,15 @@ internal static class History
         return [.. now.Scenario.Pack.Positions.Where(position => were.Contains(position) != are.Contains(position))];
     }
 
-    private static HashSet<Position> Violated(Evaluation? evaluation, Func<FindingStatus, bool> isWanted) => evaluation is null
-        ? []
-        : [.. evaluation.Findings.Where(finding => finding.IsViolated && finding.Position.Policy.MovesVerdict && isWanted(finding.Status)).Select(finding => finding.Position)];
+    private static HashSet<Position> Violated(Evaluation? evaluation, Func<FindingStatus, bool> isWanted) =>
+        evaluation is null
+            ? []
+            :
+            [
+                .. evaluation
+                    .Findings.Where(finding => finding.IsViolated && finding.Position.Policy.MovesVerdict && isWanted(finding.Status))
+                    .Select(finding => finding.Position),
+            ];
 }
 
 /// <summary>A scenario on one of several days.</summary>

@@ -21,7 +21,11 @@ internal sealed record JoinedPacks(RulePack Pack, JoinedSide First, JoinedSide S
 /// <param name="Constraints">Its constraints in the joined pack.</param>
 /// <param name="Implications">Its implications in the joined pack.</param>
 internal sealed record JoinedSide(
-    PackOnDay Of, ImmutableArray<(Position Own, Position Joined)> Lines, ImmutableHashSet<Constraint> Constraints, ImmutableHashSet<Implication> Implications);
+    PackOnDay Of,
+    ImmutableArray<(Position Own, Position Joined)> Lines,
+    ImmutableHashSet<Constraint> Constraints,
+    ImmutableHashSet<Implication> Implications
+);
 
 /// <summary>Two joined packs, or why they cannot be joined.</summary>
 /// <param name="Packs">The packs; null where they cannot be joined.</param>

@@ -50,7 +50,13 @@ internal sealed class PackComparer
             from party in _packs.Pack.Parties
             let own = (First: LinesOf(_packs.First, party.Id), Second: LinesOf(_packs.Second, party.Id))
             where own.First.Count + own.Second.Count > 0
-            select Difference(party, (own.First.Count, own.Second.Count), _space.Join([both, .. own.First]), _space.Join([both, .. own.Second]), isOfLines: true);
+            select Difference(
+                party,
+                (own.First.Count, own.Second.Count),
+                _space.Join([both, .. own.First]),
+                _space.Join([both, .. own.Second]),
+                isOfLines: true
+            );
         return new PackComparison(
             _packs.First.Of,
             _packs.Second.Of,
@@ -61,9 +67,11 @@ internal sealed class PackComparer
                 (_packs.First.Lines.Length, _packs.Second.Lines.Length),
                 _space.Join([first, .. LinesOf(_packs.First, party: null)]),
                 _space.Join([second, .. LinesOf(_packs.Second, party: null)]),
-                isOfLines: true),
+                isOfLines: true
+            ),
             [.. CompareLines(both)],
-            _packs.OnlyInOne);
+            _packs.OnlyInOne
+        );
     }
 
     private IEnumerable<LineDifference> CompareLines(int both)
@@ -73,36 +81,58 @@ internal sealed class PackComparer
         foreach (var name in first.Keys.Union(second.Keys))
         {
             var (one, other) = (first.GetValueOrDefault(name), second.GetValueOrDefault(name));
-            yield return new LineDifference(name, one.Own, other.Own, one.Own is null || other.Own is null ? null : RelationOf(LeftBy(one.Joined), LeftBy(other.Joined)));
+            yield return new LineDifference(
+                name,
+                one.Own,
+                other.Own,
+                one.Own is null || other.Own is null ? null : RelationOf(LeftBy(one.Joined), LeftBy(other.Joined))
+            );
         }
 
         int LeftBy(Position line) => _space.Diagram.And(both, _space.Respecting(line));
     }
 
-    private int PossibleIn(JoinedSide side) => _space.Join(
-    [
-        _space.Universe,
-        .. StatingAll(),
-        .. _space.RulesByName().Where(rule => rule.Constraint is { } constraint ? side.Constraints.Contains(constraint) : rule.Implication is { } implication && side.Implications.Contains(implication)).Select(rule => rule.Set),
-    ]);
+    private int PossibleIn(JoinedSide side) =>
+        _space.Join([
+            _space.Universe,
+            .. StatingAll(),
+            .. _space
+                .RulesByName()
+                .Where(rule =>
+                    rule.Constraint is { } constraint
+                        ? side.Constraints.Contains(constraint)
+                        : rule.Implication is { } implication && side.Implications.Contains(implication)
+                )
+                .Select(rule => rule.Set),
+        ]);
 
     /// <summary>A package that is compared states all that it settles.</summary>
     private IEnumerable<int> StatingAll() =>
-        _packs.Pack.Fields.Select(_space.Layout.StatedLevelOf).Where(level => level >= 0).Select(level => _space.Diagram.Where(level, choice => choice == 1));
+        _packs
+            .Pack.Fields.Select(_space.Layout.StatedLevelOf)
+            .Where(level => level >= 0)
+            .Select(level => _space.Diagram.Where(level, choice => choice == 1));
 
     private List<int> LinesOf(JoinedSide side, string? party) =>
         [.. side.Lines.Where(line => party is null || line.Joined.Party.Id == party).Select(line => _space.Respecting(line.Joined))];
 
-    private Relation RelationOf(int first, int second) => (_space.Diagram.And(first, Diagram.Not(second)), _space.Diagram.And(second, Diagram.Not(first))) switch
-    {
-        (Diagram.Empty, Diagram.Empty) => Relation.Equivalent,
-        (Diagram.Empty, _) => Relation.Stronger,
-        (_, Diagram.Empty) => Relation.Weaker,
-        _ => Relation.Neither,
-    };
+    private Relation RelationOf(int first, int second) =>
+        (_space.Diagram.And(first, Diagram.Not(second)), _space.Diagram.And(second, Diagram.Not(first))) switch
+        {
+            (Diagram.Empty, Diagram.Empty) => Relation.Equivalent,
+            (Diagram.Empty, _) => Relation.Stronger,
+            (_, Diagram.Empty) => Relation.Weaker,
+            _ => Relation.Neither,
+        };
 
     private LogicalDifference Difference(Party? party, (int First, int Second) lines, int first, int second, bool isOfLines) =>
-        new(party, lines, RelationOf(first, second), Show(first, second, party, isOfLines, isFirst: true), Show(second, first, party, isOfLines, isFirst: false));
+        new(
+            party,
+            lines,
+            RelationOf(first, second),
+            Show(first, second, party, isOfLines, isFirst: true),
+            Show(second, first, party, isOfLines, isFirst: false)
+        );
 
     /// <summary>A package of one set that is not in another, evaluated in both packs.</summary>
     private Counterexample? Show(int left, int other, Party? party, bool isOfLines, bool isFirst)
@@ -116,7 +146,14 @@ internal sealed class PackComparer
         if (!_shown.TryGetValue(set, out var shown))
         {
             var package = _reader.First(set) ?? throw new InvalidOperationException("A set that is not empty has a package.");
-            _shown.Add(set, shown = new Counterexample(package, Evaluate(_first, _packs.First.Of, package), Evaluate(_second, _packs.Second.Of, package)));
+            _shown.Add(
+                set,
+                shown = new Counterexample(
+                    package,
+                    Evaluate(_first, _packs.First.Of, package),
+                    Evaluate(_second, _packs.Second.Of, package)
+                )
+            );
         }
 
         var (keeps, breaks) = isFirst ? (shown.InFirst, shown.InSecond) : (shown.InSecond, shown.InFirst);
@@ -128,7 +165,12 @@ internal sealed class PackComparer
     /// <summary>Whether an evaluation finds what a set of packages says: possible, and crossing none of the lines.</summary>
     private static bool IsLeft(Evaluation evaluation, Party? party, bool isOfLines) =>
         evaluation.Outcome is not (Outcome.Impossible or Outcome.Contradictory)
-        && !(isOfLines && evaluation.Findings.Any(finding => finding.Status == FindingStatus.Crossed && (party is null || finding.Position.Party.Id == party.Id)));
+        && !(
+            isOfLines
+            && evaluation.Findings.Any(finding =>
+                finding.Status == FindingStatus.Crossed && (party is null || finding.Position.Party.Id == party.Id)
+            )
+        );
 
     /// <summary>The package as a scenario of one of the packs: what that pack has no words for is left out.</summary>
     private static Evaluation Evaluate(Evaluator evaluator, PackOnDay of, Package package)

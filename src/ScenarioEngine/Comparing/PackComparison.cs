@@ -29,8 +29,14 @@ internal enum Relation
 /// <param name="Lines">For each red line by its name, what it leaves of what is possible in both.</param>
 /// <param name="OnlyInOne">The options that only one of them has: packages with them are not compared.</param>
 internal sealed record PackComparison(
-    PackOnDay First, PackOnDay Second, LogicalDifference Possible, ImmutableArray<LogicalDifference> Parties, LogicalDifference Zone,
-    ImmutableArray<LineDifference> Lines, ImmutableArray<FieldOption> OnlyInOne);
+    PackOnDay First,
+    PackOnDay Second,
+    LogicalDifference Possible,
+    ImmutableArray<LogicalDifference> Parties,
+    LogicalDifference Zone,
+    ImmutableArray<LineDifference> Lines,
+    ImmutableArray<FieldOption> OnlyInOne
+);
 
 /// <summary>What is compared, and how the packs stand to each other in it.</summary>
 /// <param name="Party">The party whose lines are compared; null where it is about all.</param>
@@ -38,7 +44,13 @@ internal sealed record PackComparison(
 /// <param name="Relation">How the first stands to the second.</param>
 /// <param name="OnlyFirst">A package that the first leaves and the second does not; null where there is none.</param>
 /// <param name="OnlySecond">A package that the second leaves and the first does not; null where there is none.</param>
-internal sealed record LogicalDifference(Party? Party, (int First, int Second) Lines, Relation Relation, Counterexample? OnlyFirst, Counterexample? OnlySecond);
+internal sealed record LogicalDifference(
+    Party? Party,
+    (int First, int Second) Lines,
+    Relation Relation,
+    Counterexample? OnlyFirst,
+    Counterexample? OnlySecond
+);
 
 /// <summary>A red line of one name.</summary>
 /// <param name="Name">Its full name.</param>

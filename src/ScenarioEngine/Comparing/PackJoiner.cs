@@ -8,8 +8,10 @@ namespace ScenarioEngine.Comparing;
 
 /// <summary>Joins two packs into one: their vocabularies, and what each says in words of its own.</summary>
 /// <remarks>
-/// Joined as they are written, and bound like a pack from files, so that no rule of the language is known twice. What hangs on days is settled first: of each pack the
-/// red lines that count on its day are taken, with the exceptions made by then. Readings, facts, preferences and the status quo have no part in it.
+/// Joined as they are written, and bound like a pack from files, so that no rule of the language is known twice. What hangs on days is
+/// settled first: of each pack the
+/// red lines that count on its day are taken, with the exceptions made by then. Readings, facts, preferences and the status quo have no
+/// part in it.
 /// </remarks>
 internal sealed class PackJoiner
 {
@@ -36,7 +38,9 @@ internal sealed class PackJoiner
         _joined.Parties.AddRange(first.Parties.UnionBy(second.Parties, party => party.Id.Text));
         _joined.Sources.AddRange(first.Sources.UnionBy(second.Sources, source => source.Id.Text));
         var issues = second.Issues.ToDictionary(issue => issue.Id.Text, StringComparer.Ordinal);
-        _joined.Issues.AddRange(first.Issues.Select(issue => issues.TryGetValue(issue.Id.Text, out var other) ? Join(issue, other) : Plain(issue)));
+        _joined.Issues.AddRange(
+            first.Issues.Select(issue => issues.TryGetValue(issue.Id.Text, out var other) ? Join(issue, other) : Plain(issue))
+        );
         _joined.Issues.AddRange(second.Issues.ExceptBy(first.Issues.Select(issue => issue.Id.Text), issue => issue.Id.Text).Select(Plain));
         Add(first, _first, "");
         Add(second, _second, Mark);
@@ -63,8 +67,10 @@ internal sealed class PackJoiner
 
     /// <summary>Whether a pack knows a field, and does not have an option of it on its day.</summary>
     private static bool IsMissing(PackOnDay of, Field field, string option) =>
-        of.Pack.TryGetField(field.Path, out var own) && !own.Type.Options.IsEmpty
-        && own.Type.Options.FirstOrDefault(known => known.Id == option) is var found && (found is null || found.WhyAbsent(of.AsOf) is not null);
+        of.Pack.TryGetField(field.Path, out var own)
+        && !own.Type.Options.IsEmpty
+        && own.Type.Options.FirstOrDefault(known => known.Id == option) is var found
+        && (found is null || found.WhyAbsent(of.AsOf) is not null);
 
     private static JoinedSide SideOf(RulePack pack, PackOnDay of, string mark)
     {
@@ -75,7 +81,8 @@ internal sealed class PackJoiner
             of,
             [.. LinesOf(of).Select(line => (line, joined[line.FullName + mark]))],
             [.. pack.Constraints.Where(constraint => constraints.Contains(constraint.Id))],
-            [.. pack.Implications.Where(implication => implications.Contains(implication.Id))]);
+            [.. pack.Implications.Where(implication => implications.Contains(implication.Id))]
+        );
     }
 
     /// <summary>The red lines that count on the day and can be tested.</summary>
@@ -87,16 +94,23 @@ internal sealed class PackJoiner
         var lines = LinesOf(of).Select(line => line.FullName).ToHashSet(StringComparer.Ordinal);
         foreach (var position in syntax.Positions.Where(position => lines.Contains($"{position.Party.Text}/{position.Id.Text}")))
         {
-            _joined.Positions.Add(position with
-            {
-                Id = Marked(position.Id, mark),
-                Details = new PositionDetails
+            _joined.Positions.Add(
+                position with
                 {
-                    AppliesWhen = position.Details.AppliesWhen,
-                    CrossedWhen = position.Details.CrossedWhen,
-                    Unless = [.. position.Details.Unless.Where(exception => of.AsOf is not { } day || exception.Statement.Date is not { } said || said.Last <= day)],
-                },
-            });
+                    Id = Marked(position.Id, mark),
+                    Details = new PositionDetails
+                    {
+                        AppliesWhen = position.Details.AppliesWhen,
+                        CrossedWhen = position.Details.CrossedWhen,
+                        Unless =
+                        [
+                            .. position.Details.Unless.Where(exception =>
+                                of.AsOf is not { } day || exception.Statement.Date is not { } said || said.Last <= day
+                            ),
+                        ],
+                    },
+                }
+            );
         }
 
         _joined.Implications.AddRange(syntax.Implications.Select(implication => implication with { Id = Marked(implication.Id, mark) }));
@@ -109,7 +123,12 @@ internal sealed class PackJoiner
 
     /// <summary>The field without what hangs on days, and without the status quo.</summary>
     private static FieldSyntax Plain(FieldSyntax field) =>
-        field with { StatusQuo = null, Step = null, Options = field.Options is { } options ? [.. options.Select(option => new OptionSyntax(option.Id, option.Description))] : null };
+        field with
+        {
+            StatusQuo = null,
+            Step = null,
+            Options = field.Options is { } options ? [.. options.Select(option => new OptionSyntax(option.Id, option.Description))] : null,
+        };
 
     private IssueSyntax Join(IssueSyntax first, IssueSyntax second)
     {
@@ -125,8 +144,12 @@ internal sealed class PackJoiner
             Per = [.. first.Per.UnionBy(second.Per, party => party.Text)],
             Fields =
             [
-                .. first.Fields.Select(field => others.TryGetValue(field.Name?.Text ?? "", out var other) ? Join(first, field, other) : Plain(field)),
-                .. second.Fields.ExceptBy(first.Fields.Select(field => field.Name?.Text ?? ""), field => field.Name?.Text ?? "").Select(Plain),
+                .. first.Fields.Select(field =>
+                    others.TryGetValue(field.Name?.Text ?? "", out var other) ? Join(first, field, other) : Plain(field)
+                ),
+                .. second
+                    .Fields.ExceptBy(first.Fields.Select(field => field.Name?.Text ?? ""), field => field.Name?.Text ?? "")
+                    .Select(Plain),
             ],
         };
     }
@@ -134,8 +157,12 @@ internal sealed class PackJoiner
     private FieldSyntax Join(IssueSyntax issue, FieldSyntax first, FieldSyntax second)
     {
         var path = first.Name is { } name ? $"{issue.Id.Text}.{name.Text}" : issue.Id.Text;
-        var options = first.Options is { } own && second.Options is { } others ? Merge(own, others, isOrdered: first.Kind == FieldKind.Scale) : first.Options;
-        var differs = first.Kind != second.Kind ? "types"
+        var options =
+            first.Options is { } own && second.Options is { } others
+                ? Merge(own, others, isOrdered: first.Kind == FieldKind.Scale)
+                : first.Options;
+        var differs =
+            first.Kind != second.Kind ? "types"
             : first.Unit?.Text != second.Unit?.Text ? "units"
             : first.Minimum?.Text != second.Minimum?.Text || first.Maximum?.Text != second.Maximum?.Text ? "bounds"
             : Text(first.OnlyWhen) != Text(second.OnlyWhen) ? "conditions under which it has meaning"
@@ -150,7 +177,11 @@ internal sealed class PackJoiner
     }
 
     /// <summary>The options of both; null where their orders contradict each other.</summary>
-    private static ImmutableArray<OptionSyntax>? Merge(ImmutableArray<OptionSyntax> first, ImmutableArray<OptionSyntax> second, bool isOrdered)
+    private static ImmutableArray<OptionSyntax>? Merge(
+        ImmutableArray<OptionSyntax> first,
+        ImmutableArray<OptionSyntax> second,
+        bool isOrdered
+    )
     {
         var merged = first.ToList();
         var at = 0;
@@ -175,16 +206,20 @@ internal sealed class PackJoiner
     }
 
     /// <summary>A condition as text without its places: equal for conditions that are written alike.</summary>
-    private static string Text(ConditionSyntax? condition) => condition switch
-    {
-        null => "",
-        ConditionSyntax.All all => $"all({string.Join(';', all.Parts.Select(Text))})",
-        ConditionSyntax.Any any => $"any({string.Join(';', any.Parts.Select(Text))})",
-        ConditionSyntax.Not not => $"not({Text(not.Part)})",
-        ConditionSyntax.Over over => $"{over.Quantifier} {over.Issue.Text}({Text(over.Where)}|{string.Join(';', over.Bounds.Select(Text))})",
-        ConditionSyntax.Test test => $"{string.Join('.', test.Path.Names.Select(name => name.Text))}:{string.Join(';', test.Comparisons.Select(Text))}",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static string Text(ConditionSyntax? condition) =>
+        condition switch
+        {
+            null => "",
+            ConditionSyntax.All all => $"all({string.Join(';', all.Parts.Select(Text))})",
+            ConditionSyntax.Any any => $"any({string.Join(';', any.Parts.Select(Text))})",
+            ConditionSyntax.Not not => $"not({Text(not.Part)})",
+            ConditionSyntax.Over over =>
+                $"{over.Quantifier} {over.Issue.Text}({Text(over.Where)}|{string.Join(';', over.Bounds.Select(Text))})",
+            ConditionSyntax.Test test =>
+                $"{string.Join('.', test.Path.Names.Select(name => name.Text))}:{string.Join(';', test.Comparisons.Select(Text))}",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
-    private static string Text(ComparisonSyntax comparison) => $"{comparison.Operator}[{string.Join(',', comparison.Value.Items.Select(item => item.Text))}]";
+    private static string Text(ComparisonSyntax comparison) =>
+        $"{comparison.Operator}[{string.Join(',', comparison.Value.Items.Select(item => item.Text))}]";
 }

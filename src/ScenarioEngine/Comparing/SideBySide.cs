@@ -12,7 +12,10 @@ internal sealed class SideBySide
     {
         Comparisons = comparisons;
         Evaluations = [first, .. comparisons.Select(comparison => comparison.After)];
-        Terms = [.. FindRows(Pack.Fields, (evaluation, field) => evaluation.StateOf(field), IsSame).Where(row => row.States.Any(IsSpokenOf))];
+        Terms =
+        [
+            .. FindRows(Pack.Fields, (evaluation, field) => evaluation.StateOf(field), IsSame).Where(row => row.States.Any(IsSpokenOf)),
+        ];
         Positions = FindRows(Pack.Positions, Comparison.StatusOf, (one, other) => one == other);
     }
 
@@ -37,7 +40,10 @@ internal sealed class SideBySide
     {
         ArgumentOutOfRangeException.ThrowIfZero(scenarios.Count, nameof(scenarios));
         var evaluations = scenarios.Select(evaluator.Evaluate).ToList();
-        return new SideBySide(evaluations[0], [.. evaluations.Skip(1).Select(after => Comparison.Between(evaluator, evaluations[0], after))]);
+        return new SideBySide(
+            evaluations[0],
+            [.. evaluations.Skip(1).Select(after => Comparison.Between(evaluator, evaluations[0], after))]
+        );
     }
 
     /// <summary>A scenario beside what edits make of it, each edit by itself.</summary>
@@ -49,18 +55,24 @@ internal sealed class SideBySide
     }
 
     private static bool IsSame(FieldState one, FieldState other) =>
-        one.Value == other.Value && (one.IsApplicable == false) == (other.IsApplicable == false) && (one.IsSettled || one.Origin == other.Origin);
+        one.Value == other.Value
+        && (one.IsApplicable == false) == (other.IsApplicable == false)
+        && (one.IsSettled || one.Origin == other.Origin);
 
     /// <summary>A field that is unsettled everywhere is no term, though it may have meaning in one column and none in another.</summary>
     private static bool IsSpokenOf(FieldState state) => state.IsSettled || state.Origin == Origin.LeftOpen;
 
-    private ImmutableArray<Row<TWhat, TState>> FindRows<TWhat, TState>(ImmutableArray<TWhat> all, Func<Evaluation, TWhat, TState> read, Func<TState, TState, bool> isSame) =>
-    [
-        .. from what in all
-           let states = Evaluations.Select(evaluation => read(evaluation, what)).ToImmutableArray()
-           where states.Any(state => !isSame(states[0], state))
-           select new Row<TWhat, TState>(what, states),
-    ];
+    private ImmutableArray<Row<TWhat, TState>> FindRows<TWhat, TState>(
+        ImmutableArray<TWhat> all,
+        Func<Evaluation, TWhat, TState> read,
+        Func<TState, TState, bool> isSame
+    ) =>
+        [
+            .. from what in all
+            let states = Evaluations.Select(evaluation => read(evaluation, what)).ToImmutableArray()
+            where states.Any(state => !isSame(states[0], state))
+            select new Row<TWhat, TState>(what, states),
+        ];
 }
 
 /// <summary>What each column finds of the same thing.</summary>

@@ -15,7 +15,8 @@ public sealed record Turn<TWhat, TState>(TWhat What, TState Before, TState After
 /// <summary>The edits that make a difference: made alone, they turn what all edits together turn.</summary>
 /// <param name="Sets">Sets of single edits, each of which will do. The first is as good as any other.</param>
 /// <param name="IsSmallest">
-/// Whether the sets are all of the smallest that there are. Otherwise there were too many to try, and there is one set of which no edit can be left out.
+/// Whether the sets are all of the smallest that there are. Otherwise there were too many to try, and there is one set of which no edit can
+/// be left out.
 /// </param>
 public sealed record Cause(ImmutableArray<ImmutableArray<WhatIf>> Sets, bool IsSmallest)
 {

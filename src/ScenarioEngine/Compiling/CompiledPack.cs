@@ -51,7 +51,9 @@ internal sealed class CompiledPack
     /// <summary>For each position, its two formulas; both are false for a vague one.</summary>
     public required PositionFormulas[] Positions { get; init; }
 
-    /// <summary>For each position, the formulas of each of its other readings, in their order; both are false where it is too vague under one.</summary>
+    /// <summary>
+    /// For each position, the formulas of each of its other readings, in their order; both are false where it is too vague under one.
+    /// </summary>
     public required PositionFormulas[][] Readings { get; init; }
 
     /// <summary>The gates that take implications out, by implication.</summary>
@@ -70,7 +72,9 @@ internal sealed class CompiledPack
         return (Slots[ValueSlots[option.Field.Index][isMember ? option.Index : 0]], isMember ? 1 : option.Index);
     }
 
-    /// <summary>What tells the values of a slot apart: the cells, from 0, in which a test holds, or which an implication gives it.</summary>
+    /// <summary>
+    /// What tells the values of a slot apart: the cells, from 0, in which a test holds, or which an implication gives it.
+    /// </summary>
     public IEnumerable<(int Slot, HashSet<int> Cells)> TellingApart()
     {
         foreach (var test in Nodes.OfType<Node.Test>())

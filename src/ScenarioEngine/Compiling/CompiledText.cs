@@ -4,7 +4,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Compiling;
 
-/// <summary>A compiled pack as text, for who wants to see what is evaluated: slots with their cells, nodes, and which node says what.</summary>
+/// <summary>
+/// A compiled pack as text, for who wants to see what is evaluated: slots with their cells, nodes, and which node says what.
+/// </summary>
 internal sealed class CompiledText
 {
     private readonly CompiledPack _compiled;
@@ -24,49 +26,75 @@ internal sealed class CompiledText
     private void Write()
     {
         Line($"{Pack.Id} {Pack.Version}: {_compiled.Slots.Length} slots, {_compiled.CellCount} cells, {_compiled.Nodes.Length} nodes");
-        Section("slots", _compiled.Slots.Select((slot, number) => $"s{number} = {NameOf(slot)}: {string.Join(" | ", Enumerable.Range(0, slot.CellCount).Select(cell => CellOf(slot, cell)))}"));
+        Section(
+            "slots",
+            _compiled.Slots.Select(
+                (slot, number) =>
+                    $"s{number} = {NameOf(slot)}: {string.Join(" | ", Enumerable.Range(0, slot.CellCount).Select(cell => CellOf(slot, cell)))}"
+            )
+        );
         Section("nodes", _compiled.Nodes.Index().Skip(1).Select(node => $"n{node.Index} = {NodeOf(node.Item)}"));
-        Section("meaning", Pack.Fields.Where(field => field.OnlyWhen is not null).Select(field => $"{field.Path}: {Of(_compiled.Applicable[field.Index])}"));
-        Section("implications", Pack.Implications.Select((implication, number) => $"{implication.Id}: {Of(_compiled.Implications[number])}"));
+        Section(
+            "meaning",
+            Pack.Fields.Where(field => field.OnlyWhen is not null).Select(field => $"{field.Path}: {Of(_compiled.Applicable[field.Index])}")
+        );
+        Section(
+            "implications",
+            Pack.Implications.Select((implication, number) => $"{implication.Id}: {Of(_compiled.Implications[number])}")
+        );
         Section("settled by implications", _compiled.Settlings.Select(SettlingOf));
         Section("constraints", Pack.Constraints.Select((constraint, number) => $"{constraint.Id}: {Of(_compiled.Constraints[number])}"));
         Section("positions", Pack.Positions.Select((position, number) => PositionOf(position, _compiled.Positions[number])));
-        Section("gates of exceptions", _compiled.ExceptionGates.Select(gate => $"gate {gate.Gate}: stated {gate.Statement.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "on no day"}"));
+        Section(
+            "gates of exceptions",
+            _compiled.ExceptionGates.Select(gate =>
+                $"gate {gate.Gate}: stated {gate.Statement.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "on no day"}"
+            )
+        );
     }
 
-    private static string PositionOf(Position position, PositionFormulas formulas) => position switch
-    {
-        { Vague: not null } => $"{position.FullName}: too vague",
-        { Policy.IsOffer: true } => $"{position.FullName}: offered {Of(formulas.Applies)}",
-        _ => $"{position.FullName}: applies {Of(formulas.Applies)}; {Words.Of(position.Policy.Held)} {Of(formulas.Violated)}",
-    };
+    private static string PositionOf(Position position, PositionFormulas formulas) =>
+        position switch
+        {
+            { Vague: not null } => $"{position.FullName}: too vague",
+            { Policy.IsOffer: true } => $"{position.FullName}: offered {Of(formulas.Applies)}",
+            _ => $"{position.FullName}: applies {Of(formulas.Applies)}; {Words.Of(position.Policy.Held)} {Of(formulas.Violated)}",
+        };
 
     private string SettlingOf(Settling settling)
     {
-        var implied = settling.Implied.Select(one => $"{CellsOf(settling, one.Cells)} when {Of(one.When)} ({Pack.Implications[one.Implication].Id})");
+        var implied = settling.Implied.Select(one =>
+            $"{CellsOf(settling, one.Cells)} when {Of(one.When)} ({Pack.Implications[one.Implication].Id})"
+        );
         var otherwise = settling.StatusQuo is { } cells ? $"; status quo {CellsOf(settling, cells)}" : "";
         return $"{Pack.Fields[settling.Field].Path}: {string.Join("; ", implied)}{otherwise}";
     }
 
-    private string CellsOf(Settling settling, int[] cells) => string.Join(", ", settling.Slots.Zip(cells, (slot, cell) => CellOf(_compiled.Slots[slot], cell)));
+    private string CellsOf(Settling settling, int[] cells) =>
+        string.Join(", ", settling.Slots.Zip(cells, (slot, cell) => CellOf(_compiled.Slots[slot], cell)));
 
-    private static string NodeOf(Node node) => node switch
-    {
-        Node.Test test => $"s{test.SlotNumber} is {string.Join(" or ", test.Cells.Select(cell => CellOf(test.Slot, cell)))}",
-        Node.And both => $"{Of(both.A)} and {Of(both.B)}",
-        Node.NotFalse notFalse => $"not false {Of(notFalse.Part)}",
-        Node.Gate gate => $"gate {gate.Number}",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static string NodeOf(Node node) =>
+        node switch
+        {
+            Node.Test test => $"s{test.SlotNumber} is {string.Join(" or ", test.Cells.Select(cell => CellOf(test.Slot, cell)))}",
+            Node.And both => $"{Of(both.A)} and {Of(both.B)}",
+            Node.NotFalse notFalse => $"not false {Of(notFalse.Part)}",
+            Node.Gate gate => $"gate {gate.Number}",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
-    private static string Of(Literal literal) => literal == Literal.True ? "always" : literal == Literal.False ? "never" : $"{(literal.IsNegated ? "not " : "")}n{literal.Node}";
+    private static string Of(Literal literal) =>
+        literal == Literal.True ? "always"
+        : literal == Literal.False ? "never"
+        : $"{(literal.IsNegated ? "not " : "")}n{literal.Node}";
 
-    private static string NameOf(Slot slot) => slot.Kind switch
-    {
-        SlotKind.Stated => $"{slot.Field.Path} stated",
-        SlotKind.Member => $"{slot.Field.Path} includes {slot.Field.Type.Options[slot.Member].Id}",
-        _ => slot.Field.Path,
-    };
+    private static string NameOf(Slot slot) =>
+        slot.Kind switch
+        {
+            SlotKind.Stated => $"{slot.Field.Path} stated",
+            SlotKind.Member => $"{slot.Field.Path} includes {slot.Field.Type.Options[slot.Member].Id}",
+            _ => slot.Field.Path,
+        };
 
     private static string CellOf(Slot slot, int cell)
     {

@@ -5,7 +5,12 @@ namespace ScenarioEngine.Compiling;
 
 /// <summary>Turns conditions into literals.</summary>
 internal sealed class ConditionCompiler(
-    ProgramBuilder program, Slot[] slots, int[][] valueSlots, int[] statedSlots, IReadOnlyDictionary<Condition, Condition> substitutes)
+    ProgramBuilder program,
+    Slot[] slots,
+    int[][] valueSlots,
+    int[] statedSlots,
+    IReadOnlyDictionary<Condition, Condition> substitutes
+)
 {
     private readonly Literal[] _applicable = new Literal[valueSlots.Length];
 
@@ -68,25 +73,29 @@ internal sealed class ConditionCompiler(
         return any;
     }
 
-    private Literal CompileOver(Condition.Over over, Literal[] instances) => over.Quantifier switch
-    {
-        Quantifier.Some => Any(instances),
-        Quantifier.Every => All(instances),
-        Quantifier.No => !Any(instances),
-        // Bounds that no number fits are false whatever is settled; the formula below would have to know all instances first.
-        Quantifier.Count when over.AtLeast > over.AtMost => Literal.False,
-        _ => program.And(AtLeast(instances, over.AtLeast), !AtLeast(instances, over.AtMost + 1)),
-    };
+    private Literal CompileOver(Condition.Over over, Literal[] instances) =>
+        over.Quantifier switch
+        {
+            Quantifier.Some => Any(instances),
+            Quantifier.Every => All(instances),
+            Quantifier.No => !Any(instances),
+            // Bounds that no number fits are false whatever is settled; the formula below would have to know all instances first.
+            Quantifier.Count when over.AtLeast > over.AtMost => Literal.False,
+            _ => program.And(AtLeast(instances, over.AtLeast), !AtLeast(instances, over.AtMost + 1)),
+        };
 
     /// <summary>Whether at least a number of literals hold.</summary>
-    /// <remarks>A monotone formula reads three values exactly: unknown counts as true for "could be" and as false for "is". Cost: number × bound.</remarks>
+    /// <remarks>
+    /// A monotone formula reads three values exactly: unknown counts as true for "could be" and as false for "is". Cost: number × bound.
+    /// </remarks>
     private Literal AtLeast(Literal[] literals, int bound)
     {
         // atLeast[k]: whether k of the literals seen so far hold.
         var atLeast = new Literal[Math.Max(0, bound) + 1];
         Array.Fill(atLeast, Literal.False);
         atLeast[0] = Literal.True;
-        // From the last to the first: in a diagram whose variables stand in their order each then goes on top of what is there, and copies nothing.
+        // From the last to the first: in a diagram whose variables stand in their order each then goes on top of what is there, and copies
+        // nothing.
         for (var i = literals.Length - 1; i >= 0; i--)
         {
             for (var k = atLeast.Length - 1; k > 0; k--)
@@ -122,12 +131,15 @@ internal sealed class ConditionCompiler(
         for (var option = 0; option < members.Length; option++)
         {
             var isIn = Test(members[option], cell => cell == 1);
-            holds = program.And(holds, ((wanted >> option & 1) == 1 ? asked.WhereAsked : asked.Elsewhere) switch
-            {
-                true => isIn,
-                false => !isIn,
-                null => Literal.True,
-            });
+            holds = program.And(
+                holds,
+                ((wanted >> option & 1) == 1 ? asked.WhereAsked : asked.Elsewhere) switch
+                {
+                    true => isIn,
+                    false => !isIn,
+                    null => Literal.True,
+                }
+            );
         }
 
         return asked.IsNegated ? !holds : holds;

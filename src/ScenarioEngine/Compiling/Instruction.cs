@@ -19,7 +19,10 @@ internal enum Operation
     Gate,
 }
 
-/// <summary>One step of a compiled pack, flat for computing: <c>Lanes</c> alone reads it, all others read <see cref="Node"/>. <see cref="Operation"/> says what A, B and C are.</summary>
+/// <summary>
+/// One step of a compiled pack, flat for computing: <c>Lanes</c> alone reads it, all others read <see cref="Node"/>.
+/// <see cref="Operation"/> says what A, B and C are.
+/// </summary>
 /// <param name="Target">The node whose rails it writes; 0 for <see cref="Operation.Settle"/>.</param>
 /// <param name="A">The first operand.</param>
 /// <param name="B">The second operand.</param>

@@ -1,11 +1,12 @@
 namespace ScenarioEngine.Compiling;
 
-/// <summary>A node of the program, which has one truth in each lane. All who walk over formulas read these; <see cref="Instruction"/> is the same once more, flat, for computing.</summary>
+/// <summary>
+/// A node of the program, which has one truth in each lane. All who walk over formulas read these; <see cref="Instruction"/> is the same
+/// once more, flat, for computing.
+/// </summary>
 internal abstract record Node
 {
-    private Node()
-    {
-    }
+    private Node() { }
 
     /// <summary>The first node of every program: it always holds.</summary>
     public sealed record Always : Node;
@@ -31,10 +32,11 @@ internal abstract record Node
     public sealed record Gate(int Number) : Node;
 
     /// <summary>The literals that it is computed from.</summary>
-    public IEnumerable<Literal> Parts => this switch
-    {
-        And both => [both.A, both.B],
-        NotFalse notFalse => [notFalse.Part],
-        _ => [],
-    };
+    public IEnumerable<Literal> Parts =>
+        this switch
+        {
+            And both => [both.A, both.B],
+            NotFalse notFalse => [notFalse.Part],
+            _ => [],
+        };
 }

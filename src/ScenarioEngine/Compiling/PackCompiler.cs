@@ -4,7 +4,8 @@ namespace ScenarioEngine.Compiling;
 
 /// <summary>Compiles a pack into a program.</summary>
 /// <remarks>
-/// Linear in the number of tests, times the cells of the tested fields. Written with arrays and classes rather than with collections of small
+/// Linear in the number of tests, times the cells of the tested fields. Written with arrays and classes rather than with collections of
+/// small
 /// structs: the runtime has to compile each of those anew whenever the tool starts (decision 6).
 /// </remarks>
 internal sealed class PackCompiler
@@ -34,8 +35,10 @@ internal sealed class PackCompiler
 
     /// <summary>Compiles a pack as if some of its conditions were written otherwise.</summary>
     /// <param name="pack">The pack.</param>
-    /// <param name="substitutes">For conditions of the pack, told apart by reference, what to compile in their place. It tests no other fields.</param>
-    public static CompiledPack Compile(RulePack pack, IReadOnlyDictionary<Condition, Condition> substitutes) => new PackCompiler(pack, substitutes).Compile();
+    /// <param name="substitutes">For conditions of the pack, told apart by reference, what to compile in their place. It tests no other
+    /// fields.</param>
+    public static CompiledPack Compile(RulePack pack, IReadOnlyDictionary<Condition, Condition> substitutes) =>
+        new PackCompiler(pack, substitutes).Compile();
 
     private CompiledPack Compile()
     {
@@ -53,7 +56,10 @@ internal sealed class PackCompiler
         }
 
         // All readings are compiled, whichever hold here, so that what they tell apart is the same under each of them.
-        var readings = Array.ConvertAll(_pack.Positions.ToArray(), position => Array.ConvertAll(position.Readings.ToArray(), reading => CompilePosition(reading.As)));
+        var readings = Array.ConvertAll(
+            _pack.Positions.ToArray(),
+            position => Array.ConvertAll(position.Readings.ToArray(), reading => CompilePosition(reading.As))
+        );
         foreach (var position in _pack.Positions.Where(position => position.ReadAs is not null))
         {
             CompilePosition(position.Own);
@@ -128,7 +134,9 @@ internal sealed class PackCompiler
         return count;
     }
 
-    /// <summary>Fields in order of dependence: first when a field has meaning and what it is settled at, then everything that tests it.</summary>
+    /// <summary>
+    /// Fields in order of dependence: first when a field has meaning and what it is settled at, then everything that tests it.
+    /// </summary>
     private void CompileFields()
     {
         // The first gates are those of the implications, in their order.
@@ -139,8 +147,8 @@ internal sealed class PackCompiler
         }
 
         var isCompiled = new bool[_pack.Implications.Length];
-        var implied = _pack.Implications
-            .SelectMany((implication, number) => implication.Then.Select(term => new Conclusion(number, term)))
+        var implied = _pack
+            .Implications.SelectMany((implication, number) => implication.Then.Select(term => new Conclusion(number, term)))
             .ToLookup(conclusion => conclusion.Term.Field);
         foreach (var field in FieldOrder.Find(_pack.Fields, _pack.Implications).Ordered)
         {
@@ -156,8 +164,12 @@ internal sealed class PackCompiler
 
             if (implied.Contains(field))
             {
-                var cells = implied[field].Select(conclusion =>
-                    new ImpliedCells(conclusion.Implication, _implications[conclusion.Implication], CellsOf(field, conclusion.Term.Value)));
+                var cells = implied[field]
+                    .Select(conclusion => new ImpliedCells(
+                        conclusion.Implication,
+                        _implications[conclusion.Implication],
+                        CellsOf(field, conclusion.Term.Value)
+                    ));
                 var statusQuo = field.StatusQuo is { } value ? CellsOf(field, value) : null;
                 _program.Settle(new Settling(field.Index, _valueSlots[field.Index], statusQuo, [.. cells]));
             }

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ScenarioEngine.Compiling;
 
-/// <summary>Collects the nodes of a program, each formula once, and orders them so that everything is computed after what it reads.</summary>
+/// <summary>
+/// Collects the nodes of a program, each formula once, and orders them so that everything is computed after what it reads.
+/// </summary>
 /// <remarks>
 /// A formula is made of tests, <c>and</c> and negation alone (an and-inverter graph; Kuehlmann and Krohm, 1997). Equal nodes are shared.
 /// Kleene's logic has no law of the excluded middle, so <c>a and not a</c> is left as it is.
@@ -37,7 +39,8 @@ internal sealed class ProgramBuilder
         return Share(
             string.Create(CultureInfo.InvariantCulture, $"{nameof(Node.Test)} {slotNumber}: {string.Join(' ', cells)}"),
             new Node.Test(slotNumber, slot, [.. cells]),
-            slot.Kind == SlotKind.Stated ? 0 : level);
+            slot.Kind == SlotKind.Stated ? 0 : level
+        );
     }
 
     public Literal And(Literal a, Literal b)
@@ -49,15 +52,20 @@ internal sealed class ProgramBuilder
 
         return a == Literal.False ? a
             : a == Literal.True || a == b ? b
-            : Share(string.Create(CultureInfo.InvariantCulture, $"{a.Index} {b.Index}"), new Node.And(a, b), Math.Max(LevelOf(a), LevelOf(b)));
+            : Share(
+                string.Create(CultureInfo.InvariantCulture, $"{a.Index} {b.Index}"),
+                new Node.And(a, b),
+                Math.Max(LevelOf(a), LevelOf(b))
+            );
     }
 
     public Literal Or(Literal a, Literal b) => !And(!a, !b);
 
     /// <summary>Whether a literal is true or unknown.</summary>
-    public Literal NotFalse(Literal a) => a.Node == 0
-        ? a
-        : Share(string.Create(CultureInfo.InvariantCulture, $"{nameof(Node.NotFalse)} {a.Index}"), new Node.NotFalse(a), LevelOf(a));
+    public Literal NotFalse(Literal a) =>
+        a.Node == 0
+            ? a
+            : Share(string.Create(CultureInfo.InvariantCulture, $"{nameof(Node.NotFalse)} {a.Index}"), new Node.NotFalse(a), LevelOf(a));
 
     /// <summary>Settles a field by its implications. Tests of the field must be made afterwards.</summary>
     public void Settle(Settling settling)
@@ -127,13 +135,14 @@ internal sealed class ProgramBuilder
         return order != 0 ? order : a.Instruction.A.CompareTo(b.Instruction.A);
     }
 
-    private static int Rank(Operation operation) => operation switch
-    {
-        Operation.Settle => 0,
-        Operation.Gate => 1,
-        Operation.Test => 2,
-        _ => 3,
-    };
+    private static int Rank(Operation operation) =>
+        operation switch
+        {
+            Operation.Settle => 0,
+            Operation.Gate => 1,
+            Operation.Test => 2,
+            _ => 3,
+        };
 
     private int LevelOf(Literal literal) => _levels[literal.Node];
 

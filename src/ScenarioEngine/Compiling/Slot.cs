@@ -18,7 +18,8 @@ internal enum SlotKind
 /// <summary>A variable with finitely many values, called cells. Every field has one slot, or one for each option of a set.</summary>
 /// <remarks>
 /// Options are cells as they are. The line of numbers and days is cut at each value that the pack mentions: with <c>n</c> cuts there are
-/// <c>n + 1</c> open ranges (even cells) and <c>n</c> single values between them (odd cells), so that no two values in a cell can be told apart.
+/// <c>n + 1</c> open ranges (even cells) and <c>n</c> single values between them (odd cells), so that no two values in a cell can be told
+/// apart.
 /// </remarks>
 internal sealed class Slot
 {
@@ -32,7 +33,8 @@ internal sealed class Slot
         Cuts = cuts;
         FirstCell = firstCell;
         _isContinuous = field.Type.IsContinuous;
-        CellCount = kind != SlotKind.Value ? 2
+        CellCount =
+            kind != SlotKind.Value ? 2
             : _isContinuous ? (2 * cuts.Length) + 1
             : Math.Max(1, field.Type.Options.Length);
     }
@@ -75,7 +77,10 @@ internal sealed class Slot
         return below < Cuts.Length && Cuts[below] == value.Ordinal ? (2 * below) + 1 : 2 * below;
     }
 
-    /// <summary>Whether no value lies in a cell of a line: outside the field's range or the calendar, or between two days or steps that follow each other.</summary>
+    /// <summary>
+    /// Whether no value lies in a cell of a line: outside the field's range or the calendar, or between two days or steps that follow each
+    /// other.
+    /// </summary>
     public bool IsEmpty(int cell)
     {
         var (low, high) = RangeOf(cell);
@@ -85,7 +90,9 @@ internal sealed class Slot
             : Field.Type.Step is not null || low >= highest || high <= lowest || (Field.Type.Kind == FieldKind.Date && high - low <= 1);
     }
 
-    /// <summary>The lowest and the highest value in a cell of a line, each with whether it belongs to the cell; null where there is no end.</summary>
+    /// <summary>
+    /// The lowest and the highest value in a cell of a line, each with whether it belongs to the cell; null where there is no end.
+    /// </summary>
     public (decimal? Low, decimal? High) RangeOf(int cell) =>
         cell % 2 == 1
             ? (Cuts[cell / 2], Cuts[cell / 2])

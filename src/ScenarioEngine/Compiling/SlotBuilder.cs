@@ -2,7 +2,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Compiling;
 
-/// <summary>Lays out the slots: finds every value at which a line of numbers must be cut, and every field that is asked whether it is stated.</summary>
+/// <summary>
+/// Lays out the slots: finds every value at which a line of numbers must be cut, and every field that is asked whether it is stated.
+/// </summary>
 internal sealed class SlotBuilder
 {
     private readonly RulePack _pack;

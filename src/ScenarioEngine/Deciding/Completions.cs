@@ -7,8 +7,10 @@ namespace ScenarioEngine.Deciding;
 
 /// <summary>The possible packages that agree with a scenario, and what can be asked of them.</summary>
 /// <remarks>
-/// Nothing is built but the rules that the scenario leaves undecided, and what the questions need. A question that costs more steps than it may is not
-/// answered; a step is one of the diagram, so that the same files are answered in the same way on every machine. Not for several threads at once.
+/// Nothing is built but the rules that the scenario leaves undecided, and what the questions need. A question that costs more steps than it
+/// may is not
+/// answered; a step is one of the diagram, so that the same files are answered in the same way on every machine. Not for several threads at
+/// once.
 /// </remarks>
 internal sealed class Completions
 {
@@ -18,7 +20,9 @@ internal sealed class Completions
     /// <summary>How many steps all that is asked to evaluate a scenario may cost.</summary>
     public const int StepsOfScenario = 1 << 21;
 
-    /// <summary>How many steps all changes of a scenario may cost together. A change that they do not reach is judged by its terms alone.</summary>
+    /// <summary>
+    /// How many steps all changes of a scenario may cost together. A change that they do not reach is judged by its terms alone.
+    /// </summary>
     public const int StepsOfChanges = 1 << 24;
 
     private readonly ConditionSets _sets;
@@ -62,8 +66,12 @@ internal sealed class Completions
     /// <summary>Whether none of some literals holds in one of them; null where that could not be told.</summary>
     public bool? CanAvoid(IReadOnlyList<Literal> literals) => Ask(() => Avoiding(literals)) is not { } set ? null : set != Diagram.Empty;
 
-    /// <summary>Whether a literal holds in one of them in which unsettled slots have some cells; null where that could not be told.</summary>
-    /// <remarks>Asked for every option of every field, and so answered from one walk for each literal where one slot is asked for.</remarks>
+    /// <summary>
+    /// Whether a literal holds in one of them in which unsettled slots have some cells; null where that could not be told.
+    /// </summary>
+    /// <remarks>
+    /// Asked for every option of every field, and so answered from one walk for each literal where one slot is asked for.
+    /// </remarks>
     public bool? CanHold(Literal literal, IReadOnlyList<(int Slot, int Cell)> at)
     {
         if (IsEmpty == true)
@@ -73,31 +81,47 @@ internal sealed class Completions
 
         if (at is not [var (slot, cell)])
         {
-            return Ask(() => Possible(at.Aggregate(_sets.Of(literal), (set, one) => _diagram.And(set, _sets.At(one.Slot, one.Cell))))) is not { } set ? null : set != Diagram.Empty;
+            return
+                Ask(() => Possible(at.Aggregate(_sets.Of(literal), (set, one) => _diagram.And(set, _sets.At(one.Slot, one.Cell)))))
+                    is not { } set
+                ? null
+                : set != Diagram.Empty;
         }
 
         var level = Layout.Levels[slot];
-        return OccurringWith(literal) is not { } occurring ? null
-            : Has(occurring) && (!_possible.ContainsKey(_groups.Of(level)) || OccurringInGroup(_groups.Of(level)) is not { } tied || Has(tied));
+        return OccurringWith(literal) is not { } occurring
+            ? null
+            : Has(occurring)
+                && (!_possible.ContainsKey(_groups.Of(level)) || OccurringInGroup(_groups.Of(level)) is not { } tied || Has(tied));
 
-        bool Has(Occurring among) => Layout.Variables[level].Choices.Index().Any(choice => choice.Item.Cells.Contains(cell) && among.Has(level, choice.Index));
+        bool Has(Occurring among) =>
+            Layout.Variables[level].Choices.Index().Any(choice => choice.Item.Cells.Contains(cell) && among.Has(level, choice.Index));
     }
 
-    /// <summary>The first of them in which all of some literals hold: a choice for each level; null where there is none, or none could be told.</summary>
+    /// <summary>
+    /// The first of them in which all of some literals hold: a choice for each level; null where there is none, or none could be told.
+    /// </summary>
     public int[]? Example(params IReadOnlyList<Literal> literals) =>
-        Ask(() => _possible.Values.Aggregate(Join(literals.Select(_sets.Of)), (set, rules) => _diagram.And(rules, set))) is { } set ? _diagram.FirstOf(set) : null;
+        Ask(() => _possible.Values.Aggregate(Join(literals.Select(_sets.Of)), (set, rules) => _diagram.And(rules, set))) is { } set
+            ? _diagram.FirstOf(set)
+            : null;
 
     /// <summary>Whether a literal holds in a package.</summary>
     public bool Holds(Literal literal, int[] package) => _diagram.Has(_sets.Of(literal), package);
 
-    /// <summary>A smallest set among some literals of which each of them makes one hold, by their numbers; null where that could not be told.</summary>
+    /// <summary>
+    /// A smallest set among some literals of which each of them makes one hold, by their numbers; null where that could not be told.
+    /// </summary>
     public List<int>? Unavoidable(IReadOnlyList<Literal> literals)
     {
         List<int>? found = null;
         Ask(() =>
         {
             // Sets on late variables first, so that what is built stays small.
-            var late = Enumerable.Range(0, literals.Count).OrderByDescending(number => _diagram.LevelOf(_sets.Of(!literals[number]))).ToArray();
+            var late = Enumerable
+                .Range(0, literals.Count)
+                .OrderByDescending(number => _diagram.LevelOf(_sets.Of(!literals[number])))
+                .ToArray();
             var avoiding = Array.ConvertAll(late, number => _sets.Of(!literals[number]));
             found = [.. SmallestSet.Find(_diagram, Possible(Diagram.All, avoiding), avoiding).Select(number => late[number]).Order()];
             return Diagram.All;

@@ -4,9 +4,12 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Deciding;
 
-/// <summary>The packages in which conditions hold, as sets over what a scenario leaves unsettled. What is known already is not looked at.</summary>
+/// <summary>
+/// The packages in which conditions hold, as sets over what a scenario leaves unsettled. What is known already is not looked at.
+/// </summary>
 /// <remarks>
-/// Sound, since what Kleene's logic knows of a scenario holds in every possible package that agrees with it. A field without meaning may take any choice, because
+/// Sound, since what Kleene's logic knows of a scenario holds in every possible package that agrees with it. A field without meaning may
+/// take any choice, because
 /// every test of it asks first whether it has one.
 /// </remarks>
 internal sealed class ConditionSets
@@ -63,7 +66,8 @@ internal sealed class ConditionSets
     {
         var level = _layout.Levels[slot];
         var choices = _layout.Variables[level].Choices;
-        return _known.CellOf(slot) is >= 0 and var settled ? (settled == cell ? Diagram.All : Diagram.Empty)
+        return _known.CellOf(slot) is >= 0 and var settled
+            ? (settled == cell ? Diagram.All : Diagram.Empty)
             : Diagram.Where(level, choice => choices[choice].Cells.Contains(cell));
     }
 
@@ -87,11 +91,13 @@ internal sealed class ConditionSets
     }
 
     /// <summary>The packages that state nothing that an implication denies.</summary>
-    public int Following(Settling settling, ImpliedCells implied) => Of(implied.When) is var when && when == Diagram.Empty
-        ? Diagram.All
-        : Diagram.Or(
-            Diagram.Not(when),
-            AtOrWithoutMeaning(settling.Field, settling.Slots, slot => implied.Cells[Array.IndexOf(settling.Slots, slot)]));
+    public int Following(Settling settling, ImpliedCells implied) =>
+        Of(implied.When) is var when && when == Diagram.Empty
+            ? Diagram.All
+            : Diagram.Or(
+                Diagram.Not(when),
+                AtOrWithoutMeaning(settling.Field, settling.Slots, slot => implied.Cells[Array.IndexOf(settling.Slots, slot)])
+            );
 
     /// <summary>The set of a node; unmade where sets that it needs have to be made first, which now wait.</summary>
     private int Make(int node)
@@ -124,7 +130,9 @@ internal sealed class ConditionSets
         int Known(Literal literal) => literal.IsNegated ? Diagram.Not(_sets[literal.Node]) : _sets[literal.Node];
     }
 
-    /// <summary>Whether a field has meaning is never unknown to <c>stated</c>, and yet a matter of each package: what asks it is known of none.</summary>
+    /// <summary>
+    /// Whether a field has meaning is never unknown to <c>stated</c>, and yet a matter of each package: what asks it is known of none.
+    /// </summary>
     private bool[] FindWhatHangsOnMeaning()
     {
         var hangs = new bool[_pack.Nodes.Length];

@@ -25,7 +25,13 @@ internal sealed class Decider(CompiledPack pack)
     /// <param name="isBroken">Whether a constraint is broken.</param>
     /// <param name="isContradicted">Whether something is said in two ways.</param>
     public void Decide(
-        IKnown? known, ImmutableArray<AbsentOption> absent, Decision decision, ReadOnlySpan<bool> isHeard, bool isBroken, bool isContradicted)
+        IKnown? known,
+        ImmutableArray<AbsentOption> absent,
+        Decision decision,
+        ReadOnlySpan<bool> isHeard,
+        bool isBroken,
+        bool isContradicted
+    )
     {
         decision.Reset();
         var completions = known is null || isBroken || isContradicted ? null : new Completions(Layout, known, absent);
@@ -54,7 +60,8 @@ internal sealed class Decider(CompiledPack pack)
     /// <summary>The status of a position that the terms leave open, and how it came about.</summary>
     /// <param name="position">The number of the position.</param>
     /// <param name="canHold">Whether a literal holds in one of the packages that are asked; null where that could not be told.</param>
-    public (FindingStatus Status, Ground Ground) StatusOf(int position, Func<Literal, bool?> canHold) => StatusOf(pack.Positions[position], canHold);
+    public (FindingStatus Status, Ground Ground) StatusOf(int position, Func<Literal, bool?> canHold) =>
+        StatusOf(pack.Positions[position], canHold);
 
     /// <summary>The same of the formulas of a position.</summary>
     public static (FindingStatus Status, Ground Ground) StatusOf(PositionFormulas formulas, Func<Literal, bool?> canHold)
@@ -111,7 +118,9 @@ internal sealed class Decider(CompiledPack pack)
             DecideTogether(completions, decision, party);
         }
 
-        decision.IsDividing = decision.Verdicts.AsSpan().Contains(Verdict.Conflict) ? false : !CanKeep(completions, decision, all, isStrict: false);
+        decision.IsDividing = decision.Verdicts.AsSpan().Contains(Verdict.Conflict)
+            ? false
+            : !CanKeep(completions, decision, all, isStrict: false);
     }
 
     private void DecideTogether(Completions completions, Decision decision, int party)
@@ -140,11 +149,15 @@ internal sealed class Decider(CompiledPack pack)
     /// <param name="positions">The positions.</param>
     /// <param name="isStrict">Whether demands and preconditions are to be kept, too.</param>
     private bool? CanKeep(Completions completions, Decision decision, IEnumerable<int> positions, bool isStrict) =>
-        OpenOnes(decision, positions, isStrict) is { Count: > 1 } open ? completions.CanAvoid([.. open.Select(position => pack.Positions[position].Violated)]) : true;
+        OpenOnes(decision, positions, isStrict) is { Count: > 1 } open
+            ? completions.CanAvoid([.. open.Select(position => pack.Positions[position].Violated)])
+            : true;
 
     /// <summary>Those of some positions that are open and move verdicts.</summary>
     public List<int> OpenOnes(Decision decision, IEnumerable<int> positions, bool isStrict) =>
-    [
-        .. positions.Where(position => decision.Statuses[position] == FindingStatus.Open && Totals.IsKept(pack.Positions[position].Kind, isStrict)),
-    ];
+        [
+            .. positions.Where(position =>
+                decision.Statuses[position] == FindingStatus.Open && Totals.IsKept(pack.Positions[position].Kind, isStrict)
+            ),
+        ];
 }

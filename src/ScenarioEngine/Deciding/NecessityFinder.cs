@@ -3,7 +3,9 @@ using ScenarioEngine.Diagrams;
 
 namespace ScenarioEngine.Deciding;
 
-/// <summary>Finds out why there is no other way: terms, constraints and implications that leave no package, each of which is needed.</summary>
+/// <summary>
+/// Finds out why there is no other way: terms, constraints and implications that leave no package, each of which is needed.
+/// </summary>
 /// <remarks>Of the terms a smallest set, whatever the rules; then of the rules a smallest set that will do with these terms.</remarks>
 internal sealed class NecessityFinder
 {
@@ -57,7 +59,8 @@ internal sealed class NecessityFinder
             return Sort(least);
         }
 
-        // `stated` is known term by term of a field that has no meaning in any package: what follows from it then is more than the rules say of packages.
+        // `stated` is known term by term of a field that has no meaning in any package: what follows from it then is more than the rules
+        // say of packages.
         return null;
     }
 
@@ -68,12 +71,19 @@ internal sealed class NecessityFinder
         var implications = constraints + _pack.Constraints.Length;
         var absent = implications + _pack.Implications.Length;
         return new Needed(
-            [.. From(0, constraints).Select(number => _fields[number])], From(constraints, implications), From(implications, absent), From(absent, _parts.Count));
+            [.. From(0, constraints).Select(number => _fields[number])],
+            From(constraints, implications),
+            From(implications, absent),
+            From(absent, _parts.Count)
+        );
 
         List<int> From(int start, int end) => [.. needed.Where(number => number >= start && number < end).Select(number => number - start)];
     }
 
-    /// <summary>The parts that have to do with what is fixed, and those that leave nothing by themselves; where nothing is fixed, those that have to do with each other, one group after the other.</summary>
+    /// <summary>
+    /// The parts that have to do with what is fixed, and those that leave nothing by themselves; where nothing is fixed, those that have to
+    /// do with each other, one group after the other.
+    /// </summary>
     private IEnumerable<List<int>> Groups(int hard)
     {
         var diagram = _sets.Diagram;
@@ -84,11 +94,15 @@ internal sealed class NecessityFinder
             groups.Tie(own);
         }
 
-        var byGroup = Enumerable.Range(0, _parts.Count)
+        var byGroup = Enumerable
+            .Range(0, _parts.Count)
             .Where(number => _parts[number] != Diagram.All)
             .GroupBy(number => groups.Of(diagram.LevelOf(_parts[number])));
-        return byGroup.Where(group => hard == Diagram.All || group.Key == groups.Of(diagram.LevelOf(hard)) || group.Key == groups.Of(diagram.Depth))
-            .Select(group => group.OrderBy(number => number < _fields.Count).ThenByDescending(number => diagram.LevelOf(_parts[number])).ToList());
+        return byGroup
+            .Where(group => hard == Diagram.All || group.Key == groups.Of(diagram.LevelOf(hard)) || group.Key == groups.Of(diagram.Depth))
+            .Select(group =>
+                group.OrderBy(number => number < _fields.Count).ThenByDescending(number => diagram.LevelOf(_parts[number])).ToList()
+            );
     }
 
     /// <summary>Those of some parts that are needed to leave nothing; null where they leave something.</summary>
@@ -100,7 +114,8 @@ internal sealed class NecessityFinder
             joined = _sets.Diagram.And(_parts[part], joined);
         }
 
-        return joined != Diagram.Empty ? null
+        return joined != Diagram.Empty
+            ? null
             : [.. SmallestSet.Find(_sets.Diagram, hard, parts.ConvertAll(part => _parts[part])).Select(number => parts[number]).Order()];
     }
 

@@ -23,7 +23,10 @@ internal sealed class PackLayout
 
     public CompiledPack Pack { get; }
 
-    /// <summary>The variables in the order of the diagrams. That a field has no meaning is none of their choices: then it is all the same which they take.</summary>
+    /// <summary>
+    /// The variables in the order of the diagrams. That a field has no meaning is none of their choices: then it is all the same which they
+    /// take.
+    /// </summary>
     public Variable[] Variables { get; }
 
     /// <summary>For each slot its level in the diagrams, or -1.</summary>

@@ -5,9 +5,12 @@ namespace ScenarioEngine.Deciding;
 /// <summary>Takes away what is not needed for an intersection to be empty.</summary>
 internal static class SmallestSet
 {
-    /// <summary>The numbers of some of the sets that have no package in common with each other and a fixed one, while any fewer of them have.</summary>
+    /// <summary>
+    /// The numbers of some of the sets that have no package in common with each other and a fixed one, while any fewer of them have.
+    /// </summary>
     /// <remarks>
-    /// The sets are joined one by one until nothing is left: the last one is needed, and those after it are not. It becomes part of what is fixed, and the rest is
+    /// The sets are joined one by one until nothing is left: the last one is needed, and those after it are not. It becomes part of what is
+    /// fixed, and the rest is
     /// joined anew (Chinneck's additive method, 1997). As many rounds as the answer has members.
     /// </remarks>
     /// <param name="diagram">The diagram of the sets.</param>

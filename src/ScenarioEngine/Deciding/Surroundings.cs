@@ -4,7 +4,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Deciding;
 
-/// <summary>Which fields what becomes of a position can hang on: those of its conditions, and those that constraints and implications tie to them.</summary>
+/// <summary>
+/// Which fields what becomes of a position can hang on: those of its conditions, and those that constraints and implications tie to them.
+/// </summary>
 internal sealed class Surroundings
 {
     private readonly CompiledPack _pack;
@@ -26,7 +28,8 @@ internal sealed class Surroundings
     public IEnumerable<Field> FieldsAround(int position) => _pack.Pack.Fields.Where(field => Touches(position, field));
 
     /// <summary>Whether what becomes of a position can hang on a field.</summary>
-    public bool Touches(int position, Field field) => (_groupsOf[position] ??= GroupsOf(_pack.Positions[position])).Contains(_groupOf[field.Index]);
+    public bool Touches(int position, Field field) =>
+        (_groupsOf[position] ??= GroupsOf(_pack.Positions[position])).Contains(_groupOf[field.Index]);
 
     /// <summary>Whether a constraint or an implication has to do with a field.</summary>
     public bool IsTied(Field field) => _isTied[field.Index];

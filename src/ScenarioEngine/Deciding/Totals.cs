@@ -6,7 +6,8 @@ namespace ScenarioEngine.Deciding;
 internal static class Totals
 {
     /// <summary>
-    /// The verdict of a party with one finding; with several, the worst of theirs. Preferences and openness move no verdict: they are nothing that could be crossed or missed.
+    /// The verdict of a party with one finding; with several, the worst of theirs. Preferences and openness move no verdict: they are
+    /// nothing that could be crossed or missed.
     /// </summary>
     public static Verdict VerdictOf(PositionKind kind, FindingStatus status) =>
         status == FindingStatus.LeftOut ? Verdict.NoPosition
@@ -15,12 +16,17 @@ internal static class Totals
         : status == FindingStatus.Open ? Verdict.Open
         : Verdict.Clear;
 
-    /// <summary>Whether positions of a kind are to be kept: red lines always, demands and preconditions where that is asked as well.</summary>
-    public static bool IsKept(PositionKind kind, bool isStrict) => PositionPolicy.Of(kind) is var policy && (policy.IsLine || (isStrict && policy.IsAsked));
+    /// <summary>
+    /// Whether positions of a kind are to be kept: red lines always, demands and preconditions where that is asked as well.
+    /// </summary>
+    public static bool IsKept(PositionKind kind, bool isStrict) =>
+        PositionPolicy.Of(kind) is var policy && (policy.IsLine || (isStrict && policy.IsAsked));
 
     /// <summary>The outcome of a scenario.</summary>
     public static Outcome OutcomeOf(bool isImpossible, bool isContradictory, Verdict worst) =>
-        isImpossible ? Outcome.Impossible : isContradictory ? Outcome.Contradictory : worst switch
+        isImpossible ? Outcome.Impossible
+        : isContradictory ? Outcome.Contradictory
+        : worst switch
         {
             Verdict.Conflict => Outcome.Conflict,
             Verdict.Objection => Outcome.Objection,

@@ -6,7 +6,8 @@ namespace ScenarioEngine.Diagnostics;
 /// <summary>One mistake that a user made, where it is, and the way out.</summary>
 public sealed record Diagnostic
 {
-    internal Diagnostic(DiagnosticDescriptor descriptor, SourceLocation location, string message) => (Descriptor, Location, Message) = (descriptor, location, message);
+    internal Diagnostic(DiagnosticDescriptor descriptor, SourceLocation location, string message) =>
+        (Descriptor, Location, Message) = (descriptor, location, message);
 
     /// <summary>The kind of mistake.</summary>
     internal DiagnosticDescriptor Descriptor { get; }
@@ -35,13 +36,22 @@ public sealed record Diagnostic
     /// <summary>The same with the hint to write something in place of the text at the location.</summary>
     /// <param name="replacement">What to write.</param>
     /// <param name="why">What the hint says behind it.</param>
-    internal Diagnostic Write(string replacement, string why = "") => this with { Hint = $"Write `{replacement}`{why}.", Replacement = replacement };
+    internal Diagnostic Write(string replacement, string why = "") =>
+        this with
+        {
+            Hint = $"Write `{replacement}`{why}.",
+            Replacement = replacement,
+        };
 
     /// <summary>The same with the question whether another name was meant.</summary>
     /// <param name="nearest">The name; null where none is close.</param>
     /// <param name="otherwise">What the hint says then.</param>
     internal Diagnostic Meant(string? nearest, string otherwise) =>
-        this with { Hint = nearest is null ? otherwise : Suggestion.Of(nearest), Replacement = nearest };
+        this with
+        {
+            Hint = nearest is null ? otherwise : Suggestion.Of(nearest),
+            Replacement = nearest,
+        };
 
     /// <summary>The first line of the diagnostic, as compilers print it.</summary>
     public override string ToString() => $"{Location}: {Severity.ToString().ToLowerInvariant()} {Code}: {Message}";

@@ -45,13 +45,16 @@ internal sealed class DiagnosticBag
     }
 
     /// <summary>All diagnostics by file (in the order in which files were first reported), place and code.</summary>
-    public ImmutableArray<Diagnostic> ToSorted() => _diagnostics.Count == 0 ? [] :
-    [
-        .. from diagnostic in _diagnostics
-           group diagnostic by diagnostic.Location.File into file
-           from diagnostic in file.OrderBy(d => d.Location.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)
-           select diagnostic,
-    ];
+    public ImmutableArray<Diagnostic> ToSorted() =>
+        _diagnostics.Count == 0
+            ? []
+            :
+            [
+                .. from diagnostic in _diagnostics
+                group diagnostic by diagnostic.Location.File into file
+                from diagnostic in file.OrderBy(d => d.Location.Span.Start).ThenBy(d => d.Code, StringComparer.Ordinal)
+                select diagnostic,
+            ];
 
     /// <summary>Files are told apart by reference: words of a call are files that share the name of their option.</summary>
     private sealed class ByPlace : IEqualityComparer<Diagnostic>

@@ -43,10 +43,15 @@ public static class DiagnosticWriter
 
     private static string NumberOf(Diagnostic diagnostic) => diagnostic.Location.Line.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A line and the carets below it. A long line is cut around the place, so that the carets never end up off the screen.</summary>
+    /// <summary>
+    /// A line and the carets below it. A long line is cut around the place, so that the carets never end up off the screen.
+    /// </summary>
     private static (string Shown, string Underline) Excerpt(string text, int start, int length)
     {
-        var from = text.Length <= ExcerptWidth || start <= ExcerptWidth / 2 ? 0 : UserText.Whole(text, Math.Min(start, text.Length) - (ExcerptWidth / 2));
+        var from =
+            text.Length <= ExcerptWidth || start <= ExcerptWidth / 2
+                ? 0
+                : UserText.Whole(text, Math.Min(start, text.Length) - (ExcerptWidth / 2));
         var to = UserText.Whole(text, Math.Min(text.Length, from + ExcerptWidth));
         var before = from > 0 ? "…" : "";
         var after = to < text.Length ? "…" : "";

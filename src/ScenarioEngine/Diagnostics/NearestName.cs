@@ -44,13 +44,22 @@ internal static class NearestName
             }
         }
 
-        return nearest is null ? isWordOfSeveral ? null : wordOf : isTied ? null : nearest;
+        return nearest is null
+            ? isWordOfSeveral
+                ? null
+                : wordOf
+            : isTied
+                ? null
+                : nearest;
     }
 
     private static bool IsWordOf(string name, string candidate) =>
-        name.Length >= 3 && candidate.Length > name.Length
-        && ((candidate[name.Length] is '-' or '/' && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase))
-            || (candidate[^(name.Length + 1)] is '-' or '/' && candidate.EndsWith(name, StringComparison.OrdinalIgnoreCase)));
+        name.Length >= 3
+        && candidate.Length > name.Length
+        && (
+            (candidate[name.Length] is '-' or '/' && candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase))
+            || (candidate[^(name.Length + 1)] is '-' or '/' && candidate.EndsWith(name, StringComparison.OrdinalIgnoreCase))
+        );
 
     /// <summary>The distance, or the largest number where it is above the bound.</summary>
     private static int Distance(string a, string b, int bound)

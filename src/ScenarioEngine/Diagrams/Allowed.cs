@@ -10,9 +10,7 @@ internal sealed class Allowed
     /// <summary>All choices of all variables.</summary>
     /// <param name="sizes">How many choices each variable has.</param>
     public Allowed(int[] sizes)
-        : this(sizes, [.. sizes], new bool[]?[sizes.Length])
-    {
-    }
+        : this(sizes, [.. sizes], new bool[]?[sizes.Length]) { }
 
     private Allowed(int[] sizes, int[] numbers, bool[]?[] choices) => (_sizes, _numbers, _choices) = (sizes, numbers, choices);
 

@@ -4,7 +4,10 @@ using System.Runtime.CompilerServices;
 namespace ScenarioEngine.Diagrams;
 
 /// <summary>What a diagram may cost: nodes (some 50 bytes each), steps, time, and the patience of the caller.</summary>
-/// <remarks>Whatever can be long accounts for its steps: making sets, counting in them, and looking for ways. The defaults are those of <c>ExploreOptions</c>, for every face.</remarks>
+/// <remarks>
+/// Whatever can be long accounts for its steps: making sets, counting in them, and looking for ways. The defaults are those of
+/// <c>ExploreOptions</c>, for every face.
+/// </remarks>
 internal sealed class Budget(int nodes, TimeSpan time, CancellationToken cancellation)
 {
     private const int Interval = 1 << 12;

@@ -3,7 +3,9 @@ using System.Numerics;
 
 namespace ScenarioEngine.Diagrams;
 
-/// <summary>A source of pseudo-random numbers (SplitMix64; Steele, Lea and Flood, 2014), the same for the same seed on every version of .NET.</summary>
+/// <summary>
+/// A source of pseudo-random numbers (SplitMix64; Steele, Lea and Flood, 2014), the same for the same seed on every version of .NET.
+/// </summary>
 internal sealed class Chance(ulong seed)
 {
     private ulong _state = seed;

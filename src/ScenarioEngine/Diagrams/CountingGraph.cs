@@ -4,12 +4,16 @@ namespace ScenarioEngine.Diagrams;
 
 /// <summary>Finished sets of packages, in which any number of threads may count at once.</summary>
 /// <remarks>
-/// The nodes of a decision diagram below some roots, in plain arrays by level; the diagram itself is not needed any more. Counting is one walk up, for all
+/// The nodes of a decision diagram below some roots, in plain arrays by level; the diagram itself is not needed any more. Counting is one
+/// walk up, for all
 /// roots together, and one down for each root of which every choice is asked.
 /// </remarks>
 internal abstract class CountingGraph
 {
-    /// <summary>Sets of a diagram, to be counted in the smallest numbers that hold all packages: what overflows on the way does no harm to what is counted in the end.</summary>
+    /// <summary>
+    /// Sets of a diagram, to be counted in the smallest numbers that hold all packages: what overflows on the way does no harm to what is
+    /// counted in the end.
+    /// </summary>
     /// <param name="diagram">The diagram.</param>
     /// <param name="whole">How many packages there are at most in any set that is counted.</param>
     /// <param name="sets">The sets.</param>
@@ -27,10 +31,15 @@ internal abstract class Tally
     /// <summary>How many packages a set has.</summary>
     public abstract BigInteger Of(int set);
 
-    /// <summary>For each choice of each variable, how many packages of a set have it, and allowed choices everywhere else: the derivatives of Darwiche (2003).</summary>
+    /// <summary>
+    /// For each choice of each variable, how many packages of a set have it, and allowed choices everywhere else: the derivatives of
+    /// Darwiche (2003).
+    /// </summary>
     public abstract BigInteger[][] Each(int set);
 
-    /// <summary>The package of a set with a number, counted from 0 in a stable order: by the first variable, and for each the first choice first.</summary>
+    /// <summary>
+    /// The package of a set with a number, counted from 0 in a stable order: by the first variable, and for each the first choice first.
+    /// </summary>
     /// <param name="set">The set.</param>
     /// <param name="number">The number; less than how many there are.</param>
     /// <returns>For each variable, the choice.</returns>
@@ -212,7 +221,10 @@ internal sealed class CountingGraph<T> : CountingGraph
             for (var stretch = 0; stretch < _ways.Length; stretch++)
             {
                 var (from, to) = graph._passed[stretch];
-                _ways[stretch] = from == 0 ? before[to] : to == depth ? after[from] : Between(from, to);
+                _ways[stretch] =
+                    from == 0 ? before[to]
+                    : to == depth ? after[from]
+                    : Between(from, to);
             }
 
             _below = new T[graph._levels.Length];
@@ -244,7 +256,13 @@ internal sealed class CountingGraph<T> : CountingGraph
             var passing = new T[_graph._sizes.Length];
             var counts = Array.ConvertAll(_graph._sizes, size => new T[size]);
             var root = _graph._roots[set];
-            Reach(root, root == None || _graph._levels[root] == 0 ? 0 : _graph._stretchNumbers[(0, _graph._levels[root])], T.One, above, passing);
+            Reach(
+                root,
+                root == None || _graph._levels[root] == 0 ? 0 : _graph._stretchNumbers[(0, _graph._levels[root])],
+                T.One,
+                above,
+                passing
+            );
             for (var node = 0; node < above.Length - 1; node++)
             {
                 if (T.IsZero(above[node]))
@@ -326,7 +344,8 @@ internal sealed class CountingGraph<T> : CountingGraph
         /// <summary>In how many ways the variables from a level on can be chosen so that the way leads through a node.</summary>
         private T FreeFrom(int from, int node) => unchecked(_below[node] * Between(from, _graph._levels[node]));
 
-        private T Through(int edge) => _graph._targets[edge] is >= 0 and var target ? unchecked(_ways[_graph._stretches[edge]] * _below[target]) : T.Zero;
+        private T Through(int edge) =>
+            _graph._targets[edge] is >= 0 and var target ? unchecked(_ways[_graph._stretches[edge]] * _below[target]) : T.Zero;
 
         /// <summary>A variable that a way passes over is free there: the packages are spread evenly over its choices.</summary>
         private void Reach(int node, int stretch, T weight, T[] above, T[] passing)

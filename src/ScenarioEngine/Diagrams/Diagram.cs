@@ -5,8 +5,10 @@ namespace ScenarioEngine.Diagrams;
 
 /// <summary>Sets of packages as a reduced, shared decision diagram over variables with finitely many values.</summary>
 /// <remarks>
-/// After Bryant (1986) and, for more than two values, Srinivasan et al. (1990); edges carry negation (Brace, Rudell and Bryant, 1990), so that a set and
-/// its complement share all nodes. Equal sets have equal references. An intersection costs at most the product of the sizes of its operands.
+/// After Bryant (1986) and, for more than two values, Srinivasan et al. (1990); edges carry negation (Brace, Rudell and Bryant, 1990), so
+/// that a set and
+/// its complement share all nodes. Equal sets have equal references. An intersection costs at most the product of the sizes of its
+/// operands.
 /// Not for several threads at once.
 /// </remarks>
 internal sealed class Diagram
@@ -58,7 +60,9 @@ internal sealed class Diagram
     /// <summary>How much room they take, as a number of nodes of four values: those of more take more.</summary>
     private int Weight => Math.Max(NodeCount, _childCount >> 2);
 
-    /// <summary>A number for each set that was made, by its reference; whoever writes numbers other than 0 writes 0 again when done.</summary>
+    /// <summary>
+    /// A number for each set that was made, by its reference; whoever writes numbers other than 0 writes 0 again when done.
+    /// </summary>
     public int[] Marks => _marks.Length >= 2 * NodeCount ? _marks : _marks = new int[2 * _levels.Length];
 
     /// <summary>How many values a variable has.</summary>
@@ -169,7 +173,9 @@ internal sealed class Diagram
         return set == All;
     }
 
-    /// <summary>The values of the first package of a set, in the order of <see cref="Tally.PackageAt"/>; null where there is none.</summary>
+    /// <summary>
+    /// The values of the first package of a set, in the order of <see cref="Tally.PackageAt"/>; null where there is none.
+    /// </summary>
     /// <param name="set">The set.</param>
     /// <param name="allowed">The values that variables may have; null for all.</param>
     public int[]? FirstOf(int set, Allowed? allowed = null)
@@ -261,7 +267,9 @@ internal sealed class Diagram
         return (Add(level, children, negation, hash) << 1) | negation;
     }
 
-    /// <summary>Whether all of some edges are the same; a loop, because a search for another one is slow to start and there are few.</summary>
+    /// <summary>
+    /// Whether all of some edges are the same; a loop, because a search for another one is slow to start and there are few.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool AreSame<T>(ReadOnlySpan<T> edges)
         where T : unmanaged, IEquatable<T>

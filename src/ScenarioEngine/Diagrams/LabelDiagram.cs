@@ -2,11 +2,17 @@ using System.Numerics;
 
 namespace ScenarioEngine.Diagrams;
 
-/// <summary>Which of some sets each package is in, where it is in one alone: a decision diagram whose ends are <em>none</em>, each of the sets, and <em>more</em>.</summary>
+/// <summary>
+/// Which of some sets each package is in, where it is in one alone: a decision diagram whose ends are <em>none</em>, each of the sets, and
+/// <em>more</em>.
+/// </summary>
 /// <remarks>
-/// Multi-terminal, over the variables of a <see cref="Diagram"/>. A label is carried by the edge that leads to all packages of a node that have it, as values are in diagrams
-/// with edge values (Lai and Sastry, 1992): once a package is in one set, what follows only says whether it is in another, and is shared by all sets. How many packages are
-/// in one set alone, for all sets together, is then one walk; as sets of their own they would share next to nothing. Not for several threads at once.
+/// Multi-terminal, over the variables of a <see cref="Diagram"/>. A label is carried by the edge that leads to all packages of a node that
+/// have it, as values are in diagrams
+/// with edge values (Lai and Sastry, 1992): once a package is in one set, what follows only says whether it is in another, and is shared by
+/// all sets. How many packages are
+/// in one set alone, for all sets together, is then one walk; as sets of their own they would share next to nothing. Not for several
+/// threads at once.
 /// </remarks>
 internal sealed class LabelDiagram(Diagram diagram)
 {
@@ -159,7 +165,15 @@ internal sealed class LabelDiagram(Diagram diagram)
             }
         }
 
-        return new LabelGraph([.. Enumerable.Range(0, diagram.Depth).Select(diagram.SizeOf)], Array.ConvertAll(nodes, node => _levels[node]), starts, edges, Placed(root), labels, whole);
+        return new LabelGraph(
+            [.. Enumerable.Range(0, diagram.Depth).Select(diagram.SizeOf)],
+            Array.ConvertAll(nodes, node => _levels[node]),
+            starts,
+            edges,
+            Placed(root),
+            labels,
+            whole
+        );
 
         void Visit(int node)
         {
@@ -170,7 +184,16 @@ internal sealed class LabelDiagram(Diagram diagram)
             }
         }
 
-        LabelEdge Placed(long edge) => new(NodeOf(edge) switch { NoneNode => nodes.Length, MoreNode => LabelGraph.More, var node => places[node] - 1 }, LabelIn(edge) - 1);
+        LabelEdge Placed(long edge) =>
+            new(
+                NodeOf(edge) switch
+                {
+                    NoneNode => nodes.Length,
+                    MoreNode => LabelGraph.More,
+                    var node => places[node] - 1,
+                },
+                LabelIn(edge) - 1
+            );
     }
 
     /// <summary>What has a label already keeps it only where the other has none.</summary>
@@ -239,7 +262,8 @@ internal sealed class LabelDiagram(Diagram diagram)
             return children[0];
         }
 
-        // INVARIANT: a label that all children share stands on the edge to the node. So below a labelled edge there are no labels, and equal diagrams have equal edges.
+        // INVARIANT: a label that all children share stands on the edge to the node. So below a labelled edge there are no labels, and
+        // equal diagrams have equal edges.
         var label = -1;
         foreach (var child in children)
         {

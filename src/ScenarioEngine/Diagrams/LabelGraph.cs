@@ -16,7 +16,9 @@ internal sealed class LabelGraph(int[] sizes, int[] levels, int[] starts, LabelE
     public const int More = -1;
 
     /// <summary>For each set how many packages with allowed choices are in it and in no other.</summary>
-    /// <remarks>One walk up, for how many from each node are in none, and one down to the labelled edges, with how many come there.</remarks>
+    /// <remarks>
+    /// One walk up, for how many from each node are in none, and one down to the labelled edges, with how many come there.
+    /// </remarks>
     /// <exception cref="BudgetExceededException">The budget is used up.</exception>
     public BigInteger[] Count(Allowed allowed, Budget budget) =>
         whole < (BigInteger)UInt128.MaxValue ? Count<UInt128>(allowed, budget) : Count<BigInteger>(allowed, budget);
@@ -98,6 +100,7 @@ internal sealed class LabelGraph(int[] sizes, int[] levels, int[] starts, LabelE
 }
 
 /// <summary>Where a node leads.</summary>
-/// <param name="Node">The place of the node below; one past the last for the end of packages that are in none, or have the label; <see cref="LabelGraph.More"/> for those in several.</param>
+/// <param name="Node">The place of the node below; one past the last for the end of packages that are in none, or have the label;
+/// <see cref="LabelGraph.More"/> for those in several.</param>
 /// <param name="Label">The set that all of them are in; -1 for none.</param>
 internal readonly record struct LabelEdge(int Node, int Label);

@@ -6,7 +6,8 @@ namespace ScenarioEngine.Diagrams;
 
 /// <summary>The variables of a pack, in the order of its diagrams.</summary>
 /// <remarks>
-/// They are cut once for the pack, by all its rules whatever the day, so that counts of two days can be compared. A field of which some rule asks whether it is stated has
+/// They are cut once for the pack, by all its rules whatever the day, so that counts of two days can be compared. A field of which some
+/// rule asks whether it is stated has
 /// one variable more, for that: a package does not state anything, a scenario does.
 /// </remarks>
 internal sealed class Layout

@@ -1,12 +1,15 @@
 namespace ScenarioEngine.Diagrams;
 
 /// <summary>The values that each variable has in some package of a set.</summary>
-/// <remarks>One walk over the diagram, since every node of it leads to a package: time and room linear in its size, and nothing is added to it.</remarks>
+/// <remarks>
+/// One walk over the diagram, since every node of it leads to a package: time and room linear in its size, and nothing is added to it.
+/// </remarks>
 internal sealed class Occurring
 {
     private readonly bool[][] _values;
 
-    private Occurring(Diagram diagram) => _values = [.. Enumerable.Range(0, diagram.Depth).Select(level => new bool[diagram.SizeOf(level)])];
+    private Occurring(Diagram diagram) =>
+        _values = [.. Enumerable.Range(0, diagram.Depth).Select(level => new bool[diagram.SizeOf(level)])];
 
     /// <summary>Finds them for a set.</summary>
     /// <exception cref="BudgetExceededException">The budget of the diagram is used up.</exception>

@@ -3,7 +3,9 @@ using ScenarioEngine.Compiling;
 namespace ScenarioEngine.Diagrams;
 
 /// <summary>Finds the slots on which a literal depends.</summary>
-/// <remarks>A walk for each literal over the nodes below it; nothing is kept for a node, of which a count over many instances has many thousands.</remarks>
+/// <remarks>
+/// A walk for each literal over the nodes below it; nothing is kept for a node, of which a count over many instances has many thousands.
+/// </remarks>
 internal sealed class Reach(CompiledPack pack)
 {
     private readonly Dictionary<int, IReadOnlySet<Slot>> _known = [];

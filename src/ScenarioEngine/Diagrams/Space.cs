@@ -7,8 +7,10 @@ namespace ScenarioEngine.Diagrams;
 
 /// <summary>All complete packages of a pack, and which of them can exist, as sets in one diagram.</summary>
 /// <remarks>
-/// A package settles every field that has meaning in it, and counts once: a field without meaning has one choice, that it has none. What a package
-/// settles it states, so it is impossible where an implication says otherwise. Whether something is <c>stated</c> is asked of the scenario, never of a package: it is
+/// A package settles every field that has meaning in it, and counts once: a field without meaning has one choice, that it has none. What a
+/// package
+/// settles it states, so it is impossible where an implication says otherwise. Whether something is <c>stated</c> is asked of the scenario,
+/// never of a package: it is
 /// a variable of its own, which what agrees with a scenario keeps to what that scenario states.
 /// </remarks>
 internal sealed class Space
@@ -80,7 +82,8 @@ internal sealed class Space
     public Variable[] Variables => Layout.Variables;
 
     /// <summary>How many packages there are, and so at most in any set.</summary>
-    public BigInteger Whole => _whole ??= new CountingGraph<BigInteger>(Diagram, [Universe]).Tally(new Allowed(Layout.Sizes), Diagram.Budget).Of(Universe);
+    public BigInteger Whole =>
+        _whole ??= new CountingGraph<BigInteger>(Diagram, [Universe]).Tally(new Allowed(Layout.Sizes), Diagram.Budget).Of(Universe);
 
     /// <summary>All packages.</summary>
     public int Universe { get; }
@@ -94,7 +97,9 @@ internal sealed class Space
     /// <summary>The levels of the slots that hold a field's value; do not change the list.</summary>
     public int[] LevelsOf(Field field) => Layout.LevelsOf(field);
 
-    /// <summary>The options of a field that are there, ranges of a line that no rule tells apart, or the options that a set may include.</summary>
+    /// <summary>
+    /// The options of a field that are there, ranges of a line that no rule tells apart, or the options that a set may include.
+    /// </summary>
     public IEnumerable<(int Level, int Choice, ValueRange Range)> OptionsOf(Field field) =>
         Layout.OptionsOf(field).Where(option => IsThere(Variables[option.Level].Slot, Variables[option.Level].Choices[option.Choice]));
 
@@ -118,17 +123,27 @@ internal sealed class Space
     public int Applying(Position position) => SetOf(_pack.Positions[_numbers[position]].Applies);
 
     /// <summary>The packages in which an implication says what a field is.</summary>
-    public int Deriving(Field field) => _pack.Settlings.Where(settling => settling.Field == field.Index)
-        .SelectMany(settling => settling.Implied).Aggregate(Diagram.Empty, (set, implied) => Diagram.Or(set, SetOf(implied.When)));
+    public int Deriving(Field field) =>
+        _pack
+            .Settlings.Where(settling => settling.Field == field.Index)
+            .SelectMany(settling => settling.Implied)
+            .Aggregate(Diagram.Empty, (set, implied) => Diagram.Or(set, SetOf(implied.When)));
 
     /// <summary>The packages in which a condition of the pack holds.</summary>
     public int Holding(Condition condition) => SetOf(new Literal(_pack.Conditions[condition]));
 
     /// <summary>The packages that have allowed choices only.</summary>
     public int Keeping(Allowed allowed) =>
-        Join(Enumerable.Range(0, Diagram.Depth).Where(allowed.Restricts).Select(level => Diagram.Where(level, choice => allowed.Has(level, choice))));
+        Join(
+            Enumerable
+                .Range(0, Diagram.Depth)
+                .Where(allowed.Restricts)
+                .Select(level => Diagram.Where(level, choice => allowed.Has(level, choice)))
+        );
 
-    /// <summary>What is in all of some sets. Those that depend on late variables only come first, so that what is built stays small.</summary>
+    /// <summary>
+    /// What is in all of some sets. Those that depend on late variables only come first, so that what is built stays small.
+    /// </summary>
     public int Join(IEnumerable<int> sets)
     {
         var late = sets.ToArray();
@@ -163,17 +178,25 @@ internal sealed class Space
 
     /// <summary>What each constraint and each term of an implication leaves of all packages.</summary>
     public IEnumerable<(Constraint? Constraint, Implication? Implication, int Set)> RulesByName() =>
-        _pack.Constraints.Select((literal, number) => ((Constraint?)Pack.Constraints[number], (Implication?)null, Diagram.Not(SetOf(literal))))
+        _pack
+            .Constraints.Select(
+                (literal, number) => ((Constraint?)Pack.Constraints[number], (Implication?)null, Diagram.Not(SetOf(literal)))
+            )
             .Concat(
                 from settling in _pack.Settlings
                 from implied in settling.Implied
-                select ((Constraint?)null, (Implication?)Pack.Implications[implied.Implication], Follows(settling, implied)));
+                select ((Constraint?)null, (Implication?)Pack.Implications[implied.Implication], Follows(settling, implied))
+            );
 
     private IEnumerable<int> FindRules() =>
-        _pack.Constraints.Select(constraint => Diagram.Not(SetOf(constraint)))
+        _pack
+            .Constraints.Select(constraint => Diagram.Not(SetOf(constraint)))
             .Concat(_pack.Settlings.SelectMany(settling => settling.Implied.Select(implied => Follows(settling, implied))));
 
-    /// <summary>The packages in which a field has the value that an implication gives it, or the implication does not hold, or the field has no meaning.</summary>
+    /// <summary>
+    /// The packages in which a field has the value that an implication gives it, or the implication does not hold, or the field has no
+    /// meaning.
+    /// </summary>
     private int Follows(Settling settling, ImpliedCells implied)
     {
         var agrees = Diagram.All;
@@ -181,8 +204,13 @@ internal sealed class Space
         {
             var variable = Variables[Layout.LevelOf(settling.Slots[i])];
             var cell = implied.Cells[i];
-            agrees = Diagram.And(agrees, Diagram.Where(
-                Layout.LevelOf(settling.Slots[i]), choice => choice == variable.WithoutMeaning || variable.Choices[choice].Cells.Contains(cell)));
+            agrees = Diagram.And(
+                agrees,
+                Diagram.Where(
+                    Layout.LevelOf(settling.Slots[i]),
+                    choice => choice == variable.WithoutMeaning || variable.Choices[choice].Cells.Contains(cell)
+                )
+            );
         }
 
         return Diagram.Or(Diagram.Not(SetOf(implied.When)), agrees);
@@ -201,14 +229,15 @@ internal sealed class Space
         return literal.IsNegated ? Diagram.Not(_sets[literal.Node]) : _sets[literal.Node];
     }
 
-    private int MakeSet(int node) => _pack.Nodes[node] switch
-    {
-        Node.Test test => SetOfTest(test),
-        Node.And both => Diagram.And(SetOf(both.A), SetOf(both.B)),
-        Node.NotFalse notFalse => SetOf(notFalse.Part),
-        Node.Gate gate => _gates[gate.Number] ? Diagram.All : Diagram.Empty,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private int MakeSet(int node) =>
+        _pack.Nodes[node] switch
+        {
+            Node.Test test => SetOfTest(test),
+            Node.And both => Diagram.And(SetOf(both.A), SetOf(both.B)),
+            Node.NotFalse notFalse => SetOf(notFalse.Part),
+            Node.Gate gate => _gates[gate.Number] ? Diagram.All : Diagram.Empty,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     private int SetOfTest(Node.Test test)
     {

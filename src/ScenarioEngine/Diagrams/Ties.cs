@@ -23,7 +23,8 @@ internal static class Ties
             }
         }
 
-        var others = pack.Constraints.Select(constraint => Tied(constraint, -1))
+        var others = pack
+            .Constraints.Select(constraint => Tied(constraint, -1))
             .Concat(pack.Settlings.SelectMany(settling => settling.Implied.Select(implied => Tied(implied.When, settling.Field))))
             .Concat(pack.Applicable.Select(Tied));
         foreach (var fields in others.Where(fields => fields.Length > 1))

@@ -9,7 +9,9 @@ namespace ScenarioEngine.Diagrams;
 /// <param name="Cells">The cells of the slot.</param>
 internal sealed record Choice(ValueRange? Range, ImmutableArray<int> Cells);
 
-/// <summary>A slot as a variable of the diagram. The last choice of a field that does not always have meaning is that it has none.</summary>
+/// <summary>
+/// A slot as a variable of the diagram. The last choice of a field that does not always have meaning is that it has none.
+/// </summary>
 internal sealed class Variable
 {
     /// <param name="slot">The slot.</param>
@@ -18,7 +20,10 @@ internal sealed class Variable
     {
         Slot = slot;
         var holdsValue = slot.Kind != SlotKind.Stated;
-        var choices = holdsValue && slot.Field.Type.IsContinuous ? Ranges(slot, tests) : Enumerable.Range(0, slot.CellCount).Select(cell => new Choice(RangeOf(slot, cell), [cell]));
+        var choices =
+            holdsValue && slot.Field.Type.IsContinuous
+                ? Ranges(slot, tests)
+                : Enumerable.Range(0, slot.CellCount).Select(cell => new Choice(RangeOf(slot, cell), [cell]));
         Choices = slot.Field.OnlyWhen is null || !holdsValue ? [.. choices] : [.. choices, new Choice(null, [])];
     }
 

@@ -1,7 +1,11 @@
 namespace ScenarioEngine.Diagrams;
 
-/// <summary>Orders variables so that those which meet in one rule stay close, on which the size of a diagram depends more than on anything else.</summary>
-/// <remarks>FORCE (Aloul, Markov and Sakallah, 2003): rules and variables move in turn to each other's centre of gravity. Some rounds, each n log n.</remarks>
+/// <summary>
+/// Orders variables so that those which meet in one rule stay close, on which the size of a diagram depends more than on anything else.
+/// </summary>
+/// <remarks>
+/// FORCE (Aloul, Markov and Sakallah, 2003): rules and variables move in turn to each other's centre of gravity. Some rounds, each n log n.
+/// </remarks>
 internal static class VariableOrder
 {
     private const int MaximumRounds = 200;

@@ -16,15 +16,32 @@ internal sealed class Completer(ShapeWalk walk, Meanings meanings, SourceFile fi
     public ImmutableArray<Offer> Find(Place place, IEnumerable<string> packs)
     {
         var shapes = walk.At(place.Owner.Path);
-        var keys = place.Kind == PlaceKind.Value ? [] : meanings.KeysFor(place.Owner).Select(key => OfKey(place, key, [])).Concat(shapes.SelectMany(walk.Keys).Select(key => OfKey(place, key.Key, key.Values)));
-        var values = place.Kind == PlaceKind.Key ? [] : place.Owner is { Key: ScenarioReader.RulesKey, Parent.Parent: null }
-            ? packs.Select(pack => OfValue(place, pack, isItem: false))
-            : shapes.SelectMany(shape => ValuesOf(place, shape)).Concat(meanings.NamesFor(place.Owner).Select(name => OfValue(place, name, isItem: false)));
+        var keys =
+            place.Kind == PlaceKind.Value
+                ? []
+                : meanings
+                    .KeysFor(place.Owner)
+                    .Select(key => OfKey(place, key, []))
+                    .Concat(shapes.SelectMany(walk.Keys).Select(key => OfKey(place, key.Key, key.Values)));
+        var values =
+            place.Kind == PlaceKind.Key ? []
+            : place.Owner is { Key: ScenarioReader.RulesKey, Parent.Parent: null }
+                ? packs.Select(pack => OfValue(place, pack, isItem: false))
+            : shapes
+                .SelectMany(shape => ValuesOf(place, shape))
+                .Concat(meanings.NamesFor(place.Owner).Select(name => OfValue(place, name, isItem: false)));
         return [.. keys.OfType<Offer>().Concat(values).DistinctBy(offer => offer.Word)];
     }
 
-    private IEnumerable<Offer> ValuesOf(Place place, Reached shape) => ShapeWalk.Words(shape).Select(word => OfValue(place, word, isItem: false))
-        .Concat(place is { Kind: PlaceKind.Value, Owner.Key: not null } ? walk.Below(shape, null).SelectMany(ShapeWalk.Words).Select(word => OfValue(place, word, isItem: true)) : []);
+    private IEnumerable<Offer> ValuesOf(Place place, Reached shape) =>
+        ShapeWalk
+            .Words(shape)
+            .Select(word => OfValue(place, word, isItem: false))
+            .Concat(
+                place is { Kind: PlaceKind.Value, Owner.Key: not null }
+                    ? walk.Below(shape, null).SelectMany(ShapeWalk.Words).Select(word => OfValue(place, word, isItem: true))
+                    : []
+            );
 
     private Offer OfValue(Place place, string word, bool isItem)
     {
@@ -39,8 +56,16 @@ internal sealed class Completer(ShapeWalk walk, Meanings meanings, SourceFile fi
             return null;
         }
 
-        var text = Names.IsId(key) ? key : key.Contains('[', StringComparison.Ordinal) ? $"\"{key}\"" : key;
-        return new Offer(key, $"{SpaceBefore(place)}{text}{(IsColonNext(place) ? "" : Behind(place, values))}", place.Span, meanings.OfKey(place.Owner, key));
+        var text =
+            Names.IsId(key) ? key
+            : key.Contains('[', StringComparison.Ordinal) ? $"\"{key}\""
+            : key;
+        return new Offer(
+            key,
+            $"{SpaceBefore(place)}{text}{(IsColonNext(place) ? "" : Behind(place, values))}",
+            place.Span,
+            meanings.OfKey(place.Owner, key)
+        );
     }
 
     /// <summary>What goes behind a key: what stands below it alone goes on a line of its own.</summary>
@@ -54,10 +79,12 @@ internal sealed class Completer(ShapeWalk walk, Meanings meanings, SourceFile fi
             : ": ";
     }
 
-    private static string? TypeOf(Reached shape) => shape.Shape["type"] is { } type && type.GetValueKind() == JsonValueKind.String ? type.GetValue<string>() : null;
+    private static string? TypeOf(Reached shape) =>
+        shape.Shape["type"] is { } type && type.GetValueKind() == JsonValueKind.String ? type.GetValue<string>() : null;
 
     /// <summary>A space where the place begins behind a colon, a comma or a hyphen without one.</summary>
-    private string SpaceBefore(Place place) => place.Span.Start > 0 && file.Text[place.Span.Start - 1] is ':' or ',' or '-' && place.Span.Length == 0 ? " " : "";
+    private string SpaceBefore(Place place) =>
+        place.Span.Start > 0 && file.Text[place.Span.Start - 1] is ':' or ',' or '-' && place.Span.Length == 0 ? " " : "";
 
     private bool IsColonNext(Place place) => file.Text.AsSpan(place.Span.End).TrimStart(' ') is [':', ..];
 }

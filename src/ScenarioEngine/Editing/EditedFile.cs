@@ -15,7 +15,8 @@ internal sealed class EditedFile(SourceFile file, bool isScenario, RulePack? pac
     private readonly ShapeWalk _walk = ShapeWalk.Of(isScenario, Path.GetFileName(file.Path), pack);
 
     /// <summary>Whether a text has keys at its margin that scenarios have and packs have not.</summary>
-    public static bool IsScenario(SourceFile file) => Outline.Of(file).Root.Children.Any(entry => entry.Key is { } key && ScenarioReader.IsOwnKey(key));
+    public static bool IsScenario(SourceFile file) =>
+        Outline.Of(file).Root.Children.Any(entry => entry.Key is { } key && ScenarioReader.IsOwnKey(key));
 
     /// <summary>The id of the pack that a text names as a scenario, or null.</summary>
     public static string? PackOf(SourceFile file) => Outline.Of(file).Root.ValueOf(ScenarioReader.RulesKey);

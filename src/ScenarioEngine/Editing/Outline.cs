@@ -12,7 +12,9 @@ internal sealed class Outline
     /// <summary>What holds the keys at the margin.</summary>
     public OutlineNode Root { get; }
 
-    /// <summary>What stands, or could stand, at the offset that was asked for; null in comments, in blocks of text, and where none was asked for.</summary>
+    /// <summary>
+    /// What stands, or could stand, at the offset that was asked for; null in comments, in blocks of text, and where none was asked for.
+    /// </summary>
     public Place? Place { get; }
 
     /// <summary>The outline of a text.</summary>

@@ -2,7 +2,9 @@ using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Editing;
 
-/// <summary>Reads an outline, line by line, by indentation and brackets alone. Linear in the length of the text; nothing ends it before its end.</summary>
+/// <summary>
+/// Reads an outline, line by line, by indentation and brackets alone. Linear in the length of the text; nothing ends it before its end.
+/// </summary>
 internal sealed class OutlineReader(string text, int cursor)
 {
     private const int MostBrackets = 64;
@@ -10,7 +12,10 @@ internal sealed class OutlineReader(string text, int cursor)
     private OutlineNode _top = new(null, null, default) { Column = -1 };
     private int _at;
 
-    /// <summary>The column of what the brackets at hand belong to: what begins no deeper on a later line is no longer in them, although they are not closed.</summary>
+    /// <summary>
+    /// The column of what the brackets at hand belong to: what begins no deeper on a later line is no longer in them, although they are not
+    /// closed.
+    /// </summary>
     private int _column;
 
     /// <summary>Whether a value, or brackets that are never closed, have ended before a line that is still to be read.</summary>
@@ -159,7 +164,10 @@ internal sealed class OutlineReader(string text, int cursor)
             var isWord = !_isAtLineStart && IsWordNext() && text[_at] is not (',' or ']' or '}' or ':');
             if (cursor >= from && (cursor < _at || (cursor == _at && !isWord)))
             {
-                Place ??= entry is not null ? Nothing(entry, PlaceKind.Value) : isMapping ? Nothing(owner, PlaceKind.Key) : Nothing(ItemIn(owner), PlaceKind.Value);
+                Place ??=
+                    entry is not null ? Nothing(entry, PlaceKind.Value)
+                    : isMapping ? Nothing(owner, PlaceKind.Key)
+                    : Nothing(ItemIn(owner), PlaceKind.Value);
             }
 
             if (_isAtLineStart || _at >= text.Length)
@@ -237,8 +245,13 @@ internal sealed class OutlineReader(string text, int cursor)
             return (new SourceSpan(start, _at - start), text[(start + 1)..end]);
         }
 
-        while (_at < text.Length && !IsLineEnd(_at) && !(text[_at] == '#' && _at > start && text[_at - 1] is ' ' or '\t')
-            && !(!isValue && IsColon(_at)) && !(isInBrackets && (text[_at] is ',' or ']' or '}' || IsColon(_at))))
+        while (
+            _at < text.Length
+            && !IsLineEnd(_at)
+            && !(text[_at] == '#' && _at > start && text[_at - 1] is ' ' or '\t')
+            && !(!isValue && IsColon(_at))
+            && !(isInBrackets && (text[_at] is ',' or ']' or '}' || IsColon(_at)))
+        )
         {
             _at++;
         }
@@ -247,7 +260,10 @@ internal sealed class OutlineReader(string text, int cursor)
         return (new SourceSpan(start, word.Length), word.ToString());
     }
 
-    /// <summary>The place of the quotation mark that closes the one at hand: on its line, or on one of the deeper lines below; 0 where there is none.</summary>
+    /// <summary>
+    /// The place of the quotation mark that closes the one at hand: on its line, or on one of the deeper lines below; 0 where there is
+    /// none.
+    /// </summary>
     private int ClosingQuote()
     {
         var mark = text[_at];
@@ -392,7 +408,10 @@ internal sealed class OutlineReader(string text, int cursor)
     private void SkipLine()
     {
         SkipToLineEnd();
-        _at += _at + 1 < text.Length && text[_at] == '\r' && text[_at + 1] == '\n' ? 2 : _at < text.Length ? 1 : 0;
+        _at +=
+            _at + 1 < text.Length && text[_at] == '\r' && text[_at + 1] == '\n' ? 2
+            : _at < text.Length ? 1
+            : 0;
     }
 
     private bool IsLineEnd(int at) => text[at] is '\n' or '\r';

@@ -33,33 +33,55 @@ internal sealed class ShapeWalk
     /// <param name="pack">The pack whose names are known; null where none is.</param>
     public static ShapeWalk Of(bool isScenario, string fileName, RulePack? pack)
     {
-        return pack is null ? Make() : Known.GetOrCreateValue(pack).GetOrAdd(isScenario ? "" : fileName == EditorSchema.HeadFile ? fileName : "part", _ => Make());
+        return pack is null
+            ? Make()
+            : Known
+                .GetOrCreateValue(pack)
+                .GetOrAdd(
+                    isScenario ? ""
+                        : fileName == EditorSchema.HeadFile ? fileName
+                        : "part",
+                    _ => Make()
+                );
 
         ShapeWalk Make() => new(EditorSchema.Of(isScenario, fileName, pack));
     }
 
     /// <summary>What may stand below some keys: one shape or several, none of which refers to another.</summary>
-    public ImmutableArray<Reached> At(IEnumerable<string?> path) => path.Aggregate(Expand(_root, MostReferences), (shapes, key) => [.. shapes.SelectMany(shape => Below(shape, key))]);
+    public ImmutableArray<Reached> At(IEnumerable<string?> path) =>
+        path.Aggregate(Expand(_root, MostReferences), (shapes, key) => [.. shapes.SelectMany(shape => Below(shape, key))]);
 
     /// <summary>What may stand below a key, or in a list where there is none.</summary>
     public IEnumerable<Reached> Below(Reached shape, string? key)
     {
-        var below = key is null ? shape.Shape["items"]
-            : shape.Shape["properties"]?[key] ?? Matching(shape.Shape, key)
-            // Of a path that is not known, or that is short within its issue, the tests are those of any.
-            ?? (shape.Definition == Conditions.Definition && _definitions[Conditions.AnyDefinition] is JsonObject any ? Matching(any, key) : null);
+        var below = key is null
+            ? shape.Shape["items"]
+            : shape.Shape["properties"]?[key]
+                ?? Matching(shape.Shape, key)
+                // Of a path that is not known, or that is short within its issue, the tests are those of any.
+                ?? (
+                    shape.Definition == Conditions.Definition && _definitions[Conditions.AnyDefinition] is JsonObject any
+                        ? Matching(any, key)
+                        : null
+                );
         return below is JsonObject found ? Expand(new Reached(found, "", ""), MostReferences) : [];
     }
 
-    private static JsonNode? Matching(JsonObject shape, string key) => (shape["patternProperties"] as JsonObject)?.FirstOrDefault(pattern => Regex.IsMatch(key, pattern.Key)).Value;
+    private static JsonNode? Matching(JsonObject shape, string key) =>
+        (shape["patternProperties"] as JsonObject)?.FirstOrDefault(pattern => Regex.IsMatch(key, pattern.Key)).Value;
 
     /// <summary>The keys that may stand in a mapping of a shape, each with what may stand below it.</summary>
     public IEnumerable<(string Key, ImmutableArray<Reached> Values)> Keys(Reached shape) =>
-        (shape.Shape["properties"] as JsonObject ?? []).Where(property => property.Value is JsonObject).Select(property => (property.Key, Below(shape, property.Key).ToImmutableArray()));
+        (shape.Shape["properties"] as JsonObject ?? [])
+            .Where(property => property.Value is JsonObject)
+            .Select(property => (property.Key, Below(shape, property.Key).ToImmutableArray()));
 
     /// <summary>The words of which a value of a shape is one.</summary>
     public static IEnumerable<string> Words(Reached shape) =>
-        (shape.Shape["enum"] as JsonArray ?? [shape.Shape["const"]?.DeepClone()]).OfType<JsonValue>().Where(word => word.GetValueKind() == JsonValueKind.String).Select(word => word.GetValue<string>());
+        (shape.Shape["enum"] as JsonArray ?? [shape.Shape["const"]?.DeepClone()])
+            .OfType<JsonValue>()
+            .Where(word => word.GetValueKind() == JsonValueKind.String)
+            .Select(word => word.GetValue<string>());
 
     private ImmutableArray<Reached> Expand(Reached reached, int depth)
     {
@@ -67,9 +89,13 @@ internal sealed class ShapeWalk
         description = description.Length > 0 ? description : shape["description"]?.GetValue<string>() ?? "";
         if (depth > 0 && shape["$ref"]?.GetValue<string>() is { } reference)
         {
-            // While a vocabulary is written its paths are not sure, so its schema takes any; those that are known are worth to be offered all the same.
+            // While a vocabulary is written its paths are not sure, so its schema takes any; those that are known are worth to be offered
+            // all the same.
             var written = reference[Reference.Length..];
-            var name = written == Conditions.AnyDefinition && _definitions[Conditions.Definition]?["properties"] is not null ? Conditions.Definition : written;
+            var name =
+                written == Conditions.AnyDefinition && _definitions[Conditions.Definition]?["properties"] is not null
+                    ? Conditions.Definition
+                    : written;
             return _definitions[name] is JsonObject named ? Expand(new Reached(named, description, name), depth - 1) : [];
         }
 

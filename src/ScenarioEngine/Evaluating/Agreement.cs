@@ -4,7 +4,9 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Evaluating;
 
 /// <summary>Compares what the built-in evaluator recorded with what a witness says, term by term and in words of the model.</summary>
-/// <remarks>What others rest on comes first, so that a difference is named where it begins: fields, implications, constraints, positions.</remarks>
+/// <remarks>
+/// What others rest on comes first, so that a difference is named where it begins: fields, implications, constraints, positions.
+/// </remarks>
 internal sealed class Agreement
 {
     private readonly CompiledPack _compiled;
@@ -23,7 +25,8 @@ internal sealed class Agreement
     private RulePack Pack => _compiled.Pack;
 
     /// <summary>Throws where the two differ.</summary>
-    /// <exception cref="EvaluatorsDisagreeException">They differ; the message names the first term, condition or position on which they do.</exception>
+    /// <exception cref="EvaluatorsDisagreeException">They differ; the message names the first term, condition or position on which they
+    /// do.</exception>
     public static void Require(CompiledPack compiled, Record record, Testimony testimony, string witness)
     {
         var agreement = new Agreement(compiled, record, testimony, witness);
@@ -52,7 +55,9 @@ internal sealed class Agreement
         }
     }
 
-    /// <summary>The witness names a value and the record a cell of values; that the value lies in the cell is all that conditions can tell.</summary>
+    /// <summary>
+    /// The witness names a value and the record a cell of values; that the value lies in the cell is all that conditions can tell.
+    /// </summary>
     private void CompareValues(Field field)
     {
         var value = _testimony.Values[field.Index];
@@ -61,7 +66,12 @@ internal sealed class Agreement
             var recorded = _record.CellOf(slot);
             if (recorded != (value is { } known ? _compiled.Slots[slot].CellOf(known) : -1))
             {
-                throw Disagree(field.Path, "its value", value is { } found ? field.Type.Format(found) : "unsettled", recorded < 0 ? "unsettled" : "another value");
+                throw Disagree(
+                    field.Path,
+                    "its value",
+                    value is { } found ? field.Type.Format(found) : "unsettled",
+                    recorded < 0 ? "unsettled" : "another value"
+                );
             }
         }
     }
@@ -96,7 +106,12 @@ internal sealed class Agreement
             var (found, recorded) = (_testimony.Statuses[number], _record.StatusOf(_compiled.Positions[number]));
             if (found != recorded)
             {
-                throw Disagree(position.FullName, "what became of it", found is { } status ? Words.Of(status) : "nothing", Words.Of(recorded));
+                throw Disagree(
+                    position.FullName,
+                    "what became of it",
+                    found is { } status ? Words.Of(status) : "nothing",
+                    Words.Of(recorded)
+                );
             }
         }
     }
@@ -130,10 +145,11 @@ internal sealed class Agreement
     private EvaluatorsDisagreeException Disagree(string owner, string what, string found, string recorded) =>
         new($"The evaluators disagree on {owner}, {what}: {_witness} finds {found}, the built-in evaluator {recorded}.");
 
-    private static string Describe(bool? truth) => truth switch
-    {
-        true => "true",
-        false => "false",
-        null => "unknown",
-    };
+    private static string Describe(bool? truth) =>
+        truth switch
+        {
+            true => "true",
+            false => "false",
+            null => "unknown",
+        };
 }

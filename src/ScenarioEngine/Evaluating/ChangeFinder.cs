@@ -5,9 +5,12 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Evaluating;
 
-/// <summary>Finds what each single change of a term would make of positions, by evaluating each: as many at once as there are lanes.</summary>
+/// <summary>
+/// Finds what each single change of a term would make of positions, by evaluating each: as many at once as there are lanes.
+/// </summary>
 /// <remarks>
-/// A change is evaluated exactly as a scenario in which the term is written so. Tried are all options; for numbers and days every range that the
+/// A change is evaluated exactly as a scenario in which the term is written so. Tried are all options; for numbers and days every range
+/// that the
 /// pack tells apart; for a set each option put in or taken out, or, where it is unsettled, the empty set, each option alone, and all.
 /// What was tried for one position serves for the next. Several threads may ask at once.
 /// </remarks>
@@ -29,7 +32,9 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation, D
         }
     }
 
-    /// <summary>The fields a change of which may turn a position: what the terms alone decide can hang on no others than those of its conditions.</summary>
+    /// <summary>
+    /// The fields a change of which may turn a position: what the terms alone decide can hang on no others than those of its conditions.
+    /// </summary>
     private IEnumerable<Field> FieldsOf(int position)
     {
         if (decision.IsBroken && decision.Statuses[position] == FindingStatus.Open)
@@ -49,18 +54,21 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation, D
         return cone.Fields;
     }
 
-    private Change ChangeOf(Tried tried, int position) => new(tried.Field, tried.To, tried.Statuses[position])
-    {
-        Worsens = [.. tried.Worsens.Where(worse => worse != position).Select(worse => _pack.Pack.Positions[worse])],
-        BreaksScenario = tried.BreaksScenario,
-    };
+    private Change ChangeOf(Tried tried, int position) =>
+        new(tried.Field, tried.To, tried.Statuses[position])
+        {
+            Worsens = [.. tried.Worsens.Where(worse => worse != position).Select(worse => _pack.Pack.Positions[worse])],
+            BreaksScenario = tried.BreaksScenario,
+        };
 
     private IEnumerable<Trial> TrialsOf(Field field)
     {
         var now = evaluation.StateOf(field).Value;
         return field.Type switch
         {
-            { Kind: FieldKind.Set } => SetsToTry(field, now).Where(value => value != now).Select(value => new Trial(field, ValueRange.Of(value))),
+            { Kind: FieldKind.Set } => SetsToTry(field, now)
+                .Where(value => value != now)
+                .Select(value => new Trial(field, ValueRange.Of(value))),
             { IsContinuous: true } => RangesToTry(field, now),
             _ => OptionsToTry(field, now),
         };
@@ -88,7 +96,8 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation, D
         return sets.Distinct().Select(Value.OfSet);
     }
 
-    private bool IsThere(Field field, int option) => _absent.IsEmpty || !_absent.Any(absent => absent.What.Field == field && absent.What.Index == option);
+    private bool IsThere(Field field, int option) =>
+        _absent.IsEmpty || !_absent.Any(absent => absent.What.Field == field && absent.What.Index == option);
 
     private IEnumerable<Trial> RangesToTry(Field field, Value? now)
     {
@@ -136,7 +145,12 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation, D
 
         lanes.Run();
         var decider = new LaneDecider(evaluator, lanes, _absent);
-        List<Tried> tried = [.. batch.Select((trial, lane) => new TrialDecider(evaluator, evaluation, decision, lanes, lane, trial, decider).Decide(ref _steps))];
+        List<Tried> tried =
+        [
+            .. batch.Select(
+                (trial, lane) => new TrialDecider(evaluator, evaluation, decision, lanes, lane, trial, decider).Decide(ref _steps)
+            ),
+        ];
         evaluator.Return(lanes);
         return tried;
     }
@@ -149,7 +163,10 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation, D
         {
             if (pending is not null && CanJoin(pending, change))
             {
-                pending = pending with { To = new ValueRange(pending.To.Low, change.To.High, pending.To.IncludesLow, change.To.IncludesHigh) };
+                pending = pending with
+                {
+                    To = new ValueRange(pending.To.Low, change.To.High, pending.To.IncludesLow, change.To.IncludesHigh),
+                };
                 continue;
             }
 

@@ -46,16 +46,20 @@ public sealed class Evaluation
     /// <summary>The sum of it all.</summary>
     public Outcome Outcome => _decision.Outcome;
 
-    /// <summary>Why no possible package agrees with the scenario, where it is impossible for that and no broken constraint alone tells; or null.</summary>
+    /// <summary>
+    /// Why no possible package agrees with the scenario, where it is impossible for that and no broken constraint alone tells; or null.
+    /// </summary>
     internal Necessity? Impossibility => _decision.IsImpossible == true ? _packages?.Impossibility : null;
 
     /// <summary>Whether it could not be told, within the steps that are allowed, if a possible package agrees with the scenario.</summary>
     public bool IsPossibilityUntold => _decision.IsImpossible is null;
 
     /// <summary>
-    /// A smallest set of red lines that no possible package which agrees with the scenario keeps together, where nobody is in conflict and yet none keeps to all: they cannot be kept together.
+    /// A smallest set of red lines that no possible package which agrees with the scenario keeps together, where nobody is in conflict and
+    /// yet none keeps to all: they cannot be kept together.
     /// </summary>
-    public ImmutableArray<Position> Deadlock => _decision.IsDividing == true && _packages is not null ? _packages.DeadlockOf(_decision, party: null) : [];
+    public ImmutableArray<Position> Deadlock =>
+        _decision.IsDividing == true && _packages is not null ? _packages.DeadlockOf(_decision, party: null) : [];
 
     /// <summary>The parties of the pack, in its order.</summary>
     public ImmutableArray<PartyResult> Parties { get; }
@@ -70,9 +74,14 @@ public sealed class Evaluation
     public ImmutableArray<Contradiction> Contradictions =>
         _contradictions.IsDefault ? _contradictions = [.. Settlings(isContradicted: true).Select(FindContradiction)] : _contradictions;
 
-    /// <summary>The findings of all constraints, in the order of the pack; then the terms with an option that is not there, each as a broken constraint of the day.</summary>
+    /// <summary>
+    /// The findings of all constraints, in the order of the pack; then the terms with an option that is not there, each as a broken
+    /// constraint of the day.
+    /// </summary>
     public ImmutableArray<ConstraintFinding> Constraints =>
-        _constraints.IsDefault ? _constraints = [.. Pack.Constraints.Select(FindConstraint), .. TakenThoughAbsent().Select(FindAbsence)] : _constraints;
+        _constraints.IsDefault
+            ? _constraints = [.. Pack.Constraints.Select(FindConstraint), .. TakenThoughAbsent().Select(FindAbsence)]
+            : _constraints;
 
     /// <summary>The terms on fields that have no meaning in the scenario, which are passed over.</summary>
     public ImmutableArray<Term> WithoutMeaning =>
@@ -90,7 +99,9 @@ public sealed class Evaluation
     /// <summary>What became of a position, by its number in the pack; also where that is no finding.</summary>
     internal FindingStatus StatusOf(int position) => _decision.Statuses[position];
 
-    /// <summary>Whether what is open may be asked of packages: no constraint is broken by the terms, and nothing is said in two ways.</summary>
+    /// <summary>
+    /// Whether what is open may be asked of packages: no constraint is broken by the terms, and nothing is said in two ways.
+    /// </summary>
     internal bool Asks { get; private set; }
 
     private RulePack Pack => Scenario.Pack;
@@ -144,7 +155,9 @@ public sealed class Evaluation
 
     internal Ground GroundOf(int position) => _decision.Grounds[position];
 
-    /// <summary>What can be asked of the packages that agree; null where the terms alone decide everything, and where no package agrees.</summary>
+    /// <summary>
+    /// What can be asked of the packages that agree; null where the terms alone decide everything, and where no package agrees.
+    /// </summary>
     internal PackageFinder? Packages => _decision.IsImpossible == true ? null : _packages;
 
     /// <summary>The unsettled fields on which a finding hangs.</summary>
@@ -203,7 +216,10 @@ public sealed class Evaluation
         return new PartyResult(Pack.Parties[party], _decision.Verdicts[party], findings.DrainToImmutable(), vague.DrainToImmutable())
         {
             IsNotToldApart = _decision.VerdictGrounds[party] == Ground.NotToldApart,
-            Deadlock = _decision.VerdictGrounds[party] == Ground.WhicheverWay && _packages is not null ? _packages.DeadlockOf(_decision, party) : [],
+            Deadlock =
+                _decision.VerdictGrounds[party] == Ground.WhicheverWay && _packages is not null
+                    ? _packages.DeadlockOf(_decision, party)
+                    : [],
         };
     }
 
@@ -217,13 +233,21 @@ public sealed class Evaluation
         }
 
         var isBroken = Array.Exists(_compiled.Constraints, constraint => _record.TruthOf(constraint) == true) || TakenThoughAbsent().Any();
-        var isOpen = decision.Statuses.Contains(FindingStatus.Open)
+        var isOpen =
+            decision.Statuses.Contains(FindingStatus.Open)
             || Array.Exists(_compiled.Constraints, constraint => _record.TruthOf(constraint) is null)
             || Array.Exists(_compiled.Implications, implication => _record.TruthOf(implication) is null)
             || Scenario.AbsentOptions.Any(absent => !StateOf(absent.What.Field).IsSettled);
         var isContradicted = Settlings(isContradicted: true).Any();
         Asks = !isBroken && !isContradicted;
-        _evaluator.Decider.Decide(isOpen ? _record : null, Scenario.AbsentOptions, decision, Evaluator.WhoIsHeard(Scenario), isBroken, isContradicted);
+        _evaluator.Decider.Decide(
+            isOpen ? _record : null,
+            Scenario.AbsentOptions,
+            decision,
+            Evaluator.WhoIsHeard(Scenario),
+            isBroken,
+            isContradicted
+        );
         return decision;
     }
 
@@ -245,14 +269,16 @@ public sealed class Evaluation
         return DerivationOf(field) is null ? Origin.Assumed : Origin.Derived;
     }
 
-    private ImpliedCells? DerivationOf(int field) => _compiled.SettlingOf[field] is >= 0 and var settling
-        ? Array.Find(_compiled.Settlings[settling].Implied, implied => _record.TruthOf(implied.When) == true)
-        : null;
+    private ImpliedCells? DerivationOf(int field) =>
+        _compiled.SettlingOf[field] is >= 0 and var settling
+            ? Array.Find(_compiled.Settlings[settling].Implied, implied => _record.TruthOf(implied.When) == true)
+            : null;
 
     private FieldState FindState(Field field)
     {
         var origin = OriginOf(field.Index);
-        var implication = origin == Origin.Derived && DerivationOf(field.Index) is { } implied ? Pack.Implications[implied.Implication] : null;
+        var implication =
+            origin == Origin.Derived && DerivationOf(field.Index) is { } implied ? Pack.Implications[implied.Implication] : null;
         var value = origin switch
         {
             Origin.Stated => _stated[field.Index]?.Value,
@@ -315,14 +341,19 @@ public sealed class Evaluation
 
     /// <summary>The options that the terms have, stated, derived or assumed, and that are not there.</summary>
     private IEnumerable<AbsentOption> TakenThoughAbsent() =>
-        Scenario.AbsentOptions.Where(absent => StateOf(absent.What.Field) is { Value: { } value, IsApplicable: not false } && absent.What.IsIn(value));
+        Scenario.AbsentOptions.Where(absent =>
+            StateOf(absent.What.Field) is { Value: { } value, IsApplicable: not false } && absent.What.IsIn(value)
+        );
 
     private ConstraintFinding FindAbsence(AbsentOption absent)
     {
         var state = StateOf(absent.What.Field);
-        var reason = DerivationOf(state.Field.Index) is { } implied && state.Implication is { } implication
-            ? ReasonOf(implied.When) is var (terms, steps) ? new Reason(terms, [new Derivation(state, implication), .. steps]) : null
-            : null;
+        var reason =
+            DerivationOf(state.Field.Index) is { } implied && state.Implication is { } implication
+                ? ReasonOf(implied.When) is var (terms, steps)
+                    ? new Reason(terms, [new Derivation(state, implication), .. steps])
+                    : null
+                : null;
         return new ConstraintFinding(absent.ToConstraint(), IsBroken: true, reason ?? new Reason([state], []));
     }
 

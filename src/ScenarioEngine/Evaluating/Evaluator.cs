@@ -8,7 +8,8 @@ namespace ScenarioEngine.Evaluating;
 
 /// <summary>Evaluates scenarios against one pack, which it compiles once.</summary>
 /// <remarks>
-/// May be used by several threads at once. The same scenario always gives the same evaluation. Everything is read off what the built-in evaluator recorded;
+/// May be used by several threads at once. The same scenario always gives the same evaluation. Everything is read off what the built-in
+/// evaluator recorded;
 /// where there is a witness too, an evaluation is one on which both agree.
 /// </remarks>
 public sealed class Evaluator
@@ -61,9 +62,12 @@ public sealed class Evaluator
         return new Evaluation(this, scenario, record);
     }
 
-    /// <summary>The statuses alone, by the built-in evaluator and without anything allocated: of position <c>n</c> of the pack at <c>n</c>.</summary>
+    /// <summary>
+    /// The statuses alone, by the built-in evaluator and without anything allocated: of position <c>n</c> of the pack at <c>n</c>.
+    /// </summary>
     /// <param name="scenario">The scenario.</param>
-    /// <param name="statuses">Where to write them; as long as the pack's list of positions. A vague position is <see cref="FindingStatus.LeftOut"/>.</param>
+    /// <param name="statuses">Where to write them; as long as the pack's list of positions. A vague position is
+    /// <see cref="FindingStatus.LeftOut"/>.</param>
     /// <exception cref="ArgumentException">The scenario is written for another pack, or there is no room for the statuses.</exception>
     public void EvaluateStatuses(Scenario scenario, Span<FindingStatus> statuses)
     {
@@ -71,7 +75,9 @@ public sealed class Evaluator
         TryStatuses(scenario, statuses);
     }
 
-    /// <summary>The statuses alone, and whether the scenario is possible as far as that can be told: a possible package agrees with it.</summary>
+    /// <summary>
+    /// The statuses alone, and whether the scenario is possible as far as that can be told: a possible package agrees with it.
+    /// </summary>
     internal bool TryStatuses(Scenario scenario, Span<FindingStatus> statuses)
     {
         if (scenario.Pack != Pack)
@@ -96,7 +102,8 @@ public sealed class Evaluator
     }
 
     /// <summary>
-    /// The statuses that a complete package has in a scenario's place, and whether it is possible. What asks whether something is stated asks the scenario, never the package.
+    /// The statuses that a complete package has in a scenario's place, and whether it is possible. What asks whether something is stated
+    /// asks the scenario, never the package.
     /// </summary>
     internal bool TryPackage(Scenario scenario, IEnumerable<Term> package, Span<FindingStatus> statuses)
     {
@@ -118,13 +125,17 @@ public sealed class Evaluator
             statuses[i] = counts ? lanes.StatusOf(i, lane: 0) : FindingStatus.LeftOut;
         }
 
-        var isBroken = _compiled.Constraints.Any(constraint => (lanes.Holds(constraint) & 1) == 1)
+        var isBroken =
+            _compiled.Constraints.Any(constraint => (lanes.Holds(constraint) & 1) == 1)
             || Enumerable.Range(0, _compiled.Settlings.Length).Any(settling => (lanes.Contradicted(settling) & 1) == 1);
         Return(lanes);
         return !isBroken;
     }
 
-    /// <summary>How many nodes a diagram of the pack may have, whatever its explorer is asked for: a stranger's pack is explored with less memory than one's own.</summary>
+    /// <summary>
+    /// How many nodes a diagram of the pack may have, whatever its explorer is asked for: a stranger's pack is explored with less memory
+    /// than one's own.
+    /// </summary>
     internal int MostNodes { get; init; } = int.MaxValue;
 
     internal CompiledPack Compiled => _compiled;
@@ -145,7 +156,11 @@ public sealed class Evaluator
 
     /// <summary>For each party, whether a position of it counts in a scenario, be it too vague to test.</summary>
     internal static bool[] WhoIsHeard(Scenario scenario) =>
-        [.. scenario.Pack.Parties.Select(party => scenario.Pack.Positions.Any(position => position.Party == party && WhyLeftOut(position, scenario) is null))];
+        [
+            .. scenario.Pack.Parties.Select(party =>
+                scenario.Pack.Positions.Any(position => position.Party == party && WhyLeftOut(position, scenario) is null)
+            ),
+        ];
 
     /// <summary>Why a position does not count in a scenario, or null.</summary>
     internal static LeftOutReason? WhyLeftOut(Position position, Scenario scenario) =>

@@ -28,7 +28,10 @@ public sealed class Finding
     /// <summary>The status.</summary>
     public FindingStatus Status { get; }
 
-    /// <summary>Whether no term decides it, and yet every possible package that agrees with the scenario gives it: however what is open will be settled.</summary>
+    /// <summary>
+    /// Whether no term decides it, and yet every possible package that agrees with the scenario gives it: however what is open will be
+    /// settled.
+    /// </summary>
     public bool IsWhicheverWay => _evaluation.GroundOf(Index) == Ground.WhicheverWay;
 
     /// <summary>Whether it is open only because telling would take more steps than are allowed.</summary>
@@ -37,13 +40,20 @@ public sealed class Finding
     /// <summary>Where it holds whichever way, why there is no other; null elsewhere, and where that could not be told.</summary>
     internal Necessity? Necessity => IsWhicheverWay ? _evaluation.Packages?.NecessityOf(Index, Status) : null;
 
-    /// <summary>A package that goes against the position, or takes up an openness, where packages were asked; null where there is none.</summary>
+    /// <summary>
+    /// A package that goes against the position, or takes up an openness, where packages were asked; null where there is none.
+    /// </summary>
     public Package? Against => IsAsked ? _evaluation.Packages?.Against(Index) : null;
 
-    /// <summary>A package that does not go against the position, or does not take up an openness, where packages were asked; null where there is none.</summary>
+    /// <summary>
+    /// A package that does not go against the position, or does not take up an openness, where packages were asked; null where there is
+    /// none.
+    /// </summary>
     public Package? Keeping => IsAsked ? _evaluation.Packages?.Keeping(Index) : null;
 
-    /// <summary>Of a package that agrees with the scenario, the choices that tell on the finding: those of fields that the scenario leaves open.</summary>
+    /// <summary>
+    /// Of a package that agrees with the scenario, the choices that tell on the finding: those of fields that the scenario leaves open.
+    /// </summary>
     public ImmutableArray<PackageChoice> TellingChoices(Package package) => _evaluation.TellingChoices(Index, package);
 
     /// <summary>Of a preference, what is had of it; null for the other kinds.</summary>
@@ -59,16 +69,31 @@ public sealed class Finding
     public ExceptedCase? Exception => Status == FindingStatus.NotApplicable ? _evaluation.ExceptionOf(Position) : null;
 
     /// <summary>The exceptions that had not been stated by the day of the scenario, and so do not count yet.</summary>
-    public ImmutableArray<ExceptedCase> ExceptionsToCome => [.. Position.Exceptions.Where(exception => !exception.Statement.WasMadeBy(_evaluation.Scenario.AsOf))];
+    public ImmutableArray<ExceptedCase> ExceptionsToCome =>
+        [.. Position.Exceptions.Where(exception => !exception.Statement.WasMadeBy(_evaluation.Scenario.AsOf))];
 
-    /// <summary>Each single change of a term that turns the status, save those that would make the scenario contradictory or impossible.</summary>
+    /// <summary>
+    /// Each single change of a term that turns the status, save those that would make the scenario contradictory or impossible.
+    /// </summary>
     public ImmutableArray<Change> Changes => [.. Alternatives.Where(change => change.Status != Status && !change.BreaksScenario)];
 
-    /// <summary>The changes that turn a conflict, an objection or a concern into something better; those that give up the purpose of a settlement last.</summary>
+    /// <summary>
+    /// The changes that turn a conflict, an objection or a concern into something better; those that give up the purpose of a settlement
+    /// last.
+    /// </summary>
     public ImmutableArray<Change> WaysOut =>
-        IsViolated ? [.. Changes.Where(change => change.Status is FindingStatus.Respected or FindingStatus.Met or FindingStatus.NotApplicable).OrderBy(change => change.GivesUp)] : [];
+        IsViolated
+            ?
+            [
+                .. Changes
+                    .Where(change => change.Status is FindingStatus.Respected or FindingStatus.Met or FindingStatus.NotApplicable)
+                    .OrderBy(change => change.GivesUp),
+            ]
+            : [];
 
-    /// <summary>For an open finding: the unsettled fields that matter, and what each of their values would bring that a possible package has.</summary>
+    /// <summary>
+    /// For an open finding: the unsettled fields that matter, and what each of their values would bring that a possible package has.
+    /// </summary>
     public ImmutableArray<Change> WouldSettle
     {
         get
@@ -90,7 +115,8 @@ public sealed class Finding
 
     private bool IsAsked => Status == FindingStatus.Open || IsWhicheverWay;
 
-    private ImmutableArray<Change> Alternatives => _alternatives.IsDefault ? _alternatives = _evaluation.AlternativesOf(Index) : _alternatives;
+    private ImmutableArray<Change> Alternatives =>
+        _alternatives.IsDefault ? _alternatives = _evaluation.AlternativesOf(Index) : _alternatives;
 
     /// <summary>The position and its status.</summary>
     public override string ToString() => $"{Position.FullName}: {Words.Of(Status)}";
@@ -105,7 +131,9 @@ public sealed record Change(Field Field, ValueRange To, FindingStatus Status)
     /// <summary>Other positions that count and that the change would cross or leave unmet, where they are not so now.</summary>
     public ImmutableArray<Position> Worsens { get; init; } = [];
 
-    /// <summary>Whether the change would make the scenario contradictory, or leave no possible package that agrees with it, where it is not so now.</summary>
+    /// <summary>
+    /// Whether the change would make the scenario contradictory, or leave no possible package that agrees with it, where it is not so now.
+    /// </summary>
     public bool BreaksScenario { get; init; }
 
     /// <summary>Whether the change gives up the purpose of a settlement, such as that the fighting goes on.</summary>
@@ -157,16 +185,19 @@ public sealed record ConstraintFinding(Constraint Constraint, bool? IsBroken, Re
 /// <param name="Vague">Its statements that are too vague to be tested and that count on the day.</param>
 public sealed record PartyResult(Party Party, Verdict Verdict, ImmutableArray<Finding> Findings, ImmutableArray<Position> Vague)
 {
-    /// <summary>A smallest set of positions that cannot all be kept, where no single finding gives the verdict and yet each possible package does.</summary>
+    /// <summary>
+    /// A smallest set of positions that cannot all be kept, where no single finding gives the verdict and yet each possible package does.
+    /// </summary>
     public ImmutableArray<Position> Deadlock { get; internal init; } = [];
 
     /// <summary>Whether it could not be told, within the steps that are allowed, if what is open can all be kept.</summary>
     public bool IsNotToldApart { get; internal init; }
 
     /// <summary>The degree to which the terms meet its preferences; null where none counts.</summary>
-    public ScoreRange? Score => PreferenceOrder.Of(Findings.Select(finding => finding.Position)) is [var order]
-        ? new ScoreRange(order.Score(preference => WorthOf(preference).Low), order.Score(preference => WorthOf(preference).High))
-        : null;
+    public ScoreRange? Score =>
+        PreferenceOrder.Of(Findings.Select(finding => finding.Position)) is [var order]
+            ? new ScoreRange(order.Score(preference => WorthOf(preference).Low), order.Score(preference => WorthOf(preference).High))
+            : null;
 
     private WorthRange WorthOf(Position preference) =>
         Findings.First(finding => finding.Position == preference).Worth ?? throw new System.Diagnostics.UnreachableException();

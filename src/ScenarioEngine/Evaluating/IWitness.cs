@@ -3,7 +3,10 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Evaluating;
 
 /// <summary>Another evaluator of a pack, beside the one that is built in: one scenario in, one record in words of the model out.</summary>
-/// <remarks>Used by several threads at once. It sees the model alone, and nothing that the built-in evaluator has made of it, so that the two share no mistake.</remarks>
+/// <remarks>
+/// Used by several threads at once. It sees the model alone, and nothing that the built-in evaluator has made of it, so that the two share
+/// no mistake.
+/// </remarks>
 internal interface IWitness
 {
     /// <summary>Its name in reports.</summary>

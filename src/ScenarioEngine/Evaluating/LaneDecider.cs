@@ -61,7 +61,14 @@ internal sealed class LaneDecider
     public void Decide(int lane, Decision decision, ReadOnlySpan<bool> isHeard)
     {
         var isOpen = Has(Undecided, lane) || decision.Statuses.AsSpan().Contains(FindingStatus.Open);
-        _evaluator.Decider.Decide(isOpen ? new LaneKnown(_lanes, lane) : null, _absent, decision, isHeard, Has(_broken, lane), Has(_contradicted, lane));
+        _evaluator.Decider.Decide(
+            isOpen ? new LaneKnown(_lanes, lane) : null,
+            _absent,
+            decision,
+            isHeard,
+            Has(_broken, lane),
+            Has(_contradicted, lane)
+        );
     }
 
     private static bool Has(ulong lanes, int lane) => (lanes >> lane & 1) == 1;
@@ -71,7 +78,9 @@ internal sealed class LaneDecider
 internal sealed class LaneKnown(Lanes lanes, int lane) : IKnown
 {
     public bool? TruthOf(Literal literal) =>
-        (lanes.Holds(literal) >> lane & 1) == 1 ? true : (lanes.Holds(!literal) >> lane & 1) == 1 ? false : null;
+        (lanes.Holds(literal) >> lane & 1) == 1 ? true
+        : (lanes.Holds(!literal) >> lane & 1) == 1 ? false
+        : null;
 
     public int CellOf(int slot) => lanes.CellOf(lane, slot);
 }

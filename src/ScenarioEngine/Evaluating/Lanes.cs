@@ -189,7 +189,10 @@ internal sealed class Lanes
     /// <summary>The rails of each node side by side.</summary>
     private Span<(ulong True, ulong False)> Rails => MemoryMarshal.Cast<ulong, (ulong True, ulong False)>(_rails.AsSpan());
 
-    private bool? TruthOf(Literal literal, int lane) => Has(literal, lane) ? true : Has(!literal, lane) ? false : null;
+    private bool? TruthOf(Literal literal, int lane) =>
+        Has(literal, lane) ? true
+        : Has(!literal, lane) ? false
+        : null;
 
     private bool Has(Literal literal, int lane) => (_rails[literal.Index] >> lane & 1) == 1;
 
@@ -247,7 +250,9 @@ internal sealed class Lanes
         }
     }
 
-    /// <summary>Stated values stand; then what is implied, where it is implied one way; then the status quo, where nothing may yet be implied.</summary>
+    /// <summary>
+    /// Stated values stand; then what is implied, where it is implied one way; then the status quo, where nothing may yet be implied.
+    /// </summary>
     private void Settle(int number, Settling settling)
     {
         var stated = _settled[settling.Slots[0]];

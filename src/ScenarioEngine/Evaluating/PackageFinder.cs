@@ -19,13 +19,15 @@ internal sealed class PackageFinder(Evaluation evaluation, Completions completio
     public Necessity? NecessityOf(int position, FindingStatus status)
     {
         var formulas = _pack.Positions[position];
-        return Because(status switch
-        {
-            FindingStatus.Crossed or FindingStatus.Unmet => !formulas.Violated,
-            FindingStatus.Offered => !formulas.Applies,
-            FindingStatus.NotApplicable => formulas.Applies,
-            _ => formulas.Violated,
-        });
+        return Because(
+            status switch
+            {
+                FindingStatus.Crossed or FindingStatus.Unmet => !formulas.Violated,
+                FindingStatus.Offered => !formulas.Applies,
+                FindingStatus.NotApplicable => formulas.Applies,
+                _ => formulas.Violated,
+            }
+        );
     }
 
     /// <summary>A package that goes against a position, or that takes up an openness; null where there is none.</summary>
@@ -41,11 +43,17 @@ internal sealed class PackageFinder(Evaluation evaluation, Completions completio
     public ImmutableArray<Position> DeadlockOf(Decision decision, int? party)
     {
         var isStrict = party is { } own && decision.Verdicts[own] == Verdict.Objection;
-        var open = evaluation.Evaluator.Decider.OpenOnes(decision, party is { } one ? _pack.PositionsOf[one] : Enumerable.Range(0, _pack.Positions.Length), isStrict);
+        var open = evaluation.Evaluator.Decider.OpenOnes(
+            decision,
+            party is { } one ? _pack.PositionsOf[one] : Enumerable.Range(0, _pack.Positions.Length),
+            isStrict
+        );
         lock (_lock)
         {
             completions.Left = Completions.StepsOfScenario;
-            var apart = completions.Unavoidable([.. open.Select(position => _pack.Positions[position].Violated)]) ?? [.. Enumerable.Range(0, open.Count)];
+            var apart =
+                completions.Unavoidable([.. open.Select(position => _pack.Positions[position].Violated)])
+                ?? [.. Enumerable.Range(0, open.Count)];
             return [.. apart.Select(number => _pack.Pack.Positions[open[number]])];
         }
     }
@@ -71,12 +79,12 @@ internal sealed class PackageFinder(Evaluation evaluation, Completions completio
         }
     }
 
-    private Package Read(int[] choices) => new(
-    [
-        .. _pack.Pack.Fields
-            .Where(field => completions.Holds(_pack.Applicable[field.Index], choices))
-            .Select(field => new PackageChoice(field, RangeOf(field, choices))),
-    ]);
+    private Package Read(int[] choices) =>
+        new([
+            .. _pack
+                .Pack.Fields.Where(field => completions.Holds(_pack.Applicable[field.Index], choices))
+                .Select(field => new PackageChoice(field, RangeOf(field, choices))),
+        ]);
 
     private ValueRange RangeOf(Field field, int[] choices)
     {
@@ -87,10 +95,12 @@ internal sealed class PackageFinder(Evaluation evaluation, Completions completio
         }
 
         var ranges = Array.ConvertAll(slots, slot => ChoiceAt(completions.Layout.Levels[slot]));
-        return field.Type.Kind != FieldKind.Set ? ranges[0]
+        return field.Type.Kind != FieldKind.Set
+            ? ranges[0]
             : ValueRange.Of(Value.OfSet(ranges.Aggregate(0UL, (members, range) => members | range.Low.GetValueOrDefault().Members)));
 
-        ValueRange ChoiceAt(int level) => completions.Layout.Variables[level].Choices[choices[level]].Range
+        ValueRange ChoiceAt(int level) =>
+            completions.Layout.Variables[level].Choices[choices[level]].Range
             ?? throw new System.Diagnostics.UnreachableException("That a field has no meaning is none of the choices here.");
     }
 
@@ -102,7 +112,10 @@ internal sealed class PackageFinder(Evaluation evaluation, Completions completio
 
     private Necessity? Because(Literal contrary)
     {
-        var fields = _pack.Pack.Fields.Where(field => evaluation.StateOf(field).Origin is Origin.Stated or Origin.Assumed).Select(field => field.Index).ToList();
+        var fields = _pack
+            .Pack.Fields.Where(field => evaluation.StateOf(field).Origin is Origin.Stated or Origin.Assumed)
+            .Select(field => field.Index)
+            .ToList();
         return NecessityFinder.Find(completions, fields, contrary) is { } needed
             ? new Necessity(
                 [.. needed.Fields.Select(field => evaluation.StateOf(_pack.Pack.Fields[field]))],
@@ -110,13 +123,21 @@ internal sealed class PackageFinder(Evaluation evaluation, Completions completio
                     .. needed.Constraints.Select(constraint => _pack.Pack.Constraints[constraint]),
                     .. needed.Absent.Select(absent => completions.Absent[absent].ToConstraint()),
                 ],
-                [.. needed.Implications.Select(implication => _pack.Pack.Implications[implication])])
+                [.. needed.Implications.Select(implication => _pack.Pack.Implications[implication])]
+            )
             : null;
     }
 }
 
-/// <summary>Why there is no other way: each of these is needed, and with all of them no possible package is left, or none that gives a position another status.</summary>
+/// <summary>
+/// Why there is no other way: each of these is needed, and with all of them no possible package is left, or none that gives a position
+/// another status.
+/// </summary>
 /// <param name="Terms">The terms that the scenario states, or takes from the status quo, in the order of the pack's fields.</param>
 /// <param name="Constraints">The constraints; an option that is not there is one, of the day.</param>
 /// <param name="Implications">The implications.</param>
-internal sealed record Necessity(ImmutableArray<FieldState> Terms, ImmutableArray<Constraint> Constraints, ImmutableArray<Implication> Implications);
+internal sealed record Necessity(
+    ImmutableArray<FieldState> Terms,
+    ImmutableArray<Constraint> Constraints,
+    ImmutableArray<Implication> Implications
+);

@@ -5,8 +5,10 @@ namespace ScenarioEngine.Evaluating;
 /// <summary>Finds the smallest set of terms that forces a node of the program to the value that an evaluation recorded, and how.</summary>
 /// <remarks>
 /// A true <c>and</c> needs both of its parts, a false one either of its false parts; a test needs its field, and a derived field
-/// needs one of the implications that settle it. What is enough for a node or a field is worked out once for all findings of the evaluation, so that the
-/// cost is linear in the program, but for the number of sets that are kept apart (<see cref="TermSets"/>). The set is a smallest one as long as no more
+/// needs one of the implications that settle it. What is enough for a node or a field is worked out once for all findings of the
+/// evaluation, so that the
+/// cost is linear in the program, but for the number of sets that are kept apart (<see cref="TermSets"/>). The set is a smallest one as
+/// long as no more
 /// than those are needed, of which a large program keeps fewer; beyond, it is one of which no term can be left out.
 /// </remarks>
 internal sealed class ReasonFinder
@@ -31,10 +33,14 @@ internal sealed class ReasonFinder
         _ways = new ImpliedCells[]?[pack.Pack.Fields.Length];
     }
 
-    /// <summary>The numbers of the fields in their order, and the implications by which fields were derived, each before those that it rests on.</summary>
+    /// <summary>
+    /// The numbers of the fields in their order, and the implications by which fields were derived, each before those that it rests on.
+    /// </summary>
     public (int[] Fields, List<(int Field, int Implication)> Derivations) Find(Literal literal)
     {
-        var fields = EnoughFor(literal.Node).Smallest ?? throw new System.Diagnostics.UnreachableException("All terms together do not force what was recorded.");
+        var fields =
+            EnoughFor(literal.Node).Smallest
+            ?? throw new System.Diagnostics.UnreachableException("All terms together do not force what was recorded.");
         for (var i = fields.Length - 1; i >= 0; i--)
         {
             int[] fewer = [.. fields[..i], .. fields[(i + 1)..]];
@@ -49,16 +55,17 @@ internal sealed class ReasonFinder
 
     private TermSets EnoughFor(int node) => _ofNode[node] ??= FindEnough(node);
 
-    private TermSets FindEnough(int node) => _pack.Nodes[node] switch
-    {
-        // That a field is stated or not is a matter of its own, which no derivation of its value explains.
-        Node.Test { AsksWhetherStated: true } test => TermSets.Of(test.Slot.Field.Index),
-        Node.Test test => EnoughForValue(test.Slot.Field.Index),
-        Node.And both when IsTrue(node) => TermSets.Both(EnoughFor(both.A.Node), EnoughFor(both.B.Node), _most),
-        Node.And both => TermSets.Either(EnoughForFalse(both.A), EnoughForFalse(both.B), _most),
-        Node.NotFalse notFalse when !IsTrue(node) => EnoughFor(notFalse.Part.Node),
-        _ => TermSets.Free,
-    };
+    private TermSets FindEnough(int node) =>
+        _pack.Nodes[node] switch
+        {
+            // That a field is stated or not is a matter of its own, which no derivation of its value explains.
+            Node.Test { AsksWhetherStated: true } test => TermSets.Of(test.Slot.Field.Index),
+            Node.Test test => EnoughForValue(test.Slot.Field.Index),
+            Node.And both when IsTrue(node) => TermSets.Both(EnoughFor(both.A.Node), EnoughFor(both.B.Node), _most),
+            Node.And both => TermSets.Either(EnoughForFalse(both.A), EnoughForFalse(both.B), _most),
+            Node.NotFalse notFalse when !IsTrue(node) => EnoughFor(notFalse.Part.Node),
+            _ => TermSets.Free,
+        };
 
     private TermSets EnoughForFalse(Literal literal) => IsFalse(literal) ? EnoughFor(literal.Node) : TermSets.None;
 
@@ -76,7 +83,9 @@ internal sealed class ReasonFinder
         return enough;
     }
 
-    /// <summary>The implications that explain the value of a field. Where they disagree with each other or with what is stated, none of them does.</summary>
+    /// <summary>
+    /// The implications that explain the value of a field. Where they disagree with each other or with what is stated, none of them does.
+    /// </summary>
     private ImpliedCells[] WaysTo(int field) => _ways[field] ??= FindWaysTo(field);
 
     private ImpliedCells[] FindWaysTo(int field)
@@ -135,20 +144,22 @@ internal sealed class ReasonFinder
             return isForced;
         }
 
-        private bool FindWhetherForced(int node) => finder._pack.Nodes[node] switch
-        {
-            Node.Test test => Has(test.Slot) || WayTo(test.Slot) is not null,
-            Node.And both when finder.IsTrue(node) => Forces(both.A.Node) && Forces(both.B.Node),
-            Node.And both => ForcesFalse(both.A) || ForcesFalse(both.B),
-            Node.NotFalse notFalse when !finder.IsTrue(node) => Forces(notFalse.Part.Node),
-            _ => true,
-        };
+        private bool FindWhetherForced(int node) =>
+            finder._pack.Nodes[node] switch
+            {
+                Node.Test test => Has(test.Slot) || WayTo(test.Slot) is not null,
+                Node.And both when finder.IsTrue(node) => Forces(both.A.Node) && Forces(both.B.Node),
+                Node.And both => ForcesFalse(both.A) || ForcesFalse(both.B),
+                Node.NotFalse notFalse when !finder.IsTrue(node) => Forces(notFalse.Part.Node),
+                _ => true,
+            };
 
         private bool ForcesFalse(Literal literal) => finder.IsFalse(literal) && Forces(literal.Node);
 
         /// <summary>Whether a field is one of the terms. Of a derived field the term says only that it is not stated.</summary>
         private bool Has(Slot slot) =>
-            (slot.Kind == SlotKind.Stated || finder._originOf(slot.Field.Index) != Origin.Derived) && Array.BinarySearch(fields, slot.Field.Index) >= 0;
+            (slot.Kind == SlotKind.Stated || finder._originOf(slot.Field.Index) != Origin.Derived)
+            && Array.BinarySearch(fields, slot.Field.Index) >= 0;
 
         private ImpliedCells? WayTo(Slot slot)
         {

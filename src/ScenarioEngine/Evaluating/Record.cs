@@ -4,7 +4,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Evaluating;
 
-/// <summary>What the evaluation of one scenario computed: the value of every node and of every slot. All explanations are read off it.</summary>
+/// <summary>
+/// What the evaluation of one scenario computed: the value of every node and of every slot. All explanations are read off it.
+/// </summary>
 internal sealed class Record : IKnown
 {
     private readonly byte[] _rails;
@@ -37,10 +39,14 @@ internal sealed class Record : IKnown
     public bool IsTrue(Literal literal) => _rails[literal.Index] != 0;
 
     /// <summary>Whether a literal holds; null where that cannot be told yet.</summary>
-    public bool? TruthOf(Literal literal) => IsTrue(literal) ? true : IsTrue(!literal) ? false : null;
+    public bool? TruthOf(Literal literal) =>
+        IsTrue(literal) ? true
+        : IsTrue(!literal) ? false
+        : null;
 
     /// <summary>What became of a position, were it to count.</summary>
-    public FindingStatus StatusOf(PositionFormulas formulas) => formulas.Policy.StatusOf(TruthOf(formulas.Applies), TruthOf(formulas.Violated));
+    public FindingStatus StatusOf(PositionFormulas formulas) =>
+        formulas.Policy.StatusOf(TruthOf(formulas.Applies), TruthOf(formulas.Violated));
 
     /// <summary>The cell of a slot, or -1 where it is unsettled.</summary>
     public int CellOf(int slot) => _cells[slot];

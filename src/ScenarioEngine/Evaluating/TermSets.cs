@@ -2,7 +2,8 @@ namespace ScenarioEngine.Evaluating;
 
 /// <summary>The sets of terms that are each enough for something: none of them contains another.</summary>
 /// <remarks>
-/// The labels of an assumption-based truth maintenance system (de Kleer, 1986): computed once for each thing that is forced, however often it is needed.
+/// The labels of an assumption-based truth maintenance system (de Kleer, 1986): computed once for each thing that is forced, however often
+/// it is needed.
 /// Sets are kept in the order in which a search would find them, first choices first. Past as many as are kept the smallest stay, since
 /// there can be exponentially many; a set that is found is enough all the same.
 /// </remarks>
@@ -10,7 +11,9 @@ internal sealed class TermSets
 {
     private const int MostOfAll = 64;
 
-    /// <summary>How many nodes may be worked through with the most of all sets: two such lists take their product times their sum.</summary>
+    /// <summary>
+    /// How many nodes may be worked through with the most of all sets: two such lists take their product times their sum.
+    /// </summary>
     private const int FewNodes = 1_000;
 
     private readonly List<int[]> _sets;
@@ -24,10 +27,16 @@ internal sealed class TermSets
     public static TermSets None { get; } = new([]);
 
     /// <summary>No term is needed.</summary>
-    public static TermSets Free { get; } = new([[]]);
+    public static TermSets Free { get; } =
+        new([
+            [],
+        ]);
 
     /// <summary>One term is enough, and needed.</summary>
-    public static TermSets Of(int field) => new([[field]]);
+    public static TermSets Of(int field) =>
+        new([
+            [field],
+        ]);
 
     /// <summary>The first of the smallest sets, in the order of its numbers; null where nothing is enough.</summary>
     public int[]? Smallest => _sets.MinBy(set => set.Length);

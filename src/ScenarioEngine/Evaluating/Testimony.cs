@@ -12,7 +12,9 @@ internal sealed class Testimony(RulePack pack)
     /// <summary>For each field, whether it is stated one way and implied another, or implied two ways, and has meaning.</summary>
     public bool[] Contradicted { get; } = new bool[pack.Fields.Length];
 
-    /// <summary>For each condition and each part of one, told apart by reference, whether it holds; null where that cannot be told yet.</summary>
+    /// <summary>
+    /// For each condition and each part of one, told apart by reference, whether it holds; null where that cannot be told yet.
+    /// </summary>
     public Dictionary<Condition, bool?> Conditions { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>For each implication that holds, or may yet hold, which of the two; one that does not is not there.</summary>

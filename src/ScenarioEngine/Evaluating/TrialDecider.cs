@@ -22,7 +22,14 @@ internal sealed record Tried(Field Field, ValueRange To, FindingStatus[] Statuse
 
 /// <summary>Decides a trial in a lane; of what it does not touch the scenario has been told already.</summary>
 internal sealed class TrialDecider(
-    Evaluator evaluator, Evaluation evaluation, Decision before, Lanes lanes, int lane, Trial trial, LaneDecider inLanes)
+    Evaluator evaluator,
+    Evaluation evaluation,
+    Decision before,
+    Lanes lanes,
+    int lane,
+    Trial trial,
+    LaneDecider inLanes
+)
 {
     private readonly CompiledPack _pack = evaluator.Compiled;
     private (int Slot, int Cell)[]? _at;
@@ -30,13 +37,18 @@ internal sealed class TrialDecider(
     private long _allowed;
 
     /// <summary>
-    /// Whether the packages of the trial are those of the scenario in which the field is settled so. Not where silence means the status quo, which may now be assumed elsewhere,
+    /// Whether the packages of the trial are those of the scenario in which the field is settled so. Not where silence means the status
+    /// quo, which may now be assumed elsewhere,
     /// and not where rules ask whether the field is stated.
     /// </summary>
-    private bool IsNarrower => evaluation.Packages is not null && !evaluation.StateOf(trial.Field).IsSettled
-        && evaluation.Scenario.Silence == Silence.Open && _pack.StatedSlots[trial.Field.Index] < 0;
+    private bool IsNarrower =>
+        evaluation.Packages is not null
+        && !evaluation.StateOf(trial.Field).IsSettled
+        && evaluation.Scenario.Silence == Silence.Open
+        && _pack.StatedSlots[trial.Field.Index] < 0;
 
-    /// <param name="steps">How many steps the packages of this trial and of those after it may cost together; becomes less by what they do.</param>
+    /// <param name="steps">How many steps the packages of this trial and of those after it may cost together; becomes less by what they
+    /// do.</param>
     public Tried Decide(ref long steps)
     {
         _allowed = Math.Min(steps, Completions.StepsOfScenario);
@@ -58,12 +70,13 @@ internal sealed class TrialDecider(
     }
 
     /// <summary>Whether it is broken in a way in which the scenario is not.</summary>
-    private bool Breaks(bool isEmpty) => evaluation.Outcome switch
-    {
-        Outcome.Impossible => evaluation.Contradictions.IsEmpty && Has(inLanes.Contradicted),
-        Outcome.Contradictory => Has(inLanes.Broken) || (isEmpty && !Has(inLanes.Contradicted)),
-        _ => isEmpty,
-    };
+    private bool Breaks(bool isEmpty) =>
+        evaluation.Outcome switch
+        {
+            Outcome.Impossible => evaluation.Contradictions.IsEmpty && Has(inLanes.Contradicted),
+            Outcome.Contradictory => Has(inLanes.Broken) || (isEmpty && !Has(inLanes.Contradicted)),
+            _ => isEmpty,
+        };
 
     private static bool IsViolated(FindingStatus status) => status is FindingStatus.Crossed or FindingStatus.Unmet;
 
@@ -79,12 +92,14 @@ internal sealed class TrialDecider(
         (before.IsBroken || evaluator.Decider.Surroundings.IsTied(trial.Field))
         && (IsNarrower ? CanHold(Literal.True) == false : Fresh.IsEmpty == true);
 
-    private bool? CanHold(Literal literal) => IsNarrower ? evaluation.Packages?.CanHold(literal, _at ??= [.. At()]) : Fresh.CanHold(literal);
+    private bool? CanHold(Literal literal) =>
+        IsNarrower ? evaluation.Packages?.CanHold(literal, _at ??= [.. At()]) : Fresh.CanHold(literal);
 
     private IEnumerable<(int Slot, int Cell)> At() => _pack.ValueSlots[trial.Field.Index].Select(slot => (slot, lanes.CellOf(lane, slot)));
 
     /// <summary>The packages of the trial, asked as those of any scenario are.</summary>
-    private Completions Fresh => _completions ??= new Completions(evaluator.Decider.Layout, new LaneKnown(lanes, lane), evaluation.Scenario.AbsentOptions, _allowed);
+    private Completions Fresh =>
+        _completions ??= new Completions(evaluator.Decider.Layout, new LaneKnown(lanes, lane), evaluation.Scenario.AbsentOptions, _allowed);
 
     private bool Has(ulong set) => (set >> lane & 1) == 1;
 }

@@ -2,7 +2,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Evaluating;
 
-/// <summary>What is had of a preference, before it is divided by the highest worth: between two amounts where terms are open that tell.</summary>
+/// <summary>
+/// What is had of a preference, before it is divided by the highest worth: between two amounts where terms are open that tell.
+/// </summary>
 /// <remarks>Read off the record term by term; where open terms hang together, the true range may be narrower.</remarks>
 /// <param name="Low">The lowest.</param>
 /// <param name="High">The highest.</param>
@@ -24,9 +26,16 @@ internal sealed record WorthRange(Fraction Low, Fraction High)
             return Nothing;
         }
 
-        var terms = preference.WorthTerms.Select(term => (term.Amount, Holds: truthOf(term.When))).Where(term => term.Holds != false).ToList();
-        var range = preference.Worth is null or { IsSum: true }
-            ? new WorthRange(Sum(terms.Where(term => term.Holds == true).Select(term => term.Amount)), Sum(terms.Select(term => term.Amount)))
+        var terms = preference
+            .WorthTerms.Select(term => (term.Amount, Holds: truthOf(term.When)))
+            .Where(term => term.Holds != false)
+            .ToList();
+        var range =
+            preference.Worth is null or { IsSum: true }
+                ? new WorthRange(
+                    Sum(terms.Where(term => term.Holds == true).Select(term => term.Amount)),
+                    Sum(terms.Select(term => term.Amount))
+                )
             : terms.Find(term => term.Holds == true) is { Holds: true } settled ? new WorthRange(settled.Amount, settled.Amount)
             : terms.Count == 0 ? Nothing
             : new WorthRange(hasMeaning == true ? terms.Min(term => term.Amount) : Fraction.Zero, terms.Max(term => term.Amount));

@@ -16,9 +16,14 @@ internal static class Amounts
 
     /// <summary>The number as one says it: <c>none</c>, <c>12,345</c>, <c>about 4.1 million</c>, <c>about 1.9×10¹⁶</c>.</summary>
     public static string InWords(BigInteger number) =>
-        number.IsZero ? "none" : IsShort(number) ? Exact(number) : $"{(IsRound(number) ? "" : "about ")}{Rounded(number)}";
+        number.IsZero ? "none"
+        : IsShort(number) ? Exact(number)
+        : $"{(IsRound(number) ? "" : "about ")}{Rounded(number)}";
 
-    /// <summary>The number where there is little room, and where it is said elsewhere that it is rounded: <c>0</c>, <c>12,345</c>, <c>4.1 million</c>, <c>1.9×10¹⁶</c>.</summary>
+    /// <summary>
+    /// The number where there is little room, and where it is said elsewhere that it is rounded: <c>0</c>, <c>12,345</c>, <c>4.1
+    /// million</c>, <c>1.9×10¹⁶</c>.
+    /// </summary>
     public static string Rounded(BigInteger number)
     {
         if (IsShort(number))

@@ -19,12 +19,28 @@ internal sealed record ChangeText(Field Field, ImmutableArray<string> Values, Fi
 
     /// <summary>The changes grouped by field and by what they bring, in the order of the fields.</summary>
     public static ImmutableArray<ChangeText> Group(IEnumerable<Change> changes) =>
-    [
-        .. from change in changes
-           group change by string.Join(' ', [change.Field.Path, Words.Of(change.Status), change.GivesUp ? "!" : "", .. change.Worsens.Select(position => position.FullName)]) into same
-           let first = same.First()
-           select new ChangeText(first.Field, [.. same.Select(change => change.To.Describe(change.Field.Type))], first.Status, first.Worsens) { GivesUp = first.GivesUp },
-    ];
+        [
+            .. from change in changes
+            group change by string.Join(
+                ' ',
+                [
+                    change.Field.Path,
+                    Words.Of(change.Status),
+                    change.GivesUp ? "!" : "",
+                    .. change.Worsens.Select(position => position.FullName),
+                ]
+            ) into same
+            let first = same.First()
+            select new ChangeText(
+                first.Field,
+                [.. same.Select(change => change.To.Describe(change.Field.Type))],
+                first.Status,
+                first.Worsens
+            )
+            {
+                GivesUp = first.GivesUp,
+            },
+        ];
 
     /// <summary>The changes in one line: <c>recognition: none or de-facto</c>.</summary>
     public override string ToString() => $"{Field.Path}: {Listing.Join(Values, "or")}{(GivesUp ? $" (which {GivingUp})" : "")}";

@@ -8,17 +8,18 @@ internal static class ConditionText
     /// <summary>A condition as the end of a sentence that begins with "when": <c>recognition is at least de-facto</c>.</summary>
     public static string Describe(Condition condition) => Describe(condition, isPart: false);
 
-    private static string Describe(Condition condition, bool isPart) => condition switch
-    {
-        Condition.Test test => $"{test.Field.Path} {Describe(test)}",
-        Condition.Not not => $"not ({Describe(not.Part)})",
-        Condition.All { Parts: [var only] } => Describe(only, isPart),
-        Condition.Any { Parts: [var only] } => Describe(only, isPart),
-        Condition.All all => Join(all.Parts, " and ", isPart),
-        Condition.Any any => Join(any.Parts, " or ", isPart),
-        Condition.Over over => Describe(over),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static string Describe(Condition condition, bool isPart) =>
+        condition switch
+        {
+            Condition.Test test => $"{test.Field.Path} {Describe(test)}",
+            Condition.Not not => $"not ({Describe(not.Part)})",
+            Condition.All { Parts: [var only] } => Describe(only, isPart),
+            Condition.Any { Parts: [var only] } => Describe(only, isPart),
+            Condition.All all => Join(all.Parts, " and ", isPart),
+            Condition.Any any => Join(any.Parts, " or ", isPart),
+            Condition.Over over => Describe(over),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     /// <summary>A test without its field: <c>is at least de-facto</c>.</summary>
     public static string Describe(Condition.Test test)
@@ -30,7 +31,9 @@ internal static class ConditionText
         {
             Operand.YesNo => test.Values[0].Ordinal == 1 ? says : meaning.SaysOfNo ?? says,
             Operand.Option or Operand.Options or Operand.OptionOrOptions when test.Values[0].Members == 0 => Say("nothing"),
-            Operand.Option or Operand.Options or Operand.OptionOrOptions => Say(Listing.Join([.. type.OptionsOf(test.Values[0])], meaning.Last)),
+            Operand.Option or Operand.Options or Operand.OptionOrOptions => Say(
+                Listing.Join([.. type.OptionsOf(test.Values[0])], meaning.Last)
+            ),
             _ => Say(Listing.Join([.. test.Values.Select(type.Format)], meaning.Last)),
         };
 
@@ -47,7 +50,8 @@ internal static class ConditionText
     {
         // Instances say the same of different parties; the first with its party left out stands for all.
         var party = over.Issue.Per[0];
-        var body = Describe(over.Instances[0]).Replace($"{over.Issue.Id}[{party.Id}].", "its ", StringComparison.Ordinal)
+        var body = Describe(over.Instances[0])
+            .Replace($"{over.Issue.Id}[{party.Id}].", "its ", StringComparison.Ordinal)
             .Replace($"{over.Issue.Id}[{party.Id}]", "it", StringComparison.Ordinal);
         return $"{Range(over)}, {body}";
     }

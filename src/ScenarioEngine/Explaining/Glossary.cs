@@ -19,7 +19,10 @@ internal static class Glossary
         ("implication", "terms that follow from other terms"),
         ("constraint", "terms that cannot stand together, whoever wants them"),
         ("status quo", "what holds where nothing is agreed"),
-        ("open", "some possible package that agrees with the terms goes against it, and another does not; silence is never taken for consent"),
+        (
+            "open",
+            "some possible package that agrees with the terms goes against it, and another does not; silence is never taken for consent"
+        ),
         ("whichever way", "however what is open will be settled, it comes to this"),
         ("clear", "the terms go against nothing in the pack that moves a verdict; this is no agreement"),
         ("nothing to test", "nothing that the party has stated, and that counts, can be crossed or missed; this is not the same as clear"),

@@ -8,14 +8,24 @@ internal static class Headline
 {
     private const int MostNamed = 4;
 
-    /// <summary>The headline: <c>It crosses a red line of Russia. 11 demands and preconditions are unmet, 9 of Russia and 2 of Ukraine; 56 positions are open.</c></summary>
+    /// <summary>
+    /// The headline: <c>It crosses a red line of Russia. 11 demands and preconditions are unmet, 9 of Russia and 2 of Ukraine; 56 positions
+    /// are open.</c>
+    /// </summary>
     public static string Of(Evaluation evaluation) =>
-        string.Join(' ', new[] { CannotBe(evaluation), Crossed(evaluation), Rest(evaluation) }.Concat(WhicheverWay.Headlines(evaluation)).Append(Happened(evaluation.Scenario)).Where(sentence => sentence.Length > 0));
+        string.Join(
+            ' ',
+            new[] { CannotBe(evaluation), Crossed(evaluation), Rest(evaluation) }
+                .Concat(WhicheverWay.Headlines(evaluation))
+                .Append(Happened(evaluation.Scenario))
+                .Where(sentence => sentence.Length > 0)
+        );
 
     /// <summary>What became of the package: <c>It was signed on 14 July 2015.</c>; empty where that is not said.</summary>
-    public static string Happened(Scenario scenario) => scenario.Happened is { } happened
-        ? $"It {(happened.Fate == Fate.Lapsed ? "lapsed" : $"was {Words.Of(happened.Fate)}")} {Phrases.On(happened.When)}."
-        : "";
+    public static string Happened(Scenario scenario) =>
+        scenario.Happened is { } happened
+            ? $"It {(happened.Fate == Fate.Lapsed ? "lapsed" : $"was {Words.Of(happened.Fate)}")} {Phrases.On(happened.When)}."
+            : "";
 
     private static string CannotBe(Evaluation evaluation)
     {
@@ -28,7 +38,9 @@ internal static class Headline
 
         if (!evaluation.Contradictions.IsEmpty)
         {
-            parts.Add($"the scenario contradicts itself on {Listing.And(evaluation.Contradictions.Select(contradiction => contradiction.Field.Path))}");
+            parts.Add(
+                $"the scenario contradicts itself on {Listing.And(evaluation.Contradictions.Select(contradiction => contradiction.Field.Path))}"
+            );
         }
 
         return Sentence(parts);
@@ -40,8 +52,11 @@ internal static class Headline
         return crossed switch
         {
             [] when evaluation.Findings.IsEmpty => "No stated position counts here and can be tested.",
-            [] => evaluation.Findings.Any(IsWeighty) ? "No stated red line is crossed." : "No position that could be crossed or missed counts here.",
-            [{ Position: { Statement.Source.IsAssumption: true } position }] => $"It crosses an assumed red line of {position.Party.Title}.",
+            [] => evaluation.Findings.Any(IsWeighty)
+                ? "No stated red line is crossed."
+                : "No position that could be crossed or missed counts here.",
+            [{ Position: { Statement.Source.IsAssumption: true } position }] =>
+                $"It crosses an assumed red line of {position.Party.Title}.",
             [var only] => $"It crosses a red line of {only.Position.Party.Title}.",
             _ => $"It crosses {Shared(crossed, "red line")}{Assumed(crossed)}.",
         };
@@ -104,12 +119,19 @@ internal static class Headline
 
     /// <summary>How many each party has, the most first; of as many, in the order of the pack.</summary>
     private static List<(Party Party, int Count)> ByParty(List<Finding> findings) =>
-        [.. findings.GroupBy(finding => finding.Position.Party).Select(group => (group.Key, group.Count())).OrderByDescending(share => share.Item2)];
+        [
+            .. findings
+                .GroupBy(finding => finding.Position.Party)
+                .Select(group => (group.Key, group.Count()))
+                .OrderByDescending(share => share.Item2),
+        ];
 
     private static string Assumed(List<Finding> findings)
     {
         var assumed = findings.Count(finding => finding.Position.Statement.Source.IsAssumption);
-        return assumed == 0 ? "" : findings.Count == 1 ? " (assumed)" : $" ({Quantity.Number(assumed)} of them assumed)";
+        return assumed == 0 ? ""
+            : findings.Count == 1 ? " (assumed)"
+            : $" ({Quantity.Number(assumed)} of them assumed)";
     }
 
     private static string Sentence(List<string> parts) => parts.Count == 0 ? "" : Listing.Stop(Listing.Sentence(string.Join("; ", parts)));

@@ -10,7 +10,9 @@ internal static class Listing
     private const string Ends = ".?!…。？！";
 
     /// <summary>Without a comma before the last item, whatever the culture of the machine.</summary>
-    private static readonly ICollectionFormatter Formatter = Configurator.CollectionFormatters.ResolveForCulture(CultureInfo.InvariantCulture);
+    private static readonly ICollectionFormatter Formatter = Configurator.CollectionFormatters.ResolveForCulture(
+        CultureInfo.InvariantCulture
+    );
 
     /// <summary>The items with commas, and a word before the last one.</summary>
     /// <param name="items">The items.</param>
@@ -23,7 +25,10 @@ internal static class Listing
     /// <summary>Things of which one is meant: <c>a, b or c</c>.</summary>
     public static string Or(IEnumerable<string> items) => Join(items, "or");
 
-    /// <summary>The first of many things, and how many others there are: <c>a, b and 12 others</c>; all of them where only one more would be left out.</summary>
+    /// <summary>
+    /// The first of many things, and how many others there are: <c>a, b and 12 others</c>; all of them where only one more would be left
+    /// out.
+    /// </summary>
     public static string Some(IReadOnlyList<string> items, int most) =>
         items.Count <= most + 1 ? And(items) : And(items.Take(most).Append($"{Quantity.Number(items.Count - most)} others"));
 

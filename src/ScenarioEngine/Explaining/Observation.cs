@@ -13,12 +13,14 @@ internal sealed record Observation(Condition.Test Test, bool? Holds, FieldState 
     /// <summary>All tests of a position, in the order of its rule, as the evaluation recorded them.</summary>
     public static ImmutableArray<Observation> Of(Evaluation evaluation, Position position)
     {
-        var exceptions = position.Exceptions
-            .Where(exception => exception.Statement.WasMadeBy(evaluation.Scenario.AsOf))
+        var exceptions = position
+            .Exceptions.Where(exception => exception.Statement.WasMadeBy(evaluation.Scenario.AsOf))
             .Select(exception => exception.When);
         return
         [
-            .. new[] { position.AppliesWhen }.Concat(exceptions).Append(position.Condition)
+            .. new[] { position.AppliesWhen }
+                .Concat(exceptions)
+                .Append(position.Condition)
                 .OfType<Condition>()
                 .SelectMany(condition => condition.Tests)
                 .Select(test => new Observation(test, evaluation.TruthOf(test), evaluation.StateOf(test.Field))),

@@ -21,12 +21,13 @@ internal static class Quantity
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A number as a sentence has it: <c>no</c>, <c>one</c>, <c>twelve</c>, <c>1,204</c>.</summary>
-    public static string InWords(int number) => number switch
-    {
-        0 => "no",
-        > 0 and <= LargestInWords => number.ToWords(English),
-        _ => Number(number),
-    };
+    public static string InWords(int number) =>
+        number switch
+        {
+            0 => "no",
+            > 0 and <= LargestInWords => number.ToWords(English),
+            _ => Number(number),
+        };
 
     /// <summary>A thing with its article: <c>an openness</c>.</summary>
     public static string WithArticle(string singular) => $"{(singular[0] is 'a' or 'e' or 'i' or 'o' ? "an" : "a")} {singular}";

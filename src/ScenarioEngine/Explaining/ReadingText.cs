@@ -11,8 +11,11 @@ internal static class ReadingText
 {
     private const int MostSets = 3;
 
-    /// <summary>Under how many readings something is so: <c>under every reading</c>, <c>under 3 of 4</c>, or of very many <c>under some</c>.</summary>
-    public static string Extent<T>(Hanging<T> hanging, Under<T> result) => hanging.HoldsUnderEvery ? "under every reading"
+    /// <summary>
+    /// Under how many readings something is so: <c>under every reading</c>, <c>under 3 of 4</c>, or of very many <c>under some</c>.
+    /// </summary>
+    public static string Extent<T>(Hanging<T> hanging, Under<T> result) =>
+        hanging.HoldsUnderEvery ? "under every reading"
         : hanging.Combinations > Hanging<T>.MostCounted ? "under some"
         : $"under {Count(result.Combinations)} of {Count(hanging.Combinations)}";
 
@@ -20,10 +23,19 @@ internal static class ReadingText
     public static string Where<T>(Under<T> result)
     {
         // Answers to one question that decide alone are one way to say it.
-        var alone = result.Deciding.Where(set => set.Length == 1).Select(set => set[0]).GroupBy(answer => answer.Of).Select(answers => Choice([.. answers]));
-        var ways = alone.Concat(result.Deciding.Where(set => set.Length != 1).Select(set => Listing.And(set.Select(answer => Choice([answer]))))).ToList();
+        var alone = result
+            .Deciding.Where(set => set.Length == 1)
+            .Select(set => set[0])
+            .GroupBy(answer => answer.Of)
+            .Select(answers => Choice([.. answers]));
+        var ways = alone
+            .Concat(result.Deciding.Where(set => set.Length != 1).Select(set => Listing.And(set.Select(answer => Choice([answer])))))
+            .ToList();
         var others = ways.Count - MostSets;
-        var more = result.IsCut ? ", or in many more ways" : others > 0 ? $", or in {Quantity.Of(others, "other way")}" : "";
+        var more =
+            result.IsCut ? ", or in many more ways"
+            : others > 0 ? $", or in {Quantity.Of(others, "other way")}"
+            : "";
         return $"where {string.Join("; or where ", ways.Take(MostSets))}{more}";
     }
 
@@ -32,20 +44,32 @@ internal static class ReadingText
     {
         var of = answers[0].Of;
         var ids = Listing.Or(answers.Select(answer => answer.IsOwn ? "encoded" : answer.Id));
-        return of.Question is null ? $"{of.Name} is read as {ids}" : $"the question {of.Name} is answered {(answers[0].IsOwn ? "as " : "")}{ids}";
+        return of.Question is null
+            ? $"{of.Name} is read as {ids}"
+            : $"the question {of.Name} is answered {(answers[0].IsOwn ? "as " : "")}{ids}";
     }
 
-    /// <summary>What a result is otherwise, and where: <c>objection under 1 of 2, where …</c>; empty where it holds under every reading.</summary>
+    /// <summary>
+    /// What a result is otherwise, and where: <c>objection under 1 of 2, where …</c>; empty where it holds under every reading.
+    /// </summary>
     public static string Otherwise<T>(Hanging<T> hanging, Func<T, string> wordOf) =>
         string.Join("; ", hanging.Otherwise.Select(other => $"{wordOf(other.Value)} {Extent(hanging, other)}, {Where(other)}"));
 
-    /// <summary>A reading and what it makes of the position: <c>de-jure-only (Only recognition in law counts): crossed when recognition is de-jure</c>.</summary>
-    public static string InShort(Reading reading) => $"{reading.Id} ({reading.Title}): {(reading.As.Vague is null ? Phrases.Rule(reading.As) : "too vague to test")}";
+    /// <summary>
+    /// A reading and what it makes of the position: <c>de-jure-only (Only recognition in law counts): crossed when recognition is
+    /// de-jure</c>.
+    /// </summary>
+    public static string InShort(Reading reading) =>
+        $"{reading.Id} ({reading.Title}): {(reading.As.Vague is null ? Phrases.Rule(reading.As) : "too vague to test")}";
 
-    /// <summary>The readings that a scenario takes in place of the encoding: <c>reading ukraine/no-recognition=de-jure-only</c>, or the answer to a question, with a comma before it; empty where it takes none.</summary>
-    public static string Taken(RulePack pack) => pack.ReadAs.ToImmutableArray() is { IsEmpty: false } taken
-        ? $", reading {Listing.And(taken.Select(reading => reading.Question is { } question ? $"{question.Id}={reading.Id}" : reading.ToString()).Distinct())}"
-        : "";
+    /// <summary>
+    /// The readings that a scenario takes in place of the encoding: <c>reading ukraine/no-recognition=de-jure-only</c>, or the answer to a
+    /// question, with a comma before it; empty where it takes none.
+    /// </summary>
+    public static string Taken(RulePack pack) =>
+        pack.ReadAs.ToImmutableArray() is { IsEmpty: false } taken
+            ? $", reading {Listing.And(taken.Select(reading => reading.Question is { } question ? $"{question.Id}={reading.Id}" : reading.ToString()).Distinct())}"
+            : "";
 
     private static string Count(BigInteger number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -39,7 +39,10 @@ internal sealed class Area
 
     public Space Space { get; }
 
-    /// <summary>The zone and the sets around it, of this area or of the whole space: count in them with <see cref="Tally(IReadOnlyList{int})"/>, or narrow them down.</summary>
+    /// <summary>
+    /// The zone and the sets around it, of this area or of the whole space: count in them with <see cref="Tally(IReadOnlyList{int})"/>, or
+    /// narrow them down.
+    /// </summary>
     public Zones Zones { get; }
 
     public PackageReader Packages { get; }
@@ -48,7 +51,8 @@ internal sealed class Area
     public OptionCounter Options => new(Evaluator, Space.Layout, Standing, TallyOfZone, Space.OptionsOf, _isWhole);
 
     /// <summary>Counts, of some sets, the packages that agree with the terms.</summary>
-    public Tally Tally(params IReadOnlyList<int> sets) => CountingGraph.Of(Space.Diagram, Space.Whole, sets).Tally(_allowed, Space.Diagram.Budget);
+    public Tally Tally(params IReadOnlyList<int> sets) =>
+        CountingGraph.Of(Space.Diagram, Space.Whole, sets).Tally(_allowed, Space.Diagram.Budget);
 
     /// <summary>For each red line, how many packages that agree with the terms cross it and no other.</summary>
     public BigInteger[] CountAlone() => Zones.Alone.Count(_allowed, Space.Diagram.Budget);
@@ -64,11 +68,14 @@ internal sealed class Area
         return [.. Scenario.Pack.Positions.Where((_, number) => _statuses[number] == FindingStatus.Crossed)];
     }
 
-    /// <summary>What becomes of each position, by its number, with a package in the scenario's place; until the next one is asked for.</summary>
+    /// <summary>
+    /// What becomes of each position, by its number, with a package in the scenario's place; until the next one is asked for.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The evaluator finds the package impossible.</exception>
-    public ReadOnlySpan<FindingStatus> Evaluate(Package package) => Evaluator.TryPackage(Scenario, package.ToTerms(), _statuses)
-        ? _statuses
-        : throw new InvalidOperationException("A package has been evaluated and is not possible.");
+    public ReadOnlySpan<FindingStatus> Evaluate(Package package) =>
+        Evaluator.TryPackage(Scenario, package.ToTerms(), _statuses)
+            ? _statuses
+            : throw new InvalidOperationException("A package has been evaluated and is not possible.");
 
     private (Tally Tally, int Zone) TallyOfZone(Standing standing, Allowed? allowed)
     {
@@ -81,7 +88,9 @@ internal sealed class Area
 
         // The zone of the terms alone does not know what other terms would leave.
         var own = allowed ?? standing.Agreeing(Space.Layout);
-        var zone = ReferenceEquals(standing, Standing) ? Zones.Zone : new Zones(Space, Space.Join([Space.Possible, Space.Keeping(own)]), Zones.Positions).Zone;
+        var zone = ReferenceEquals(standing, Standing)
+            ? Zones.Zone
+            : new Zones(Space, Space.Join([Space.Possible, Space.Keeping(own)]), Zones.Positions).Zone;
         return (CountingGraph.Of(Space.Diagram, Space.Whole, zone).Tally(own, budget), zone);
     }
 }

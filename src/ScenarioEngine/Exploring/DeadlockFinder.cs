@@ -4,10 +4,15 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
 
-/// <summary>Finds all deadlocks and all concessions: the smallest sets of red lines that cannot be respected together, and the smallest whose dropping opens the zone.</summary>
+/// <summary>
+/// Finds all deadlocks and all concessions: the smallest sets of red lines that cannot be respected together, and the smallest whose
+/// dropping opens the zone.
+/// </summary>
 /// <remarks>
-/// MARCO (Liffiton, Previti, Malik and Marques-Silva, 2016): subsets of red lines that nothing found so far decides are taken one after the other; one that can be
-/// respected is grown to a largest, whose complement is a concession; one that cannot is shrunk to a deadlock. What is undecided is kept in a diagram of its own.
+/// MARCO (Liffiton, Previti, Malik and Marques-Silva, 2016): subsets of red lines that nothing found so far decides are taken one after the
+/// other; one that can be
+/// respected is grown to a largest, whose complement is a concession; one that cannot is shrunk to a deadlock. What is undecided is kept in
+/// a diagram of its own.
 /// There may be exponentially many; the search stops at <see cref="MaximumFound"/>.
 /// </remarks>
 internal sealed class DeadlockFinder
@@ -50,17 +55,32 @@ internal sealed class DeadlockFinder
                 var (kept, packages) = Grow(seed, set);
                 var dropped = Enumerable.Range(0, _redLines.Length).Where(number => !kept[number]).ToList();
                 concessions.Add(new Concession(Names(dropped), WitnessOf(packages)));
-                undecided = map.And(undecided, dropped.Aggregate(Diagram.Empty, (some, number) => map.Or(some, map.Where(number, value => value == Kept))));
+                undecided = map.And(
+                    undecided,
+                    dropped.Aggregate(Diagram.Empty, (some, number) => map.Or(some, map.Where(number, value => value == Kept)))
+                );
             }
             else
             {
                 var core = Shrink(seed);
-                deadlocks.Add(new Deadlock(Names(core), [.. core.Select(left => new DeadlockWitness(WitnessOf(Join(Only(core.Where(number => number != left)))), []))]));
-                undecided = map.And(undecided, core.Aggregate(Diagram.Empty, (some, number) => map.Or(some, map.Where(number, value => value != Kept))));
+                deadlocks.Add(
+                    new Deadlock(
+                        Names(core),
+                        [.. core.Select(left => new DeadlockWitness(WitnessOf(Join(Only(core.Where(number => number != left)))), []))]
+                    )
+                );
+                undecided = map.And(
+                    undecided,
+                    core.Aggregate(Diagram.Empty, (some, number) => map.Or(some, map.Where(number, value => value != Kept)))
+                );
             }
         }
 
-        return ([.. deadlocks.OrderBy(deadlock => deadlock.RedLines.Length)], [.. concessions.OrderBy(concession => concession.RedLines.Length)], undecided != Diagram.Empty);
+        return (
+            [.. deadlocks.OrderBy(deadlock => deadlock.RedLines.Length)],
+            [.. concessions.OrderBy(concession => concession.RedLines.Length)],
+            undecided != Diagram.Empty
+        );
     }
 
     private ImmutableArray<Position> Names(IEnumerable<int> numbers) => [.. numbers.Select(number => _redLines[number])];
@@ -108,7 +128,8 @@ internal sealed class DeadlockFinder
         return kept;
     }
 
-    private Package WitnessOf(int packages) => _packages.First(packages) ?? throw new InvalidOperationException("What can be respected has a package.");
+    private Package WitnessOf(int packages) =>
+        _packages.First(packages) ?? throw new InvalidOperationException("What can be respected has a package.");
 
     /// <summary>A subset that is undecided, with as many red lines as the choice of a path leaves free.</summary>
     private static bool[] LargestPath(Diagram map, int undecided)

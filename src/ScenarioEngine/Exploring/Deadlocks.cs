@@ -17,14 +17,16 @@ public sealed record Deadlock(ImmutableArray<Position> RedLines, ImmutableArray<
 
 /// <summary>A package that crosses one red line of a deadlock and no other of it.</summary>
 /// <param name="Package">The package.</param>
-/// <param name="AlsoCrosses">The red lines outside the deadlock that it crosses; those of a concession, where there is one with this line and no other of the deadlock.</param>
+/// <param name="AlsoCrosses">The red lines outside the deadlock that it crosses; those of a concession, where there is one with this line
+/// and no other of the deadlock.</param>
 public sealed record DeadlockWitness(Package Package, ImmutableArray<Position> AlsoCrosses);
 
 /// <summary>What an option of a field would have to satisfy to resolve a deadlock.</summary>
 /// <param name="Field">The field.</param>
 /// <param name="Requirements">For each red line of the deadlock that looks at the field, what it would have to take the option for.</param>
 /// <param name="Package">The rest of a package that then crosses none of them.</param>
-/// <param name="Closed">An option that there is and that satisfies it all, but does not go with the rest; null where one has to be added.</param>
+/// <param name="Closed">An option that there is and that satisfies it all, but does not go with the rest; null where one has to be
+/// added.</param>
 internal sealed record MissingOption(Field Field, ImmutableArray<OptionRequirement> Requirements, Package Package, ClosedOption? Closed);
 
 /// <summary>An option that would resolve a deadlock, were it not closed.</summary>

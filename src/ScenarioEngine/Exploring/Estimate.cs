@@ -2,11 +2,14 @@ using System.Numerics;
 
 namespace ScenarioEngine.Exploring;
 
-/// <summary>About how large a zone is that is too large to be counted: a count of what could be joined, and a sample for the rest.</summary>
+/// <summary>
+/// About how large a zone is that is too large to be counted: a count of what could be joined, and a sample for the rest.
+/// </summary>
 /// <param name="Counted">How many possible packages respect the red lines that could be joined in a diagram; exact.</param>
 /// <param name="Joined">How many red lines those are.</param>
 /// <param name="RedLines">How many red lines count.</param>
-/// <param name="Samples">How many of the counted packages were drawn, each with the same chance; 0 where all red lines could be joined, and the zone is exact.</param>
+/// <param name="Samples">How many of the counted packages were drawn, each with the same chance; 0 where all red lines could be joined, and
+/// the zone is exact.</param>
 /// <param name="Hits">How many of the drawn packages cross none of the other red lines either.</param>
 /// <param name="Seed">Where chance began.</param>
 internal sealed record Estimate(BigInteger Counted, int Joined, int RedLines, int Samples, int Hits, ulong Seed)

@@ -4,8 +4,13 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
 
-/// <summary>Estimates the zone: joins as many red lines as a small diagram holds, draws packages from that and looks at the other red lines one by one.</summary>
-/// <remarks>The more is joined, the more of what is drawn is in the zone: drawing from all packages would hardly ever meet a small zone.</remarks>
+/// <summary>
+/// Estimates the zone: joins as many red lines as a small diagram holds, draws packages from that and looks at the other red lines one by
+/// one.
+/// </summary>
+/// <remarks>
+/// The more is joined, the more of what is drawn is in the zone: drawing from all packages would hardly ever meet a small zone.
+/// </remarks>
 internal static class Estimator
 {
     private const int MostSamples = 100_000;
@@ -21,7 +26,13 @@ internal static class Estimator
     /// <param name="options">Whose positions count, what may be spent, and where chance begins.</param>
     /// <param name="cancellation">Ends it early.</param>
     /// <param name="samples">How many packages to draw.</param>
-    public static EstimateResult Estimate(Evaluator evaluator, Scenario scenario, ExploreOptions options, CancellationToken cancellation, int samples = MostSamples)
+    public static EstimateResult Estimate(
+        Evaluator evaluator,
+        Scenario scenario,
+        ExploreOptions options,
+        CancellationToken cancellation,
+        int samples = MostSamples
+    )
     {
         var positions = new PositionsThatCount(scenario, options.Parties);
         var budget = new Budget(options.MaximumNodes, options.MaximumTime, cancellation);
@@ -50,7 +61,16 @@ internal static class Estimator
         catch (BudgetExceededException exceeded)
         {
             var settled = scenario.Terms.Select(term => term.Field);
-            return new EstimateResult(null, Knots.Explain(evaluator.Compiled, settled, positions.All.Contains, exceeded.Budget, new Reached(0, positions.RedLines.Length, 0)));
+            return new EstimateResult(
+                null,
+                Knots.Explain(
+                    evaluator.Compiled,
+                    settled,
+                    positions.All.Contains,
+                    exceeded.Budget,
+                    new Reached(0, positions.RedLines.Length, 0)
+                )
+            );
         }
     }
 

@@ -9,27 +9,36 @@ namespace ScenarioEngine.Exploring;
 /// <param name="Packages">The number of possible packages.</param>
 public sealed record Room(ImmutableArray<Party> Parties, BigInteger Packages);
 
-/// <summary>A choice for a field, and the size of the zone with it on the table, in place of the present term where the field is settled.</summary>
+/// <summary>
+/// A choice for a field, and the size of the zone with it on the table, in place of the present term where the field is settled.
+/// </summary>
 /// <param name="Field">The field.</param>
 /// <param name="Range">An option, a range of values that no rule tells apart, or for a set an option that it may include.</param>
-/// <param name="Packages">The number of packages that the zone of the scenario with this term has; of a set, the packages that include the option. 0 closes the zone.</param>
+/// <param name="Packages">The number of packages that the zone of the scenario with this term has; of a set, the packages that include the
+/// option. 0 closes the zone.</param>
 /// <param name="WithMeaning">In how many of them the field has meaning, and so this value; the others agree with any value of it.</param>
 public sealed record LiveOption(Field Field, ValueRange Range, BigInteger Packages, BigInteger WithMeaning)
 {
-    /// <summary>Whether there is a zone with the choice, and the field has meaning in no package of it: the choice closes nothing.</summary>
+    /// <summary>
+    /// Whether there is a zone with the choice, and the field has meaning in no package of it: the choice closes nothing.
+    /// </summary>
     public required bool IsWithoutMeaning { get; init; }
 
     /// <summary>Whether the zone survives the choice.</summary>
     public bool IsLive => IsWithoutMeaning || !Packages.IsZero;
 
     /// <summary>The choice in words; of a set, that it includes the option.</summary>
-    public string Describe() => Field.Type.Kind == FieldKind.Set ? $"with {Field.Type.OptionsOf(Range.Low.GetValueOrDefault()).First()}" : Range.Describe(Field.Type);
+    public string Describe() =>
+        Field.Type.Kind == FieldKind.Set
+            ? $"with {Field.Type.OptionsOf(Range.Low.GetValueOrDefault()).First()}"
+            : Range.Describe(Field.Type);
 }
 
 /// <summary>The price of one red line.</summary>
 /// <param name="Position">The red line.</param>
 /// <param name="Crossed">The number of possible packages that cross it.</param>
-/// <param name="ExcludesAlone">The number of possible packages that cross it and no other: what the zone would gain without it, and the near misses on its account.</param>
+/// <param name="ExcludesAlone">The number of possible packages that cross it and no other: what the zone would gain without it, and the
+/// near misses on its account.</param>
 public sealed record Price(Position Position, BigInteger Crossed, BigInteger ExcludesAlone)
 {
     /// <summary>The fewest other red lines of which every package that crosses it crosses one, where it excludes nothing alone.</summary>
@@ -39,7 +48,8 @@ public sealed record Price(Position Position, BigInteger Crossed, BigInteger Exc
     public bool IsRedundant => ExcludesAlone.IsZero;
 
     /// <summary>The red line, and what it costs alone.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Position.FullName}: {ExcludesAlone} packages");
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Position.FullName}: {ExcludesAlone} packages");
 }
 
 /// <summary>The whole space of packages, or those that agree with a scenario: how many there are, and for whom there is room.</summary>
@@ -61,7 +71,9 @@ public sealed class Exploration
     /// <summary>The number of possible ones that cross no red line at all: the zone of possible agreement.</summary>
     public required BigInteger Zone { get; init; }
 
-    /// <summary>How many packages keep also to what is not called a red line, for each party with positions that count, and last for all.</summary>
+    /// <summary>
+    /// How many packages keep also to what is not called a red line, for each party with positions that count, and last for all.
+    /// </summary>
     internal ImmutableArray<HonestRoom> Honest { get; init; } = [];
 
     /// <summary>What each party has stated that counts here, by kind.</summary>
@@ -91,7 +103,10 @@ public sealed class Exploration
     /// <summary>Whether the lists of deadlocks and concessions were cut off.</summary>
     public required bool IsCut { get; init; }
 
-    /// <summary>What the packages are worth to the parties whose positions count; null where nobody has preferences, and where that was not asked for.</summary>
+    /// <summary>
+    /// What the packages are worth to the parties whose positions count; null where nobody has preferences, and where that was not asked
+    /// for.
+    /// </summary>
     internal Values? Values { get; init; }
 
     /// <summary>Whether telling what the packages are worth would cost too much.</summary>
@@ -113,7 +128,8 @@ public sealed class Exploration
     public FieldMap? Map { get; init; }
 
     /// <summary>The room that there is.</summary>
-    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Zone} of {Possible} possible packages cross no red line");
+    public override string ToString() =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Zone} of {Possible} possible packages cross no red line");
 }
 
 /// <summary>An exploration, or why there is none.</summary>

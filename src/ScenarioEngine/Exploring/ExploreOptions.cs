@@ -3,7 +3,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
 
-/// <summary>The parts of an exploration that can be asked for. The numbers of packages in all, possible and in the zone are always found.</summary>
+/// <summary>
+/// The parts of an exploration that can be asked for. The numbers of packages in all, possible and in the zone are always found.
+/// </summary>
 [Flags]
 public enum ExploreParts
 {
@@ -25,7 +27,10 @@ public enum ExploreParts
     /// <summary>The worth of packages to the parties, and which are best.</summary>
     Values = 16,
 
-    /// <summary>The things that packages of the zone have in common, and a few in which every pair of choices occurs; not among all, since it is asked for by itself.</summary>
+    /// <summary>
+    /// The things that packages of the zone have in common, and a few in which every pair of choices occurs; not among all, since it is
+    /// asked for by itself.
+    /// </summary>
     Structure = 32,
 
     /// <summary>All of these but the structure.</summary>
@@ -59,10 +64,16 @@ public sealed record ExploreOptions
     /// <summary>The number of combinations of them to list.</summary>
     public int MostCombinations { get; init; } = 1_000;
 
-    /// <summary>Told how large the zone is as soon as that is known, before all that takes longer; it may be told again, where a scenario is tried in two ways.</summary>
+    /// <summary>
+    /// Told how large the zone is as soon as that is known, before all that takes longer; it may be told again, where a scenario is tried
+    /// in two ways.
+    /// </summary>
     internal Action<Exploration>? Headline { get; init; }
 
-    /// <summary>The number of nodes that the diagram may have, some 50 bytes each; the default, just below a power of two, at which its arrays would double, keeps it well below a gigabyte.</summary>
+    /// <summary>
+    /// The number of nodes that the diagram may have, some 50 bytes each; the default, just below a power of two, at which its arrays would
+    /// double, keeps it well below a gigabyte.
+    /// </summary>
     public int MaximumNodes { get; init; } = 8_000_000;
 
     /// <summary>The time that making the diagram may take.</summary>

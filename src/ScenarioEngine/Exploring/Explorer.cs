@@ -7,7 +7,10 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
 
-/// <summary>Keeps the spaces of one pack, so that what was found for one scenario serves for the next: a changed term costs a count, and builds nothing.</summary>
+/// <summary>
+/// Keeps the spaces of one pack, so that what was found for one scenario serves for the next: a changed term costs a count, and builds
+/// nothing.
+/// </summary>
 /// <remarks>Lives as long as the evaluator of the pack. For several threads at once, of which one explores and the others wait.</remarks>
 internal sealed class Explorer
 {
@@ -15,11 +18,16 @@ internal sealed class Explorer
     private const int MostZones = 64;
     private const int MostMaps = 32;
 
-    /// <summary>A space is made anew when it has grown to so many times what its first look left, or what a small one has: counting takes room for every node.</summary>
+    /// <summary>
+    /// A space is made anew when it has grown to so many times what its first look left, or what a small one has: counting takes room for
+    /// every node.
+    /// </summary>
     private const int MostGrowth = 8;
     private const int SmallSpace = 2_048;
 
-    /// <summary>Where a scenario has terms, so much of the budget is tried on the whole space before its terms alone are looked at.</summary>
+    /// <summary>
+    /// Where a scenario has terms, so much of the budget is tried on the whole space before its terms alone are looked at.
+    /// </summary>
     private const int ShareOfWhole = 5;
 
     private static readonly ConditionalWeakTable<Evaluator, Explorer> Known = [];
@@ -42,9 +50,13 @@ internal sealed class Explorer
     /// <returns>What was found, or why the area is too large.</returns>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     /// <exception cref="ArgumentException">The scenario is written for another pack.</exception>
-    public (T? Found, TooLarge? TooLarge) Look<T>(Scenario scenario, ExploreOptions limits, Func<Area, T> look, CancellationToken cancellation)
-        where T : class =>
-        Look(Standing.Of(_evaluator, scenario), limits, look, cancellation);
+    public (T? Found, TooLarge? TooLarge) Look<T>(
+        Scenario scenario,
+        ExploreOptions limits,
+        Func<Area, T> look,
+        CancellationToken cancellation
+    )
+        where T : class => Look(Standing.Of(_evaluator, scenario), limits, look, cancellation);
 
     /// <summary>Looks at the area of what is on a table.</summary>
     /// <param name="standing">What is on the table.</param>
@@ -54,7 +66,12 @@ internal sealed class Explorer
     /// <returns>What was found, or why the area is too large.</returns>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     /// <exception cref="ArgumentException">The scenario is written for another pack.</exception>
-    public (T? Found, TooLarge? TooLarge) Look<T>(Standing standing, ExploreOptions limits, Func<Area, T> look, CancellationToken cancellation)
+    public (T? Found, TooLarge? TooLarge) Look<T>(
+        Standing standing,
+        ExploreOptions limits,
+        Func<Area, T> look,
+        CancellationToken cancellation
+    )
         where T : class
     {
         if (standing.Scenario.Pack != _evaluator.Pack)
@@ -68,7 +85,9 @@ internal sealed class Explorer
         return TakeTurn(() => Look(standing, limits, positions, budget, look), budget, standing, positions);
     }
 
-    /// <summary>The map of the positions that count in a scenario, on which any terms can be read; null where the pack is too large.</summary>
+    /// <summary>
+    /// The map of the positions that count in a scenario, on which any terms can be read; null where the pack is too large.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public ZoneMap? MapFor(Scenario scenario, ExploreOptions limits, CancellationToken cancellation)
     {
@@ -86,7 +105,9 @@ internal sealed class Explorer
             () =>
             {
                 var kept = SpaceFor(scenario, limits);
-                var made = kept.IsTooLarge ? (null, null) : Attempt(frame, positions, kept, budget, area => new ZoneMap(_evaluator, area.Space, area.Zones));
+                var made = kept.IsTooLarge
+                    ? (null, null)
+                    : Attempt(frame, positions, kept, budget, area => new ZoneMap(_evaluator, area.Space, area.Zones));
                 kept.IsTooLarge = made.Found is null;
                 if (_maps.Count >= MostMaps)
                 {
@@ -98,11 +119,17 @@ internal sealed class Explorer
             },
             budget,
             frame,
-            positions).Found;
+            positions
+        ).Found;
     }
 
     /// <summary>One explores and the others wait, for no longer than their own budgets last.</summary>
-    private (T? Found, TooLarge? TooLarge) TakeTurn<T>(Func<(T? Found, TooLarge? TooLarge)> explore, Budget budget, Standing standing, PositionsThatCount positions)
+    private (T? Found, TooLarge? TooLarge) TakeTurn<T>(
+        Func<(T? Found, TooLarge? TooLarge)> explore,
+        Budget budget,
+        Standing standing,
+        PositionsThatCount positions
+    )
         where T : class
     {
         if (!budget.Wait(_turn))
@@ -120,7 +147,13 @@ internal sealed class Explorer
         }
     }
 
-    private (T? Found, TooLarge? TooLarge) Look<T>(Standing standing, ExploreOptions limits, PositionsThatCount positions, Budget budget, Func<Area, T> look)
+    private (T? Found, TooLarge? TooLarge) Look<T>(
+        Standing standing,
+        ExploreOptions limits,
+        PositionsThatCount positions,
+        Budget budget,
+        Func<Area, T> look
+    )
         where T : class
     {
         var kept = SpaceFor(standing.Scenario, limits);
@@ -143,8 +176,17 @@ internal sealed class Explorer
         return Attempt(standing, positions, kept: null, budget, look);
     }
 
-    /// <summary>Looks at a scenario in a space that is kept; or where there is none, in one of its own, with nothing in it but what agrees with its terms.</summary>
-    private (T? Found, TooLarge? TooLarge) Attempt<T>(Standing standing, PositionsThatCount positions, KeptSpace? kept, Budget budget, Func<Area, T> look)
+    /// <summary>
+    /// Looks at a scenario in a space that is kept; or where there is none, in one of its own, with nothing in it but what agrees with its
+    /// terms.
+    /// </summary>
+    private (T? Found, TooLarge? TooLarge) Attempt<T>(
+        Standing standing,
+        PositionsThatCount positions,
+        KeptSpace? kept,
+        Budget budget,
+        Func<Area, T> look
+    )
         where T : class
     {
         Space? space = null;
@@ -226,10 +268,15 @@ internal sealed class Explorer
             _zones.Clear();
         }
 
-        /// <summary>Sets that nobody asks for any more are not taken out of a diagram; it is made anew instead, when they are many.</summary>
+        /// <summary>
+        /// Sets that nobody asks for any more are not taken out of a diagram; it is made anew instead, when they are many.
+        /// </summary>
         public void ForgetWhatFills(int nodes)
         {
-            if (_space?.Diagram.NodeCount is { } count && (count > nodes || (_firstNodes > 0 && count > MostGrowth * Math.Max(_firstNodes, SmallSpace))))
+            if (
+                _space?.Diagram.NodeCount is { } count
+                && (count > nodes || (_firstNodes > 0 && count > MostGrowth * Math.Max(_firstNodes, SmallSpace)))
+            )
             {
                 Forget();
             }

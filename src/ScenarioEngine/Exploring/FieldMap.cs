@@ -12,4 +12,9 @@ namespace ScenarioEngine.Exploring;
 /// <param name="Columns">The options of the second.</param>
 /// <param name="Counts">For each row, a number for each column.</param>
 public sealed record FieldMap(
-    Field Down, Field Across, ImmutableArray<ValueRange> Rows, ImmutableArray<ValueRange> Columns, ImmutableArray<ImmutableArray<BigInteger>> Counts);
+    Field Down,
+    Field Across,
+    ImmutableArray<ValueRange> Rows,
+    ImmutableArray<ValueRange> Columns,
+    ImmutableArray<ImmutableArray<BigInteger>> Counts
+);

@@ -4,14 +4,23 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
 
-/// <summary>How many possible packages keep to a party's red lines, and how many also to what it has stated in other words: each number counts within the one before.</summary>
+/// <summary>
+/// How many possible packages keep to a party's red lines, and how many also to what it has stated in other words: each number counts
+/// within the one before.
+/// </summary>
 /// <remarks>What does not apply counts as met. A party whose ultimatums are called demands does not look flexible here.</remarks>
 /// <param name="Party">The party; null for all together.</param>
 /// <param name="RedLines">How many cross none of its red lines.</param>
 /// <param name="Demands">How many of them meet its demands, too.</param>
 /// <param name="Preconditions">How many of those meet its preconditions, too.</param>
 /// <param name="Vague">Its statements that are too vague to test and count nowhere.</param>
-internal sealed record HonestRoom(Party? Party, BigInteger RedLines, BigInteger Demands, BigInteger Preconditions, ImmutableArray<Position> Vague);
+internal sealed record HonestRoom(
+    Party? Party,
+    BigInteger RedLines,
+    BigInteger Demands,
+    BigInteger Preconditions,
+    ImmutableArray<Position> Vague
+);
 
 /// <summary>How many positions of a party count, by kind.</summary>
 /// <param name="Party">The party.</param>
@@ -28,6 +37,11 @@ internal sealed record PartyBalance(Party Party, ImmutableArray<int> Kinds, int 
 
 /// <summary>The zone on some fields: what it has of them, whatever the others are.</summary>
 /// <param name="Fields">The fields.</param>
-/// <param name="Rows">Each combination that a package of the zone has, and how many have it; of a field, null where it has no meaning.</param>
+/// <param name="Rows">Each combination that a package of the zone has, and how many have it; of a field, null where it has no
+/// meaning.</param>
 /// <param name="IsCut">Whether there are more combinations than these.</param>
-internal sealed record Projection(ImmutableArray<Field> Fields, ImmutableArray<(ImmutableArray<ValueRange?> Values, BigInteger Packages)> Rows, bool IsCut);
+internal sealed record Projection(
+    ImmutableArray<Field> Fields,
+    ImmutableArray<(ImmutableArray<ValueRange?> Values, BigInteger Packages)> Rows,
+    bool IsCut
+);

@@ -17,7 +17,8 @@ internal static class Knots
     private const int MostToSettle = 12;
 
     /// <summary>The fields that most rules tie to each other, the worst first.</summary>
-    public static ImmutableArray<Field> MostTied(CompiledPack pack) => [.. new Web([.. Ties.Of(pack)]).WorstFirst().Take(Worst).Select(number => pack.Pack.Fields[number])];
+    public static ImmutableArray<Field> MostTied(CompiledPack pack) =>
+        [.. new Web([.. Ties.Of(pack)]).WorstFirst().Take(Worst).Select(number => pack.Pack.Fields[number])];
 
     /// <summary>Why a space is too large.</summary>
     /// <param name="pack">The pack.</param>
@@ -25,7 +26,13 @@ internal static class Knots
     /// <param name="counts">Which positions count.</param>
     /// <param name="budget">The budget that was used up: nodes or time.</param>
     /// <param name="reached">How far the diagram had come.</param>
-    public static TooLarge Explain(CompiledPack pack, IEnumerable<Field> settled, Func<Position, bool> counts, string budget, Reached reached)
+    public static TooLarge Explain(
+        CompiledPack pack,
+        IEnumerable<Field> settled,
+        Func<Position, bool> counts,
+        string budget,
+        Reached reached
+    )
     {
         var fixedFields = settled.Select(field => field.Index).ToHashSet();
         var ties = Ties.Of(pack)
@@ -35,15 +42,25 @@ internal static class Knots
             .ToList();
         var web = new Web(ties);
         var fields = web.WorstFirst().Take(Worst).ToList();
-        var positions = ties.Where(tie => tie.Position is not null).OrderByDescending(tie => tie.Fields.Sum(web.NeighboursOf)).Select(tie => tie.Position).OfType<Position>().Take(Worst).ToList();
+        var positions = ties.Where(tie => tie.Position is not null)
+            .OrderByDescending(tie => tie.Fields.Sum(web.NeighboursOf))
+            .Select(tie => tie.Position)
+            .OfType<Position>()
+            .Take(Worst)
+            .ToList();
         var worth = web.ToSettle();
         // Where nothing is tied, or loosely, what has the most options is worth the most.
-        var largest = pack.Pack.Fields.Where(field => !fixedFields.Contains(field.Index)).OrderByDescending(field => pack.ValueSlots[field.Index].Sum(slot => pack.Slots[slot].CellCount));
+        var largest = pack
+            .Pack.Fields.Where(field => !fixedFields.Contains(field.Index))
+            .OrderByDescending(field => pack.ValueSlots[field.Index].Sum(slot => pack.Slots[slot].CellCount));
         return new TooLarge(
             budget,
             Names(fields),
             [.. positions],
-            worth.Count > 0 ? Names(worth) : fields.Count > 0 ? Names(fields) : [.. largest.Take(Worst)])
+            worth.Count > 0 ? Names(worth)
+                : fields.Count > 0 ? Names(fields)
+                : [.. largest.Take(Worst)]
+        )
         {
             Reached = reached,
         };
@@ -72,7 +89,8 @@ internal static class Knots
 
         public int NeighboursOf(int field) => _neighbours[field].Count;
 
-        public IEnumerable<int> WorstFirst() => _neighbours.Keys.OrderByDescending(NeighboursOf).ThenByDescending(field => _ties[field]).ThenBy(field => field);
+        public IEnumerable<int> WorstFirst() =>
+            _neighbours.Keys.OrderByDescending(NeighboursOf).ThenByDescending(field => _ties[field]).ThenBy(field => field);
 
         /// <summary>Takes out the most tied field until what is left comes apart, or there are too many to be named.</summary>
         public List<int> ToSettle()
@@ -93,7 +111,10 @@ internal static class Knots
             return settled;
         }
 
-        /// <summary>Whether many fields have to be looked at together, even where those with the fewest neighbours are dealt with first: the induced width of that order.</summary>
+        /// <summary>
+        /// Whether many fields have to be looked at together, even where those with the fewest neighbours are dealt with first: the induced
+        /// width of that order.
+        /// </summary>
         private bool IsKnot()
         {
             var left = _neighbours.ToDictionary(pair => pair.Key, pair => pair.Value.ToHashSet());

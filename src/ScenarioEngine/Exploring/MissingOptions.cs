@@ -4,9 +4,12 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
 
-/// <summary>Finds, for a deadlock, the fields on which an added option would resolve it, and what that option would have to satisfy.</summary>
+/// <summary>
+/// Finds, for a deadlock, the fields on which an added option would resolve it, and what that option would have to satisfy.
+/// </summary>
 /// <remarks>
-/// To a red line an added option is as some option that there is; to another red line it may be as another. So one is looked for among the ways to be like an option for
+/// To a red line an added option is as some option that there is; to another red line it may be as another. So one is looked for among the
+/// ways to be like an option for
 /// each. Fields that the scenario states are left out, and so are those to which nothing can be added: yes or no, numbers, days and sets.
 /// </remarks>
 internal sealed class MissingOptions(Area area, int possible, ImmutableArray<Position> deadlock)
@@ -14,11 +17,14 @@ internal sealed class MissingOptions(Area area, int possible, ImmutableArray<Pos
     private readonly Diagram _diagram = area.Space.Diagram;
 
     public ImmutableArray<MissingOption> Find() =>
-    [
-        .. area.Scenario.Pack.Fields
-            .Where(field => field.Type.Kind is FieldKind.Choice or FieldKind.Scale && !area.Scenario.Terms.Any(term => term.Field == field))
-            .Select(FindFor).OfType<MissingOption>(),
-    ];
+        [
+            .. area
+                .Scenario.Pack.Fields.Where(field =>
+                    field.Type.Kind is FieldKind.Choice or FieldKind.Scale && !area.Scenario.Terms.Any(term => term.Field == field)
+                )
+                .Select(FindFor)
+                .OfType<MissingOption>(),
+        ];
 
     private MissingOption? FindFor(Field field)
     {
@@ -28,7 +34,10 @@ internal sealed class MissingOptions(Area area, int possible, ImmutableArray<Pos
             return null;
         }
 
-        var anyway = area.Space.OptionsOf(field).Select(option => _diagram.With(possible, option.Level, option.Choice)).Aggregate(Diagram.Empty, _diagram.Or);
+        var anyway = area
+            .Space.OptionsOf(field)
+            .Select(option => _diagram.With(possible, option.Level, option.Choice))
+            .Aggregate(Diagram.Empty, _diagram.Or);
         var requirements = new List<OptionRequirement>();
         var rest = Choose(anyway, 0);
         return area.Packages.First(rest) is { } package
@@ -67,7 +76,10 @@ internal sealed class MissingOptions(Area area, int possible, ImmutableArray<Pos
 
     private MissingOption Missing(Field field, ImmutableArray<OptionRequirement> requirements, Package rest)
     {
-        var satisfying = area.Space.OptionsOf(field).Select(option => option.Range).FirstOrDefault(option => requirements.All(requirement => requirement.Like.Contains(option)));
+        var satisfying = area
+            .Space.OptionsOf(field)
+            .Select(option => option.Range)
+            .FirstOrDefault(option => requirements.All(requirement => requirement.Like.Contains(option)));
         return new MissingOption(field, requirements, rest, satisfying is null ? null : WhyClosed(field, satisfying, rest));
     }
 
@@ -78,15 +90,24 @@ internal sealed class MissingOptions(Area area, int possible, ImmutableArray<Pos
         return new ClosedOption(
             option,
             [.. evaluation.Constraints.Where(constraint => constraint.IsBroken == true).Select(constraint => constraint.Constraint)],
-            [.. evaluation.Contradictions.SelectMany(contradiction => contradiction.Implied).Select(implied => implied.Implication).Distinct()]);
+            [
+                .. evaluation
+                    .Contradictions.SelectMany(contradiction => contradiction.Implied)
+                    .Select(implied => implied.Implication)
+                    .Distinct(),
+            ]
+        );
     }
 
-    /// <summary>What a red line leaves of the other fields, for each group of options that are the same to it; the most lenient first.</summary>
+    /// <summary>
+    /// What a red line leaves of the other fields, for each group of options that are the same to it; the most lenient first.
+    /// </summary>
     private List<(int Left, ImmutableArray<ValueRange> Like)> WaysToBeLike(Field field, int respecting) =>
-    [
-        .. area.Space.OptionsOf(field)
-            .GroupBy(option => _diagram.With(respecting, option.Level, option.Choice), option => option.Range)
-            .OrderByDescending(group => group.Key == Diagram.All)
-            .Select(group => (group.Key, group.ToImmutableArray())),
-    ];
+        [
+            .. area
+                .Space.OptionsOf(field)
+                .GroupBy(option => _diagram.With(respecting, option.Level, option.Choice), option => option.Range)
+                .OrderByDescending(group => group.Key == Diagram.All)
+                .Select(group => (group.Key, group.ToImmutableArray())),
+        ];
 }

@@ -6,9 +6,13 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
 
-/// <summary>The one count: the number beside a choice is the size of the zone with that term on the table, in place of the present one where there is one.</summary>
+/// <summary>
+/// The one count: the number beside a choice is the size of the zone with that term on the table, in place of the present one where there
+/// is one.
+/// </summary>
 /// <remarks>
-/// Whatever face shows it, it is what exploring says of the scenario with that term. One walk gives the numbers of all choices, but for a term that changes what silence is
+/// Whatever face shows it, it is what exploring says of the scenario with that term. One walk gives the numbers of all choices, but for a
+/// term that changes what silence is
 /// read as, or what is <c>stated</c>: there the edited scenario is counted by itself.
 /// </remarks>
 internal sealed class OptionCounter
@@ -28,7 +32,13 @@ internal sealed class OptionCounter
     /// <param name="optionsOf">The options of a field.</param>
     /// <param name="isWhole">Whether the zone that is counted is that of all terms, so that it knows what other terms would leave.</param>
     public OptionCounter(
-        Evaluator evaluator, Layout layout, Standing standing, TallyOfZone tallyOf, Func<Field, IEnumerable<(int Level, int Choice, ValueRange Range)>> optionsOf, bool isWhole)
+        Evaluator evaluator,
+        Layout layout,
+        Standing standing,
+        TallyOfZone tallyOf,
+        Func<Field, IEnumerable<(int Level, int Choice, ValueRange Range)>> optionsOf,
+        bool isWhole
+    )
     {
         _evaluator = evaluator;
         _layout = layout;
@@ -45,7 +55,9 @@ internal sealed class OptionCounter
 
     private Scenario Scenario => _standing.Scenario;
 
-    /// <summary>Every choice for a field; for a set every option that it may include, with the packages of the zone that include it.</summary>
+    /// <summary>
+    /// Every choice for a field; for a set every option that it may include, with the packages of the zone that include it.
+    /// </summary>
     public IEnumerable<LiveOption> Of(Field field)
     {
         if (field.Type.Kind != FieldKind.Set)
@@ -75,7 +87,10 @@ internal sealed class OptionCounter
         return new FieldRoom(
             Silent: ZoneOf(field, silent),
             Open: ZoneOf(field, open),
-            Options: field.Type.Kind == FieldKind.Set ? [.. MembersOf(field)] : [.. Of(field).Select(option => new OptionRoom(option.Range, option.Packages, option.WithMeaning))]);
+            Options: field.Type.Kind == FieldKind.Set
+                ? [.. MembersOf(field)]
+                : [.. Of(field).Select(option => new OptionRoom(option.Range, option.Packages, option.WithMeaning))]
+        );
     }
 
     /// <summary>For each choice of one field with each of another, the zone with both on the table.</summary>
@@ -88,7 +103,8 @@ internal sealed class OptionCounter
             across,
             [.. rows.Select(row => row.Range)],
             [.. columns.Select(column => column.Range)],
-            [.. rows.Select(row => columns.Select(column => Both(row, column)).ToImmutableArray())]);
+            [.. rows.Select(row => columns.Select(column => Both(row, column)).ToImmutableArray())]
+        );
 
         BigInteger Both((int Level, int Choice, ValueRange Range) row, (int Level, int Choice, ValueRange Range) column)
         {
@@ -225,14 +241,17 @@ internal sealed class OptionCounter
         return tally.Of(zone);
     }
 
-    private BigInteger SumOf(Field field) => EachWithout(field)[_layout.LevelsOf(field)[0]].Aggregate(BigInteger.Zero, (sum, count) => sum + count);
+    private BigInteger SumOf(Field field) =>
+        EachWithout(field)[_layout.LevelsOf(field)[0]].Aggregate(BigInteger.Zero, (sum, count) => sum + count);
 
     /// <summary>Whether what is said of a field can change more than the field: what silence is read as, or what is stated.</summary>
     private bool HangsTogether(Field field, bool isStated) =>
         Scenario.Silence == Silence.StatusQuo
         || (_layout.StatedLevelOf(field) >= 0 && Scenario.Terms.Any(term => term.Field == field) != isStated);
 
-    /// <summary>For each choice of each variable of a field, the packages of the zone that have it, with nothing said of the field.</summary>
+    /// <summary>
+    /// For each choice of each variable of a field, the packages of the zone that have it, with nothing said of the field.
+    /// </summary>
     private BigInteger[][] EachWithout(Field field)
     {
         var isFree = !_standing.Terms.Any(term => term.Field == field);
@@ -250,9 +269,14 @@ internal sealed class OptionCounter
 
     private Scenario With(Field field, Value? value) => WithTerm(Scenario, field, value);
 
-    private static Scenario WithTerm(Scenario scenario, Field field, Value? value) => scenario with
-    {
-        Terms = [.. scenario.Terms.Where(term => term.Field != field), .. value is { } known ? [new Term(field, known, field.Location)] : (Term[])[]],
-        LeftOpen = [.. scenario.LeftOpen.Where(open => open.Field != field)],
-    };
+    private static Scenario WithTerm(Scenario scenario, Field field, Value? value) =>
+        scenario with
+        {
+            Terms =
+            [
+                .. scenario.Terms.Where(term => term.Field != field),
+                .. value is { } known ? [new Term(field, known, field.Location)] : (Term[])[],
+            ],
+            LeftOpen = [.. scenario.LeftOpen.Where(open => open.Field != field)],
+        };
 }

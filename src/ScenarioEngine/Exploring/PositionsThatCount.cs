@@ -10,12 +10,22 @@ internal sealed class PositionsThatCount
     public PositionsThatCount(Scenario scenario, ImmutableArray<Party> parties)
     {
         Pack = scenario.Pack;
-        All = [.. Pack.Positions.Where(position => position.Vague is null
-            && Evaluator.WhyLeftOut(position, scenario) is null
-            && (parties.IsEmpty || parties.Contains(position.Party)))];
-        Vague = [.. Pack.Positions.Where(position => position.Vague is not null
-            && Evaluator.WhyLeftOut(position, scenario) is null
-            && (parties.IsEmpty || parties.Contains(position.Party)))];
+        All =
+        [
+            .. Pack.Positions.Where(position =>
+                position.Vague is null
+                && Evaluator.WhyLeftOut(position, scenario) is null
+                && (parties.IsEmpty || parties.Contains(position.Party))
+            ),
+        ];
+        Vague =
+        [
+            .. Pack.Positions.Where(position =>
+                position.Vague is not null
+                && Evaluator.WhyLeftOut(position, scenario) is null
+                && (parties.IsEmpty || parties.Contains(position.Party))
+            ),
+        ];
         RedLines = [.. All.Where(position => position.Policy.IsLine)];
         Asked = [.. All.Where(position => position.Policy.IsAsked).OrderBy(position => position.Kind)];
         Preferences = [.. All.Where(position => position.Policy.IsWeighed)];

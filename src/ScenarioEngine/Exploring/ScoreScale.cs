@@ -16,10 +16,18 @@ internal sealed class ScoreScale
     public ScoreScale(PreferenceOrder order)
     {
         _order = order;
-        _weights = [.. order.Ranks.Select(rank => rank.Aggregate(Fraction.Zero, (sum, preference) => sum + Fraction.Of(preference.Weight)))];
-        _denominators = [.. order.Ranks.Select((rank, number) => rank
-            .SelectMany(preference => preference.WorthTerms.Select(term => ShareOf(number, preference, term).Denominator))
-            .Aggregate(BigInteger.One, LeastCommonMultiple))];
+        _weights =
+        [
+            .. order.Ranks.Select(rank => rank.Aggregate(Fraction.Zero, (sum, preference) => sum + Fraction.Of(preference.Weight))),
+        ];
+        _denominators =
+        [
+            .. order.Ranks.Select(
+                (rank, number) =>
+                    rank.SelectMany(preference => preference.WorthTerms.Select(term => ShareOf(number, preference, term).Denominator))
+                        .Aggregate(BigInteger.One, LeastCommonMultiple)
+            ),
+        ];
         _units = new BigInteger[_denominators.Length];
         Highest = BigInteger.Zero;
         for (var (rank, unit) = (_denominators.Length - 1, BigInteger.One); rank >= 0; rank--)

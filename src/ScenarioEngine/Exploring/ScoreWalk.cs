@@ -16,9 +16,13 @@ internal sealed record Gain<T>(int Set, int Score, T Amount);
 /// <param name="Choice">What that variable was given in one of them.</param>
 internal sealed record Scored<T>(T[] Scores, BigInteger Packages, Scored<T>? Before, int Choice);
 
-/// <summary>Walks through a set from the first variable to the last, and adds up scores on the way: at each node those are kept that may come to be wanted.</summary>
+/// <summary>
+/// Walks through a set from the first variable to the last, and adds up scores on the way: at each node those are kept that may come to be
+/// wanted.
+/// </summary>
 /// <remarks>
-/// Where two ways lead to one node, what follows adds the same to both; so a way whose scores are surpassed there is surpassed for good. A gain whose set depends on
+/// Where two ways lead to one node, what follows adds the same to both; so a way whose scores are surpassed there is surpassed for good. A
+/// gain whose set depends on
 /// several variables waits beside the node until it is known. Exact, and as large as the diagram times what is kept.
 /// </remarks>
 internal sealed class ScoreWalk<T>
@@ -46,9 +50,12 @@ internal sealed class ScoreWalk<T>
         _starting = [.. Enumerable.Range(0, diagram.Depth).Select(level => byLevel[level].ToArray())];
     }
 
-    /// <summary>What is kept of the packages of a set in the end; null where more would have to be kept at one variable than may be.</summary>
+    /// <summary>
+    /// What is kept of the packages of a set in the end; null where more would have to be kept at one variable than may be.
+    /// </summary>
     /// <param name="set">The set.</param>
-    /// <param name="keep">What to keep of packages that are the same from here on; the list is the callee's. It may stop where it has more than may be kept.</param>
+    /// <param name="keep">What to keep of packages that are the same from here on; the list is the callee's. It may stop where it has more
+    /// than may be kept.</param>
     /// <param name="most">How many may be kept at one variable.</param>
     /// <exception cref="BudgetExceededException">The budget of the diagram is used up.</exception>
     public List<Scored<T>>? Walk(int set, Func<List<Scored<T>>, List<Scored<T>>> keep, int most)
@@ -129,7 +136,11 @@ internal sealed class ScoreWalk<T>
     private List<Step> StepsFrom(Place place, int level)
     {
         var steps = new List<Step>();
-        if (_diagram.LevelOf(place.Set) > level && _starting[level].Length == 0 && !Array.Exists(place.Waiting, rest => _diagram.LevelOf(rest.Set) == level))
+        if (
+            _diagram.LevelOf(place.Set) > level
+            && _starting[level].Length == 0
+            && !Array.Exists(place.Waiting, rest => _diagram.LevelOf(rest.Set) == level)
+        )
         {
             // Nothing here depends on the variable.
             return [new Step(place, null, 0, _diagram.SizeOf(level))];

@@ -24,9 +24,10 @@ internal sealed record Standing(Scenario Scenario, ImmutableArray<Term> Terms)
         }
 
         var evaluation = evaluator.Evaluate(scenario);
-        var assumed = from state in scenario.Pack.Fields.Select(evaluation.StateOf)
-                      where state is { Origin: Origin.Assumed, IsApplicable: not false }
-                      select new Term(state.Field, state.Value.GetValueOrDefault(), state.Field.Location);
+        var assumed =
+            from state in scenario.Pack.Fields.Select(evaluation.StateOf)
+            where state is { Origin: Origin.Assumed, IsApplicable: not false }
+            select new Term(state.Field, state.Value.GetValueOrDefault(), state.Field.Location);
         return new Standing(scenario, [.. scenario.Terms, .. assumed]);
     }
 
@@ -45,13 +46,20 @@ internal sealed record Standing(Scenario Scenario, ImmutableArray<Term> Terms)
             }
         }
 
-        return this with { Terms = [.. others] };
+        return this with
+        {
+            Terms = [.. others],
+        };
     }
 
-    /// <summary>Whether another, of an edited scenario, differs in one field at most, so that one walk over the packages counts both.</summary>
+    /// <summary>
+    /// Whether another, of an edited scenario, differs in one field at most, so that one walk over the packages counts both.
+    /// </summary>
     public bool IsSameBut(Field field, Standing other, Layout layout) =>
-        (layout.StatedLevelOf(field) < 0 || Scenario.Terms.Any(term => term.Field == field) == other.Scenario.Terms.Any(term => term.Field == field))
-        && Without(field).Terms.Select(ValueOf).ToHashSet().SetEquals(other.Without(field).Terms.Select(ValueOf));
+        (
+            layout.StatedLevelOf(field) < 0
+            || Scenario.Terms.Any(term => term.Field == field) == other.Scenario.Terms.Any(term => term.Field == field)
+        ) && Without(field).Terms.Select(ValueOf).ToHashSet().SetEquals(other.Without(field).Terms.Select(ValueOf));
 
     private static (Field Field, Value Value) ValueOf(Term term) => (term.Field, term.Value);
 }

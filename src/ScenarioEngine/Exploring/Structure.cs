@@ -17,7 +17,8 @@ internal sealed record Structure(
     ImmutableArray<ImmutableArray<PackageChoice>> Together,
     ImmutableArray<Commonality> Commonality,
     ImmutableArray<Package> Pairs,
-    int PairCount);
+    int PairCount
+);
 
 /// <summary>How many packages of a zone have a choice.</summary>
 /// <param name="Choice">The choice; of a set, that it includes the option.</param>

@@ -6,8 +6,10 @@ namespace ScenarioEngine.Exploring;
 
 /// <summary>Finds what the packages of a zone have in common, and a few of them in which every pair of choices occurs.</summary>
 /// <remarks>
-/// Core and dead features, atomic sets and commonality are those of feature models (Benavides, Segura and Ruiz-Cortés, 2010). The packages for pairs are chosen one after the
-/// other: each begins with a pair that has not occurred, and takes for field after field the choice with which most such pairs come (after AETG; Cohen et al., 1997).
+/// Core and dead features, atomic sets and commonality are those of feature models (Benavides, Segura and Ruiz-Cortés, 2010). The packages
+/// for pairs are chosen one after the
+/// other: each begins with a pair that has not occurred, and takes for field after field the choice with which most such pairs come (after
+/// AETG; Cohen et al., 1997).
 /// </remarks>
 internal sealed class StructureFinder
 {
@@ -46,10 +48,12 @@ internal sealed class StructureFinder
             Together: [.. FindTogether(number => !counts[number].IsZero && counts[number] != whole)],
             Commonality: [.. _options.Select((option, number) => new Commonality(option.Of, counts[number]))],
             Pairs: Cover(pairs),
-            PairCount: pairs.Count);
+            PairCount: pairs.Count
+        );
     }
 
-    private ImmutableArray<PackageChoice> Choices(Func<int, bool> which) => [.. Enumerable.Range(0, _options.Count).Where(which).Select(number => _options[number].Of)];
+    private ImmutableArray<PackageChoice> Choices(Func<int, bool> which) =>
+        [.. Enumerable.Range(0, _options.Count).Where(which).Select(number => _options[number].Of)];
 
     /// <summary>Equal sets have equal references, so what stands together falls into one group.</summary>
     private IEnumerable<ImmutableArray<PackageChoice>> FindTogether(Func<int, bool> which) =>
@@ -59,7 +63,9 @@ internal sealed class StructureFinder
         where together.Count() > 1
         select together.ToImmutableArray();
 
-    /// <summary>The pairs of choices for different variables that some package of the zone has, from the lower number to the higher.</summary>
+    /// <summary>
+    /// The pairs of choices for different variables that some package of the zone has, from the lower number to the higher.
+    /// </summary>
     private HashSet<(int First, int Second)> FindPairs()
     {
         var pairs = new HashSet<(int First, int Second)>();
@@ -86,7 +92,8 @@ internal sealed class StructureFinder
         while (left.Count > 0)
         {
             var (first, second) = left.Min();
-            var package = _diagram.FirstOf(Extend(_diagram.And(_diagram.And(_zone, _sets[first]), _sets[second]), [first, second], left))
+            var package =
+                _diagram.FirstOf(Extend(_diagram.And(_diagram.And(_zone, _sets[first]), _sets[second]), [first, second], left))
                 ?? throw new InvalidOperationException("A pair that occurs has a package.");
             left.RemoveWhere(pair => Has(package, pair.First) && Has(package, pair.Second));
             packages.Add(_area.Packages.Read(package));
@@ -98,7 +105,13 @@ internal sealed class StructureFinder
     /// <summary>Takes for one variable after the other the choice with which most pairs come that have not occurred.</summary>
     private int Extend(int set, List<int> taken, HashSet<(int First, int Second)> left)
     {
-        foreach (var level in _options.Select(option => option.Level).Distinct().Where(level => taken.TrueForAll(number => _options[number].Level != level)).ToList())
+        foreach (
+            var level in _options
+                .Select(option => option.Level)
+                .Distinct()
+                .Where(level => taken.TrueForAll(number => _options[number].Level != level))
+                .ToList()
+        )
         {
             var candidates =
                 from number in Enumerable.Range(0, _options.Count)

@@ -5,7 +5,9 @@ namespace ScenarioEngine.Exploring;
 /// <summary>What to keep of packages that are the same from here on.</summary>
 internal static class Surpassing
 {
-    /// <summary>The packages that no other surpasses: none has as much of every score and more of one. Those with the same scores become one.</summary>
+    /// <summary>
+    /// The packages that no other surpasses: none has as much of every score and more of one. Those with the same scores become one.
+    /// </summary>
     /// <param name="scored">The packages.</param>
     /// <param name="most">Where there are more to be kept than this, only one more is.</param>
     public static List<Scored<T>> KeepBest<T>(List<Scored<T>> scored, int most)
@@ -30,13 +32,15 @@ internal static class Surpassing
         return kept;
 
         // What comes later has less of the first score, or as much and less of those after it: it is never what surpasses.
-        bool IsSurpassed(T[] scores) => kept.Count > 0 && scores.Length switch
-        {
-            1 => true,
-            2 => kept[^1].Scores[1] >= scores[1],
-            3 => stairs?.IsBelow(scores[1], scores[2]) == true,
-            _ => kept.Exists(better => !scores.Where((score, number) => score > better.Scores[number]).Any()),
-        };
+        bool IsSurpassed(T[] scores) =>
+            kept.Count > 0
+            && scores.Length switch
+            {
+                1 => true,
+                2 => kept[^1].Scores[1] >= scores[1],
+                3 => stairs?.IsBelow(scores[1], scores[2]) == true,
+                _ => kept.Exists(better => !scores.Where((score, number) => score > better.Scores[number]).Any()),
+            };
     }
 
     /// <summary>All packages; those with the same scores become one. No score is told apart above a bound.</summary>
@@ -70,7 +74,10 @@ internal static class Surpassing
         return true;
     }
 
-    /// <summary>The highest first score first, and so on. The order of equals does not change, so that the package shown for a score is always the same.</summary>
+    /// <summary>
+    /// The highest first score first, and so on. The order of equals does not change, so that the package shown for a score is always the
+    /// same.
+    /// </summary>
     private static void Sort<T>(List<Scored<T>> scored)
         where T : struct, INumber<T>
     {
@@ -102,7 +109,10 @@ internal static class Surpassing
             _corners.Insert(start, (first, second));
         }
 
-        /// <summary>The place of the first corner with as much of the first; corners stand by it from the lowest up, and so by the second from the highest down.</summary>
+        /// <summary>
+        /// The place of the first corner with as much of the first; corners stand by it from the lowest up, and so by the second from the
+        /// highest down.
+        /// </summary>
         private int PlaceOf(T first)
         {
             var (below, end) = (0, _corners.Count);

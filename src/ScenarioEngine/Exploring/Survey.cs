@@ -71,7 +71,10 @@ internal sealed class Survey(Area area, ExploreOptions options)
 
     private bool Asks(ExploreParts part) => options.Parts.HasFlag(part);
 
-    /// <summary>Deadlocks and concessions, where packages are possible and none is in the zone. Every witness is evaluated, so that nothing is claimed that the evaluator would not find.</summary>
+    /// <summary>
+    /// Deadlocks and concessions, where packages are possible and none is in the zone. Every witness is evaluated, so that nothing is
+    /// claimed that the evaluator would not find.
+    /// </summary>
     public Impasse FindImpasse()
     {
         var possible = area.Narrow(_zones.Possible);
@@ -88,23 +91,40 @@ internal sealed class Survey(Area area, ExploreOptions options)
 
         return new Impasse(
             [
-                .. deadlocks.Select(deadlock => deadlock with
-                {
-                    Witnesses = [.. deadlock.RedLines.Zip(deadlock.Witnesses, (line, witness) => Witness(deadlock, line, witness.Package, concessions))],
-                    MissingOptions = new MissingOptions(area, possible, deadlock.RedLines).Find(),
-                }),
+                .. deadlocks.Select(deadlock =>
+                    deadlock with
+                    {
+                        Witnesses =
+                        [
+                            .. deadlock.RedLines.Zip(
+                                deadlock.Witnesses,
+                                (line, witness) => Witness(deadlock, line, witness.Package, concessions)
+                            ),
+                        ],
+                        MissingOptions = new MissingOptions(area, possible, deadlock.RedLines).Find(),
+                    }
+                ),
             ],
             concessions,
-            isCut);
+            isCut
+        );
     }
 
-    /// <summary>The witness of a concession that takes this line and no other of the deadlock: by the duality of the two there is one, unless the search was cut off.</summary>
+    /// <summary>
+    /// The witness of a concession that takes this line and no other of the deadlock: by the duality of the two there is one, unless the
+    /// search was cut off.
+    /// </summary>
     private DeadlockWitness Witness(Deadlock deadlock, Position line, Package otherwise, ImmutableArray<Concession> concessions)
     {
-        var concession = concessions.FirstOrDefault(concession => deadlock.RedLines.Where(concession.RedLines.Contains).SequenceEqual([line]));
+        var concession = concessions.FirstOrDefault(concession =>
+            deadlock.RedLines.Where(concession.RedLines.Contains).SequenceEqual([line])
+        );
         var package = concession?.Witness ?? otherwise;
         Prove(package, deadlock.RedLines, [line]);
-        return new DeadlockWitness(package, [.. area.CrossedBy(package).Where(crossed => crossed != line && _zones.Positions.RedLines.Contains(crossed))]);
+        return new DeadlockWitness(
+            package,
+            [.. area.CrossedBy(package).Where(crossed => crossed != line && _zones.Positions.RedLines.Contains(crossed))]
+        );
     }
 
     private void Prove(Package witness, ImmutableArray<Position> among, ImmutableArray<Position> claimed)
@@ -122,17 +142,27 @@ internal sealed class Survey(Area area, ExploreOptions options)
         return [.. _zones.Coalitions.Select(coalition => new Room(coalition.Parties, tally.Of(coalition.Set)))];
     }
 
-    /// <summary>For each party and for all: what keeps to red lines, what meets demands as well, and what meets preconditions as well.</summary>
+    /// <summary>
+    /// For each party and for all: what keeps to red lines, what meets demands as well, and what meets preconditions as well.
+    /// </summary>
     private ImmutableArray<HonestRoom> FindHonest()
     {
         var positions = _zones.Positions;
         var heard = positions.Pack.Parties.Where(party => positions.All.Concat(positions.Vague).Any(position => position.Party == party));
-        var sets = heard.Select(party => (Party: (Party?)party, Sets: Cumulate(position => position.Party == party))).Append((null, Cumulate(_ => true))).ToList();
+        var sets = heard
+            .Select(party => (Party: (Party?)party, Sets: Cumulate(position => position.Party == party)))
+            .Append((null, Cumulate(_ => true)))
+            .ToList();
         var tally = area.Tally([.. sets.SelectMany(row => row.Sets).Distinct()]);
         return
         [
             .. sets.Select(row => new HonestRoom(
-                row.Party, tally.Of(row.Sets[0]), tally.Of(row.Sets[1]), tally.Of(row.Sets[2]), [.. positions.Vague.Where(position => row.Party is null || position.Party == row.Party)])),
+                row.Party,
+                tally.Of(row.Sets[0]),
+                tally.Of(row.Sets[1]),
+                tally.Of(row.Sets[2]),
+                [.. positions.Vague.Where(position => row.Party is null || position.Party == row.Party)]
+            )),
         ];
 
         int[] Cumulate(Func<Position, bool> isOwn)
@@ -151,40 +181,60 @@ internal sealed class Survey(Area area, ExploreOptions options)
         return
         [
             .. from party in positions.Pack.Parties
-               let own = positions.All.Where(position => position.Party == party).ToList()
-               let vague = positions.Vague.Count(position => position.Party == party)
-               where own.Count + vague > 0
-               select new PartyBalance(party, [.. Enum.GetValues<PositionKind>().Select(kind => own.Count(position => position.Kind == kind))], vague),
+            let own = positions.All.Where(position => position.Party == party).ToList()
+            let vague = positions.Vague.Count(position => position.Party == party)
+            where own.Count + vague > 0
+            select new PartyBalance(
+                party,
+                [.. Enum.GetValues<PositionKind>().Select(kind => own.Count(position => position.Kind == kind))],
+                vague
+            ),
         ];
     }
 
     private ImmutableArray<Price> FindPrices()
     {
-        var crossing = _zones.Positions.RedLines.Select((_, line) => _space.Diagram.And(_zones.Possible, Diagram.Not(_zones.Respecting(line)))).ToList();
+        var crossing = _zones
+            .Positions.RedLines.Select((_, line) => _space.Diagram.And(_zones.Possible, Diagram.Not(_zones.Respecting(line))))
+            .ToList();
         var tally = area.Tally(crossing);
         var alone = area.CountAlone();
         return
         [
-            .. _zones.Positions.RedLines.Select((line, number) => new Price(line, tally.Of(crossing[number]), alone[number])
-            {
-                CoveredBy = alone[number].IsZero ? LinesThatCover(number, area.Narrow(crossing[number])) : [],
-            }),
+            .. _zones.Positions.RedLines.Select(
+                (line, number) =>
+                    new Price(line, tally.Of(crossing[number]), alone[number])
+                    {
+                        CoveredBy = alone[number].IsZero ? LinesThatCover(number, area.Narrow(crossing[number])) : [],
+                    }
+            ),
         ];
     }
 
-    /// <summary>A smallest set of other lines of which every package that crosses a line crosses one; none where no package crosses it at all.</summary>
+    /// <summary>
+    /// A smallest set of other lines of which every package that crosses a line crosses one; none where no package crosses it at all.
+    /// </summary>
     /// <remarks>
-    /// Led by examples: each package that crosses the line and none of the others so far crosses some other line, and only such a line can be next. So few lines are
+    /// Led by examples: each package that crosses the line and none of the others so far crosses some other line, and only such a line can
+    /// be next. So few lines are
     /// joined of the many that there are.
     /// </remarks>
     private ImmutableArray<Position> LinesThatCover(int line, int crossing)
     {
         var lines = _zones.Positions.RedLines;
         // The party's own lines first: that it says the same in two ways is the nearest reason.
-        var others = Enumerable.Range(0, lines.Length).Where(other => other != line).OrderBy(other => lines[other].Party != lines[line].Party).ToList();
+        var others = Enumerable
+            .Range(0, lines.Length)
+            .Where(other => other != line)
+            .OrderBy(other => lines[other].Party != lines[line].Party)
+            .ToList();
         var alone = others;
         var needed = new List<int>();
-        for (var left = crossing; _space.Diagram.FirstOf(left) is { } package; left = _space.Diagram.And(left, _zones.Respecting(needed[^1])))
+        for (
+            var left = crossing;
+            _space.Diagram.FirstOf(left) is { } package;
+            left = _space.Diagram.And(left, _zones.Respecting(needed[^1]))
+        )
         {
             alone = alone.FindAll(other => !_space.Diagram.Has(_zones.Respecting(other), package));
             if (CoversAlone(alone, crossing) is { } one)
@@ -208,7 +258,10 @@ internal sealed class Survey(Area area, ExploreOptions options)
         return [.. needed.Order().Select(number => lines[number])];
     }
 
-    /// <summary>The first of some lines that every package of a set crosses; those that an example shows not to be are taken out. Null where none is.</summary>
+    /// <summary>
+    /// The first of some lines that every package of a set crosses; those that an example shows not to be are taken out. Null where none
+    /// is.
+    /// </summary>
     private int? CoversAlone(List<int> lines, int crossing)
     {
         while (lines is [var next, ..])
@@ -227,6 +280,13 @@ internal sealed class Survey(Area area, ExploreOptions options)
     private ImmutableArray<Field> FindDecisive()
     {
         var reach = new Reach(area.Evaluator.Compiled);
-        return [.. _zones.Positions.RedLines.SelectMany(line => reach.SlotsOf(_space.Violated(line))).Select(slot => slot.Field).Distinct().OrderBy(field => field.Index)];
+        return
+        [
+            .. _zones
+                .Positions.RedLines.SelectMany(line => reach.SlotsOf(_space.Violated(line)))
+                .Select(slot => slot.Field)
+                .Distinct()
+                .OrderBy(field => field.Index),
+        ];
     }
 }

@@ -7,9 +7,14 @@ namespace ScenarioEngine.Exploring;
 /// <param name="Budget">The budget that was used up: nodes or time.</param>
 /// <param name="TiedTogether">The fields that most rules tie to each other, the worst first.</param>
 /// <param name="TyingPositions">The positions that tie such fields, the worst first.</param>
-/// <param name="WorthStating">Fields that take the knot apart: with these stated, no more than a few fields hang together in any one place.</param>
+/// <param name="WorthStating">Fields that take the knot apart: with these stated, no more than a few fields hang together in any one
+/// place.</param>
 public sealed record TooLarge(
-    string Budget, ImmutableArray<Field> TiedTogether, ImmutableArray<Position> TyingPositions, ImmutableArray<Field> WorthStating)
+    string Budget,
+    ImmutableArray<Field> TiedTogether,
+    ImmutableArray<Position> TyingPositions,
+    ImmutableArray<Field> WorthStating
+)
 {
     /// <summary>How far the diagram had come.</summary>
     internal Reached Reached { get; init; }

@@ -8,7 +8,9 @@ namespace ScenarioEngine.Exploring;
 /// <summary>Finds out what the packages of an area are worth to the parties.</summary>
 internal abstract class ValueFinder
 {
-    /// <summary>So many packages may be kept at one variable while the best are looked for; with three parties that takes seconds.</summary>
+    /// <summary>
+    /// So many packages may be kept at one variable while the best are looked for; with three parties that takes seconds.
+    /// </summary>
     protected const int MostKept = 100_000;
 
     /// <summary>Of four parties and more each has to be compared with each, so only so many.</summary>
@@ -26,7 +28,8 @@ internal abstract class ValueFinder
         var scales = orders.Select(order => new ScoreScale(order)).ToArray();
         var common = scales.Aggregate(BigInteger.One, (all, scale) => ScoreScale.LeastCommonMultiple(all, scale.Highest));
         return orders.IsEmpty ? null
-            : common * scales.Length < Small && scales.All(scale => scale.Highest < Small) ? new ValueFinder<long>(area, orders, scales, common, seed).Find()
+            : common * scales.Length < Small && scales.All(scale => scale.Highest < Small)
+                ? new ValueFinder<long>(area, orders, scales, common, seed).Find()
             : new ValueFinder<BigInteger>(area, orders, scales, common, seed).Find();
     }
 }
@@ -37,7 +40,8 @@ internal abstract class ValueFinder
 /// <param name="scales">Their scores as numbers.</param>
 /// <param name="common">A number that each score of 1 divides, so that scores of several parties can be added.</param>
 /// <param name="seed">The number with which chance begins.</param>
-internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> orders, ScoreScale[] scales, BigInteger common, ulong seed) : ValueFinder
+internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> orders, ScoreScale[] scales, BigInteger common, ulong seed)
+    : ValueFinder
     where T : struct, IBinaryInteger<T>
 {
     private const int MostTold = 200_000;
@@ -62,7 +66,10 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
             OwnBestOfAll = OwnBestIn(possible),
             Zone = zone,
             Space = possible == _zone ? zone : FindBest(possible),
-            Solutions = bases.IsEmpty || _zone == Diagram.Empty ? [] : [MostInAll(zone), .. zone is { } best ? [HighestProduct(best, bases), BestForTheWorseOff(best)] : (Solution[])[]],
+            Solutions =
+                bases.IsEmpty || _zone == Diagram.Empty
+                    ? []
+                    : [MostInAll(zone), .. zone is { } best ? [HighestProduct(best, bases), BestForTheWorseOff(best)] : (Solution[])[]],
             Bases = bases,
             NoDeal = noDeal,
             Staying = staying,
@@ -80,29 +87,43 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
     private static List<Scored<T>> KeepBest(List<Scored<T>> scored) => Surpassing.KeepBest(scored, MostKept);
 
     private ScoreWalk<T> WalkFor(Func<Gain<BigInteger>, Gain<BigInteger>?> choose, int scores) =>
-        new(_diagram, _gains.Select(choose).OfType<Gain<BigInteger>>().Select(gain => new Gain<T>(gain.Set, gain.Score, T.CreateChecked(gain.Amount))), scores);
+        new(
+            _diagram,
+            _gains
+                .Select(choose)
+                .OfType<Gain<BigInteger>>()
+                .Select(gain => new Gain<T>(gain.Set, gain.Score, T.CreateChecked(gain.Amount))),
+            scores
+        );
 
     private ImmutableArray<BestPackage>? FindBest(int set)
     {
         var most = scales.Length > 3 ? MostKeptOfMany : MostKept;
         var walk = WalkFor(gain => gain, scales.Length);
-        return walk.Walk(set, scored => Surpassing.KeepBest(scored, most), most) is { } best ? [.. best.Select(found => Evaluate(walk, found))] : null;
+        return walk.Walk(set, scored => Surpassing.KeepBest(scored, most), most) is { } best
+            ? [.. best.Select(found => Evaluate(walk, found))]
+            : null;
     }
 
     private ImmutableArray<PartyScore> OwnBestIn(int set) =>
-    [
-        .. from number in Enumerable.Range(0, scales.Length)
-           let best = WalkFor(gain => gain.Score == number ? gain with { Score = 0 } : null, 1).Walk(set, KeepBest, MostKept)
-           where best is [_]
-           select scales[number].ScoreOf(BigInteger.CreateChecked(best[0].Scores[0])),
-    ];
+        [
+            .. from number in Enumerable.Range(0, scales.Length)
+            let best = WalkFor(gain => gain.Score == number ? gain with { Score = 0 } : null, 1).Walk(set, KeepBest, MostKept)
+            where best is [_]
+            select scales[number].ScoreOf(BigInteger.CreateChecked(best[0].Scores[0])),
+        ];
 
-    /// <summary>The packages whose scores add up to most: found by themselves where the best are too many, and then one of several.</summary>
+    /// <summary>
+    /// The packages whose scores add up to most: found by themselves where the best are too many, and then one of several.
+    /// </summary>
     private Solution MostInAll(ImmutableArray<BestPackage>? zone)
     {
         if (zone is { } best)
         {
-            return new Solution(SolutionKind.MostInAll, Most(best, found => found.Scores.Aggregate(Fraction.Zero, (sum, score) => sum + score.Value)));
+            return new Solution(
+                SolutionKind.MostInAll,
+                Most(best, found => found.Scores.Aggregate(Fraction.Zero, (sum, score) => sum + score.Value))
+            );
         }
 
         var walk = WalkFor(gain => gain with { Score = 0, Amount = gain.Amount * (common / scales[gain.Score].Highest) }, 1);
@@ -110,11 +131,17 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
     }
 
     /// <summary>Of packages that give everybody a gain; where none does, every product is 0 and says nothing.</summary>
-    private static Solution HighestProduct(ImmutableArray<BestPackage> zone, ImmutableArray<Base> bases) => new(
-        SolutionKind.HighestProduct,
-        Most(
-            zone.Where(found => found.Scores.Zip(bases).All(pair => pair.First.Value > pair.Second.Score)),
-            found => found.Scores.Zip(bases, (score, from) => score.Value - from.Score).Aggregate(Fraction.One, (product, gain) => product * gain)));
+    private static Solution HighestProduct(ImmutableArray<BestPackage> zone, ImmutableArray<Base> bases) =>
+        new(
+            SolutionKind.HighestProduct,
+            Most(
+                zone.Where(found => found.Scores.Zip(bases).All(pair => pair.First.Value > pair.Second.Score)),
+                found =>
+                    found
+                        .Scores.Zip(bases, (score, from) => score.Value - from.Score)
+                        .Aggregate(Fraction.One, (product, gain) => product * gain)
+            )
+        );
 
     private static Solution BestForTheWorseOff(ImmutableArray<BestPackage> zone) =>
         new(SolutionKind.BestForTheWorseOff, Most(zone, found => found.Scores.Min(score => score.Value)));
@@ -122,10 +149,13 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
     private static ImmutableArray<BestPackage> Most(IEnumerable<BestPackage> packages, Func<BestPackage, Fraction> measure)
     {
         var measured = packages.Select(package => (Package: package, Measure: measure(package))).ToList();
-        return measured.Count == 0 ? [] : [.. measured.Where(one => one.Measure == measured.Max(other => other.Measure)).Select(one => one.Package)];
+        return measured.Count == 0
+            ? []
+            : [.. measured.Where(one => one.Measure == measured.Max(other => other.Measure)).Select(one => one.Package)];
     }
 
-    private ImmutableArray<Base> FindBases(ImmutableArray<ScoreRange> noDeal) => [.. orders.Select(order => BaseOf(order.Party, noDeal.FirstOrDefault(score => score.Low.Party == order.Party)))];
+    private ImmutableArray<Base> FindBases(ImmutableArray<ScoreRange> noDeal) =>
+        [.. orders.Select(order => BaseOf(order.Party, noDeal.FirstOrDefault(score => score.Low.Party == order.Party)))];
 
     private static Base BaseOf(Party party, ScoreRange? noDeal) =>
         party.WalksAwayBelow is { } score ? new Base(party, Fraction.Of(score), BaseKind.WalkingAway)
@@ -146,7 +176,11 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
 
     private ImmutableArray<Staying> FindStaying(int set, int whole)
     {
-        var heard = orders.Index().Where(order => order.Item is { HasScale: true, Party.WalksAwayBelow: not null }).Select(order => order.Index).ToList();
+        var heard = orders
+            .Index()
+            .Where(order => order.Item is { HasScale: true, Party.WalksAwayBelow: not null })
+            .Select(order => order.Index)
+            .ToList();
         var groups = heard.Select(number => (List<int>)[number]).ToList();
         return [.. (heard.Count > 1 ? groups.Append(heard) : groups).Select(group => CountStaying(group, set, whole))];
     }
@@ -169,7 +203,10 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
     private Estimate Sample(List<int> group, int whole)
     {
         var tally = area.Tally(whole);
-        var hits = area.Packages.Sample(tally, whole, Samples, seed).Select(ScoresOf).Count(scores => group.TrueForAll(number => scores[number].Value >= BoundOf(number)));
+        var hits = area
+            .Packages.Sample(tally, whole, Samples, seed)
+            .Select(ScoresOf)
+            .Count(scores => group.TrueForAll(number => scores[number].Value >= BoundOf(number)));
         return new Estimate(tally.Of(whole), 0, 0, Samples, hits, seed);
     }
 
@@ -194,13 +231,14 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
         var statuses = area.Evaluate(package).ToArray();
         return [.. orders.Select(order => order.Score(WorthOf))];
 
-        Fraction WorthOf(Position preference) => statuses[_numbers[preference]] switch
-        {
-            FindingStatus.NotApplicable => Fraction.Zero,
-            var status when preference.Worth is null => status == FindingStatus.Met ? Fraction.One : Fraction.Zero,
-            _ => package.Choices.FirstOrDefault(choice => choice.Field == preference.Worth?.Field) is { } choice
-                ? preference.Worth.Of(choice.Range.Sample(choice.Field.Type.Kind), area.Evaluator.Compiled.Substitutes)
-                : Fraction.Zero,
-        };
+        Fraction WorthOf(Position preference) =>
+            statuses[_numbers[preference]] switch
+            {
+                FindingStatus.NotApplicable => Fraction.Zero,
+                var status when preference.Worth is null => status == FindingStatus.Met ? Fraction.One : Fraction.Zero,
+                _ => package.Choices.FirstOrDefault(choice => choice.Field == preference.Worth?.Field) is { } choice
+                    ? preference.Worth.Of(choice.Range.Sample(choice.Field.Type.Kind), area.Evaluator.Compiled.Substitutes)
+                    : Fraction.Zero,
+            };
     }
 }

@@ -5,7 +5,9 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Exploring;
 
 /// <summary>What packages are worth to the parties: the best by the preferences that count, in the zone and in the whole space.</summary>
-/// <remarks>Every score is exact. Adding or multiplying the scores of two parties supposes that these can be compared, which no pack can tell.</remarks>
+/// <remarks>
+/// Every score is exact. Adding or multiplying the scores of two parties supposes that these can be compared, which no pack can tell.
+/// </remarks>
 internal sealed class Values
 {
     /// <summary>The orders of the parties that have preferences.</summary>
@@ -17,13 +19,17 @@ internal sealed class Values
     /// <summary>For each of them, the best that any possible package gives it.</summary>
     public required ImmutableArray<PartyScore> OwnBestOfAll { get; init; }
 
-    /// <summary>The best packages of the zone: nobody could have more without somebody having less; null where they are too many to find.</summary>
+    /// <summary>
+    /// The best packages of the zone: nobody could have more without somebody having less; null where they are too many to find.
+    /// </summary>
     public required ImmutableArray<BestPackage>? Zone { get; init; }
 
     /// <summary>The best of all possible packages; null where they are too many to find.</summary>
     public required ImmutableArray<BestPackage>? Space { get; init; }
 
-    /// <summary>The packages of the zone that are singled out by name; only where two or more parties have scores that can be added.</summary>
+    /// <summary>
+    /// The packages of the zone that are singled out by name; only where two or more parties have scores that can be added.
+    /// </summary>
     public required ImmutableArray<Solution> Solutions { get; init; }
 
     /// <summary>From where gains are counted for <see cref="SolutionKind.HighestProduct"/>, for each party; often nothing.</summary>
@@ -32,7 +38,9 @@ internal sealed class Values
     /// <summary>What the package gives each party that stands if nothing is agreed; empty where the pack gives none.</summary>
     public required ImmutableArray<ScoreRange> NoDeal { get; init; }
 
-    /// <summary>How many packages of the zone no party would walk away from, for each party that has a score for that, and for all of these.</summary>
+    /// <summary>
+    /// How many packages of the zone no party would walk away from, for each party that has a score for that, and for all of these.
+    /// </summary>
     public required ImmutableArray<Staying> Staying { get; init; }
 
     /// <summary>The same of all possible packages, whether they cross red lines or not.</summary>

@@ -6,7 +6,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exploring;
 
-/// <summary>The zone of some positions and the sets around it, made once and counted for any terms by any number of people at once.</summary>
+/// <summary>
+/// The zone of some positions and the sets around it, made once and counted for any terms by any number of people at once.
+/// </summary>
 /// <remarks>Needs the diagram no more from which it was made.</remarks>
 internal sealed class ZoneMap
 {
@@ -31,7 +33,11 @@ internal sealed class ZoneMap
         Layout = space.Layout;
         (_universe, _possible, _zone, _strict) = (space.Universe, zones.Possible, zones.Zone, zones.Strict);
         _parties = [.. zones.Parties];
-        _graph = CountingGraph.Of(space.Diagram, space.Whole, [_universe, _possible, _zone, _strict, .. _parties.Select(party => party.Set)]);
+        _graph = CountingGraph.Of(
+            space.Diagram,
+            space.Whole,
+            [_universe, _possible, _zone, _strict, .. _parties.Select(party => party.Set)]
+        );
         _alone = zones.Alone;
     }
 
@@ -51,7 +57,8 @@ internal sealed class ZoneMap
             Strict: tally.Of(_strict),
             Parties: [.. _parties.Select(party => new PartyRoom(party.Party, tally.Of(party.Set)))],
             Fields: [.. scenario.Pack.Fields.Select(options.RoomOf)],
-            Assumed: standing.Assumed.Count());
+            Assumed: standing.Assumed.Count()
+        );
     }
 
     /// <summary>How many packages of the zone a scenario's terms leave.</summary>
@@ -71,5 +78,12 @@ internal sealed class ZoneMap
     private Tally Tally(Standing standing, Budget budget) => _graph.Tally(standing.Agreeing(Layout), budget);
 
     private OptionCounter CounterFor(Standing standing, Budget budget) =>
-        new(_evaluator, Layout, standing, (some, allowed) => (_graph.Tally(allowed ?? some.Agreeing(Layout), budget), _zone), Layout.OptionsOf, isWhole: true);
+        new(
+            _evaluator,
+            Layout,
+            standing,
+            (some, allowed) => (_graph.Tally(allowed ?? some.Agreeing(Layout), budget), _zone),
+            Layout.OptionsOf,
+            isWhole: true
+        );
 }

@@ -13,7 +13,14 @@ namespace ScenarioEngine.Exploring;
 /// <param name="Fields">The room of each field, by its number in the pack.</param>
 /// <param name="Assumed">How many terms are assumed, because silence is the status quo, and count as stated.</param>
 internal sealed record ZoneReading(
-    BigInteger Whole, BigInteger Possible, BigInteger Zone, BigInteger Strict, ImmutableArray<PartyRoom> Parties, ImmutableArray<FieldRoom> Fields, int Assumed);
+    BigInteger Whole,
+    BigInteger Possible,
+    BigInteger Zone,
+    BigInteger Strict,
+    ImmutableArray<PartyRoom> Parties,
+    ImmutableArray<FieldRoom> Fields,
+    int Assumed
+);
 
 /// <summary>How many packages cross no red line of a party.</summary>
 /// <param name="Party">The party.</param>

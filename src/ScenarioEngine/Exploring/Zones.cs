@@ -49,13 +49,13 @@ internal sealed class Zones
     public LabelGraph Alone => _alone ??= FindAlone();
 
     /// <summary>For each party with red lines, the packages that cross none of its own.</summary>
-    public (Party Party, int Set)[] Parties => _parties ??=
-    [
-        .. from party in Positions.Pack.Parties
-           let own = _respecting.Where((_, line) => Positions.RedLines[line].Party == party).ToList()
-           where own.Count > 0
-           select (party, _space.Join([Possible, .. own])),
-    ];
+    public (Party Party, int Set)[] Parties =>
+        _parties ??= [
+            .. from party in Positions.Pack.Parties
+            let own = _respecting.Where((_, line) => Positions.RedLines[line].Party == party).ToList()
+            where own.Count > 0
+            select (party, _space.Join([Possible, .. own])),
+        ];
 
     /// <summary>For each party with red lines, and each coalition of them, the packages that cross none of theirs.</summary>
     public (ImmutableArray<Party> Parties, int Set)[] Coalitions => _coalitions ??= FindCoalitions();
@@ -82,10 +82,15 @@ internal sealed class Zones
     private LabelGraph FindAlone()
     {
         var labels = new LabelDiagram(_space.Diagram);
-        var sets = new List<(int Level, long Edge)> { (_space.Diagram.LevelOf(Possible), labels.Label(Possible, LabelDiagram.None, LabelDiagram.More)) };
+        var sets = new List<(int Level, long Edge)>
+        {
+            (_space.Diagram.LevelOf(Possible), labels.Label(Possible, LabelDiagram.None, LabelDiagram.More)),
+        };
         for (var line = 0; line < _respecting.Length; line++)
         {
-            sets.Add((_space.Diagram.LevelOf(_respecting[line]), labels.Label(_respecting[line], LabelDiagram.None, LabelDiagram.LabelOf(line))));
+            sets.Add(
+                (_space.Diagram.LevelOf(_respecting[line]), labels.Label(_respecting[line], LabelDiagram.None, LabelDiagram.LabelOf(line)))
+            );
         }
 
         var joined = sets.OrderByDescending(set => set.Level).Aggregate(LabelDiagram.None, (all, set) => labels.Join(set.Edge, all));
@@ -98,7 +103,14 @@ internal sealed class Zones
         var own = Array.ConvertAll(Parties, party => party.Set);
         if (parties.Length > AllCoalitionsUpTo)
         {
-            return [.. PairsOf(parties.Length).Select(pair => (pair.Select(number => parties[number]).ToImmutableArray(), _space.Join(pair.Select(number => own[number])))), (parties, Zone)];
+            return
+            [
+                .. PairsOf(parties.Length)
+                    .Select(pair =>
+                        (pair.Select(number => parties[number]).ToImmutableArray(), _space.Join(pair.Select(number => own[number])))
+                    ),
+                (parties, Zone),
+            ];
         }
 
         // sets[mask] without its last party is known already, so each coalition costs one step.
@@ -106,12 +118,17 @@ internal sealed class Zones
         for (var mask = 1; mask < sets.Length; mask++)
         {
             var last = BitOperations.Log2((uint)mask);
-            sets[mask] = mask == sets.Length - 1 ? Zone : _space.Diagram.And(own[last], (mask & ~(1 << last)) == 0 ? Possible : sets[mask & ~(1 << last)]);
+            sets[mask] =
+                mask == sets.Length - 1
+                    ? Zone
+                    : _space.Diagram.And(own[last], (mask & ~(1 << last)) == 0 ? Possible : sets[mask & ~(1 << last)]);
         }
 
         return
         [
-            .. Enumerable.Range(1, sets.Length - 1).OrderBy(mask => BitOperations.PopCount((uint)mask))
+            .. Enumerable
+                .Range(1, sets.Length - 1)
+                .OrderBy(mask => BitOperations.PopCount((uint)mask))
                 .Select(mask => (parties.Where((_, number) => (mask >> number & 1) == 1).ToImmutableArray(), sets[mask])),
         ];
     }

@@ -7,10 +7,14 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Exporting;
 
-/// <summary>The packages of a scenario as a formula in conjunctive normal form, so that anybody can count them with a tool of their own.</summary>
+/// <summary>
+/// The packages of a scenario as a formula in conjunctive normal form, so that anybody can count them with a tool of their own.
+/// </summary>
 /// <remarks>
-/// Written from the compiled conditions and not from a decision diagram, so that a count of it witnesses the diagram's. A variable stands for each choice of each field, of which exactly one
-/// is true, for one of the first so many of them, or for a condition; these two are settled by the choices (Tseitin, 1968): each package is one model. A field without meaning has the choice that it has none.
+/// Written from the compiled conditions and not from a decision diagram, so that a count of it witnesses the diagram's. A variable stands
+/// for each choice of each field, of which exactly one
+/// is true, for one of the first so many of them, or for a condition; these two are settled by the choices (Tseitin, 1968): each package is
+/// one model. A field without meaning has the choice that it has none.
 /// </remarks>
 internal sealed class Dimacs
 {
@@ -73,7 +77,9 @@ internal sealed class Dimacs
     /// <param name="about">What it is of, in a line.</param>
     public void Write(TextWriter writer, string about)
     {
-        writer.Write($"c {about}\nc Each package is one model. Variables up to {Choices.ToString(CultureInfo.InvariantCulture)} are choices; the others are conditions, which these settle.\n");
+        writer.Write(
+            $"c {about}\nc Each package is one model. Variables up to {Choices.ToString(CultureInfo.InvariantCulture)} are choices; the others are conditions, which these settle.\n"
+        );
         for (var variable = 0; variable < Choices; variable++)
         {
             writer.Write(FormattableString.Invariant($"c {variable + 1} {_names[variable]}\n"));
@@ -93,14 +99,17 @@ internal sealed class Dimacs
         _firstOf[level] = _names.Count + 1;
         foreach (var choice in variable.Choices)
         {
-            _names.Add((variable.Slot.Kind, choice.Range) switch
-            {
-                (_, null) => $"{field.Path}: without meaning",
-                (SlotKind.Stated, { Low: { Option: 1 } }) => $"{field.Path}: stated",
-                (SlotKind.Stated, _) => $"{field.Path}: not stated",
-                (SlotKind.Member, { Low: { } members }) => $"{field.Path}: {(members.Members == 0 ? "without" : "with")} {field.Type.Options[variable.Slot.Member].Id}",
-                (_, { } range) => $"{field.Path}: {range.Describe(field.Type)}",
-            });
+            _names.Add(
+                (variable.Slot.Kind, choice.Range) switch
+                {
+                    (_, null) => $"{field.Path}: without meaning",
+                    (SlotKind.Stated, { Low: { Option: 1 } }) => $"{field.Path}: stated",
+                    (SlotKind.Stated, _) => $"{field.Path}: not stated",
+                    (SlotKind.Member, { Low: { } members }) =>
+                        $"{field.Path}: {(members.Members == 0 ? "without" : "with")} {field.Type.Options[variable.Slot.Member].Id}",
+                    (_, { } range) => $"{field.Path}: {range.Describe(field.Type)}",
+                }
+            );
         }
 
         int[] choices = [.. Enumerable.Range(_firstOf[level], variable.Choices.Length)];
@@ -110,7 +119,8 @@ internal sealed class Dimacs
 
     /// <summary>Of the choices of a field no two are true.</summary>
     /// <remarks>
-    /// Pairs of 5,000 choices are 12.5 million clauses. A variable for "one of the first so many" needs four clauses a choice (the sequential counter of Sinz, 2005, with both directions, so
+    /// Pairs of 5,000 choices are 12.5 million clauses. A variable for "one of the first so many" needs four clauses a choice (the
+    /// sequential counter of Sinz, 2005, with both directions, so
     /// that the choices settle it and no model is counted twice).
     /// </remarks>
     private void AddExclusions()
@@ -164,7 +174,9 @@ internal sealed class Dimacs
                 {
                     var level = _layout.LevelOf(settling.Slots[i]);
                     var variable = _layout.Variables[level];
-                    var agreeing = Enumerable.Range(0, variable.Choices.Length).Where(choice => choice == variable.WithoutMeaning || variable.Choices[choice].Cells.Contains(implied.Cells[i]));
+                    var agreeing = Enumerable
+                        .Range(0, variable.Choices.Length)
+                        .Where(choice => choice == variable.WithoutMeaning || variable.Choices[choice].Cells.Contains(implied.Cells[i]));
                     _clauses.Add([-VariableOf(implied.When), .. agreeing.Select(choice => _firstOf[level] + choice)]);
                 }
             }
@@ -210,7 +222,10 @@ internal sealed class Dimacs
                 return Define([], isAny: !_gates[gate.Number]);
             case Node.Test test:
                 var level = _layout.LevelOf(test.SlotNumber);
-                var choices = _layout.Variables[level].Choices.Index().Where(choice => choice.Item.Cells is [var cell, ..] && test.Cells.Contains(cell));
+                var choices = _layout
+                    .Variables[level]
+                    .Choices.Index()
+                    .Where(choice => choice.Item.Cells is [var cell, ..] && test.Cells.Contains(cell));
                 return Define([.. choices.Select(choice => _firstOf[level] + choice.Index)], isAny: true);
             default:
                 throw new System.Diagnostics.UnreachableException();

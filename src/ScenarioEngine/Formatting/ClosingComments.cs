@@ -3,7 +3,9 @@ using ScenarioEngine.Yaml;
 
 namespace ScenarioEngine.Formatting;
 
-/// <summary>Finds the comments that close a block: below its last line and indented like it, such as terms that are not stated yet.</summary>
+/// <summary>
+/// Finds the comments that close a block: below its last line and indented like it, such as terms that are not stated yet.
+/// </summary>
 internal sealed class ClosingComments
 {
     private readonly SourceFile _file;
@@ -40,7 +42,10 @@ internal sealed class ClosingComments
     {
         var (column, children) = node switch
         {
-            YamlMapping { Entries: [var first, ..] } mapping => (_file.PositionOf(first.Key.Location.Span.Start).Column, mapping.Entries.Select(entry => entry.Value)),
+            YamlMapping { Entries: [var first, ..] } mapping => (
+                _file.PositionOf(first.Key.Location.Span.Start).Column,
+                mapping.Entries.Select(entry => entry.Value)
+            ),
             YamlSequence { Items: [var first, ..] } list => (HyphenBefore(first), list.Items),
             _ => (0, (IEnumerable<YamlNode>)[]),
         };

@@ -20,7 +20,10 @@ internal static class KeyOrder
 
     /// <summary>The schema of what stands below a key, or null where order means nothing.</summary>
     public static JsonObject? Below(JsonObject? schema, string key) =>
-        (schema?["properties"]?[key] ?? schema?["patternProperties"]?.AsObject().FirstOrDefault(pattern => Regex.IsMatch(key, pattern.Key)).Value) as JsonObject;
+        (
+            schema?["properties"]?[key]
+            ?? schema?["patternProperties"]?.AsObject().FirstOrDefault(pattern => Regex.IsMatch(key, pattern.Key)).Value
+        ) as JsonObject;
 
     /// <summary>The schema of the items of a list.</summary>
     public static JsonObject? Items(JsonObject? schema) => schema?["items"] as JsonObject;

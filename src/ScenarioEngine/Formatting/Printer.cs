@@ -6,10 +6,14 @@ using ScenarioEngine.Yaml;
 
 namespace ScenarioEngine.Formatting;
 
-/// <summary>Prints nodes as YAML: two more spaces for each level, keys in their order, at most one empty line, comments where they belong.</summary>
+/// <summary>
+/// Prints nodes as YAML: two more spaces for each level, keys in their order, at most one empty line, comments where they belong.
+/// </summary>
 /// <remarks>
-/// Texts stay as the user wrote them, with their quotes and line breaks. What stands in braces or brackets stays so; on one line where it was, or
-/// where it fits. A comment on a line of its own belongs to what follows it, or closes the block like which it is indented; one at the end of a
+/// Texts stay as the user wrote them, with their quotes and line breaks. What stands in braces or brackets stays so; on one line where it
+/// was, or
+/// where it fits. A comment on a line of its own belongs to what follows it, or closes the block like which it is indented; one at the end
+/// of a
 /// line belongs to that line.
 /// </remarks>
 internal sealed class Printer
@@ -52,7 +56,9 @@ internal sealed class Printer
 
     private void Mapping(YamlMapping mapping, JsonObject? schema, int indent, int after)
     {
-        var before = mapping.Entries.Zip(mapping.Entries.Select(entry => EndOf(entry.Value, entry.Key)).Prepend(after)).ToDictionary(pair => pair.First, pair => pair.Second);
+        var before = mapping
+            .Entries.Zip(mapping.Entries.Select(entry => EndOf(entry.Value, entry.Key)).Prepend(after))
+            .ToDictionary(pair => pair.First, pair => pair.Second);
         var isFirst = true;
         foreach (var entry in KeyOrder.Sort(mapping, schema))
         {
@@ -130,13 +136,17 @@ internal sealed class Printer
         var lines = scalar.Location.Text.Split('\n').Select(line => line.TrimEnd('\r')).ToList();
         var isBlock = lines[0] is ['|' or '>', ..];
         var rest = lines.Skip(1).ToList();
-        var least = isBlock ? rest.Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart(' ').Length).DefaultIfEmpty(0).Min() : 0;
+        var least = isBlock
+            ? rest.Where(line => line.Trim().Length > 0).Select(line => line.Length - line.TrimStart(' ').Length).DefaultIfEmpty(0).Min()
+            : 0;
         var margin = new string(' ', indent + 2);
         var moved = rest.Select(line => line.Trim().Length == 0 ? "" : margin + (isBlock ? line[least..] : line.Trim()));
         return string.Join('\n', moved.Prepend(rest.Count > 0 ? lines[0].TrimEnd() : lines[0]));
     }
 
-    /// <summary>Braces and brackets: on one line where they were so or fit; as they were where they hold comments or are too long.</summary>
+    /// <summary>
+    /// Braces and brackets: on one line where they were so or fit; as they were where they hold comments or are too long.
+    /// </summary>
     private string Inline(YamlNode node, JsonObject? schema, int indent)
     {
         var span = node.Location.Span;
@@ -152,24 +162,39 @@ internal sealed class Printer
         var lines = node.Location.Text.Split('\n').Select(part => part.TrimEnd()).ToList();
         var margin = new string(' ', indent + 2);
         var last = lines.Count - 1;
-        return string.Join('\n', lines.Select((part, number) => number == 0 || part.Length == 0 ? part : (number == last && part.TrimStart() is "]" or "}" ? margin[2..] : margin) + part.TrimStart()));
+        return string.Join(
+            '\n',
+            lines.Select(
+                (part, number) =>
+                    number == 0 || part.Length == 0
+                        ? part
+                        : (number == last && part.TrimStart() is "]" or "}" ? margin[2..] : margin) + part.TrimStart()
+            )
+        );
     }
 
-    private string OneLine(YamlNode node, JsonObject? schema) => node switch
-    {
-        YamlMapping mapping => $"{{{string.Join(", ", KeyOrder.Sort(mapping, schema).Select(entry => $"{entry.Key.Location.Text}:{Spaced(entry.Value, KeyOrder.Below(schema, entry.Key.Text))}"))}}}",
-        YamlSequence list => $"[{string.Join(", ", list.Items.Select(item => OneLine(item, KeyOrder.Items(schema))))}]",
-        _ => node.Location.Text,
-    };
+    private string OneLine(YamlNode node, JsonObject? schema) =>
+        node switch
+        {
+            YamlMapping mapping =>
+                $"{{{string.Join(", ", KeyOrder.Sort(mapping, schema).Select(entry => $"{entry.Key.Location.Text}:{Spaced(entry.Value, KeyOrder.Below(schema, entry.Key.Text))}"))}}}",
+            YamlSequence list => $"[{string.Join(", ", list.Items.Select(item => OneLine(item, KeyOrder.Items(schema))))}]",
+            _ => node.Location.Text,
+        };
 
     private string Spaced(YamlNode value, JsonObject? schema) => OneLine(value, schema) is { Length: > 0 } text ? $" {text}" : "";
 
-    private bool IsFlow(YamlNode node) => node.Location.Span is var span && span.Length > 0 && node is not YamlScalar && _file.Text[span.Start] is '{' or '[' && node switch
-    {
-        YamlMapping mapping => mapping.Entries.IsEmpty || mapping.Entries[0].Key.Location.Span.Start > span.Start,
-        YamlSequence list => list.Items.IsEmpty || list.Items[0].Location.Span.Start > span.Start,
-        _ => false,
-    };
+    private bool IsFlow(YamlNode node) =>
+        node.Location.Span is var span
+        && span.Length > 0
+        && node is not YamlScalar
+        && _file.Text[span.Start] is '{' or '['
+        && node switch
+        {
+            YamlMapping mapping => mapping.Entries.IsEmpty || mapping.Entries[0].Key.Location.Span.Start > span.Start,
+            YamlSequence list => list.Items.IsEmpty || list.Items[0].Location.Span.Start > span.Start,
+            _ => false,
+        };
 
     private static int EndOf(YamlNode value, YamlScalar? key) => Math.Max(value.Location.Span.End, key?.Location.Span.End ?? 0);
 
@@ -197,7 +222,10 @@ internal sealed class Printer
     /// <summary>Ends a line, with the comment that stood at the end of the line of a place.</summary>
     private void EndLine(int place)
     {
-        if (Between(place, int.MaxValue).FirstOrDefault() is { IsOnOwnLine: false } found && _file.PositionOf(found.Start).Line == _file.PositionOf(place).Line)
+        if (
+            Between(place, int.MaxValue).FirstOrDefault() is { IsOnOwnLine: false } found
+            && _file.PositionOf(found.Start).Line == _file.PositionOf(place).Line
+        )
         {
             // Comments that stand below each other stay so, where there is room.
             var column = _file.PositionOf(found.Start).Column - 1;

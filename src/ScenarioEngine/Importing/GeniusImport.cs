@@ -9,7 +9,8 @@ namespace ScenarioEngine.Importing;
 
 /// <summary>Makes a pack of a negotiation domain of Genius (Lin et al., 2014) with the profiles of its parties.</summary>
 /// <remarks>
-/// The utility of a bid in Genius is the sum of weight × evaluation ÷ highest evaluation over discrete issues, which is what a party's score is. What is measured otherwise is carried over
+/// The utility of a bid in Genius is the sum of weight × evaluation ÷ highest evaluation over discrete issues, which is what a party's
+/// score is. What is measured otherwise is carried over
 /// as nearly as that goes, and said.
 /// </remarks>
 internal static class GeniusImport
@@ -35,30 +36,47 @@ internal static class GeniusImport
             XElement root;
             try
             {
-                using var reader = XmlReader.Create(new StringReader(file.Text), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MostCharacters });
+                using var reader = XmlReader.Create(
+                    new StringReader(file.Text),
+                    new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = MostCharacters }
+                );
                 root = XElement.Load(reader, LoadOptions.SetLineInfo);
             }
             catch (XmlException problem)
             {
                 return Imported.Refuse(
-                    string.Create(CultureInfo.InvariantCulture, $"{file.Path}({problem.LineNumber},{problem.LinePosition}): this is no XML that can be read."), "Export the file from Genius again, or correct it there.");
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{file.Path}({problem.LineNumber},{problem.LinePosition}): this is no XML that can be read."
+                    ),
+                    "Export the file from Genius again, or correct it there."
+                );
             }
 
             if (TooLarge(root) is { } huge)
             {
-                return Imported.Refuse($"{Place(file, huge)}: {UserText.Quote(huge.Value)} is a number too large to reckon with.", "Use numbers between minus and plus one thousand million.");
+                return Imported.Refuse(
+                    $"{Place(file, huge)}: {UserText.Quote(huge.Value)} is a number too large to reckon with.",
+                    "Use numbers between minus and plus one thousand million."
+                );
             }
 
             var isDomain = root.Name.LocalName == "negotiation_template";
             var space = root.Name.LocalName == "utility_space" ? root : root.Element("utility_space");
             if (space is null)
             {
-                return Imported.Refuse($"{Place(file, root)}: `{root.Name.LocalName}` is neither a domain nor a profile of Genius.", "Name the files of the profiles, whose first element is `utility_space`.");
+                return Imported.Refuse(
+                    $"{Place(file, root)}: `{root.Name.LocalName}` is neither a domain nor a profile of Genius.",
+                    "Name the files of the profiles, whose first element is `utility_space`."
+                );
             }
 
             if (space.Descendants("hyper_rectangle").Any() || space.Attribute("type")?.Value is "NONLINEAR" or "nonlinear")
             {
-                return Imported.Refuse($"{Place(file, space)}: this profile is not linear, and a score is a sum over fields.", "Import profiles of the type LINEAR.");
+                return Imported.Refuse(
+                    $"{Place(file, space)}: this profile is not linear, and a score is a sum over fields.",
+                    "Import profiles of the type LINEAR."
+                );
             }
 
             if (!isDomain && space.Descendants("weight").Any())
@@ -69,7 +87,10 @@ internal static class GeniusImport
 
         if (spaces.Count == 0)
         {
-            return Imported.Refuse("There is no profile among the files: without one nothing is known of anybody.", "Name the profiles of the parties too: `scenario import domain.xml one.xml other.xml`.");
+            return Imported.Refuse(
+                "There is no profile among the files: without one nothing is known of anybody.",
+                "Name the profiles of the parties too: `scenario import domain.xml one.xml other.xml`."
+            );
         }
 
         var first = spaces[0].Issues;
@@ -81,19 +102,28 @@ internal static class GeniusImport
         return new Imported(Write(id, title, spaces, leftOut), [.. leftOut.Distinct()], null, null);
     }
 
-    private static string Write(string id, string title, List<(string Name, XElement Root, ImmutableArray<XElement> Issues)> spaces, List<string> leftOut)
+    private static string Write(
+        string id,
+        string title,
+        List<(string Name, XElement Root, ImmutableArray<XElement> Issues)> spaces,
+        List<string> leftOut
+    )
     {
         var writer = new PackWriter();
         writer.Line($"id: {id}");
         writer.Line($"title: {PackWriter.Quote(title)}");
         writer.Line("version: 0.1.0");
-        writer.Line("summary: Imported from a negotiation domain of Genius with its profiles. The values are those of the profiles; nobody has stated them.");
+        writer.Line(
+            "summary: Imported from a negotiation domain of Genius with its profiles. The values are those of the profiles; nobody has stated them."
+        );
         writer.Line("parties:");
         var parties = spaces.ConvertAll(space => writer.NameFor("party", space.Name));
         foreach (var (space, party) in spaces.Zip(parties))
         {
             var reservation = Number(space.Root.Element("reservation")?.Attribute("value"));
-            writer.Line($"  {party}: {{title: {PackWriter.Quote(space.Name)}, role: signatory{(reservation is > 0 and <= 1 ? $", walks-away-below: {Plain(reservation.Value)}" : "")}}}");
+            writer.Line(
+                $"  {party}: {{title: {PackWriter.Quote(space.Name)}, role: signatory{(reservation is > 0 and <= 1 ? $", walks-away-below: {Plain(reservation.Value)}" : "")}}}"
+            );
             if (Number(space.Root.Element("discount_factor")?.Attribute("value")) is { } discount and not (0 or 1))
             {
                 leftOut.Add($"The discount factor {Plain(discount)} of `{space.Name}`: scores here know no time.");
@@ -112,7 +142,11 @@ internal static class GeniusImport
         {
             for (var number = 0; number < fields.Count; number++)
             {
-                var weight = Number(root.Descendants("weight").FirstOrDefault(weight => weight.Attribute("index")?.Value == issues[number].Attribute("index")?.Value)?.Attribute("value"));
+                var weight = Number(
+                    root.Descendants("weight")
+                        .FirstOrDefault(weight => weight.Attribute("index")?.Value == issues[number].Attribute("index")?.Value)
+                        ?.Attribute("value")
+                );
                 fields[number].Value(writer, party, issues[number], weight ?? 0, leftOut);
             }
         }
@@ -124,13 +158,22 @@ internal static class GeniusImport
         decimal.TryParse(attribute?.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>A number so large that a product of two could not be written; null where there is none.</summary>
-    private static XAttribute? TooLarge(XElement root) => root.DescendantsAndSelf().Attributes().FirstOrDefault(attribute =>
-        (attribute.Name.LocalName is "lowerbound" or "upperbound" or "offset" or "slope" or "evaluation" || (attribute.Name.LocalName == "value" && attribute.Parent?.Name.LocalName != "item"))
-        && double.TryParse(attribute.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) > Largest);
+    private static XAttribute? TooLarge(XElement root) =>
+        root.DescendantsAndSelf()
+            .Attributes()
+            .FirstOrDefault(attribute =>
+                (
+                    attribute.Name.LocalName is "lowerbound" or "upperbound" or "offset" or "slope" or "evaluation"
+                    || (attribute.Name.LocalName == "value" && attribute.Parent?.Name.LocalName != "item")
+                )
+                && double.TryParse(attribute.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+                && Math.Abs(number) > Largest
+            );
 
     private static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    private static string Place(SourceFile file, IXmlLineInfo line) => string.Create(CultureInfo.InvariantCulture, $"{file.Path}({line.LineNumber},{line.LinePosition})");
+    private static string Place(SourceFile file, IXmlLineInfo line) =>
+        string.Create(CultureInfo.InvariantCulture, $"{file.Path}({line.LineNumber},{line.LinePosition})");
 
     /// <summary>An issue of the domain as a field of the pack.</summary>
     /// <param name="Name">Its name.</param>
@@ -145,14 +188,20 @@ internal static class GeniusImport
             var title = issue.Attribute("name")?.Value ?? "Issue";
             var name = writer.NameFor("issue", title);
             var range = issue.Element("range") ?? issue;
-            if (Number(range.Attribute("lowerbound")) is { } low && Number(range.Attribute("upperbound")) is { } high && !issue.Elements("item").Any())
+            if (
+                Number(range.Attribute("lowerbound")) is { } low
+                && Number(range.Attribute("upperbound")) is { } high
+                && !issue.Elements("item").Any()
+            )
             {
                 if (high - low is >= 1 and <= MostSteps && low == decimal.Truncate(low) && high == decimal.Truncate(high))
                 {
                     return new Field(name, title, [], (int)low, (int)high);
                 }
 
-                leftOut.Add($"The issue “{title}”: a line from {Plain(low)} to {Plain(high)} has too many values, or values that are no whole numbers. It is a choice with one option.");
+                leftOut.Add(
+                    $"The issue “{title}”: a line from {Plain(low)} to {Plain(high)} has too many values, or values that are no whole numbers. It is a choice with one option."
+                );
                 return new Field(name, title, [("any", "")], 0, 0);
             }
 
@@ -160,7 +209,9 @@ internal static class GeniusImport
             var options = names.Distinct().Select(value => (writer.NameFor($"option of {name}", value), value)).ToImmutableArray();
             if (options.Length < names.Count)
             {
-                leftOut.Add($"Values of “{title}” that have the name of another: no scenario could tell them apart. What the last of them is worth counts, as it does in Genius.");
+                leftOut.Add(
+                    $"Values of “{title}” that have the name of another: no scenario could tell them apart. What the last of them is worth counts, as it does in Genius."
+                );
             }
 
             return new Field(name, title, options.IsEmpty ? [("any", "")] : options, 0, 0);
@@ -190,13 +241,17 @@ internal static class GeniusImport
             var highest = values.Select(value => value.Amount).DefaultIfEmpty().Max();
             if (weight <= 0 || highest <= 0)
             {
-                leftOut.Add($"What “{Title}” is worth to `{party}`: it has no weight, or no value of it is worth anything; such a preference says nothing.");
+                leftOut.Add(
+                    $"What “{Title}” is worth to `{party}`: it has no weight, or no value of it is worth anything; such a preference says nothing."
+                );
                 return;
             }
 
             if (Options.IsEmpty && highest != 1)
             {
-                leftOut.Add($"The scale of “{Title}” for `{party}`: its highest evaluation is {Plain(highest)} and not 1, so scores are higher than utilities by a constant factor.");
+                leftOut.Add(
+                    $"The scale of “{Title}” for `{party}`: its highest evaluation is {Plain(highest)} and not 1, so scores are higher than utilities by a constant factor."
+                );
             }
 
             writer.Line($"  - id: {Name}");
@@ -215,7 +270,10 @@ internal static class GeniusImport
         private List<(string Name, decimal Amount)> OfOptions(XElement issue, List<string> leftOut)
         {
             // By their names, so that a profile may have another order; of two of one name, the first.
-            var items = issue.Elements("item").GroupBy(NameOf).ToDictionary(same => same.Key, same => Number(same.Last().Attribute("evaluation")), StringComparer.Ordinal);
+            var items = issue
+                .Elements("item")
+                .GroupBy(NameOf)
+                .ToDictionary(same => same.Key, same => Number(same.Last().Attribute("evaluation")), StringComparer.Ordinal);
             var values = new List<(string, decimal)>();
             foreach (var (option, value) in Options)
             {
@@ -240,7 +298,9 @@ internal static class GeniusImport
             bool IsKink(int value) => At(value + 1) - At(value) != At(value) - At(value - 1);
             return
             [
-                .. Enumerable.Range(Low, High - Low + 1).Where(value => value == Low || value == High || IsKink(value))
+                .. Enumerable
+                    .Range(Low, High - Low + 1)
+                    .Where(value => value == Low || value == High || IsKink(value))
                     .Select(value => (value.ToString(CultureInfo.InvariantCulture), At(value))),
             ];
         }

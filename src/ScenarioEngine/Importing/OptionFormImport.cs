@@ -3,10 +3,14 @@ using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Importing;
 
-/// <summary>Makes a pack of a graph model in option form: a table of which party takes which option in which state, and how each ranks the states.</summary>
+/// <summary>
+/// Makes a pack of a graph model in option form: a table of which party takes which option in which state, and how each ranks the states.
+/// </summary>
 /// <remarks>
-/// The first row is <c>party,option,moves</c> and the names of the states; each further row has <c>Y</c>, <c>N</c> or <c>-</c> (it makes no difference) for each state. <c>moves</c> is empty, or says
-/// that the option can only be taken (<c>on</c>) or only be given up (<c>off</c>). A row with the option <c>ranking</c> has the rank of each state for the party, 1 being best.
+/// The first row is <c>party,option,moves</c> and the names of the states; each further row has <c>Y</c>, <c>N</c> or <c>-</c> (it makes no
+/// difference) for each state. <c>moves</c> is empty, or says
+/// that the option can only be taken (<c>on</c>) or only be given up (<c>off</c>). A row with the option <c>ranking</c> has the rank of
+/// each state for the party, 1 being best.
 /// </remarks>
 internal static class OptionFormImport
 {
@@ -23,7 +27,10 @@ internal static class OptionFormImport
         var rows = CsvText.Read(file.Text.TrimStart('\ufeff'));
         if (rows.Count < 2 || rows[0].Cells is not ["party", "option", "moves", _, ..] || rows.Sum(row => row.Cells.Length) > MostCells)
         {
-            return Imported.Refuse($"{file.Path}(1,1): this is no option-form table.", "Begin with a row `party,option,moves` and the names of the states.");
+            return Imported.Refuse(
+                $"{file.Path}(1,1): this is no option-form table.",
+                "Begin with a row `party,option,moves` and the names of the states."
+            );
         }
 
         var states = rows[0].Cells[FirstState..];
@@ -32,29 +39,58 @@ internal static class OptionFormImport
             var isRanking = cells.Length > 1 && cells[1] == RankingRow;
             if (cells.Length != FirstState + states.Length)
             {
-                return Refuse(number, string.Create(CultureInfo.InvariantCulture, $"the row has {cells.Length} cells, and the first {FirstState + states.Length}"), "Give each state a cell.");
+                return Refuse(
+                    number,
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"the row has {cells.Length} cells, and the first {FirstState + states.Length}"
+                    ),
+                    "Give each state a cell."
+                );
             }
 
-            if (cells[FirstState..].FirstOrDefault(cell => isRanking ? !int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out _) : cell is not ("Y" or "N" or "-")) is { } odd)
+            if (
+                cells[FirstState..]
+                    .FirstOrDefault(cell =>
+                        isRanking
+                            ? !int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out _)
+                            : cell is not ("Y" or "N" or "-")
+                    ) is
+                { } odd
+            )
             {
-                return Refuse(number, $"`{odd}` stands where a state has {(isRanking ? "a rank" : "`Y`, `N` or `-`")}", isRanking ? "Write whole numbers, 1 for the best state." : "Write `Y` where the option is taken, `N` where it is not, `-` where it makes no difference.");
+                return Refuse(
+                    number,
+                    $"`{odd}` stands where a state has {(isRanking ? "a rank" : "`Y`, `N` or `-`")}",
+                    isRanking
+                        ? "Write whole numbers, 1 for the best state."
+                        : "Write `Y` where the option is taken, `N` where it is not, `-` where it makes no difference."
+                );
             }
 
             if (cells[2] is not ("" or "on" or "off"))
             {
-                return Refuse(number, $"`{cells[2]}` is no kind of move", "Leave the cell empty, or write `on` or `off` where the option can only be taken or only be given up.");
+                return Refuse(
+                    number,
+                    $"`{cells[2]}` is no kind of move",
+                    "Leave the cell empty, or write `on` or `off` where the option can only be taken or only be given up."
+                );
             }
         }
 
         return new Imported(Write(id, title, states, [.. rows.Skip(1).Select(row => row.Cells)]), [], null, null);
 
-        Imported Refuse(int line, string why, string hint) => Imported.Refuse(string.Create(CultureInfo.InvariantCulture, $"{file.Path}({line},1): {why}."), hint);
+        Imported Refuse(int line, string why, string hint) =>
+            Imported.Refuse(string.Create(CultureInfo.InvariantCulture, $"{file.Path}({line},1): {why}."), hint);
     }
 
     private static string Write(string id, string title, string[] states, List<string[]> rows)
     {
         var writer = new PackWriter();
-        var options = rows.FindAll(row => row[1] != RankingRow).ConvertAll(row => (Party: row[0], Title: row[1], Moves: row[2], Cells: row[FirstState..], Name: writer.NameFor("issue", row[1])));
+        var options = rows.FindAll(row => row[1] != RankingRow)
+            .ConvertAll(row =>
+                (Party: row[0], Title: row[1], Moves: row[2], Cells: row[FirstState..], Name: writer.NameFor("issue", row[1]))
+            );
         var parties = rows.Select(row => row[0]).Distinct().ToDictionary(party => party, party => writer.NameFor("party", party));
         writer.Line($"id: {id}");
         writer.Line($"title: {PackWriter.Quote(title)}");
@@ -69,7 +105,10 @@ internal static class OptionFormImport
             writer.Line("    role: signatory");
             if (ranks is not null)
             {
-                var best = states.Index().GroupBy(state => int.Parse(ranks[state.Index], CultureInfo.InvariantCulture), state => Terms(state.Index)).OrderBy(rank => rank.Key);
+                var best = states
+                    .Index()
+                    .GroupBy(state => int.Parse(ranks[state.Index], CultureInfo.InvariantCulture), state => Terms(state.Index))
+                    .OrderBy(rank => rank.Key);
                 writer.Line("    ranking:");
                 foreach (var rank in best)
                 {
@@ -82,10 +121,22 @@ internal static class OptionFormImport
         foreach (var option in options)
         {
             // Where an option makes no difference it has no meaning, so that what would be several states is one.
-            var idle = states.Index().Where(state => option.Cells[state.Index] == "-").Select(state => Terms(state.Index)).Distinct().ToList();
+            var idle = states
+                .Index()
+                .Where(state => option.Cells[state.Index] == "-")
+                .Select(state => Terms(state.Index))
+                .Distinct()
+                .ToList();
             var onlyWhen = idle.Count == 0 ? "" : $", only-when: {{not: {{any: [{string.Join(", ", idle)}]}}}}";
-            var moves = option.Moves switch { "on" => ", moves: {no: yes}", "off" => ", moves: {yes: no}", _ => "" };
-            writer.Line($"  {option.Name}: {{title: {PackWriter.Quote(option.Title)}, type: yes-no, controlled-by: {parties[option.Party]}{moves}{onlyWhen}}}");
+            var moves = option.Moves switch
+            {
+                "on" => ", moves: {no: yes}",
+                "off" => ", moves: {yes: no}",
+                _ => "",
+            };
+            writer.Line(
+                $"  {option.Name}: {{title: {PackWriter.Quote(option.Title)}, type: yes-no, controlled-by: {parties[option.Party]}{moves}{onlyWhen}}}"
+            );
         }
 
         writer.Line("constraints:");
@@ -95,6 +146,7 @@ internal static class OptionFormImport
         writer.Line("    basis: definition");
         return writer.ToString();
 
-        string Terms(int state) => $"{{{string.Join(", ", options.Where(option => option.Cells[state] != "-").Select(option => $"{option.Name}: {(option.Cells[state] == "Y" ? "yes" : "no")}"))}}}";
+        string Terms(int state) =>
+            $"{{{string.Join(", ", options.Where(option => option.Cells[state] != "-").Select(option => $"{option.Name}: {(option.Cells[state] == "Y" ? "yes" : "no")}"))}}}";
     }
 }

@@ -16,7 +16,10 @@ internal sealed class PackWriter
         var letters = title.ToLowerInvariant().Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-');
         var name = string.Join('-', string.Concat(letters).Split('-', StringSplitOptions.RemoveEmptyEntries));
         const int longest = 60;
-        name = name.Length == 0 || name == "open" ? string.Concat(kind.Where(char.IsAsciiLetter)) : name[..Math.Min(longest, name.Length)].TrimEnd('-');
+        name =
+            name.Length == 0 || name == "open"
+                ? string.Concat(kind.Where(char.IsAsciiLetter))
+                : name[..Math.Min(longest, name.Length)].TrimEnd('-');
         if (!_taken.TryGetValue(kind, out var taken))
         {
             _taken.Add(kind, taken = new HashSet<string>(StringComparer.Ordinal));

@@ -13,11 +13,18 @@ using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Lessons;
 
-/// <summary>Fills in the placeholders of a lesson, such as <c>{{figure zone 1962-10-27}}</c>: whatever they stand for is computed when a kit is written.</summary>
-/// <remarks>The list is closed (<see cref="Kinds"/>). What cannot be computed is a diagnostic, and stays in the text as it was written.</remarks>
+/// <summary>
+/// Fills in the placeholders of a lesson, such as <c>{{figure zone 1962-10-27}}</c>: whatever they stand for is computed when a kit is
+/// written.
+/// </summary>
+/// <remarks>
+/// The list is closed (<see cref="Kinds"/>). What cannot be computed is a diagnostic, and stays in the text as it was written.
+/// </remarks>
 internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string scenarioFolder, DiagnosticBag diagnostics)
 {
-    /// <summary>The figures of a pack's lesson, beside whose packs its scenarios lie; null where it has none, or one that cannot be read.</summary>
+    /// <summary>
+    /// The figures of a pack's lesson, beside whose packs its scenarios lie; null where it has none, or one that cannot be read.
+    /// </summary>
     /// <param name="evaluator">The evaluator of the pack.</param>
     /// <param name="packFolder">The folder of the pack.</param>
     /// <param name="diagnostics">Where to say what is wrong.</param>
@@ -30,7 +37,12 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
     public Lesson Lesson => lesson;
 
     /// <summary>The longest search for one figure.</summary>
-    private static readonly ExploreOptions Limits = new() { First = 1, Parts = ExploreParts.Conflicts, MaximumTime = TimeSpan.FromSeconds(30) };
+    private static readonly ExploreOptions Limits = new()
+    {
+        First = 1,
+        Parts = ExploreParts.Conflicts,
+        MaximumTime = TimeSpan.FromSeconds(30),
+    };
 
     private readonly Dictionary<string, Evaluation?> _evaluations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Exploration?> _explorations = new(StringComparer.Ordinal);
@@ -43,35 +55,152 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
         new("tool", "", "the name and version of the tool", (_, _) => $"ScenarioEngine {Receipt.ToolVersion}"),
         new("first-day", "", "the day of its first statement", (figures, _) => figures.DayOf(days => days.Min())),
         new("last-day", "", "the day of its last statement", (figures, _) => figures.DayOf(days => days.Max())),
-        new("packages", "DAY [without PATH=OPTION]", "how many packages are possible", (figures, call) => figures.Explore(call) is { } room ? Number(room.Possible) : null),
-        new("zone", "DAY [without PATH=OPTION]", "how many of them cross no red line that counts on a day", (figures, call) => figures.Explore(call) is { } room ? Number(room.Zone) : null),
-        new("package", "DAY [without PATH=OPTION]", "one that crosses none", (figures, call) => figures.Explore(call) is { } room ? room.First.IsEmpty ? "none" : string.Join("; ", room.First[0].Choices) : null),
-        new("deadlock", "DAY [without PATH=OPTION]", "the red lines that no package respects together", (figures, call) => figures.Explore(call) is { } room ? DeadlocksOf(room) : null),
-        new("lines", "DAY", "how many red lines count on a day", (figures, call) => figures.Day(call, 0) is { } day ? Number(figures.LinesOn(day).Count()) : null),
+        new(
+            "packages",
+            "DAY [without PATH=OPTION]",
+            "how many packages are possible",
+            (figures, call) => figures.Explore(call) is { } room ? Number(room.Possible) : null
+        ),
+        new(
+            "zone",
+            "DAY [without PATH=OPTION]",
+            "how many of them cross no red line that counts on a day",
+            (figures, call) => figures.Explore(call) is { } room ? Number(room.Zone) : null
+        ),
+        new(
+            "package",
+            "DAY [without PATH=OPTION]",
+            "one that crosses none",
+            (figures, call) =>
+                figures.Explore(call) is { } room
+                    ? room.First.IsEmpty
+                        ? "none"
+                        : string.Join("; ", room.First[0].Choices)
+                    : null
+        ),
+        new(
+            "deadlock",
+            "DAY [without PATH=OPTION]",
+            "the red lines that no package respects together",
+            (figures, call) => figures.Explore(call) is { } room ? DeadlocksOf(room) : null
+        ),
+        new(
+            "lines",
+            "DAY",
+            "how many red lines count on a day",
+            (figures, call) => figures.Day(call, 0) is { } day ? Number(figures.LinesOn(day).Count()) : null
+        ),
         new("title", "SCENARIO", "the title of a scenario", (figures, call) => figures.Evaluate(call, 1)?.Scenario.Title),
-        new("terms", "SCENARIO", "its terms", (figures, call) => figures.Evaluate(call, 1) is { } evaluation ? string.Join("; ", evaluation.Scenario.Terms) : null),
-        new("table", "SCENARIO", "its terms in words, as a table", (figures, call) => figures.Evaluate(call, 1) is { } evaluation ? TermsInWords(evaluation.Scenario) : null) { IsTable = true },
-        new("outcome", "SCENARIO [DAY]", "its outcome, on its own day or another", (figures, call) => figures.Evaluate(call, 1) is { } evaluation ? Phrases.Outcome(evaluation.Outcome) : null),
-        new("outcome-read", "SCENARIO POSITION=READING", "its outcome with a position read otherwise", (figures, call) => figures.Reread(call) is { } evaluation ? Phrases.Outcome(evaluation.Outcome) : null),
-        new("headline", "SCENARIO [DAY]", "what a report says first", (figures, call) => figures.Evaluate(call, 1) is { } evaluation ? Headline.Of(evaluation) : null),
+        new(
+            "terms",
+            "SCENARIO",
+            "its terms",
+            (figures, call) => figures.Evaluate(call, 1) is { } evaluation ? string.Join("; ", evaluation.Scenario.Terms) : null
+        ),
+        new(
+            "table",
+            "SCENARIO",
+            "its terms in words, as a table",
+            (figures, call) => figures.Evaluate(call, 1) is { } evaluation ? TermsInWords(evaluation.Scenario) : null
+        )
+        {
+            IsTable = true,
+        },
+        new(
+            "outcome",
+            "SCENARIO [DAY]",
+            "its outcome, on its own day or another",
+            (figures, call) => figures.Evaluate(call, 1) is { } evaluation ? Phrases.Outcome(evaluation.Outcome) : null
+        ),
+        new(
+            "outcome-read",
+            "SCENARIO POSITION=READING",
+            "its outcome with a position read otherwise",
+            (figures, call) => figures.Reread(call) is { } evaluation ? Phrases.Outcome(evaluation.Outcome) : null
+        ),
+        new(
+            "headline",
+            "SCENARIO [DAY]",
+            "what a report says first",
+            (figures, call) => figures.Evaluate(call, 1) is { } evaluation ? Headline.Of(evaluation) : null
+        ),
         new("verdict", "SCENARIO PARTY [DAY]", "the verdict of a party", (figures, call) => figures.Verdict(call)),
-        new("crossed", "SCENARIO [DAY]", "the red lines that it crosses, each with its day", (figures, call) => figures.Listed(call, finding => finding.Status == FindingStatus.Crossed)),
-        new("unmet", "SCENARIO [DAY]", "the demands and preconditions that it does not meet", (figures, call) =>
-            figures.Listed(call, finding => finding is { Status: FindingStatus.Unmet, Position.Policy.IsAsked: true })),
-        new("status", "SCENARIO POSITION [DAY]", "the status of a finding", (figures, call) => figures.Finding(call) is { } finding ? Phrases.Status(finding.Status) : null),
-        new("because", "SCENARIO POSITION [DAY]", "the terms that force it", (figures, call) =>
-            figures.Finding(call) is { } finding ? Listing.And(finding.Because.Select(term => term.ToString()).DefaultIfEmpty("no single term")) : null),
-        new("repair", "SCENARIO [DAY]", "the fewest changed terms after which it crosses no red line", (figures, call) => figures.Repair(call)),
+        new(
+            "crossed",
+            "SCENARIO [DAY]",
+            "the red lines that it crosses, each with its day",
+            (figures, call) => figures.Listed(call, finding => finding.Status == FindingStatus.Crossed)
+        ),
+        new(
+            "unmet",
+            "SCENARIO [DAY]",
+            "the demands and preconditions that it does not meet",
+            (figures, call) => figures.Listed(call, finding => finding is { Status: FindingStatus.Unmet, Position.Policy.IsAsked: true })
+        ),
+        new(
+            "status",
+            "SCENARIO POSITION [DAY]",
+            "the status of a finding",
+            (figures, call) => figures.Finding(call) is { } finding ? Phrases.Status(finding.Status) : null
+        ),
+        new(
+            "because",
+            "SCENARIO POSITION [DAY]",
+            "the terms that force it",
+            (figures, call) =>
+                figures.Finding(call) is { } finding
+                    ? Listing.And(finding.Because.Select(term => term.ToString()).DefaultIfEmpty("no single term"))
+                    : null
+        ),
+        new(
+            "repair",
+            "SCENARIO [DAY]",
+            "the fewest changed terms after which it crosses no red line",
+            (figures, call) => figures.Repair(call)
+        ),
         new("line", "POSITION", "the title of a position", (figures, call) => figures.Position(call, 0)?.Title),
         new("said", "POSITION", "its statement, in the words of the pack", (figures, call) => figures.Position(call, 0)?.Statement.Text),
-        new("speaker", "POSITION", "who said it", (figures, call) => figures.Position(call, 0) is { } position ? position.Statement.Speaker ?? "nobody on record" : null),
-        new("day", "POSITION", "the day on which it was said", (figures, call) => figures.Position(call, 0) is { } position ? DayOr(position.Statement.Date) : null),
-        new("source", "POSITION", "who said it, when, and where that can be read", (figures, call) => figures.Position(call, 0) is { } position ? Phrases.Reference(position.Statement) : null),
-        new("rule", "POSITION", "when it is crossed or met", (figures, call) => figures.Position(call, 0) is { } position ? Phrases.Rule(position) : null),
+        new(
+            "speaker",
+            "POSITION",
+            "who said it",
+            (figures, call) => figures.Position(call, 0) is { } position ? position.Statement.Speaker ?? "nobody on record" : null
+        ),
+        new(
+            "day",
+            "POSITION",
+            "the day on which it was said",
+            (figures, call) => figures.Position(call, 0) is { } position ? DayOr(position.Statement.Date) : null
+        ),
+        new(
+            "source",
+            "POSITION",
+            "who said it, when, and where that can be read",
+            (figures, call) => figures.Position(call, 0) is { } position ? Phrases.Reference(position.Statement) : null
+        ),
+        new(
+            "rule",
+            "POSITION",
+            "when it is crossed or met",
+            (figures, call) => figures.Position(call, 0) is { } position ? Phrases.Rule(position) : null
+        ),
         new("fact", "FACT", "a fact, in the words of the pack", (figures, call) => figures.Fact(call)?.Statement.Text),
-        new("fact-source", "FACT", "where it can be read", (figures, call) => figures.Fact(call) is { } fact ? Phrases.Reference(fact.Statement) : null),
+        new(
+            "fact-source",
+            "FACT",
+            "where it can be read",
+            (figures, call) => figures.Fact(call) is { } fact ? Phrases.Reference(fact.Statement) : null
+        ),
         new("option", "PATH=OPTION", "what an option means", (figures, call) => figures.Option(call)),
-        new("days", "", "a table of the lesson's days: lines, packages that cross none, what cannot be kept together", (figures, _) => figures.Days()) { IsTable = true },
+        new(
+            "days",
+            "",
+            "a table of the lesson's days: lines, packages that cross none, what cannot be kept together",
+            (figures, _) => figures.Days()
+        )
+        {
+            IsTable = true,
+        },
         new("timeline", "", "a table of what was said, by day", (figures, _) => figures.Timeline()) { IsTable = true },
         new("cite", "SCENARIO", "how to cite its verdict", (figures, call) => figures.Cite(call)),
     ];
@@ -79,27 +208,45 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
     private RulePack Pack => evaluator.Pack;
 
     /// <summary>A text in Markdown with its placeholders filled in.</summary>
-    public string Fill(Prose prose) => Placeholder().Replace(prose.Text, match =>
-    {
-        // Text in one piece has the places of the file; a folded one has only its own.
-        var place = prose.Location.Span.Length == prose.Text.Length ? prose.Location.File.At(prose.Location.Span.Start + match.Index, match.Length) : prose.Location;
-        var words = match.Groups["call"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var call = new Call(match.Value, [.. words.Skip(1)], place);
-        if (words.Length == 0 || Kinds.FirstOrDefault(kind => kind.Name == words[0]) is not { } found)
-        {
-            var nearest = words.Length == 0 ? null : NearestName.Find(words[0], Kinds.Select(kind => kind.Name));
-            Fail(call, "there is no such figure", nearest is null ? $"The figures are: {string.Join(", ", Kinds.Select(kind => kind.Name))}." : $"Did you mean `{nearest}`?");
-            return match.Value;
-        }
+    public string Fill(Prose prose) =>
+        Placeholder()
+            .Replace(
+                prose.Text,
+                match =>
+                {
+                    // Text in one piece has the places of the file; a folded one has only its own.
+                    var place =
+                        prose.Location.Span.Length == prose.Text.Length
+                            ? prose.Location.File.At(prose.Location.Span.Start + match.Index, match.Length)
+                            : prose.Location;
+                    var words = match.Groups["call"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+                    var call = new Call(match.Value, [.. words.Skip(1)], place);
+                    if (words.Length == 0 || Kinds.FirstOrDefault(kind => kind.Name == words[0]) is not { } found)
+                    {
+                        var nearest = words.Length == 0 ? null : NearestName.Find(words[0], Kinds.Select(kind => kind.Name));
+                        Fail(
+                            call,
+                            "there is no such figure",
+                            nearest is null
+                                ? $"The figures are: {string.Join(", ", Kinds.Select(kind => kind.Name))}."
+                                : $"Did you mean `{nearest}`?"
+                        );
+                        return match.Value;
+                    }
 
-        if (call.Words.Length < found.Fewest || call.Words.Length > found.Most)
-        {
-            Fail(call, "it has too few words or too many", $"Write `{{{{figure {found.Usage}}}}}`.");
-            return match.Value;
-        }
+                    if (call.Words.Length < found.Fewest || call.Words.Length > found.Most)
+                    {
+                        Fail(call, "it has too few words or too many", $"Write `{{{{figure {found.Usage}}}}}`.");
+                        return match.Value;
+                    }
 
-        return found.Compute(this, call) is { } text ? found.IsTable ? text : MarkdownText.Escape(text) : match.Value;
-    });
+                    return found.Compute(this, call) is { } text
+                        ? found.IsTable
+                            ? text
+                            : MarkdownText.Escape(text)
+                        : match.Value;
+                }
+            );
 
     /// <summary>The same as plain text: what the signs of Markdown would mark stands unmarked.</summary>
     public string FillPlain(Prose prose) => Mark().Replace(Fill(prose), "${escaped}").Trim();
@@ -113,21 +260,38 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
         select (kind, words[1..]);
 
     private string DayOf(Func<IEnumerable<DateOnly>, DateOnly> choose) =>
-        Pack.Positions.Select(position => position.Statement.Date).OfType<DateOnly>().ToList() is { Count: > 0 } days ? Phrases.Day(choose(days)) : "no day";
+        Pack.Positions.Select(position => position.Statement.Date).OfType<DateOnly>().ToList() is { Count: > 0 } days
+            ? Phrases.Day(choose(days))
+            : "no day";
 
     private static string DayOr(DateOnly? day) => day is { } known ? Phrases.Day(known) : "no day";
 
     private static string Number(System.Numerics.BigInteger number) => number.IsZero ? "0" : Amounts.InWords(number);
 
-    private IEnumerable<Position> LinesOn(DateOnly day) => Pack.Positions.Where(position => position is { Policy.IsLine: true, Vague: null } && position.WhyLeftOut(day) is null);
+    private IEnumerable<Position> LinesOn(DateOnly day) =>
+        Pack.Positions.Where(position => position is { Policy.IsLine: true, Vague: null } && position.WhyLeftOut(day) is null);
 
-    private static string DeadlocksOf(Exploration room) => room.Deadlocks.IsEmpty
-        ? "none"
-        : string.Join("; and also ", room.Deadlocks.Select(deadlock => Listing.And(deadlock.RedLines.Select(position => $"“{position.Title}” ({position.Party.Title})"))));
+    private static string DeadlocksOf(Exploration room) =>
+        room.Deadlocks.IsEmpty
+            ? "none"
+            : string.Join(
+                "; and also ",
+                room.Deadlocks.Select(deadlock =>
+                    Listing.And(deadlock.RedLines.Select(position => $"“{position.Title}” ({position.Party.Title})"))
+                )
+            );
 
-    private string? Listed(Call call, Func<Finding, bool> isWanted) => Evaluate(call, 1) is { } evaluation
-        ? Listing.And(evaluation.Findings.Where(isWanted).Select(finding => $"“{finding.Position.Title}” ({finding.Position.Party.Title}, {DayOr(finding.Position.Statement.Date)})").DefaultIfEmpty("none"))
-        : null;
+    private string? Listed(Call call, Func<Finding, bool> isWanted) =>
+        Evaluate(call, 1) is { } evaluation
+            ? Listing.And(
+                evaluation
+                    .Findings.Where(isWanted)
+                    .Select(finding =>
+                        $"“{finding.Position.Title}” ({finding.Position.Party.Title}, {DayOr(finding.Position.Statement.Date)})"
+                    )
+                    .DefaultIfEmpty("none")
+            )
+            : null;
 
     private string? Verdict(Call call)
     {
@@ -187,7 +351,12 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
             null => Fail(call, "the space is too large", "Leave it out."),
             { Cost: null } => "no change of terms",
             { Cost: 0 } => "nothing has to change",
-            { Repairs: var repairs } => string.Join("; or ", repairs.Select(repair => Listing.And(repair.Changes.Select(change => $"{change.Field.Path}: {change.Range.Describe(change.Field.Type)}")))),
+            { Repairs: var repairs } => string.Join(
+                "; or ",
+                repairs.Select(repair =>
+                    Listing.And(repair.Changes.Select(change => $"{change.Field.Path}: {change.Range.Describe(change.Field.Type)}"))
+                )
+            ),
         };
     }
 
@@ -204,46 +373,58 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
             : Missing(call, "option", parts[^1], field.Type.Options.Select(known => known.Id));
     }
 
-    private string? Cite(Call call) => Evaluate(call, 1) is { } evaluation
-        ? $"“{evaluation.Scenario.Title}”: {Phrases.Outcome(evaluation.Outcome)}. ScenarioEngine {Receipt.ToolVersion}, {Phrases.Against(evaluation.Scenario)}; file {Path.GetFileName(evaluation.Scenario.File.Path)}."
-        : null;
+    private string? Cite(Call call) =>
+        Evaluate(call, 1) is { } evaluation
+            ? $"“{evaluation.Scenario.Title}”: {Phrases.Outcome(evaluation.Outcome)}. ScenarioEngine {Receipt.ToolVersion}, {Phrases.Against(evaluation.Scenario)}; file {Path.GetFileName(evaluation.Scenario.File.Path)}."
+            : null;
 
-    private string Days() => TableOf(
-        ["Day", "Red lines that count", "Packages that cross none", "What cannot be kept together"],
-        lesson.Days.Select(day => (day, Room: Explore(day, taken: null))).Select(row => new[]
-        {
-            Phrases.Day(row.day),
-            Number(LinesOn(row.day).Count()),
-            row.Room is { } room ? $"{Number(room.Zone)} of {Number(room.Possible)}" : "too many to count here",
-            row.Room is { } known ? DeadlocksOf(known) : "not looked for",
-        }));
+    private string Days() =>
+        TableOf(
+            ["Day", "Red lines that count", "Packages that cross none", "What cannot be kept together"],
+            lesson
+                .Days.Select(day => (day, Room: Explore(day, taken: null)))
+                .Select(row =>
+                    new[]
+                    {
+                        Phrases.Day(row.day),
+                        Number(LinesOn(row.day).Count()),
+                        row.Room is { } room ? $"{Number(room.Zone)} of {Number(room.Possible)}" : "too many to count here",
+                        row.Room is { } known ? DeadlocksOf(known) : "not looked for",
+                    }
+                )
+        );
 
-    private static string TermsInWords(Scenario scenario) => TableOf(
-        ["Question", "Answer"],
-        scenario.Terms.Select(term => new[] { Labels.Of(term.Field), Described(term.Field.Type, term.Value) }));
+    private static string TermsInWords(Scenario scenario) =>
+        TableOf(
+            ["Question", "Answer"],
+            scenario.Terms.Select(term => new[] { Labels.Of(term.Field), Described(term.Field.Type, term.Value) })
+        );
 
     /// <summary>A value by what its options mean, where the pack says that.</summary>
     private static string Described(FieldType type, Value value)
     {
-        var chosen = type.Kind == FieldKind.Set
-            ? type.Options.Where((_, index) => (value.Members >> index & 1) == 1)
-            : type.HasOptions ? [type.Options[value.Option]] : [];
+        var chosen =
+            type.Kind == FieldKind.Set ? type.Options.Where((_, index) => (value.Members >> index & 1) == 1)
+            : type.HasOptions ? [type.Options[value.Option]]
+            : [];
         return string.Join("; ", chosen.Select(option => option.Description ?? option.Id).DefaultIfEmpty(type.Format(value)));
     }
 
-    private string Timeline() => TableOf(
-        ["Day", "Who", "What was said", "Kind"],
-        Pack.Positions.Where(position => position.Statement.Date is not null).OrderBy(position => position.Statement.Date).Select(position => new[]
-        {
-            DayOr(position.Statement.Date),
-            position.Party.Title,
-            position.Statement.Text,
-            Phrases.Sort(position),
-        }));
+    private string Timeline() =>
+        TableOf(
+            ["Day", "Who", "What was said", "Kind"],
+            Pack.Positions.Where(position => position.Statement.Date is not null)
+                .OrderBy(position => position.Statement.Date)
+                .Select(position =>
+                    new[] { DayOr(position.Statement.Date), position.Party.Title, position.Statement.Text, Phrases.Sort(position) }
+                )
+        );
 
     /// <summary>A table in Markdown, with every cell as plain text.</summary>
     public static string TableOf(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) =>
-        $"| {string.Join(" | ", head)} |\n|{string.Concat(head.Select(_ => " --- |"))}\n{string.Concat(rows.Select(row => $"| {string.Join(" | ", row.Select(MarkdownText.Escape))} |\n"))}".TrimEnd('\n');
+        $"| {string.Join(" | ", head)} |\n|{string.Concat(head.Select(_ => " --- |"))}\n{string.Concat(rows.Select(row => $"| {string.Join(" | ", row.Select(MarkdownText.Escape))} |\n"))}".TrimEnd(
+            '\n'
+        );
 
     private Exploration? Explore(Call call)
     {
@@ -264,7 +445,11 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
             return room;
         }
 
-        Fail(call, taken is null ? "the space is too large" : $"`{taken}` names no option, or the space is too large", "Look it up with `scenario explore`.");
+        Fail(
+            call,
+            taken is null ? "the space is too large" : $"`{taken}` names no option, or the space is too large",
+            "Look it up with `scenario explore`."
+        );
         return null;
     }
 
@@ -275,7 +460,9 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
         {
             var whole = new Scenario(Pack.Title, Pack, Pack.Files[0]) { AsOf = day };
             var edit = Engine.ReadEdit(new EditText { WithoutOptions = taken is null ? [] : [taken] }, Pack);
-            known = edit.Value is { } edited ? Engine.Explore(evaluator, whole.With(edited), Limits, CancellationToken.None).Exploration : null;
+            known = edit.Value is { } edited
+                ? Engine.Explore(evaluator, whole.With(edited), Limits, CancellationToken.None).Exploration
+                : null;
             _explorations.Add(key, known);
         }
 
@@ -325,7 +512,12 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
     }
 
     private IEnumerable<string> Names() =>
-        Directory.Exists(scenarioFolder) ? Directory.EnumerateFiles(scenarioFolder, "*.yaml").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal) : [];
+        Directory.Exists(scenarioFolder)
+            ? Directory
+                .EnumerateFiles(scenarioFolder, "*.yaml")
+                .Select(path => Path.GetFileNameWithoutExtension(path))
+                .Order(StringComparer.Ordinal)
+            : [];
 
     private Position? Position(Call call, int at)
     {
@@ -360,8 +552,14 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
         return day;
     }
 
-    private string? Missing(Call call, string what, string name, IEnumerable<string> known) => Fail(
-        call, $"there is no {what} `{name}`", NearestName.Find(name, known) is { } nearest ? $"Did you mean `{nearest}`?" : $"`scenario rules show {Pack.Id}` lists what there is.");
+    private string? Missing(Call call, string what, string name, IEnumerable<string> known) =>
+        Fail(
+            call,
+            $"there is no {what} `{name}`",
+            NearestName.Find(name, known) is { } nearest
+                ? $"Did you mean `{nearest}`?"
+                : $"`scenario rules show {Pack.Id}` lists what there is."
+        );
 
     private string? Fail(Call call, string why, string hint)
     {

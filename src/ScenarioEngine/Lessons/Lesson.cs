@@ -4,7 +4,9 @@ using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Lessons;
 
-/// <summary>A lesson on a rule pack, as its author wrote it: every text may hold placeholders, which <see cref="Figures"/> fills in.</summary>
+/// <summary>
+/// A lesson on a rule pack, as its author wrote it: every text may hold placeholders, which <see cref="Figures"/> fills in.
+/// </summary>
 /// <param name="Pack">The pack that it is about.</param>
 /// <param name="Title">The name.</param>
 internal sealed record Lesson(RulePack Pack, Prose Title)

@@ -5,7 +5,10 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Lessons;
 
-/// <summary>What a lesson gives to a class that plays its pack: a brief for each seat, and what happened. Everything is plain text, with its figures computed.</summary>
+/// <summary>
+/// What a lesson gives to a class that plays its pack: a brief for each seat, and what happened. Everything is plain text, with its figures
+/// computed.
+/// </summary>
 /// <param name="Days">The days that the lesson looks at, in their order.</param>
 /// <param name="Seats">The briefs.</param>
 /// <param name="Events">What happened, by day.</param>
@@ -25,8 +28,16 @@ internal sealed record LessonBriefs(ImmutableArray<DateOnly> Days, ImmutableArra
         var lesson = figures.Lesson;
         var briefs = new LessonBriefs(
             lesson.Days,
-            [.. lesson.Roles.Select(role => new SeatBrief(role.Party, figures.FillPlain(role.Public), role.Confidential is { } secret && lesson.IsClosed ? figures.FillPlain(secret) : null, role.Source))],
-            [.. lesson.Events.Select(happened => new DatedEvent(happened.Day, figures.FillPlain(happened.What)))]);
+            [
+                .. lesson.Roles.Select(role => new SeatBrief(
+                    role.Party,
+                    figures.FillPlain(role.Public),
+                    role.Confidential is { } secret && lesson.IsClosed ? figures.FillPlain(secret) : null,
+                    role.Source
+                )),
+            ],
+            [.. lesson.Events.Select(happened => new DatedEvent(happened.Day, figures.FillPlain(happened.What)))]
+        );
         return diagnostics.HasErrors ? null : briefs;
     }
 }
@@ -34,7 +45,8 @@ internal sealed record LessonBriefs(ImmutableArray<DateOnly> Days, ImmutableArra
 /// <summary>What whoever takes a seat is told.</summary>
 /// <param name="Party">Whose seat it is.</param>
 /// <param name="Public">What everybody may know.</param>
-/// <param name="Confidential">What is documented and that party alone knew; null where nothing is handed out, and always in a negotiation that is not over.</param>
+/// <param name="Confidential">What is documented and that party alone knew; null where nothing is handed out, and always in a negotiation
+/// that is not over.</param>
 /// <param name="Source">On what the confidential part rests.</param>
 internal sealed record SeatBrief(Party Party, string Public, string? Confidential, Source? Source);
 

@@ -12,7 +12,11 @@ internal static class LessonDiagnostics
     private static readonly DiagnosticDescriptor FigureDescriptor = new("SE6001", Severity.Error, "Figure that cannot be computed");
     private static readonly DiagnosticDescriptor NameDescriptor = new("SE6002", Severity.Error, "Name of nothing in a lesson");
     private static readonly DiagnosticDescriptor MinutesDescriptor = new("SE6003", Severity.Error, "Plan of another length");
-    private static readonly DiagnosticDescriptor ConfidentialDescriptor = new("SE6004", Severity.Error, "Confidential brief that nobody can check");
+    private static readonly DiagnosticDescriptor ConfidentialDescriptor = new(
+        "SE6004",
+        Severity.Error,
+        "Confidential brief that nobody can check"
+    );
 
     public static ImmutableArray<DiagnosticDescriptor> All => [FigureDescriptor, NameDescriptor, MinutesDescriptor, ConfidentialDescriptor];
 
@@ -24,21 +28,34 @@ internal static class LessonDiagnostics
         var all = known.ToList();
         return new(NameDescriptor, name.Location, $"There is no {what} `{UserText.Quote(name.Text)}` in this pack.")
         {
-            Hint = NearestName.Find(name.Text, all) is { } nearest ? $"Did you mean `{nearest}`?" : $"Take one of: {string.Join(", ", all.Take(12))}.",
+            Hint = NearestName.Find(name.Text, all) is { } nearest
+                ? $"Did you mean `{nearest}`?"
+                : $"Take one of: {string.Join(", ", all.Take(12))}.",
         };
     }
 
     public static Diagnostic NotANumber(Word word) =>
-        new(NameDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is no whole number from 1 to 999.") { Hint = "Write it in figures, such as `5`." };
+        new(NameDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is no whole number from 1 to 999.")
+        {
+            Hint = "Write it in figures, such as `5`.",
+        };
 
     public static Diagnostic Minutes(SourceLocation place, int planned, int wanted) =>
-        new(MinutesDescriptor, place, string.Create(CultureInfo.InvariantCulture, $"The steps of the plan take {planned} minutes, and the lesson {wanted}."))
+        new(
+            MinutesDescriptor,
+            place,
+            string.Create(CultureInfo.InvariantCulture, $"The steps of the plan take {planned} minutes, and the lesson {wanted}.")
+        )
         {
             Hint = "Change the minutes of a step, or those of the lesson.",
         };
 
     public static Diagnostic ConfidentialInOpenCase(SourceLocation place) =>
-        new(ConfidentialDescriptor, place, "A confidential brief is for a negotiation that is over, and this lesson does not say that it is.")
+        new(
+            ConfidentialDescriptor,
+            place,
+            "A confidential brief is for a negotiation that is over, and this lesson does not say that it is."
+        )
         {
             Hint = "Take the brief out, or write `closed: yes` where the case is closed and documented.",
         };

@@ -11,10 +11,13 @@ using ScenarioEngine.Syntax;
 
 namespace ScenarioEngine.Lessons;
 
-/// <summary>What is printed and projected for a lesson: pages in Markdown, and the rubric. Every figure in them is computed when the kit is made.</summary>
+/// <summary>
+/// What is printed and projected for a lesson: pages in Markdown, and the rubric. Every figure in them is computed when the kit is made.
+/// </summary>
 internal sealed class LessonKit
 {
-    private const string Blank = "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_";
+    private const string Blank =
+        "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_";
 
     private readonly Lesson _lesson;
     private readonly Figures _figures;
@@ -31,7 +34,8 @@ internal sealed class LessonKit
     public string Rubric { get; private init; } = "";
 
     /// <summary>Every figure that a lesson may ask for, with what stands behind its name and what it stands for.</summary>
-    public static ImmutableArray<(string Usage, string Meaning)> FigureKinds => [.. Figures.Kinds.Select(kind => (kind.Usage, kind.Meaning))];
+    public static ImmutableArray<(string Usage, string Meaning)> FigureKinds =>
+        [.. Figures.Kinds.Select(kind => (kind.Usage, kind.Meaning))];
 
     /// <summary>The folder of a lesson, in that of its pack.</summary>
     public const string Folder = PackFolder.LessonFolder;
@@ -42,7 +46,11 @@ internal sealed class LessonKit
 
     /// <summary>The folder of a pack's scenarios, which lies beside the folder of the packs under the name of the pack.</summary>
     public static string ScenariosOf(string packFolder, string id) =>
-        Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(packFolder)))) ?? "", "scenarios", id);
+        Path.Combine(
+            Path.GetDirectoryName(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(packFolder)))) ?? "",
+            "scenarios",
+            id
+        );
 
     /// <summary>Makes the kit of a pack's lesson.</summary>
     /// <param name="evaluator">The evaluator of the pack.</param>
@@ -68,43 +76,55 @@ internal sealed class LessonKit
     }
 
     private ImmutableArray<KitPage> WritePages() =>
-    [
-        new("teacher", "Teacher's notes", PageKind.Page, Teacher()),
-        new("reading", "Reading", PageKind.Page, Reading(_lesson.Reading)),
-        new("reading-easier", "Reading, in easier words", PageKind.Page, Reading(_lesson.EasierReading)),
-        new("roles", "Role cards", PageKind.Cards, Roles()),
-        new("worksheet", "Worksheet", PageKind.Page, Worksheet()),
-        new("slides", "Slides", PageKind.Slides, Slides()),
-    ];
+        [
+            new("teacher", "Teacher's notes", PageKind.Page, Teacher()),
+            new("reading", "Reading", PageKind.Page, Reading(_lesson.Reading)),
+            new("reading-easier", "Reading, in easier words", PageKind.Page, Reading(_lesson.EasierReading)),
+            new("roles", "Role cards", PageKind.Cards, Roles()),
+            new("worksheet", "Worksheet", PageKind.Page, Worksheet()),
+            new("slides", "Slides", PageKind.Slides, Slides()),
+        ];
 
-    private string Teacher() => Join(
-    [
-        $"# {Fill(_lesson.Title)}",
-        $"Teacher's notes. {Minutes} minutes{(_lesson.Level is { } level ? $", {Fill(level)}" : "")}. Written by ScenarioEngine {Receipt.ToolVersion} from {Plain(_lesson.Pack.Id)} {Plain(_lesson.Pack.Version)}; every figure, verdict and quotation of the pack was computed when this page was written.",
-        "## Aims",
-        $"Afterwards students can\n\n{string.Join('\n', _lesson.Aims.Select(aim => $"- {Fill(aim)}"))}",
-        "## Before the lesson",
-        $"Print `worksheet` and one of the two readings for everybody (`reading` up to grade 12, `reading-easier` up to grade 8), and `roles` once for each group of {Quantity.Number(_lesson.Roles.Length)}, cut into cards. "
-        + "Project `slides`, or lead from the page that `scenario serve` shows. There groups can also play it: *Play it with seats* on the empty table deals the same roles by cards with a code, and has the events below in a list. Everything prints on A4 and on Letter.",
-        $"## The {Minutes} minutes",
-        Plan(),
-        "## The days in figures",
-        Fill(new Prose("{{figure days}}", _lesson.Title.Location)),
-        "## What happened",
-        Events(),
-        "## Answers to the worksheet",
-        string.Join("\n\n", _lesson.Questions.Index().Select(question => $"**{Number(question.Index + 1)}. {Fill(question.Item.Ask)}** ({Quantity.Of(question.Item.Points, "point")})\n\n{Fill(question.Item.Answer)}")),
-        "## Rubric",
-        RubricTable(),
-        Fill(_lesson.Notes).Trim(),
-        Common(),
-        "## What was said, by day",
-        Fill(new Prose("{{figure timeline}}", _lesson.Title.Location)),
-        "## Glossary",
-        Glossary(),
-        "## Sources",
-        string.Join('\n', _lesson.Pack.Sources.Select(source => $"- {Plain($"“{source.Title}”, {source.Publisher}{(source.Date is { } day ? $", {Phrases.Day(day)}" : "")}")}{(source.Url is { } url ? $". {Plain(url)}" : "")}")),
-    ]);
+    private string Teacher() =>
+        Join([
+            $"# {Fill(_lesson.Title)}",
+            $"Teacher's notes. {Minutes} minutes{(_lesson.Level is { } level ? $", {Fill(level)}" : "")}. Written by ScenarioEngine {Receipt.ToolVersion} from {Plain(_lesson.Pack.Id)} {Plain(_lesson.Pack.Version)}; every figure, verdict and quotation of the pack was computed when this page was written.",
+            "## Aims",
+            $"Afterwards students can\n\n{string.Join('\n', _lesson.Aims.Select(aim => $"- {Fill(aim)}"))}",
+            "## Before the lesson",
+            $"Print `worksheet` and one of the two readings for everybody (`reading` up to grade 12, `reading-easier` up to grade 8), and `roles` once for each group of {Quantity.Number(_lesson.Roles.Length)}, cut into cards. "
+                + "Project `slides`, or lead from the page that `scenario serve` shows. There groups can also play it: *Play it with seats* on the empty table deals the same roles by cards with a code, and has the events below in a list. Everything prints on A4 and on Letter.",
+            $"## The {Minutes} minutes",
+            Plan(),
+            "## The days in figures",
+            Fill(new Prose("{{figure days}}", _lesson.Title.Location)),
+            "## What happened",
+            Events(),
+            "## Answers to the worksheet",
+            string.Join(
+                "\n\n",
+                _lesson
+                    .Questions.Index()
+                    .Select(question =>
+                        $"**{Number(question.Index + 1)}. {Fill(question.Item.Ask)}** ({Quantity.Of(question.Item.Points, "point")})\n\n{Fill(question.Item.Answer)}"
+                    )
+            ),
+            "## Rubric",
+            RubricTable(),
+            Fill(_lesson.Notes).Trim(),
+            Common(),
+            "## What was said, by day",
+            Fill(new Prose("{{figure timeline}}", _lesson.Title.Location)),
+            "## Glossary",
+            Glossary(),
+            "## Sources",
+            string.Join(
+                '\n',
+                _lesson.Pack.Sources.Select(source =>
+                    $"- {Plain($"“{source.Title}”, {source.Publisher}{(source.Date is { } day ? $", {Phrases.Day(day)}" : "")}")}{(source.Url is { } url ? $". {Plain(url)}" : "")}"
+                )
+            ),
+        ]);
 
     private string Plan()
     {
@@ -119,23 +139,42 @@ internal sealed class LessonKit
         return MarkdownTable(["Minute", "Step", "You", "The class"], rows);
     }
 
-    private string Events() => MarkdownTable(
-        ["Day", "What happened", "Where that can be read"],
-        _lesson.Events.Select(happened => new[] { Phrases.Day(happened.Day), Fill(happened.What), Plain(happened.Source is { } source ? $"“{source.Title}”, {source.Publisher}" : "in the statements of the pack") }));
+    private string Events() =>
+        MarkdownTable(
+            ["Day", "What happened", "Where that can be read"],
+            _lesson.Events.Select(happened =>
+                new[]
+                {
+                    Phrases.Day(happened.Day),
+                    Fill(happened.What),
+                    Plain(happened.Source is { } source ? $"“{source.Title}”, {source.Publisher}" : "in the statements of the pack"),
+                }
+            )
+        );
 
-    private string RubricTable() => MarkdownTable(
-        ["Criterion", "Points", "All points", "Some points"],
-        _lesson.Rubric.Select(criterion => new[]
-        {
-            Fill(criterion.What),
-            Number(criterion.Points),
-            criterion.Automatic is { } test ? $"the engine tells: {Plain(Describe(test))}" : criterion.Full is { } full ? Fill(full) : "",
-            criterion.Part is { } part ? Fill(part) : "",
-        }));
+    private string RubricTable() =>
+        MarkdownTable(
+            ["Criterion", "Points", "All points", "Some points"],
+            _lesson.Rubric.Select(criterion =>
+                new[]
+                {
+                    Fill(criterion.What),
+                    Number(criterion.Points),
+                    criterion.Automatic is { } test ? $"the engine tells: {Plain(Describe(test))}"
+                    : criterion.Full is { } full ? Fill(full)
+                    : "",
+                    criterion.Part is { } part ? Fill(part) : "",
+                }
+            )
+        );
 
     private string Reading(Prose text) => Join([Fill(text).Trim(), "## What happened", EventsForStudents(), "## Words", Glossary()]);
 
-    private string EventsForStudents() => MarkdownTable(["Day", "What happened"], _lesson.Events.Select(happened => new[] { Phrases.Day(happened.Day), Fill(happened.What) }));
+    private string EventsForStudents() =>
+        MarkdownTable(
+            ["Day", "What happened"],
+            _lesson.Events.Select(happened => new[] { Phrases.Day(happened.Day), Fill(happened.What) })
+        );
 
     private string Glossary() => string.Join('\n', _lesson.Glossary.Select(entry => $"- **{Plain(entry.Word)}**: {Fill(entry.Meaning)}"));
 
@@ -145,28 +184,44 @@ internal sealed class LessonKit
     {
         var day = _lesson.Days.IsEmpty ? (DateOnly?)null : _lesson.Days[0];
         var stated = _lesson.Pack.Positions.Where(position => position.Party == role.Party && position.WhyLeftOut(day) is null).ToList();
-        return Join(
-        [
+        return Join([
             $"## {Plain(role.Party.Title)}",
             $"**What everybody knows.** {Fill(role.Public)}",
             $"### What your side has said{(day is { } known ? $" by {Phrases.Day(known)}" : "")}",
-            stated.Count == 0 ? "Nothing that the pack knows of. You listen first; what you say later is on the slides." : string.Join('\n', stated.Select(position => $"- *{Plain(Listing.Sentence(Phrases.Sort(position)))}*: {Plain(position.Statement.Text)} ({Plain(Said(position.Statement))})")),
+            stated.Count == 0
+                ? "Nothing that the pack knows of. You listen first; what you say later is on the slides."
+                : string.Join(
+                    '\n',
+                    stated.Select(position =>
+                        $"- *{Plain(Listing.Sentence(Phrases.Sort(position)))}*: {Plain(position.Statement.Text)} ({Plain(Said(position.Statement))})"
+                    )
+                ),
             .. role.Confidential is { } secret
-                ? (string[])[$"### For your eyes only", $"{Fill(secret)}", $"Documented in {Plain($"“{role.Source?.Title}”, {role.Source?.Publisher}")}."]
+                ? (string[])
+                    [
+                        $"### For your eyes only",
+                        $"{Fill(secret)}",
+                        $"Documented in {Plain($"“{role.Source?.Title}”, {role.Source?.Publisher}")}.",
+                    ]
                 : [],
             "### Your task",
             "Say for each offer whether it crosses a line that your side has stated, and name the day of that line. You may cross a line of your own; then write down in one sentence why.",
         ]);
     }
 
-    private static string Said(Statement statement) => string.Join(", ", new[] { statement.Speaker, statement.Date is { } day ? Phrases.Day(day) : "assumed" }.OfType<string>());
+    private static string Said(Statement statement) =>
+        string.Join(", ", new[] { statement.Speaker, statement.Date is { } day ? Phrases.Day(day) : "assumed" }.OfType<string>());
 
-    private string Worksheet() => Join(
-    [
-        $"# {Fill(_lesson.Title)}: worksheet",
-        "Name: " + Blank,
-        .. _lesson.Questions.Index().Select(question => $"**{Number(question.Index + 1)}.** {Fill(question.Item.Ask)} ({Quantity.Of(question.Item.Points, "point")})\n\n{Blank}\n\n{Blank}\n\n{Blank}"),
-    ]);
+    private string Worksheet() =>
+        Join([
+            $"# {Fill(_lesson.Title)}: worksheet",
+            "Name: " + Blank,
+            .. _lesson
+                .Questions.Index()
+                .Select(question =>
+                    $"**{Number(question.Index + 1)}.** {Fill(question.Item.Ask)} ({Quantity.Of(question.Item.Points, "point")})\n\n{Blank}\n\n{Blank}\n\n{Blank}"
+                ),
+        ]);
 
     private string Slides()
     {
@@ -187,20 +242,36 @@ internal sealed class LessonKit
 
     private string Common()
     {
-        using var stream = typeof(LessonKit).Assembly.GetManifestResourceStream("lesson-common.md") ?? throw new InvalidOperationException("The kit has lost its own words.");
+        using var stream =
+            typeof(LessonKit).Assembly.GetManifestResourceStream("lesson-common.md")
+            ?? throw new InvalidOperationException("The kit has lost its own words.");
         using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Trim()
+        return reader
+            .ReadToEnd()
+            .Trim()
             .Replace("{{pack-id}}", _lesson.Pack.Id, StringComparison.Ordinal)
-            .Replace("{{cite}}", Plain($"TITLE OF THE SCENARIO: VERDICT. ScenarioEngine {Receipt.ToolVersion}, against {_lesson.Pack.Id} {_lesson.Pack.Version} as of DAY; file NAME."), StringComparison.Ordinal);
+            .Replace(
+                "{{cite}}",
+                Plain(
+                    $"TITLE OF THE SCENARIO: VERDICT. ScenarioEngine {Receipt.ToolVersion}, against {_lesson.Pack.Id} {_lesson.Pack.Version} as of DAY; file NAME."
+                ),
+                StringComparison.Ordinal
+            );
     }
 
     private string WriteRubric()
     {
         var yaml = new StringBuilder();
-        yaml.Append(CultureInfo.InvariantCulture, $"lesson: {Quoted(_figures.Fill(_lesson.Title))}\npack: {Quoted($"{_lesson.Pack.Id} {_lesson.Pack.Version}")}\npoints: {_lesson.Rubric.Sum(criterion => criterion.Points)}\ncriteria:\n");
+        yaml.Append(
+            CultureInfo.InvariantCulture,
+            $"lesson: {Quoted(_figures.Fill(_lesson.Title))}\npack: {Quoted($"{_lesson.Pack.Id} {_lesson.Pack.Version}")}\npoints: {_lesson.Rubric.Sum(criterion => criterion.Points)}\ncriteria:\n"
+        );
         foreach (var criterion in _lesson.Rubric)
         {
-            yaml.Append(CultureInfo.InvariantCulture, $"  - criterion: {Quoted(_figures.Fill(criterion.What))}\n    points: {criterion.Points}\n");
+            yaml.Append(
+                CultureInfo.InvariantCulture,
+                $"  - criterion: {Quoted(_figures.Fill(criterion.What))}\n    points: {criterion.Points}\n"
+            );
             if (criterion.Automatic is { } test)
             {
                 yaml.Append(CultureInfo.InvariantCulture, $"    automatic: {Words.Of(test)}\n");
@@ -219,20 +290,23 @@ internal sealed class LessonKit
     }
 
     /// <summary>What the engine looks at, in words.</summary>
-    public static string Describe(AutomaticTest test) => test switch
-    {
-        AutomaticTest.Possible => "the package can exist",
-        AutomaticTest.NoRedLine => "it crosses nobody's stated red line",
-        _ => "it leaves no verdict open",
-    };
+    public static string Describe(AutomaticTest test) =>
+        test switch
+        {
+            AutomaticTest.Possible => "the package can exist",
+            AutomaticTest.NoRedLine => "it crosses nobody's stated red line",
+            _ => "it leaves no verdict open",
+        };
 
     /// <summary>Whether a package that was handed in passes a test.</summary>
-    public static bool Passes(AutomaticTest test, Evaluation evaluation) => test switch
-    {
-        AutomaticTest.Possible => evaluation.Outcome is not (Outcome.Impossible or Outcome.Contradictory),
-        AutomaticTest.NoRedLine => evaluation.Outcome is not (Outcome.Impossible or Outcome.Contradictory or Outcome.Conflict),
-        _ => evaluation.Parties.All(party => party.Verdict != Verdict.Open) && evaluation.Outcome is not (Outcome.Impossible or Outcome.Contradictory),
-    };
+    public static bool Passes(AutomaticTest test, Evaluation evaluation) =>
+        test switch
+        {
+            AutomaticTest.Possible => evaluation.Outcome is not (Outcome.Impossible or Outcome.Contradictory),
+            AutomaticTest.NoRedLine => evaluation.Outcome is not (Outcome.Impossible or Outcome.Contradictory or Outcome.Conflict),
+            _ => evaluation.Parties.All(party => party.Verdict != Verdict.Open)
+                && evaluation.Outcome is not (Outcome.Impossible or Outcome.Contradictory),
+        };
 
     private string Minutes => Number(_lesson.Plan.Sum(step => step.Minutes));
 
@@ -242,10 +316,13 @@ internal sealed class LessonKit
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static string Quoted(string text) => $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal)}\"";
+    private static string Quoted(string text) =>
+        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal).Replace("\n", " ", StringComparison.Ordinal)}\"";
 
     private static string MarkdownTable(IReadOnlyList<string> head, IEnumerable<IReadOnlyList<string>> rows) =>
-        $"| {string.Join(" | ", head)} |\n|{string.Concat(head.Select(_ => " --- |"))}\n{string.Concat(rows.Select(row => $"| {string.Join(" | ", row.Select(cell => cell.Replace("\n", " ", StringComparison.Ordinal)))} |\n"))}".TrimEnd('\n');
+        $"| {string.Join(" | ", head)} |\n|{string.Concat(head.Select(_ => " --- |"))}\n{string.Concat(rows.Select(row => $"| {string.Join(" | ", row.Select(cell => cell.Replace("\n", " ", StringComparison.Ordinal)))} |\n"))}".TrimEnd(
+            '\n'
+        );
 
     private static string Join(IEnumerable<string> parts) => $"{string.Join("\n\n", parts)}\n";
 }

@@ -56,13 +56,27 @@ internal sealed class LessonReader(RulePack pack, DiagnosticBag diagnostics)
             Events = [.. reader.Mappings("events").Select(Event).OfType<LessonEvent>().OrderBy(happened => happened.Day)],
             Questions = [.. reader.Mappings("questions").Select(Question).OfType<LessonQuestion>()],
             Rubric = [.. reader.Mappings("rubric").Select(Criterion).OfType<Criterion>()],
-            Glossary = [.. reader.Entries("glossary").Select(entry => reader.Word(entry) is { } meaning ? (entry.Key.Text, new Prose(meaning.Text, meaning.Location)) : default).Where(entry => entry.Item2 is not null)],
+            Glossary =
+            [
+                .. reader
+                    .Entries("glossary")
+                    .Select(entry =>
+                        reader.Word(entry) is { } meaning ? (entry.Key.Text, new Prose(meaning.Text, meaning.Location)) : default
+                    )
+                    .Where(entry => entry.Item2 is not null),
+            ],
             Reading = Whole(reading),
             EasierReading = Whole(easier),
             Notes = Whole(notes),
         };
         reader.Finish();
-        if (minutes is not null && Number(minutes) is { } wanted && lesson.Plan.Sum(step => step.Minutes) is var planned && planned != wanted && !diagnostics.HasErrors)
+        if (
+            minutes is not null
+            && Number(minutes) is { } wanted
+            && lesson.Plan.Sum(step => step.Minutes) is var planned
+            && planned != wanted
+            && !diagnostics.HasErrors
+        )
         {
             diagnostics.Add(LessonDiagnostics.Minutes(minutes.Location, planned, wanted));
         }
@@ -80,10 +94,20 @@ internal sealed class LessonReader(RulePack pack, DiagnosticBag diagnostics)
     private PlanStep? Step(YamlMapping item)
     {
         var reader = ReaderOf(item, "a step of a plan");
-        var (minutes, title, teacher, students) = (reader.RequiredText("minutes"), reader.RequiredText("title"), reader.RequiredText("teacher"), reader.RequiredText("students"));
+        var (minutes, title, teacher, students) = (
+            reader.RequiredText("minutes"),
+            reader.RequiredText("title"),
+            reader.RequiredText("teacher"),
+            reader.RequiredText("students")
+        );
         var (slide, reveal) = (reader.Text("slide"), reader.Text("reveal"));
         reader.Finish();
-        return minutes is not null && Number(minutes) is { } length && Prose(title) is { } name && Prose(teacher) is { } leads && Prose(students) is { } follow
+        return
+            minutes is not null
+            && Number(minutes) is { } length
+            && Prose(title) is { } name
+            && Prose(teacher) is { } leads
+            && Prose(students) is { } follow
             ? new PlanStep(length, name, leads, follow, Prose(slide), Prose(reveal))
             : null;
     }
@@ -91,7 +115,12 @@ internal sealed class LessonReader(RulePack pack, DiagnosticBag diagnostics)
     private LessonRole? Role(YamlMapping item, bool isClosed)
     {
         var reader = ReaderOf(item, "a role");
-        var (name, known, secret, sourceId) = (reader.RequiredText("party"), reader.RequiredText("public"), reader.Text("confidential"), reader.Text("source"));
+        var (name, known, secret, sourceId) = (
+            reader.RequiredText("party"),
+            reader.RequiredText("public"),
+            reader.Text("confidential"),
+            reader.Text("source")
+        );
         reader.Finish();
         var party = name is null ? null : Find(name, "party", pack.Parties, party => party.Id);
         var source = SourceOf(sourceId);
@@ -120,16 +149,25 @@ internal sealed class LessonReader(RulePack pack, DiagnosticBag diagnostics)
         var reader = ReaderOf(item, "a question");
         var (ask, answer, points) = (reader.RequiredText("ask"), reader.RequiredText("answer"), reader.RequiredText("points"));
         reader.Finish();
-        return Prose(ask) is { } question && Prose(answer) is { } key && points is not null && Number(points) is { } worth ? new LessonQuestion(question, key, worth) : null;
+        return Prose(ask) is { } question && Prose(answer) is { } key && points is not null && Number(points) is { } worth
+            ? new LessonQuestion(question, key, worth)
+            : null;
     }
 
     private Criterion? Criterion(YamlMapping item)
     {
         var reader = ReaderOf(item, "a criterion");
-        var (what, points, full, part) = (reader.RequiredText("criterion"), reader.RequiredText("points"), reader.Text("full"), reader.Text("part"));
+        var (what, points, full, part) = (
+            reader.RequiredText("criterion"),
+            reader.RequiredText("points"),
+            reader.Text("full"),
+            reader.Text("part")
+        );
         var automatic = reader.OneOf<AutomaticTest>("automatic", "test of a package");
         reader.Finish();
-        return Prose(what) is { } text && points is not null && Number(points) is { } worth ? new Criterion(text, worth, Prose(full), Prose(part), automatic) : null;
+        return Prose(what) is { } text && points is not null && Number(points) is { } worth
+            ? new Criterion(text, worth, Prose(full), Prose(part), automatic)
+            : null;
     }
 
     private Source? SourceOf(Word? id) => id is null ? null : Find(id, "source", pack.Sources, source => source.Id);

@@ -21,11 +21,17 @@ internal sealed record LessonSteps(string Title, ImmutableArray<LessonStep> Step
             return null;
         }
 
-        var steps = new LessonSteps(figures.FillPlain(figures.Lesson.Title), [.. figures.Lesson.Plan.Select(step => StepOf(step, figures.FillPlain))]);
+        var steps = new LessonSteps(
+            figures.FillPlain(figures.Lesson.Title),
+            [.. figures.Lesson.Plan.Select(step => StepOf(step, figures.FillPlain))]
+        );
         return diagnostics.HasErrors ? null : steps;
     }
 
-    /// <summary>The table of a step is that of the first scenario that is projected in it; where it is about a day and no scenario, the empty table of that day.</summary>
+    /// <summary>
+    /// The table of a step is that of the first scenario that is projected in it; where it is about a day and no scenario, the empty table
+    /// of that day.
+    /// </summary>
     private static LessonStep StepOf(PlanStep step, Func<Prose, string> plain)
     {
         var calls = new[] { step.Slide, step.Reveal, step.Teacher }.OfType<Prose>().SelectMany(Figures.CallsIn).ToList();

@@ -36,20 +36,22 @@ internal sealed record FieldOption(Field Field, int Index)
 internal sealed record AbsentOption(FieldOption What, AbsenceReason Reason)
 {
     /// <summary>The day on which it comes, or has ended; null where it is taken out.</summary>
-    public DateOnly? Day => Reason switch
-    {
-        AbsenceReason.NotYet => What.Option.From,
-        AbsenceReason.NoLonger => What.Option.Until,
-        _ => null,
-    };
+    public DateOnly? Day =>
+        Reason switch
+        {
+            AbsenceReason.NotYet => What.Option.From,
+            AbsenceReason.NoLonger => What.Option.Until,
+            _ => null,
+        };
 
     /// <summary>Why no package has it, in a sentence.</summary>
-    public string Because => (Reason, Day) switch
-    {
-        (AbsenceReason.NotYet, { } day) => $"The option `{What.Option.Id}` is there from {day.ToIso()} on.",
-        (AbsenceReason.NoLonger, { } day) => $"The option `{What.Option.Id}` was there until {day.ToIso()}, that day not included.",
-        _ => $"The option `{What.Option.Id}` is taken out.",
-    };
+    public string Because =>
+        (Reason, Day) switch
+        {
+            (AbsenceReason.NotYet, { } day) => $"The option `{What.Option.Id}` is there from {day.ToIso()} on.",
+            (AbsenceReason.NoLonger, { } day) => $"The option `{What.Option.Id}` was there until {day.ToIso()}, that day not included.",
+            _ => $"The option `{What.Option.Id}` is taken out.",
+        };
 
     /// <summary>The absence as what it is to a package: a constraint of the day.</summary>
     internal Constraint ToConstraint()
@@ -57,7 +59,12 @@ internal sealed record AbsentOption(FieldOption What, AbsenceReason Reason)
         var (field, index) = What;
         var location = What.Option.Location ?? field.Location;
         var isSet = field.Type.Kind == FieldKind.Set;
-        var test = new Condition.Test(field, isSet ? Operator.Includes : Operator.Is, [isSet ? Value.OfSet(1UL << index) : Value.OfOption(index)], location);
+        var test = new Condition.Test(
+            field,
+            isSet ? Operator.Includes : Operator.Is,
+            [isSet ? Value.OfSet(1UL << index) : Value.OfOption(index)],
+            location
+        );
         return new Constraint(What.ToString(), test, Because, Basis.Definition, location);
     }
 }

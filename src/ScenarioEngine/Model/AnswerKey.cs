@@ -84,7 +84,8 @@ internal sealed record ExpectedVerdict(Party Party, Verdict Verdict, SourceLocat
 /// <summary>The finding expected of a position.</summary>
 /// <param name="Position">The position.</param>
 /// <param name="Status">Its status.</param>
-/// <param name="Because">The fields of the smallest set of terms that forces the status, in any order; null where the key does not say.</param>
+/// <param name="Because">The fields of the smallest set of terms that forces the status, in any order; null where the key does not
+/// say.</param>
 /// <param name="Location">The place where it is written.</param>
 internal sealed record ExpectedFinding(Position Position, FindingStatus Status, ImmutableArray<Field>? Because, SourceLocation Location);
 
@@ -112,15 +113,23 @@ internal sealed record ExpectedStability(Party Party, string Letters, SourceLoca
 
 /// <summary>The score expected of a party.</summary>
 /// <param name="Party">The party.</param>
-/// <param name="Score">The score as a report prints it, with any number of digits: <c>0.45</c>, <c>0.25 to 0.67</c>; or as a fraction: <c>9/20</c>.</param>
+/// <param name="Score">The score as a report prints it, with any number of digits: <c>0.45</c>, <c>0.25 to 0.67</c>; or as a fraction:
+/// <c>9/20</c>.</param>
 /// <param name="Location">The place where it is written.</param>
 internal sealed record ExpectedScore(Party Party, string Score, SourceLocation Location)
 {
     /// <summary>Whether a score is that.</summary>
-    public bool IsMetBy(ScoreRange? found) => found is not null
-        && Score == (Score.Contains('/', StringComparison.Ordinal) ? string.Join(" to ", new[] { found.Low, found.High }.Select(Exact).Distinct()) : found.ToText(DigitsBehindThePoint));
+    public bool IsMetBy(ScoreRange? found) =>
+        found is not null
+        && Score
+            == (
+                Score.Contains('/', StringComparison.Ordinal)
+                    ? string.Join(" to ", new[] { found.Low, found.High }.Select(Exact).Distinct())
+                    : found.ToText(DigitsBehindThePoint)
+            );
 
-    private int DigitsBehindThePoint => Score.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? Score[(point + 1)..].TakeWhile(char.IsAsciiDigit).Count() : 0;
+    private int DigitsBehindThePoint =>
+        Score.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? Score[(point + 1)..].TakeWhile(char.IsAsciiDigit).Count() : 0;
 
     private static string Exact(PartyScore score) => string.Join(", then ", score.Ranks);
 }

@@ -12,28 +12,30 @@ public abstract record Condition
     public SourceLocation Location { get; }
 
     /// <summary>The conditions that it is made of, as they are written; none for a test.</summary>
-    internal ImmutableArray<Condition> Inner => this switch
-    {
-        Test => [],
-        Not not => [not.Part],
-        All all => all.Parts,
-        Any any => any.Parts,
-        Over over => over.Instances,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    internal ImmutableArray<Condition> Inner =>
+        this switch
+        {
+            Test => [],
+            Not not => [not.Part],
+            All all => all.Parts,
+            Any any => any.Parts,
+            Over over => over.Instances,
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     /// <summary>All tests in it, repeated as they occur.</summary>
     internal IEnumerable<Test> Tests => this is Test test ? [test] : Inner.SelectMany(part => part.Tests);
 
     /// <summary>All quantifiers in it, those inside others too.</summary>
-    internal IEnumerable<Over> Quantified => this switch
-    {
-        Not not => not.Part.Quantified,
-        All all => all.Parts.SelectMany(part => part.Quantified),
-        Any any => any.Parts.SelectMany(part => part.Quantified),
-        Over over => over.Instances.SelectMany(instance => instance.Quantified).Prepend(over),
-        _ => [],
-    };
+    internal IEnumerable<Over> Quantified =>
+        this switch
+        {
+            Not not => not.Part.Quantified,
+            All all => all.Parts.SelectMany(part => part.Quantified),
+            Any any => any.Parts.SelectMany(part => part.Quantified),
+            Over over => over.Instances.SelectMany(instance => instance.Quantified).Prepend(over),
+            _ => [],
+        };
 
     /// <summary>Compares the value of one field.</summary>
     internal sealed record Test : Condition
@@ -118,7 +120,10 @@ public abstract record Condition
         /// <summary>For <see cref="Quantifier.Count"/>: the fewest instances that must hold, included. Otherwise 0.</summary>
         public int AtLeast { get; internal init; }
 
-        /// <summary>For <see cref="Quantifier.Count"/>: the most instances that may hold, included; below <see cref="AtLeast"/> when no number will do.</summary>
+        /// <summary>
+        /// For <see cref="Quantifier.Count"/>: the most instances that may hold, included; below <see cref="AtLeast"/> when no number will
+        /// do.
+        /// </summary>
         public int AtMost { get; internal init; }
     }
 }

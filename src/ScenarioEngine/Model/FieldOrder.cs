@@ -34,8 +34,13 @@ internal sealed class FieldOrder
         Done,
     }
 
-    /// <summary>The fields in order; or, where they depend on each other in a circle, the circle, its first field given again at the end.</summary>
-    public static (ImmutableArray<Field> Ordered, ImmutableArray<Field> Circle) Find(ImmutableArray<Field> fields, IEnumerable<Implication> implications)
+    /// <summary>
+    /// The fields in order; or, where they depend on each other in a circle, the circle, its first field given again at the end.
+    /// </summary>
+    public static (ImmutableArray<Field> Ordered, ImmutableArray<Field> Circle) Find(
+        ImmutableArray<Field> fields,
+        IEnumerable<Implication> implications
+    )
     {
         var order = new FieldOrder(fields, implications);
         foreach (var field in fields)

@@ -22,7 +22,9 @@ public sealed record Option(string Id, string? Description, SourceLocation? Loca
 
     /// <summary>Why it is not there on a day, or null where it is. Without a day every option is there.</summary>
     internal AbsenceReason? WhyAbsent(DateOnly? asOf) =>
-        asOf < From ? AbsenceReason.NotYet : asOf >= Until ? AbsenceReason.NoLonger : null;
+        asOf < From ? AbsenceReason.NotYet
+        : asOf >= Until ? AbsenceReason.NoLonger
+        : null;
 }
 
 /// <summary>The values that a field takes.</summary>
@@ -34,7 +36,9 @@ public sealed record FieldType(FieldKind Kind)
 
     private static readonly ImmutableArray<Option> NoAndYes = [new Option("no", null, null), new Option("yes", null, null)];
 
-    /// <summary>The options, weakest first on a scale; no and yes for a yes-no field; empty for numbers, percents, durations and dates.</summary>
+    /// <summary>
+    /// The options, weakest first on a scale; no and yes for a yes-no field; empty for numbers, percents, durations and dates.
+    /// </summary>
     public ImmutableArray<Option> Options { get; init; } = Kind == FieldKind.YesNo ? NoAndYes : [];
 
     /// <summary>The thing that a number counts, or the unit of a duration (days, weeks, months or years); null elsewhere.</summary>
@@ -46,10 +50,16 @@ public sealed record FieldType(FieldKind Kind)
     /// <summary>The highest value, included; null where there is none.</summary>
     public Value? Maximum { get; init; }
 
-    /// <summary>The distance of the values that it takes from each other, from the lowest to the highest; null where it takes all between them, and for options.</summary>
+    /// <summary>
+    /// The distance of the values that it takes from each other, from the lowest to the highest; null where it takes all between them, and
+    /// for options.
+    /// </summary>
     public Value? Step { get; init; }
 
-    /// <summary>Whether its values count something, and so begin at nothing where the pack does not say otherwise: lengths, shares, and numbers of a unit.</summary>
+    /// <summary>
+    /// Whether its values count something, and so begin at nothing where the pack does not say otherwise: lengths, shares, and numbers of a
+    /// unit.
+    /// </summary>
     internal bool Counts => Kind is FieldKind.Duration or FieldKind.Percent || (Kind == FieldKind.Number && Unit is not null);
 
     /// <summary>How far apart two neighbouring values of a line are, as people count: one of the field's unit.</summary>
@@ -83,34 +93,41 @@ public sealed record FieldType(FieldKind Kind)
     public bool IsContinuous => Kind is FieldKind.Number or FieldKind.Percent or FieldKind.Duration or FieldKind.Date;
 
     /// <summary>A value as files write it.</summary>
-    public string Format(Value value) => Kind switch
-    {
-        FieldKind.Set => $"[{string.Join(", ", OptionsOf(value))}]",
-        FieldKind.Number when Unit is null => Plain(value.Ordinal),
-        FieldKind.Number => $"{Plain(value.Ordinal)} {Unit}",
-        FieldKind.Duration => Length(value),
-        FieldKind.Percent => $"{Plain(value.Ordinal)}%",
-        FieldKind.Date => DateOnly.FromDayNumber((int)value.Ordinal).ToIso(),
-        _ => Options[(int)value.Ordinal].Id,
-    };
+    public string Format(Value value) =>
+        Kind switch
+        {
+            FieldKind.Set => $"[{string.Join(", ", OptionsOf(value))}]",
+            FieldKind.Number when Unit is null => Plain(value.Ordinal),
+            FieldKind.Number => $"{Plain(value.Ordinal)} {Unit}",
+            FieldKind.Duration => Length(value),
+            FieldKind.Percent => $"{Plain(value.Ordinal)}%",
+            FieldKind.Date => DateOnly.FromDayNumber((int)value.Ordinal).ToIso(),
+            _ => Options[(int)value.Ordinal].Id,
+        };
 
     /// <summary>Whether values give up the purpose of a settlement: an option that does, or a set that has one.</summary>
-    internal bool GivesUp(ValueRange values) => values.OnlyValue is { } value && Kind switch
-    {
-        FieldKind.Set => Options.Where((_, index) => (value.Members >> index & 1) == 1).Any(option => option.GivesUp),
-        FieldKind.Choice or FieldKind.Scale => Options[value.Option].GivesUp,
-        _ => false,
-    };
+    internal bool GivesUp(ValueRange values) =>
+        values.OnlyValue is { } value
+        && Kind switch
+        {
+            FieldKind.Set => Options.Where((_, index) => (value.Members >> index & 1) == 1).Any(option => option.GivesUp),
+            FieldKind.Choice or FieldKind.Scale => Options[value.Option].GivesUp,
+            _ => false,
+        };
 
     /// <summary>The ids of the options in a set, in order of declaration.</summary>
-    internal IEnumerable<string> OptionsOf(Value set) => Options.Where((_, index) => (set.Members >> index & 1) == 1).Select(option => option.Id);
+    internal IEnumerable<string> OptionsOf(Value set) =>
+        Options.Where((_, index) => (set.Members >> index & 1) == 1).Select(option => option.Id);
 
     /// <summary>How many options a set has.</summary>
     internal static int CountOf(Value set) => BitOperations.PopCount(set.Members);
 
     private static string Plain(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
-    /// <summary>A length of time in the unit in which it was written; else in that of the field where it is a whole number of them, or in days or months.</summary>
+    /// <summary>
+    /// A length of time in the unit in which it was written; else in that of the field where it is a whole number of them, or in days or
+    /// months.
+    /// </summary>
     private string Length(Value value)
     {
         var own = TimeUnit.Find(Unit);

@@ -40,9 +40,13 @@ internal enum End
     Excluded,
 }
 
-/// <summary>What an operator means: on which fields it is allowed, what it takes, which values pass, how it is said and how it is bent. An operator is one row of this table.</summary>
+/// <summary>
+/// What an operator means: on which fields it is allowed, what it takes, which values pass, how it is said and how it is bent. An operator
+/// is one row of this table.
+/// </summary>
 /// <remarks>
-/// Which values pass is said twice, for two evaluators that witness for each other: the built-in one reads <see cref="Low"/>, <see cref="High"/>, <see cref="Among"/> and
+/// Which values pass is said twice, for two evaluators that witness for each other: the built-in one reads <see cref="Low"/>,
+/// <see cref="High"/>, <see cref="Among"/> and
 /// <see cref="Members"/> and works on cells; whoever compares values reads <see cref="Holds"/>.
 /// </remarks>
 internal sealed record OperatorMeaning
@@ -51,93 +55,170 @@ internal sealed record OperatorMeaning
     [
         new()
         {
-            Operator = Operator.Is, Fits = _ => true, Takes = Operand.Value,
-            Among = true, Members = new(WhereAsked: true, Elsewhere: false), Holds = (value, asked) => value == asked[0],
-            Says = "is {}", BentTo = [Operator.IsNot],
+            Operator = Operator.Is,
+            Fits = _ => true,
+            Takes = Operand.Value,
+            Among = true,
+            Members = new(WhereAsked: true, Elsewhere: false),
+            Holds = (value, asked) => value == asked[0],
+            Says = "is {}",
+            BentTo = [Operator.IsNot],
         },
         new()
         {
-            Operator = Operator.IsNot, Fits = _ => true, Takes = Operand.Value,
-            Among = false, Members = new(WhereAsked: true, Elsewhere: false, IsNegated: true), Holds = (value, asked) => value != asked[0],
-            Says = "is not {}", BentTo = [Operator.Is],
+            Operator = Operator.IsNot,
+            Fits = _ => true,
+            Takes = Operand.Value,
+            Among = false,
+            Members = new(WhereAsked: true, Elsewhere: false, IsNegated: true),
+            Holds = (value, asked) => value != asked[0],
+            Says = "is not {}",
+            BentTo = [Operator.Is],
         },
         new()
         {
-            Operator = Operator.OneOf, Fits = kind => kind != FieldKind.Set, Takes = Operand.Values,
-            Among = true, Holds = (value, asked) => asked.Contains(value),
-            Says = "is {}", Last = "or", BentTo = [Operator.IsNot],
+            Operator = Operator.OneOf,
+            Fits = kind => kind != FieldKind.Set,
+            Takes = Operand.Values,
+            Among = true,
+            Holds = (value, asked) => asked.Contains(value),
+            Says = "is {}",
+            Last = "or",
+            BentTo = [Operator.IsNot],
         },
         new()
         {
-            Operator = Operator.NoneOf, Fits = kind => kind != FieldKind.Set, Takes = Operand.Values,
-            Among = false, Holds = (value, asked) => !asked.Contains(value),
-            Says = "is neither {}", Last = "nor", BentTo = [Operator.Is], InPlace = Operator.Excludes,
+            Operator = Operator.NoneOf,
+            Fits = kind => kind != FieldKind.Set,
+            Takes = Operand.Values,
+            Among = false,
+            Holds = (value, asked) => !asked.Contains(value),
+            Says = "is neither {}",
+            Last = "nor",
+            BentTo = [Operator.Is],
+            InPlace = Operator.Excludes,
         },
         new()
         {
-            Operator = Operator.AtLeast, Fits = IsOrdered, Takes = Operand.Value,
-            Low = End.Included, Holds = (value, asked) => value.Ordinal >= asked[0].Ordinal,
-            Says = "is at least {}", SaysOfDays = "is {} or later", BentTo = [Operator.MoreThan, Operator.After],
+            Operator = Operator.AtLeast,
+            Fits = IsOrdered,
+            Takes = Operand.Value,
+            Low = End.Included,
+            Holds = (value, asked) => value.Ordinal >= asked[0].Ordinal,
+            Says = "is at least {}",
+            SaysOfDays = "is {} or later",
+            BentTo = [Operator.MoreThan, Operator.After],
         },
         new()
         {
-            Operator = Operator.AtMost, Fits = IsOrdered, Takes = Operand.Value,
-            High = End.Included, Holds = (value, asked) => value.Ordinal <= asked[0].Ordinal,
-            Says = "is at most {}", SaysOfDays = "is {} or earlier", BentTo = [Operator.LessThan, Operator.Before],
+            Operator = Operator.AtMost,
+            Fits = IsOrdered,
+            Takes = Operand.Value,
+            High = End.Included,
+            Holds = (value, asked) => value.Ordinal <= asked[0].Ordinal,
+            Says = "is at most {}",
+            SaysOfDays = "is {} or earlier",
+            BentTo = [Operator.LessThan, Operator.Before],
         },
         new()
         {
-            Operator = Operator.MoreThan, Fits = kind => IsOrdered(kind) && kind != FieldKind.Date, Takes = Operand.Value,
-            Low = End.Excluded, Holds = (value, asked) => value.Ordinal > asked[0].Ordinal,
-            Says = "is more than {}", BentTo = [Operator.AtLeast], InPlace = Operator.After,
+            Operator = Operator.MoreThan,
+            Fits = kind => IsOrdered(kind) && kind != FieldKind.Date,
+            Takes = Operand.Value,
+            Low = End.Excluded,
+            Holds = (value, asked) => value.Ordinal > asked[0].Ordinal,
+            Says = "is more than {}",
+            BentTo = [Operator.AtLeast],
+            InPlace = Operator.After,
         },
         new()
         {
-            Operator = Operator.LessThan, Fits = kind => IsOrdered(kind) && kind != FieldKind.Date, Takes = Operand.Value,
-            High = End.Excluded, Holds = (value, asked) => value.Ordinal < asked[0].Ordinal,
-            Says = "is less than {}", BentTo = [Operator.AtMost], InPlace = Operator.Before,
+            Operator = Operator.LessThan,
+            Fits = kind => IsOrdered(kind) && kind != FieldKind.Date,
+            Takes = Operand.Value,
+            High = End.Excluded,
+            Holds = (value, asked) => value.Ordinal < asked[0].Ordinal,
+            Says = "is less than {}",
+            BentTo = [Operator.AtMost],
+            InPlace = Operator.Before,
         },
         new()
         {
-            Operator = Operator.Between, Fits = IsOrdered, Takes = Operand.Range,
-            Low = End.Included, High = End.Included, Holds = (value, asked) => asked[0].Ordinal <= value.Ordinal && value.Ordinal <= asked[1].Ordinal,
-            Says = "is from {}", Last = "to",
+            Operator = Operator.Between,
+            Fits = IsOrdered,
+            Takes = Operand.Range,
+            Low = End.Included,
+            High = End.Included,
+            Holds = (value, asked) => asked[0].Ordinal <= value.Ordinal && value.Ordinal <= asked[1].Ordinal,
+            Says = "is from {}",
+            Last = "to",
         },
         new()
         {
-            Operator = Operator.Before, Fits = kind => kind == FieldKind.Date, Takes = Operand.Value,
-            High = End.Excluded, Holds = (value, asked) => value.Ordinal < asked[0].Ordinal,
-            Says = "is before {}", BentTo = [Operator.AtMost], InPlace = Operator.LessThan,
+            Operator = Operator.Before,
+            Fits = kind => kind == FieldKind.Date,
+            Takes = Operand.Value,
+            High = End.Excluded,
+            Holds = (value, asked) => value.Ordinal < asked[0].Ordinal,
+            Says = "is before {}",
+            BentTo = [Operator.AtMost],
+            InPlace = Operator.LessThan,
         },
         new()
         {
-            Operator = Operator.After, Fits = kind => kind == FieldKind.Date, Takes = Operand.Value,
-            Low = End.Excluded, Holds = (value, asked) => value.Ordinal > asked[0].Ordinal,
-            Says = "is after {}", BentTo = [Operator.AtLeast], InPlace = Operator.MoreThan,
+            Operator = Operator.After,
+            Fits = kind => kind == FieldKind.Date,
+            Takes = Operand.Value,
+            Low = End.Excluded,
+            Holds = (value, asked) => value.Ordinal > asked[0].Ordinal,
+            Says = "is after {}",
+            BentTo = [Operator.AtLeast],
+            InPlace = Operator.MoreThan,
         },
         new()
         {
-            Operator = Operator.Includes, Fits = kind => kind == FieldKind.Set, Takes = Operand.Option,
-            Members = new(WhereAsked: true), Holds = HasAll,
-            Says = "includes {}", Last = "and", BentTo = [Operator.Excludes], InPlace = Operator.Is,
+            Operator = Operator.Includes,
+            Fits = kind => kind == FieldKind.Set,
+            Takes = Operand.Option,
+            Members = new(WhereAsked: true),
+            Holds = HasAll,
+            Says = "includes {}",
+            Last = "and",
+            BentTo = [Operator.Excludes],
+            InPlace = Operator.Is,
         },
         new()
         {
-            Operator = Operator.IncludesAll, Fits = kind => kind == FieldKind.Set, Takes = Operand.Options,
-            Members = new(WhereAsked: true), Holds = HasAll,
-            Says = "includes {}", Last = "and", BentTo = [Operator.Excludes],
+            Operator = Operator.IncludesAll,
+            Fits = kind => kind == FieldKind.Set,
+            Takes = Operand.Options,
+            Members = new(WhereAsked: true),
+            Holds = HasAll,
+            Says = "includes {}",
+            Last = "and",
+            BentTo = [Operator.Excludes],
         },
         new()
         {
-            Operator = Operator.Excludes, Fits = kind => kind == FieldKind.Set, Takes = Operand.OptionOrOptions,
-            Members = new(WhereAsked: false), Holds = (value, asked) => (value.Members & asked[0].Members) == 0,
-            Says = "does not include {}", Last = "or", BentTo = [Operator.IncludesAll], InPlace = Operator.IsNot,
+            Operator = Operator.Excludes,
+            Fits = kind => kind == FieldKind.Set,
+            Takes = Operand.OptionOrOptions,
+            Members = new(WhereAsked: false),
+            Holds = (value, asked) => (value.Members & asked[0].Members) == 0,
+            Says = "does not include {}",
+            Last = "or",
+            BentTo = [Operator.IncludesAll],
+            InPlace = Operator.IsNot,
         },
         new()
         {
-            Operator = Operator.Stated, Fits = _ => true, Takes = Operand.YesNo,
-            Holds = (_, _) => throw new System.Diagnostics.UnreachableException("Whether a field is stated is nothing that its value tells."),
-            Says = "is stated", SaysOfNo = "is not stated",
+            Operator = Operator.Stated,
+            Fits = _ => true,
+            Takes = Operand.YesNo,
+            Holds = (_, _) =>
+                throw new System.Diagnostics.UnreachableException("Whether a field is stated is nothing that its value tells."),
+            Says = "is stated",
+            SaysOfNo = "is not stated",
         },
     ];
 
@@ -195,13 +276,14 @@ internal sealed record OperatorMeaning
     /// <summary>Whether a cell of a line passes.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="asked">The cells of the values asked for.</param>
-    public bool Passes(int cell, int[] asked) => IsBound
-        ? IsWithin(asked[0], cell, Low) && IsWithin(cell, asked[^1], High)
-        : (Array.IndexOf(asked, cell) >= 0) == Among;
+    public bool Passes(int cell, int[] asked) =>
+        IsBound ? IsWithin(asked[0], cell, Low) && IsWithin(cell, asked[^1], High) : (Array.IndexOf(asked, cell) >= 0) == Among;
 
-    private static bool IsWithin(int lower, int upper, End end) => end == End.None || lower < upper || (lower == upper && end == End.Included);
+    private static bool IsWithin(int lower, int upper, End end) =>
+        end == End.None || lower < upper || (lower == upper && end == End.Included);
 
-    private static bool IsOrdered(FieldKind kind) => kind is FieldKind.Scale or FieldKind.Number or FieldKind.Percent or FieldKind.Duration or FieldKind.Date;
+    private static bool IsOrdered(FieldKind kind) =>
+        kind is FieldKind.Scale or FieldKind.Number or FieldKind.Percent or FieldKind.Duration or FieldKind.Date;
 
     private static bool HasAll(Value value, ImmutableArray<Value> asked) => (value.Members & asked[0].Members) == asked[0].Members;
 }

@@ -6,7 +6,8 @@ namespace ScenarioEngine.Model;
 /// <param name="Id">Its name in files.</param>
 /// <param name="Title">Its name for readers.</param>
 /// <param name="Role">Its part in the negotiation.</param>
-/// <param name="MemberOf">The party that it belongs to, or null. Membership groups reports; members may diverge and have verdicts of their own.</param>
+/// <param name="MemberOf">The party that it belongs to, or null. Membership groups reports; members may diverge and have verdicts of their
+/// own.</param>
 /// <param name="Note">A note on what a reader should know of its record, such as that the pack holds no position of it; or null.</param>
 /// <param name="Location">The place where it is declared.</param>
 public sealed record Party(string Id, string Title, PartyRole Role, Party? MemberOf, string? Note, SourceLocation Location)

@@ -46,7 +46,10 @@ public sealed class Position : IEquatable<Position>
     /// <summary>The condition under which the position says anything at all; null when always.</summary>
     public Condition? AppliesWhen { get; internal set; }
 
-    /// <summary>The condition under which a red line is crossed, or another position is met, a valued preference at its highest worth; null for an openness and for a vague position.</summary>
+    /// <summary>
+    /// The condition under which a red line is crossed, or another position is met, a valued preference at its highest worth; null for an
+    /// openness and for a vague position.
+    /// </summary>
     public Condition? Condition { get; internal set; }
 
     /// <summary>The cases that the party has excepted, each with its own source.</summary>
@@ -58,7 +61,9 @@ public sealed class Position : IEquatable<Position>
     /// <summary>For a preference of a party that ranks its own, the rank: those of rank 1 outrank those of rank 2; else null.</summary>
     public int? Priority { get; internal set; }
 
-    /// <summary>For a preference that values the values of a field, what each is worth; else null, and the preference is worth 1 where it is met.</summary>
+    /// <summary>
+    /// For a preference that values the values of a field, what each is worth; else null, and the preference is worth 1 where it is met.
+    /// </summary>
     internal Worth? Worth { get; set; }
 
     /// <summary>Its state since it was stated.</summary>
@@ -107,17 +112,26 @@ public sealed class Position : IEquatable<Position>
 
     /// <summary>Every condition of it: when it applies, what is excepted, when it is crossed or met, when it is worth how much.</summary>
     internal IEnumerable<Condition> Conditions =>
-        Exceptions.Select(excepted => excepted.When).Prepend(AppliesWhen).Append(Condition).OfType<Condition>().Concat(Worth?.Terms.Select(term => term.When) ?? []);
+        Exceptions
+            .Select(excepted => excepted.When)
+            .Prepend(AppliesWhen)
+            .Append(Condition)
+            .OfType<Condition>()
+            .Concat(Worth?.Terms.Select(term => term.When) ?? []);
 
     /// <summary>Of a preference, what is worth something where it holds.</summary>
-    internal ImmutableArray<WorthTerm> WorthTerms => Worth?.Terms ?? (Policy.IsWeighed && Condition is { } met ? [new WorthTerm(Fraction.One, met)] : []);
+    internal ImmutableArray<WorthTerm> WorthTerms =>
+        Worth?.Terms ?? (Policy.IsWeighed && Condition is { } met ? [new WorthTerm(Fraction.One, met)] : []);
 
     /// <summary>Of a preference, the highest worth that it can have.</summary>
     internal Fraction HighestWorth => Worth?.Highest ?? Fraction.One;
 
     /// <summary>Every condition of it and of its readings, each once.</summary>
     internal IEnumerable<Condition> ConditionsUnderAll =>
-        Readings.SelectMany(reading => reading.As.Conditions).Concat(Own.Conditions).Distinct<Condition>(ReferenceEqualityComparer.Instance);
+        Readings
+            .SelectMany(reading => reading.As.Conditions)
+            .Concat(Own.Conditions)
+            .Distinct<Condition>(ReferenceEqualityComparer.Instance);
 
     /// <summary>The same position read otherwise: all that is fact stays as it is.</summary>
     /// <param name="kind">The kind of thing that was stated.</param>
@@ -140,14 +154,16 @@ public sealed class Position : IEquatable<Position>
 
     /// <summary>The reason why the position does not count on a day, or null when it counts.</summary>
     /// <param name="asOf">The day; null counts everything that nothing recorded in the pack has ended.</param>
-    public LeftOutReason? WhyLeftOut(DateOnly? asOf) => this switch
-    {
-        _ when !Statement.WasMadeBy(asOf) => LeftOutReason.StatedLater,
-        { SupersededBy: { } successor } when successor.Statement.WasMadeBy(asOf) => LeftOutReason.Superseded,
-        { Until: { } end } when asOf is not { } day || day >= end =>
-            Status == PositionStatus.Withdrawn ? LeftOutReason.Withdrawn : LeftOutReason.Ended,
-        _ => null,
-    };
+    public LeftOutReason? WhyLeftOut(DateOnly? asOf) =>
+        this switch
+        {
+            _ when !Statement.WasMadeBy(asOf) => LeftOutReason.StatedLater,
+            { SupersededBy: { } successor } when successor.Statement.WasMadeBy(asOf) => LeftOutReason.Superseded,
+            { Until: { } end } when asOf is not { } day || day >= end => Status == PositionStatus.Withdrawn
+                ? LeftOutReason.Withdrawn
+                : LeftOutReason.Ended,
+            _ => null,
+        };
 
     /// <summary>Whether two are the same position, each under whichever reading.</summary>
     public static bool operator ==(Position? one, Position? other) => ReferenceEquals(one?.Own, other?.Own);

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace ScenarioEngine.Model;
 
-/// <summary>What a kind of position is: which of its conditions counts, what becomes of it, and what that does to a verdict. A kind is one row of this table.</summary>
+/// <summary>
+/// What a kind of position is: which of its conditions counts, what becomes of it, and what that does to a verdict. A kind is one row of
+/// this table.
+/// </summary>
 internal sealed record PositionPolicy
 {
     /// <summary>The key of the condition that says when a line is crossed.</summary>
@@ -18,38 +21,92 @@ internal sealed record PositionPolicy
     [
         new()
         {
-            Kind = PositionKind.RedLine, Plural = "Red lines", Means = "what the party says it will not do; crossed, it is a conflict.",
-            Violation = Verdict.Conflict, Held = FindingStatus.Crossed, Kept = FindingStatus.Respected,
-            Condition = CrossedWhen, Needs = [[CrossedWhen]],
-            Touches = "crosses", Clears = "respects", Against = "Crossed", Keeping = "Not crossed",
+            Kind = PositionKind.RedLine,
+            Plural = "Red lines",
+            Means = "what the party says it will not do; crossed, it is a conflict.",
+            Violation = Verdict.Conflict,
+            Held = FindingStatus.Crossed,
+            Kept = FindingStatus.Respected,
+            Condition = CrossedWhen,
+            Needs =
+            [
+                [CrossedWhen],
+            ],
+            Touches = "crosses",
+            Clears = "respects",
+            Against = "Crossed",
+            Keeping = "Not crossed",
         },
         new()
         {
-            Kind = PositionKind.Demand, Plural = "Demands", Means = "what it asks for; unmet, it is an objection.",
-            Violation = Verdict.Objection, Held = FindingStatus.Unmet, Kept = FindingStatus.Met,
-            Condition = MetWhen, Needs = [[MetWhen]],
-            Touches = "meets", Clears = "meets", Against = "Unmet", Keeping = "Not unmet",
+            Kind = PositionKind.Demand,
+            Plural = "Demands",
+            Means = "what it asks for; unmet, it is an objection.",
+            Violation = Verdict.Objection,
+            Held = FindingStatus.Unmet,
+            Kept = FindingStatus.Met,
+            Condition = MetWhen,
+            Needs =
+            [
+                [MetWhen],
+            ],
+            Touches = "meets",
+            Clears = "meets",
+            Against = "Unmet",
+            Keeping = "Not unmet",
         },
         new()
         {
-            Kind = PositionKind.Precondition, Plural = "Preconditions", Means = "what it asks for before something else; unmet, it is an objection.",
-            Violation = Verdict.Objection, Held = FindingStatus.Unmet, Kept = FindingStatus.Met,
-            Condition = MetWhen, Needs = [[AppliesWhen, MetWhen]],
-            Touches = "meets", Clears = "meets", Against = "Unmet", Keeping = "Not unmet",
+            Kind = PositionKind.Precondition,
+            Plural = "Preconditions",
+            Means = "what it asks for before something else; unmet, it is an objection.",
+            Violation = Verdict.Objection,
+            Held = FindingStatus.Unmet,
+            Kept = FindingStatus.Met,
+            Condition = MetWhen,
+            Needs =
+            [
+                [AppliesWhen, MetWhen],
+            ],
+            Touches = "meets",
+            Clears = "meets",
+            Against = "Unmet",
+            Keeping = "Not unmet",
         },
         new()
         {
-            Kind = PositionKind.Preference, Plural = "Preferences", Means = "what it would rather have; it moves no verdict.",
-            Held = FindingStatus.Unmet, Kept = FindingStatus.Met,
-            Condition = MetWhen, Needs = [[MetWhen], ["of", "values"]], IsWeighed = true,
-            Touches = "meets", Clears = "meets", Against = "Unmet", Keeping = "Not unmet",
+            Kind = PositionKind.Preference,
+            Plural = "Preferences",
+            Means = "what it would rather have; it moves no verdict.",
+            Held = FindingStatus.Unmet,
+            Kept = FindingStatus.Met,
+            Condition = MetWhen,
+            Needs =
+            [
+                [MetWhen],
+                ["of", "values"],
+            ],
+            IsWeighed = true,
+            Touches = "meets",
+            Clears = "meets",
+            Against = "Unmet",
+            Keeping = "Not unmet",
         },
         new()
         {
-            Kind = PositionKind.Openness, Plural = "Openness", Means = "a flexibility that it has shown.",
-            Held = FindingStatus.Offered, Kept = FindingStatus.NotApplicable,
-            Needs = [[AppliesWhen]],
-            Touches = "takes up", Clears = "takes up", Against = "Taken up", Keeping = "Not taken up",
+            Kind = PositionKind.Openness,
+            Plural = "Openness",
+            Means = "a flexibility that it has shown.",
+            Held = FindingStatus.Offered,
+            Kept = FindingStatus.NotApplicable,
+            Needs =
+            [
+                [AppliesWhen],
+            ],
+            Touches = "takes up",
+            Clears = "takes up",
+            Against = "Taken up",
+            Keeping = "Not taken up",
         },
     ];
 
@@ -68,13 +125,17 @@ internal sealed record PositionPolicy
     /// <summary>The verdict of a party one of whose positions is violated; null where that moves no verdict.</summary>
     public Verdict? Violation { get; private init; }
 
-    /// <summary>The status where the formula that decides holds: that of a violation, or for an offer that the terms call upon it.</summary>
+    /// <summary>
+    /// The status where the formula that decides holds: that of a violation, or for an offer that the terms call upon it.
+    /// </summary>
     public required FindingStatus Held { get; init; }
 
     /// <summary>The status of a position that applies where that formula does not hold.</summary>
     public required FindingStatus Kept { get; init; }
 
-    /// <summary>The key of the condition beside <c>applies-when</c>; null for a kind that has none, as one that only offers something.</summary>
+    /// <summary>
+    /// The key of the condition beside <c>applies-when</c>; null for a kind that has none, as one that only offers something.
+    /// </summary>
     public string? Condition { get; private init; }
 
     /// <summary>The keys without which a position of the kind cannot be tested: one list of them, or another.</summary>
@@ -131,10 +192,12 @@ internal sealed record PositionPolicy
     /// <param name="applies">Whether it applies; null where that is open.</param>
     /// <param name="violated">Whether it applies and is violated; null where that is open.</param>
     public FindingStatus StatusOf(bool? applies, bool? violated) =>
-        applies == false ? FindingStatus.NotApplicable : (IsOffer ? applies : violated) switch
-        {
-            true => Held,
-            false => Kept,
-            null => FindingStatus.Open,
-        };
+        applies == false
+            ? FindingStatus.NotApplicable
+            : (IsOffer ? applies : violated) switch
+            {
+                true => Held,
+                false => Kept,
+                null => FindingStatus.Open,
+            };
 }

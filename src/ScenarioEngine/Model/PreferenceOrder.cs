@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace ScenarioEngine.Model;
 
-/// <summary>The preferences of a party that count, in ranks of which each outranks those that follow; one rank where the pack gives no priorities.</summary>
+/// <summary>
+/// The preferences of a party that count, in ranks of which each outranks those that follow; one rank where the pack gives no priorities.
+/// </summary>
 internal sealed class PreferenceOrder
 {
     private PreferenceOrder(Party party, ImmutableArray<ImmutableArray<Position>> ranks)
@@ -20,14 +22,19 @@ internal sealed class PreferenceOrder
     /// <summary>Whether its scores are numbers from 0 to 1, which can be added and multiplied; else they can only be compared.</summary>
     public bool HasScale => Ranks.Length == 1;
 
-    /// <summary>The order of each party that has preferences among some positions, in the order in which the parties appear there.</summary>
+    /// <summary>
+    /// The order of each party that has preferences among some positions, in the order in which the parties appear there.
+    /// </summary>
     public static ImmutableArray<PreferenceOrder> Of(IEnumerable<Position> positions) =>
-    [
-        .. from position in positions
-           where position is { Policy.IsWeighed: true, Vague: null }
-           group position by position.Party into own
-           select new PreferenceOrder(own.Key, [.. own.GroupBy(preference => preference.Priority ?? 0).OrderBy(rank => rank.Key).Select(rank => rank.ToImmutableArray())]),
-    ];
+        [
+            .. from position in positions
+            where position is { Policy.IsWeighed: true, Vague: null }
+            group position by position.Party into own
+            select new PreferenceOrder(
+                own.Key,
+                [.. own.GroupBy(preference => preference.Priority ?? 0).OrderBy(rank => rank.Key).Select(rank => rank.ToImmutableArray())]
+            ),
+        ];
 
     /// <summary>The score that some worths add up to.</summary>
     /// <param name="worthOf">What is had of each preference: 0 where it does not apply.</param>
@@ -47,16 +54,23 @@ internal sealed class PreferenceOrder
     }
 }
 
-/// <summary>The degree to which a package meets the preferences of a party: the sum of weight × worth ÷ highest worth, divided by the sum of the weights.</summary>
+/// <summary>
+/// The degree to which a package meets the preferences of a party: the sum of weight × worth ÷ highest worth, divided by the sum of the
+/// weights.
+/// </summary>
 /// <param name="Party">The party.</param>
-/// <param name="Ranks">A number from 0 to 1 for each rank of its preferences, the most important first; only one where the pack gives no priorities.</param>
+/// <param name="Ranks">A number from 0 to 1 for each rank of its preferences, the most important first; only one where the pack gives no
+/// priorities.</param>
 public sealed record PartyScore(Party Party, ImmutableArray<Fraction> Ranks)
 {
     /// <summary>The score of a party without priorities.</summary>
     public Fraction Value => Ranks[0];
 
-    /// <summary>Less than 0 where the other is more, 0 where they are equal, more than 0 where it is less; of two parties that says nothing.</summary>
-    public int CompareTo(PartyScore other) => Ranks.Zip(other.Ranks, (own, others) => own.CompareTo(others)).FirstOrDefault(order => order != 0);
+    /// <summary>
+    /// Less than 0 where the other is more, 0 where they are equal, more than 0 where it is less; of two parties that says nothing.
+    /// </summary>
+    public int CompareTo(PartyScore other) =>
+        Ranks.Zip(other.Ranks, (own, others) => own.CompareTo(others)).FirstOrDefault(order => order != 0);
 
     /// <inheritdoc/>
     public bool Equals(PartyScore? other) => other is not null && Party == other.Party && Ranks.SequenceEqual(other.Ranks);

@@ -56,24 +56,32 @@ internal sealed class Reading
 /// <param name="Location">Where it is chosen; null where it was worked out and stands in no file.</param>
 internal sealed record ReadingChoice(Position Position, Reading? Reading, SourceLocation? Location)
 {
-    /// <summary>How each position is read that the choice touches: of those that share a question, null for those that have no reading of this name.</summary>
+    /// <summary>
+    /// How each position is read that the choice touches: of those that share a question, null for those that have no reading of this name.
+    /// </summary>
     public required ImmutableArray<(Position Position, Reading? Reading)> Takes { get; init; }
 
     /// <summary>The choice in words of the file: <c>ukraine/no-recognition=de-jure-only</c>.</summary>
     public override string ToString() => $"{Position.FullName}={Reading?.Id ?? Model.Reading.Own}";
 
     /// <summary>A choice for a position, with what goes with it among all positions of its pack.</summary>
-    internal static ReadingChoice Of(IEnumerable<Position> positions, Position position, Reading? reading, SourceLocation? location = null) => new(position, reading, location)
-    {
-        Takes = (reading ?? position.Readings.FirstOrDefault())?.Question is not { } question
-            ? [(position, reading)]
-            :
-            [
-                .. from other in positions.Select(other => other.Own)
-                   where other.Readings.Any(known => known.Question == question)
-                   select (other, other.Readings.FirstOrDefault(known => known.Id == reading?.Id)),
-            ],
-    };
+    internal static ReadingChoice Of(
+        IEnumerable<Position> positions,
+        Position position,
+        Reading? reading,
+        SourceLocation? location = null
+    ) =>
+        new(position, reading, location)
+        {
+            Takes = (reading ?? position.Readings.FirstOrDefault())?.Question is not { } question
+                ? [(position, reading)]
+                :
+                [
+                    .. from other in positions.Select(other => other.Own)
+                    where other.Readings.Any(known => known.Question == question)
+                    select (other, other.Readings.FirstOrDefault(known => known.Id == reading?.Id)),
+                ],
+        };
 }
 
 /// <summary>Something on which the reading of several positions hangs together.</summary>

@@ -79,7 +79,9 @@ public sealed class RulePack
     /// <summary>The options that come or end on some day, in the order of the fields.</summary>
     internal ImmutableArray<FieldOption> OptionsInTime { get; init; } = [];
 
-    /// <summary>The package that stands if nothing is agreed, where the status quo is not all there is to say of it; null where the pack gives none.</summary>
+    /// <summary>
+    /// The package that stands if nothing is agreed, where the status quo is not all there is to say of it; null where the pack gives none.
+    /// </summary>
     public ImmutableArray<Term>? NoDeal { get; internal init; }
 
     /// <summary>How parties rank the states that their moves lead to; empty where no party ranks any.</summary>
@@ -116,7 +118,9 @@ public sealed class RulePack
         return _under.GetOrAdd(string.Join(' ', Positions.Select(asked.GetValueOrDefault).OfType<Reading>()), _ => Read(asked));
     }
 
-    /// <summary>The pack after some choices of readings. Where two touch one position, the later one counts; what none touches is read as here.</summary>
+    /// <summary>
+    /// The pack after some choices of readings. Where two touch one position, the later one counts; what none touches is read as here.
+    /// </summary>
     internal RulePack With(IEnumerable<ReadingChoice> choices)
     {
         var readings = ReadAs.ToDictionary(reading => reading.Position, Reading? (reading) => reading);
@@ -141,7 +145,8 @@ public sealed class RulePack
 
     /// <summary>The conditions of positions, implications and constraints: all but those that say when a field has meaning.</summary>
     internal IEnumerable<Condition> ConditionsOfRules =>
-        Positions.SelectMany(position => position.ConditionsUnderAll)
+        Positions
+            .SelectMany(position => position.ConditionsUnderAll)
             .Concat(Implications.Select(implication => implication.When))
             .Concat(Constraints.Select(constraint => constraint.ImpossibleWhen));
 
@@ -151,8 +156,12 @@ public sealed class RulePack
     /// <summary>The files that it was read from.</summary>
     public ImmutableArray<SourceFile> Files { get; internal init; } = [];
 
-    /// <summary>The folder that it was read from, as its files' paths have it and with slashes: which of two packs of one name it is. Null where a pack comes from memory.</summary>
-    public string? Folder => Files is [var first, ..] && Path.GetDirectoryName(first.Path) is { Length: > 0 } folder ? folder.Replace('\\', '/') : null;
+    /// <summary>
+    /// The folder that it was read from, as its files' paths have it and with slashes: which of two packs of one name it is. Null where a
+    /// pack comes from memory.
+    /// </summary>
+    public string? Folder =>
+        Files is [var first, ..] && Path.GetDirectoryName(first.Path) is { Length: > 0 } folder ? folder.Replace('\\', '/') : null;
 
     /// <summary>Its name and version: <c>ukraine-interview 0.2.0</c>.</summary>
     public override string ToString() => $"{Id} {Version}";

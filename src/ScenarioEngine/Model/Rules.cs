@@ -10,7 +10,14 @@ namespace ScenarioEngine.Model;
 /// <param name="Because">The reason why they follow.</param>
 /// <param name="Basis">The ground of that.</param>
 /// <param name="Location">The place where it is declared.</param>
-public sealed record Implication(string Id, Condition When, ImmutableArray<ImpliedTerm> Then, string Because, Basis Basis, SourceLocation Location)
+public sealed record Implication(
+    string Id,
+    Condition When,
+    ImmutableArray<ImpliedTerm> Then,
+    string Because,
+    Basis Basis,
+    SourceLocation Location
+)
 {
     /// <summary>Its name.</summary>
     public override string ToString() => Id;

@@ -43,14 +43,17 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
     internal ImmutableArray<FieldOption> WithoutOptions { get; init; } = [];
 
     /// <summary>The options that are in no package of it: those that are not there on its day, and those taken away.</summary>
-    internal ImmutableArray<AbsentOption> AbsentOptions => Pack.OptionsInTime.IsEmpty && WithoutOptions.IsEmpty ? [] :
-    [
-        .. from option in Pack.OptionsInTime
-           let why = option.Option.WhyAbsent(AsOf)
-           where why is not null && !WithoutOptions.Contains(option)
-           select new AbsentOption(option, why.Value),
-        .. WithoutOptions.Select(option => new AbsentOption(option, AbsenceReason.TakenOut)),
-    ];
+    internal ImmutableArray<AbsentOption> AbsentOptions =>
+        Pack.OptionsInTime.IsEmpty && WithoutOptions.IsEmpty
+            ? []
+            :
+            [
+                .. from option in Pack.OptionsInTime
+                let why = option.Option.WhyAbsent(AsOf)
+                where why is not null && !WithoutOptions.Contains(option)
+                select new AbsentOption(option, why.Value),
+                .. WithoutOptions.Select(option => new AbsentOption(option, AbsenceReason.TakenOut)),
+            ];
 
     /// <summary>Named edits of it.</summary>
     public ImmutableArray<WhatIf> WhatIfs { get; init; } = [];
@@ -58,14 +61,22 @@ public sealed record Scenario(string Title, RulePack Pack, SourceFile File)
     /// <summary>Its answer key, or null.</summary>
     internal AnswerKey? Expect { get; init; }
 
-    /// <summary>Whether an edit leaves the scenario as it is: what it sets is stated so, what it unsets is not stated, what it takes out is out already.</summary>
+    /// <summary>
+    /// Whether an edit leaves the scenario as it is: what it sets is stated so, what it unsets is not stated, what it takes out is out
+    /// already.
+    /// </summary>
     public bool IsSameWith(WhatIf edit)
     {
         var edited = With(edit);
-        return edited.AsOf == AsOf && edited.Silence == Silence && edited.Pack == Pack
-            && edited.Terms.Length == Terms.Length && edited.Terms.All(term => Terms.Any(own => own.Field == term.Field && own.Value == term.Value))
-            && edited.LeftOpen.Length == LeftOpen.Length && edited.LeftOpen.All(open => LeftOpen.Any(own => own.Field == open.Field))
-            && edit.Without.All(Without.Contains) && edit.WithoutImplications.All(WithoutImplications.Contains)
+        return edited.AsOf == AsOf
+            && edited.Silence == Silence
+            && edited.Pack == Pack
+            && edited.Terms.Length == Terms.Length
+            && edited.Terms.All(term => Terms.Any(own => own.Field == term.Field && own.Value == term.Value))
+            && edited.LeftOpen.Length == LeftOpen.Length
+            && edited.LeftOpen.All(open => LeftOpen.Any(own => own.Field == open.Field))
+            && edit.Without.All(Without.Contains)
+            && edit.WithoutImplications.All(WithoutImplications.Contains)
             && edit.WithoutOptions.All(option => AbsentOptions.Any(absent => absent.What == option));
     }
 

@@ -27,7 +27,9 @@ public sealed record Statement(string Text, Source Source, SourceLocation Locati
     /// <summary>The ids of the records of statements that it rests on; often empty.</summary>
     public ImmutableArray<string> Records { get; init; } = [];
 
-    /// <summary>Whether it had been said by a day. What bears no date is assumed, and counts always; without a day everything had been said.</summary>
+    /// <summary>
+    /// Whether it had been said by a day. What bears no date is assumed, and counts always; without a day everything had been said.
+    /// </summary>
     public bool WasMadeBy(DateOnly? day) => day is not { } asOf || Date is not { } said || said <= asOf;
 
     /// <summary>The paraphrase.</summary>

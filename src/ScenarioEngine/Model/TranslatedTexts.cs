@@ -2,11 +2,25 @@ using System.Collections.Immutable;
 
 namespace ScenarioEngine.Model;
 
-/// <summary>Which texts of packs and scenarios may stand in other languages beside their own, as <c>title.uk</c> does beside <c>title</c>.</summary>
+/// <summary>
+/// Which texts of packs and scenarios may stand in other languages beside their own, as <c>title.uk</c> does beside <c>title</c>.
+/// </summary>
 internal static class TranslatedTexts
 {
     /// <summary>The keys whose texts may be translated.</summary>
-    public static readonly ImmutableArray<string> Keys = ["title", "summary", "note", "statement", "because", "interest", "encoding", "vague", "locator", "scenario"];
+    public static readonly ImmutableArray<string> Keys =
+    [
+        "title",
+        "summary",
+        "note",
+        "statement",
+        "because",
+        "interest",
+        "encoding",
+        "vague",
+        "locator",
+        "scenario",
+    ];
 
     /// <summary>Mappings from names to texts, in which each name may be translated.</summary>
     public static readonly ImmutableArray<string> Named = ["topics", "questions", "options"];

@@ -16,7 +16,8 @@ public readonly record struct Value
     }
 
     /// <summary>
-    /// The place on the field's line of values: the index of an option (yes is 1, no is 0), the number itself, the number of a day, or for a length of time how many
+    /// The place on the field's line of values: the index of an option (yes is 1, no is 0), the number itself, the number of a day, or for
+    /// a length of time how many
     /// days or months it is, so that every unit converts exactly. 0 for a set.
     /// </summary>
     internal decimal Ordinal { get; }

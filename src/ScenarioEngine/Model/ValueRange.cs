@@ -37,15 +37,16 @@ public sealed record ValueRange
     public Value? OnlyValue => Low == High && IncludesLow && IncludesHigh ? Low : null;
 
     /// <summary>Some value of the range.</summary>
-    internal Value Sample(FieldKind kind) => this switch
-    {
-        { IncludesLow: true, Low: { } low } => low,
-        { IncludesHigh: true, High: { } high } => high,
-        { Low: { } low, High: { } high } => Value.OfNumber(kind == FieldKind.Date ? low.Ordinal + 1 : (low.Ordinal + high.Ordinal) / 2),
-        { Low: { } low } => Value.OfNumber(low.Ordinal + 1),
-        { High: { } high } => Value.OfNumber(high.Ordinal - 1),
-        _ => default,
-    };
+    internal Value Sample(FieldKind kind) =>
+        this switch
+        {
+            { IncludesLow: true, Low: { } low } => low,
+            { IncludesHigh: true, High: { } high } => high,
+            { Low: { } low, High: { } high } => Value.OfNumber(kind == FieldKind.Date ? low.Ordinal + 1 : (low.Ordinal + high.Ordinal) / 2),
+            { Low: { } low } => Value.OfNumber(low.Ordinal + 1),
+            { High: { } high } => Value.OfNumber(high.Ordinal - 1),
+            _ => default,
+        };
 
     /// <summary>The range in words, such as <c>15 years or more</c>.</summary>
     public string Describe(FieldType type)
@@ -58,7 +59,8 @@ public sealed record ValueRange
         var isDate = type.Kind == FieldKind.Date;
         return (Low, High) switch
         {
-            ({ } low, { } high) => $"{(IncludesLow ? "from" : "over")} {type.Format(low)} {(IncludesHigh ? "to" : "to under")} {type.Format(high)}",
+            ({ } low, { } high) =>
+                $"{(IncludesLow ? "from" : "over")} {type.Format(low)} {(IncludesHigh ? "to" : "to under")} {type.Format(high)}",
             ({ } low, null) when IncludesLow => isDate ? $"{type.Format(low)} or later" : $"{type.Format(low)} or more",
             ({ } low, null) => isDate ? $"after {type.Format(low)}" : $"more than {type.Format(low)}",
             (null, { } high) when IncludesHigh => isDate ? $"{type.Format(high)} or earlier" : $"{type.Format(high)} or less",

@@ -28,7 +28,9 @@ public enum FindingStatus
     LeftOut,
 }
 
-/// <summary>The sum of a party's findings, the worst first: the mildest that any possible package which agrees with the scenario gives it.</summary>
+/// <summary>
+/// The sum of a party's findings, the worst first: the mildest that any possible package which agrees with the scenario gives it.
+/// </summary>
 public enum Verdict
 {
     /// <summary>A stated red line is crossed, or each package crosses one.</summary>

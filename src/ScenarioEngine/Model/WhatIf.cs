@@ -35,7 +35,9 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
     /// <summary>The way in which silence is read; null keeps the scenario's.</summary>
     public Silence? Silence { get; init; }
 
-    /// <summary>The single edits that it is made of, each named by what it does. A field that is set, or left open, is not also unset.</summary>
+    /// <summary>
+    /// The single edits that it is made of, each named by what it does. A field that is set, or left open, is not also unset.
+    /// </summary>
     public ImmutableArray<WhatIf> Parts
     {
         get
@@ -45,13 +47,20 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
             [
                 .. Set.Select(term => new WhatIf(term.ToString(), term.Location) { Set = [term] }),
                 .. Open.Select(open => new WhatIf($"{open.Field.Path}: open", open.Location) { Open = [open] }),
-                .. Unset.Where(unset => !settled.Contains(unset)).Select(unset => new WhatIf($"silent on {unset.Path}", Location) { Unset = [unset] }),
+                .. Unset
+                    .Where(unset => !settled.Contains(unset))
+                    .Select(unset => new WhatIf($"silent on {unset.Path}", Location) { Unset = [unset] }),
                 .. Without.Select(position => new WhatIf($"without {position.FullName}", Location) { Without = [position] }),
-                .. WithoutImplications.Select(implication => new WhatIf($"without the implication {implication.Id}", Location) { WithoutImplications = [implication] }),
+                .. WithoutImplications.Select(implication => new WhatIf($"without the implication {implication.Id}", Location)
+                {
+                    WithoutImplications = [implication],
+                }),
                 .. WithoutOptions.Select(option => new WhatIf($"without the option {option}", Location) { WithoutOptions = [option] }),
                 .. Readings.Select(choice => new WhatIf($"reading {choice}", choice.Location) { Readings = [choice] }),
                 .. AsOf is { } day ? [new WhatIf(NameOf(day), Location) { AsOf = day }] : ImmutableArray<WhatIf>.Empty,
-                .. Silence is { } silence ? [new WhatIf($"silence: {Words.Of(silence)}", Location) { Silence = silence }] : ImmutableArray<WhatIf>.Empty,
+                .. Silence is { } silence
+                    ? [new WhatIf($"silence: {Words.Of(silence)}", Location) { Silence = silence }]
+                    : ImmutableArray<WhatIf>.Empty,
             ];
         }
     }
@@ -115,6 +124,5 @@ public sealed record WhatIf(string Name, SourceLocation? Location)
     }
 
     /// <summary>On the last day of all, everything has been stated and has ended that ever will: the same as without a day.</summary>
-    private static string NameOf(DateOnly day) =>
-        day == DateOnly.MaxValue ? "without a day" : $"as of {day.ToIso()}";
+    private static string NameOf(DateOnly day) => day == DateOnly.MaxValue ? "without a day" : $"as of {day.ToIso()}";
 }

@@ -4,18 +4,19 @@ using System.Text;
 namespace ScenarioEngine.Model;
 
 /// <summary>The words that files and reports use for the members of an enumeration: <c>RedLine</c> is <c>red-line</c>.</summary>
-/// <remarks>The enumerations count from 0 without gaps. Plain arrays, because a dictionary for each of them would double the time that the tool takes to start.</remarks>
+/// <remarks>
+/// The enumerations count from 0 without gaps. Plain arrays, because a dictionary for each of them would double the time that the tool
+/// takes to start.
+/// </remarks>
 internal static class Words
 {
     /// <summary>The word for a value.</summary>
     public static string Of<T>(T value)
-        where T : struct, Enum
-        => Table<T>.Words[Unsafe.BitCast<T, int>(value)];
+        where T : struct, Enum => Table<T>.Words[Unsafe.BitCast<T, int>(value)];
 
     /// <summary>All words of an enumeration, in order of declaration.</summary>
     public static IReadOnlyList<string> All<T>()
-        where T : struct, Enum
-        => Table<T>.Words;
+        where T : struct, Enum => Table<T>.Words;
 
     /// <summary>The value that a word stands for, or null.</summary>
     public static T? Parse<T>(string word)

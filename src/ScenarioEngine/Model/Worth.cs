@@ -16,7 +16,8 @@ internal sealed class Worth
     public Field Field { get; }
 
     /// <summary>
-    /// What the worth is the sum of: of a set a term for each option; else one for each different worth, of which one holds where the field is settled and has meaning.
+    /// What the worth is the sum of: of a set a term for each option; else one for each different worth, of which one holds where the field
+    /// is settled and has meaning.
     /// </summary>
     public ImmutableArray<WorthTerm> Terms { get; }
 
@@ -33,15 +34,18 @@ internal sealed class Worth
     /// <param name="value">The value.</param>
     /// <param name="substitutes">For conditions, told apart by reference, what stands in their place.</param>
     internal Fraction Of(Value value, IReadOnlyDictionary<Condition, Condition> substitutes) =>
-        Terms.Where(term => Holds(substitutes.GetValueOrDefault(term.When, term.When), value)).Aggregate(Fraction.Zero, (sum, term) => sum + term.Amount);
+        Terms
+            .Where(term => Holds(substitutes.GetValueOrDefault(term.When, term.When), value))
+            .Aggregate(Fraction.Zero, (sum, term) => sum + term.Amount);
 
-    private static bool Holds(Condition condition, Value value) => condition switch
-    {
-        Condition.All all => all.Parts.All(part => Holds(part, value)),
-        Condition.Any any => any.Parts.Any(part => Holds(part, value)),
-        Condition.Test test => test.Meaning.Holds(value, test.Values),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    private static bool Holds(Condition condition, Value value) =>
+        condition switch
+        {
+            Condition.All all => all.Parts.All(part => Holds(part, value)),
+            Condition.Any any => any.Parts.Any(part => Holds(part, value)),
+            Condition.Test test => test.Meaning.Holds(value, test.Values),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     /// <summary>Whether several terms can hold together.</summary>
     internal bool IsSum => Field.Type.Kind == FieldKind.Set;

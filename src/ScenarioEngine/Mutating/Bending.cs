@@ -7,18 +7,24 @@ namespace ScenarioEngine.Mutating;
 internal static class Bending
 {
     /// <summary>The condition in every way that it can be bent.</summary>
-    public static IEnumerable<Condition> Bend(Condition condition) => condition switch
-    {
-        Condition.Test test => Bend(test),
-        Condition.Not not => [not.Part],
-        Condition.All { Parts.Length: > 1 } all => all.Parts.Select((_, part) => new Condition.All(all.Parts.RemoveAt(part), all.Location)),
-        Condition.Any { Parts.Length: > 1 } any => any.Parts.Select((_, part) => new Condition.Any(any.Parts.RemoveAt(part), any.Location)),
-        Condition.Over over => Bend(over),
-        _ => [],
-    };
+    public static IEnumerable<Condition> Bend(Condition condition) =>
+        condition switch
+        {
+            Condition.Test test => Bend(test),
+            Condition.Not not => [not.Part],
+            Condition.All { Parts.Length: > 1 } all => all.Parts.Select(
+                (_, part) => new Condition.All(all.Parts.RemoveAt(part), all.Location)
+            ),
+            Condition.Any { Parts.Length: > 1 } any => any.Parts.Select(
+                (_, part) => new Condition.Any(any.Parts.RemoveAt(part), any.Location)
+            ),
+            Condition.Over over => Bend(over),
+            _ => [],
+        };
 
     /// <summary>The condition as if it were not there: it always holds, or never.</summary>
-    public static Condition Drop(Condition condition, bool holds) => holds ? new Condition.All([], condition.Location) : new Condition.Any([], condition.Location);
+    public static Condition Drop(Condition condition, bool holds) =>
+        holds ? new Condition.All([], condition.Location) : new Condition.Any([], condition.Location);
 
     private static IEnumerable<Condition> Bend(Condition.Test test)
     {
@@ -27,7 +33,9 @@ internal static class Bending
         return meaning.Takes switch
         {
             Operand.YesNo => [With(test, test.Operator, [Value.OfOption(1 - test.Values[0].Option)])],
-            Operand.Values when test.Values.Length > 1 => test.Values.Select((_, value) => With(test, test.Operator, test.Values.RemoveAt(value))),
+            Operand.Values when test.Values.Length > 1 => test.Values.Select(
+                (_, value) => With(test, test.Operator, test.Values.RemoveAt(value))
+            ),
             Operand.Options or Operand.OptionOrOptions when DropMembers(test).ToList() is { Count: > 0 } fewer => fewer,
             _ when meaning.Low == End.Included || meaning.High == End.Included => [.. type.IsContinuous ? confused : [], .. Steps(test)],
             _ => confused,
@@ -58,21 +66,30 @@ internal static class Bending
     {
         var members = test.Values[0].Members;
         return from option in Enumerable.Range(0, test.Field.Type.Options.Length)
-               let bit = 1UL << option
-               where (members & bit) != 0 && members != bit
-               select With(test, test.Operator, [Value.OfSet(members & ~bit)]);
+            let bit = 1UL << option
+            where (members & bit) != 0 && members != bit
+            select With(test, test.Operator, [Value.OfSet(members & ~bit)]);
     }
 
-    private static IEnumerable<Condition> Bend(Condition.Over over) => over.Quantifier switch
-    {
-        Quantifier.Some => [new Condition.Over(Quantifier.Every, over.Issue, over.Instances, over.Location)],
-        Quantifier.Every or Quantifier.No => [new Condition.Over(Quantifier.Some, over.Issue, over.Instances, over.Location)],
-        _ =>
-        [
-            new Condition.Over(Quantifier.Count, over.Issue, over.Instances, over.Location) { AtLeast = over.AtLeast + 1, AtMost = over.AtMost },
-            new Condition.Over(Quantifier.Count, over.Issue, over.Instances, over.Location) { AtLeast = over.AtLeast, AtMost = over.AtMost - 1 },
-        ],
-    };
+    private static IEnumerable<Condition> Bend(Condition.Over over) =>
+        over.Quantifier switch
+        {
+            Quantifier.Some => [new Condition.Over(Quantifier.Every, over.Issue, over.Instances, over.Location)],
+            Quantifier.Every or Quantifier.No => [new Condition.Over(Quantifier.Some, over.Issue, over.Instances, over.Location)],
+            _ =>
+            [
+                new Condition.Over(Quantifier.Count, over.Issue, over.Instances, over.Location)
+                {
+                    AtLeast = over.AtLeast + 1,
+                    AtMost = over.AtMost,
+                },
+                new Condition.Over(Quantifier.Count, over.Issue, over.Instances, over.Location)
+                {
+                    AtLeast = over.AtLeast,
+                    AtMost = over.AtMost - 1,
+                },
+            ],
+        };
 
     private static Condition.Test With(Condition.Test test, Operator @operator, ImmutableArray<Value>? values = null) =>
         new(test.Field, @operator, values ?? test.Values, test.Location);

@@ -19,7 +19,10 @@ internal static class MoveMutator
     {
         var scenario = new Scenario("", evaluator.Pack, mutant.Location.File);
         var survived = new MutantResult(mutant, MutantOutcome.Survived);
-        if (GraphBuilder.Build(evaluator, scenario, cancellation).Model is not { } model || GraphBuilder.Build(evaluator, scenario, bent, cancellation).Model is not { } other)
+        if (
+            GraphBuilder.Build(evaluator, scenario, cancellation).Model is not { } model
+            || GraphBuilder.Build(evaluator, scenario, bent, cancellation).Model is not { } other
+        )
         {
             return survived;
         }
@@ -30,19 +33,38 @@ internal static class MoveMutator
             from mover in Enumerable.Range(0, model.Movers.Length)
             where here.LettersOf(state, mover) != there.LettersOf(state, mover)
             select (State: state, Mover: mover);
-        return telling.Select(place => ((int State, int Mover)?)place).FirstOrDefault() is not var (at, whose) ? survived with { Outcome = MutantOutcome.Equivalent }
+        return telling.Select(place => ((int State, int Mover)?)place).FirstOrDefault() is not var (at, whose)
+            ? survived with
+            {
+                Outcome = MutantOutcome.Equivalent,
+            }
             : survived with
             {
-                Suggestion = [.. model.Fields.Zip(model.States[at].Values).Where(pair => pair.Second is not null).Select(pair => new Term(pair.First, pair.Second.GetValueOrDefault(), pair.First.Location))],
-                Expected = $"stable: {{{model.Movers[whose].Party.Id}: {(here.LettersOf(at, whose) is { Length: > 0 } letters ? letters : ExpectedStability.ByNone)}}}",
+                Suggestion =
+                [
+                    .. model
+                        .Fields.Zip(model.States[at].Values)
+                        .Where(pair => pair.Second is not null)
+                        .Select(pair => new Term(pair.First, pair.Second.GetValueOrDefault(), pair.First.Location)),
+                ],
+                Expected =
+                    $"stable: {{{model.Movers[whose].Party.Id}: {(here.LettersOf(at, whose) is { Length: > 0 } letters ? letters : ExpectedStability.ByNone)}}}",
             };
     }
 
     private static IEnumerable<Mutant> Swaps(RulePack pack, MoveRules rules) =>
         from ranking in pack.Rankings
         from rank in Enumerable.Range(0, ranking.Ranks.Length - 1)
-        let swapped = ranking with { Ranks = ranking.Ranks.SetItem(rank, ranking.Ranks[rank + 1]).SetItem(rank + 1, ranking.Ranks[rank]) }
-        select new Mutant($"{ranking.Party.Id}, ranking", $"{Describe(ranking, rank)} before {Describe(ranking, rank + 1)}", "the other way round", ranking.Location)
+        let swapped = ranking with
+        {
+            Ranks = ranking.Ranks.SetItem(rank, ranking.Ranks[rank + 1]).SetItem(rank + 1, ranking.Ranks[rank]),
+        }
+        select new Mutant(
+            $"{ranking.Party.Id}, ranking",
+            $"{Describe(ranking, rank)} before {Describe(ranking, rank + 1)}",
+            "the other way round",
+            ranking.Location
+        )
         {
             Rules = rules with { Rankings = rules.Rankings.Replace(ranking, swapped) },
         };
@@ -53,10 +75,16 @@ internal static class MoveMutator
         let steps = field.Moves.GetValueOrDefault()
         from option in Enumerable.Range(0, steps.Length)
         from to in steps[option]
-        select new Mutant($"{field.Path}, moves", $"from {field.Type.Options[option].Id} to {field.Type.Options[to].Id}", "left out", field.Location)
+        select new Mutant(
+            $"{field.Path}, moves",
+            $"from {field.Type.Options[option].Id} to {field.Type.Options[to].Id}",
+            "left out",
+            field.Location
+        )
         {
             Rules = rules with { Steps = rules.Steps.SetItem(field, steps.SetItem(option, steps[option].Remove(to))) },
         };
 
-    private static string Describe(Ranking ranking, int rank) => string.Join(" or ", ranking.Ranks[rank].Select(terms => string.Join(", ", terms)));
+    private static string Describe(Ranking ranking, int rank) =>
+        string.Join(" or ", ranking.Ranks[rank].Select(terms => string.Join(", ", terms)));
 }

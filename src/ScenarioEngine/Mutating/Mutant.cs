@@ -43,12 +43,16 @@ internal enum MutantOutcome
 /// <param name="Outcome">The status.</param>
 internal sealed record MutantResult(Mutant Mutant, MutantOutcome Outcome)
 {
-    /// <summary>A scenario that would notice it: the fewest terms that tell it from the pack. Null where it was noticed, and where none was found.</summary>
+    /// <summary>
+    /// A scenario that would notice it: the fewest terms that tell it from the pack. Null where it was noticed, and where none was found.
+    /// </summary>
     public ImmutableArray<Term>? Suggestion { get; init; }
 
     /// <summary>The day of that scenario; null where it needs none.</summary>
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>What the pack makes of the suggested scenario, such as <c>ukraine/no-recognition: crossed</c>; null without a suggestion.</summary>
+    /// <summary>
+    /// What the pack makes of the suggested scenario, such as <c>ukraine/no-recognition: crossed</c>; null without a suggestion.
+    /// </summary>
     public string? Expected { get; init; }
 }

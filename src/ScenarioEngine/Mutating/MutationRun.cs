@@ -7,7 +7,9 @@ using ScenarioEngine.Model;
 namespace ScenarioEngine.Mutating;
 
 /// <summary>Bends the conditions of a pack one at a time, and looks which bent ones the answer keys of scenarios notice.</summary>
-/// <remarks>Mutation analysis (DeMillo, Lipton and Sayward, 1978): a test that notices no small mistake would notice no large one.</remarks>
+/// <remarks>
+/// Mutation analysis (DeMillo, Lipton and Sayward, 1978): a test that notices no small mistake would notice no large one.
+/// </remarks>
 internal sealed class MutationRun
 {
     private MutationRun(RulePack pack, ImmutableArray<MutantResult> results)
@@ -32,7 +34,12 @@ internal sealed class MutationRun
     public int NotTried => Results.Count(result => result.Outcome == MutantOutcome.NotTried);
 
     /// <summary>The part of the noticeable mutants that is noticed, in whole percent, never rounded up; of those that were tried.</summary>
-    public int Percent => Noticeable == 0 ? NotTried == 0 ? 100 : 0 : 100 * Noticed / Noticeable;
+    public int Percent =>
+        Noticeable == 0
+            ? NotTried == 0
+                ? 100
+                : 0
+            : 100 * Noticed / Noticeable;
 
     /// <summary>Tries all mutants of a pack.</summary>
     /// <param name="evaluator">The evaluator of the pack as it is.</param>
@@ -41,7 +48,13 @@ internal sealed class MutationRun
     /// <param name="progress">Told how many mutants have been tried, and of how many; or null.</param>
     /// <param name="cancellation">Stops the run.</param>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static MutationRun Of(Evaluator evaluator, IEnumerable<Scenario> scenarios, TimeSpan maximumTime, Action<int, int>? progress, CancellationToken cancellation)
+    public static MutationRun Of(
+        Evaluator evaluator,
+        IEnumerable<Scenario> scenarios,
+        TimeSpan maximumTime,
+        Action<int, int>? progress,
+        CancellationToken cancellation
+    )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (maximumTime == TimeSpan.Zero)
@@ -58,7 +71,9 @@ internal sealed class MutationRun
         var results = ImmutableArray.CreateBuilder<MutantResult>(mutants.Length);
         try
         {
-            var keys = scenarios.Where(scenario => scenario.Expect is not null && !Mismatch.Each(evaluator.Evaluate(scenario), limit.Token).Any()).ToList();
+            var keys = scenarios
+                .Where(scenario => scenario.Expect is not null && !Mismatch.Each(evaluator.Evaluate(scenario), limit.Token).Any())
+                .ToList();
             foreach (var mutant in mutants)
             {
                 results.Add(Try(evaluator, mutant, keys, limit.Token));
@@ -78,14 +93,16 @@ internal sealed class MutationRun
         cancellation.ThrowIfCancellationRequested();
         if (mutant.Rules is { } rules)
         {
-            return keys.Exists(scenario => scenario.Expect is { } key && StabilityMismatches.Find(key, evaluator, scenario, rules, cancellation).Any())
+            return keys.Exists(scenario =>
+                scenario.Expect is { } key && StabilityMismatches.Find(key, evaluator, scenario, rules, cancellation).Any()
+            )
                 ? new MutantResult(mutant, MutantOutcome.Noticed)
                 : MoveMutator.Find(evaluator, mutant, rules, cancellation);
         }
 
         var bent = new Evaluator(PackCompiler.Compile(evaluator.Pack, mutant.Substitutes));
         return keys.Exists(scenario => Mismatch.Each(bent.Evaluate(scenario), cancellation).Any())
-            ? new MutantResult(mutant, MutantOutcome.Noticed)
+                ? new MutantResult(mutant, MutantOutcome.Noticed)
             : mutant.Swapped is { } swapped ? SwapFinder.Find(evaluator, bent, mutant, swapped.Preference)
             : new DifferenceFinder(evaluator, bent, mutant, cancellation).Find();
     }

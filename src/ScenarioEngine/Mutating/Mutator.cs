@@ -10,9 +10,7 @@ internal sealed class Mutator
 {
     private readonly List<Mutant> _mutants = [];
 
-    private Mutator()
-    {
-    }
+    private Mutator() { }
 
     /// <summary>All mutants of a pack, in its order.</summary>
     public static ImmutableArray<Mutant> MutantsOf(RulePack pack)
@@ -56,7 +54,8 @@ internal sealed class Mutator
 
     /// <param name="owner">Whose condition it is.</param>
     /// <param name="condition">The condition; null where there is none.</param>
-    /// <param name="isDroppedAs">What is left when the condition is left out: that it always holds, or never; null where it cannot be left out.</param>
+    /// <param name="isDroppedAs">What is left when the condition is left out: that it always holds, or never; null where it cannot be left
+    /// out.</param>
     private void Add(string owner, Condition? condition, bool? isDroppedAs)
     {
         if (condition is null)
@@ -86,9 +85,22 @@ internal sealed class Mutator
         foreach (var (first, second) in worth.Terms.Zip(worth.Terms.Skip(1)))
         {
             // What is best is where the highest amount is; of a set it is all that is worth something, whatever each is.
-            KeyValuePair<Condition, Condition>[] swapped = [KeyValuePair.Create(first.When, second.When), KeyValuePair.Create(second.When, first.When)];
-            var best = !worth.IsSum && first.Amount == worth.Highest && position.Condition is { } condition ? swapped.Append(KeyValuePair.Create(condition, second.When)) : swapped;
-            Add($"{position.FullName}, values", best, $"{first.Amount} when {ConditionText.Describe(first.When)}", $"{second.Amount} then, and {first.Amount} when {ConditionText.Describe(second.When)}", first.When.Location);
+            KeyValuePair<Condition, Condition>[] swapped =
+            [
+                KeyValuePair.Create(first.When, second.When),
+                KeyValuePair.Create(second.When, first.When),
+            ];
+            var best =
+                !worth.IsSum && first.Amount == worth.Highest && position.Condition is { } condition
+                    ? swapped.Append(KeyValuePair.Create(condition, second.When))
+                    : swapped;
+            Add(
+                $"{position.FullName}, values",
+                best,
+                $"{first.Amount} when {ConditionText.Describe(first.When)}",
+                $"{second.Amount} then, and {first.Amount} when {ConditionText.Describe(second.When)}",
+                first.When.Location
+            );
             _mutants[^1] = _mutants[^1] with { Swapped = (position, first, second) };
         }
     }
@@ -98,7 +110,10 @@ internal sealed class Mutator
         var bent = copies.ConvertAll(copy => Bending.Bend(copy).ElementAtOrDefault(way));
         if (bent[0] is { } first)
         {
-            var pairs = copies.Zip(bent).Where(pair => pair.Second is not null).Select(pair => KeyValuePair.Create(pair.First, pair.Second ?? pair.First));
+            var pairs = copies
+                .Zip(bent)
+                .Where(pair => pair.Second is not null)
+                .Select(pair => KeyValuePair.Create(pair.First, pair.Second ?? pair.First));
             Add(owner, pairs, ConditionText.Describe(copies[0]), ConditionText.Describe(first), copies[0].Location);
         }
     }
@@ -109,18 +124,27 @@ internal sealed class Mutator
         Add(owner, all.Select(condition => KeyValuePair.Create(condition, bent)), ConditionText.Describe(all[0]), after, all[0].Location);
     }
 
-    private void Add(string owner, IEnumerable<KeyValuePair<Condition, Condition>> substitutes, string before, string after, SourceLocation location) =>
-        _mutants.Add(new Mutant(owner, before, after, location)
-        {
-            Substitutes = ImmutableDictionary.CreateRange<Condition, Condition>(ReferenceEqualityComparer.Instance, substitutes),
-        });
+    private void Add(
+        string owner,
+        IEnumerable<KeyValuePair<Condition, Condition>> substitutes,
+        string before,
+        string after,
+        SourceLocation location
+    ) =>
+        _mutants.Add(
+            new Mutant(owner, before, after, location)
+            {
+                Substitutes = ImmutableDictionary.CreateRange<Condition, Condition>(ReferenceEqualityComparer.Instance, substitutes),
+            }
+        );
 
-    private static IEnumerable<Condition> AllIn(Condition condition) => condition switch
-    {
-        Condition.Not not => AllIn(not.Part).Prepend(not),
-        Condition.All all => all.Parts.SelectMany(AllIn).Prepend(all),
-        Condition.Any any => any.Parts.SelectMany(AllIn).Prepend(any),
-        Condition.Over over => over.Instances.SelectMany(AllIn).Prepend(over),
-        _ => [condition],
-    };
+    private static IEnumerable<Condition> AllIn(Condition condition) =>
+        condition switch
+        {
+            Condition.Not not => AllIn(not.Part).Prepend(not),
+            Condition.All all => all.Parts.SelectMany(AllIn).Prepend(all),
+            Condition.Any any => any.Parts.SelectMany(AllIn).Prepend(any),
+            Condition.Over over => over.Instances.SelectMany(AllIn).Prepend(over),
+            _ => [condition],
+        };
 }

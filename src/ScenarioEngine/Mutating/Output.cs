@@ -16,16 +16,20 @@ internal abstract record Output(int Index)
 
     /// <summary>All that a pack says of a scenario.</summary>
     public static IEnumerable<Output> AllOf(CompiledPack pack) =>
-    [
-        .. Enumerable.Range(0, pack.Positions.Length).Where(number => pack.Pack.Positions[number].Vague is null).Select(number => new OfPosition(number)),
-        .. Enumerable.Range(0, pack.Constraints.Length).Select(number => new OfConstraint(number)),
-        .. Enumerable.Range(0, pack.Settlings.Length).Select(number => new OfContradiction(number)),
-    ];
+        [
+            .. Enumerable
+                .Range(0, pack.Positions.Length)
+                .Where(number => pack.Pack.Positions[number].Vague is null)
+                .Select(number => new OfPosition(number)),
+            .. Enumerable.Range(0, pack.Constraints.Length).Select(number => new OfConstraint(number)),
+            .. Enumerable.Range(0, pack.Settlings.Length).Select(number => new OfContradiction(number)),
+        ];
 
     /// <summary>The status of a position.</summary>
     public sealed record OfPosition(int Index) : Output(Index)
     {
-        public override IEnumerable<Literal> FormulasIn(CompiledPack pack) => [pack.Positions[Index].Applies, pack.Positions[Index].Violated];
+        public override IEnumerable<Literal> FormulasIn(CompiledPack pack) =>
+            [pack.Positions[Index].Applies, pack.Positions[Index].Violated];
 
         public override int ValueIn(CompiledPack pack, Lanes lanes, int lane) => (int)lanes.StatusOf(Index, lane);
     }

@@ -15,20 +15,36 @@ internal static class SwapFinder
         }
 
         var slot = pack.Compiled.Slots[pack.Compiled.ValueSlots[field.Index][0]];
-        var values = field.Type.Kind == FieldKind.Set
-            ? Enumerable.Range(0, field.Type.Options.Length).Select(option => Value.OfSet(1UL << option))
-            : Enumerable.Range(0, slot.CellCount).Where(cell => !field.Type.IsContinuous || (cell % 2 == 1 && !slot.IsEmpty(cell))).Select(cell => field.Type.IsContinuous ? Value.OfNumber(slot.RangeOf(cell).Low.GetValueOrDefault()) : Value.OfOption(cell));
+        var values =
+            field.Type.Kind == FieldKind.Set
+                ? Enumerable.Range(0, field.Type.Options.Length).Select(option => Value.OfSet(1UL << option))
+                : Enumerable
+                    .Range(0, slot.CellCount)
+                    .Where(cell => !field.Type.IsContinuous || (cell % 2 == 1 && !slot.IsEmpty(cell)))
+                    .Select(cell =>
+                        field.Type.IsContinuous ? Value.OfNumber(slot.RangeOf(cell).Low.GetValueOrDefault()) : Value.OfOption(cell)
+                    );
         var day = preference.WhyLeftOut(asOf: null) is null ? null : preference.Statement.Date;
         foreach (var value in values)
         {
-            var scenario = new Scenario("", pack.Pack, mutant.Location.File) { AsOf = day, Terms = [new Term(field, value, field.Location)] };
+            var scenario = new Scenario("", pack.Pack, mutant.Location.File)
+            {
+                AsOf = day,
+                Terms = [new Term(field, value, field.Location)],
+            };
             var (here, there) = (ScoreIn(pack), ScoreIn(bent));
             if (here is not null && there is not null && !(here.Low.Equals(there.Low) && here.High.Equals(there.High)))
             {
-                return survived with { Suggestion = scenario.Terms, AsOf = day, Expected = $"scores: {{{preference.Party.Id}: {here.ToText(DigitsToTell(here, there))}}}" };
+                return survived with
+                {
+                    Suggestion = scenario.Terms,
+                    AsOf = day,
+                    Expected = $"scores: {{{preference.Party.Id}: {here.ToText(DigitsToTell(here, there))}}}",
+                };
             }
 
-            ScoreRange? ScoreIn(Evaluator evaluator) => evaluator.Evaluate(scenario).Parties.First(result => result.Party == preference.Party).Score;
+            ScoreRange? ScoreIn(Evaluator evaluator) =>
+                evaluator.Evaluate(scenario).Parties.First(result => result.Party == preference.Party).Score;
         }
 
         return survived;

@@ -4,7 +4,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Mutating;
 
-/// <summary>The fields on which an output depends in a pack or in its mutant, each with one value for all that neither tells apart.</summary>
+/// <summary>
+/// The fields on which an output depends in a pack or in its mutant, each with one value for all that neither tells apart.
+/// </summary>
 internal sealed class TellingValues
 {
     /// <summary>A set of which more options are asked for has too many values to try.</summary>
@@ -30,7 +32,9 @@ internal sealed class TellingValues
         var own = (output as Output.OfContradiction)?.FieldIn(pack);
         Fields = [.. pack.Pack.Fields.Where(field => field == own || _sides.Exists(side => side.Cone.Fields.Contains(field)))];
         IsExact = !_sides.Exists(side => side.Tests.Any(test => side.Pack.Slots[test.Key].Kind == SlotKind.Stated));
-        Choices = Fields.ConvertAll(field => ValuesOf(field).DistinctBy(value => SignatureOf(field, value)).Select(value => new Term(field, value, field.Location)).ToList());
+        Choices = Fields.ConvertAll(field =>
+            ValuesOf(field).DistinctBy(value => SignatureOf(field, value)).Select(value => new Term(field, value, field.Location)).ToList()
+        );
     }
 
     /// <summary>The fields, in the order of the pack.</summary>
@@ -39,20 +43,29 @@ internal sealed class TellingValues
     /// <summary>For each field, the terms to try.</summary>
     public List<List<Term>> Choices { get; }
 
-    /// <summary>Whether all packages of the choices are all that there is to try: nothing asks whether a field is stated, and no set has too many values.</summary>
+    /// <summary>
+    /// Whether all packages of the choices are all that there is to try: nothing asks whether a field is stated, and no set has too many
+    /// values.
+    /// </summary>
     public bool IsExact { get; private set; }
 
-    private IEnumerable<Value> ValuesOf(Field field) => field.Type switch
-    {
-        { Kind: FieldKind.Set } => SetsOf(field),
-        { IsContinuous: true } => SamplesOf(field),
-        var type => Enumerable.Range(0, type.Options.Length).Select(Value.OfOption),
-    };
+    private IEnumerable<Value> ValuesOf(Field field) =>
+        field.Type switch
+        {
+            { Kind: FieldKind.Set } => SetsOf(field),
+            { IsContinuous: true } => SamplesOf(field),
+            var type => Enumerable.Range(0, type.Options.Length).Select(Value.OfOption),
+        };
 
     /// <summary>Every set of the options that something asks for.</summary>
     private List<Value> SetsOf(Field field)
     {
-        var asked = _sides.SelectMany(side => side.Pack.ValueSlots[field.Index].Where(side.Tests.Contains).Select(slot => 1UL << side.Pack.Slots[slot].Member)).Distinct().ToList();
+        var asked = _sides
+            .SelectMany(side =>
+                side.Pack.ValueSlots[field.Index].Where(side.Tests.Contains).Select(slot => 1UL << side.Pack.Slots[slot].Member)
+            )
+            .Distinct()
+            .ToList();
         IsExact &= asked.Count <= MostMembers;
         var sets = new List<ulong> { 0 };
         foreach (var option in asked.Take(MostMembers))
@@ -68,8 +81,7 @@ internal sealed class TellingValues
     {
         var bent = _sides[^1].Pack;
         var slot = bent.Slots[bent.ValueSlots[field.Index][0]];
-        return
-            from cell in Enumerable.Range(0, slot.CellCount)
+        return from cell in Enumerable.Range(0, slot.CellCount)
             where !slot.IsEmpty(cell)
             let ends = slot.RangeOf(cell)
             let isPoint = cell % 2 == 1

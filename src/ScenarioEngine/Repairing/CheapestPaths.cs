@@ -4,8 +4,12 @@ using ScenarioEngine.Diagrams;
 
 namespace ScenarioEngine.Repairing;
 
-/// <summary>The cheapest paths through a set, on which terms kept cost nothing: what they cost, how many there are, and the first of them.</summary>
-/// <remarks>Costs are found first, one number a node, and paths are counted only where they are cheapest, which is a small part of the set.</remarks>
+/// <summary>
+/// The cheapest paths through a set, on which terms kept cost nothing: what they cost, how many there are, and the first of them.
+/// </summary>
+/// <remarks>
+/// Costs are found first, one number a node, and paths are counted only where they are cheapest, which is a small part of the set.
+/// </remarks>
 internal sealed class CheapestPaths
 {
     private const int Infinite = int.MaxValue;
@@ -49,7 +53,10 @@ internal sealed class CheapestPaths
     /// <summary>How many there are.</summary>
     public BigInteger Number => NumberFrom(new Place(_set, 0, IsChanged: false));
 
-    /// <summary>For each of the first of them, as many as are asked for, the choice for each variable. Those that give up the purpose of a settlement come last.</summary>
+    /// <summary>
+    /// For each of the first of them, as many as are asked for, the choice for each variable. Those that give up the purpose of a
+    /// settlement come last.
+    /// </summary>
     public List<int[]> First()
     {
         var found = new List<int[]>();
@@ -83,9 +90,10 @@ internal sealed class CheapestPaths
     }
 
     /// <summary>Whether a choice leads on to a path that gives up the purpose, or to one that does not.</summary>
-    private bool IsOnTheWay(Place at, int choice, bool givesUp) => _task.GivesUp(at.Level, choice)
-        ? givesUp && (LeadsOn(After(at, choice), givesUp: true) || LeadsOn(After(at, choice), givesUp: false))
-        : LeadsOn(After(at, choice), givesUp);
+    private bool IsOnTheWay(Place at, int choice, bool givesUp) =>
+        _task.GivesUp(at.Level, choice)
+            ? givesUp && (LeadsOn(After(at, choice), givesUp: true) || LeadsOn(After(at, choice), givesUp: false))
+            : LeadsOn(After(at, choice), givesUp);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int CostFrom(Place from)
@@ -110,7 +118,11 @@ internal sealed class CheapestPaths
         var best = Infinite;
         for (var choice = 0; choice < _diagram.SizeOf(at.Level); choice++)
         {
-            if (StepCost(at, choice) is var step and not Infinite && step < best && CostFrom(After(at, choice)) is var rest and not Infinite)
+            if (
+                StepCost(at, choice) is var step and not Infinite
+                && step < best
+                && CostFrom(After(at, choice)) is var rest and not Infinite
+            )
             {
                 best = Math.Min(best, step + rest);
             }
@@ -157,7 +169,8 @@ internal sealed class CheapestPaths
 
     /// <param name="from">Where the paths begin.</param>
     /// <param name="choices">The choices so far.</param>
-    /// <param name="givesUp">Whether to collect the paths that give up the purpose from here on, or those that do not; null for both.</param>
+    /// <param name="givesUp">Whether to collect the paths that give up the purpose from here on, or those that do not; null for
+    /// both.</param>
     /// <param name="found">Where they go.</param>
     private void Collect(Place from, int[] choices, bool? givesUp, List<int[]> found)
     {
@@ -185,9 +198,14 @@ internal sealed class CheapestPaths
     }
 
     private bool IsCheapest(Place at, int choice, int best) =>
-        StepCost(at, choice) is var step and not Infinite && CostFrom(After(at, choice)) is var rest and not Infinite && step + rest == best;
+        StepCost(at, choice) is var step and not Infinite
+        && CostFrom(After(at, choice)) is var rest and not Infinite
+        && step + rest == best;
 
-    /// <summary>Passes variables at which the cheapest is to change nothing; those of a set are not passed, since one change there makes more of them free.</summary>
+    /// <summary>
+    /// Passes variables at which the cheapest is to change nothing; those of a set are not passed, since one change there makes more of
+    /// them free.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Place Skip(Place from)
     {
@@ -217,6 +235,7 @@ internal sealed class CheapestPaths
     /// <summary>A point of a path.</summary>
     /// <param name="Set">What is left of the set.</param>
     /// <param name="Level">The variable to choose next.</param>
-    /// <param name="IsChanged">Whether an earlier variable of the same field was changed, so that a further change costs no further term.</param>
+    /// <param name="IsChanged">Whether an earlier variable of the same field was changed, so that a further change costs no further
+    /// term.</param>
     private readonly record struct Place(int Set, int Level, bool IsChanged);
 }

@@ -6,14 +6,26 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Repairing;
 
-/// <summary>Finds packages to show from a table: the nearest, and for each of some parties one that meets as much of what it asks for and prefers as any.</summary>
-/// <remarks>Where a package keeps all terms, none is changed; otherwise as few as the rest allows. What is best is found in the diagram, and what is nearest to it is a repair.</remarks>
+/// <summary>
+/// Finds packages to show from a table: the nearest, and for each of some parties one that meets as much of what it asks for and prefers as
+/// any.
+/// </summary>
+/// <remarks>
+/// Where a package keeps all terms, none is changed; otherwise as few as the rest allows. What is best is found in the diagram, and what is
+/// nearest to it is a repair.
+/// </remarks>
 internal static class ExampleFinder
 {
     private const int Wanted = 3;
     private const ulong Seed = 1;
 
-    public static Examples Find(Evaluator evaluator, Scenario scenario, ImmutableArray<Party> parties, ExploreOptions limits, CancellationToken cancellation)
+    public static Examples Find(
+        Evaluator evaluator,
+        Scenario scenario,
+        ImmutableArray<Party> parties,
+        ExploreOptions limits,
+        CancellationToken cancellation
+    )
     {
         var standing = Standing.Of(evaluator, scenario);
         var (found, tooLarge) = Look(standing, area => See(area, parties));
@@ -29,8 +41,16 @@ internal static class ExampleFinder
         }
 
         // What keeps the zone shut is asked of the empty table, as of a whole pack.
-        var (impasse, _) = found is null ? (null, null) : Look(new Standing(scenario with { Terms = [], LeftOpen = [] }, []), area => new Survey(area, limits).FindImpasse());
-        return new Examples(false, [], impasse?.Deadlocks ?? [], impasse?.Concessions.MinBy(concession => concession.RedLines.Length), tooLarge);
+        var (impasse, _) = found is null
+            ? (null, null)
+            : Look(new Standing(scenario with { Terms = [], LeftOpen = [] }, []), area => new Survey(area, limits).FindImpasse());
+        return new Examples(
+            false,
+            [],
+            impasse?.Deadlocks ?? [],
+            impasse?.Concessions.MinBy(concession => concession.RedLines.Length),
+            tooLarge
+        );
 
         (T? Seen, TooLarge? TooLarge) Look<T>(Standing table, Func<Area, T> look)
             where T : class => Explorer.Of(evaluator).Look(table, limits, look, cancellation);
@@ -47,7 +67,10 @@ internal static class ExampleFinder
 
             foreach (var (party, met) in seen.Best)
             {
-                if (Repairer.Repair(evaluator, scenario, options with { Most = 1, Keep = met }, limits, cancellation).Plan is { Repairs: [var repair] })
+                if (
+                    Repairer.Repair(evaluator, scenario, options with { Most = 1, Keep = met }, limits, cancellation).Plan is
+                    { Repairs: [var repair] }
+                )
                 {
                     Add(repair.Completion, repair.Changes, isNearest: repair.Changes.Length == nearest[0].Changes.Length, [party]);
                 }
@@ -92,10 +115,14 @@ internal static class ExampleFinder
         return new Seen(
             true,
             [.. parties.Where(wishes.Contains).Select(party => (party, MostMet(area, zone, [.. wishes[party]])))],
-            [.. area.Packages.Sample(area.Tally(zone), zone, Wanted, Seed)]);
+            [.. area.Packages.Sample(area.Tally(zone), zone, Wanted, Seed)]
+        );
     }
 
-    /// <summary>As many of some wishes as a package of the zone meets together, and which: the packages are told apart by how many they miss, and one more is let pass until there are some.</summary>
+    /// <summary>
+    /// As many of some wishes as a package of the zone meets together, and which: the packages are told apart by how many they miss, and
+    /// one more is let pass until there are some.
+    /// </summary>
     private static ImmutableArray<Position> MostMet(Area area, int zone, Position[] wishes)
     {
         var diagram = area.Space.Diagram;
@@ -130,6 +157,12 @@ internal static class ExampleFinder
         }
     }
 
-    /// <summary>What a look at the zone finds: for each party with wishes as many of them as can be met together, and some packages.</summary>
-    private sealed record Seen(bool IsOpen, ImmutableArray<(Party Party, ImmutableArray<Position> Met)> Best, ImmutableArray<Package> Others);
+    /// <summary>
+    /// What a look at the zone finds: for each party with wishes as many of them as can be met together, and some packages.
+    /// </summary>
+    private sealed record Seen(
+        bool IsOpen,
+        ImmutableArray<(Party Party, ImmutableArray<Position> Met)> Best,
+        ImmutableArray<Package> Others
+    );
 }

@@ -38,9 +38,11 @@ public sealed class Repair
 }
 
 /// <summary>All smallest repairs of a scenario, or the first of them.</summary>
-/// <param name="Cost">The cost of each of them, in changed terms or in steps; 0 where nothing has to change, null where no change of terms helps.</param>
+/// <param name="Cost">The cost of each of them, in changed terms or in steps; 0 where nothing has to change, null where no change of terms
+/// helps.</param>
 /// <param name="Number">The number of them; at least so many where <paramref name="IsCut"/>.</param>
-/// <param name="Repairs">The repairs, as far as they were asked for, in a stable order; those that give up the purpose of a settlement last.</param>
+/// <param name="Repairs">The repairs, as far as they were asked for, in a stable order; those that give up the purpose of a settlement
+/// last.</param>
 /// <param name="IsCut">Whether the search for more was cut off. No repair costs less all the same.</param>
 public sealed record RepairPlan(int? Cost, BigInteger Number, ImmutableArray<Repair> Repairs, bool IsCut);
 
@@ -68,7 +70,10 @@ public sealed record RepairOptions
     /// <summary>The fields whose terms stay as they are.</summary>
     public ImmutableArray<Field> Locked { get; init; } = [];
 
-    /// <summary>Demands, preconditions and preferences that a repair has to leave met, or to meet, and red lines of other parties that it has to leave respected.</summary>
+    /// <summary>
+    /// Demands, preconditions and preferences that a repair has to leave met, or to meet, and red lines of other parties that it has to
+    /// leave respected.
+    /// </summary>
     public ImmutableArray<Position> Keep { get; init; } = [];
 
     /// <summary>The cost of a changed term.</summary>

@@ -6,10 +6,15 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Repairing;
 
-/// <summary>Finds all smallest repairs where no diagram of the zone ends: with a growing allowance, it changes the terms of a rule that is broken, and looks again.</summary>
+/// <summary>
+/// Finds all smallest repairs where no diagram of the zone ends: with a growing allowance, it changes the terms of a rule that is broken,
+/// and looks again.
+/// </summary>
 /// <remarks>
-/// Iterative deepening (Korf, 1985) with a lower bound: broken rules that share no term need a change each. Every rule is a small diagram of its own. What the scenario does
-/// not state is settled last, by backtracking. The terms of a broken rule are changed one after the other, each with those before it frozen, so that nothing is found twice.
+/// Iterative deepening (Korf, 1985) with a lower bound: broken rules that share no term need a change each. Every rule is a small diagram
+/// of its own. What the scenario does
+/// not state is settled last, by backtracking. The terms of a broken rule are changed one after the other, each with those before it
+/// frozen, so that nothing is found twice.
 /// </remarks>
 internal sealed class RepairSearch
 {
@@ -31,7 +36,14 @@ internal sealed class RepairSearch
         _isFrozen = [.. _levelsOf.Select(levels => task.IsLocked[levels[0]])];
     }
 
-    public static RepairResult Repair(Evaluator evaluator, Scenario scenario, RepairOptions options, ExploreOptions limits, TooLarge tooLarge, CancellationToken cancellation)
+    public static RepairResult Repair(
+        Evaluator evaluator,
+        Scenario scenario,
+        RepairOptions options,
+        ExploreOptions limits,
+        TooLarge tooLarge,
+        CancellationToken cancellation
+    )
     {
         var budget = new Budget(limits.MaximumNodes, limits.MaximumTime, cancellation);
         RepairSearch? search = null;
@@ -41,7 +53,11 @@ internal sealed class RepairSearch
             var positions = new PositionsThatCount(scenario, options.Parties);
             var space = new Space(evaluator.Compiled, scenario, budget);
             var task = new RepairTask(evaluator, scenario, options, space);
-            search = new RepairSearch(task, [.. space.Rules, .. positions.RedLines.Concat(options.Keep).Select(space.Respecting), .. task.Rules], budget);
+            search = new RepairSearch(
+                task,
+                [.. space.Rules, .. positions.RedLines.Concat(options.Keep).Select(space.Respecting), .. task.Rules],
+                budget
+            );
             for (var most = search.MostCost(); cost <= most && search._found.Count == 0; cost++)
             {
                 search.Search(cost);
@@ -51,17 +67,36 @@ internal sealed class RepairSearch
         }
         catch (BudgetExceededException)
         {
-            return search is { _found.Count: > 0 } ? new RepairResult(search.Plan(cost, isCut: true), null) : new RepairResult(null, tooLarge);
+            return search is { _found.Count: > 0 }
+                ? new RepairResult(search.Plan(cost, isCut: true), null)
+                : new RepairResult(null, tooLarge);
         }
     }
 
-    private RepairPlan Plan(int cost, bool isCut) => _found.Count == 0
-        ? new RepairPlan(null, BigInteger.Zero, [], IsCut: false)
-        : new RepairPlan(cost, _found.Count, [.. _found.OrderBy(found => found.Choices.Index().Any(pair => _task.GivesUp(pair.Index, pair.Item))).Take(_task.Most).Select(found => _task.Evaluate(found.Choices, found.Completion))], isCut);
+    private RepairPlan Plan(int cost, bool isCut) =>
+        _found.Count == 0
+            ? new RepairPlan(null, BigInteger.Zero, [], IsCut: false)
+            : new RepairPlan(
+                cost,
+                _found.Count,
+                [
+                    .. _found
+                        .OrderBy(found => found.Choices.Index().Any(pair => _task.GivesUp(pair.Index, pair.Item)))
+                        .Take(_task.Most)
+                        .Select(found => _task.Evaluate(found.Choices, found.Completion)),
+                ],
+                isCut
+            );
 
     /// <summary>What it costs to change every term as far as can be.</summary>
-    private int MostCost() => _levelsOf.Where((_, field) => !_isFrozen[field])
-        .Sum(levels => levels.Length > 1 ? 1 : Enumerable.Range(0, _task.Space.Variables[levels[0]].Choices.Length).Max(choice => _task.CostOf(levels[0], choice)));
+    private int MostCost() =>
+        _levelsOf
+            .Where((_, field) => !_isFrozen[field])
+            .Sum(levels =>
+                levels.Length > 1
+                    ? 1
+                    : Enumerable.Range(0, _task.Space.Variables[levels[0]].Choices.Length).Max(choice => _task.CostOf(levels[0], choice))
+            );
 
     private void Search(int allowance)
     {
@@ -87,14 +122,22 @@ internal sealed class RepairSearch
             return;
         }
 
-        var changeable = broken.ConvertAll(rule => Enumerable.Range(0, _levelsOf.Length).Where(field => !_isFrozen[field] && _levelsOf[field].Any(level => _rules.DependsOn(rule, level))).ToArray());
+        var changeable = broken.ConvertAll(rule =>
+            Enumerable
+                .Range(0, _levelsOf.Length)
+                .Where(field => !_isFrozen[field] && _levelsOf[field].Any(level => _rules.DependsOn(rule, level)))
+                .ToArray()
+        );
         if (LowerBound(changeable) <= allowance)
         {
             Change(changeable.MinBy(fields => fields.Length) ?? [], allowance);
         }
     }
 
-    /// <summary>How many changes are needed at least: broken rules that share no term need one each. Too many where one of them has no term to change.</summary>
+    /// <summary>
+    /// How many changes are needed at least: broken rules that share no term need one each. Too many where one of them has no term to
+    /// change.
+    /// </summary>
     private static int LowerBound(List<int[]> changeable)
     {
         var used = new HashSet<int>();
@@ -144,7 +187,10 @@ internal sealed class RepairSearch
     /// <summary>Every other value of a field, as choices for its variables.</summary>
     private IEnumerable<int[]> CombinationsOf(int[] levels)
     {
-        IEnumerable<int[]> combinations = [[]];
+        IEnumerable<int[]> combinations =
+        [
+            [],
+        ];
         foreach (var level in levels)
         {
             var variable = _task.Space.Variables[level];

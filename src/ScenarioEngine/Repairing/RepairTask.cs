@@ -52,7 +52,8 @@ internal sealed class RepairTask
     public bool[] IsLocked { get; }
 
     /// <summary>
-    /// What binds a repaired scenario beside the rules of the pack. A field is stated where the scenario states it, and where a repair changes what was assumed. Where silence
+    /// What binds a repaired scenario beside the rules of the pack. A field is stated where the scenario states it, and where a repair
+    /// changes what was assumed. Where silence
     /// is the status quo, and a repair takes away what an implication derived or gives a field its meaning, the status quo comes back.
     /// </summary>
     public ImmutableArray<int> Rules { get; }
@@ -62,13 +63,21 @@ internal sealed class RepairTask
 
     /// <summary>What it costs to give a variable another choice.</summary>
     public int CostOf(int level, int choice) =>
-        _options.Cost == RepairCost.Steps && Space.Variables[level].Slot.Field.Type.Kind == FieldKind.Scale ? Math.Abs(choice - Kept[level]) : 1;
+        _options.Cost == RepairCost.Steps && Space.Variables[level].Slot.Field.Type.Kind == FieldKind.Scale
+            ? Math.Abs(choice - Kept[level])
+            : 1;
 
     /// <summary>Whether giving a variable another choice gives up the purpose of a settlement.</summary>
     public bool GivesUp(int level, int choice) =>
-        choice != Kept[level] && choice >= 0 && Space.Variables[level] is var variable && variable.Choices[choice].Range is { } range && variable.Slot.Field.Type.GivesUp(range);
+        choice != Kept[level]
+        && choice >= 0
+        && Space.Variables[level] is var variable
+        && variable.Choices[choice].Range is { } range
+        && variable.Slot.Field.Type.GivesUp(range);
 
-    /// <summary>For each variable what a package may have that agrees with some choices: the choice, or no meaning where it is the one that is kept.</summary>
+    /// <summary>
+    /// For each variable what a package may have that agrees with some choices: the choice, or no meaning where it is the one that is kept.
+    /// </summary>
     public Allowed ChoicesWith(int[] choices)
     {
         var allowed = new Allowed(Space.Layout.Sizes);
@@ -85,7 +94,8 @@ internal sealed class RepairTask
 
     /// <summary>The repair that gives the variables some choices; a package that completes it is evaluated.</summary>
     /// <param name="choices">For each variable the choice; -1 for what the scenario does not state.</param>
-    /// <param name="completion">For each variable the choice in a package that crosses no red line; without meaning where a kept term has none. Null where there is none.</param>
+    /// <param name="completion">For each variable the choice in a package that crosses no red line; without meaning where a kept term has
+    /// none. Null where there is none.</param>
     /// <exception cref="InvalidOperationException">The evaluator finds that the repair does not hold.</exception>
     public Repair Evaluate(int[] choices, int[]? completion)
     {
@@ -117,25 +127,61 @@ internal sealed class RepairTask
             return isStated;
         }
 
-        var kept = Space.LevelsOf(field).Aggregate(Diagram.All, (set, level) => Space.Diagram.And(
-            set, Space.Diagram.Where(level, choice => Kept[level] < 0 || choice == Kept[level] || choice == Space.Variables[level].WithoutMeaning)));
+        var kept = Space
+            .LevelsOf(field)
+            .Aggregate(
+                Diagram.All,
+                (set, level) =>
+                    Space.Diagram.And(
+                        set,
+                        Space.Diagram.Where(
+                            level,
+                            choice => Kept[level] < 0 || choice == Kept[level] || choice == Space.Variables[level].WithoutMeaning
+                        )
+                    )
+            );
         return Space.Diagram.And(Space.Diagram.Or(isStated, kept), Diagram.Not(Space.Diagram.And(isStated, kept)));
     }
 
     /// <summary>Whether a repair may lead to the status quo of a field that is not assumed now.</summary>
     private bool MayBeAssumed(Field field) =>
-        _scenario.Silence == Silence.StatusQuo && field.StatusQuo is not null && Kept[Space.LevelsOf(field)[0]] < 0 && !_scenario.LeftOpen.Any(open => open.Field == field);
+        _scenario.Silence == Silence.StatusQuo
+        && field.StatusQuo is not null
+        && Kept[Space.LevelsOf(field)[0]] < 0
+        && !_scenario.LeftOpen.Any(open => open.Field == field);
 
     private int RuleOfAssumed(Field field)
     {
-        var assumed = Space.LevelsOf(field).Aggregate(Diagram.All, (set, level) => Space.Diagram.And(
-            set, Space.Diagram.Where(level, choice => choice == Space.Variables[level].ChoiceOf(field.StatusQuo.GetValueOrDefault()) || choice == Space.Variables[level].WithoutMeaning)));
+        var assumed = Space
+            .LevelsOf(field)
+            .Aggregate(
+                Diagram.All,
+                (set, level) =>
+                    Space.Diagram.And(
+                        set,
+                        Space.Diagram.Where(
+                            level,
+                            choice =>
+                                choice == Space.Variables[level].ChoiceOf(field.StatusQuo.GetValueOrDefault())
+                                || choice == Space.Variables[level].WithoutMeaning
+                        )
+                    )
+            );
         return Space.Diagram.Or(assumed, WhateverIsFree(Space.Deriving(field)));
     }
 
     /// <summary>What a set asks of the terms to be kept or changed: the status quo waits for what an implication may yet say.</summary>
-    private int WhateverIsFree(int set) => Space.Diagram.LevelsOf(set).Where(level => Kept[level] < 0).Aggregate(
-        set, (wider, level) => Enumerable.Range(0, Space.Diagram.SizeOf(level)).Aggregate(Diagram.Empty, (any, choice) => Space.Diagram.Or(any, Space.Diagram.With(wider, level, choice))));
+    private int WhateverIsFree(int set) =>
+        Space
+            .Diagram.LevelsOf(set)
+            .Where(level => Kept[level] < 0)
+            .Aggregate(
+                set,
+                (wider, level) =>
+                    Enumerable
+                        .Range(0, Space.Diagram.SizeOf(level))
+                        .Aggregate(Diagram.Empty, (any, choice) => Space.Diagram.Or(any, Space.Diagram.With(wider, level, choice)))
+            );
 
     private bool IsKept()
     {
@@ -151,5 +197,6 @@ internal sealed class RepairTask
     }
 
     private bool IsWanted(Position position) =>
-        _options.Keep.Contains(position) || (position.Policy.IsLine && (_options.Parties.IsEmpty || _options.Parties.Contains(position.Party)));
+        _options.Keep.Contains(position)
+        || (position.Policy.IsLine && (_options.Parties.IsEmpty || _options.Parties.Contains(position.Party)));
 }

@@ -9,8 +9,10 @@ namespace ScenarioEngine.Repairing;
 
 /// <summary>Finds all smallest repairs of a scenario: cheapest paths through the zone, on which terms kept cost nothing.</summary>
 /// <remarks>
-/// What the scenario does not state is free, and is taken out of the zone first (an existential projection). A term that a change leaves without meaning
-/// counts as kept. Where silence is read as the status quo, what is assumed counts as stated. A set is one term, however many of its options are put in or taken out. Linear in the size of the projected diagram.
+/// What the scenario does not state is free, and is taken out of the zone first (an existential projection). A term that a change leaves
+/// without meaning
+/// counts as kept. Where silence is read as the status quo, what is assumed counts as stated. A set is one term, however many of its
+/// options are put in or taken out. Linear in the size of the projected diagram.
 /// Where the zone is too large for a diagram, <see cref="RepairSearch"/> takes over.
 /// </remarks>
 internal sealed class Repairer
@@ -29,32 +31,72 @@ internal sealed class Repairer
         _zone = zone;
     }
 
-    public static RepairResult Repair(Evaluator evaluator, Scenario scenario, RepairOptions options, ExploreOptions limits, CancellationToken cancellation)
+    public static RepairResult Repair(
+        Evaluator evaluator,
+        Scenario scenario,
+        RepairOptions options,
+        ExploreOptions limits,
+        CancellationToken cancellation
+    )
     {
         // What is locked makes the zone smaller; all other terms may become anything.
         var watch = Stopwatch.StartNew();
         var standing = Standing.Of(evaluator, scenario);
-        var fixedOnly = standing with { Terms = [.. standing.Terms.Where(term => options.Locked.Contains(term.Field))], KeepsStated = false };
-        var share = limits with { Parties = options.Parties, MaximumNodes = limits.MaximumNodes / ShareOfDiagram, MaximumTime = limits.MaximumTime / ShareOfDiagram };
-        var (plan, tooLarge) = Explorer.Of(evaluator).Look(
-            fixedOnly,
-            share,
-            area =>
-            {
-                var task = new RepairTask(evaluator, scenario, options, area.Space);
-                return new Repairer(task, area.Space.Join([area.Zones.Zone, .. options.Keep.Select(area.Space.Respecting), .. task.Rules])).Repair();
-            },
-            cancellation);
-        return tooLarge is null ? new RepairResult(plan, null) : RepairSearch.Repair(evaluator, scenario, options, limits with { MaximumTime = limits.MaximumTime - watch.Elapsed }, tooLarge, cancellation);
+        var fixedOnly = standing with
+        {
+            Terms = [.. standing.Terms.Where(term => options.Locked.Contains(term.Field))],
+            KeepsStated = false,
+        };
+        var share = limits with
+        {
+            Parties = options.Parties,
+            MaximumNodes = limits.MaximumNodes / ShareOfDiagram,
+            MaximumTime = limits.MaximumTime / ShareOfDiagram,
+        };
+        var (plan, tooLarge) = Explorer
+            .Of(evaluator)
+            .Look(
+                fixedOnly,
+                share,
+                area =>
+                {
+                    var task = new RepairTask(evaluator, scenario, options, area.Space);
+                    return new Repairer(
+                        task,
+                        area.Space.Join([area.Zones.Zone, .. options.Keep.Select(area.Space.Respecting), .. task.Rules])
+                    ).Repair();
+                },
+                cancellation
+            );
+        return tooLarge is null
+            ? new RepairResult(plan, null)
+            : RepairSearch.Repair(
+                evaluator,
+                scenario,
+                options,
+                limits with
+                {
+                    MaximumTime = limits.MaximumTime - watch.Elapsed,
+                },
+                tooLarge,
+                cancellation
+            );
     }
 
     private RepairPlan Repair()
     {
-        var isProjected = Array.TrueForAll(_task.Kept, choice => choice >= 0) && Array.TrueForAll(_task.Space.Variables, variable => variable.WithoutMeaning < 0);
+        var isProjected =
+            Array.TrueForAll(_task.Kept, choice => choice >= 0)
+            && Array.TrueForAll(_task.Space.Variables, variable => variable.WithoutMeaning < 0);
         var reachable = isProjected ? _zone : Project(_zone, []);
         var paths = new CheapestPaths(_task, reachable);
         return paths.Cost is { } cost
-            ? new RepairPlan(cost, paths.Number, [.. paths.First().Select(choices => _task.Evaluate(choices, _diagram.FirstOf(_zone, _task.ChoicesWith(choices))))], IsCut: false)
+            ? new RepairPlan(
+                cost,
+                paths.Number,
+                [.. paths.First().Select(choices => _task.Evaluate(choices, _diagram.FirstOf(_zone, _task.ChoicesWith(choices))))],
+                IsCut: false
+            )
             : new RepairPlan(null, BigInteger.Zero, [], IsCut: false);
     }
 
@@ -79,7 +121,10 @@ internal sealed class Repairer
             children[choice] = Project(_diagram.ChildOf(set, choice), known);
         }
 
-        var result = _task.Kept[level] < 0 ? children.Aggregate(Diagram.Empty, _diagram.Or) : _diagram.Make(level, KeepWithoutMeaning(level, children));
+        var result =
+            _task.Kept[level] < 0
+                ? children.Aggregate(Diagram.Empty, _diagram.Or)
+                : _diagram.Make(level, KeepWithoutMeaning(level, children));
         known.Add(set, result);
         return result;
     }

@@ -66,7 +66,9 @@ internal sealed class RuleChecker
     /// <summary>For each variable its choice, or -1.</summary>
     public int[] Choices() => (int[])_choices.Clone();
 
-    /// <summary>Choices for all variables with which all rules hold, or null. Those that are given already stay, or lose their meaning.</summary>
+    /// <summary>
+    /// Choices for all variables with which all rules hold, or null. Those that are given already stay, or lose their meaning.
+    /// </summary>
     /// <exception cref="BudgetExceededException">The budget is used up.</exception>
     public int[]? Complete()
     {
@@ -85,7 +87,12 @@ internal sealed class RuleChecker
         if (unsettled is null)
         {
             // Whatever the rest is, all rules hold.
-            return [.. Enumerable.Range(0, _only.Length).Select(level => Enumerable.Range(0, _diagram.SizeOf(level)).First(choice => Allows(level, choice)))];
+            return
+            [
+                .. Enumerable
+                    .Range(0, _only.Length)
+                    .Select(level => Enumerable.Range(0, _diagram.SizeOf(level)).First(choice => Allows(level, choice))),
+            ];
         }
 
         var next = unsettled.Levels.First(level => Enumerable.Range(0, _diagram.SizeOf(level)).Count(choice => Allows(level, choice)) > 1);
@@ -104,10 +111,15 @@ internal sealed class RuleChecker
     }
 
     private bool Allows(int level, int choice) =>
-        _only[level] != Free ? choice == _only[level]
-        : _choices[level] == Free || choice == _choices[level] || (_choices[level] == _kept[level] && choice == _space.Variables[level].WithoutMeaning);
+        _only[level] != Free
+            ? choice == _only[level]
+            : _choices[level] == Free
+                || choice == _choices[level]
+                || (_choices[level] == _kept[level] && choice == _space.Variables[level].WithoutMeaning);
 
-    /// <summary>Whether a rule may hold and may fail, with the choices that are left. From the last variable up, so that no node is looked at twice.</summary>
+    /// <summary>
+    /// Whether a rule may hold and may fail, with the choices that are left. From the last variable up, so that no node is looked at twice.
+    /// </summary>
     private byte OutcomeOf(Rule rule)
     {
         foreach (var node in rule.Nodes)

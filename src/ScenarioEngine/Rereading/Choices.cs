@@ -3,7 +3,10 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Rereading;
 
-/// <summary>What there is to choose among the readings of some positions: one choice for each question, and one for each position whose readings answer none.</summary>
+/// <summary>
+/// What there is to choose among the readings of some positions: one choice for each question, and one for each position whose readings
+/// answer none.
+/// </summary>
 /// <remarks>A combination answers every choice; the sets of a diagram over them are sets of combinations.</remarks>
 internal sealed class Choices
 {
@@ -59,12 +62,20 @@ internal sealed class Choices
     /// <summary>Which of its readings a position takes at an answer of its choice: its number, or -1 for its own encoding.</summary>
     public int ReadingAt(Position position, int answer) => _readings.TryGetValue(position, out var readings) ? readings[answer] : -1;
 
-    /// <summary>The answers of a choice that read one of some positions otherwise, and the own encoding first: to those positions all others are the same as it.</summary>
+    /// <summary>
+    /// The answers of a choice that read one of some positions otherwise, and the own encoding first: to those positions all others are the
+    /// same as it.
+    /// </summary>
     public List<int> AnswersFor(int level, IReadOnlyCollection<Position> positions) =>
-        [.. Enumerable.Range(0, _answers[level].Count).Where(answer => answer == 0 || positions.Any(position => LevelOf(position) == level && ReadingAt(position, answer) >= 0))];
+        [
+            .. Enumerable
+                .Range(0, _answers[level].Count)
+                .Where(answer => answer == 0 || positions.Any(position => LevelOf(position) == level && ReadingAt(position, answer) >= 0)),
+        ];
 
     /// <summary>The combinations under which a position takes a reading of which something is true.</summary>
-    public int Where(Position position, Func<int, bool> isTrueOf) => LevelOf(position) is >= 0 and var level
-        ? Diagram.Where(level, answer => isTrueOf(ReadingAt(position, answer)))
-        : isTrueOf(-1) ? Diagram.All : Diagram.Empty;
+    public int Where(Position position, Func<int, bool> isTrueOf) =>
+        LevelOf(position) is >= 0 and var level ? Diagram.Where(level, answer => isTrueOf(ReadingAt(position, answer)))
+        : isTrueOf(-1) ? Diagram.All
+        : Diagram.Empty;
 }

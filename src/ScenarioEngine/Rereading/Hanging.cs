@@ -36,7 +36,8 @@ internal sealed record Under<T>(T Value, BigInteger Combinations, ImmutableArray
 /// <summary>What a result is under the readings on which it hangs. A number of combinations is no probability.</summary>
 /// <typeparam name="T">What is found.</typeparam>
 /// <param name="Own">What it is in the pack's own encoding.</param>
-/// <param name="Combinations">Under how many combinations it was looked at: those of the readings on which it hangs; 1 where it hangs on none.</param>
+/// <param name="Combinations">Under how many combinations it was looked at: those of the readings on which it hangs; 1 where it hangs on
+/// none.</param>
 /// <param name="Results">Each thing that it can be: the own one first, then the others.</param>
 /// <param name="HangsOn">The choices on which it hangs.</param>
 internal sealed record Hanging<T>(T Own, BigInteger Combinations, ImmutableArray<Under<T>> Results, ImmutableArray<ReadingQuestion> HangsOn)
@@ -50,7 +51,9 @@ internal sealed record Hanging<T>(T Own, BigInteger Combinations, ImmutableArray
     /// <summary>What it is where one choice is made, and all others are as encoded.</summary>
     public T At(ReadingAnswer answer)
     {
-        var at = Results.FirstOrDefault(result => result.Deciding.Any(set => set.All(chosen => chosen.Of == answer.Of ? chosen == answer : chosen.IsOwn)));
+        var at = Results.FirstOrDefault(result =>
+            result.Deciding.Any(set => set.All(chosen => chosen.Of == answer.Of ? chosen == answer : chosen.IsOwn))
+        );
         return at is null ? Own : at.Value;
     }
 

@@ -2,8 +2,14 @@ using ScenarioEngine.Diagrams;
 
 namespace ScenarioEngine.Rereading;
 
-/// <summary>Finds the smallest sets of choices under which a combination is in a set, however the others are answered: its prime implicants, of choices with several answers.</summary>
-/// <remarks>By the recursion of Coudert and Madre (1992): what decides without the first choice, and what decides with an answer to it and not without.</remarks>
+/// <summary>
+/// Finds the smallest sets of choices under which a combination is in a set, however the others are answered: its prime implicants, of
+/// choices with several answers.
+/// </summary>
+/// <remarks>
+/// By the recursion of Coudert and Madre (1992): what decides without the first choice, and what decides with an answer to it and not
+/// without.
+/// </remarks>
 internal sealed class Primes
 {
     /// <summary>So many are listed at most.</summary>
@@ -31,7 +37,12 @@ internal sealed class Primes
     {
         if (set is Diagram.All or Diagram.Empty)
         {
-            return set == Diagram.All ? [[]] : [];
+            return set == Diagram.All
+                ?
+                [
+                    [],
+                ]
+                : [];
         }
 
         if (_known.TryGetValue(set, out var known))
@@ -45,7 +56,11 @@ internal sealed class Primes
         var primes = Find(always).ToList();
         foreach (var answer in answers)
         {
-            primes.AddRange(Find(_diagram.ChildOf(set, answer)).Where(prime => !Decides(prime, always)).Select(prime => ((int, int)[])[(level, answer), .. prime]));
+            primes.AddRange(
+                Find(_diagram.ChildOf(set, answer))
+                    .Where(prime => !Decides(prime, always))
+                    .Select(prime => ((int, int)[])[(level, answer), .. prime])
+            );
         }
 
         if (primes.Count > Most)
@@ -67,5 +82,6 @@ internal sealed class Primes
 
     /// <summary>Whether a set has all combinations of the answers that are told apart.</summary>
     private bool IsAll(int set) =>
-        set == Diagram.All || (set != Diagram.Empty && _answersOf(_diagram.LevelOf(set)).All(answer => IsAll(_diagram.ChildOf(set, answer))));
+        set == Diagram.All
+        || (set != Diagram.Empty && _answersOf(_diagram.LevelOf(set)).All(answer => IsAll(_diagram.ChildOf(set, answer))));
 }

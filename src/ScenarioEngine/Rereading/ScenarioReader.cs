@@ -10,7 +10,8 @@ namespace ScenarioEngine.Rereading;
 
 /// <summary>Reads off one evaluation what it would have found under every combination of readings.</summary>
 /// <remarks>
-/// The conditions of all readings are compiled with the pack, so the record of an evaluation knows of each whether it holds. A finding hangs on the reading of its own position
+/// The conditions of all readings are compiled with the pack, so the record of an evaluation knows of each whether it holds. A finding
+/// hangs on the reading of its own position
 /// alone; verdicts are put together from findings, and from what can be kept together.
 /// </remarks>
 internal sealed class ScenarioReader
@@ -36,7 +37,12 @@ internal sealed class ScenarioReader
         _choices = new Choices(_counting);
         // Questions of its own, so that what is asked here costs the evaluation none of its steps.
         _completions = new Lazy<Completions?>(() =>
-            evaluation.Asks && new Completions(evaluation.Evaluator.Decider.Layout, evaluation.Record, evaluation.Scenario.AbsentOptions) is { IsEmpty: not true } completions ? completions : null);
+            evaluation.Asks
+            && new Completions(evaluation.Evaluator.Decider.Layout, evaluation.Record, evaluation.Scenario.AbsentOptions)
+                is { IsEmpty: not true } completions
+                ? completions
+                : null
+        );
         foreach (var position in _counting)
         {
             for (var reading = Own; reading < position.Readings.Length; reading++)
@@ -58,21 +64,37 @@ internal sealed class ScenarioReader
             Scenario = _evaluation.Scenario,
             Choices = [.. _choices.All],
             Readings = [.. _counting.SelectMany(position => position.Readings)],
-            Combinations = Enumerable.Range(0, Diagram.Depth).Aggregate(BigInteger.One, (product, level) => product * Diagram.SizeOf(level)),
+            Combinations = Enumerable
+                .Range(0, Diagram.Depth)
+                .Aggregate(BigInteger.One, (product, level) => product * Diagram.SizeOf(level)),
             Findings = [.. _counting.Where(position => !position.Readings.IsEmpty).Select(FindingOf)],
-            Verdicts = [.. verdicts.Select(one => new VerdictReadings(one.Party, Partition.Of(_choices, one.Sets, [.. PositionsOf(one.Party)])))],
+            Verdicts =
+            [
+                .. verdicts.Select(one => new VerdictReadings(one.Party, Partition.Of(_choices, one.Sets, [.. PositionsOf(one.Party)]))),
+            ],
             Outcome = Partition.Of(_choices, OutcomeOf([.. verdicts.Select(one => one.Sets)]), _counting),
             IsNotToldApart = _isNotToldApart,
         };
     }
 
-    /// <summary>For each party the verdicts that it has under some readings beside its own, without what they hang on; and whether something could not be told apart.</summary>
+    /// <summary>
+    /// For each party the verdicts that it has under some readings beside its own, without what they hang on; and whether something could
+    /// not be told apart.
+    /// </summary>
     public (ImmutableArray<ImmutableArray<Verdict>> Otherwise, bool IsNotToldApart) ReadVerdicts()
     {
         var own = new int[Diagram.Depth];
         return (
-            [.. Pack.Parties.Select(party => VerdictsOf(party).Where(one => one.Set != Diagram.Empty && !Diagram.Has(one.Set, own)).Select(one => one.Verdict).ToImmutableArray())],
-            _isNotToldApart);
+            [
+                .. Pack.Parties.Select(party =>
+                    VerdictsOf(party)
+                        .Where(one => one.Set != Diagram.Empty && !Diagram.Has(one.Set, own))
+                        .Select(one => one.Verdict)
+                        .ToImmutableArray()
+                ),
+            ],
+            _isNotToldApart
+        );
     }
 
     private IEnumerable<Position> PositionsOf(Party party) => _counting.Where(position => position.Party == party);
@@ -109,8 +131,13 @@ internal sealed class ScenarioReader
 
     private FindingReadings FindingOf(Position position)
     {
-        ImmutableArray<FindingStatus> statuses = [.. Enumerable.Range(Own, position.Readings.Length + 1).Select(reading => _statuses[(position, reading)])];
-        var sets = statuses.Distinct().Select(status => (status, _choices.Where(position, reading => _statuses[(position, reading)] == status)));
+        ImmutableArray<FindingStatus> statuses =
+        [
+            .. Enumerable.Range(Own, position.Readings.Length + 1).Select(reading => _statuses[(position, reading)]),
+        ];
+        var sets = statuses
+            .Distinct()
+            .Select(status => (status, _choices.Where(position, reading => _statuses[(position, reading)] == status)));
         return new FindingReadings(position, statuses, Partition.Of(_choices, sets, [position]));
     }
 
@@ -128,7 +155,10 @@ internal sealed class ScenarioReader
         var rest = Diagram.All;
         foreach (var verdict in Enum.GetValues<Verdict>())
         {
-            var single = positions.Aggregate(Diagram.Empty, (set, position) => Diagram.Or(set, _choices.Where(position, reading => VerdictOf(position, reading) == verdict)));
+            var single = positions.Aggregate(
+                Diagram.Empty,
+                (set, position) => Diagram.Or(set, _choices.Where(position, reading => VerdictOf(position, reading) == verdict))
+            );
             single = verdict == (isHeard ? Verdict.NothingToTest : Verdict.NoPosition) ? Diagram.All : single;
             var own = Diagram.And(rest, single);
             rest = Diagram.And(rest, Diagram.Not(own));
@@ -145,13 +175,16 @@ internal sealed class ScenarioReader
         return verdicts;
     }
 
-    private Verdict VerdictOf(Position position, int reading) => Totals.VerdictOf(FormulasOf(position, reading).Kind, _statuses[(position, reading)]);
+    private Verdict VerdictOf(Position position, int reading) =>
+        Totals.VerdictOf(FormulasOf(position, reading).Kind, _statuses[(position, reading)]);
 
     /// <summary>The combinations under which open positions cannot all be kept together, though each by itself can.</summary>
     private int Unkeepable(List<Position> positions, bool isStrict, int asked)
     {
         // One that is open alone can be kept.
-        var open = positions.FindAll(position => Enumerable.Range(Own, position.Readings.Length + 1).Any(reading => LiteralOf(position, reading) is not null));
+        var open = positions.FindAll(position =>
+            Enumerable.Range(Own, position.Readings.Length + 1).Any(reading => LiteralOf(position, reading) is not null)
+        );
         if (open.Count < 2 || asked == Diagram.Empty || _completions.Value is not { } completions)
         {
             return Diagram.Empty;
@@ -165,11 +198,15 @@ internal sealed class ScenarioReader
         Literal? LiteralOf(Position position, int reading)
         {
             var formulas = FormulasOf(position, reading);
-            return _statuses[(position, reading)] == FindingStatus.Open && Totals.IsKept(formulas.Kind, isStrict) ? formulas.Violated : null;
+            return _statuses[(position, reading)] == FindingStatus.Open && Totals.IsKept(formulas.Kind, isStrict)
+                ? formulas.Violated
+                : null;
         }
     }
 
-    /// <summary>For each outcome the combinations under which it comes about: the worst of the verdicts, unless the scenario cannot be.</summary>
+    /// <summary>
+    /// For each outcome the combinations under which it comes about: the worst of the verdicts, unless the scenario cannot be.
+    /// </summary>
     private List<(Outcome, int)> OutcomeOf(List<List<(Verdict Verdict, int Set)>> parties)
     {
         if (_evaluation.Outcome is Outcome.Impossible or Outcome.Contradictory)
@@ -181,7 +218,10 @@ internal sealed class ScenarioReader
         var rest = Diagram.All;
         foreach (var verdict in Enum.GetValues<Verdict>())
         {
-            var any = parties.SelectMany(sets => sets).Where(one => one.Verdict == verdict).Aggregate(Diagram.Empty, (set, one) => Diagram.Or(set, one.Set));
+            var any = parties
+                .SelectMany(sets => sets)
+                .Where(one => one.Verdict == verdict)
+                .Aggregate(Diagram.Empty, (set, one) => Diagram.Or(set, one.Set));
             var worst = verdict == Verdict.NoPosition ? rest : Diagram.And(rest, any);
             outcomes.Add((Totals.OutcomeOf(isImpossible: false, isContradictory: false, verdict), worst));
             rest = Diagram.And(rest, Diagram.Not(worst));

@@ -30,14 +30,18 @@ internal sealed class ScenarioReadings
     /// <summary>What the outcome is.</summary>
     public required Hanging<Outcome> Outcome { get; init; }
 
-    /// <summary>Whether some verdict could not be told apart within the steps that are allowed; it then stands as what single findings make of it.</summary>
+    /// <summary>
+    /// Whether some verdict could not be told apart within the steps that are allowed; it then stands as what single findings make of it.
+    /// </summary>
     public required bool IsNotToldApart { get; init; }
 
     /// <summary>What hangs on what in a scenario. A scenario that reads positions otherwise is taken in the pack's own encoding.</summary>
     public static ScenarioReadings Of(Evaluation evaluation)
     {
         var own = evaluation.Scenario.Pack.Own;
-        return new ScenarioReader(evaluation.Scenario.Pack == own ? evaluation : evaluation.Evaluator.Evaluate(evaluation.Scenario with { Pack = own })).Read();
+        return new ScenarioReader(
+            evaluation.Scenario.Pack == own ? evaluation : evaluation.Evaluator.Evaluate(evaluation.Scenario with { Pack = own })
+        ).Read();
     }
 }
 

@@ -30,7 +30,12 @@ internal sealed class ZoneReader
         _space = area.Space;
         _compiled = area.Evaluator.Compiled;
         var counting = area.Zones.Positions;
-        _positions = [.. counting.Pack.Positions.Where(position => counting.All.Contains(position) || counting.Vague.Contains(position)).Where(MayBeRedLine)];
+        _positions =
+        [
+            .. counting
+                .Pack.Positions.Where(position => counting.All.Contains(position) || counting.Vague.Contains(position))
+                .Where(MayBeRedLine),
+        ];
         _numbers = counting.Pack.NumbersOfPositions();
         _choices = new Choices(_positions);
         _base = area.Narrow(area.Zones.Possible);
@@ -66,15 +71,23 @@ internal sealed class ZoneReader
     {
         var read = reading == Own ? position.Own : position.Readings[reading].As;
         var number = _numbers[position];
-        return !read.Policy.IsLine || read.Vague is not null ? null : (reading == Own ? _compiled.Positions[number] : _compiled.Readings[number][reading]).Violated;
+        return !read.Policy.IsLine || read.Vague is not null
+            ? null
+            : (reading == Own ? _compiled.Positions[number] : _compiled.Readings[number][reading]).Violated;
     }
 
-    private int ZoneOf(Func<int, int> answerOf) => _space.Join([_fixed, .. Enumerable.Range(0, _choices.All.Length).Select(level => KeptAt(level, answerOf(level)))]);
+    private int ZoneOf(Func<int, int> answerOf) =>
+        _space.Join([_fixed, .. Enumerable.Range(0, _choices.All.Length).Select(level => KeptAt(level, answerOf(level)))]);
 
     /// <summary>The packages that keep to all red lines of a choice at an answer.</summary>
-    private int KeptAt(int level, int answer) => _space.Join(
-        _positions.Where(position => _choices.LevelOf(position) == level)
-            .Select(position => LineOf(position, _choices.ReadingAt(position, answer))).OfType<Literal>().Select(line => Diagram.Not(_space.Of(line))));
+    private int KeptAt(int level, int answer) =>
+        _space.Join(
+            _positions
+                .Where(position => _choices.LevelOf(position) == level)
+                .Select(position => LineOf(position, _choices.ReadingAt(position, answer)))
+                .OfType<Literal>()
+                .Select(line => Diagram.Not(_space.Of(line)))
+        );
 
     private IEnumerable<ZoneUnder> AnswersAlone(int own)
     {
@@ -107,9 +120,14 @@ internal sealed class ZoneReader
             }
         }
 
-        var zones = combinations.ConvertAll(combination => (Combination: combination, Packages: Count(ZoneOf(level => combination[level]))));
+        var zones = combinations.ConvertAll(combination =>
+            (Combination: combination, Packages: Count(ZoneOf(level => combination[level])))
+        );
         var (found, packages) = isLargest ? zones.MaxBy(zone => zone.Packages) : zones.MinBy(zone => zone.Packages);
-        return new ZoneUnder([.. found.Index().Where(answer => answer.Item > 0).Select(answer => AnswerAt(answer.Index, answer.Item))], packages);
+        return new ZoneUnder(
+            [.. found.Index().Where(answer => answer.Item > 0).Select(answer => AnswerAt(answer.Index, answer.Item))],
+            packages
+        );
     }
 
     private static int[] Answer(int[] combination, int level, int answer)
@@ -119,13 +137,25 @@ internal sealed class ZoneReader
         return answered;
     }
 
-    /// <summary>The answers of a choice that no other one makes superfluous: none keeps the same packages and more, or the same and fewer. Of equal ones the first.</summary>
+    /// <summary>
+    /// The answers of a choice that no other one makes superfluous: none keeps the same packages and more, or the same and fewer. Of equal
+    /// ones the first.
+    /// </summary>
     private List<int> CandidatesAt(int level, bool isLargest)
     {
-        var kept = Enumerable.Range(0, _choices.AnswersOf(level).Count).Select(answer => Diagram.And(_fixed, KeptAt(level, answer))).ToList();
+        var kept = Enumerable
+            .Range(0, _choices.AnswersOf(level).Count)
+            .Select(answer => Diagram.And(_fixed, KeptAt(level, answer)))
+            .ToList();
         return [.. Enumerable.Range(0, kept.Count).Where(answer => !Enumerable.Range(0, kept.Count).Any(other => IsBeaten(answer, other)))];
 
-        bool IsBeaten(int answer, int other) => answer != other && (kept[answer] == kept[other] ? other < answer : isLargest ? IsWithin(kept[answer], kept[other]) : IsWithin(kept[other], kept[answer]));
+        bool IsBeaten(int answer, int other) =>
+            answer != other
+            && (
+                kept[answer] == kept[other] ? other < answer
+                : isLargest ? IsWithin(kept[answer], kept[other])
+                : IsWithin(kept[other], kept[answer])
+            );
     }
 
     private bool IsWithin(int inner, int outer) => Diagram.And(inner, Diagram.Not(outer)) == Diagram.Empty;
@@ -136,14 +166,34 @@ internal sealed class ZoneReader
         foreach (var line in lines)
         {
             var others = line.Readings.IsEmpty
-                ? _space.Join([_base, .. _positions.Where(position => position.Readings.IsEmpty && position != line).Select(_space.Respecting), Diagram.Not(_space.Respecting(line))])
+                ? _space.Join([
+                    _base,
+                    .. _positions.Where(position => position.Readings.IsEmpty && position != line).Select(_space.Respecting),
+                    Diagram.Not(_space.Respecting(line)),
+                ])
                 : _fixed;
             // Where it is no red line under some reading, nothing would be gained by dropping it.
-            Literal? LiteralOf(Position position, int reading) => position != line ? LineOf(position, reading) : LineOf(position, reading) is { } own ? !own : Literal.True;
-            var takesNone = new Keeping(_choices, new SpacePackages(_space, others), LiteralOf).Unkeepable([.. _positions.Where(position => !position.Readings.IsEmpty)], Diagram.All);
+            Literal? LiteralOf(Position position, int reading) =>
+                position != line ? LineOf(position, reading)
+                : LineOf(position, reading) is { } own ? !own
+                : Literal.True;
+            var takesNone = new Keeping(_choices, new SpacePackages(_space, others), LiteralOf).Unkeepable(
+                [.. _positions.Where(position => !position.Readings.IsEmpty)],
+                Diagram.All
+            );
             var none = _choices.Diagram.And(takesNone, Diagram.Not(closed));
             yield return new PriceReadings(
-                line, Partition.Of(_choices, [(PriceOf.Room, Diagram.Not(takesNone)), (PriceOf.Nothing, none), (PriceOf.NoZone, _choices.Diagram.And(takesNone, closed))], _positions));
+                line,
+                Partition.Of(
+                    _choices,
+                    [
+                        (PriceOf.Room, Diagram.Not(takesNone)),
+                        (PriceOf.Nothing, none),
+                        (PriceOf.NoZone, _choices.Diagram.And(takesNone, closed)),
+                    ],
+                    _positions
+                )
+            );
         }
     }
 }
@@ -157,7 +207,9 @@ internal sealed class SpacePackages(Space space, int packages) : IPackages
 
     public bool Holds(Literal literal, int[] package) => space.Diagram.Has(space.Of(literal), package);
 
-    public List<int>? Unavoidable(IReadOnlyList<Literal> literals) => Deciding.SmallestSet.Find(space.Diagram, packages, [.. literals.Select(literal => Diagram.Not(space.Of(literal)))]);
+    public List<int>? Unavoidable(IReadOnlyList<Literal> literals) =>
+        Deciding.SmallestSet.Find(space.Diagram, packages, [.. literals.Select(literal => Diagram.Not(space.Of(literal)))]);
 
-    private int Avoid(IReadOnlyList<Literal> literals) => space.Join([packages, .. literals.Select(literal => Diagram.Not(space.Of(literal)))]);
+    private int Avoid(IReadOnlyList<Literal> literals) =>
+        space.Join([packages, .. literals.Select(literal => Diagram.Not(space.Of(literal)))]);
 }

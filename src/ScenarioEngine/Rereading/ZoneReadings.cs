@@ -6,7 +6,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Rereading;
 
-/// <summary>What of the zone of a scenario, or of a whole pack, hangs on how red lines are read. Exact over all combinations of readings.</summary>
+/// <summary>
+/// What of the zone of a scenario, or of a whole pack, hangs on how red lines are read. Exact over all combinations of readings.
+/// </summary>
 /// <remarks>Immutable. Which packages are possible hangs on no reading, so that all counts are of the same packages.</remarks>
 internal sealed class ZoneReadings
 {
@@ -28,12 +30,20 @@ internal sealed class ZoneReadings
     /// <summary>The largest zone of all combinations; null where that could not be told.</summary>
     public required ZoneUnder? Largest { get; init; }
 
-    /// <summary>For each red line of the own encoding, whether dropping it alone would gain packages; those of which that hangs on a reading, as long as there is a zone.</summary>
+    /// <summary>
+    /// For each red line of the own encoding, whether dropping it alone would gain packages; those of which that hangs on a reading, as
+    /// long as there is a zone.
+    /// </summary>
     public required ImmutableArray<PriceReadings> Prices { get; init; }
 
     /// <summary>What hangs on what in a space, or why that cannot be told.</summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static (ZoneReadings? Found, TooLarge? TooLarge) Find(Evaluator evaluator, Scenario scenario, ExploreOptions limits, CancellationToken cancellation)
+    public static (ZoneReadings? Found, TooLarge? TooLarge) Find(
+        Evaluator evaluator,
+        Scenario scenario,
+        ExploreOptions limits,
+        CancellationToken cancellation
+    )
     {
         var own = scenario with { Pack = scenario.Pack.Own };
         return Explorer.Of(evaluator.For(own)).Look(own, limits, area => new ZoneReader(area).Read(), cancellation);

@@ -23,7 +23,10 @@ internal sealed class Conditions(RulePack? pack)
         yield return (Bounds, Shape.AnyOf(new JsonObject { ["type"] = "integer", ["minimum"] = 0 }, Shape.Pattern(@"^\d+$")));
         yield return (AnyTest, UnknownTest());
         yield return (AnyDefinition, Condition(AnyDefinition, [], AnyPatterns));
-        yield return (Definition, pack is null ? Shape.Ref(AnyDefinition) : Condition(Definition, Tests().Concat(Quantified(pack)), OtherSpellings(pack)));
+        yield return (
+            Definition,
+            pack is null ? Shape.Ref(AnyDefinition) : Condition(Definition, Tests().Concat(Quantified(pack)), OtherSpellings(pack))
+        );
         foreach (var field in Values.FieldsOf(pack))
         {
             yield return (TestOf(field), Test(field));
@@ -37,11 +40,11 @@ internal sealed class Conditions(RulePack? pack)
     }
 
     private static IEnumerable<(string Pattern, JsonNode Shape)> AnyPatterns =>
-    [
-        (@"^(some|every|no)\s+[a-z0-9-]+$", Shape.Ref(AnyDefinition)),
-        (@"^count\s+[a-z0-9-]+$", Count(AnyDefinition, "For a number of the parties of the issue.")),
-        (AnyPath, Shape.Ref(AnyTest)),
-    ];
+        [
+            (@"^(some|every|no)\s+[a-z0-9-]+$", Shape.Ref(AnyDefinition)),
+            (@"^count\s+[a-z0-9-]+$", Count(AnyDefinition, "For a number of the parties of the issue.")),
+            (AnyPath, Shape.Ref(AnyTest)),
+        ];
 
     private static string TestOf(Field field) => $"{Values.TestPrefix}{Values.PathOf(field)}";
 
@@ -49,7 +52,8 @@ internal sealed class Conditions(RulePack? pack)
 
     private static IEnumerable<Issue> InstancesOf(RulePack? pack) => pack?.Issues.Where(issue => !issue.Per.IsEmpty) ?? [];
 
-    private IEnumerable<(string Key, JsonNode Shape)> Tests() => pack?.Fields.Select(field => (field.Path, (JsonNode)Shape.Ref(TestOf(field)))) ?? [];
+    private IEnumerable<(string Key, JsonNode Shape)> Tests() =>
+        pack?.Fields.Select(field => (field.Path, (JsonNode)Shape.Ref(TestOf(field)))) ?? [];
 
     /// <summary>Within one instance the fields go without the party, and without the issue.</summary>
     private static IEnumerable<(string Key, JsonNode Shape)> TestsInside(Issue issue) =>
@@ -74,45 +78,69 @@ internal sealed class Conditions(RulePack? pack)
         from issue in InstancesOf(pack)
         from field in Values.FieldsOf(issue)
         let parties = string.Join('|', issue.Per.Select(party => Regex.Escape(party.Id)))
-        select ($"^{Regex.Escape(issue.Id)}\\.({parties}){(field.Name is null ? "" : $"\\.{Regex.Escape(field.Name)}")}$", (JsonNode)Shape.Ref(TestOf(field)));
+        select (
+            $"^{Regex.Escape(issue.Id)}\\.({parties}){(field.Name is null ? "" : $"\\.{Regex.Escape(field.Name)}")}$",
+            (JsonNode)Shape.Ref(TestOf(field))
+        );
 
-    private static JsonObject Condition(string own, IEnumerable<(string Key, JsonNode Shape)> keys, IEnumerable<(string Pattern, JsonNode Shape)> patterns)
+    private static JsonObject Condition(
+        string own,
+        IEnumerable<(string Key, JsonNode Shape)> keys,
+        IEnumerable<(string Pattern, JsonNode Shape)> patterns
+    )
     {
-        var condition = Shape.Mapping("Holds when all tests in it hold.", [],
-        [
-            ("any", Shape.List("Holds when at least one of these holds.", Shape.Ref(own), least: 1)),
-            ("all", Shape.List("Holds when all of these hold.", Shape.Ref(own), least: 1)),
-            ("not", Shape.Ref(own, "Holds when this does not.")),
-            .. keys,
-        ]);
+        var condition = Shape.Mapping(
+            "Holds when all tests in it hold.",
+            [],
+            [
+                ("any", Shape.List("Holds when at least one of these holds.", Shape.Ref(own), least: 1)),
+                ("all", Shape.List("Holds when all of these hold.", Shape.Ref(own), least: 1)),
+                ("not", Shape.Ref(own, "Holds when this does not.")),
+                .. keys,
+            ]
+        );
         condition["minProperties"] = 1;
-        condition["patternProperties"] = new JsonObject(patterns.Select(pattern => KeyValuePair.Create(pattern.Pattern, (JsonNode?)pattern.Shape)));
+        condition["patternProperties"] = new JsonObject(
+            patterns.Select(pattern => KeyValuePair.Create(pattern.Pattern, (JsonNode?)pattern.Shape))
+        );
         return condition;
     }
 
-    private static JsonObject Count(string where, string description) => Shape.Mapping(
-        description,
-        ["where"],
-        [
-            ("where", Shape.Ref(where, "What is counted: the parties for which this holds.")),
-            .. new[] { Operator.Is, Operator.AtLeast, Operator.AtMost, Operator.MoreThan, Operator.LessThan }.Select(bound => (Words.Of(bound), (JsonNode)Shape.Ref(Bounds))),
-            (Words.Of(Operator.Between), Shape.List("", Shape.Ref(Bounds), least: 2)),
-        ]);
+    private static JsonObject Count(string where, string description) =>
+        Shape.Mapping(
+            description,
+            ["where"],
+            [
+                ("where", Shape.Ref(where, "What is counted: the parties for which this holds.")),
+                .. new[] { Operator.Is, Operator.AtLeast, Operator.AtMost, Operator.MoreThan, Operator.LessThan }.Select(bound =>
+                    (Words.Of(bound), (JsonNode)Shape.Ref(Bounds))
+                ),
+                (Words.Of(Operator.Between), Shape.List("", Shape.Ref(Bounds), least: 2)),
+            ]
+        );
 
-    private static JsonObject Test(Field field) => Shape.Described(Values.Describe(field), Shape.AnyOf(
-        Values.Of(field),
-        Comparisons(OperatorMeaning.Fitting(field.Type.Kind).Select(@operator => (@operator, (JsonNode)OperandOf(@operator, field))))));
+    private static JsonObject Test(Field field) =>
+        Shape.Described(
+            Values.Describe(field),
+            Shape.AnyOf(
+                Values.Of(field),
+                Comparisons(
+                    OperatorMeaning.Fitting(field.Type.Kind).Select(@operator => (@operator, (JsonNode)OperandOf(@operator, field)))
+                )
+            )
+        );
 
-    private static JsonObject OperandOf(Operator @operator, Field field) => OperatorMeaning.Of(@operator).Takes switch
-    {
-        Operand.YesNo => YesNo(),
-        Operand.Values => Shape.List("", Values.Single(field), least: 1),
-        Operand.Range => Shape.List("", Values.Single(field), least: 2),
-        Operand.Options => Shape.List("", Values.Single(field)),
-        Operand.OptionOrOptions => Shape.AnyOf(Values.Single(field), Shape.List("", Values.Single(field))),
-        Operand.Option => Values.Single(field),
-        _ => Values.Of(field),
-    };
+    private static JsonObject OperandOf(Operator @operator, Field field) =>
+        OperatorMeaning.Of(@operator).Takes switch
+        {
+            Operand.YesNo => YesNo(),
+            Operand.Values => Shape.List("", Values.Single(field), least: 1),
+            Operand.Range => Shape.List("", Values.Single(field), least: 2),
+            Operand.Options => Shape.List("", Values.Single(field)),
+            Operand.OptionOrOptions => Shape.AnyOf(Values.Single(field), Shape.List("", Values.Single(field))),
+            Operand.Option => Values.Single(field),
+            _ => Values.Of(field),
+        };
 
     private static JsonObject UnknownTest()
     {
@@ -120,14 +148,29 @@ internal sealed class Conditions(RulePack? pack)
         return Shape.AnyOf(
             word,
             Shape.List("", word.DeepClone()),
-            Comparisons(Enum.GetValues<Operator>().Select(@operator => (@operator, OperatorMeaning.Of(@operator).Takes == Operand.YesNo ? (JsonNode)YesNo() : Shape.AnyOf(word.DeepClone(), Shape.List("", word.DeepClone()))))));
+            Comparisons(
+                Enum.GetValues<Operator>()
+                    .Select(@operator =>
+                        (
+                            @operator,
+                            OperatorMeaning.Of(@operator).Takes == Operand.YesNo
+                                ? (JsonNode)YesNo()
+                                : Shape.AnyOf(word.DeepClone(), Shape.List("", word.DeepClone()))
+                        )
+                    )
+            )
+        );
     }
 
     private static JsonObject YesNo() => Shape.OneOf("Whether the scenario itself settles the field.", ["yes", "no"]);
 
     private static JsonObject Comparisons(IEnumerable<(Operator Operator, JsonNode Operand)> comparisons)
     {
-        var mapping = Shape.Mapping("Holds when all comparisons hold.", [], comparisons.Select(pair => (Words.Of(pair.Operator), pair.Operand)));
+        var mapping = Shape.Mapping(
+            "Holds when all comparisons hold.",
+            [],
+            comparisons.Select(pair => (Words.Of(pair.Operator), pair.Operand))
+        );
         mapping["minProperties"] = 1;
         return mapping;
     }

@@ -18,7 +18,13 @@ internal static class EditorSchema
 
     /// <summary>The shape of a file, by its name and the keys at its top.</summary>
     internal static JsonObject ShapeOf(string fileName, IReadOnlyCollection<string> keys) =>
-        Shape.Mapping("", [], fileName == HeadFile ? new PackShape(null).Head : keys.Contains("terms") || keys.Contains("scenario") ? new ScenarioShape(null).Keys : new PackShape(null).Part);
+        Shape.Mapping(
+            "",
+            [],
+            fileName == HeadFile ? new PackShape(null).Head
+                : keys.Contains("terms") || keys.Contains("scenario") ? new ScenarioShape(null).Keys
+                : new PackShape(null).Part
+        );
 
     /// <summary>The schema of the first file of a pack, <c>pack.yaml</c>.</summary>
     /// <param name="names">The pack whose paths and names to know; null for those of any pack.</param>
@@ -45,27 +51,39 @@ internal static class EditorSchema
     /// <param name="fileName">Its name.</param>
     /// <param name="names">The pack whose paths and names to know; null for those of any pack.</param>
     internal static JsonObject Of(bool isScenario, string fileName, RulePack? names) =>
-        isScenario ? OfScenario(names) : fileName == HeadFile ? Head(names) : AnyPart(names);
+        isScenario ? OfScenario(names)
+        : fileName == HeadFile ? Head(names)
+        : AnyPart(names);
 
-    private static JsonObject Head(RulePack? names) => Whole(
-        "The first file of a rule pack",
-        Shape.Mapping("What names a pack, its parties and its sources; a small pack has everything in it.", ["id", "title", "version", "summary"], new PackShape(names).Head),
-        names,
-        [.. new Conditions(names).Definitions()]);
+    private static JsonObject Head(RulePack? names) =>
+        Whole(
+            "The first file of a rule pack",
+            Shape.Mapping(
+                "What names a pack, its parties and its sources; a small pack has everything in it.",
+                ["id", "title", "version", "summary"],
+                new PackShape(names).Head
+            ),
+            names,
+            [.. new Conditions(names).Definitions()]
+        );
 
     private static JsonObject AnyPart(RulePack? names) => Part("A file of a rule pack", [], names);
 
-    private static JsonObject OfScenario(RulePack? names) => Whole(
-        names is null ? "A scenario" : $"A scenario for {names.Id}",
-        Shape.Mapping("A package with a title, a rule pack and a day.", ["scenario", "rules", "terms"], new ScenarioShape(names).Keys),
-        names,
-        [(ScenarioShape.Finding, ScenarioShape.DefineFinding(names))]);
+    private static JsonObject OfScenario(RulePack? names) =>
+        Whole(
+            names is null ? "A scenario" : $"A scenario for {names.Id}",
+            Shape.Mapping("A package with a title, a rule pack and a day.", ["scenario", "rules", "terms"], new ScenarioShape(names).Keys),
+            names,
+            [(ScenarioShape.Finding, ScenarioShape.DefineFinding(names))]
+        );
 
-    private static JsonObject Part(string title, IEnumerable<string> required, RulePack? names) => Whole(
-        title,
-        Shape.Mapping("A part of a rule pack.", required, new PackShape(names).Part),
-        names,
-        [.. new Conditions(names).Definitions()]);
+    private static JsonObject Part(string title, IEnumerable<string> required, RulePack? names) =>
+        Whole(
+            title,
+            Shape.Mapping("A part of a rule pack.", required, new PackShape(names).Part),
+            names,
+            [.. new Conditions(names).Definitions()]
+        );
 
     private static JsonObject Whole(string title, JsonObject root, RulePack? names, IEnumerable<(string Name, JsonNode Shape)> definitions)
     {
@@ -79,7 +97,17 @@ internal static class EditorSchema
     private static string Print(JsonObject root)
     {
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var writer = new Utf8JsonWriter(
+                stream,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
         {
             root.WriteTo(writer);
         }

@@ -17,28 +17,37 @@ internal static class Shape
     private const string DatePattern = @"^\d{4}-\d{2}-\d{2}$";
 
     /// <summary>A text. An editor takes 1984 for a number and true for a truth value, and the tool for the text that it is.</summary>
-    public static JsonObject Text(string description) => Described(description, AnyOf(OfType("string"), OfType("number"), OfType("boolean")));
+    public static JsonObject Text(string description) =>
+        Described(description, AnyOf(OfType("string"), OfType("number"), OfType("boolean")));
 
-    public static JsonObject Id(string description) => Described(description, new JsonObject { ["type"] = "string", ["pattern"] = IdPattern });
+    public static JsonObject Id(string description) =>
+        Described(description, new JsonObject { ["type"] = "string", ["pattern"] = IdPattern });
 
-    public static JsonObject Date(string description) => Described(description, new JsonObject { ["type"] = "string", ["pattern"] = DatePattern });
+    public static JsonObject Date(string description) =>
+        Described(description, new JsonObject { ["type"] = "string", ["pattern"] = DatePattern });
 
     /// <summary>A day, or the month or year to which alone it is known; an editor takes 2013 for a number.</summary>
-    public static JsonObject Period(string description) => Described(description, AnyOf(Pattern(@"^\d{4}(-\d{2}(-\d{2})?)?$"), OfType("integer")));
+    public static JsonObject Period(string description) =>
+        Described(description, AnyOf(Pattern(@"^\d{4}(-\d{2}(-\d{2})?)?$"), OfType("integer")));
 
     /// <summary>A yes or a no, which an editor may take for a truth value.</summary>
     public static JsonObject YesNo(string description) => OneOf(description, ["yes", "no", "true", "false"]);
 
     /// <summary>One of the words of an enumeration.</summary>
     public static JsonObject Word<T>(string description)
-        where T : struct, Enum
-        => OneOf(description, Words.All<T>());
+        where T : struct, Enum => OneOf(description, Words.All<T>());
 
-    /// <summary>One of some words; where there is none, as of the implications of a pack that has none, nothing fits. JSON Schema forbids an empty <c>enum</c>.</summary>
+    /// <summary>
+    /// One of some words; where there is none, as of the implications of a pack that has none, nothing fits. JSON Schema forbids an empty
+    /// <c>enum</c>.
+    /// </summary>
     public static JsonObject OneOf(string description, IEnumerable<string> words)
     {
         var values = words.SelectMany(AsEditorsReadIt).ToArray();
-        return Described(description, values.Length == 0 ? new JsonObject { ["not"] = new JsonObject() } : new JsonObject { ["enum"] = new JsonArray(values) });
+        return Described(
+            description,
+            values.Length == 0 ? new JsonObject { ["not"] = new JsonObject() } : new JsonObject { ["enum"] = new JsonArray(values) }
+        );
     }
 
     public static JsonObject List(string description, JsonNode item, int least = 0)
@@ -53,18 +62,30 @@ internal static class Shape
     }
 
     /// <summary>Keys with values; those in <paramref name="required"/> must be there, and no others than those given may.</summary>
-    public static JsonObject Mapping(string description, IEnumerable<string> required, params IEnumerable<(string Key, JsonNode Value)> properties)
+    public static JsonObject Mapping(
+        string description,
+        IEnumerable<string> required,
+        params IEnumerable<(string Key, JsonNode Value)> properties
+    )
     {
-        var mapping = Described(description, new JsonObject
-        {
-            ["type"] = "object",
-            ["properties"] = new JsonObject(properties.Select(property => KeyValuePair.Create(property.Key, (JsonNode?)property.Value))),
-            ["additionalProperties"] = false,
-        });
+        var mapping = Described(
+            description,
+            new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject(
+                    properties.Select(property => KeyValuePair.Create(property.Key, (JsonNode?)property.Value))
+                ),
+                ["additionalProperties"] = false,
+            }
+        );
         var texts = mapping["properties"]?.AsObject().Select(property => property.Key).Where(TranslatedTexts.Keys.Contains).ToList() ?? [];
         if (texts.Count > 0)
         {
-            mapping["patternProperties"] = new JsonObject { [$"^({string.Join('|', texts)})\\.{LanguagePattern}$"] = Text("The same in another language.") };
+            mapping["patternProperties"] = new JsonObject
+            {
+                [$"^({string.Join('|', texts)})\\.{LanguagePattern}$"] = Text("The same in another language."),
+            };
         }
 
         var keys = required.Select(key => (JsonNode)key).ToArray();
@@ -77,12 +98,16 @@ internal static class Shape
     }
 
     /// <summary>Keys that match a pattern, each with a value of the same shape.</summary>
-    public static JsonObject Named(string description, JsonNode value, string pattern = IdPattern) => Described(description, new JsonObject
-    {
-        ["type"] = "object",
-        ["patternProperties"] = new JsonObject { [pattern] = value },
-        ["additionalProperties"] = false,
-    });
+    public static JsonObject Named(string description, JsonNode value, string pattern = IdPattern) =>
+        Described(
+            description,
+            new JsonObject
+            {
+                ["type"] = "object",
+                ["patternProperties"] = new JsonObject { [pattern] = value },
+                ["additionalProperties"] = false,
+            }
+        );
 
     public static JsonObject AnyOf(params IEnumerable<JsonNode> shapes) => new() { ["anyOf"] = new JsonArray([.. shapes]) };
 
@@ -107,11 +132,17 @@ internal static class Shape
     }
 
     /// <summary>A word as it is, and where an editor would read it as something else, also as that.</summary>
-    private static IEnumerable<JsonNode?> AsEditorsReadIt(string word) => word switch
-    {
-        "true" or "false" => [word, word == "true"],
-        "null" or "~" => [word, null],
-        _ when decimal.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) => [word, number],
-        _ => [word],
-    };
+    private static IEnumerable<JsonNode?> AsEditorsReadIt(string word) =>
+        word switch
+        {
+            "true" or "false" => [word, word == "true"],
+            "null" or "~" => [word, null],
+            _ when decimal.TryParse(
+                    word,
+                    System.Globalization.NumberStyles.None,
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out var number
+                ) => [word, number],
+            _ => [word],
+        };
 }

@@ -19,7 +19,14 @@ internal sealed class Terms(RulePack? pack)
     /// <summary>The definitions to which <see cref="Definition"/> refers, and itself.</summary>
     public IEnumerable<(string Name, JsonNode Shape)> Definitions()
     {
-        yield return (OptionsDefinition, Shape.Named("Paths, each with an option or a list of them, such as `lease.form: [contract]`; without a party, for every one.", Options(), PathPattern));
+        yield return (
+            OptionsDefinition,
+            Shape.Named(
+                "Paths, each with an option or a list of them, such as `lease.form: [contract]`; without a party, for every one.",
+                Options(),
+                PathPattern
+            )
+        );
         if (pack is null)
         {
             var values = Shape.AnyOf(Shape.Text(""), Shape.List("", Shape.Text("")), Shape.Ref(Definition));
@@ -37,7 +44,9 @@ internal sealed class Terms(RulePack? pack)
 
     private JsonObject Options()
     {
-        var option = pack is null ? Shape.Text("") : Shape.OneOf("", pack.Fields.SelectMany(field => field.Type.Options).Select(known => known.Id).Distinct());
+        var option = pack is null
+            ? Shape.Text("")
+            : Shape.OneOf("", pack.Fields.SelectMany(field => field.Type.Options).Select(known => known.Id).Distinct());
         return Shape.AnyOf(option, Shape.List("", option.DeepClone(), least: 1), Shape.Ref(OptionsDefinition));
     }
 
@@ -94,19 +103,27 @@ internal sealed class Terms(RulePack? pack)
             return issue.HasOneValue ? Shape.Ref(ValueOf(names[0])) : Shape.Described(Title(issue), Fields(names));
         }
 
-        var mapping = Shape.Mapping(Title(issue), [], issue.Per.Select(party => (party.Id, issue.HasOneValue ? (JsonNode)Shape.Ref(ValueOf(names[0])) : Shape.Described(party.Title, Fields(names)))));
+        var mapping = Shape.Mapping(
+            Title(issue),
+            [],
+            issue.Per.Select(party =>
+                (party.Id, issue.HasOneValue ? (JsonNode)Shape.Ref(ValueOf(names[0])) : Shape.Described(party.Title, Fields(names)))
+            )
+        );
         if (!issue.HasOneValue)
         {
             mapping["patternProperties"] = new JsonObject(
                 from field in names
                 let parties = string.Join('|', issue.Per.Select(party => Regex.Escape(party.Id)))
-                select KeyValuePair.Create($"^({parties})\\.{Regex.Escape(field.Name ?? "")}$", (JsonNode?)Shape.Ref(ValueOf(field))));
+                select KeyValuePair.Create($"^({parties})\\.{Regex.Escape(field.Name ?? "")}$", (JsonNode?)Shape.Ref(ValueOf(field)))
+            );
         }
 
         return mapping;
     }
 
-    private static JsonObject Fields(IEnumerable<Field> fields) => Shape.Mapping("", [], fields.Select(field => (field.Name ?? "", (JsonNode)Shape.Ref(ValueOf(field)))));
+    private static JsonObject Fields(IEnumerable<Field> fields) =>
+        Shape.Mapping("", [], fields.Select(field => (field.Name ?? "", (JsonNode)Shape.Ref(ValueOf(field)))));
 
     private static string Title(Issue issue) => issue.Note is null ? $"{issue.Title}." : $"{issue.Title}.\n\n{issue.Note}";
 }

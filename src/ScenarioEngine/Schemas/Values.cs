@@ -10,7 +10,9 @@ namespace ScenarioEngine.Schemas;
 internal static class Values
 {
     /// <summary>How the names of definitions begin that are about one field: its value, one option of it, and a test of it.</summary>
-    public const string ValuePrefix = "value-", SinglePrefix = "one-", TestPrefix = "test-";
+    public const string ValuePrefix = "value-",
+        SinglePrefix = "one-",
+        TestPrefix = "test-";
 
     private const string Digits = @"-?\d+(\.\d+)?";
 
@@ -44,14 +46,18 @@ internal static class Values
 
     private static string NameOf(Field field) => $"{SinglePrefix}{PathOf(field)}";
 
-    private static JsonObject Define(FieldType type) => type.Kind switch
-    {
-        FieldKind.Number => Number(type, type.Unit is { } unit ? $@"(\s*{Regex.Escape(unit)})?" : ""),
-        FieldKind.Percent => Number(type, @"(\s*%)?"),
-        FieldKind.Duration => Number(type, $@"(\s*({string.Join('|', ValueBinder.UnitsFor(type.Unit).Select(unit => $"{unit[..^1]}s?"))}))?"),
-        FieldKind.Date => Shape.Date(""),
-        _ => Shape.OneOf("", type.Options.Select(option => option.Id)),
-    };
+    private static JsonObject Define(FieldType type) =>
+        type.Kind switch
+        {
+            FieldKind.Number => Number(type, type.Unit is { } unit ? $@"(\s*{Regex.Escape(unit)})?" : ""),
+            FieldKind.Percent => Number(type, @"(\s*%)?"),
+            FieldKind.Duration => Number(
+                type,
+                $@"(\s*({string.Join('|', ValueBinder.UnitsFor(type.Unit).Select(unit => $"{unit[..^1]}s?"))}))?"
+            ),
+            FieldKind.Date => Shape.Date(""),
+            _ => Shape.OneOf("", type.Options.Select(option => option.Id)),
+        };
 
     /// <summary>What a field is and what it may be, for a reader who points at it.</summary>
     public static string Describe(Field field)

@@ -3,7 +3,10 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Stability;
 
-/// <summary>A conflict as states, the moves of parties between them, and how each party orders them: the graph model of Kilgour, Hipel and Fang (1987).</summary>
+/// <summary>
+/// A conflict as states, the moves of parties between them, and how each party orders them: the graph model of Kilgour, Hipel and Fang
+/// (1987).
+/// </summary>
 internal sealed class GraphModel
 {
     /// <summary>The scenario that settles what no party controls.</summary>

@@ -14,7 +14,9 @@ internal enum Notion
     /// <summary>Symmetric metarationality: the same, and it cannot move away from that to something better either (Howard, 1971).</summary>
     SymmetricMetarational,
 
-    /// <summary>Sequential stability: after each such move others can so move, each of them to its own advantage (Fraser and Hipel, 1979).</summary>
+    /// <summary>
+    /// Sequential stability: after each such move others can so move, each of them to its own advantage (Fraser and Hipel, 1979).
+    /// </summary>
     Sequential,
 }
 
@@ -25,7 +27,8 @@ internal sealed record StabilityReason(bool IsStable, ImmutableArray<Answered> A
 
 /// <summary>A move after which a party is better off, and where others can take it from there.</summary>
 /// <param name="Move">The state that it moves to.</param>
-/// <param name="Answer">A state that others can move to from there and that leaves the party no better off, as the notion asks; null where there is none.</param>
+/// <param name="Answer">A state that others can move to from there and that leaves the party no better off, as the notion asks; null where
+/// there is none.</param>
 internal sealed record Answered(int Move, int? Answer);
 
 /// <summary>Several parties that are all better off in a state that they can reach together.</summary>
@@ -35,8 +38,10 @@ internal sealed record CoalitionMove(ImmutableArray<int> Movers, int To);
 
 /// <summary>Which states of a graph model are stable for whom, and why.</summary>
 /// <remarks>
-/// With more than two parties the answer to a move is any sequence of moves of the others in which nobody moves twice running (Fang, Hipel and Kilgour, 1993); a coalition's improvement
-/// is better for every member (Kilgour, Hipel and Fang, 2001). An improvement is strict; an answer stands where the party ends no better off than it was.
+/// With more than two parties the answer to a move is any sequence of moves of the others in which nobody moves twice running (Fang, Hipel
+/// and Kilgour, 1993); a coalition's improvement
+/// is better for every member (Kilgour, Hipel and Fang, 2001). An improvement is strict; an answer stands where the party ends no better
+/// off than it was.
 /// </remarks>
 internal sealed class StabilityAnalysis
 {
@@ -52,12 +57,17 @@ internal sealed class StabilityAnalysis
     public GraphModel Model { get; }
 
     /// <summary>Whether a state is stable for every party by a notion: an equilibrium.</summary>
-    public bool IsEquilibrium(int state, Notion notion) => Enumerable.Range(0, Model.Movers.Length).All(mover => ReasonOf(state, mover, notion).IsStable);
+    public bool IsEquilibrium(int state, Notion notion) =>
+        Enumerable.Range(0, Model.Movers.Length).All(mover => ReasonOf(state, mover, notion).IsStable);
 
     /// <summary>Why a state is stable for a party by a notion, or is not.</summary>
     public StabilityReason ReasonOf(int state, int mover, Notion notion)
     {
-        var answers = Model.Movers[mover].Improvements(state).Select(move => new Answered(move, notion == Notion.Nash ? null : AnswerTo(state, move, mover, notion))).ToImmutableArray();
+        var answers = Model
+            .Movers[mover]
+            .Improvements(state)
+            .Select(move => new Answered(move, notion == Notion.Nash ? null : AnswerTo(state, move, mover, notion)))
+            .ToImmutableArray();
         return new StabilityReason(answers.All(answer => answer.Answer is not null), answers);
     }
 
@@ -67,7 +77,10 @@ internal sealed class StabilityAnalysis
     /// <summary>By which notions a state is stable for all parties.</summary>
     internal string LettersOf(int state) => Letters(notion => IsEquilibrium(state, notion));
 
-    /// <summary>What coalitions of two parties and more could move to from a state so that each member is better off; none is looked for among more than six parties.</summary>
+    /// <summary>
+    /// What coalitions of two parties and more could move to from a state so that each member is better off; none is looked for among more
+    /// than six parties.
+    /// </summary>
     public IEnumerable<CoalitionMove> CoalitionMoves(int state)
     {
         var movers = Model.Movers.Length;
@@ -91,15 +104,25 @@ internal sealed class StabilityAnalysis
         }
     }
 
-    private static string Letters(Func<Notion, bool> isStable) => string.Concat(Enum.GetValues<Notion>().Where(isStable).Select(notion => notion switch
-    {
-        Notion.Nash => 'N',
-        Notion.GeneralMetarational => 'G',
-        Notion.SymmetricMetarational => 'M',
-        _ => 'S',
-    }));
+    private static string Letters(Func<Notion, bool> isStable) =>
+        string.Concat(
+            Enum.GetValues<Notion>()
+                .Where(isStable)
+                .Select(notion =>
+                    notion switch
+                    {
+                        Notion.Nash => 'N',
+                        Notion.GeneralMetarational => 'G',
+                        Notion.SymmetricMetarational => 'M',
+                        _ => 'S',
+                    }
+                )
+        );
 
-    /// <summary>Of the states that the others can take the party to after its move, the one that leaves it least; null where that is better than where it was.</summary>
+    /// <summary>
+    /// Of the states that the others can take the party to after its move, the one that leaves it least; null where that is better than
+    /// where it was.
+    /// </summary>
     private int? AnswerTo(int state, int move, int mover, Notion notion)
     {
         if (!_tables.TryGetValue((mover, notion), out var table))

@@ -36,18 +36,33 @@ internal sealed class ConditionReader(DiagnosticBag diagnostics)
             : new ConditionSyntax.All([.. parts.OfType<ConditionSyntax>()], mapping.Location);
     }
 
-    private ConditionSyntax? ReadEntry(YamlEntry entry) => entry.Key.Text.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries) switch
-    {
-        ["any"] => ReadList(entry) is { } parts ? new ConditionSyntax.Any(parts, entry.Key.Location) : null,
-        ["all"] => ReadList(entry) is { } parts ? new ConditionSyntax.All(parts, entry.Key.Location) : null,
-        ["not"] => Read(entry) is { } part ? new ConditionSyntax.Not(part, entry.Key.Location) : null,
-        ["or" or "either" or "one-of" or "none-of" or "and" or "both" or "nor" or "neither" or "if" or "then" or "else" or "xor" or "unless"] => RefuseLogic(entry.Key),
-        ["sum" or "total" or "max" or "min" or "average", _] => RefuseSum(entry.Key),
-        _ when entry.Key.Text.AsSpan().ContainsAny("+*<>=") => RefuseSum(entry.Key),
-        [var word, var issue] when Words.Parse<Quantifier>(word) is { } quantifier => ReadQuantifier(entry, quantifier, issue.Trim()),
-        [var word, _] when Meant(word) is not null => RefuseQuantifier(entry.Key, word),
-        _ => ReadTest(entry),
-    };
+    private ConditionSyntax? ReadEntry(YamlEntry entry) =>
+        entry.Key.Text.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            ["any"] => ReadList(entry) is { } parts ? new ConditionSyntax.Any(parts, entry.Key.Location) : null,
+            ["all"] => ReadList(entry) is { } parts ? new ConditionSyntax.All(parts, entry.Key.Location) : null,
+            ["not"] => Read(entry) is { } part ? new ConditionSyntax.Not(part, entry.Key.Location) : null,
+            [
+                "or"
+                or "either"
+                or "one-of"
+                or "none-of"
+                or "and"
+                or "both"
+                or "nor"
+                or "neither"
+                or "if"
+                or "then"
+                or "else"
+                or "xor"
+                or "unless",
+            ] => RefuseLogic(entry.Key),
+            ["sum" or "total" or "max" or "min" or "average", _] => RefuseSum(entry.Key),
+            _ when entry.Key.Text.AsSpan().ContainsAny("+*<>=") => RefuseSum(entry.Key),
+            [var word, var issue] when Words.Parse<Quantifier>(word) is { } quantifier => ReadQuantifier(entry, quantifier, issue.Trim()),
+            [var word, _] when Meant(word) is not null => RefuseQuantifier(entry.Key, word),
+            _ => ReadTest(entry),
+        };
 
     private ImmutableArray<ConditionSyntax>? ReadList(YamlEntry entry)
     {
@@ -69,9 +84,12 @@ internal sealed class ConditionReader(DiagnosticBag diagnostics)
     private ConditionSyntax.Over? ReadQuantifier(YamlEntry entry, Quantifier quantifier, string issue)
     {
         var key = entry.Key.Location;
-        var name = new Word(issue, key.Span.Length >= issue.Length && key.Text.EndsWith(issue, StringComparison.Ordinal)
-            ? key.File.At(key.Span.End - issue.Length, issue.Length)
-            : key);
+        var name = new Word(
+            issue,
+            key.Span.Length >= issue.Length && key.Text.EndsWith(issue, StringComparison.Ordinal)
+                ? key.File.At(key.Span.End - issue.Length, issue.Length)
+                : key
+        );
         if (quantifier != Quantifier.Count)
         {
             return Read(entry) is { } where ? new ConditionSyntax.Over(quantifier, name, where, [], key) : null;
@@ -81,13 +99,14 @@ internal sealed class ConditionReader(DiagnosticBag diagnostics)
     }
 
     /// <summary>The word for how many that was most likely meant, or null.</summary>
-    private static string? Meant(string word) => word switch
-    {
-        "each" or "all" or "both" => "every",
-        "any" or "one" or "exists" => "some",
-        "none" or "not" => "no",
-        _ => NearestName.Find(word, Quantifiers),
-    };
+    private static string? Meant(string word) =>
+        word switch
+        {
+            "each" or "all" or "both" => "every",
+            "any" or "one" or "exists" => "some",
+            "none" or "not" => "no",
+            _ => NearestName.Find(word, Quantifiers),
+        };
 
     private ConditionSyntax? RefuseQuantifier(YamlScalar key, string word)
     {
@@ -101,15 +120,24 @@ internal sealed class ConditionReader(DiagnosticBag diagnostics)
         // `if` and `then` are one mistake; the first of them says so.
         if (key.Text is not ("then" or "else"))
         {
-            diagnostics.Add(SyntaxDiagnostics.NotATest(key.Location, key.Text, key.Text switch
-            {
-                "or" or "either" or "xor" => "Write `any:` with a list of conditions, of which one is enough.",
-                "and" or "both" => "Write `all:` with a list of conditions, or put the tests side by side in one pair of braces: all of them have to hold.",
-                "nor" or "neither" => "Write `not: {any: [{path: value}, {path: value}]}`.",
-                "one-of" or "none-of" => $"Write it behind the path that it is about: `{{path: {{{key.Text}: [one, two]}}}}`.",
-                "unless" => "Write `not:` with the condition; exceptions of a position stand under its own `unless:`, each with its source.",
-                _ => "A condition that is true unless the first part holds without the second is `any: [{not: {first}}, {second}]`; that the first without the second is at stake, `{first, not: {second}}`. What follows from terms is an implication.",
-            }));
+            diagnostics.Add(
+                SyntaxDiagnostics.NotATest(
+                    key.Location,
+                    key.Text,
+                    key.Text switch
+                    {
+                        "or" or "either" or "xor" => "Write `any:` with a list of conditions, of which one is enough.",
+                        "and" or "both" =>
+                            "Write `all:` with a list of conditions, or put the tests side by side in one pair of braces: all of them have to hold.",
+                        "nor" or "neither" => "Write `not: {any: [{path: value}, {path: value}]}`.",
+                        "one-of" or "none-of" => $"Write it behind the path that it is about: `{{path: {{{key.Text}: [one, two]}}}}`.",
+                        "unless" =>
+                            "Write `not:` with the condition; exceptions of a position stand under its own `unless:`, each with its source.",
+                        _ =>
+                            "A condition that is true unless the first part holds without the second is `any: [{not: {first}}, {second}]`; that the first without the second is at stake, `{first, not: {second}}`. What follows from terms is an implication.",
+                    }
+                )
+            );
         }
 
         return null;
@@ -117,8 +145,13 @@ internal sealed class ConditionReader(DiagnosticBag diagnostics)
 
     private ConditionSyntax? RefuseSum(YamlScalar key)
     {
-        diagnostics.Add(SyntaxDiagnostics.NotATest(
-            key.Location, key.Text, "Conditions do not calculate, and compare a field with a value only, in words: `{path: {at-least: 5}}`. For a total, declare a field of its own and test that."));
+        diagnostics.Add(
+            SyntaxDiagnostics.NotATest(
+                key.Location,
+                key.Text,
+                "Conditions do not calculate, and compare a field with a value only, in words: `{path: {at-least: 5}}`. For a total, declare a field of its own and test that."
+            )
+        );
         return null;
     }
 

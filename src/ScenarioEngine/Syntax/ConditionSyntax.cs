@@ -13,10 +13,16 @@ internal abstract record ConditionSyntax(SourceLocation Location)
 
     public sealed record Not(ConditionSyntax Part, SourceLocation Location) : ConditionSyntax(Location);
 
-    public sealed record Over(Quantifier Quantifier, Word Issue, ConditionSyntax Where, ImmutableArray<ComparisonSyntax> Bounds, SourceLocation Location)
-        : ConditionSyntax(Location);
+    public sealed record Over(
+        Quantifier Quantifier,
+        Word Issue,
+        ConditionSyntax Where,
+        ImmutableArray<ComparisonSyntax> Bounds,
+        SourceLocation Location
+    ) : ConditionSyntax(Location);
 
-    public sealed record Test(PathSyntax Path, ImmutableArray<ComparisonSyntax> Comparisons, SourceLocation Location) : ConditionSyntax(Location);
+    public sealed record Test(PathSyntax Path, ImmutableArray<ComparisonSyntax> Comparisons, SourceLocation Location)
+        : ConditionSyntax(Location);
 }
 
 /// <summary>An operator and what it compares with. The short form <c>path: option</c> is <c>is</c>.</summary>

@@ -9,17 +9,23 @@ namespace ScenarioEngine.Syntax;
 internal sealed class EditReader(DiagnosticBag diagnostics)
 {
     /// <summary>The edit; what cannot be read is reported and left out.</summary>
-    public WhatIfSyntax Read(EditText text) => new(
-        new Word("", new SourceFile("edit", "").At(0, 0)),
-        [.. text.Set.SelectMany(term => ReadTerms("--set", term))],
-        [.. text.Unset.Select(path => PathReader.Read(WordOf("--unset", path), diagnostics)).OfType<PathSyntax>()],
-        [.. text.Without.Select(name => WordOf("--without", name))],
-        [.. text.WithoutImplications.Select(name => WordOf("--without-implication", name))],
-        [.. text.WithoutOptions.SelectMany(option => ReadTerms("--without-option", option)).Select(term => new FieldOptionsSyntax(term.Path, term.Value.Items))],
-        text.AsOf)
-    {
-        Readings = [.. text.Readings.Select(ReadChoice).OfType<ReadingChoiceSyntax>()],
-    };
+    public WhatIfSyntax Read(EditText text) =>
+        new(
+            new Word("", new SourceFile("edit", "").At(0, 0)),
+            [.. text.Set.SelectMany(term => ReadTerms("--set", term))],
+            [.. text.Unset.Select(path => PathReader.Read(WordOf("--unset", path), diagnostics)).OfType<PathSyntax>()],
+            [.. text.Without.Select(name => WordOf("--without", name))],
+            [.. text.WithoutImplications.Select(name => WordOf("--without-implication", name))],
+            [
+                .. text
+                    .WithoutOptions.SelectMany(option => ReadTerms("--without-option", option))
+                    .Select(term => new FieldOptionsSyntax(term.Path, term.Value.Items)),
+            ],
+            text.AsOf
+        )
+        {
+            Readings = [.. text.Readings.Select(ReadChoice).OfType<ReadingChoiceSyntax>()],
+        };
 
     /// <summary>A position and the name of its reading, with an equals sign between them.</summary>
     private ReadingChoiceSyntax? ReadChoice(string choice)
@@ -29,10 +35,19 @@ internal sealed class EditReader(DiagnosticBag diagnostics)
         var sign = choice.IndexOf('=', StringComparison.Ordinal);
         if (sign > 0 && sign < choice.Length - 1)
         {
-            return new ReadingChoiceSyntax(new Word(choice[..sign], file.At(0, sign)), new Word(choice[(sign + 1)..], file.At(sign + 1, choice.Length - sign - 1)));
+            return new ReadingChoiceSyntax(
+                new Word(choice[..sign], file.At(0, sign)),
+                new Word(choice[(sign + 1)..], file.At(sign + 1, choice.Length - sign - 1))
+            );
         }
 
-        diagnostics.Add(SyntaxDiagnostics.WithoutSign(file.At(0, choice.Length), "A reading is chosen by a position and its reading", "ukraine/no-recognition=de-jure-only"));
+        diagnostics.Add(
+            SyntaxDiagnostics.WithoutSign(
+                file.At(0, choice.Length),
+                "A reading is chosen by a position and its reading",
+                "ukraine/no-recognition=de-jure-only"
+            )
+        );
         return null;
     }
 

@@ -44,7 +44,8 @@ internal sealed partial class ExpectReader(DiagnosticBag diagnostics)
             Zone = ReadNumber(reader.Text("zone"), "packages"),
             Deadlocks = ReadSets(reader.Entry("deadlocks"), "deadlocks"),
             Concessions = ReadSets(reader.Entry("concessions"), "concessions"),
-            Best = reader.Text("best") is { } best && ReadCount(best, "combinations of scores") is { } count ? (count, best.Location) : null,
+            Best =
+                reader.Text("best") is { } best && ReadCount(best, "combinations of scores") is { } count ? (count, best.Location) : null,
             Scores = [.. reader.Entries("scores").Select(ReadScore).OfType<(Word, Word)>()],
             Stable = [.. reader.Entries("stable").Select(ReadStable).OfType<(Word, Word)>()],
             Repairs = ReadRepairs(reader.Entry("repairs")),
@@ -68,8 +69,8 @@ internal sealed partial class ExpectReader(DiagnosticBag diagnostics)
     }
 
     private (T, SourceLocation)? ReadWord<T>(Word? word, string what)
-        where T : struct, Enum
-        => word is not null && MappingReader.ParseWord<T>(word, what, diagnostics) is { } known ? (known, word.Location) : null;
+        where T : struct, Enum =>
+        word is not null && MappingReader.ParseWord<T>(word, what, diagnostics) is { } known ? (known, word.Location) : null;
 
     /// <summary>A number of packages, which may have more digits than any type of the machine holds.</summary>
     private (BigInteger, SourceLocation)? ReadNumber(Word? word, string what)
@@ -111,7 +112,13 @@ internal sealed partial class ExpectReader(DiagnosticBag diagnostics)
             return (new Word(entry.Key.Text, entry.Key.Location), score);
         }
 
-        diagnostics.Add(SyntaxDiagnostics.UnknownWord(score, "score", ["what a report prints, such as 0.45 or 0.25 to 0.67", "a fraction, such as 9/20"]));
+        diagnostics.Add(
+            SyntaxDiagnostics.UnknownWord(
+                score,
+                "score",
+                ["what a report prints, such as 0.45 or 0.25 to 0.67", "a fraction, such as 9/20"]
+            )
+        );
         return null;
     }
 
@@ -127,7 +134,9 @@ internal sealed partial class ExpectReader(DiagnosticBag diagnostics)
             return (new Word(entry.Key.Text, entry.Key.Location), letters);
         }
 
-        diagnostics.Add(SyntaxDiagnostics.UnknownWord(letters, "stability", ["the letters of the notions, in the order NGMS", ExpectedStability.ByNone]));
+        diagnostics.Add(
+            SyntaxDiagnostics.UnknownWord(letters, "stability", ["the letters of the notions, in the order NGMS", ExpectedStability.ByNone])
+        );
         return null;
     }
 
@@ -136,7 +145,9 @@ internal sealed partial class ExpectReader(DiagnosticBag diagnostics)
     {
         if (entry is not { Value: YamlSequence list })
         {
-            return entry is not null && ReadWord(entry) is { } word && ReadCount(word, what) is { } number ? new ExpectedSetsSyntax(number, Sets: null, word.Location) : null;
+            return entry is not null && ReadWord(entry) is { } word && ReadCount(word, what) is { } number
+                ? new ExpectedSetsSyntax(number, Sets: null, word.Location)
+                : null;
         }
 
         var sets = ImmutableArray.CreateBuilder<ImmutableArray<Word>>();
@@ -158,7 +169,9 @@ internal sealed partial class ExpectReader(DiagnosticBag diagnostics)
     {
         if (entry is not { Value: YamlMapping mapping })
         {
-            return entry is not null && ReadWord(entry) is { } word && ReadCount(word, "repairs") is { } number ? new ExpectedRepairs(Changes: null, number, word.Location) : null;
+            return entry is not null && ReadWord(entry) is { } word && ReadCount(word, "repairs") is { } number
+                ? new ExpectedRepairs(Changes: null, number, word.Location)
+                : null;
         }
 
         var reader = new MappingReader(mapping, entry.Key.Location, "what is expected of repairs", diagnostics);
@@ -168,7 +181,8 @@ internal sealed partial class ExpectReader(DiagnosticBag diagnostics)
         return new ExpectedRepairs(
             changes is null ? null : ReadCount(changes, "changed terms"),
             ways is null ? null : ReadCount(ways, "repairs"),
-            entry.Key.Location);
+            entry.Key.Location
+        );
     }
 
     private ExpectedFindingSyntax? ReadFinding(MappingReader findings, YamlEntry entry)
@@ -190,7 +204,8 @@ internal sealed partial class ExpectReader(DiagnosticBag diagnostics)
 
     private Word? ReadWord(YamlEntry entry) => MappingReader.ScalarIn(entry.Value, entry.Key, diagnostics);
 
-    private ImmutableArray<PathSyntax> Paths(ImmutableArray<Word> words) => [.. words.Select(word => PathReader.Read(word, diagnostics)).OfType<PathSyntax>()];
+    private ImmutableArray<PathSyntax> Paths(ImmutableArray<Word> words) =>
+        [.. words.Select(word => PathReader.Read(word, diagnostics)).OfType<PathSyntax>()];
 
     [GeneratedRegex("^N?G?M?S?$")]
     private static partial Regex Stable();

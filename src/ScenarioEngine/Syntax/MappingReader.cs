@@ -101,12 +101,10 @@ internal sealed class MappingReader
     }
 
     public T? OneOf<T>(string key, string what)
-        where T : struct, Enum
-        => Text(key) is { } word ? ParseWord<T>(word, what, _diagnostics) : null;
+        where T : struct, Enum => Text(key) is { } word ? ParseWord<T>(word, what, _diagnostics) : null;
 
     public T? RequiredOneOf<T>(string key, string what)
-        where T : struct, Enum
-        => RequiredText(key) is { } word ? ParseWord<T>(word, what, _diagnostics) : null;
+        where T : struct, Enum => RequiredText(key) is { } word ? ParseWord<T>(word, what, _diagnostics) : null;
 
     /// <summary>A list of words; empty when the key is absent.</summary>
     public ImmutableArray<Word> Words(string key) =>
@@ -136,7 +134,8 @@ internal sealed class MappingReader
     }
 
     /// <summary>The entries of a mapping; empty when the key is absent.</summary>
-    public ImmutableArray<YamlEntry> Entries(string key) => Entry(key) is { } entry && Shape.Mapping(entry, _diagnostics) is { } mapping ? mapping.Entries : [];
+    public ImmutableArray<YamlEntry> Entries(string key) =>
+        Entry(key) is { } entry && Shape.Mapping(entry, _diagnostics) is { } mapping ? mapping.Entries : [];
 
     /// <summary>The entries of a mapping from names to texts; empty when the key is absent.</summary>
     public IEnumerable<(Word Id, Word Text)> NamedTexts(string key)
@@ -160,7 +159,9 @@ internal sealed class MappingReader
     {
         var absent = _asked.Where(key => _mapping.Entries.All(entry => entry.Key.Text != key)).ToList();
         var isBelowEmpty = false;
-        var foreign = _mapping.Entries.Count(entry => !_asked.Contains(entry.Key.Text) && (NearestName.Find(entry.Key.Text, absent) ?? OtherWord.Find(entry.Key.Text, absent)) is null);
+        var foreign = _mapping.Entries.Count(entry =>
+            !_asked.Contains(entry.Key.Text) && (NearestName.Find(entry.Key.Text, absent) ?? OtherWord.Find(entry.Key.Text, absent)) is null
+        );
         if (_missing.Count > 1 && foreign > 0 && (foreign == _mapping.Entries.Length || foreign >= ManyForeign))
         {
             // Something else altogether stands here: one mistake, however many keys it has.
@@ -210,7 +211,9 @@ internal sealed class MappingReader
         return value;
     }
 
-    /// <summary>The name that a text was most likely meant to be, such as <c>old-town</c> for <c>Old Town</c>; null where there is none.</summary>
+    /// <summary>
+    /// The name that a text was most likely meant to be, such as <c>old-town</c> for <c>Old Town</c>; null where there is none.
+    /// </summary>
     public static string? ToId(string text)
     {
         var mended = string.Join('-', text.ToLowerInvariant().Split([' ', '_', '.'], StringSplitOptions.RemoveEmptyEntries));

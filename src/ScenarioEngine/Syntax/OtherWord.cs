@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace ScenarioEngine.Syntax;
 
-/// <summary>Keys and words as other formats and plain English call them, such as <c>date</c> for <c>stated</c> and <c>boolean</c> for <c>yes-no</c>.</summary>
+/// <summary>
+/// Keys and words as other formats and plain English call them, such as <c>date</c> for <c>stated</c> and <c>boolean</c> for <c>yes-no</c>.
+/// </summary>
 internal static class OtherWord
 {
     private static readonly FrozenDictionary<string, string[]> Keys = new Dictionary<string, string[]>(StringComparer.OrdinalIgnoreCase)

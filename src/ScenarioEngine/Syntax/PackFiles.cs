@@ -6,7 +6,8 @@ using ScenarioEngine.Yaml;
 namespace ScenarioEngine.Syntax;
 
 /// <summary>The texts of the files of packs, and what is kept of them: where one of many is changed, one is read anew.</summary>
-/// <param name="unsaved">What gives the text that stands in place of a file, the same object as long as it is the same text; null where files alone count, of which nothing is kept.</param>
+/// <param name="unsaved">What gives the text that stands in place of a file, the same object as long as it is the same text; null where
+/// files alone count, of which nothing is kept.</param>
 /// <param name="language">The language of the texts that are read; null for the texts as they are.</param>
 internal sealed class PackFiles(Func<string, SourceFile?>? unsaved, string? language = null)
 {
@@ -46,5 +47,6 @@ internal sealed class PackFiles(Func<string, SourceFile?>? unsaved, string? lang
     }
 
     /// <summary>What a file declares.</summary>
-    public PackPart PartOf(SourceFile file) => unsaved is null ? PackReader.Read(file, language) : _parts.GetValue(file, read => PackReader.Read(read, language));
+    public PackPart PartOf(SourceFile file) =>
+        unsaved is null ? PackReader.Read(file, language) : _parts.GetValue(file, read => PackReader.Read(read, language));
 }

@@ -18,7 +18,9 @@ internal static class PackFolder
     /// <summary>How much text all files of a pack may hold together: as much as four of the largest files.</summary>
     private const int MaximumText = 4 * FileReader.MaximumBytes;
 
-    /// <summary>The files: <c>pack.yaml</c> first, then the others by name. What can be read of them, after a diagnostic, where not all can.</summary>
+    /// <summary>
+    /// The files: <c>pack.yaml</c> first, then the others by name. What can be read of them, after a diagnostic, where not all can.
+    /// </summary>
     /// <param name="folder">The folder.</param>
     /// <param name="diagnostics">Where mistakes go.</param>
     /// <param name="read">What gives the text of a path, or null after a diagnostic.</param>
@@ -48,7 +50,9 @@ internal static class PackFolder
 
             if (length > MaximumText)
             {
-                diagnostics.Add(YamlDiagnostics.TooLarge(new SourceFile(path, "").At(0, 0), "With this file the pack is larger than 16 MB."));
+                diagnostics.Add(
+                    YamlDiagnostics.TooLarge(new SourceFile(path, "").At(0, 0), "With this file the pack is larger than 16 MB.")
+                );
                 break;
             }
         }
@@ -64,12 +68,18 @@ internal static class PackFolder
 
     /// <summary>Whether a file is in a folder or below it, however the paths of the two are written.</summary>
     public static bool IsIn(string folder, string file) =>
-        Path.GetFullPath(file).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        Path.GetFullPath(file)
+            .StartsWith(
+                Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar,
+                StringComparison.Ordinal
+            );
 
     /// <summary>Whether a file below the folder of a pack is a part of the pack, and not of its lesson or hidden.</summary>
     public static bool IsPartOf(string folder, string file) =>
-        IsYaml(file) && Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar) is [.. var folders, var name]
-        && name is not ['.', ..] && !folders.Any(part => part is LessonFolder or ['.', ..]);
+        IsYaml(file)
+        && Path.GetRelativePath(folder, file).Split(Path.DirectorySeparatorChar) is [.. var folders, var name]
+        && name is not ['.', ..]
+        && !folders.Any(part => part is LessonFolder or ['.', ..]);
 
     /// <summary>Reports a pack whose folder has another name: scenarios look for the folder by the name of the pack.</summary>
     public static void CheckName(string folder, PackSyntax pack, DiagnosticBag diagnostics)
@@ -91,31 +101,47 @@ internal static class PackFolder
             paths.Insert(0, head);
             if (paths.Count > MaximumFiles)
             {
-                diagnostics.Add(YamlDiagnostics.TooLarge(new SourceFile(head, "").At(0, 0), "The folder of the pack holds more than 1,000 files."));
+                diagnostics.Add(
+                    YamlDiagnostics.TooLarge(new SourceFile(head, "").At(0, 0), "The folder of the pack holds more than 1,000 files.")
+                );
             }
 
             return paths;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            diagnostics.Add(YamlDiagnostics.Unreadable(new SourceFile(head, "").At(0, 0), "A folder in the folder of the pack could not be read."));
+            diagnostics.Add(
+                YamlDiagnostics.Unreadable(new SourceFile(head, "").At(0, 0), "A folder in the folder of the pack could not be read.")
+            );
             return [head];
         }
     }
 
-    /// <summary>The YAML files in a folder and below it, and links to files or folders; links are not followed: a pack is what lies in its folder.</summary>
+    /// <summary>
+    /// The YAML files in a folder and below it, and links to files or folders; links are not followed: a pack is what lies in its folder.
+    /// </summary>
     private static FileSystemEnumerable<string> Find(string folder)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.Hidden, IgnoreInaccessible = false };
+        var options = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            AttributesToSkip = FileAttributes.Hidden,
+            IgnoreInaccessible = false,
+        };
         return new FileSystemEnumerable<string>(folder, (ref entry) => entry.ToSpecifiedFullPath(), options)
         {
             // A lesson is about a pack and no part of it.
-            ShouldRecursePredicate = (ref entry) => !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.FileName is not LessonFolder,
-            ShouldIncludePredicate = (ref entry) => entry.IsDirectory ? entry.Attributes.HasFlag(FileAttributes.ReparsePoint) : IsYaml(entry.FileName),
+            ShouldRecursePredicate = (ref entry) =>
+                !entry.Attributes.HasFlag(FileAttributes.ReparsePoint) && entry.FileName is not LessonFolder,
+            ShouldIncludePredicate = (ref entry) =>
+                entry.IsDirectory ? entry.Attributes.HasFlag(FileAttributes.ReparsePoint) : IsYaml(entry.FileName),
         };
     }
 
-    /// <summary>What of the files in a folder and below it differs once one of them has changed; null where links make that hard to tell, or there is none.</summary>
+    /// <summary>
+    /// What of the files in a folder and below it differs once one of them has changed; null where links make that hard to tell, or there
+    /// is none.
+    /// </summary>
     public static string? StampOf(string folder)
     {
         var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
@@ -131,7 +157,10 @@ internal static class PackFolder
 
                 if (entry is FileInfo file && IsYaml(file.Name))
                 {
-                    stamp.Append(CultureInfo.InvariantCulture, $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks} {file.CreationTimeUtc.Ticks}\n");
+                    stamp.Append(
+                        CultureInfo.InvariantCulture,
+                        $"{file.FullName} {file.Length} {file.LastWriteTimeUtc.Ticks} {file.CreationTimeUtc.Ticks}\n"
+                    );
                 }
             }
         }

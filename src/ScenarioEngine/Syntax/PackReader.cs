@@ -59,17 +59,37 @@ internal sealed class PackReader
 
         if (ScenarioKey(mapping) is { } title)
         {
-            _diagnostics.Add(SyntaxDiagnostics.AnotherKindOfFile(
-                title.Location, "a scenario", "a file of a rule pack", "Keep scenarios in a folder of their own, such as `scenarios/`."));
+            _diagnostics.Add(
+                SyntaxDiagnostics.AnotherKindOfFile(
+                    title.Location,
+                    "a scenario",
+                    "a file of a rule pack",
+                    "Keep scenarios in a folder of their own, such as `scenarios/`."
+                )
+            );
             return false;
         }
 
         var start = mapping.Entries.IsEmpty ? mapping.Location : mapping.Entries[0].Key.Location;
         var isHead = Path.GetFileName(file.Path) == HeadFile;
         var hasPositions = mapping.Entries.Any(entry => entry.Key.Text is "positions");
-        var reader = new MappingReader(mapping, start, isHead ? "a pack" : hasPositions ? "a file of positions" : "a file of a pack", _diagnostics);
-        var namesEach = mapping.Entries.Any(entry => entry.Key.Text is "positions" && entry.Value is YamlSequence list && list.Items.OfType<YamlMapping>().Any(item => item.Entries.Any(key => key.Key.Text is "party")));
-        var party = isHead ? null : hasPositions && !namesEach ? reader.RequiredId("party") : reader.Id("party");
+        var reader = new MappingReader(
+            mapping,
+            start,
+            isHead ? "a pack"
+                : hasPositions ? "a file of positions"
+                : "a file of a pack",
+            _diagnostics
+        );
+        var namesEach = mapping.Entries.Any(entry =>
+            entry.Key.Text is "positions"
+            && entry.Value is YamlSequence list
+            && list.Items.OfType<YamlMapping>().Any(item => item.Entries.Any(key => key.Key.Text is "party"))
+        );
+        var party =
+            isHead ? null
+            : hasPositions && !namesEach ? reader.RequiredId("party")
+            : reader.Id("party");
         if (isHead)
         {
             ReadHead(reader);
@@ -86,7 +106,10 @@ internal sealed class PackReader
         reader.Finish();
 
         // A key at the top that is misspelt, or whose value has the wrong shape, hides all the names below it.
-        return !reader.HasUnknownKeys && mapping.Entries.All(entry => IsList(entry.Key.Text) ? entry.Value is YamlSequence : !IsNamed(entry.Key.Text) || entry.Value is YamlMapping);
+        return !reader.HasUnknownKeys
+            && mapping.Entries.All(entry =>
+                IsList(entry.Key.Text) ? entry.Value is YamlSequence : !IsNamed(entry.Key.Text) || entry.Value is YamlMapping
+            );
     }
 
     private static bool IsNamed(string key) => key is "parties" or "sources" or "issues";
@@ -116,10 +139,12 @@ internal sealed class PackReader
         var title = reader.RequiredText("title");
         var version = reader.RequiredText("version");
         var summary = reader.RequiredText("summary");
-        var noDeal = reader.Entry("no-deal") is { } entry && reader.Mapping(entry) is { } body ? ReadNoDeal(entry.Key.Location, body) : null;
-        Pack.Header = id is not null && title is not null && version is not null && summary is not null
-            ? new HeaderSyntax(id, title, version, summary) { NoDeal = noDeal }
-            : null;
+        var noDeal =
+            reader.Entry("no-deal") is { } entry && reader.Mapping(entry) is { } body ? ReadNoDeal(entry.Key.Location, body) : null;
+        Pack.Header =
+            id is not null && title is not null && version is not null && summary is not null
+                ? new HeaderSyntax(id, title, version, summary) { NoDeal = noDeal }
+                : null;
         Pack.Topics.AddRange(reader.NamedTexts("topics").Select(topic => new TopicSyntax(topic.Id, topic.Text)));
         Pack.Questions.AddRange(reader.NamedTexts("questions").Select(question => new QuestionSyntax(question.Id, question.Text)));
         ReadNamed(reader, "parties", (name, body) => Add(Pack.Parties, ReadParty(name, body)));
@@ -139,18 +164,21 @@ internal sealed class PackReader
         foreach (var entry in reader.Entries(key))
         {
             var id = new Word(entry.Key.Text, entry.Key.Location);
-            Watch(id.Text, () =>
-            {
-                if (!Names.IsId(id.Text))
+            Watch(
+                id.Text,
+                () =>
                 {
-                    _diagnostics.Add(SyntaxDiagnostics.NotAnId(id));
-                    Pack.IsWhole = false;
+                    if (!Names.IsId(id.Text))
+                    {
+                        _diagnostics.Add(SyntaxDiagnostics.NotAnId(id));
+                        Pack.IsWhole = false;
+                    }
+                    else if (reader.Mapping(entry) is { } body)
+                    {
+                        read(id, body);
+                    }
                 }
-                else if (reader.Mapping(entry) is { } body)
-                {
-                    read(id, body);
-                }
-            });
+            );
         }
     }
 
@@ -172,7 +200,10 @@ internal sealed class PackReader
         foreach (var mapping in reader.Mappings(key))
         {
             var id = mapping.Entries.FirstOrDefault(entry => entry.Key.Text == "id")?.Value as YamlScalar;
-            var place = id is { Text.Length: > 0 } ? id.Location : mapping.Entries.IsEmpty ? mapping.Location : mapping.Entries[0].Key.Location;
+            var place =
+                id is { Text.Length: > 0 } ? id.Location
+                : mapping.Entries.IsEmpty ? mapping.Location
+                : mapping.Entries[0].Key.Location;
             Watch(id?.Text ?? "", () => read(new ItemReader(new MappingReader(mapping, place, what, _diagnostics), place)));
         }
     }
@@ -189,15 +220,19 @@ internal sealed class PackReader
         reader.Finish();
 
         // What is wrong with its role keeps no other part of the pack from naming it.
-        return title is not null ? new PartySyntax(id, title, role ?? default, memberOf, note)
-        {
-            WalksAwayBelow = walksAwayBelow,
-            Ranking = ranking,
-            RankingLocation = reader.Entry("ranking")?.Key.Location,
-        } : null;
+        return title is not null
+            ? new PartySyntax(id, title, role ?? default, memberOf, note)
+            {
+                WalksAwayBelow = walksAwayBelow,
+                Ranking = ranking,
+                RankingLocation = reader.Entry("ranking")?.Key.Location,
+            }
+            : null;
     }
 
-    /// <summary>A list of states, best first: each is some terms, or a list of several between which the party makes no difference.</summary>
+    /// <summary>
+    /// A list of states, best first: each is some terms, or a list of several between which the party makes no difference.
+    /// </summary>
     private ImmutableArray<ImmutableArray<ImmutableArray<TermSyntax>>>? ReadRanking(YamlEntry entry)
     {
         if (Shape.List(entry, _diagnostics) is not { } list)
@@ -233,7 +268,9 @@ internal sealed class PackReader
         var read = reader.OneOf<ReadExtent>("read", "word for how much was read");
         var note = reader.Text("note");
         reader.Finish();
-        return title is not null && publisher is not null ? new SourceSyntax(id, title, publisher, author, date, url, archive, tier, read, note) : null;
+        return title is not null && publisher is not null
+            ? new SourceSyntax(id, title, publisher, author, date, url, archive, tier, read, note)
+            : null;
     }
 
     private PositionSyntax? ReadPosition(ItemReader item, Word? fileParty, bool isHead)
@@ -256,11 +293,22 @@ internal sealed class PackReader
         {
             Interest = reader.Text("interest"),
             AppliesWhen = ReadCondition(reader, "applies-when", isWanted: !isVague),
-            CrossedWhen = ReadCondition(reader, "crossed-when", isWanted: !isVague && PositionPolicy.Takes(kind, PositionPolicy.CrossedWhen)),
+            CrossedWhen = ReadCondition(
+                reader,
+                "crossed-when",
+                isWanted: !isVague && PositionPolicy.Takes(kind, PositionPolicy.CrossedWhen)
+            ),
             MetWhen = ReadCondition(reader, "met-when", isWanted: !isVague && PositionPolicy.Takes(kind, PositionPolicy.MetWhen)),
-            Misplaced = reader.Entry(PositionPolicy.Takes(kind, PositionPolicy.MetWhen) ? PositionPolicy.CrossedWhen : PositionPolicy.MetWhen)?.Value.Location.Text is { Length: < 80 } text && !text.Contains('\n', StringComparison.Ordinal)
-                ? text.StartsWith('{') ? text : $"{{{text}}}"
-                : null,
+            Misplaced =
+                reader
+                    .Entry(PositionPolicy.Takes(kind, PositionPolicy.MetWhen) ? PositionPolicy.CrossedWhen : PositionPolicy.MetWhen)
+                    ?.Value.Location.Text
+                    is { Length: < 80 } text
+                && !text.Contains('\n', StringComparison.Ordinal)
+                    ? text.StartsWith('{')
+                        ? text
+                        : $"{{{text}}}"
+                    : null,
             Unless = ReadUnless(reader),
             UnlessLocation = reader.Entry("unless")?.Key.Location,
             Weight = ReadOfPreference(reader, "weight", kind),
@@ -293,20 +341,27 @@ internal sealed class PackReader
     private ImmutableArray<ExceptedCaseSyntax> ReadUnless(MappingReader position)
     {
         var cases = ImmutableArray.CreateBuilder<ExceptedCaseSyntax>();
-        ReadListed(position, "unless", "an exception", item =>
-        {
-            var when = ReadRequiredCondition(item.Reader, "when");
-            var statement = ReadStatement(item);
-            item.Reader.Finish();
-            if (when is not null && statement is not null)
+        ReadListed(
+            position,
+            "unless",
+            "an exception",
+            item =>
             {
-                cases.Add(new ExceptedCaseSyntax(when, statement));
+                var when = ReadRequiredCondition(item.Reader, "when");
+                var statement = ReadStatement(item);
+                item.Reader.Finish();
+                if (when is not null && statement is not null)
+                {
+                    cases.Add(new ExceptedCaseSyntax(when, statement));
+                }
             }
-        });
+        );
         return cases.ToImmutable();
     }
 
-    /// <summary>What positions, exceptions and facts share. Speaker and date may be missing from an assumption; the binder looks after that.</summary>
+    /// <summary>
+    /// What positions, exceptions and facts share. Speaker and date may be missing from an assumption; the binder looks after that.
+    /// </summary>
     private static StatementSyntax? ReadStatement(ItemReader item)
     {
         var reader = item.Reader;
@@ -318,7 +373,10 @@ internal sealed class PackReader
         var locator = reader.Text("locator");
         var records = reader.Words("records");
         return text is not null && source is not null && !dateIsMistaken
-            ? new StatementSyntax(text, speaker, date, source, locator, records, item.Place) { DateLocation = reader.Entry("stated")?.Value.Location }
+            ? new StatementSyntax(text, speaker, date, source, locator, records, item.Place)
+            {
+                DateLocation = reader.Entry("stated")?.Value.Location,
+            }
             : null;
     }
 
@@ -363,19 +421,35 @@ internal sealed class PackReader
         var concerns = reader.Words("concerns");
         var because = reader.RequiredText("because");
         reader.Finish();
-        return id is not null && statement is not null && because is not null ? new FactSyntax(id, party, statement, concerns, because) : null;
+        return id is not null && statement is not null && because is not null
+            ? new FactSyntax(id, party, statement, concerns, because)
+            : null;
     }
 
-    /// <summary>A condition. Where its key is not wanted, the binder reports the place of the condition, which is then that of the key.</summary>
+    /// <summary>
+    /// A condition. Where its key is not wanted, the binder reports the place of the condition, which is then that of the key.
+    /// </summary>
     private ConditionSyntax? ReadCondition(MappingReader reader, string key, bool isWanted) =>
         reader.Entry(key) is { } entry && _conditions.Read(entry) is { } condition
-            ? isWanted ? condition : condition with { Location = entry.Key.Location }
+            ? isWanted
+                ? condition
+                : condition with
+                {
+                    Location = entry.Key.Location,
+                }
             : null;
 
-    /// <summary>A number that only preferences have. Where the kind has none, the binder reports its place, which is then that of the key.</summary>
+    /// <summary>
+    /// A number that only preferences have. Where the kind has none, the binder reports its place, which is then that of the key.
+    /// </summary>
     private static Word? ReadOfPreference(MappingReader reader, string key, PositionKind? kind) =>
         reader.Entry(key) is { } entry && reader.Word(entry) is { } number
-            ? kind is null || PositionPolicy.Of(kind.Value).IsWeighed ? number : number with { Location = entry.Key.Location }
+            ? kind is null || PositionPolicy.Of(kind.Value).IsWeighed
+                ? number
+                : number with
+                {
+                    Location = entry.Key.Location,
+                }
             : null;
 
     private static (Word, Word)? ReadWorth(MappingReader reader, YamlEntry entry) =>

@@ -10,7 +10,9 @@ internal sealed class PackSyntax
 {
     public HeaderSyntax? Header { get; set; }
 
-    /// <summary>Whether every file could be read to its end. Otherwise any name may be missing, and looking names up would report nothing but that.</summary>
+    /// <summary>
+    /// Whether every file could be read to its end. Otherwise any name may be missing, and looking names up would report nothing but that.
+    /// </summary>
     public bool IsWhole { get; set; } = true;
 
     /// <summary>The ids, in any case of letters, of what has a mistake in it. Mentions of them are not mistakes of their own.</summary>
@@ -90,9 +92,26 @@ internal sealed record PartySyntax(Word Id, Word Title, PartyRole Role, Word? Me
 }
 
 internal sealed record SourceSyntax(
-    Word Id, Word Title, Word Publisher, Word? Author, DateOnly? Date, Word? Url, Word? Archive, SourceTier? Tier, ReadExtent? Read, Word? Note);
+    Word Id,
+    Word Title,
+    Word Publisher,
+    Word? Author,
+    DateOnly? Date,
+    Word? Url,
+    Word? Archive,
+    SourceTier? Tier,
+    ReadExtent? Read,
+    Word? Note
+);
 
-internal sealed record IssueSyntax(Word Id, Word Title, Word? Topic, Word? Note, ImmutableArray<Word> Per, ImmutableArray<FieldSyntax> Fields);
+internal sealed record IssueSyntax(
+    Word Id,
+    Word Title,
+    Word? Topic,
+    Word? Note,
+    ImmutableArray<Word> Per,
+    ImmutableArray<FieldSyntax> Fields
+);
 
 /// <summary>A field; its name is null where the issue has one value.</summary>
 internal sealed record FieldSyntax(
@@ -106,7 +125,8 @@ internal sealed record FieldSyntax(
     Word? Step,
     ValueSyntax? StatusQuo,
     ConditionSyntax? OnlyWhen,
-    SourceLocation Location)
+    SourceLocation Location
+)
 {
     /// <summary>The party that settles it on its own; null where no party does.</summary>
     public Word? ControlledBy { get; init; }
@@ -130,13 +150,27 @@ internal sealed record OptionSyntax(Word Id, Word? Description)
 }
 
 internal sealed record StatementSyntax(
-    Word Text, Word? Speaker, Period? Date, Word Source, Word? Locator, ImmutableArray<Word> Records, SourceLocation Location)
+    Word Text,
+    Word? Speaker,
+    Period? Date,
+    Word Source,
+    Word? Locator,
+    ImmutableArray<Word> Records,
+    SourceLocation Location
+)
 {
     public SourceLocation? DateLocation { get; init; }
 }
 
 internal sealed record PositionSyntax(
-    Word Id, Word Party, PositionKind Kind, Word Title, StatementSyntax Statement, PositionDetails Details, SourceLocation Location)
+    Word Id,
+    Word Party,
+    PositionKind Kind,
+    Word Title,
+    StatementSyntax Statement,
+    PositionDetails Details,
+    SourceLocation Location
+)
 {
     /// <summary>What the kind is and does.</summary>
     public PositionPolicy Policy => PositionPolicy.Of(Kind);

@@ -19,7 +19,10 @@ internal sealed class PathReader
         // Quotes shift every name by one, unless the text has escapes; then offsets say nothing.
         _text = text;
         _location = location;
-        _shift = location.Span.Length == text.Length ? 0 : location.Span.Length == text.Length + 2 ? 1 : -1;
+        _shift =
+            location.Span.Length == text.Length ? 0
+            : location.Span.Length == text.Length + 2 ? 1
+            : -1;
     }
 
     /// <summary>The path that a word writes, or null after a diagnostic.</summary>
@@ -39,7 +42,9 @@ internal sealed class PathReader
     {
         if (Mistake() is var (offset, problem))
         {
-            diagnostics.Add(SyntaxDiagnostics.WrongPath(At(Math.Clamp(offset, 0, Math.Max(0, _text.Length - 1)), Math.Min(1, _text.Length)), problem));
+            diagnostics.Add(
+                SyntaxDiagnostics.WrongPath(At(Math.Clamp(offset, 0, Math.Max(0, _text.Length - 1)), Math.Min(1, _text.Length)), problem)
+            );
             return null;
         }
 
@@ -95,7 +100,10 @@ internal sealed class PathReader
                 return (i, "A point is missing before this.");
             }
 
-            open = c == '[' ? i : c == ']' ? -1 : open;
+            open =
+                c == '[' ? i
+                : c == ']' ? -1
+                : open;
         }
 
         return open >= 0 ? (open, NeverClosed)

@@ -10,10 +10,30 @@ namespace ScenarioEngine.Syntax;
 /// <param name="conditions">Reads conditions.</param>
 /// <param name="readUnless">Reads the exceptions of a position, or of a reading.</param>
 /// <param name="diagnostics">Where mistakes go.</param>
-internal sealed class ReadingReader(ConditionReader conditions, Func<MappingReader, ImmutableArray<ExceptedCaseSyntax>> readUnless, DiagnosticBag diagnostics)
+internal sealed class ReadingReader(
+    ConditionReader conditions,
+    Func<MappingReader, ImmutableArray<ExceptedCaseSyntax>> readUnless,
+    DiagnosticBag diagnostics
+)
 {
     /// <summary>What no reading can change, since it is a matter of fact.</summary>
-    private static readonly string[] Facts = ["party", "statement", "speaker", "stated", "records", "status", "until", "superseded-by", "interest", "weight", "priority", "of", "values", "tags"];
+    private static readonly string[] Facts =
+    [
+        "party",
+        "statement",
+        "speaker",
+        "stated",
+        "records",
+        "status",
+        "until",
+        "superseded-by",
+        "interest",
+        "weight",
+        "priority",
+        "of",
+        "values",
+        "tags",
+    ];
 
     /// <summary>Whether a key holds what no reading can change.</summary>
     public static bool IsFact(string key) => Facts.Contains(key);
@@ -25,7 +45,10 @@ internal sealed class ReadingReader(ConditionReader conditions, Func<MappingRead
         foreach (var mapping in position.Mappings("readings"))
         {
             var id = mapping.Entries.FirstOrDefault(entry => entry.Key.Text == "id")?.Value as YamlScalar;
-            var place = id is { Text.Length: > 0 } ? id.Location : mapping.Entries.IsEmpty ? mapping.Location : mapping.Entries[0].Key.Location;
+            var place =
+                id is { Text.Length: > 0 } ? id.Location
+                : mapping.Entries.IsEmpty ? mapping.Location
+                : mapping.Entries[0].Key.Location;
             if (Read(new MappingReader(mapping, place, "a reading", diagnostics), mapping, place) is { } reading)
             {
                 readings.Add(reading);
@@ -53,7 +76,9 @@ internal sealed class ReadingReader(ConditionReader conditions, Func<MappingRead
             Unless = reader.Entry("unless") is null ? null : readUnless(reader),
             Vague = reader.Text("vague"),
             Encoding = reader.Text("encoding"),
-            Fact = mapping.Entries.FirstOrDefault(entry => Facts.Contains(entry.Key.Text))?.Key is { } key ? new Word(key.Text, key.Location) : null,
+            Fact = mapping.Entries.FirstOrDefault(entry => Facts.Contains(entry.Key.Text))?.Key is { } key
+                ? new Word(key.Text, key.Location)
+                : null,
         };
         foreach (var fact in Facts.Where(fact => mapping.Entries.Any(entry => entry.Key.Text == fact)))
         {

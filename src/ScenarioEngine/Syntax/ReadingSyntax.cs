@@ -37,7 +37,13 @@ internal sealed record ReadingDetails
     public Word? Fact { get; init; }
 
     /// <summary>Whether it replaces anything.</summary>
-    public bool Replaces => Kind is not null || AppliesWhen is not null || CrossedWhen is not null || MetWhen is not null || Unless is not null || Vague is not null;
+    public bool Replaces =>
+        Kind is not null
+        || AppliesWhen is not null
+        || CrossedWhen is not null
+        || MetWhen is not null
+        || Unless is not null
+        || Vague is not null;
 }
 
 /// <summary>A position and how it is to be read, as a what-if or a call has them.</summary>

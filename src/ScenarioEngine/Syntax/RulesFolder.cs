@@ -5,7 +5,9 @@ namespace ScenarioEngine.Syntax;
 /// <summary>A folder in which rule packs are looked for.</summary>
 internal static class RulesFolder
 {
-    /// <summary>Why nothing can be found in a folder that somebody named: a sentence, with the nearest name; null where packs can be.</summary>
+    /// <summary>
+    /// Why nothing can be found in a folder that somebody named: a sentence, with the nearest name; null where packs can be.
+    /// </summary>
     /// <remarks>A folder that is passed over would leave the work to another pack of the same name, and nobody would see it.</remarks>
     public static string? WhyNothing(string folder) =>
         File.Exists(folder) ? $"`{folder}` is a file, and rule packs are looked for in folders."
@@ -36,7 +38,10 @@ internal static class RulesFolder
     private static string Nearest(string folder)
     {
         var path = Path.TrimEndingDirectorySeparator(folder);
-        var above = Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent : Path.IsPathRooted(path) ? path : ".";
+        var above =
+            Path.GetDirectoryName(path) is { Length: > 0 } parent ? parent
+            : Path.IsPathRooted(path) ? path
+            : ".";
         if (!Directory.Exists(above))
         {
             return Nearest(above) is { Length: > 0 } nearest ? nearest : $" There is no folder `{above}` either.";
@@ -45,7 +50,9 @@ internal static class RulesFolder
         try
         {
             var known = Directory.EnumerateDirectories(above).Select(other => Path.GetFileName(other));
-            return NearestName.Find(Path.GetFileName(path), known) is { } name ? $" Did you mean `{Path.Combine(above == "." ? "" : above, name)}`?" : "";
+            return NearestName.Find(Path.GetFileName(path), known) is { } name
+                ? $" Did you mean `{Path.Combine(above == "." ? "" : above, name)}`?"
+                : "";
         }
         catch (Exception problem) when (problem is UnauthorizedAccessException or IOException)
         {
@@ -56,6 +63,8 @@ internal static class RulesFolder
     private static string NearestBelow(string folder)
     {
         var usual = Path.Combine(folder, "rules");
-        return Directory.Exists(usual) && WhyNothing(usual) is null ? $" Did you mean `{usual}`?" : " A pack is a folder with a `pack.yaml` in it.";
+        return Directory.Exists(usual) && WhyNothing(usual) is null
+            ? $" Did you mean `{usual}`?"
+            : " A pack is a folder with a `pack.yaml` in it.";
     }
 }

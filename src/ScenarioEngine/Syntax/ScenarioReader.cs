@@ -31,12 +31,25 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     public string? Rules { get; init; }
 
     /// <summary>Whether a key is one of those at the margin of a scenario.</summary>
-    public static bool IsKey(string key) => key is TitleKey or RulesKey or AsOfKey or SilenceKey or NoteKey or HappenedKey or TermsKey or WithoutOptionsKey or WhatIfKey or ExpectKey;
+    public static bool IsKey(string key) =>
+        key
+            is TitleKey
+                or RulesKey
+                or AsOfKey
+                or SilenceKey
+                or NoteKey
+                or HappenedKey
+                or TermsKey
+                or WithoutOptionsKey
+                or WhatIfKey
+                or ExpectKey;
 
     /// <summary>Whether a key is one that scenarios have and packs have not.</summary>
     public static bool IsOwnKey(string key) => key is TitleKey or RulesKey or TermsKey;
 
-    /// <summary>The codes of the diagnostics that a file expects of itself, however much else is wrong with it; null where it expects none.</summary>
+    /// <summary>
+    /// The codes of the diagnostics that a file expects of itself, however much else is wrong with it; null where it expects none.
+    /// </summary>
     public static ImmutableArray<string>? ReadExpectedDiagnostics(SourceFile file)
     {
         var ignored = new DiagnosticBag();
@@ -67,8 +80,14 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
 
         if (PackKey(mapping) is { } packKey)
         {
-            diagnostics.Add(SyntaxDiagnostics.AnotherKindOfFile(
-                packKey.Location, "part of a rule pack", "a scenario", "A scenario has the keys `scenario`, `rules` and `terms`; a pack is checked by the name of its folder."));
+            diagnostics.Add(
+                SyntaxDiagnostics.AnotherKindOfFile(
+                    packKey.Location,
+                    "part of a rule pack",
+                    "a scenario",
+                    "A scenario has the keys `scenario`, `rules` and `terms`; a pack is checked by the name of its folder."
+                )
+            );
             return null;
         }
 
@@ -79,29 +98,36 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         var asOf = reader.Date(AsOfKey);
         var silence = reader.OneOf<Silence>(SilenceKey, "reading of silence");
         var note = reader.Text(NoteKey);
-        var happened = reader.Entry(HappenedKey) is { } what && reader.Mapping(what) is { } fate ? ReadHappening(fate, what.Key.Location) : null;
+        var happened =
+            reader.Entry(HappenedKey) is { } what && reader.Mapping(what) is { } fate ? ReadHappening(fate, what.Key.Location) : null;
         var terms = reader.RequiredEntry(TermsKey) is { } entry ? TermReader.Read(entry, diagnostics) : [];
         var withoutOptions = ReadWithoutOptions(reader);
         var whatIfs = ReadWhatIfs(reader);
-        var expect = reader.Entry(ExpectKey) is { } key && reader.Mapping(key) is { } body ? new ExpectReader(diagnostics).Read(body, key.Key.Location) : null;
+        var expect =
+            reader.Entry(ExpectKey) is { } key && reader.Mapping(key) is { } body
+                ? new ExpectReader(diagnostics).Read(body, key.Key.Location)
+                : null;
         reader.Finish();
 
         // Without a title the rest can still be looked up; without rules nothing can.
-        return rules is null ? null : new ScenarioSyntax(title ?? new Word("", start), rules, file)
-        {
-            AsOf = asOf,
-            Silence = silence ?? Silence.Open,
-            SilenceLocation = reader.Entry(SilenceKey)?.Value.Location,
-            Note = note,
-            Happened = happened,
-            Terms = terms,
-            WithoutOptions = withoutOptions,
-            WhatIfs = whatIfs,
-            Expect = expect,
-        };
+        return rules is null
+            ? null
+            : new ScenarioSyntax(title ?? new Word("", start), rules, file)
+            {
+                AsOf = asOf,
+                Silence = silence ?? Silence.Open,
+                SilenceLocation = reader.Entry(SilenceKey)?.Value.Location,
+                Note = note,
+                Happened = happened,
+                Terms = terms,
+                WithoutOptions = withoutOptions,
+                WhatIfs = whatIfs,
+                Expect = expect,
+            };
     }
 
-    private static YamlNode? ValueOf(YamlMapping mapping, string key) => mapping.Entries.FirstOrDefault(entry => entry.Key.Text == key)?.Value;
+    private static YamlNode? ValueOf(YamlMapping mapping, string key) =>
+        mapping.Entries.FirstOrDefault(entry => entry.Key.Text == key)?.Value;
 
     /// <summary>The first key that only packs have, in a file that has none of the keys that only scenarios have.</summary>
     private static YamlScalar? PackKey(YamlMapping mapping)
@@ -124,7 +150,9 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             diagnostics.Add(SyntaxDiagnostics.NotOneFate(place, fates.Count));
         }
 
-        return fates.Count == 1 && source is not null && whens.OfType<Period>().SingleOrDefault() is { } when ? new HappeningSyntax(fates[0].Item1, when, source, place) : null;
+        return fates.Count == 1 && source is not null && whens.OfType<Period>().SingleOrDefault() is { } when
+            ? new HappeningSyntax(fates[0].Item1, when, source, place)
+            : null;
     }
 
     private ImmutableArray<WhatIfSyntax> ReadWhatIfs(MappingReader scenario)
@@ -132,7 +160,12 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
         var edits = ImmutableArray.CreateBuilder<WhatIfSyntax>();
         foreach (var item in scenario.Mappings(WhatIfKey))
         {
-            var reader = new MappingReader(item, item.Entries.IsEmpty ? item.Location : item.Entries[0].Key.Location, "an edit", diagnostics);
+            var reader = new MappingReader(
+                item,
+                item.Entries.IsEmpty ? item.Location : item.Entries[0].Key.Location,
+                "an edit",
+                diagnostics
+            );
             var name = reader.RequiredText("name");
             var set = reader.Entry("set") is { } terms ? TermReader.Read(terms, diagnostics) : [];
             var unset = reader.Words("unset");
@@ -140,12 +173,20 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
             var withoutImplications = reader.Words("without-implications");
             var withoutOptions = ReadWithoutOptions(reader);
             var asOf = reader.Date(AsOfKey);
-            var readings = reader.Entries("reading").Select(entry => reader.Word(entry) is { } reading ? new ReadingChoiceSyntax(new Word(entry.Key.Text, entry.Key.Location), reading) : null);
+            var readings = reader
+                .Entries("reading")
+                .Select(entry =>
+                    reader.Word(entry) is { } reading
+                        ? new ReadingChoiceSyntax(new Word(entry.Key.Text, entry.Key.Location), reading)
+                        : null
+                );
             ImmutableArray<ReadingChoiceSyntax> chosen = [.. readings.OfType<ReadingChoiceSyntax>()];
             reader.Finish();
             if (name is not null)
             {
-                edits.Add(new WhatIfSyntax(name, set, Paths(unset), without, withoutImplications, withoutOptions, asOf) { Readings = chosen });
+                edits.Add(
+                    new WhatIfSyntax(name, set, Paths(unset), without, withoutImplications, withoutOptions, asOf) { Readings = chosen }
+                );
             }
         }
 
@@ -153,9 +194,11 @@ internal sealed class ScenarioReader(DiagnosticBag diagnostics)
     }
 
     /// <summary>Options to take away, by path: nested or in one piece, as terms are, each with one option or a list of them.</summary>
-    private ImmutableArray<FieldOptionsSyntax> ReadWithoutOptions(MappingReader owner) => owner.Entry(WithoutOptionsKey) is { } entry
-        ? [.. TermReader.Read(entry, diagnostics).Select(term => new FieldOptionsSyntax(term.Path, term.Value.Items))]
-        : [];
+    private ImmutableArray<FieldOptionsSyntax> ReadWithoutOptions(MappingReader owner) =>
+        owner.Entry(WithoutOptionsKey) is { } entry
+            ? [.. TermReader.Read(entry, diagnostics).Select(term => new FieldOptionsSyntax(term.Path, term.Value.Items))]
+            : [];
 
-    private ImmutableArray<PathSyntax> Paths(ImmutableArray<Word> words) => [.. words.Select(word => PathReader.Read(word, diagnostics)).OfType<PathSyntax>()];
+    private ImmutableArray<PathSyntax> Paths(ImmutableArray<Word> words) =>
+        [.. words.Select(word => PathReader.Read(word, diagnostics)).OfType<PathSyntax>()];
 }

@@ -34,7 +34,8 @@ internal sealed record WhatIfSyntax(
     ImmutableArray<Word> Without,
     ImmutableArray<Word> WithoutImplications,
     ImmutableArray<FieldOptionsSyntax> WithoutOptions,
-    DateOnly? AsOf)
+    DateOnly? AsOf
+)
 {
     public ImmutableArray<ReadingChoiceSyntax> Readings { get; init; } = [];
 }
@@ -84,7 +85,12 @@ internal sealed record ExpectedReadingSyntax(Word Reading, ImmutableArray<Expect
 
 internal sealed record ExpectedVerdictSyntax(Word Party, Verdict Verdict, SourceLocation Location);
 
-internal sealed record ExpectedFindingSyntax(Word Position, FindingStatus Status, ImmutableArray<PathSyntax>? Because, SourceLocation Location);
+internal sealed record ExpectedFindingSyntax(
+    Word Position,
+    FindingStatus Status,
+    ImmutableArray<PathSyntax>? Because,
+    SourceLocation Location
+);
 
 /// <summary>How many sets of red lines are expected, or which.</summary>
 internal sealed record ExpectedSetsSyntax(int Number, ImmutableArray<ImmutableArray<Word>>? Sets, SourceLocation Location);

@@ -8,17 +8,21 @@ namespace ScenarioEngine.Syntax;
 internal static class Shape
 {
     /// <summary>The keys and values below a key, or null after a diagnostic.</summary>
-    public static YamlMapping? Mapping(YamlEntry entry, DiagnosticBag diagnostics) => Of<YamlMapping>(entry, SyntaxDiagnostics.Mapping, diagnostics);
+    public static YamlMapping? Mapping(YamlEntry entry, DiagnosticBag diagnostics) =>
+        Of<YamlMapping>(entry, SyntaxDiagnostics.Mapping, diagnostics);
 
     /// <summary>The list below a key, or null after a diagnostic.</summary>
-    public static YamlSequence? List(YamlEntry entry, DiagnosticBag diagnostics) => Of<YamlSequence>(entry, SyntaxDiagnostics.List, diagnostics);
+    public static YamlSequence? List(YamlEntry entry, DiagnosticBag diagnostics) =>
+        Of<YamlSequence>(entry, SyntaxDiagnostics.List, diagnostics);
 
     /// <summary>Reports what stands below a key, or in a list below it, and is not what is expected there.</summary>
     public static void Report(YamlNode node, YamlScalar key, string expected, DiagnosticBag diagnostics)
     {
         if (node is YamlScalar { IsEmpty: true })
         {
-            diagnostics.Add(HyphenBefore(node.Location) is { } hyphen ? SyntaxDiagnostics.EmptyItem(hyphen) : SyntaxDiagnostics.MissingValue(key));
+            diagnostics.Add(
+                HyphenBefore(node.Location) is { } hyphen ? SyntaxDiagnostics.EmptyItem(hyphen) : SyntaxDiagnostics.MissingValue(key)
+            );
         }
         else if (node is YamlScalar text && string.IsNullOrWhiteSpace(text.Text))
         {

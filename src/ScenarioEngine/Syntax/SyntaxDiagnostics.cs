@@ -24,10 +24,18 @@ internal static class SyntaxDiagnostics
     private static readonly DiagnosticDescriptor WrongPathDescriptor = new("SE1023", Severity.Error, "Not a path");
     private static readonly DiagnosticDescriptor UnknownLanguageDescriptor = new("SE1030", Severity.Error, "No name of a language");
     private static readonly DiagnosticDescriptor TranslatesNothingDescriptor = new("SE1031", Severity.Error, "Translation of nothing");
-    private static readonly DiagnosticDescriptor AnotherFolderDescriptor = new("SE1024", Severity.Error, "Pack in a folder of another name");
+    private static readonly DiagnosticDescriptor AnotherFolderDescriptor = new(
+        "SE1024",
+        Severity.Error,
+        "Pack in a folder of another name"
+    );
     private static readonly DiagnosticDescriptor NotATestDescriptor = new("SE1035", Severity.Error, "Word that is no test");
     private static readonly DiagnosticDescriptor NotOneFateDescriptor = new("SE2080", Severity.Error, "Not one thing that happened");
-    private static readonly DiagnosticDescriptor SeveralPartiesDescriptor = new("SE1036", Severity.Error, "Positions of several parties in one file");
+    private static readonly DiagnosticDescriptor SeveralPartiesDescriptor = new(
+        "SE1036",
+        Severity.Error,
+        "Positions of several parties in one file"
+    );
 
     /// <summary>What a key takes, as messages say it.</summary>
     public const string Mapping = "keys with values";
@@ -39,11 +47,27 @@ internal static class SyntaxDiagnostics
     public const string Sets = "a list of sets of red lines, or their number";
 
     public static ImmutableArray<DiagnosticDescriptor> All =>
-    [
-        UnknownKeyDescriptor, MissingKeyDescriptor, WrongShapeDescriptor, UnknownWordDescriptor, NotAnIdDescriptor, NotADateDescriptor,
-        UnknownOperatorDescriptor, EmptyConditionDescriptor, AnotherKindDescriptor, MissingValueDescriptor,
-        FieldsAndTypeDescriptor, NoPackDescriptor, WrongPathDescriptor, AnotherFolderDescriptor, NotATestDescriptor, NotOneFateDescriptor, SeveralPartiesDescriptor, UnknownLanguageDescriptor, TranslatesNothingDescriptor,
-    ];
+        [
+            UnknownKeyDescriptor,
+            MissingKeyDescriptor,
+            WrongShapeDescriptor,
+            UnknownWordDescriptor,
+            NotAnIdDescriptor,
+            NotADateDescriptor,
+            UnknownOperatorDescriptor,
+            EmptyConditionDescriptor,
+            AnotherKindDescriptor,
+            MissingValueDescriptor,
+            FieldsAndTypeDescriptor,
+            NoPackDescriptor,
+            WrongPathDescriptor,
+            AnotherFolderDescriptor,
+            NotATestDescriptor,
+            NotOneFateDescriptor,
+            SeveralPartiesDescriptor,
+            UnknownLanguageDescriptor,
+            TranslatesNothingDescriptor,
+        ];
 
     public static Diagnostic UnknownLanguage(YamlScalar key, string of, string tag) =>
         new(UnknownLanguageDescriptor, key.Location, $"`{UserText.Quote(tag)}` is no name of a language.")
@@ -64,7 +88,10 @@ internal static class SyntaxDiagnostics
     /// <param name="nearest">The key that was most likely meant, or null.</param>
     /// <param name="known">The keys that there are.</param>
     public static Diagnostic UnknownKey(YamlScalar key, string owner, string? nearest, IEnumerable<string> known) =>
-        new Diagnostic(UnknownKeyDescriptor, key.Location, $"`{UserText.Quote(key.Text)}` is not a key of {owner}.").Meant(nearest, $"The keys are: {string.Join(", ", known)}.");
+        new Diagnostic(UnknownKeyDescriptor, key.Location, $"`{UserText.Quote(key.Text)}` is not a key of {owner}.").Meant(
+            nearest,
+            $"The keys are: {string.Join(", ", known)}."
+        );
 
     public static Diagnostic MissingKeys(SourceLocation location, IReadOnlyCollection<string> keys, string owner) =>
         new(MissingKeyDescriptor, location, $"{UserText.Capitalised(owner)} needs {UserText.InProse(keys.Select(key => $"`{key}`"))}.")
@@ -91,15 +118,22 @@ internal static class SyntaxDiagnostics
         {
             Hint = expected switch
             {
-                List when what is "`any`" or "`all`" && node is YamlMapping => "Put each condition in braces of its own, in a list: `[{path: value}, {path: value}]`, or each on a line of its own after `- `.",
-                List when node is YamlMapping => "Put square brackets around the braces; or a hyphen and a space before the first key, and the others indented below it.",
+                List when what is "`any`" or "`all`" && node is YamlMapping =>
+                    "Put each condition in braces of its own, in a list: `[{path: value}, {path: value}]`, or each on a line of its own after `- `.",
+                List when node is YamlMapping =>
+                    "Put square brackets around the braces; or a hyphen and a space before the first key, and the others indented below it.",
                 List => "Write `[one, two]`, or each item on a line of its own after `- `.",
-                Mapping when node is YamlSequence && IsCondition(what) => $"Write `any:` above the list where one of its conditions is enough, or `all:` where each has to hold: `{what.Trim('`')}: {{any: [{{path: value}}, {{path: value}}]}}`.",
-                Mapping when node is YamlScalar { Text: var plain } && IsTest(plain) is { } test && IsCondition(what) => $"Write a test in braces: `{test}`.",
-                Mapping when node is YamlScalar { Text: var value } && IsQuantified(what) => $"Write what is asked of each in braces, such as `{{field: {UserText.Quote(value)}}}`.",
-                Mapping when node is YamlScalar { Text: var text } && text.Contains('=', StringComparison.Ordinal) => "Write `: ` in place of `=`.",
+                Mapping when node is YamlSequence && IsCondition(what) =>
+                    $"Write `any:` above the list where one of its conditions is enough, or `all:` where each has to hold: `{what.Trim('`')}: {{any: [{{path: value}}, {{path: value}}]}}`.",
+                Mapping when node is YamlScalar { Text: var plain } && IsTest(plain) is { } test && IsCondition(what) =>
+                    $"Write a test in braces: `{test}`.",
+                Mapping when node is YamlScalar { Text: var value } && IsQuantified(what) =>
+                    $"Write what is asked of each in braces, such as `{{field: {UserText.Quote(value)}}}`.",
+                Mapping when node is YamlScalar { Text: var text } && text.Contains('=', StringComparison.Ordinal) =>
+                    "Write `: ` in place of `=`.",
                 Mapping when node is YamlSequence => "Leave out the hyphens or square brackets, and write each entry as `key: value`.",
-                Mapping when node is YamlScalar && IsCondition(what) => "Write a test in braces, such as `{path: value}` or `{path: {at-least: value}}`.",
+                Mapping when node is YamlScalar && IsCondition(what) =>
+                    "Write a test in braces, such as `{path: value}` or `{path: {at-least: value}}`.",
                 Mapping => "Write `key: value`, each on a line of its own and indented, or `{key: value, key: value}`.",
                 Sets => "Put square brackets around each set too: `[[a/one, b/two], [a/three]]`; or give their number alone.",
                 _ when node is YamlSequence => "Write one value only, without hyphens or square brackets.",
@@ -111,24 +145,34 @@ internal static class SyntaxDiagnostics
     public static Diagnostic WithoutSign(SourceLocation location, string what, string example) =>
         new(WrongShapeDescriptor, location, $"{what}, with an equals sign between them.")
         {
-            Hint = location.Text.Contains('=', StringComparison.Ordinal) || location.Text.Length == 0
-                ? $"Write both parts, such as `{example}`."
-                : $"Write `{UserText.Quote(location.Text)}=…` with the value in place of the dots, such as `{example}`.",
+            Hint =
+                location.Text.Contains('=', StringComparison.Ordinal) || location.Text.Length == 0
+                    ? $"Write both parts, such as `{example}`."
+                    : $"Write `{UserText.Quote(location.Text)}=…` with the value in place of the dots, such as `{example}`.",
         };
 
     public static Diagnostic UnknownWord(Word word, string what, IEnumerable<string> words)
     {
         List<string> known = [.. words];
         var nearest = NearestName.Find(word.Text, known) ?? OtherWord.Find(word.Text, known);
-        return new Diagnostic(UnknownWordDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not {UserText.WithArticle(what)}.").Meant(nearest, $"It can be: {UserText.Names(known)}.");
+        return new Diagnostic(
+            UnknownWordDescriptor,
+            word.Location,
+            $"`{UserText.Quote(word.Text)}` is not {UserText.WithArticle(what)}."
+        ).Meant(nearest, $"It can be: {UserText.Names(known)}.");
     }
 
     public static Diagnostic NotAnId(Word word)
     {
         var mended = MappingReader.ToId(word.Text);
         var problem = new Diagnostic(NotAnIdDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` cannot be used as a name.");
-        return word.Text.Split('/', '\\') is [_, .., var name] && Names.IsId(name) ? problem.Write(name, ": a name and no path; the tool knows where to look for it")
-            : word.Text == Names.Open ? problem with { Hint = "`open` has a meaning of its own: it leaves a field open on purpose. Choose another word." }
+        return word.Text.Split('/', '\\') is [_, .., var name] && Names.IsId(name)
+                ? problem.Write(name, ": a name and no path; the tool knows where to look for it")
+            : word.Text == Names.Open
+                ? problem with
+                {
+                    Hint = "`open` has a meaning of its own: it leaves a field open on purpose. Choose another word.",
+                }
             : mended is not null ? problem.Write(mended, ": a name has small letters, digits and hyphens only")
             : problem with { Hint = "A name has small letters, digits and hyphens only, such as `notice-period`." };
     }
@@ -136,22 +180,36 @@ internal static class SyntaxDiagnostics
     public static Diagnostic NotADate(Word word)
     {
         var problem = new Diagnostic(NotADateDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not a date.");
-        return MeantDay.Find(word.Text) is { } day ? problem.Write($"{day}", ": year, month and day") : problem with { Hint = "Write year, month and day, such as `2026-01-31`." };
+        return MeantDay.Find(word.Text) is { } day
+            ? problem.Write($"{day}", ": year, month and day")
+            : problem with
+            {
+                Hint = "Write year, month and day, such as `2026-01-31`.",
+            };
     }
 
     public static Diagnostic NotOneFate(SourceLocation place, int number) =>
-        new(NotOneFateDescriptor, place, number == 0 ? "Nothing here says what became of the package." : "One package cannot have come to several ends.")
+        new(
+            NotOneFateDescriptor,
+            place,
+            number == 0 ? "Nothing here says what became of the package." : "One package cannot have come to several ends."
+        )
         {
             Hint = "Write one of `signed`, `refused` and `lapsed`, with the day: `happened: {signed: 2015-07-14, source: …}`.",
         };
 
     public static Diagnostic NotAPeriod(Word word) =>
-        NotADate(word) with { Hint = "Write year, month and day, such as `2013-11-24`; or as much of it as is known, `2013-11` or `2013`.", Replacement = null };
+        NotADate(word) with
+        {
+            Hint = "Write year, month and day, such as `2013-11-24`; or as much of it as is known, `2013-11` or `2013`.",
+            Replacement = null,
+        };
 
     public static Diagnostic WrongPath(SourceLocation location, string problem) =>
         new(WrongPathDescriptor, location, problem)
         {
-            Hint = "Write `issue`, `issue.field`, `issue[party]` or `issue[party].field`, without spaces; one with brackets goes in quotes.",
+            Hint =
+                "Write `issue`, `issue.field`, `issue[party]` or `issue[party].field`, without spaces; one with brackets goes in quotes.",
         };
 
     /// <param name="key">What stands where an operator belongs.</param>
@@ -162,7 +220,11 @@ internal static class SyntaxDiagnostics
         var nearest = NearestName.Find(key.Text, operators) ?? OtherWord.Find(key.Text, operators);
         var unknown = new Diagnostic(UnknownOperatorDescriptor, key.Location, $"`{UserText.Quote(key.Text)}` is not an operator.");
         return key.Text.All(c => char.IsAsciiDigit(c) || c is '.' or '%')
-            ? unknown with { Hint = "Between `{` and `}` a comma starts the next key: write decimals with a point, such as `12.5`, and the two ends of a range in square brackets, `between: [5, 10]`." }
+            ? unknown with
+            {
+                Hint =
+                    "Between `{` and `}` a comma starts the next key: write decimals with a point, such as `12.5`, and the two ends of a range in square brackets, `between: [5, 10]`.",
+            }
             : unknown.Meant(nearest, $"The operators are: {string.Join(", ", operators)}.{FieldBelow(key, tested)}");
     }
 
@@ -179,7 +241,8 @@ internal static class SyntaxDiagnostics
     public static Diagnostic SeveralParties(SourceLocation party) =>
         new(SeveralPartiesDescriptor, party, "Only in `pack.yaml` does each position name its party; here the file names one for all.")
         {
-            Hint = "Write `party:` once at the top of the file, and put the positions of other parties into files of their own; or move all of them to `pack.yaml`.",
+            Hint =
+                "Write `party:` once at the top of the file, and put the positions of other parties into files of their own; or move all of them to `pack.yaml`.",
         };
 
     public static Diagnostic EmptyCondition(SourceLocation location) =>
@@ -201,9 +264,11 @@ internal static class SyntaxDiagnostics
     public static Diagnostic MissingValue(YamlScalar key) =>
         new(MissingValueDescriptor, key.Location, $"`{UserText.Quote(key.Text)}` has no value.")
         {
-            Hint = key.Text.All(c => char.IsAsciiDigit(c) || c is '.' or ',')
-                ? "Between `{` and `}` a comma starts the next key; write a number without commas, such as `12000`."
-                : IsAfterComma(key) ? "Between `{` and `}` a comma starts the next key: put a text that has a comma in it in quotes; or write the value after the colon, or delete the key."
+            Hint =
+                key.Text.All(c => char.IsAsciiDigit(c) || c is '.' or ',')
+                    ? "Between `{` and `}` a comma starts the next key; write a number without commas, such as `12000`."
+                : IsAfterComma(key)
+                    ? "Between `{` and `}` a comma starts the next key: put a text that has a comma in it in quotes; or write the value after the colon, or delete the key."
                 : "Write the value after the colon, or below it, indented by two more spaces; or delete the key.",
         };
 
@@ -215,13 +280,22 @@ internal static class SyntaxDiagnostics
     }
 
     public static Diagnostic EmptyText(YamlNode text, string key) =>
-        new(MissingValueDescriptor, text.Location, $"`{UserText.Quote(key)}` has no value.") { Hint = "Write something between the quotation marks, or delete the key." };
+        new(MissingValueDescriptor, text.Location, $"`{UserText.Quote(key)}` has no value.")
+        {
+            Hint = "Write something between the quotation marks, or delete the key.",
+        };
 
     public static Diagnostic EmptyItem(SourceLocation hyphen) =>
-        new(MissingValueDescriptor, hyphen, "This item of the list is empty.") { Hint = "Write the item after the hyphen, or delete the hyphen." };
+        new(MissingValueDescriptor, hyphen, "This item of the list is empty.")
+        {
+            Hint = "Write the item after the hyphen, or delete the hyphen.",
+        };
 
     public static Diagnostic EmptyList(YamlNode list, string key) =>
-        new(MissingValueDescriptor, list.Location, $"`{UserText.Quote(key)}` lists nothing.") { Hint = "Name at least one, or delete the key." };
+        new(MissingValueDescriptor, list.Location, $"`{UserText.Quote(key)}` lists nothing.")
+        {
+            Hint = "Name at least one, or delete the key.",
+        };
 
     public static Diagnostic FieldsAndType(SourceLocation type, SourceLocation fields) =>
         new(FieldsAndTypeDescriptor, type, "An issue has either `fields` or a `type` of its own.")
@@ -237,27 +311,38 @@ internal static class SyntaxDiagnostics
         };
 
     public static Diagnostic AnotherFolder(Word id, string folder) =>
-        new(AnotherFolderDescriptor, id.Location, $"The pack `{UserText.Quote(id.Text)}` lies in a folder called `{UserText.Quote(folder)}`, where no scenario finds it.")
+        new(
+            AnotherFolderDescriptor,
+            id.Location,
+            $"The pack `{UserText.Quote(id.Text)}` lies in a folder called `{UserText.Quote(folder)}`, where no scenario finds it."
+        )
         {
-            Hint = Names.IsId(folder) ? $"Rename the folder to `{id.Text}`, or write `id: {folder}`." : $"Rename the folder to `{id.Text}`.",
+            Hint = Names.IsId(folder)
+                ? $"Rename the folder to `{id.Text}`, or write `id: {folder}`."
+                : $"Rename the folder to `{id.Text}`.",
         };
 
-    private static bool IsCondition(string what) => what.EndsWith("when`", StringComparison.Ordinal) || what is "`not`" or "`where`" || IsQuantified(what);
+    private static bool IsCondition(string what) =>
+        what.EndsWith("when`", StringComparison.Ordinal) || what is "`not`" or "`where`" || IsQuantified(what);
 
-    private static bool IsQuantified(string what) => what.Trim('`').Split(' ') is [var word, _] && Words.Parse<Quantifier>(word) is not null;
+    private static bool IsQuantified(string what) =>
+        what.Trim('`').Split(' ') is [var word, _] && Words.Parse<Quantifier>(word) is not null;
 
     /// <summary>A sentence such as <c>line is north</c> as a test; null where it is none.</summary>
-    private static string? IsTest(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
-    {
-        [var path, "is" or "=" or "==", var value] => $"{{{UserText.Quote(path)}: {UserText.Quote(value)}}}",
-        [var path, var word, var value] when Words.Parse<Operator>(word) is not null => $"{{{UserText.Quote(path)}: {{{word}: {UserText.Quote(value)}}}}}",
-        _ => null,
-    };
+    private static string? IsTest(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            [var path, "is" or "=" or "==", var value] => $"{{{UserText.Quote(path)}: {UserText.Quote(value)}}}",
+            [var path, var word, var value] when Words.Parse<Operator>(word) is not null =>
+                $"{{{UserText.Quote(path)}: {{{word}: {UserText.Quote(value)}}}}}",
+            _ => null,
+        };
 
-    private static string Describe(YamlNode node) => node switch
-    {
-        YamlSequence => List,
-        YamlMapping => Mapping,
-        _ => "text",
-    };
+    private static string Describe(YamlNode node) =>
+        node switch
+        {
+            YamlSequence => List,
+            YamlMapping => Mapping,
+            _ => "text",
+        };
 }

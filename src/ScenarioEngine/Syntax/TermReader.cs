@@ -4,7 +4,10 @@ using ScenarioEngine.Yaml;
 
 namespace ScenarioEngine.Syntax;
 
-/// <summary>Reads terms: paths with values, nested (<c>guarantee: {europe: {form: treaty}}</c>) or in one piece (<c>"guarantee[europe].form": treaty</c>).</summary>
+/// <summary>
+/// Reads terms: paths with values, nested (<c>guarantee: {europe: {form: treaty}}</c>) or in one piece (<c>"guarantee[europe].form":
+/// treaty</c>).
+/// </summary>
 internal static class TermReader
 {
     /// <summary>More terms than a pack has fields, and each field is settled once.</summary>
@@ -37,8 +40,13 @@ internal static class TermReader
 
             if (outer is null && entry.Key.Text is "any" or "all" or "not" && entry.Value is not YamlScalar)
             {
-                diagnostics.Add(SyntaxDiagnostics.NotATest(
-                    entry.Key.Location, entry.Key.Text, "Here stand terms, each a path with one value, and no conditions. Where one of several things has to follow, say with a constraint what is impossible."));
+                diagnostics.Add(
+                    SyntaxDiagnostics.NotATest(
+                        entry.Key.Location,
+                        entry.Key.Text,
+                        "Here stand terms, each a path with one value, and no conditions. Where one of several things has to follow, say with a constraint what is impossible."
+                    )
+                );
                 continue;
             }
 

@@ -14,7 +14,23 @@ internal sealed class Translations(string? language, DiagnosticBag diagnostics)
 {
     /// <summary>What holds paths and values and no texts, so that a dot in it is one of a path.</summary>
     private static readonly ImmutableArray<string> Untold =
-        ["crossed-when", "met-when", "applies-when", "when", "impossible-when", "only-when", "then", "terms", "set", "values", "expect", "without-options", "moves", "status-quo", "ranking"];
+    [
+        "crossed-when",
+        "met-when",
+        "applies-when",
+        "when",
+        "impossible-when",
+        "only-when",
+        "then",
+        "terms",
+        "set",
+        "values",
+        "expect",
+        "without-options",
+        "moves",
+        "status-quo",
+        "ranking",
+    ];
 
     private readonly SortedSet<string> _languages = new(StringComparer.Ordinal);
 
@@ -24,23 +40,35 @@ internal sealed class Translations(string? language, DiagnosticBag diagnostics)
     /// <summary>A file in the language that is asked for; what is not translated stays as it is.</summary>
     public YamlNode Read(YamlNode root) => Read(root, isNamed: false);
 
-    private YamlNode Read(YamlNode node, bool isNamed) => node switch
-    {
-        YamlMapping mapping => Read(mapping, isNamed),
-        YamlSequence list => new YamlSequence(list.Location, [.. list.Items.Select(item => Read(item, isNamed: false))]),
-        _ => node,
-    };
+    private YamlNode Read(YamlNode node, bool isNamed) =>
+        node switch
+        {
+            YamlMapping mapping => Read(mapping, isNamed),
+            YamlSequence list => new YamlSequence(list.Location, [.. list.Items.Select(item => Read(item, isNamed: false))]),
+            _ => node,
+        };
 
     private YamlMapping Read(YamlMapping mapping, bool isNamed)
     {
         var translated = mapping.Entries.Where(entry => IsTranslation(entry.Key.Text, isNamed)).ToList();
         var chosen = translated.Where(entry => Check(entry, mapping)).ToLookup(entry => TranslatedTexts.Split(entry.Key.Text)?.Key);
-        return new YamlMapping(mapping.Location, [.. mapping.Entries.Except(translated).Select(entry => new YamlEntry(
-            entry.Key,
-            chosen.Contains(entry.Key.Text) ? Choose(entry, [.. chosen[entry.Key.Text]]) : Untold.Contains(entry.Key.Text) ? entry.Value : Read(entry.Value, TranslatedTexts.Named.Contains(entry.Key.Text))))]);
+        return new YamlMapping(
+            mapping.Location,
+            [
+                .. mapping
+                    .Entries.Except(translated)
+                    .Select(entry => new YamlEntry(
+                        entry.Key,
+                        chosen.Contains(entry.Key.Text) ? Choose(entry, [.. chosen[entry.Key.Text]])
+                            : Untold.Contains(entry.Key.Text) ? entry.Value
+                            : Read(entry.Value, TranslatedTexts.Named.Contains(entry.Key.Text))
+                    )),
+            ]
+        );
     }
 
-    private static bool IsTranslation(string key, bool isNamed) => TranslatedTexts.Split(key) is var (of, _) && (isNamed || TranslatedTexts.Keys.Contains(of));
+    private static bool IsTranslation(string key, bool isNamed) =>
+        TranslatedTexts.Split(key) is var (of, _) && (isNamed || TranslatedTexts.Keys.Contains(of));
 
     private bool Check(YamlEntry entry, YamlMapping mapping)
     {
@@ -63,7 +91,11 @@ internal sealed class Translations(string? language, DiagnosticBag diagnostics)
 
     private YamlNode Choose(YamlEntry own, IReadOnlyCollection<YamlEntry> translations)
     {
-        var tags = translations.ToDictionary(entry => TranslatedTexts.Split(entry.Key.Text)?.Language ?? "", entry => entry.Value, StringComparer.Ordinal);
+        var tags = translations.ToDictionary(
+            entry => TranslatedTexts.Split(entry.Key.Text)?.Language ?? "",
+            entry => entry.Value,
+            StringComparer.Ordinal
+        );
         return language is not null && LanguageTag.Best(language, tags.Keys) is { } best ? tags[best] : own.Value;
     }
 }

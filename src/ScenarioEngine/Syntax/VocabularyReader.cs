@@ -93,15 +93,16 @@ internal sealed class VocabularyReader(ConditionReader conditions, DiagnosticBag
             : null;
     }
 
-    private ImmutableArray<(Word, ImmutableArray<Word>)>? ReadMoves(MappingReader field, YamlEntry entry) => field.Mapping(entry) is not { } moves
-        ? null
-        :
-        [
-            .. from move in moves.Entries
-               let to = ValueReader.Read(move, diagnostics)
-               where to is not null
-               select (new Word(move.Key.Text, move.Key.Location), to.Items),
-        ];
+    private ImmutableArray<(Word, ImmutableArray<Word>)>? ReadMoves(MappingReader field, YamlEntry entry) =>
+        field.Mapping(entry) is not { } moves
+            ? null
+            :
+            [
+                .. from move in moves.Entries
+                let to = ValueReader.Read(move, diagnostics)
+                where to is not null
+                select (new Word(move.Key.Text, move.Key.Location), to.Items),
+            ];
 
     /// <summary>Options are a list of ids, or a mapping from ids to what they mean.</summary>
     private ImmutableArray<OptionSyntax>? ReadOptions(MappingReader reader)

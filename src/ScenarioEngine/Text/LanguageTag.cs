@@ -33,17 +33,29 @@ internal static partial class LanguageTag
     };
 
     /// <summary>Whether a text names a language. Any three letters are one, of which there are thousands.</summary>
-    public static bool IsKnown(string tag) => Form().Match(tag) is { Success: true } match
-        && (match.Groups["language"].Value is { Length: 3 } || TwoLetters.Contains($" {match.Groups["language"].Value} ", StringComparison.Ordinal));
+    public static bool IsKnown(string tag) =>
+        Form().Match(tag) is { Success: true } match
+        && (
+            match.Groups["language"].Value is { Length: 3 }
+            || TwoLetters.Contains($" {match.Groups["language"].Value} ", StringComparison.Ordinal)
+        );
 
     /// <summary>What was probably meant by a tag that names none; null where that cannot be told.</summary>
     public static string? Meant(string tag) =>
-        Countries.GetValueOrDefault(tag.ToLowerInvariant()) ?? (tag.Replace('_', '-').ToLowerInvariant() is var lower && lower != tag && IsKnown(lower) ? lower : null);
+        Countries.GetValueOrDefault(tag.ToLowerInvariant())
+        ?? (tag.Replace('_', '-').ToLowerInvariant() is var lower && lower != tag && IsKnown(lower) ? lower : null);
 
-    /// <summary>Of some tags the one that is nearest to what is asked for: itself, or the same language without region or script; null where there is none.</summary>
+    /// <summary>
+    /// Of some tags the one that is nearest to what is asked for: itself, or the same language without region or script; null where there
+    /// is none.
+    /// </summary>
     public static string? Best(string asked, IReadOnlyCollection<string> tags)
     {
-        for (var tag = asked.Length <= LongestTag ? asked : ""; tag.Length > 0; tag = tag.Contains('-', StringComparison.Ordinal) ? tag[..tag.LastIndexOf('-')] : "")
+        for (
+            var tag = asked.Length <= LongestTag ? asked : "";
+            tag.Length > 0;
+            tag = tag.Contains('-', StringComparison.Ordinal) ? tag[..tag.LastIndexOf('-')] : ""
+        )
         {
             if (tags.FirstOrDefault(known => string.Equals(known, tag, StringComparison.OrdinalIgnoreCase)) is { } found)
             {

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace ScenarioEngine.Text;
 
-/// <summary>A day, or the month or year to which alone it is known, as files write it: <c>2013-11-24</c>, <c>2013-11</c>, <c>2013</c>.</summary>
+/// <summary>
+/// A day, or the month or year to which alone it is known, as files write it: <c>2013-11-24</c>, <c>2013-11</c>, <c>2013</c>.
+/// </summary>
 public sealed record Period
 {
     private const int MonthsOfAYear = 12;
@@ -40,5 +42,11 @@ public sealed record Period
     }
 
     /// <summary>The period as files write it.</summary>
-    public override string ToString() => First.ToString(IsDay ? "yyyy-MM-dd" : IsYear ? "yyyy" : "yyyy-MM", CultureInfo.InvariantCulture);
+    public override string ToString() =>
+        First.ToString(
+            IsDay ? "yyyy-MM-dd"
+                : IsYear ? "yyyy"
+                : "yyyy-MM",
+            CultureInfo.InvariantCulture
+        );
 }

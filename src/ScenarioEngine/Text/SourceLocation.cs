@@ -16,6 +16,10 @@ public sealed record SourceLocation(SourceFile File, SourceSpan Span)
     /// <summary>The text at the place.</summary>
     public string Text => File.Text.Substring(Span.Start, Span.Length);
 
-    /// <summary>The place as <c>file(line,column)</c>, which editors and build tools recognise; the file alone where it has no text, or could not be read.</summary>
-    public override string ToString() => File.Text.Length == 0 ? File.Path : string.Create(CultureInfo.InvariantCulture, $"{File.Path}({Line},{Column})");
+    /// <summary>
+    /// The place as <c>file(line,column)</c>, which editors and build tools recognise; the file alone where it has no text, or could not be
+    /// read.
+    /// </summary>
+    public override string ToString() =>
+        File.Text.Length == 0 ? File.Path : string.Create(CultureInfo.InvariantCulture, $"{File.Path}({Line},{Column})");
 }

@@ -90,14 +90,16 @@ internal sealed class BracketScan
             : YamlDiagnostics.NotYaml(
                 _file.At(_at, 1),
                 $"This `{Text[_at]}` closes a `{Text[innermost]}`.",
-                $"Close `{Text[innermost]}` with `{(opener == '[' ? '}' : ']')}`.");
+                $"Close `{Text[innermost]}` with `{(opener == '[' ? '}' : ']')}`."
+            );
     }
 
     private Diagnostic NeverClosed(int bracket) =>
         YamlDiagnostics.NotYaml(
             _file.At(bracket, 1),
             $"This `{Text[bracket]}` is never closed.",
-            $"Write `{(Text[bracket] == '[' ? ']' : '}')}` where it ends; a text that has such a bracket in it goes in quotes.");
+            $"Write `{(Text[bracket] == '[' ? ']' : '}')}` where it ends; a text that has such a bracket in it goes in quotes."
+        );
 
     private Diagnostic BracketInName()
     {

@@ -39,7 +39,9 @@ internal sealed class FileEdit(SourceFile file)
         _changes.Add((EndOfLine(end), 0, string.Concat(keys.SelectMany(key => key.Lines(indent)).Select(line => $"{newLine}{line}"))));
     }
 
-    /// <summary>Adds an item to a list that has some, each on lines of its own; after a blank line, as whoever writes by hand does.</summary>
+    /// <summary>
+    /// Adds an item to a list that has some, each on lines of its own; after a blank line, as whoever writes by hand does.
+    /// </summary>
     /// <param name="list">The list.</param>
     /// <param name="keys">What the item says.</param>
     /// <returns>False where the list is written within brackets, or its items are no mappings; nothing is changed then.</returns>
@@ -85,7 +87,9 @@ internal sealed class FileEdit(SourceFile file)
     private int EndOfLine(int place)
     {
         var end = file.Text.IndexOf('\n', place);
-        return end < 0 ? file.Text.Length : end > place && file.Text[end - 1] == '\r' ? end - 1 : end;
+        return end < 0 ? file.Text.Length
+            : end > place && file.Text[end - 1] == '\r' ? end - 1
+            : end;
     }
 
     private static bool IsInBraces(YamlMapping mapping) =>

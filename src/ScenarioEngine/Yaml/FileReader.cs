@@ -61,7 +61,9 @@ internal static class FileReader
         return File.OpenRead(path);
     }
 
-    /// <summary>The path of a file or folder that is there and has nearly the same name as the first part of a path that is not; or null.</summary>
+    /// <summary>
+    /// The path of a file or folder that is there and has nearly the same name as the first part of a path that is not; or null.
+    /// </summary>
     private static string? NearestPath(string path)
     {
         try
@@ -70,9 +72,11 @@ internal static class FileReader
             do
             {
                 (there, missing) = (Path.GetDirectoryName(there) ?? "", Path.GetFileName(there));
-            }
-            while (there.Length > 0 && !Directory.Exists(there));
-            var names = Directory.EnumerateFileSystemEntries(there.Length == 0 ? "." : there).Take(MostNeighbours).Select(name => Path.GetFileName(name));
+            } while (there.Length > 0 && !Directory.Exists(there));
+            var names = Directory
+                .EnumerateFileSystemEntries(there.Length == 0 ? "." : there)
+                .Take(MostNeighbours)
+                .Select(name => Path.GetFileName(name));
             return NearestName.Find(missing, names) is { } nearest ? Path.Combine(there, nearest) : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
@@ -86,7 +90,7 @@ internal static class FileReader
     {
         using var buffer = new MemoryStream();
         var chunk = new byte[81920];
-        for (int read; (read = stream.Read(chunk)) > 0;)
+        for (int read; (read = stream.Read(chunk)) > 0; )
         {
             buffer.Write(chunk, 0, read);
             if (buffer.Length > MaximumBytes)

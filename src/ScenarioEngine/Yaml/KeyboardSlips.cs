@@ -35,7 +35,8 @@ internal static class KeyboardSlips
             {
                 var (item, value) = PartsOf(file.Text, content, end);
                 blockBelow = OpensBlock(file.Text.AsSpan(content, end - content)) ? content - start : int.MaxValue;
-                textBelow = value < end && value > item && !IsPunctuation(file.Text[value]) && indentation.Count == 0 ? item - start : int.MaxValue;
+                textBelow =
+                    value < end && value > item && !IsPunctuation(file.Text[value]) && indentation.Count == 0 ? item - start : int.MaxValue;
                 resume = EndOfQuotes(file.Text, value, end);
             }
         }
@@ -63,7 +64,9 @@ internal static class KeyboardSlips
             odd++;
         }
 
-        return odd == content ? [] : [file.Text[odd] == '\t' ? YamlDiagnostics.Tab(file.At(odd, 1)) : YamlDiagnostics.OddSpace(file.At(odd, 1))];
+        return odd == content
+            ? []
+            : [file.Text[odd] == '\t' ? YamlDiagnostics.Tab(file.At(odd, 1)) : YamlDiagnostics.OddSpace(file.At(odd, 1))];
     }
 
     private static IEnumerable<Diagnostic> InLine(SourceFile file, int start, int end)
@@ -111,13 +114,19 @@ internal static class KeyboardSlips
     private static int AfterDash(string text, int at, int end)
     {
         var next = at + 1 < end ? text[at + 1] : ' ';
-        var isItem = at < end && (text[at] == '-'
-            ? next == ' ' || LookAlike.IsSpace(next) || char.IsLetter(next) || next is '"' or '\'' or '{'
-            : LookAlike.IsDash(text[at]) && (next == ' ' || LookAlike.IsSpace(next)));
+        var isItem =
+            at < end
+            && (
+                text[at] == '-'
+                    ? next == ' ' || LookAlike.IsSpace(next) || char.IsLetter(next) || next is '"' or '\'' or '{'
+                    : LookAlike.IsDash(text[at]) && (next == ' ' || LookAlike.IsSpace(next))
+            );
         return isItem ? Math.Max(at + 1, SkipSpaces(text, at + 1, end)) : at;
     }
 
-    /// <summary>The colon that ends a name, or what looks like one; -1 where no name is followed by a colon. A name has at most two words.</summary>
+    /// <summary>
+    /// The colon that ends a name, or what looks like one; -1 where no name is followed by a colon. A name has at most two words.
+    /// </summary>
     private static int ColonAfterName(string text, int start, int end)
     {
         var at = EndOfQuotes(text, start, end) is var closed && closed > start ? closed : start;
@@ -129,7 +138,8 @@ internal static class KeyboardSlips
             }
 
             spaces += text[at] == ' ' ? 1 : 0;
-            var isName = char.IsLetterOrDigit(text[at]) || text[at] is ' ' or '-' or '_' or '.' or '[' or ']' or '/' || LookAlike.IsQuote(text[at]);
+            var isName =
+                char.IsLetterOrDigit(text[at]) || text[at] is ' ' or '-' or '_' or '.' or '[' or ']' or '/' || LookAlike.IsQuote(text[at]);
             if (!isName || spaces > 1)
             {
                 return -1;
@@ -142,7 +152,11 @@ internal static class KeyboardSlips
     private static bool IsAddressOrTime(string text, int colon, int end) =>
         text[colon + 1] == '/'
         || text[colon + 1] == ':'
-        || (char.IsAsciiDigit(text[colon - 1]) && char.IsAsciiDigit(text[colon + 1]) && (colon + 2 == end || char.IsAsciiDigit(text[colon + 2])));
+        || (
+            char.IsAsciiDigit(text[colon - 1])
+            && char.IsAsciiDigit(text[colon + 1])
+            && (colon + 2 == end || char.IsAsciiDigit(text[colon + 2]))
+        );
 
     private static bool OpensBlock(ReadOnlySpan<char> line)
     {
@@ -166,7 +180,9 @@ internal static class KeyboardSlips
         return (item, colon < 0 ? item : SkipSpaces(text, colon + 1, end));
     }
 
-    /// <summary>The offset after the quotes that open at a place; the place itself where none open, and where they are never closed.</summary>
+    /// <summary>
+    /// The offset after the quotes that open at a place; the place itself where none open, and where they are never closed.
+    /// </summary>
     public static int EndOfQuotes(string text, int at, int end)
     {
         if (at >= end || text[at] is not ('"' or '\''))

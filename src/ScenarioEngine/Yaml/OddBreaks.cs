@@ -1,7 +1,13 @@
 namespace ScenarioEngine.Yaml;
 
-/// <summary>Characters that the parser takes for the end of a line, as YAML 1.1 did, and that YAML 1.2, editors and people take for text: U+0085, U+2028 and U+2029.</summary>
-/// <remarks>They come with text that is pasted from elsewhere. The parser is shown other characters in their place, one for one, so that every place stays what it is.</remarks>
+/// <summary>
+/// Characters that the parser takes for the end of a line, as YAML 1.1 did, and that YAML 1.2, editors and people take for text: U+0085,
+/// U+2028 and U+2029.
+/// </summary>
+/// <remarks>
+/// They come with text that is pasted from elsewhere. The parser is shown other characters in their place, one for one, so that every place
+/// stays what it is.
+/// </remarks>
 internal sealed class OddBreaks
 {
     private const char FirstPrivate = '\uE000';
@@ -19,7 +25,10 @@ internal sealed class OddBreaks
             return new OddBreaks("");
         }
 
-        var free = Enumerable.Range(FirstPrivate, text.Length + Odd.Length).Select(code => (char)code).Where(c => !text.Contains(c, StringComparison.Ordinal));
+        var free = Enumerable
+            .Range(FirstPrivate, text.Length + Odd.Length)
+            .Select(code => (char)code)
+            .Where(c => !text.Contains(c, StringComparison.Ordinal));
         return new OddBreaks(string.Concat(free.Take(Odd.Length)));
     }
 

@@ -19,10 +19,18 @@ internal static class YamlDiagnostics
     private static readonly DiagnosticDescriptor LookAlikeDescriptor = new("SE1022", Severity.Error, "Character that only looks right");
 
     public static ImmutableArray<DiagnosticDescriptor> All =>
-    [
-        NotYamlDescriptor, DuplicateKeyDescriptor, TooLargeDescriptor, NotSupportedDescriptor, TabDescriptor, NotTextDescriptor,
-        EmptyDescriptor, UnreadableDescriptor, MissingSpaceDescriptor, LookAlikeDescriptor,
-    ];
+        [
+            NotYamlDescriptor,
+            DuplicateKeyDescriptor,
+            TooLargeDescriptor,
+            NotSupportedDescriptor,
+            TabDescriptor,
+            NotTextDescriptor,
+            EmptyDescriptor,
+            UnreadableDescriptor,
+            MissingSpaceDescriptor,
+            LookAlikeDescriptor,
+        ];
 
     public static Diagnostic NotYaml(SourceLocation location, string problem, string? hint) =>
         new(NotYamlDescriptor, location, problem) { Hint = hint };
@@ -35,16 +43,15 @@ internal static class YamlDiagnostics
         };
 
     /// <summary>A field that is tested twice in one condition.</summary>
-    public static Diagnostic DuplicateTest(YamlScalar second, YamlScalar first, YamlScalar one, YamlScalar other) => DuplicateKey(second, first) with
-    {
-        Hint = $"Where either will do, write `{UserText.Quote(second.Text)}: {{one-of: [{UserText.Quote(one.Text)}, {UserText.Quote(other.Text)}]}}`; else keep one of the two, or correct the name of this one.",
-    };
+    public static Diagnostic DuplicateTest(YamlScalar second, YamlScalar first, YamlScalar one, YamlScalar other) =>
+        DuplicateKey(second, first) with
+        {
+            Hint =
+                $"Where either will do, write `{UserText.Quote(second.Text)}: {{one-of: [{UserText.Quote(one.Text)}, {UserText.Quote(other.Text)}]}}`; else keep one of the two, or correct the name of this one.",
+        };
 
     public static Diagnostic TooLarge(SourceLocation location, string what) =>
-        new(TooLargeDescriptor, location, what)
-        {
-            Hint = "A pack may be split over several files; a scenario holds one package.",
-        };
+        new(TooLargeDescriptor, location, what) { Hint = "A pack may be split over several files; a scenario holds one package." };
 
     public static Diagnostic TooDeep(SourceLocation location) =>
         new(TooLargeDescriptor, location, "Here are more than 64 levels inside each other.")
@@ -70,7 +77,8 @@ internal static class YamlDiagnostics
     public static Diagnostic Empty(SourceLocation location) =>
         new(EmptyDescriptor, location, "The file is empty.")
         {
-            Hint = "A scenario begins with `scenario:`, `rules:` and `terms:`; a pack begins with `id:`, `title:`, `version:` and `summary:`.",
+            Hint =
+                "A scenario begins with `scenario:`, `rules:` and `terms:`; a pack begins with `id:`, `title:`, `version:` and `summary:`.",
         };
 
     /// <param name="location">The file.</param>
@@ -79,7 +87,9 @@ internal static class YamlDiagnostics
     public static Diagnostic Unreadable(SourceLocation location, string problem, string? nearest = null) =>
         new(UnreadableDescriptor, location, problem)
         {
-            Hint = nearest is null ? "Check the path; paths are taken from the current folder." : $"Did you mean `{UserText.Printable(nearest)}`?",
+            Hint = nearest is null
+                ? "Check the path; paths are taken from the current folder."
+                : $"Did you mean `{UserText.Printable(nearest)}`?",
         };
 
     public static Diagnostic Link(SourceLocation location) =>
@@ -92,7 +102,10 @@ internal static class YamlDiagnostics
     public static Diagnostic MissingSpace(SourceLocation mark) =>
         new(MissingSpaceDescriptor, mark, $"A space is missing after this {(mark.Text == "-" ? "hyphen" : "colon")}.")
         {
-            Hint = mark.Text == "-" ? "Write `- item`; what else belongs to the item starts below its first letter." : "Write `key: value`; a text that has a colon in it goes in quotes.",
+            Hint =
+                mark.Text == "-"
+                    ? "Write `- item`; what else belongs to the item starts below its first letter."
+                    : "Write `key: value`; a text that has a colon in it goes in quotes.",
         };
 
     public static Diagnostic OddSpace(SourceLocation space) =>
@@ -108,5 +121,8 @@ internal static class YamlDiagnostics
         };
 
     public static Diagnostic OddMark(SourceLocation mark, char meant) =>
-        new(LookAlikeDescriptor, mark, $"This is not a plain `{meant}`, although it may be meant as one.") { Hint = $"Delete it and type `{meant}`." };
+        new(LookAlikeDescriptor, mark, $"This is not a plain `{meant}`, although it may be meant as one.")
+        {
+            Hint = $"Delete it and type `{meant}`.",
+        };
 }

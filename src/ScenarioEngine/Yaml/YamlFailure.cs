@@ -40,29 +40,45 @@ internal sealed class YamlFailure
 
     private bool Says(string words) => _problem.Contains(words, StringComparison.OrdinalIgnoreCase);
 
-    private Diagnostic Describe() => this switch
-    {
-        _ when Says("quoted scalar") || Says("escape") => InQuotes(),
-        _ when Says("start any token") || Says("reserved") => BadStart(),
-        _ when Says("invalid mapping") || Says("mapping values") || Says("expected ':'") => AtColon(),
-        _ when AfterValue() is { } rest => rest,
-        _ when (Says("flow") || _problem.StartsWith("Operation", StringComparison.Ordinal)) && BracketScan.Find(_file, _offset) is { } bracket => bracket,
-        _ when Says("block sequence entries") => Mistake(
-            PointAt(_offset), "A list does not start on the line of its key.", "Start the list on the next line, each item after `- `; or write `[one, two]`."),
-        _ when Says("'-' indicator") => Mistake(
-            Word(Line), "The lines above are a list, and this line is not an item of it.", "Start it with `- `, or indent it as far as the item that it belongs to."),
-        _ when Says("block mapping") => InMapping(),
-        _ when BracketScan.Find(_file, _offset) is { } bracket => bracket,
-        _ when PointAt(_offset).Text is ">" or "|" or "*" or "?" or "&" or "!" => BadStart(),
-        _ => Mistake(
-            PointAt(_offset), "The file cannot be read as YAML from here.", "Check the indentation, the colons and the quotes of this line and the one before."),
-    };
+    private Diagnostic Describe() =>
+        this switch
+        {
+            _ when Says("quoted scalar") || Says("escape") => InQuotes(),
+            _ when Says("start any token") || Says("reserved") => BadStart(),
+            _ when Says("invalid mapping") || Says("mapping values") || Says("expected ':'") => AtColon(),
+            _ when AfterValue() is { } rest => rest,
+            _ when (Says("flow") || _problem.StartsWith("Operation", StringComparison.Ordinal))
+                    && BracketScan.Find(_file, _offset) is { } bracket => bracket,
+            _ when Says("block sequence entries") => Mistake(
+                PointAt(_offset),
+                "A list does not start on the line of its key.",
+                "Start the list on the next line, each item after `- `; or write `[one, two]`."
+            ),
+            _ when Says("'-' indicator") => Mistake(
+                Word(Line),
+                "The lines above are a list, and this line is not an item of it.",
+                "Start it with `- `, or indent it as far as the item that it belongs to."
+            ),
+            _ when Says("block mapping") => InMapping(),
+            _ when BracketScan.Find(_file, _offset) is { } bracket => bracket,
+            _ when PointAt(_offset).Text is ">" or "|" or "*" or "?" or "&" or "!" => BadStart(),
+            _ => Mistake(
+                PointAt(_offset),
+                "The file cannot be read as YAML from here.",
+                "Check the indentation, the colons and the quotes of this line and the one before."
+            ),
+        };
 
     private Diagnostic BadStart() => Mistake(PointAt(_offset), "A value may not start with this character.", "Put the text in quotes.");
 
-    private Diagnostic InQuotes() => Says("escape")
-        ? Mistake(Backslash(), "A backslash has a meaning of its own in double quotes.", "Write `\\\\` for one backslash, or use single quotes.")
-        : Mistake(PointAt(_offset), "This quotation mark is never closed.", "Write the same mark at the end of the text.");
+    private Diagnostic InQuotes() =>
+        Says("escape")
+            ? Mistake(
+                Backslash(),
+                "A backslash has a meaning of its own in double quotes.",
+                "Write `\\\\` for one backslash, or use single quotes."
+            )
+            : Mistake(PointAt(_offset), "This quotation mark is never closed.", "Write the same mark at the end of the text.");
 
     /// <summary>The first backslash in the quotes that means nothing, with the letter after it.</summary>
     private SourceLocation Backslash()
@@ -92,7 +108,10 @@ internal sealed class YamlFailure
         if (line.AsSpan(0, before).Contains(": ", StringComparison.Ordinal))
         {
             return Mistake(
-                PointAt(_offset), "There is a second colon on this line.", "Put a text that has `: ` in it in quotes; start a new line for another key, or put what belongs to this one in braces: `{key: value}`.");
+                PointAt(_offset),
+                "There is a second colon on this line.",
+                "Put a text that has `: ` in it in quotes; start a new line for another key, or put what belongs to this one in braces: `{key: value}`."
+            );
         }
 
         var previous = PreviousLine(Line);
@@ -113,8 +132,16 @@ internal sealed class YamlFailure
 
         var rest = _file.At(_offset, Math.Max(1, _file.LineText(Line).TrimEnd().Length - (_offset - _file.StartOf(Line))));
         return _last is Scalar
-            ? Mistake(rest, "The quoted text has ended before this.", "Put all of it in quotes; where a quotation mark is part of the text, use the other kind around it.")
-            : Mistake(rest, "The brackets before this are closed already.", "Delete it, or write a comma before it and the bracket after it.");
+            ? Mistake(
+                rest,
+                "The quoted text has ended before this.",
+                "Put all of it in quotes; where a quotation mark is part of the text, use the other kind around it."
+            )
+            : Mistake(
+                rest,
+                "The brackets before this are closed already.",
+                "Delete it, or write a comma before it and the bracket after it."
+            );
     }
 
     private Diagnostic InMapping()
@@ -133,7 +160,10 @@ internal sealed class YamlFailure
 
         return HasColon(text) || text.AsSpan().TrimStart().StartsWith("- ", StringComparison.Ordinal)
             ? Mistake(
-                Word(Line), "The indentation does not fit the lines around it.", "Keys that belong together start in the same column; what belongs to a key is indented by two more spaces.")
+                Word(Line),
+                "The indentation does not fit the lines around it.",
+                "Keys that belong together start in the same column; what belongs to a key is indented by two more spaces."
+            )
             : WithoutColon(Line);
     }
 
@@ -141,7 +171,11 @@ internal sealed class YamlFailure
         Mistake(Word(line), "This line is indented too far.", "Start it in the same column as the key above, which has a value already.");
 
     private Diagnostic WithoutColon(int line) =>
-        Mistake(Word(line), "There is no colon after this key.", "Write `key: value`, or `key:` where the value stands on the lines below.");
+        Mistake(
+            Word(line),
+            "There is no colon after this key.",
+            "Write `key: value`, or `key:` where the value stands on the lines below."
+        );
 
     private int PreviousLine(int line)
     {
@@ -183,5 +217,6 @@ internal sealed class YamlFailure
         return _file.At(Math.Max(0, at), _file.Text.Length == 0 ? 0 : 1);
     }
 
-    private static Diagnostic Mistake(SourceLocation location, string message, string hint) => YamlDiagnostics.NotYaml(location, message, hint);
+    private static Diagnostic Mistake(SourceLocation location, string message, string hint) =>
+        YamlDiagnostics.NotYaml(location, message, hint);
 }

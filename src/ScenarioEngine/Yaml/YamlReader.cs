@@ -38,7 +38,8 @@ internal sealed class YamlReader
     {
         if (file.Text.Length > FileReader.MaximumBytes || file.LineCount > MaximumLines)
         {
-            var what = file.LineCount > MaximumLines ? "The file has more than 200,000 lines." : "The text is longer than 4 million characters.";
+            var what =
+                file.LineCount > MaximumLines ? "The file has more than 200,000 lines." : "The text is longer than 4 million characters.";
             diagnostics.Add(YamlDiagnostics.TooLarge(file.At(0, 0), what));
             return null;
         }
@@ -140,7 +141,11 @@ internal sealed class YamlReader
             throw Refuse(Mark(current, '&'), "Anchors (`&name`) are", "Write the value out; a text that starts with `&` needs quotes.");
         }
 
-        if (current is NodeEvent { Tag.IsEmpty: false } and not Scalar { Style: ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted, Tag.IsLocal: false })
+        if (
+            current
+            is NodeEvent { Tag.IsEmpty: false }
+                and not Scalar { Style: ScalarStyle.SingleQuoted or ScalarStyle.DoubleQuoted, Tag.IsLocal: false }
+        )
         {
             throw Refuse(Mark(current, '!'), "Tags (`!name`) are", "Leave the tag out; a text that starts with `!` needs quotes.");
         }
@@ -199,10 +204,18 @@ internal sealed class YamlReader
             if (known.TryGetValue(key.Text, out var first))
             {
                 var earlier = entries.FirstOrDefault(entry => entry.Key == first)?.Value;
-                var isTest = _keys.TryPeek(out var owner) && (owner.EndsWith("when", StringComparison.Ordinal) || owner is "any" or "all" or "not" or "where" || owner.Contains(' ', StringComparison.Ordinal));
-                _diagnostics.Add(isTest && earlier is YamlScalar one && value is YamlScalar other
-                    ? YamlDiagnostics.DuplicateTest(key, first, one, other)
-                    : YamlDiagnostics.DuplicateKey(key, first));
+                var isTest =
+                    _keys.TryPeek(out var owner)
+                    && (
+                        owner.EndsWith("when", StringComparison.Ordinal)
+                        || owner is "any" or "all" or "not" or "where"
+                        || owner.Contains(' ', StringComparison.Ordinal)
+                    );
+                _diagnostics.Add(
+                    isTest && earlier is YamlScalar one && value is YamlScalar other
+                        ? YamlDiagnostics.DuplicateTest(key, first, one, other)
+                        : YamlDiagnostics.DuplicateKey(key, first)
+                );
                 continue;
             }
 
@@ -221,7 +234,11 @@ internal sealed class YamlReader
         var node = ReadNode(depth + 1);
         if (node is not YamlScalar key)
         {
-            throw Refuse(node.Location, "Lists and braces as keys are", "A key is a name; quote it if it has brackets, such as `\"guarantee[bank].form\"`.");
+            throw Refuse(
+                node.Location,
+                "Lists and braces as keys are",
+                "A key is a name; quote it if it has brackets, such as `\"guarantee[bank].form\"`."
+            );
         }
 
         if (key is { IsPlain: true, Text: "<<" })
@@ -232,7 +249,9 @@ internal sealed class YamlReader
         if (!isFlow && IsIndentedOddly(key))
         {
             // The columns are not what they look like, so nothing that follows is where it seems to be.
-            throw new Refusal(KeyboardSlips.InFile(_file).Take(YamlFailure.MostSlips).DefaultIfEmpty(YamlDiagnostics.OddSpace(key.Location)));
+            throw new Refusal(
+                KeyboardSlips.InFile(_file).Take(YamlFailure.MostSlips).DefaultIfEmpty(YamlDiagnostics.OddSpace(key.Location))
+            );
         }
 
         return key.IsPlain ? WithPlainSpaces(key) : key;
@@ -242,7 +261,8 @@ internal sealed class YamlReader
     {
         var start = key.Location.Span.Start;
         var indentation = _file.Text.AsSpan(start - key.Location.Column + 1, key.Location.Column - 1);
-        return (indentation.Contains('\t') && indentation.Trim(" \t").IsEmpty) || (key.IsPlain && indentation.Trim(' ').IsEmpty && LookAlike.IsSpace(_file.Text[start]));
+        return (indentation.Contains('\t') && indentation.Trim(" \t").IsEmpty)
+            || (key.IsPlain && indentation.Trim(' ').IsEmpty && LookAlike.IsSpace(_file.Text[start]));
     }
 
     private YamlScalar WithPlainSpaces(YamlScalar key)
@@ -317,9 +337,7 @@ internal sealed class YamlReader
     private sealed class Refusal(IEnumerable<Diagnostic> diagnostics) : Exception
     {
         public Refusal(Diagnostic diagnostic)
-            : this([diagnostic])
-        {
-        }
+            : this([diagnostic]) { }
 
         public IEnumerable<Diagnostic> Diagnostics { get; } = diagnostics;
     }

@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace ScenarioEngine.Benchmarks.Batches;
 
-/// <summary>Whole runs of <c>evaluate --format jsonl</c>, process and all, beside a program that only copies its input. Needs <c>sh</c>, for what is redirected.</summary>
+/// <summary>
+/// Whole runs of <c>evaluate --format jsonl</c>, process and all, beside a program that only copies its input. Needs <c>sh</c>, for what is
+/// redirected.
+/// </summary>
 internal static class BatchRuns
 {
     private const int Rounds = 5;
@@ -37,7 +40,12 @@ internal static class BatchRuns
                 throw new InvalidOperationException($"{count} packages gave {lines} findings.");
             }
 
-            Write(string.Create(CultureInfo.InvariantCulture, $"{count:N0} packages, {new FileInfo(input).Length / 1e6:N0} MB in, {new FileInfo(output).Length / 1e6:N0} MB out; {Environment.ProcessorCount} cores, medians of {Rounds} rounds"));
+            Write(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{count:N0} packages, {new FileInfo(input).Length / 1e6:N0} MB in, {new FileInfo(output).Length / 1e6:N0} MB out; {Environment.ProcessorCount} cores, medians of {Rounds} rounds"
+                )
+            );
             Write("\n| program | time | packages a second | processor time | peak memory |\n|---|--:|--:|--:|--:|");
             WriteRow("copies its input", count, copies);
             WriteRow("`evaluate --format jsonl`", count, evaluations);
@@ -51,8 +59,12 @@ internal static class BatchRuns
     private static void WriteRow(string program, int count, List<Cost> costs)
     {
         var seconds = Median(costs.Select(cost => cost.Seconds));
-        Write(string.Create(CultureInfo.InvariantCulture,
-            $"| {program} | {seconds:N2} s | {count / seconds:N0} | {Median(costs.Select(cost => cost.ProcessorSeconds)):N2} s | {Median(costs.Select(cost => cost.Megabytes)):N0} MB |"));
+        Write(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| {program} | {seconds:N2} s | {count / seconds:N0} | {Median(costs.Select(cost => cost.ProcessorSeconds)):N2} s | {Median(costs.Select(cost => cost.Megabytes)):N0} MB |"
+            )
+        );
     }
 
     private static void Write(string line) => Console.Out.WriteLine(line);
@@ -62,7 +74,9 @@ internal static class BatchRuns
     private static Cost Measure(string command)
     {
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = Tool.Repository }) ?? throw new InvalidOperationException("There is no sh.");
+        using var process =
+            Process.Start(new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = Tool.Repository })
+            ?? throw new InvalidOperationException("There is no sh.");
         var cost = new Cost(0, 0, 0);
         while (!process.WaitForExit(TimeSpan.FromMilliseconds(20)))
         {
@@ -77,7 +91,12 @@ internal static class BatchRuns
             }
         }
 
-        return process.ExitCode == 0 ? cost with { Seconds = watch.Elapsed.TotalSeconds } : throw new InvalidOperationException($"{command} failed.");
+        return process.ExitCode == 0
+            ? cost with
+            {
+                Seconds = watch.Elapsed.TotalSeconds,
+            }
+            : throw new InvalidOperationException($"{command} failed.");
     }
 
     private sealed record Cost(double Seconds, double ProcessorSeconds, double Megabytes);

@@ -16,7 +16,9 @@ internal static class Packages
     public static void Write(Stream stream, RulePack pack, int count, int stated, int first = 1)
     {
         var space = new Space(Engine.Compile(pack).Compiled, new Scenario("All packages", pack, pack.Files[0]), new Budget(long.MaxValue));
-        var tally = CountingGraph.Of(space.Diagram, space.Whole, space.Possible).Tally(new Allowed(space.Layout.Sizes), space.Diagram.Budget);
+        var tally = CountingGraph
+            .Of(space.Diagram, space.Whole, space.Possible)
+            .Tally(new Allowed(space.Layout.Sizes), space.Diagram.Budget);
         var random = new SplitMix((ulong)first);
         using var json = new Utf8JsonWriter(stream);
         foreach (var (number, package) in new PackageReader(space).Sample(tally, space.Possible, count, (ulong)first).Index())

@@ -6,7 +6,10 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Benchmarks.Counting;
 
-/// <summary>The conditions of a pack as a graph of numbers, for a program that has a diagram of its own (<c>count.c</c>): the same variables in the same order, and nothing built.</summary>
+/// <summary>
+/// The conditions of a pack as a graph of numbers, for a program that has a diagram of its own (<c>count.c</c>): the same variables in the
+/// same order, and nothing built.
+/// </summary>
 internal sealed class GraphText
 {
     private readonly CompiledPack _pack;
@@ -22,14 +25,27 @@ internal sealed class GraphText
         _gates = Space.GatesFor(_pack, whole);
     }
 
-    /// <summary>Writes the graph of a pack: the sizes of the fields, the nodes, what has to hold in a possible package, and for each party what keeps to its red lines.</summary>
+    /// <summary>
+    /// Writes the graph of a pack: the sizes of the fields, the nodes, what has to hold in a possible package, and for each party what
+    /// keeps to its red lines.
+    /// </summary>
     public static void Write(TextWriter writer, RulePack pack)
     {
         var whole = new Scenario("All packages", pack, pack.Files[0]);
         var graph = new GraphText(pack, whole);
-        List<Literal> rules = [.. graph.Meanings(), .. graph._pack.Constraints.Select(constraint => !graph.Of(constraint)), .. graph._pack.Settlings.SelectMany(settling => settling.Implied, graph.Follows)];
-        var lines = new PositionsThatCount(whole, []).RedLines.GroupBy(line => line.Party).Select(own => own.Select(line => !graph.Of(graph._pack.Positions[pack.Positions.IndexOf(line)].Violated)).ToList()).ToList();
-        writer.Write($"{Numbers(graph._layout.Sizes.Prepend(graph._layout.Sizes.Length))}\n{Numbers([graph._nodes.Count])}\n{string.Join('\n', graph._nodes.Skip(1))}\n");
+        List<Literal> rules =
+        [
+            .. graph.Meanings(),
+            .. graph._pack.Constraints.Select(constraint => !graph.Of(constraint)),
+            .. graph._pack.Settlings.SelectMany(settling => settling.Implied, graph.Follows),
+        ];
+        var lines = new PositionsThatCount(whole, [])
+            .RedLines.GroupBy(line => line.Party)
+            .Select(own => own.Select(line => !graph.Of(graph._pack.Positions[pack.Positions.IndexOf(line)].Violated)).ToList())
+            .ToList();
+        writer.Write(
+            $"{Numbers(graph._layout.Sizes.Prepend(graph._layout.Sizes.Length))}\n{Numbers([graph._nodes.Count])}\n{string.Join('\n', graph._nodes.Skip(1))}\n"
+        );
         writer.Write($"{Numbers(rules.Select(rule => rule.Index).Prepend(rules.Count))}\n{Numbers([lines.Count])}\n");
         foreach (var own in lines)
         {
@@ -37,7 +53,8 @@ internal sealed class GraphText
         }
     }
 
-    private static string Numbers(IEnumerable<int> numbers) => string.Join(' ', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+    private static string Numbers(IEnumerable<int> numbers) =>
+        string.Join(' ', numbers.Select(number => number.ToString(CultureInfo.InvariantCulture)));
 
     private IEnumerable<Literal> Meanings()
     {
@@ -58,7 +75,10 @@ internal sealed class GraphText
         foreach (var (slot, cell) in settling.Slots.Zip(implied.Cells))
         {
             var variable = _layout.Variables[_layout.LevelOf(slot)];
-            agrees = Both(agrees, Test(_layout.LevelOf(slot), choice => choice == variable.WithoutMeaning || variable.Choices[choice].Cells.Contains(cell)));
+            agrees = Both(
+                agrees,
+                Test(_layout.LevelOf(slot), choice => choice == variable.WithoutMeaning || variable.Choices[choice].Cells.Contains(cell))
+            );
         }
 
         return !Both(Of(implied.When), !agrees);

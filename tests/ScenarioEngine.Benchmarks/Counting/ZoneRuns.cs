@@ -6,7 +6,10 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Benchmarks.Counting;
 
-/// <summary>Whole runs of <c>explore</c>, process and all, beside a count with BuDDy (<c>count.c</c>): when the zone is said, and when everything is.</summary>
+/// <summary>
+/// Whole runs of <c>explore</c>, process and all, beside a count with BuDDy (<c>count.c</c>): when the zone is said, and when everything
+/// is.
+/// </summary>
 internal static class ZoneRuns
 {
     private const int Rounds = 7;
@@ -18,10 +21,17 @@ internal static class ZoneRuns
     {
         var work = Directory.CreateTempSubdirectory("zone").FullName;
         Console.Out.WriteLine($"Medians of {Rounds} rounds, in turn; ms of processor time, in brackets MB at the peak.\n");
-        Console.Out.WriteLine($"| pack | BuDDy: zone and parties |{string.Concat(programs.Select((_, number) => $" {number + 1}: zone said | {number + 1}: all said |"))}\n|---|--:|{string.Concat(programs.Select(_ => "--:|--:|"))}");
+        Console.Out.WriteLine(
+            $"| pack | BuDDy: zone and parties |{string.Concat(programs.Select((_, number) => $" {number + 1}: zone said | {number + 1}: all said |"))}\n|---|--:|{string.Concat(programs.Select(_ => "--:|--:|"))}"
+        );
         try
         {
-            foreach (var (shape, seed) in from shape in Enum.GetValues<PackShape>() where shape != PackShape.Tangle from seed in Enumerable.Range(0, 4) select (shape, seed))
+            foreach (
+                var (shape, seed) in from shape in Enum.GetValues<PackShape>()
+                where shape != PackShape.Tangle
+                from seed in Enumerable.Range(0, 4)
+                select (shape, seed)
+            )
             {
                 var folder = Directory.CreateDirectory(Path.Combine(work, "shaped")).FullName;
                 File.WriteAllText(Path.Combine(folder, "pack.yaml"), new ShapedPack(shape, ShapedPack.Seed + (ulong)seed).Files[0].Text);
@@ -41,30 +51,59 @@ internal static class ZoneRuns
         var pack = Engine.LoadPack(folder).ValueOrThrow();
         using var graph = new StringWriter { NewLine = "\n" };
         GraphText.Write(graph, pack);
-        var zone = Engine.Explore(Engine.Compile(pack), new Scenario("All packages", pack, pack.Files[0]), new ExploreOptions { Parts = ExploreParts.None, First = 0 }, CancellationToken.None).Exploration?.Zone;
+        var zone = Engine
+            .Explore(
+                Engine.Compile(pack),
+                new Scenario("All packages", pack, pack.Files[0]),
+                new ExploreOptions { Parts = ExploreParts.None, First = 0 },
+                CancellationToken.None
+            )
+            .Exploration?.Zone;
         var (counts, runs) = (new List<Cost>(), programs.Select(_ => new List<Cost>()).ToList());
         for (var round = 0; round < Rounds; round++)
         {
-            counts.Add(Run(count, [], graph.ToString(), line => line.StartsWith("zone ", StringComparison.Ordinal) && IsAbout(line[5..], zone)));
+            counts.Add(
+                Run(count, [], graph.ToString(), line => line.StartsWith("zone ", StringComparison.Ordinal) && IsAbout(line[5..], zone))
+            );
             foreach (var (program, costs) in programs.Zip(runs))
             {
-                costs.Add(Run(program, ["explore", folder, "--seconds", "60"], "", line => line.StartsWith("ROOM", StringComparison.Ordinal) || line.StartsWith("NO ROOM", StringComparison.Ordinal)));
+                costs.Add(
+                    Run(
+                        program,
+                        ["explore", folder, "--seconds", "60"],
+                        "",
+                        line => line.StartsWith("ROOM", StringComparison.Ordinal) || line.StartsWith("NO ROOM", StringComparison.Ordinal)
+                    )
+                );
             }
         }
 
-        var cells = runs.Select(costs => $" {Median(costs, cost => cost.Said)} | {Median(costs, cost => cost.All)} ({Median(costs, cost => cost.Megabytes)}) |");
-        Console.Out.WriteLine($"| {name} | {Median(counts, cost => cost.All)} ({Median(counts, cost => cost.Megabytes)}) |{string.Concat(cells)}");
+        var cells = runs.Select(costs =>
+            $" {Median(costs, cost => cost.Said)} | {Median(costs, cost => cost.All)} ({Median(costs, cost => cost.Megabytes)}) |"
+        );
+        Console.Out.WriteLine(
+            $"| {name} | {Median(counts, cost => cost.All)} ({Median(counts, cost => cost.Megabytes)}) |{string.Concat(cells)}"
+        );
     }
 
     /// <summary>BuDDy counts in floating point.</summary>
     private static bool IsAbout(string counted, BigInteger? zone) =>
-        zone is { } exact && Math.Abs(double.Parse(counted, CultureInfo.InvariantCulture) - (double)exact) <= 1e-9 * (double)exact ? true : throw new InvalidOperationException($"BuDDy counts {counted} and not {zone}.");
+        zone is { } exact && Math.Abs(double.Parse(counted, CultureInfo.InvariantCulture) - (double)exact) <= 1e-9 * (double)exact
+            ? true
+            : throw new InvalidOperationException($"BuDDy counts {counted} and not {zone}.");
 
-    private static string Median(List<Cost> costs, Func<Cost, double> of) => costs.Select(of).Order().ElementAt(Rounds / 2).ToString("N0", CultureInfo.InvariantCulture);
+    private static string Median(List<Cost> costs, Func<Cost, double> of) =>
+        costs.Select(of).Order().ElementAt(Rounds / 2).ToString("N0", CultureInfo.InvariantCulture);
 
     private static Cost Run(string program, string[] arguments, string input, Func<string, bool> isSaid)
     {
-        var start = new ProcessStartInfo("/usr/bin/time", ["--format", "%U %S %M", program, .. arguments]) { WorkingDirectory = Tool.Repository, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("/usr/bin/time", ["--format", "%U %S %M", program, .. arguments])
+        {
+            WorkingDirectory = Tool.Repository,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} does not start.");
         process.StandardInput.Write(input);
         process.StandardInput.Close();
@@ -77,7 +116,12 @@ internal static class ZoneRuns
             }
         }
 
-        var numbers = process.StandardError.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray();
+        var numbers = process
+            .StandardError.ReadToEnd()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]
+            .Split(' ')
+            .Select(number => double.Parse(number, CultureInfo.InvariantCulture))
+            .ToArray();
         process.WaitForExit();
         var all = 1000 * (numbers[0] + numbers[1]);
         return new Cost(Math.Min(said ?? all, all), all, numbers[2] / 1000);
@@ -90,7 +134,13 @@ internal static class ZoneRuns
         {
             var child = File.ReadAllText($"/proc/{process}/task/{process}/children").Trim();
             // The sum of what its threads have run, in nanoseconds.
-            return child.Length == 0 ? null : Directory.EnumerateDirectories($"/proc/{child}/task").Sum(thread => double.Parse(File.ReadAllText(Path.Combine(thread, "schedstat")).Split(' ')[0], CultureInfo.InvariantCulture)) / 1e6;
+            return child.Length == 0
+                ? null
+                : Directory
+                    .EnumerateDirectories($"/proc/{child}/task")
+                    .Sum(thread =>
+                        double.Parse(File.ReadAllText(Path.Combine(thread, "schedstat")).Split(' ')[0], CultureInfo.InvariantCulture)
+                    ) / 1e6;
         }
         catch (IOException)
         {

@@ -3,7 +3,10 @@ using OpenQA.Selenium.Chrome;
 
 namespace ScenarioEngine.Benchmarks.Load;
 
-/// <summary>One more visitor, in a real browser: how long it takes from a click on an option until the page has been painted with the answer laid over it.</summary>
+/// <summary>
+/// One more visitor, in a real browser: how long it takes from a click on an option until the page has been painted with the answer laid
+/// over it.
+/// </summary>
 internal static class BrowserVisitor
 {
     private const string Browser = "/usr/bin/chromium";
@@ -11,7 +14,9 @@ internal static class BrowserVisitor
 
     private static readonly TimeSpan Thought = TimeSpan.FromSeconds(1);
 
-    /// <summary>Clicks the option with a number. The page is painted between the frame that follows the answer and the message after it.</summary>
+    /// <summary>
+    /// Clicks the option with a number. The page is painted between the frame that follows the answer and the message after it.
+    /// </summary>
     private const string Toggle = """
         const [number, done] = arguments;
         const table = document.getElementById("table");
@@ -39,7 +44,16 @@ internal static class BrowserVisitor
     {
         var profile = Directory.CreateTempSubdirectory("visitor-");
         var options = new ChromeOptions { BinaryLocation = Browser };
-        options.AddArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-dev-shm-usage", $"--user-data-dir={profile.FullName}", "--window-size=1280,900");
+        options.AddArguments(
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-dev-shm-usage",
+            $"--user-data-dir={profile.FullName}",
+            "--window-size=1280,900"
+        );
         using var service = ChromeDriverService.CreateDefaultService(Path.GetDirectoryName(Driver), Path.GetFileName(Driver));
         service.SuppressInitialDiagnosticInformation = true;
         var random = new SplitMix(1);

@@ -8,8 +8,10 @@ namespace ScenarioEngine.Benchmarks.Load;
 
 /// <summary>A class before the negotiation table: many visitors, each of whom keeps changing a term of a table of his own.</summary>
 /// <remarks>
-/// Each visitor asks for what the script of the page asks for: the page, at each toggle what differs from what is shown, and the ways out where the table
-/// then stands still. Every answer is read to its end and must hold what was asked for. The server runs in a process of its own, so that the two share nothing but the machine.
+/// Each visitor asks for what the script of the page asks for: the page, at each toggle what differs from what is shown, and the ways out
+/// where the table
+/// then stands still. Every answer is read to its end and must hold what was asked for. The server runs in a process of its own, so that
+/// the two share nothing but the machine.
 /// </remarks>
 internal static partial class ClassLoad
 {
@@ -27,14 +29,22 @@ internal static partial class ClassLoad
     /// <param name="hasBrowser">Whether one more visitor comes with a real browser, in which painting is timed too.</param>
     public static async Task Run(Uri server, string pack, int visitors, TimeSpan time, bool hasBrowser)
     {
-        using var handler = new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.All, MaxConnectionsPerServer = visitors };
+        using var handler = new SocketsHttpHandler
+        {
+            AutomaticDecompression = DecompressionMethods.All,
+            MaxConnectionsPerServer = visitors,
+        };
         using var client = new HttpClient(handler) { BaseAddress = server };
         var (toggles, waysOut) = (new ConcurrentBag<double>(), new ConcurrentBag<double>());
         var failures = 0;
         var watch = Stopwatch.StartNew();
-        var painting = hasBrowser ? Task.Run(() => BrowserVisitor.Visit(new Uri(server, $"/table/{pack}"), () => watch.Elapsed >= time)) : Task.FromResult(new List<double>());
+        var painting = hasBrowser
+            ? Task.Run(() => BrowserVisitor.Visit(new Uri(server, $"/table/{pack}"), () => watch.Elapsed >= time))
+            : Task.FromResult(new List<double>());
         await Task.WhenAll(Enumerable.Range(0, visitors).Select(Visit));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{visitors} visitors in {watch.Elapsed.TotalSeconds:N0} s, {failures} failed"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"{visitors} visitors in {watch.Elapsed.TotalSeconds:N0} s, {failures} failed")
+        );
         Print("toggles", toggles);
         Print("ways out", waysOut);
         Print("clicks to a painted page", await painting);
@@ -46,7 +56,10 @@ internal static partial class ClassLoad
             await Task.Delay(LongestThought * random.Next(1000) / 1000);
             var page = await Ask($"/table/{pack}", "id=\"room\"");
             var run = RunOfTheServer().Match(page).Groups[1].Value;
-            var options = Options().Matches(page).Select(match => (Path: WebUtility.HtmlDecode(match.Groups[1].Value), Option: match.Groups[2].Value)).ToArray();
+            var options = Options()
+                .Matches(page)
+                .Select(match => (Path: WebUtility.HtmlDecode(match.Groups[1].Value), Option: match.Groups[2].Value))
+                .ToArray();
             var shown = "";
             while (watch.Elapsed < time)
             {
@@ -56,7 +69,8 @@ internal static partial class ClassLoad
                     terms[path] = option;
                 }
 
-                var query = "?" + string.Join('&', terms.Select(term => $"{Uri.EscapeDataString(term.Key)}={Uri.EscapeDataString(term.Value)}"));
+                var query =
+                    "?" + string.Join('&', terms.Select(term => $"{Uri.EscapeDataString(term.Key)}={Uri.EscapeDataString(term.Value)}"));
                 var answer = await Ask($"/part/{pack}{query}", "id=\"room\"", toggles, run + shown);
                 shown = query;
                 var thought = ShortestThought + ((LongestThought - ShortestThought) * random.Next(1000) / 1000);
@@ -99,8 +113,12 @@ internal static partial class ClassLoad
         }
 
         var sorted = times.Order().ToArray();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{sorted.Length:N0} {what}: p50 {At(0.5):N1} ms, p95 {At(0.95):N1} ms, p99 {At(0.99):N1} ms, longest {sorted[^1]:N1} ms"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{sorted.Length:N0} {what}: p50 {At(0.5):N1} ms, p95 {At(0.95):N1} ms, p99 {At(0.99):N1} ms, longest {sorted[^1]:N1} ms"
+            )
+        );
 
         double At(double share) => sorted[(int)(share * (sorted.Length - 1))];
     }

@@ -5,7 +5,10 @@ using ScenarioEngine.Tests.Documentation;
 namespace ScenarioEngine.Cli.Tests.Documentation;
 
 /// <summary>A <c>$ scenario …</c> that a document shows, and the lines below it.</summary>
-/// <remarks>A line <c>[…]</c> stands for any number of lines. <c>SCENARIO_ACCEPT=1 dotnet test</c> writes the output into runs that leave nothing out.</remarks>
+/// <remarks>
+/// A line <c>[…]</c> stands for any number of lines. <c>SCENARIO_ACCEPT=1 dotnet test</c> writes the output into runs that leave nothing
+/// out.
+/// </remarks>
 /// <param name="Path">The document, from the root of the repository.</param>
 /// <param name="Command">What follows <c>scenario</c>.</param>
 /// <param name="Expected">The output.</param>
@@ -45,11 +48,17 @@ internal sealed partial record ConsoleRun(string Path, string Command, string Ex
         }
         else
         {
-            Assert.That(actual, Is.EqualTo(Expected), $"{Path} shows something else. If the difference is meant, accept it with {Accept}=1 dotnet test.");
+            Assert.That(
+                actual,
+                Is.EqualTo(Expected),
+                $"{Path} shows something else. If the difference is meant, accept it with {Accept}=1 dotnet test."
+            );
         }
     }
 
-    /// <summary>Whether lines are those shown, with any number of lines for every omission. Linear, where a pattern could take for ever to fail.</summary>
+    /// <summary>
+    /// Whether lines are those shown, with any number of lines for every omission. Linear, where a pattern could take for ever to fail.
+    /// </summary>
     private bool IsShown(string[] actual)
     {
         var pieces = $"\n{Expected}\n".Split($"\n{Omission}").Select(piece => piece.Split('\n')[1..]).ToList();
@@ -58,7 +67,10 @@ internal sealed partial record ConsoleRun(string Path, string Command, string Ex
         {
             var (isFirst, isLast) = (i == 0, i == pieces.Count - 1);
             string[] piece = isLast ? pieces[i][..^1] : pieces[i];
-            var at = isLast ? actual.Length - piece.Length : isFirst ? 0 : FindFrom(next, piece, actual);
+            var at =
+                isLast ? actual.Length - piece.Length
+                : isFirst ? 0
+                : FindFrom(next, piece, actual);
             if (at < next || !actual.AsSpan(at).StartsWith(piece))
             {
                 return false;
@@ -85,7 +97,11 @@ internal sealed partial record ConsoleRun(string Path, string Command, string Ex
             // One at a time, and whole: a page may show the same command twice.
             var text = File.ReadAllText(path);
             var run = new Regex($"{Regex.Escape(before)}(?={Regex.Escape(Prompt)}|```)");
-            File.WriteAllText(path, run.Replace(text, $"{Prompt}{Command}\n{actual}\n".Replace("$", "$$", StringComparison.Ordinal), 1), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            File.WriteAllText(
+                path,
+                run.Replace(text, $"{Prompt}{Command}\n{actual}\n".Replace("$", "$$", StringComparison.Ordinal), 1),
+                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+            );
         }
     }
 

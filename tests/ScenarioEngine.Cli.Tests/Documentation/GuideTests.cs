@@ -3,7 +3,9 @@ using ScenarioEngine.Tests.Documentation;
 
 namespace ScenarioEngine.Cli.Tests.Documentation;
 
-/// <summary>The guides for people who write YAML, tried as a reader tries them: every sample saved under its path, every command typed there.</summary>
+/// <summary>
+/// The guides for people who write YAML, tried as a reader tries them: every sample saved under its path, every command typed there.
+/// </summary>
 /// <remarks>Runs alone, because the folder in which commands are typed is that of the whole process.</remarks>
 [NonParallelizable]
 public sealed class GuideTests
@@ -29,7 +31,10 @@ public sealed class GuideTests
         _folder = Directory.CreateTempSubdirectory("scenario-guides-");
         foreach (var block in Guides.SelectMany(guide => guide.Blocks).Where(block => block.Info is "yaml pack" or "yaml scenario"))
         {
-            var path = Path.Combine(_folder.FullName, block.Path ?? throw new InvalidOperationException($"The block in line {block.Line} does not say where to save it."));
+            var path = Path.Combine(
+                _folder.FullName,
+                block.Path ?? throw new InvalidOperationException($"The block in line {block.Line} does not say where to save it.")
+            );
             Directory.CreateDirectory(Path.GetDirectoryName(path) ?? _folder.FullName);
             File.WriteAllText(path, block.Text);
         }
@@ -45,7 +50,8 @@ public sealed class GuideTests
     }
 
     [Test]
-    public void Guides_ShowRuns() => Assert.That(Runs.Select(run => (run.Arguments[0] as ConsoleRun)?.Path).Distinct(), Is.EqualTo(Guides.Select(guide => guide.Name)));
+    public void Guides_ShowRuns() =>
+        Assert.That(Runs.Select(run => (run.Arguments[0] as ConsoleRun)?.Path).Distinct(), Is.EqualTo(Guides.Select(guide => guide.Name)));
 
     [TestCaseSource(nameof(Runs))]
     public void Output_IsWhatTheGuideShows(object run) => ((ConsoleRun)run).Check();

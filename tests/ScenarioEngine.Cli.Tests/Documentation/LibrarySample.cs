@@ -20,7 +20,9 @@ public sealed class LibrarySample
     public void WhatIsInIt_IsFoundByItsName()
     {
         var pack = Engine.LoadPack("rules/ukraine-interview").ValueOrThrow();
-        var evaluation = Engine.Compile(pack).Evaluate(Engine.LoadScenario("scenarios/ukraine-interview/recognition-de-jure.yaml", pack).ValueOrThrow());
+        var evaluation = Engine
+            .Compile(pack)
+            .Evaluate(Engine.LoadScenario("scenarios/ukraine-interview/recognition-de-jure.yaml", pack).ValueOrThrow());
 
         using (Assert.EnterMultipleScope())
         {
@@ -28,7 +30,10 @@ public sealed class LibrarySample
             Assert.That(evaluation.Party("ukraine").Verdict, Is.EqualTo(Verdict.Conflict));
             Assert.That(evaluation.Finding("ukraine/no-recognition").Position, Is.SameAs(pack.Position("ukraine/no-recognition")));
             Assert.That(pack.TryGetParty("utopia", out _), Is.False);
-            Assert.That(() => pack.Field("recogniton"), Throws.ArgumentException.With.Message.StartsWith("The pack ukraine-interview has no field `recogniton`."));
+            Assert.That(
+                () => pack.Field("recogniton"),
+                Throws.ArgumentException.With.Message.StartsWith("The pack ukraine-interview has no field `recogniton`.")
+            );
         }
     }
 }

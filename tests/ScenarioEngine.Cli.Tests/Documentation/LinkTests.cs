@@ -18,7 +18,10 @@ public sealed partial class LinkTests
         var broken =
             from match in Link().Matches(Code().Replace(text, ""))
             let target = match.Groups[1].Value
-            where !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal) && !IsThere(page, target)
+            where
+                !target.Contains("://", StringComparison.Ordinal)
+                && !target.StartsWith("mailto:", StringComparison.Ordinal)
+                && !IsThere(page, target)
             select target;
 
         Assert.That(broken, Is.Empty);
@@ -28,8 +31,12 @@ public sealed partial class LinkTests
     {
         var hash = target.IndexOf('#', StringComparison.Ordinal);
         var (path, heading) = hash < 0 ? (target, null) : (target[..hash], target[(hash + 1)..]);
-        var full = path.Length == 0 ? Path.Combine(Tool.Root, page) : Path.GetFullPath(Path.Combine(Tool.Root, Path.GetDirectoryName(page) ?? "", path));
-        return (File.Exists(full) || Directory.Exists(full)) && (heading is null || Heading().Matches(File.ReadAllText(full)).Any(match => Anchor(match.Groups[1].Value) == heading));
+        var full =
+            path.Length == 0
+                ? Path.Combine(Tool.Root, page)
+                : Path.GetFullPath(Path.Combine(Tool.Root, Path.GetDirectoryName(page) ?? "", path));
+        return (File.Exists(full) || Directory.Exists(full))
+            && (heading is null || Heading().Matches(File.ReadAllText(full)).Any(match => Anchor(match.Groups[1].Value) == heading));
     }
 
     /// <summary>The name of a heading in an address, as the pages of code hosts make it.</summary>

@@ -2,8 +2,13 @@ using ScenarioEngine.Tests.Documentation;
 
 namespace ScenarioEngine.Cli.Tests.Documentation;
 
-/// <summary>The pages to learn and to do from, walked as a newcomer walks them: from top to bottom, every file saved and every command typed.</summary>
-/// <remarks>Runs alone, because the folder in which commands are typed is that of the whole process. Each page has a folder of its own, with the packs and scenarios that ship.</remarks>
+/// <summary>
+/// The pages to learn and to do from, walked as a newcomer walks them: from top to bottom, every file saved and every command typed.
+/// </summary>
+/// <remarks>
+/// Runs alone, because the folder in which commands are typed is that of the whole process. Each page has a folder of its own, with the
+/// packs and scenarios that ship.
+/// </remarks>
 [NonParallelizable]
 public sealed class PageTests
 {
@@ -12,7 +17,8 @@ public sealed class PageTests
     private DirectoryInfo _folder = new(".");
 
     private static IEnumerable<string> Pages =>
-        Folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Tool.Root, "src", "ScenarioEngine.Docs", folder), "*.md"))
+        Folders
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Tool.Root, "src", "ScenarioEngine.Docs", folder), "*.md"))
             .Select(file => Path.GetRelativePath(Tool.Root, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
@@ -59,7 +65,9 @@ public sealed class PageTests
 
     private static void Save(FencedBlock block)
     {
-        var path = Path.GetFullPath(block.Path ?? throw new InvalidOperationException($"The block in line {block.Line} does not say where to save it."));
+        var path = Path.GetFullPath(
+            block.Path ?? throw new InvalidOperationException($"The block in line {block.Line} does not say where to save it.")
+        );
         Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
         File.WriteAllText(path, block.Text);
     }
@@ -67,7 +75,11 @@ public sealed class PageTests
     private static void Copy(string from, string to)
     {
         // Scenarios and packs, and the texts of their lessons.
-        foreach (var file in Directory.EnumerateFiles(from, "*.*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".yaml" or ".md"))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(from, "*.*", SearchOption.AllDirectories)
+                .Where(file => Path.GetExtension(file) is ".yaml" or ".md")
+        )
         {
             var copy = Path.Combine(to, Path.GetRelativePath(from, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy) ?? to);

@@ -19,10 +19,16 @@ public sealed partial class PictureTests
             return;
         }
 
-        Assert.That(actual, Is.EqualTo(File.ReadAllText(path)), "The report draws another picture. If that is meant, accept it with SCENARIO_ACCEPT=1 dotnet test.");
+        Assert.That(
+            actual,
+            Is.EqualTo(File.ReadAllText(path)),
+            "The report draws another picture. If that is meant, accept it with SCENARIO_ACCEPT=1 dotnet test."
+        );
     }
 
-    /// <summary>The first picture of a report as a file of its own, which needs its rules of style inside it and a ground to stand on.</summary>
+    /// <summary>
+    /// The first picture of a report as a file of its own, which needs its rules of style inside it and a ground to stand on.
+    /// </summary>
     private static string Drawn(string report)
     {
         var picture = FirstPicture().Match(report).Value.Replace(" The table below says the same.", "", StringComparison.Ordinal);

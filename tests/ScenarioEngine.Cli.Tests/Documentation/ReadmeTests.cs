@@ -5,13 +5,23 @@ using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Cli.Tests.Documentation;
 
-/// <summary>The README, that of each pack, and the pages of the documentation show what the tool prints: every <c>$ scenario …</c> in it is run, and every line below it is compared.</summary>
+/// <summary>
+/// The README, that of each pack, and the pages of the documentation show what the tool prints: every <c>$ scenario …</c> in it is run, and
+/// every line below it is compared.
+/// </summary>
 public sealed partial class ReadmeTests
 {
     private static IEnumerable<string> Readmes =>
-        Directory.GetDirectories(Path.Combine(Tool.Root, "rules")).Order(StringComparer.Ordinal)
+        Directory
+            .GetDirectories(Path.Combine(Tool.Root, "rules"))
+            .Order(StringComparer.Ordinal)
             .Select(folder => Path.Combine("rules", Path.GetFileName(folder), "README.md"))
-            .Concat(Directory.GetFiles(Path.Combine(Tool.Root, "src", "ScenarioEngine.Docs"), "*.md").Order(StringComparer.Ordinal).Select(page => Path.GetRelativePath(Tool.Root, page)))
+            .Concat(
+                Directory
+                    .GetFiles(Path.Combine(Tool.Root, "src", "ScenarioEngine.Docs"), "*.md")
+                    .Order(StringComparer.Ordinal)
+                    .Select(page => Path.GetRelativePath(Tool.Root, page))
+            )
             .Prepend("README.md");
 
     private static IEnumerable<TestCaseData> Runs =>
@@ -20,7 +30,11 @@ public sealed partial class ReadmeTests
         select new TestCaseData(run).SetArgDisplayNames(readme, run.Command);
 
     [Test]
-    public void Pages_ShowRuns() => Assert.That(Runs.Select(run => ((ConsoleRun?)run.Arguments[0])?.Path), Does.Contain("README.md").And.Contain(Path.Combine("src", "ScenarioEngine.Docs", "tour.md")));
+    public void Pages_ShowRuns() =>
+        Assert.That(
+            Runs.Select(run => ((ConsoleRun?)run.Arguments[0])?.Path),
+            Does.Contain("README.md").And.Contain(Path.Combine("src", "ScenarioEngine.Docs", "tour.md"))
+        );
 
     [Test]
     public void Readme_IsShort() => Assert.That(File.ReadAllLines(Path.Combine(Tool.Root, "README.md")), Has.Length.LessThanOrEqualTo(200));
@@ -33,7 +47,10 @@ public sealed partial class ReadmeTests
         var pack = Engine.LoadPack(Path.Combine(Tool.Root, "rules", "ukraine-interview")).ValueOrThrow();
         var evaluation = Engine.Compile(pack).Evaluate(Engine.LoadScenario(new SourceFile("first.yaml", yaml), pack).ValueOrThrow());
 
-        Assert.That(evaluation.Findings.Where(finding => finding.Status == FindingStatus.Crossed).Select(finding => finding.Position.FullName), Is.EqualTo(new[] { "ukraine/no-recognition" }));
+        Assert.That(
+            evaluation.Findings.Where(finding => finding.Status == FindingStatus.Crossed).Select(finding => finding.Position.FullName),
+            Is.EqualTo(new[] { "ukraine/no-recognition" })
+        );
     }
 
     [TestCaseSource(nameof(Runs))]

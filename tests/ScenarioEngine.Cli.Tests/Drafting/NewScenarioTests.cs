@@ -18,21 +18,42 @@ public sealed partial class NewScenarioTests
         string[] answers =
         [
             "A first offer",
-            "b", "?", "many", "400 dollars", "400",
+            "b",
+            "?",
+            "many",
+            "400 dollars",
+            "400",
             "",
-            "3", "transfr", "1", "b", "",
+            "3",
+            "transfr",
+            "1",
+            "b",
+            "",
             "12 years",
-            "2027-02-30", "2027-03-01",
-            "Y", "6",
-            "?", "3", "b", "shop",
-            "?", "2", "o", "n",
-            "1, 3", "roof, 9", "0",
+            "2027-02-30",
+            "2027-03-01",
+            "Y",
+            "6",
+            "?",
+            "3",
+            "b",
+            "shop",
+            "?",
+            "2",
+            "o",
+            "n",
+            "1, 3",
+            "roof, 9",
+            "0",
         ];
 
         var (exitCode, screen) = typist.Answer(answers, "new", "scenario", typist.At("first-offer"), "--rules", OfficeLease);
 
         Assert.That(exitCode, Is.EqualTo(ExitCode.Done));
-        Golden.Check("tests/ScenarioEngine.Cli.Tests/Golden/new-scenario.txt", $"{screen}\n{File.ReadAllText(typist.At("first-offer.yaml"))}");
+        Golden.Check(
+            "tests/ScenarioEngine.Cli.Tests/Golden/new-scenario.txt",
+            $"{screen}\n{File.ReadAllText(typist.At("first-offer.yaml"))}"
+        );
     }
 
     [TestCase(Typist.Interrupt, TestName = "Ctrl-C keeps what was answered")]
@@ -66,10 +87,53 @@ public sealed partial class NewScenarioTests
     public void AnyAnswers_GiveAFileWithoutMistakes([Range(1, 12)] int seed)
     {
         var dice = new Dice((ulong)seed);
-        string[] words = ["", "1", "2", "3", "9", "0", "-1", "1, 2", "o", "open", "b", "n", "?", "yes", "no", "12", "12%", "10 years", "2026-05-01", "[", "]", "{a: b}", "&a", "*a", "- x", "\"", "'", ": ", "#", "\t", "…", "\uFEFF", "a=b", new('x', 5_000)];
+        string[] words =
+        [
+            "",
+            "1",
+            "2",
+            "3",
+            "9",
+            "0",
+            "-1",
+            "1, 2",
+            "o",
+            "open",
+            "b",
+            "n",
+            "?",
+            "yes",
+            "no",
+            "12",
+            "12%",
+            "10 years",
+            "2026-05-01",
+            "[",
+            "]",
+            "{a: b}",
+            "&a",
+            "*a",
+            "- x",
+            "\"",
+            "'",
+            ": ",
+            "#",
+            "\t",
+            "…",
+            "\uFEFF",
+            "a=b",
+            new('x', 5_000),
+        ];
         using var typist = new Typist();
 
-        var (exitCode, screen) = typist.Answer(Enumerable.Range(0, 60).Select(number => number == 0 ? words[seed] : dice.Pick(words)), "new", "scenario", typist.At("a"), "--rules", Packs[seed % Packs.Length]);
+        var (exitCode, screen) = typist.Answer(
+            Enumerable.Range(0, 60).Select(number => number == 0 ? words[seed] : dice.Pick(words)),
+            "new",
+            "scenario",
+            typist.At("a"),
+            "--rules",
+            Packs[seed % Packs.Length]
+        );
 
         Assert.That(exitCode, Is.EqualTo(ExitCode.Done), screen);
         Assert.That(screen, Does.Not.Contain("SE9001"));
@@ -132,7 +196,15 @@ public sealed partial class NewScenarioTests
         var named = typist.Answer(["A", "1", "q"], "new", "scenario", typist.At("a"), "--rules", "cuba-1962");
         var silent = Tool.Run("new", "scenario", typist.At("a.yaml"), "--rules", "cuba-1962");
 
-        Assert.That(named, Is.EqualTo((ExitCode.WrongInput, "scenario: `FOLDER/a.yaml` is there already, and nothing is written over.\n   = hint: Take another name.\n")));
+        Assert.That(
+            named,
+            Is.EqualTo(
+                (
+                    ExitCode.WrongInput,
+                    "scenario: `FOLDER/a.yaml` is there already, and nothing is written over.\n   = hint: Take another name.\n"
+                )
+            )
+        );
         Assert.That(silent.ExitCode, Is.EqualTo(ExitCode.WrongInput));
         Assert.That(File.ReadAllText(typist.At("a.yaml")), Is.EqualTo("mine"));
     }
@@ -147,7 +219,11 @@ public sealed partial class NewScenarioTests
         Assert.That(Path.Exists(typist.At("a-freeze-for-now.yaml")));
     }
 
-    [TestCase("A scenario is written for a rule pack.", "Add `--rules` and one of: camp-david-1978, cuba-1962, elmira-1991, employment-contract, iran-2015, korean-armistice, office-lease, treaty-exercise, ukraine-interview, ukraine-settlement.", new string[0])]
+    [TestCase(
+        "A scenario is written for a rule pack.",
+        "Add `--rules` and one of: camp-david-1978, cuba-1962, elmira-1991, employment-contract, iran-2015, korean-armistice, office-lease, treaty-exercise, ukraine-interview, ukraine-settlement.",
+        new string[0]
+    )]
     [TestCase("There is no rule pack `ukraine-intervew`.", "Did you mean `ukraine-interview`?", new[] { "--rules", "ukraine-intervew" })]
     public void WithoutPack_SaysWhatToType(string message, string hint, string[] args)
     {
@@ -159,7 +235,10 @@ public sealed partial class NewScenarioTests
     [Test]
     public void NToAQuestionOfYesOrNo_SaysNo()
     {
-        using var rules = new TemporaryRules("lease", "id: lease\ntitle: Lease\nversion: 1\nsummary: Words.\nissues: {garden: {title: Garden, type: yes-no}}\n");
+        using var rules = new TemporaryRules(
+            "lease",
+            "id: lease\ntitle: Lease\nversion: 1\nsummary: Words.\nissues: {garden: {title: Garden, type: yes-no}}\n"
+        );
         using var typist = new Typist();
 
         typist.Answer(["Title", "n"], "new", "scenario", typist.At("a"), "--rules", Path.Combine(rules.Path, "lease"));
@@ -174,7 +253,15 @@ public sealed partial class NewScenarioTests
 
         var run = Tool.Run("new", "scenario", "a", "--rules", Path.Combine(rules.Path, "lease"));
 
-        Assert.That((run.ExitCode, run.Error), Is.EqualTo((ExitCode.WrongInput, "scenario: `lease` has no issues yet, so there is nothing that a scenario could state.\n   = hint: Write its issues first.\n")));
+        Assert.That(
+            (run.ExitCode, run.Error),
+            Is.EqualTo(
+                (
+                    ExitCode.WrongInput,
+                    "scenario: `lease` has no issues yet, so there is nothing that a scenario could state.\n   = hint: Write its issues first.\n"
+                )
+            )
+        );
     }
 
     [GeneratedRegex(@"^  #(?=\S)", RegexOptions.Multiline)]

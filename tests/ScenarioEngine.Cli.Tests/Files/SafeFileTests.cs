@@ -106,7 +106,10 @@ public sealed class SafeFileTests
     {
         var made = Path.Combine(_folder, "made");
 
-        Assert.That(SafeFile.CreateFolder(made, [("a", "A"), ("b/c", "C"), ("a/d", "a is a file")])?.ExitCode, Is.EqualTo(ExitCode.WrongInput));
+        Assert.That(
+            SafeFile.CreateFolder(made, [("a", "A"), ("b/c", "C"), ("a/d", "a is a file")])?.ExitCode,
+            Is.EqualTo(ExitCode.WrongInput)
+        );
         Assert.That(Names(), Is.EqualTo(["a.yaml"]));
         Assert.That(SafeFile.CreateFolder(made, [("a", "A"), ("b/c", "C")]), Is.Null);
         Assert.That(File.ReadAllText(Path.Combine(made, "b/c")), Is.EqualTo("C"));
@@ -134,8 +137,14 @@ public sealed class SafeFileTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(SafeFile.WriteResult(_path, "x"u8.ToArray(), [_path], _ => true)?.ToString(), Does.Contain("is one of the files that this call reads"));
-            Assert.That(SafeFile.WriteResult(link, "x"u8.ToArray(), [_path], _ => true)?.ToString(), Does.Contain("is one of the files that this call reads"));
+            Assert.That(
+                SafeFile.WriteResult(_path, "x"u8.ToArray(), [_path], _ => true)?.ToString(),
+                Does.Contain("is one of the files that this call reads")
+            );
+            Assert.That(
+                SafeFile.WriteResult(link, "x"u8.ToArray(), [_path], _ => true)?.ToString(),
+                Does.Contain("is one of the files that this call reads")
+            );
             Assert.That(SafeFile.WriteResult(_path, "x"u8.ToArray(), [], _ => false)?.Sentence, Does.Contain("holds something else"));
             Assert.That(File.ReadAllText(_path), Is.EqualTo("before\n"));
         }
@@ -157,7 +166,9 @@ public sealed class SafeFileTests
     [Test]
     public void NobodyElseWritesFiles()
     {
-        var writing = new System.Text.RegularExpressions.Regex(@"\bFile\.(Write|Append|Create\(|Open\(|OpenWrite|Move|Replace|Copy)|FileMode\.(Create|OpenOrCreate|Truncate|Append)|new StreamWriter\((?!stream|zip)");
+        var writing = new System.Text.RegularExpressions.Regex(
+            @"\bFile\.(Write|Append|Create\(|Open\(|OpenWrite|Move|Replace|Copy)|FileMode\.(Create|OpenOrCreate|Truncate|Append)|new StreamWriter\((?!stream|zip)"
+        );
         var source = Path.Combine(Tool.Root, "src");
         var strays =
             from file in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
@@ -172,5 +183,6 @@ public sealed class SafeFileTests
         Assert.That(strays, Is.Empty);
     }
 
-    private List<string?> Names() => [.. Directory.EnumerateFileSystemEntries(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
+    private List<string?> Names() =>
+        [.. Directory.EnumerateFileSystemEntries(_folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)];
 }

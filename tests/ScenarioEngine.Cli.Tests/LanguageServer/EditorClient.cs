@@ -38,7 +38,13 @@ internal sealed class EditorClient : IDisposable
     public static EditorClient Start(params string[] args)
     {
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "scenario.exe" : "scenario");
-        var start = new ProcessStartInfo(program, ["lsp", .. args]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(program, ["lsp", .. args])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         return new EditorClient(Process.Start(start) ?? throw new InvalidOperationException(program));
     }
 
@@ -46,8 +52,19 @@ internal sealed class EditorClient : IDisposable
     public static async Task<EditorClient> Open()
     {
         var client = Start();
-        var capabilities = new JsonObject { ["workspace"] = new JsonObject { ["didChangeWatchedFiles"] = new JsonObject { ["dynamicRegistration"] = true } } };
-        await client.Ask("initialize", new JsonObject { ["processId"] = null, ["rootUri"] = Root, ["capabilities"] = capabilities });
+        var capabilities = new JsonObject
+        {
+            ["workspace"] = new JsonObject { ["didChangeWatchedFiles"] = new JsonObject { ["dynamicRegistration"] = true } },
+        };
+        await client.Ask(
+            "initialize",
+            new JsonObject
+            {
+                ["processId"] = null,
+                ["rootUri"] = Root,
+                ["capabilities"] = capabilities,
+            }
+        );
         client.Tell("initialized", []);
         return client;
     }
@@ -62,17 +79,48 @@ internal sealed class EditorClient : IDisposable
     public (int Number, Task<JsonObject> Answer) Begin(string method, JsonObject parameters)
     {
         var number = Interlocked.Increment(ref _last);
-        var answer = _waiting.GetOrAdd(number, _ => new TaskCompletionSource<JsonObject>(TaskCreationOptions.RunContinuationsAsynchronously));
-        Send(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = number, ["method"] = method, ["params"] = parameters });
+        var answer = _waiting.GetOrAdd(
+            number,
+            _ => new TaskCompletionSource<JsonObject>(TaskCreationOptions.RunContinuationsAsynchronously)
+        );
+        Send(
+            new JsonObject
+            {
+                ["jsonrpc"] = "2.0",
+                ["id"] = number,
+                ["method"] = method,
+                ["params"] = parameters,
+            }
+        );
         return (number, answer.Task.WaitAsync(Patience));
     }
 
-    public void Tell(string method, JsonObject parameters) => Send(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = method, ["params"] = parameters });
+    public void Tell(string method, JsonObject parameters) =>
+        Send(
+            new JsonObject
+            {
+                ["jsonrpc"] = "2.0",
+                ["method"] = method,
+                ["params"] = parameters,
+            }
+        );
 
     /// <summary>Opens a text, and waits for what is wrong with it.</summary>
     public Task<JsonArray> OpenText(string uri, string text)
     {
-        Tell("textDocument/didOpen", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri, ["languageId"] = "yaml", ["version"] = 1, ["text"] = text } });
+        Tell(
+            "textDocument/didOpen",
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject
+                {
+                    ["uri"] = uri,
+                    ["languageId"] = "yaml",
+                    ["version"] = 1,
+                    ["text"] = text,
+                },
+            }
+        );
         return Published(uri, 1);
     }
 
@@ -82,20 +130,32 @@ internal sealed class EditorClient : IDisposable
     /// <summary>Changes ranges of a text, and waits for what is wrong with it.</summary>
     public Task<JsonArray> Change(string uri, int version, params JsonObject[] changes)
     {
-        Tell("textDocument/didChange", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri, ["version"] = version }, ["contentChanges"] = new JsonArray([.. changes]) });
+        Tell(
+            "textDocument/didChange",
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject { ["uri"] = uri, ["version"] = version },
+                ["contentChanges"] = new JsonArray([.. changes]),
+            }
+        );
         return Published(uri, version);
     }
 
     /// <summary>Asks about a place.</summary>
-    public Task<JsonObject> AskAt(string method, string uri, int line, int character) => Ask(method, new JsonObject
-    {
-        ["textDocument"] = new JsonObject { ["uri"] = uri },
-        ["position"] = Position(line, character),
-    });
+    public Task<JsonObject> AskAt(string method, string uri, int line, int character) =>
+        Ask(
+            method,
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject { ["uri"] = uri },
+                ["position"] = Position(line, character),
+            }
+        );
 
     public static JsonObject Position(int line, int character) => new() { ["line"] = line, ["character"] = character };
 
-    public static JsonObject Range(int line, int start, int end) => new() { ["start"] = Position(line, start), ["end"] = Position(line, end) };
+    public static JsonObject Range(int line, int start, int end) =>
+        new() { ["start"] = Position(line, start), ["end"] = Position(line, end) };
 
     /// <summary>What is wrong with a version of a file, once the server has said so.</summary>
     public Task<JsonArray> Published(string uri, int version) => Source(uri, version).Task.WaitAsync(Patience);
@@ -121,7 +181,9 @@ internal sealed class EditorClient : IDisposable
         lock (_writing)
         {
             var stream = _server.StandardInput.BaseStream;
-            stream.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {length ?? bytes.Length}\r\n\r\n")));
+            stream.Write(
+                Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"Content-Length: {length ?? bytes.Length}\r\n\r\n"))
+            );
             stream.Write(bytes);
             stream.Flush();
         }
@@ -164,7 +226,14 @@ internal sealed class EditorClient : IDisposable
             if (message["method"]?.GetValue<string>() is { } asked && message["id"] is { } id)
             {
                 _asked.Add(asked);
-                Send(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = id.DeepClone(), ["result"] = null });
+                Send(
+                    new JsonObject
+                    {
+                        ["jsonrpc"] = "2.0",
+                        ["id"] = id.DeepClone(),
+                        ["result"] = null,
+                    }
+                );
             }
             else if (message["id"]?.GetValue<int>() is { } number && _waiting.TryRemove(number, out var question))
             {

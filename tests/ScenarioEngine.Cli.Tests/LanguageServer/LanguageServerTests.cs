@@ -5,7 +5,8 @@ namespace ScenarioEngine.Cli.Tests.LanguageServer;
 /// <summary>An editor asks the language server for all that it can do, over the protocol, from a process of its own.</summary>
 public sealed class LanguageServerTests
 {
-    private const string Crossed = "scenario: Мир 😀\nrules: ukraine-interview\nterms:\n  ceasefire: {line: current-lines}\n  recognition: de-jure\n";
+    private const string Crossed =
+        "scenario: Мир 😀\nrules: ukraine-interview\nterms:\n  ceasefire: {line: current-lines}\n  recognition: de-jure\n";
 
     private static readonly string Temporary = Directory.CreateTempSubdirectory("editor-").FullName;
     private static readonly Lock Naming = new();
@@ -44,7 +45,14 @@ public sealed class LanguageServerTests
         var uri = NewScenario();
         await _editor.OpenText(uri, Crossed.Replace("\n", "\r\n", StringComparison.Ordinal));
         var broken = await _editor.Change(uri, 2, At(0, 16, 16, ": x"));
-        var mended = await _editor.Change(uri, 3, At(0, 16, 19, ""), At(4, 15, 22, "none"), At(4, 2, 13, "recogniton"), At(4, 2, 12, "recognition"));
+        var mended = await _editor.Change(
+            uri,
+            3,
+            At(0, 16, 19, ""),
+            At(4, 15, 22, "none"),
+            At(4, 2, 13, "recogniton"),
+            At(4, 2, 12, "recognition")
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -59,8 +67,20 @@ public sealed class LanguageServerTests
     {
         var pack = CopyOfPack();
         var (uri, vocabulary) = (new Uri(Path.Combine(pack, "..", "..", "x.yaml")).AbsoluteUri, Path.Combine(pack, "vocabulary.yaml"));
-        var before = await _editor.OpenText(uri, Crossed.Replace("ukraine-interview", Path.GetFileName(pack), StringComparison.Ordinal).Replace("de-jure", "by-custom", StringComparison.Ordinal));
-        await _editor.OpenText(new Uri(vocabulary).AbsoluteUri, (await File.ReadAllTextAsync(vocabulary)).Replace("      de-jure:", "      by-custom: Long use\n      de-jure:", StringComparison.Ordinal));
+        var before = await _editor.OpenText(
+            uri,
+            Crossed
+                .Replace("ukraine-interview", Path.GetFileName(pack), StringComparison.Ordinal)
+                .Replace("de-jure", "by-custom", StringComparison.Ordinal)
+        );
+        await _editor.OpenText(
+            new Uri(vocabulary).AbsoluteUri,
+            (await File.ReadAllTextAsync(vocabulary)).Replace(
+                "      de-jure:",
+                "      by-custom: Long use\n      de-jure:",
+                StringComparison.Ordinal
+            )
+        );
         await _editor.Until(uri, found => found.Count == 0);
         _editor.Tell("textDocument/didClose", Id(new Uri(vocabulary).AbsoluteUri));
         var after = await _editor.Until(uri, found => found.Count > 0);
@@ -77,8 +97,20 @@ public sealed class LanguageServerTests
     {
         var pack = CopyOfPack();
         var (uri, vocabulary) = (new Uri(Path.Combine(pack, "..", "..", "y.yaml")).AbsoluteUri, Path.Combine(pack, "vocabulary.yaml"));
-        await _editor.OpenText(uri, Crossed.Replace("ukraine-interview", Path.GetFileName(pack), StringComparison.Ordinal).Replace("de-jure", "by-custom", StringComparison.Ordinal));
-        await File.WriteAllTextAsync(vocabulary, (await File.ReadAllTextAsync(vocabulary)).Replace("      de-jure:", "      by-custom: Long use\n      de-jure:", StringComparison.Ordinal));
+        await _editor.OpenText(
+            uri,
+            Crossed
+                .Replace("ukraine-interview", Path.GetFileName(pack), StringComparison.Ordinal)
+                .Replace("de-jure", "by-custom", StringComparison.Ordinal)
+        );
+        await File.WriteAllTextAsync(
+            vocabulary,
+            (await File.ReadAllTextAsync(vocabulary)).Replace(
+                "      de-jure:",
+                "      by-custom: Long use\n      de-jure:",
+                StringComparison.Ordinal
+            )
+        );
         _editor.Tell("workspace/didChangeWatchedFiles", new JsonObject { ["changes"] = new JsonArray() });
         await _editor.Until(uri, found => found.Count == 0);
 
@@ -90,7 +122,10 @@ public sealed class LanguageServerTests
     {
         var pack = CopyOfPack();
         var (head, vocabulary) = (Path.Combine(pack, "pack.yaml"), Path.Combine(pack, "vocabulary.yaml"));
-        await File.WriteAllTextAsync(vocabulary, (await File.ReadAllTextAsync(vocabulary)).Replace("      de-jure:", "      de jure:", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            vocabulary,
+            (await File.ReadAllTextAsync(vocabulary)).Replace("      de-jure:", "      de jure:", StringComparison.Ordinal)
+        );
         await _editor.OpenText(new Uri(head).AbsoluteUri, await File.ReadAllTextAsync(head));
         var found = await _editor.Until(new Uri(vocabulary).AbsoluteUri, found => found.Count > 0);
 
@@ -102,8 +137,18 @@ public sealed class LanguageServerTests
     {
         var pack = CopyOfPack();
         var head = new Uri(Path.Combine(pack, "pack.yaml")).AbsoluteUri;
-        await _editor.OpenText(head, (await File.ReadAllTextAsync(Path.Combine(pack, "pack.yaml"))).Replace("questions:\n", "questions:\n  idle: Does anybody ask?\n", StringComparison.Ordinal));
-        var found = await _editor.Until(head, found => found.Any(diagnostic => TextOf(diagnostic, "message").Contains("idle", StringComparison.Ordinal)));
+        await _editor.OpenText(
+            head,
+            (await File.ReadAllTextAsync(Path.Combine(pack, "pack.yaml"))).Replace(
+                "questions:\n",
+                "questions:\n  idle: Does anybody ask?\n",
+                StringComparison.Ordinal
+            )
+        );
+        var found = await _editor.Until(
+            head,
+            found => found.Any(diagnostic => TextOf(diagnostic, "message").Contains("idle", StringComparison.Ordinal))
+        );
 
         Assert.That(found.Select(diagnostic => diagnostic?["severity"]?.GetValue<int>()), Is.All.EqualTo(2));
     }
@@ -130,7 +175,10 @@ public sealed class LanguageServerTests
         await _editor.OpenText(uri, "rules: ");
         var answer = await _editor.AskAt("textDocument/completion", uri, 0, 7);
 
-        Assert.That(answer["result"]?["items"]?.AsArray().Select(item => TextOf(item, "label")), Does.Contain("cuba-1962").And.Contain("ukraine-settlement"));
+        Assert.That(
+            answer["result"]?["items"]?.AsArray().Select(item => TextOf(item, "label")),
+            Does.Contain("cuba-1962").And.Contain("ukraine-settlement")
+        );
     }
 
     [Test]
@@ -148,7 +196,10 @@ public sealed class LanguageServerTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(positions["result"]?["items"]?.AsArray().Select(item => TextOf(item, "label")), Does.Contain("no-recognition"));
-            Assert.That(paths["result"]?["items"]?.AsArray().Select(item => TextOf(item, "label")), Does.Contain("recognition").And.Contain("some guarantee"));
+            Assert.That(
+                paths["result"]?["items"]?.AsArray().Select(item => TextOf(item, "label")),
+                Does.Contain("recognition").And.Contain("some guarantee")
+            );
         }
     }
 
@@ -162,7 +213,10 @@ public sealed class LanguageServerTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(TextOf(option["result"]?["contents"], "value"), Does.Contain("Sovereignty").And.Contain("Crosses a red line stated on 9 January 2026").And.Contain("ukraine/no-recognition"));
+            Assert.That(
+                TextOf(option["result"]?["contents"], "value"),
+                Does.Contain("Sovereignty").And.Contain("Crosses a red line stated on 9 January 2026").And.Contain("ukraine/no-recognition")
+            );
             Assert.That(option["result"]?["range"]?.ToJsonString(), Is.EqualTo(EditorClient.Range(4, 15, 22).ToJsonString()));
             Assert.That(nothing.ContainsKey("result"), Is.True);
             Assert.That(nothing["result"], Is.Null);
@@ -176,7 +230,10 @@ public sealed class LanguageServerTests
         await _editor.OpenText(uri, $"{Crossed}expect:\n  findings:\n    ukraine/no-recognition: crossed\n");
         var position = await _editor.AskAt("textDocument/hover", uri, 7, 10);
 
-        Assert.That(TextOf(position["result"]?["contents"], "value"), Does.Contain("Volodymyr Zelenskyy").And.Contain("9 January 2026").And.Contain("https://caliber.az"));
+        Assert.That(
+            TextOf(position["result"]?["contents"], "value"),
+            Does.Contain("Volodymyr Zelenskyy").And.Contain("9 January 2026").And.Contain("https://caliber.az")
+        );
     }
 
     [Test]
@@ -223,7 +280,10 @@ public sealed class LanguageServerTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(TextOf(actions[0], "title"), Does.StartWith("Way out of the red line ukraine/no-recognition").And.Contain("recognition: "));
+            Assert.That(
+                TextOf(actions[0], "title"),
+                Does.StartWith("Way out of the red line ukraine/no-recognition").And.Contain("recognition: ")
+            );
             Assert.That(TextOf(hover["result"]?["contents"], "value"), Does.Not.Contain("Crosses a red line"));
         }
     }
@@ -248,7 +308,10 @@ public sealed class LanguageServerTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(symbols.Select(symbol => TextOf(symbol, "name")), Is.EqualTo(["scenario", "rules", "terms", "what-if"]));
-            Assert.That(symbols[2]?["children"]?.AsArray().Select(symbol => TextOf(symbol, "name")), Is.EqualTo(["ceasefire", "recognition"]));
+            Assert.That(
+                symbols[2]?["children"]?.AsArray().Select(symbol => TextOf(symbol, "name")),
+                Is.EqualTo(["ceasefire", "recognition"])
+            );
             Assert.That(symbols[3]?["children"]?.AsArray().Select(symbol => TextOf(symbol, "name")), Is.EqualTo(["Less"]));
         }
     }
@@ -260,7 +323,11 @@ public sealed class LanguageServerTests
         await _editor.OpenText(uri, "rules:   ukraine-interview\nscenario: x\nterms:\n    recognition:   none\n");
         var edits = (await _editor.Ask("textDocument/formatting", Id(uri)))["result"];
 
-        Assert.That(TextOf(edits?[0], "newText"), Is.EqualTo("scenario: x\nrules: ukraine-interview\n\nterms:\n  recognition: none\n").Or.EqualTo("scenario: x\nrules: ukraine-interview\nterms:\n  recognition: none\n"));
+        Assert.That(
+            TextOf(edits?[0], "newText"),
+            Is.EqualTo("scenario: x\nrules: ukraine-interview\n\nterms:\n  recognition: none\n")
+                .Or.EqualTo("scenario: x\nrules: ukraine-interview\nterms:\n  recognition: none\n")
+        );
     }
 
     [TestCase("untitled:Untitled-1")]
@@ -320,7 +387,13 @@ public sealed class LanguageServerTests
     {
         var name = Path.GetFileNameWithoutExtension(NewScenario()).Replace("new", "pack", StringComparison.Ordinal);
         var folder = Path.Combine(Temporary, name, "rules", name);
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Tool.Root, "rules", "ukraine-interview"), "*.yaml", SearchOption.AllDirectories))
+        foreach (
+            var file in Directory.EnumerateFiles(
+                Path.Combine(Tool.Root, "rules", "ukraine-interview"),
+                "*.yaml",
+                SearchOption.AllDirectories
+            )
+        )
         {
             var copy = Path.Combine(folder, Path.GetRelativePath(Path.Combine(Tool.Root, "rules", "ukraine-interview"), file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy) ?? folder);
@@ -338,14 +411,26 @@ public sealed class LanguageServerTests
             context["only"] = new JsonArray([.. only.Select(kind => (JsonNode)kind)]);
         }
 
-        return (await _editor.Ask("textDocument/codeAction", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri }, ["range"] = range, ["context"] = context }))["result"]?.AsArray() ?? [];
+        return (
+                await _editor.Ask(
+                    "textDocument/codeAction",
+                    new JsonObject
+                    {
+                        ["textDocument"] = new JsonObject { ["uri"] = uri },
+                        ["range"] = range,
+                        ["context"] = context,
+                    }
+                )
+            )["result"]?.AsArray() ?? [];
     }
 
-    private static JsonObject At(int line, int start, int end, string text) => new() { ["range"] = EditorClient.Range(line, start, end), ["text"] = text };
+    private static JsonObject At(int line, int start, int end, string text) =>
+        new() { ["range"] = EditorClient.Range(line, start, end), ["text"] = text };
 
     private static JsonObject Id(string uri) => new() { ["textDocument"] = new JsonObject { ["uri"] = uri } };
 
-    private static string LineAt(JsonNode? place) => File.ReadAllLines(new Uri(TextOf(place, "uri")).LocalPath)[place?["range"]?["start"]?["line"]?.GetValue<int>() ?? 0];
+    private static string LineAt(JsonNode? place) =>
+        File.ReadAllLines(new Uri(TextOf(place, "uri")).LocalPath)[place?["range"]?["start"]?["line"]?.GetValue<int>() ?? 0];
 
     private static string TextOf(JsonNode? node, string key) => node?[key]?.GetValue<string>() ?? "";
 }

@@ -11,7 +11,11 @@ public sealed partial class SameAsCheckTests
 
     private EditorClient? _editor;
 
-    private static IEnumerable<string> Names => Directory.GetDirectories(Path.Combine(Tool.Root, Samples)).Where(folder => File.Exists(Path.Combine(folder, "scenario.yaml"))).Select(folder => Path.GetFileName(folder));
+    private static IEnumerable<string> Names =>
+        Directory
+            .GetDirectories(Path.Combine(Tool.Root, Samples))
+            .Where(folder => File.Exists(Path.Combine(folder, "scenario.yaml")))
+            .Select(folder => Path.GetFileName(folder));
 
     [OneTimeSetUp]
     public async Task Open()
@@ -34,8 +38,16 @@ public sealed partial class SameAsCheckTests
         var shown = await _editor.OpenText(EditorClient.UriOf($"scenarios/{name}.yaml"), text);
 
         Assert.That(
-            shown.Select(diagnostic => string.Create(CultureInfo.InvariantCulture, $"({diagnostic?["range"]?["start"]?["line"]?.GetValue<int>() + 1},{diagnostic?["range"]?["start"]?["character"]?.GetValue<int>() + 1}): {(diagnostic?["severity"]?.GetValue<int>() == 1 ? "error" : "warning")} {diagnostic?["code"]}")).ToList(),
-            text.Length == 0 ? Has.Count.EqualTo(1) : Is.EquivalentTo(said));
+            shown
+                .Select(diagnostic =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"({diagnostic?["range"]?["start"]?["line"]?.GetValue<int>() + 1},{diagnostic?["range"]?["start"]?["character"]?.GetValue<int>() + 1}): {(diagnostic?["severity"]?.GetValue<int>() == 1 ? "error" : "warning")} {diagnostic?["code"]}"
+                    )
+                )
+                .ToList(),
+            text.Length == 0 ? Has.Count.EqualTo(1) : Is.EquivalentTo(said)
+        );
     }
 
     [GeneratedRegex(@"(?<=^standard input)\(\d+,\d+\): (error|warning) SE\d{4}", RegexOptions.Multiline)]

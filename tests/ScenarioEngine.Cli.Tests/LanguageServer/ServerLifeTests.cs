@@ -66,7 +66,14 @@ public sealed class ServerLifeTests
         editor.Tell("$/nobody", []);
         editor.Tell("textDocument/nobody", []);
         editor.Tell("textDocument/didChange", new JsonObject { ["textDocument"] = 7 });
-        editor.Tell("textDocument/didChange", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = "file:///never-opened.yaml", ["version"] = 2 }, ["contentChanges"] = new JsonArray() });
+        editor.Tell(
+            "textDocument/didChange",
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject { ["uri"] = "file:///never-opened.yaml", ["version"] = 2 },
+                ["contentChanges"] = new JsonArray(),
+            }
+        );
         var unknown = await editor.Ask("textDocument/nobody", []);
         var wrong = await editor.Ask("textDocument/hover", new JsonObject { ["textDocument"] = "x", ["position"] = new JsonArray() });
         var empty = await editor.Ask("textDocument/hover", []);
@@ -100,7 +107,15 @@ public sealed class ServerLifeTests
         var uri = EditorClient.UriOf("scenarios/life.yaml");
         await editor.OpenText(uri, "scenario: x");
         var far = await editor.AskAt("textDocument/completion", uri, 1_000_000, 1_000_000);
-        var found = await editor.Change(uri, 2, new JsonObject { ["range"] = new JsonObject { ["start"] = EditorClient.Position(5, 5), ["end"] = EditorClient.Position(0, 0) }, ["text"] = "\nrules: cuba-1962\nterms: {}\n" });
+        var found = await editor.Change(
+            uri,
+            2,
+            new JsonObject
+            {
+                ["range"] = new JsonObject { ["start"] = EditorClient.Position(5, 5), ["end"] = EditorClient.Position(0, 0) },
+                ["text"] = "\nrules: cuba-1962\nterms: {}\n",
+            }
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -114,9 +129,19 @@ public sealed class ServerLifeTests
     {
         using var editor = await EditorClient.Open();
         var uri = EditorClient.UriOf("scenarios/life.yaml");
-        var text = await File.ReadAllTextAsync(Path.Combine(Tool.Root, "scenarios", "ukraine-settlement", "package-b-freeze-and-force.yaml"));
+        var text = await File.ReadAllTextAsync(
+            Path.Combine(Tool.Root, "scenarios", "ukraine-settlement", "package-b-freeze-and-force.yaml")
+        );
         var opened = editor.OpenText(uri, text);
-        var (number, answer) = editor.Begin("textDocument/codeAction", new JsonObject { ["textDocument"] = new JsonObject { ["uri"] = uri }, ["range"] = EditorClient.Range(0, 0, 0), ["context"] = new JsonObject() });
+        var (number, answer) = editor.Begin(
+            "textDocument/codeAction",
+            new JsonObject
+            {
+                ["textDocument"] = new JsonObject { ["uri"] = uri },
+                ["range"] = EditorClient.Range(0, 0, 0),
+                ["context"] = new JsonObject(),
+            }
+        );
         editor.Tell("$/cancelRequest", new JsonObject { ["id"] = number });
         await opened;
 

@@ -43,7 +43,17 @@ public sealed class PlainTextTests
         File.WriteAllText(file, $"scenario: \"{Evil}\"\nrules: evil\nterms:   {{x: bad}}\n");
         File.WriteAllText(second, $"scenario: \"{Evil}\"\nrules: evil\nterms: {{x: good}}\nexpect: {{outcome: conflict}}\n");
 
-        var run = Tool.Run([.. call.Select(word => word switch { "FILE" => file, "FILE2" => second, _ => word }), .. call[0] == "format" ? [] : new[] { "--rules", rules.Path }]);
+        var run = Tool.Run([
+            .. call.Select(word =>
+                word switch
+                {
+                    "FILE" => file,
+                    "FILE2" => second,
+                    _ => word,
+                }
+            ),
+            .. call[0] == "format" ? [] : new[] { "--rules", rules.Path },
+        ]);
         var shown = run.Output + run.Error;
 
         Assert.That(shown, Is.Not.Empty);
@@ -63,7 +73,11 @@ public sealed class PlainTextTests
     {
         using var writer = new StringWriter { NewLine = "\n" };
 
-        new Page(writer, 80, usesColor: false).Table([["Party", "Verdict"], ["日本国", "clear"], ["Italy", "open"]]);
+        new Page(writer, 80, usesColor: false).Table([
+            ["Party", "Verdict"],
+            ["日本国", "clear"],
+            ["Italy", "open"],
+        ]);
 
         Assert.That(writer.ToString(), Is.EqualTo("Party   Verdict\n日本国  clear\nItaly   open\n"));
     }

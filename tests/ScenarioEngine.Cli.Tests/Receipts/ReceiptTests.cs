@@ -45,10 +45,16 @@ public sealed class ReceiptTests : IDisposable
     public void Dispose() => _rules.Dispose();
 
     private static IEnumerable<string[]> Calls =>
-    [
-        ["evaluate", "LOW"], ["evaluate", "LOW", "OTHER", "--silence", "status-quo"], ["explain", "LOW", "owner/rent"], ["what-if", "LOW"], ["compare", "LOW", "OTHER"],
-        ["explore", "LOW"], ["explore", "lease"], ["repair", "LOW"],
-    ];
+        [
+            ["evaluate", "LOW"],
+            ["evaluate", "LOW", "OTHER", "--silence", "status-quo"],
+            ["explain", "LOW", "owner/rent"],
+            ["what-if", "LOW"],
+            ["compare", "LOW", "OTHER"],
+            ["explore", "LOW"],
+            ["explore", "lease"],
+            ["repair", "LOW"],
+        ];
 
     private static IEnumerable<TestCaseData> CallsInFormats =>
         from call in Calls
@@ -95,7 +101,15 @@ public sealed class ReceiptTests : IDisposable
             var leaf = Leaves(forged).ElementAt(i);
             Forge(leaf);
             forged.AsObject().Remove("receipt");
-            var text = forged.ToJsonString(new JsonSerializerOptions { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) + "\n";
+            var text =
+                forged.ToJsonString(
+                    new JsonSerializerOptions
+                    {
+                        WriteIndented = true,
+                        NewLine = "\n",
+                        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                    }
+                ) + "\n";
             File.WriteAllText(_report, StampedReport.Add(text, ReportFormat.Json, receipt with { Report = HashOf(text) }));
             if (Tool.Run("verify", _report).ExitCode == ExitCode.Done)
             {
@@ -119,7 +133,10 @@ public sealed class ReceiptTests : IDisposable
         foreach (var (number, line) in lines.Index().Where(pair => pair.Item.Any(char.IsLetter)))
         {
             var last = line.Select((letter, place) => (letter, place)).Last(pair => char.IsLetter(pair.letter)).place;
-            var forged = string.Join('\n', lines.Select((text, at) => at == number ? text[..last] + (text[last] == 'x' ? 'y' : 'x') + text[(last + 1)..] : text));
+            var forged = string.Join(
+                '\n',
+                lines.Select((text, at) => at == number ? text[..last] + (text[last] == 'x' ? 'y' : 'x') + text[(last + 1)..] : text)
+            );
             File.WriteAllText(_report, StampedReport.Add(forged, (ReportFormat)kind, receipt with { Report = HashOf(forged) }));
             if (Tool.Run("verify", _report).ExitCode == ExitCode.Done)
             {
@@ -176,11 +193,28 @@ public sealed class ReceiptTests : IDisposable
 
     [Test]
     public void StandardInput_HasNoReceipt() =>
-        Assert.That(Tool.RunOn("scenario: A\n", "evaluate", "-", "--receipt", _receipt).Error, Does.StartWith("scenario: What comes from standard input has no receipt.\n"));
+        Assert.That(
+            Tool.RunOn("scenario: A\n", "evaluate", "-", "--receipt", _receipt).Error,
+            Does.StartWith("scenario: What comes from standard input has no receipt.\n")
+        );
 
     private string Make(string[] call, string format)
     {
-        string[] words = [.. call.Select(word => word switch { "LOW" => _scenario, "OTHER" => _other, _ => word }), "--rules", _rules.Path, "--receipt", _receipt];
+        string[] words =
+        [
+            .. call.Select(word =>
+                word switch
+                {
+                    "LOW" => _scenario,
+                    "OTHER" => _other,
+                    _ => word,
+                }
+            ),
+            "--rules",
+            _rules.Path,
+            "--receipt",
+            _receipt,
+        ];
         var run = Tool.Run(format == "text" ? words : [.. words, "--format", format]);
         Assert.That(run.Output, Is.Not.Empty, run.Error);
         return run.Output;
@@ -189,13 +223,14 @@ public sealed class ReceiptTests : IDisposable
     private string At(string name) => Path.Combine(_rules.Path, name);
 
     /// <summary>Every value that a report shows, without those of the receipt.</summary>
-    private static IEnumerable<JsonValue> Leaves(JsonNode node) => node switch
-    {
-        JsonValue value => [value],
-        JsonArray list => list.OfType<JsonNode>().SelectMany(Leaves),
-        JsonObject map => map.Where(pair => pair.Key != "receipt" && pair.Value is not null).SelectMany(pair => Leaves(pair.Value!)),
-        _ => [],
-    };
+    private static IEnumerable<JsonValue> Leaves(JsonNode node) =>
+        node switch
+        {
+            JsonValue value => [value],
+            JsonArray list => list.OfType<JsonNode>().SelectMany(Leaves),
+            JsonObject map => map.Where(pair => pair.Key != "receipt" && pair.Value is not null).SelectMany(pair => Leaves(pair.Value!)),
+            _ => [],
+        };
 
     private static void Forge(JsonValue leaf)
     {

@@ -16,7 +16,14 @@ internal static class BatchRun
     {
         using var written = new MemoryStream();
         totals = new Batch(new PackLibrary([], []) { Default = pack }).Evaluate(["-"], () => lines, some => written.Write(some.Span));
-        return [.. Encoding.UTF8.GetString(written.ToArray()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)).OfType<JsonObject>()];
+        return
+        [
+            .. Encoding
+                .UTF8.GetString(written.ToArray())
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => JsonNode.Parse(line))
+                .OfType<JsonObject>(),
+        ];
     }
 
     /// <summary>The words of a list in a line; none where it is left out.</summary>

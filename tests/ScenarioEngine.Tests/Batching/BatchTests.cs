@@ -18,11 +18,26 @@ public sealed class BatchTests
     [Test]
     public void Lines_KeepTheirOrderAndNumber()
     {
-        var lines = Enumerable.Range(1, 5_000).Select(number => number % 7 == 0 ? "" : number % 11 == 0 ? Misspelt : Good.Replace("Good", $"Package {number}", StringComparison.Ordinal)).ToList();
+        var lines = Enumerable
+            .Range(1, 5_000)
+            .Select(number =>
+                number % 7 == 0 ? ""
+                : number % 11 == 0 ? Misspelt
+                : Good.Replace("Good", $"Package {number}", StringComparison.Ordinal)
+            )
+            .ToList();
 
         var found = BatchRun.Over(Pack, string.Join('\n', lines));
 
-        Assert.That(found.Select(Describe), Is.EqualTo(lines.Index().Where(line => line.Item.Length > 0).Select(line => $"{line.Index + 1} {(line.Item == Misspelt ? "SE2003" : $"Package {line.Index + 1}")}")));
+        Assert.That(
+            found.Select(Describe),
+            Is.EqualTo(
+                lines
+                    .Index()
+                    .Where(line => line.Item.Length > 0)
+                    .Select(line => $"{line.Index + 1} {(line.Item == Misspelt ? "SE2003" : $"Package {line.Index + 1}")}")
+            )
+        );
     }
 
     [TestCase("\n", "")]
@@ -60,7 +75,13 @@ public sealed class BatchTests
     [Test]
     public void BytesThatAreNoText_AreAMistakeOfTheirLine()
     {
-        byte[] lines = [.. Encoding.UTF8.GetBytes(Good.Replace("Good", "L", StringComparison.Ordinal)), (byte)'\n', .. Encoding.Latin1.GetBytes(Good.Replace("Good", "é", StringComparison.Ordinal)), (byte)'\n'];
+        byte[] lines =
+        [
+            .. Encoding.UTF8.GetBytes(Good.Replace("Good", "L", StringComparison.Ordinal)),
+            (byte)'\n',
+            .. Encoding.Latin1.GetBytes(Good.Replace("Good", "é", StringComparison.Ordinal)),
+            (byte)'\n',
+        ];
 
         Assert.That(BatchRun.Over(Pack, new MemoryStream(lines), out _).Select(Describe), Is.EqualTo(new[] { "1 L", "2 SE1009" }));
     }
@@ -97,19 +118,30 @@ public sealed class BatchTests
         using var endless = new EndlessStream(Encoding.UTF8.GetBytes($"{Good}\n"));
         var batch = new Batch(new PackLibrary([], []) { Default = Pack });
 
-        Assert.That(() => batch.Evaluate(["-"], () => endless, _ => throw new IOException("Nobody is reading.")), Throws.InstanceOf<IOException>());
+        Assert.That(
+            () => batch.Evaluate(["-"], () => endless, _ => throw new IOException("Nobody is reading.")),
+            Throws.InstanceOf<IOException>()
+        );
     }
 
     [Test]
     public void Files_AreEvaluatedInTheirOrder()
     {
         var folder = Repository.At("scenarios", "ukraine-interview");
-        string[] paths = [.. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal), Path.Combine(folder, "missing.jsonl")];
+        string[] paths =
+        [
+            .. Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal),
+            Path.Combine(folder, "missing.jsonl"),
+        ];
         using var written = new MemoryStream();
 
         var totals = new Batch(new PackLibrary([], [])).Evaluate(paths, () => Stream.Null, some => written.Write(some.Span));
 
-        var lines = Encoding.UTF8.GetString(written.ToArray()).TrimEnd('\n').Split('\n').Select(line => JsonNode.Parse(line)?["file"]?.GetValue<string>());
+        var lines = Encoding
+            .UTF8.GetString(written.ToArray())
+            .TrimEnd('\n')
+            .Split('\n')
+            .Select(line => JsonNode.Parse(line)?["file"]?.GetValue<string>());
         Assert.That(lines, Is.EqualTo(paths));
         Assert.That(totals.FirstMistaken, Is.EqualTo(paths[^1]));
     }

@@ -16,18 +16,21 @@ internal static partial class LinesAsJson
 
     /// <summary>A file of YAML in one line of JSON.</summary>
     public static string Of(SourceFile yaml) =>
-        Of(YamlReader.Read(yaml, new DiagnosticBag()) ?? throw new InvalidOperationException($"{yaml.Path} is not YAML."))?.ToJsonString(Readable) ?? "null";
+        Of(YamlReader.Read(yaml, new DiagnosticBag()) ?? throw new InvalidOperationException($"{yaml.Path} is not YAML."))
+            ?.ToJsonString(Readable)
+        ?? "null";
 
     public static string Of(ScenarioSketch sketch) => Of(sketch.ToFile());
 
-    private static JsonNode? Of(YamlNode node) => node switch
-    {
-        YamlMapping mapping => new JsonObject(mapping.Entries.Select(entry => KeyValuePair.Create(entry.Key.Text, Of(entry.Value)))),
-        YamlSequence list => new JsonArray([.. list.Items.Select(Of)]),
-        YamlScalar { IsPlain: true, Text: var text } when JsonNumber().IsMatch(text) => JsonNode.Parse(text),
-        YamlScalar scalar => scalar.Text,
-        _ => throw new NotSupportedException(),
-    };
+    private static JsonNode? Of(YamlNode node) =>
+        node switch
+        {
+            YamlMapping mapping => new JsonObject(mapping.Entries.Select(entry => KeyValuePair.Create(entry.Key.Text, Of(entry.Value)))),
+            YamlSequence list => new JsonArray([.. list.Items.Select(Of)]),
+            YamlScalar { IsPlain: true, Text: var text } when JsonNumber().IsMatch(text) => JsonNode.Parse(text),
+            YamlScalar scalar => scalar.Text,
+            _ => throw new NotSupportedException(),
+        };
 
     [GeneratedRegex(@"^-?(0|[1-9]\d*)(\.\d+)?$")]
     private static partial Regex JsonNumber();

@@ -5,8 +5,7 @@ namespace ScenarioEngine.Tests.Binding;
 /// <summary>What has a mistake in it is not reported again wherever it is mentioned.</summary>
 public sealed class CascadeTests
 {
-    private const string Pack =
-        """
+    private const string Pack = """
         id: school-trip
         title: School trip
         version: "1"
@@ -59,12 +58,32 @@ public sealed class CascadeTests
     [TestCase("options: [town, lake, coast]", "options: town", "SE1005", TestName = "IssueWithoutReadableOptions_HasNoUnknownOnes")]
     [TestCase("school: {title: School, role: signatory}", "school: School", "SE1005", TestName = "PartyOfTheWrongShape_IsNotUnknown")]
     [TestCase("school: {title: School, role: signatory}", "school:", "SE1018", TestName = "PartyWithoutValue_IsNotUnknown")]
-    [TestCase("letter: {title: Letter of the school,", "letter: {titel: Letter of the school,", "SE1003", TestName = "SourceWithAMistake_IsNotUnknown")]
+    [TestCase(
+        "letter: {title: Letter of the school,",
+        "letter: {titel: Letter of the school,",
+        "SE1003",
+        TestName = "SourceWithAMistake_IsNotUnknown"
+    )]
     [TestCase("date: 2026-02-01", "date: February", "SE1014", TestName = "SourceWithAWrongDate_IsNotUnknown")]
     [TestCase("sources:", "source:", "SE1003", TestName = "SectionMisspelt_HidesItsNames")]
-    [TestCase("each: {type: number, unit: euros}", "each: {type: number, units: euros}", "SE1003", TestName = "FieldWithAMistake_IsNotUnknown")]
-    [TestCase("  - id: not-to-the-coast\n    party", "  - id: Not to the coast\n    party", "SE1013", TestName = "PositionWithABadName_IsNotMissing")]
-    [TestCase("    kind: red-line\n    title: Not to the coast", "    kind: veto\n    title: Not to the coast", "SE1012", TestName = "PositionWithAMistake_IsNotMissing")]
+    [TestCase(
+        "each: {type: number, unit: euros}",
+        "each: {type: number, units: euros}",
+        "SE1003",
+        TestName = "FieldWithAMistake_IsNotUnknown"
+    )]
+    [TestCase(
+        "  - id: not-to-the-coast\n    party",
+        "  - id: Not to the coast\n    party",
+        "SE1013",
+        TestName = "PositionWithABadName_IsNotMissing"
+    )]
+    [TestCase(
+        "    kind: red-line\n    title: Not to the coast",
+        "    kind: veto\n    title: Not to the coast",
+        "SE1012",
+        TestName = "PositionWithAMistake_IsNotMissing"
+    )]
     [TestCase("basis: definition", "bassis: definition", "SE1003", TestName = "MisspeltRequiredKey_IsNotMissing")]
     [TestCase("crossed-when: {place: coast}", "met-when: {place: coast}", "SE2017", TestName = "WrongConditionKey_IsNotAMissingOne")]
     [TestCase("helpers: 0", "helpers: none", "SE2006", TestName = "MistakeBelowSome_IsReportedOnceForAllParties")]
@@ -82,10 +101,16 @@ public sealed class CascadeTests
             .Replace("{place: coast}", "{place: coats}", StringComparison.Ordinal)
             .Replace("helpers: 0", "helpers: none", StringComparison.Ordinal);
 
-        Assert.That(Sample.OfPack(wrong).Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { "SE1012", "SE2006", "SE2005", "SE2005" }));
+        Assert.That(
+            Sample.OfPack(wrong).Select(diagnostic => diagnostic.Code),
+            Is.EqualTo(new[] { "SE1012", "SE2006", "SE2005", "SE2005" })
+        );
     }
 
     [Test]
     public void ScenarioWithoutTitle_IsStillLookedThrough() =>
-        Assert.That(Sample.OfScenario("rules: office-lease\nterms: {use: ofice}\n").Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { "SE1004", "SE2005" }));
+        Assert.That(
+            Sample.OfScenario("rules: office-lease\nterms: {use: ofice}\n").Select(diagnostic => diagnostic.Code),
+            Is.EqualTo(new[] { "SE1004", "SE2005" })
+        );
 }

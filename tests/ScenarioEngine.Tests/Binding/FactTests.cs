@@ -27,20 +27,25 @@ public sealed class FactTests
         Assert.That((diagnostic.Code, diagnostic.Hint), Is.EqualTo((code, hint)));
     }
 
-    private static LoadResult<RulePack> Load(string concerns) => Engine.LoadPack([new SourceFile("pack.yaml",
-        $$"""
-        id: aid
-        title: Aid
-        version: "1"
-        summary: Words.
-        parties: {school: {title: School, role: signatory} }
-        sources: {letter: {title: Letter, publisher: School, date: 2026-02-01, tier: official, archive: "https://example.org/kept"} }
-        issues:
-          aid: {title: Aid, type: yes-no}
-          border: {title: Border, type: yes-no}
-        positions:
-          - {id: aid, party: school, title: Aid, speaker: Head, stated: 2026-02-01, source: letter, statement: Aid., kind: demand, met-when: {aid: yes} }
-        facts:
-          - {id: busy, statement: The border is busy., stated: 2026-02-01, source: letter, concerns: {{concerns}}, because: It asks for nothing. }
-        """)]);
+    private static LoadResult<RulePack> Load(string concerns) =>
+        Engine.LoadPack([
+            new SourceFile(
+                "pack.yaml",
+                $$"""
+                id: aid
+                title: Aid
+                version: "1"
+                summary: Words.
+                parties: {school: {title: School, role: signatory} }
+                sources: {letter: {title: Letter, publisher: School, date: 2026-02-01, tier: official, archive: "https://example.org/kept"} }
+                issues:
+                  aid: {title: Aid, type: yes-no}
+                  border: {title: Border, type: yes-no}
+                positions:
+                  - {id: aid, party: school, title: Aid, speaker: Head, stated: 2026-02-01, source: letter, statement: Aid., kind: demand, met-when: {aid: yes} }
+                facts:
+                  - {id: busy, statement: The border is busy., stated: 2026-02-01, source: letter, concerns: {{concerns}}, because: It asks for nothing. }
+                """
+            ),
+        ]);
 }

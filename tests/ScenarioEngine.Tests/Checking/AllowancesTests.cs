@@ -28,42 +28,49 @@ public sealed class AllowancesTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(CodesOf(File("", "", ""), other), Is.Empty);
-            Assert.That(CodesOf(File("", "", ""), new SourceFile("more.yaml", other.Text.Replace("pack", "file", StringComparison.Ordinal))), Is.EquivalentTo(new[] { "SE7014", "SE7014", "SE7020" }));
+            Assert.That(
+                CodesOf(File("", "", ""), new SourceFile("more.yaml", other.Text.Replace("pack", "file", StringComparison.Ordinal))),
+                Is.EquivalentTo(new[] { "SE7014", "SE7014", "SE7020" })
+            );
         }
     }
 
-    private static SourceFile File(string atTop, string above, string atEnd) => new("pack.yaml", $$$"""
-        {{{atTop}}}
-        id: school-trip
-        title: School trip
-        version: "1"
-        summary: Where the class goes.
-        parties: {school: {title: School, role: signatory}}
-        sources: {letter: {title: Letter, publisher: School, date: 2026-02-01}}
-        issues: {place: {title: Place, type: choice, options: [town, lake, coast]}}
-        positions:
-          {{{above}}}
-          # Another comment.
+    private static SourceFile File(string atTop, string above, string atEnd) =>
+        new(
+            "pack.yaml",
+            $$$"""
+            {{{atTop}}}
+            id: school-trip
+            title: School trip
+            version: "1"
+            summary: Where the class goes.
+            parties: {school: {title: School, role: signatory}}
+            sources: {letter: {title: Letter, publisher: School, date: 2026-02-01}}
+            issues: {place: {title: Place, type: choice, options: [town, lake, coast]}}
+            positions:
+              {{{above}}}
+              # Another comment.
 
-          - id: not-to-the-coast {{{atEnd}}}
-            party: school
-            kind: red-line
-            title: Not to the coast
-            statement: The school does not go to the coast.
-            speaker: Head teacher
-            stated: 2026-02-01
-            source: letter
-            crossed-when: {place: coast}
-          - id: not-to-the-lake
-            party: school
-            kind: red-line
-            title: Not to the lake
-            statement: The school does not go to the lake.
-            speaker: Head teacher
-            stated: 2026-02-01
-            source: letter
-            crossed-when: {place: lake}
-        """);
+              - id: not-to-the-coast {{{atEnd}}}
+                party: school
+                kind: red-line
+                title: Not to the coast
+                statement: The school does not go to the coast.
+                speaker: Head teacher
+                stated: 2026-02-01
+                source: letter
+                crossed-when: {place: coast}
+              - id: not-to-the-lake
+                party: school
+                kind: red-line
+                title: Not to the lake
+                statement: The school does not go to the lake.
+                speaker: Head teacher
+                stated: 2026-02-01
+                source: letter
+                crossed-when: {place: lake}
+            """
+        );
 
     private static IEnumerable<string> CodesOf(params SourceFile[] files)
     {

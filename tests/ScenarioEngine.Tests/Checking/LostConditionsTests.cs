@@ -12,11 +12,17 @@ public sealed class LostConditionsTests
     [Test]
     public void WhatIsSaidOfEach_IsAsAccepted()
     {
-        var pack = Engine.LoadPack([new SourceFile("pack.yaml", File.ReadAllText(Repository.At([.. Folder.Split('/'), "pack.yaml"])))]).ValueOrThrow();
+        var pack = Engine
+            .LoadPack([new SourceFile("pack.yaml", File.ReadAllText(Repository.At([.. Folder.Split('/'), "pack.yaml"])))])
+            .ValueOrThrow();
         var lines =
             from position in pack.Positions
             let file = Repository.At([.. Folder.Split('/'), "sources", $"{position.Statement.Source.Id}.txt"])
-            let found = SourceCheck.Run(pack, new SourceText(new SourceFile(Path.GetFileName(file), File.ReadAllText(file))), other => other == position)
+            let found = SourceCheck.Run(
+                pack,
+                new SourceText(new SourceFile(Path.GetFileName(file), File.ReadAllText(file))),
+                other => other == position
+            )
             select $"{position.FullName}\n{(found.IsEmpty ? "  nothing\n" : string.Concat(found.Select(diagnostic => $"  {diagnostic.Code}: {diagnostic.Message}\n")))}";
 
         Golden.Check($"{Folder}/found.txt", string.Concat(lines));

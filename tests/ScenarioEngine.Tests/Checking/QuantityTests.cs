@@ -21,7 +21,11 @@ public sealed class QuantityTests
         var known = Quantity.In(source);
 
         Assert.That(Quantity.In(statement), Is.Not.Empty);
-        Assert.That(Quantity.In(statement).All(quantity => quantity.IsIn(known)), Is.True, $"{string.Join(", ", known)} and {string.Join(", ", Quantity.In(statement))}");
+        Assert.That(
+            Quantity.In(statement).All(quantity => quantity.IsIn(known)),
+            Is.True,
+            $"{string.Join(", ", known)} and {string.Join(", ", Quantity.In(statement))}"
+        );
     }
 
     [TestCase("420 workers", "450 workers")]
@@ -32,7 +36,8 @@ public sealed class QuantityTests
     [TestCase("26 October", "24 October")]
     [TestCase("half of it", "a third of it")]
     [TestCase("99999999999999999999999999 billion", "99999999999999999999999999 billion", Description = "no quantity at all")]
-    public void OtherQuantity_IsNot(string source, string statement) => Assert.That(Quantity.In(statement).Any(quantity => quantity.IsIn(Quantity.In(source))), Is.False);
+    public void OtherQuantity_IsNot(string source, string statement) =>
+        Assert.That(Quantity.In(statement).Any(quantity => quantity.IsIn(Quantity.In(source))), Is.False);
 
     [TestCase("the two of them, both, one more, a second time")]
     [TestCase("")]

@@ -28,7 +28,8 @@ public sealed class SpaceKeyTests
 
         """;
 
-    private const string True = "{outcome: open, others: open, packages: 6, possible: 5, zone: 0, deadlocks: [[tenant/low, landlord/high]], concessions: [[landlord/high], [tenant/low]], best: 0, repairs: 0}";
+    private const string True =
+        "{outcome: open, others: open, packages: 6, possible: 5, zone: 0, deadlocks: [[tenant/low, landlord/high]], concessions: [[landlord/high], [tenant/low]], best: 0, repairs: 0}";
 
     [TestCase(True)]
     [TestCase("{deadlocks: 1, concessions: 2, repairs: {changes: 0, ways: 0}}")]
@@ -45,11 +46,20 @@ public sealed class SpaceKeyTests
 
     [Test]
     public void RepairsOfAScenario_AreItsOwn() =>
-        Assert.That(Mismatch.Find(Evaluate("scenario: Dog\nrules: lease\nterms: {pets: yes}\nexpect: {repairs: {changes: 1, ways: 1}}\n", "landlord/high")), Is.Empty);
+        Assert.That(
+            Mismatch.Find(
+                Evaluate("scenario: Dog\nrules: lease\nterms: {pets: yes}\nexpect: {repairs: {changes: 1, ways: 1}}\n", "landlord/high")
+            ),
+            Is.Empty
+        );
 
-    [TestCase("{outcome: open, others: open, packages: 4, possible: 1, zone: 3, deadlocks: [], concessions: [[landlord/high, tenant/low]], best: 7, repairs: {changes: 2, ways: 3}}", "packages: 6, possible: 5, zone: 0, deadlocks: [[landlord/high, tenant/low]], concessions: [[landlord/high], [tenant/low]], best: 0, repairs: {changes: 0, ways: 0}")]
+    [TestCase(
+        "{outcome: open, others: open, packages: 4, possible: 1, zone: 3, deadlocks: [], concessions: [[landlord/high, tenant/low]], best: 7, repairs: {changes: 2, ways: 3}}",
+        "packages: 6, possible: 5, zone: 0, deadlocks: [[landlord/high, tenant/low]], concessions: [[landlord/high], [tenant/low]], best: 0, repairs: {changes: 0, ways: 0}"
+    )]
     [TestCase(True, "packages: 6, possible: 5, zone: 0, deadlocks: [[tenant/low, landlord/high]]")]
-    public void Accepting_PutsRightWhatIsNotSo(string key, string written) => Assert.That(KeyWriter.Write(Evaluate(Write(key))), Does.Contain(written));
+    public void Accepting_PutsRightWhatIsNotSo(string key, string written) =>
+        Assert.That(KeyWriter.Write(Evaluate(Write(key))), Does.Contain(written));
 
     /// <summary>No finding of the scenario says anything, since all is open; only the zone and its deadlocks tell.</summary>
     [Test]
@@ -57,7 +67,16 @@ public sealed class SpaceKeyTests
     {
         var pack = Engine.LoadPack([new SourceFile("pack.yaml", Pack)]).ValueOrThrow();
         var evaluator = Engine.Compile(pack);
-        int Noticed(string key) => MutationRun.Of(evaluator, [Engine.LoadScenario(new SourceFile("scenario.yaml", Write(key)), pack).ValueOrThrow()], Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None).Noticed;
+        int Noticed(string key) =>
+            MutationRun
+                .Of(
+                    evaluator,
+                    [Engine.LoadScenario(new SourceFile("scenario.yaml", Write(key)), pack).ValueOrThrow()],
+                    Timeout.InfiniteTimeSpan,
+                    progress: null,
+                    CancellationToken.None
+                )
+                .Noticed;
 
         Assert.That(Noticed(True), Is.GreaterThan(Noticed("{outcome: conflict}")));
     }
@@ -66,7 +85,11 @@ public sealed class SpaceKeyTests
 
     private static Evaluation Evaluate(string scenario, string without = "")
     {
-        var left = Pack.Split('\n').Where(line => without.Length == 0 || !without.Split(", ").Any(name => line.Contains($"id: {name.Split('/')[1]},", StringComparison.Ordinal)));
+        var left = Pack.Split('\n')
+            .Where(line =>
+                without.Length == 0
+                || !without.Split(", ").Any(name => line.Contains($"id: {name.Split('/')[1]},", StringComparison.Ordinal))
+            );
         var pack = Engine.LoadPack([new SourceFile("pack.yaml", string.Join('\n', left))]).ValueOrThrow();
         return Engine.Compile(pack).Evaluate(Engine.LoadScenario(new SourceFile("scenario.yaml", scenario), pack).ValueOrThrow());
     }

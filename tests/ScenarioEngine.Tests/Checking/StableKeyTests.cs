@@ -29,27 +29,56 @@ public sealed class StableKeyTests
     [TestCase("{filter: no, suit: yes}", "{mill: NGMS, town: NGMS}")]
     [TestCase("{filter: no, suit: no}", "{mill: NGMS, town: none}")]
     [TestCase("{filter: no, suit: no}", "{town: NGMS}", "for `town`, what the state is stable by,: none")]
-    [TestCase("{filter: no, suit: yes}", "{mill: none, town: GM}", "for `mill`, what the state is stable by,: NGMS", "for `town`, what the state is stable by,: NGMS")]
-    [TestCase("{filter: no, suit: yes}", "{bank: N}", "for `bank`, what the state is stable by,: nothing: it controls no field, and cannot move")]
-    [TestCase("{filter: no}", "{mill: NGMS}", "what is stable: unknown: the terms do not settle the fields that parties control, so they name no one state.")]
+    [TestCase(
+        "{filter: no, suit: yes}",
+        "{mill: none, town: GM}",
+        "for `mill`, what the state is stable by,: NGMS",
+        "for `town`, what the state is stable by,: NGMS"
+    )]
+    [TestCase(
+        "{filter: no, suit: yes}",
+        "{bank: N}",
+        "for `bank`, what the state is stable by,: nothing: it controls no field, and cannot move"
+    )]
+    [TestCase(
+        "{filter: no}",
+        "{mill: NGMS}",
+        "what is stable: unknown: the terms do not settle the fields that parties control, so they name no one state."
+    )]
     public void Key_IsComparedWithTheState(string terms, string key, params string[] found) =>
         Assert.That(Mismatch.Find(Evaluate(terms, key)).Select(mismatch => $"{mismatch.What}: {mismatch.Found}"), Is.EqualTo(found));
 
     [Test]
-    public void Accepting_PutsRightWhatIsNotSo() => Assert.That(KeyWriter.Write(Evaluate("{filter: no, suit: no}", "{mill: G, town: GM}")), Does.Contain("stable: {mill: NGMS, town: none}"));
+    public void Accepting_PutsRightWhatIsNotSo() =>
+        Assert.That(
+            KeyWriter.Write(Evaluate("{filter: no, suit: no}", "{mill: G, town: GM}")),
+            Does.Contain("stable: {mill: NGMS, town: none}")
+        );
 
     [TestCase("SN", "SE1012")]
     [TestCase("nash", "SE1012")]
     [TestCase("''", "SE1018")]
     public void Letters_AreThoseOfTheReport(string letters, string code) =>
-        Assert.That(Engine.LoadScenario(Write("{filter: no, suit: no}", $"{{mill: {letters}}}"), Load()).Diagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { code }));
+        Assert.That(
+            Engine
+                .LoadScenario(Write("{filter: no, suit: no}", $"{{mill: {letters}}}"), Load())
+                .Diagnostics.Select(diagnostic => diagnostic.Code),
+            Is.EqualTo(new[] { code })
+        );
 
     [Test]
     public void KeysOfAllStates_NoticeEverySwapAndStepThatChangesAnything()
     {
         var pack = Load();
-        var keys = new[] { ("{filter: no, suit: no}", "{mill: NGMS, town: none}"), ("{filter: no, suit: yes}", "{mill: NGMS, town: NGMS}"), ("{filter: yes, suit: no}", "{mill: NGMS, town: NGMS}"), ("{filter: yes, suit: yes}", "{mill: NGMS, town: none}") }
-            .Select(state => Engine.LoadScenario(Write(state.Item1, state.Item2), pack).ValueOrThrow()).ToList();
+        var keys = new[]
+        {
+            ("{filter: no, suit: no}", "{mill: NGMS, town: none}"),
+            ("{filter: no, suit: yes}", "{mill: NGMS, town: NGMS}"),
+            ("{filter: yes, suit: no}", "{mill: NGMS, town: NGMS}"),
+            ("{filter: yes, suit: yes}", "{mill: NGMS, town: none}"),
+        }
+            .Select(state => Engine.LoadScenario(Write(state.Item1, state.Item2), pack).ValueOrThrow())
+            .ToList();
         var run = MutationRun.Of(Engine.Compile(pack), keys, Timeout.InfiniteTimeSpan, progress: null, CancellationToken.None);
 
         using (Assert.EnterMultipleScope())
@@ -80,5 +109,6 @@ public sealed class StableKeyTests
 
     private static RulePack Load() => Engine.LoadPack([new SourceFile("pack.yaml", Pack)]).ValueOrThrow();
 
-    private static SourceFile Write(string terms, string key) => new("scenario.yaml", $"scenario: State\nrules: river\nterms: {terms}\nexpect: {{stable: {key}}}\n");
+    private static SourceFile Write(string terms, string key) =>
+        new("scenario.yaml", $"scenario: State\nrules: river\nterms: {terms}\nexpect: {{stable: {key}}}\n");
 }

@@ -48,28 +48,37 @@ public sealed class StatementLintTests
     [TestCase("aggregator", "demand, met-when: {aid: yes}", false)]
     public void RedLine_OnAWeakSourceIsReported(string tier, string kind, bool isReported)
     {
-        var codes = CodesOf(tier.Length == 0 ? "" : $", tier: {tier}", $"statement: Aid., kind: {(kind.Length == 0 ? "red-line, crossed-when: {aid: no}" : kind)}");
+        var codes = CodesOf(
+            tier.Length == 0 ? "" : $", tier: {tier}",
+            $"statement: Aid., kind: {(kind.Length == 0 ? "red-line, crossed-when: {aid: no}" : kind)}"
+        );
 
         Assert.That(codes, isReported ? Does.Contain("SE7051") : Does.Not.Contain("SE7051"));
     }
 
     private static IEnumerable<string> CodesOf(string source, string position)
     {
-        var pack = Engine.LoadPack([new SourceFile("pack.yaml",
-            $$"""
-            id: aid
-            title: Aid
-            version: "1"
-            summary: Words.
-            parties: {school: {title: School, role: signatory} }
-            sources: {letter: {title: Letter, publisher: School, date: 2026-02-01{{source}} } }
-            issues:
-              aid: {title: Aid, type: yes-no}
-              border: {title: Border, type: yes-no}
-              lease: {title: Lease, type: duration, unit: years}
-            positions:
-              - {id: aid, party: school, title: Aid, speaker: Head, stated: 2026-02-01, source: letter, {{position}} }
-            """)]).ValueOrThrow();
+        var pack = Engine
+            .LoadPack([
+                new SourceFile(
+                    "pack.yaml",
+                    $$"""
+                    id: aid
+                    title: Aid
+                    version: "1"
+                    summary: Words.
+                    parties: {school: {title: School, role: signatory} }
+                    sources: {letter: {title: Letter, publisher: School, date: 2026-02-01{{source}} } }
+                    issues:
+                      aid: {title: Aid, type: yes-no}
+                      border: {title: Border, type: yes-no}
+                      lease: {title: Lease, type: duration, unit: years}
+                    positions:
+                      - {id: aid, party: school, title: Aid, speaker: Head, stated: 2026-02-01, source: letter, {{position}} }
+                    """
+                ),
+            ])
+            .ValueOrThrow();
         return PackCheck.Lint(Engine.Compile(pack), new ExploreOptions(), CancellationToken.None).Select(warning => warning.Code);
     }
 }

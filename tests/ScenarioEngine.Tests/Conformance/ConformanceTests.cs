@@ -9,7 +9,10 @@ namespace ScenarioEngine.Tests.Conformance;
 /// <remarks>The cases of a file share an evaluator, so that what one case leaves behind must not matter to the next.</remarks>
 public sealed class ConformanceTests
 {
-    private static readonly List<ConformanceCase> All = [.. ConformanceCase.LoadAll(Repository.At("tests", "ScenarioEngine.Tests", "Conformance"))];
+    private static readonly List<ConformanceCase> All =
+    [
+        .. ConformanceCase.LoadAll(Repository.At("tests", "ScenarioEngine.Tests", "Conformance")),
+    ];
     private static readonly ConcurrentDictionary<(string, RulePack), Evaluator> Compiled = new();
 
     private static IEnumerable<TestCaseData> Cases =>
@@ -30,7 +33,9 @@ public sealed class ConformanceTests
     [TestCaseSource(nameof(Cases))]
     public void Findings_AreTheExpectedOnes(string evaluator, ConformanceCase @case)
     {
-        var found = Compiled.GetOrAdd((evaluator, @case.Pack), key => Evaluators.Compile(key.Item1, key.Item2)).Evaluate(@case.LoadScenario());
+        var found = Compiled
+            .GetOrAdd((evaluator, @case.Pack), key => Evaluators.Compile(key.Item1, key.Item2))
+            .Evaluate(@case.LoadScenario());
 
         Assert.That(ExpectedLines.Of(found, @case.Expected), Is.EqualTo(ExpectedLines.Of(@case.Expected)));
     }

@@ -24,17 +24,37 @@ public sealed class CompletionsOracleTests
     private static void Check(ulong seed, int packs)
     {
         var tally = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        RandomPacks.Check(seed, packs, RandomPacks.Cases(scenarios: 4), sketch =>
-        {
-            var loaded = LoadedCase.Load(sketch);
-            return loaded.Scenarios.Select(scenario => FindMistake(loaded.Evaluator, scenario, tally)).FirstOrDefault(mistake => mistake is not null) is { } mistake ? $"{mistake}\n{sketch}" : null;
-        });
+        RandomPacks.Check(
+            seed,
+            packs,
+            RandomPacks.Cases(scenarios: 4),
+            sketch =>
+            {
+                var loaded = LoadedCase.Load(sketch);
+                return
+                    loaded
+                        .Scenarios.Select(scenario => FindMistake(loaded.Evaluator, scenario, tally))
+                        .FirstOrDefault(mistake => mistake is not null)
+                        is { } mistake
+                    ? $"{mistake}\n{sketch}"
+                    : null;
+            }
+        );
 
-        TestContext.Out.WriteLine(string.Join("\n", tally.Select(pair => FormattableString.Invariant($"{pair.Value,9:N0} {pair.Key}"))));
+        TestContext.Out.WriteLine(string.Join("\n", tally.Select(pair => FormattableString.Invariant($"{pair.Value, 9:N0} {pair.Key}"))));
         Assert.That(
             tally.Keys,
-            Is.SupersetOf(new[] { "finding whichever way: Crossed", "finding whichever way: Respected", "finding whichever way: Unmet", "scenario that no package agrees with" }),
-            "The cases are no longer worth checking.");
+            Is.SupersetOf(
+                new[]
+                {
+                    "finding whichever way: Crossed",
+                    "finding whichever way: Respected",
+                    "finding whichever way: Unmet",
+                    "scenario that no package agrees with",
+                }
+            ),
+            "The cases are no longer worth checking."
+        );
     }
 
     private static string? FindMistake(Evaluator evaluator, Scenario scenario, SortedDictionary<string, int> tally)
@@ -54,7 +74,9 @@ public sealed class CompletionsOracleTests
         void Tally()
         {
             Count(expected.Completions is null ? "scenario of which the terms decide all" : "scenario decided by its packages");
-            found.Findings.ToList().ForEach(finding => Count($"finding {(finding.IsWhicheverWay ? "whichever way" : "by its terms")}: {finding.Status}"));
+            found
+                .Findings.ToList()
+                .ForEach(finding => Count($"finding {(finding.IsWhicheverWay ? "whichever way" : "by its terms")}: {finding.Status}"));
             found.Parties.Where(party => !party.Deadlock.IsEmpty).ToList().ForEach(party => Count($"verdict by deadlock: {party.Verdict}"));
             if (found.Impossibility is not null)
             {
@@ -75,9 +97,20 @@ public sealed class CompletionsOracleTests
     {
         public string? FindMistake() =>
             found.Findings.Select(FindMistakenPackage).FirstOrDefault(mistake => mistake is not null)
-            ?? found.Findings.Where(finding => finding.IsWhicheverWay).Select(finding => FindMistakenNecessity($"{finding}", finding.Necessity, other => other.Statuses[finding.Position] == finding.Status)).FirstOrDefault(mistake => mistake is not null)
-            ?? (found.Outcome == Outcome.Impossible && expected.Constraints.Values.All(holds => holds != true) ? FindMistakenNecessity("no package", found.Impossibility, other => other.Completions is { Count: 0 }) : null)
-            ?? found.Parties.Select(party => FindMistakenDeadlock(party.Deadlock, isNeeded: false)).FirstOrDefault(mistake => mistake is not null)
+            ?? found
+                .Findings.Where(finding => finding.IsWhicheverWay)
+                .Select(finding =>
+                    FindMistakenNecessity($"{finding}", finding.Necessity, other => other.Statuses[finding.Position] == finding.Status)
+                )
+                .FirstOrDefault(mistake => mistake is not null)
+            ?? (
+                found.Outcome == Outcome.Impossible && expected.Constraints.Values.All(holds => holds != true)
+                    ? FindMistakenNecessity("no package", found.Impossibility, other => other.Completions is { Count: 0 })
+                    : null
+            )
+            ?? found
+                .Parties.Select(party => FindMistakenDeadlock(party.Deadlock, isNeeded: false))
+                .FirstOrDefault(mistake => mistake is not null)
             ?? FindMistakenDeadlock(found.Deadlock, expected.IsDividing);
 
         private string? FindMistakenPackage(Finding finding)
@@ -92,7 +125,8 @@ public sealed class CompletionsOracleTests
                 package is null != isWanted ? null
                 : package is null ? $"{finding}: a package is wanted that is {(isAgainst ? "" : "not ")}against it."
                 : StatusesIn(package) is not { } statuses ? $"{finding}: {package} is not possible."
-                : statuses[finding.Position] is FindingStatus.Crossed or FindingStatus.Unmet or FindingStatus.Offered != isAgainst ? $"{finding}: {package} is {statuses[finding.Position]}."
+                : statuses[finding.Position] is FindingStatus.Crossed or FindingStatus.Unmet or FindingStatus.Offered != isAgainst
+                    ? $"{finding}: {package} is {statuses[finding.Position]}."
                 : null;
         }
 
@@ -105,11 +139,14 @@ public sealed class CompletionsOracleTests
                 values[term.Field] = term.Value;
             }
 
-            var agrees = scenario.Terms.All(term => package.Choices.All(choice => choice.Field != term.Field) || values[term.Field] == term.Value);
+            var agrees = scenario.Terms.All(term =>
+                package.Choices.All(choice => choice.Field != term.Field) || values[term.Field] == term.Value
+            );
             return agrees ? NaiveEvaluator.InPackage(scenario, values) : null;
         }
 
-        private bool AsksWhatIsStated => ConditionWalk.ConditionsOf(scenario.Pack).SelectMany(ConditionWalk.TestsIn).Any(test => test.Operator == Operator.Stated);
+        private bool AsksWhatIsStated =>
+            ConditionWalk.ConditionsOf(scenario.Pack).SelectMany(ConditionWalk.TestsIn).Any(test => test.Operator == Operator.Stated);
 
         /// <summary>What is named leaves no other way, and without any of it there is one.</summary>
         private string? FindMistakenNecessity(string name, Necessity? necessity, Func<NaiveEvaluation, bool> isForced)
@@ -120,8 +157,11 @@ public sealed class CompletionsOracleTests
                 return AsksWhatIsStated ? null : $"{name}: why is not told.";
             }
 
-            var claim = $"{name} with {string.Join(", ", necessity.Terms)}, {string.Join(", ", necessity.Constraints.Select(constraint => constraint.Id))}, {string.Join(", ", necessity.Implications.Select(implication => implication.Id))}";
-            var terms = necessity.Terms.Select(state => new Term(state.Field, state.Value.GetValueOrDefault(), state.Field.Location)).ToImmutableArray();
+            var claim =
+                $"{name} with {string.Join(", ", necessity.Terms)}, {string.Join(", ", necessity.Constraints.Select(constraint => constraint.Id))}, {string.Join(", ", necessity.Implications.Select(implication => implication.Id))}";
+            var terms = necessity
+                .Terms.Select(state => new Term(state.Field, state.Value.GetValueOrDefault(), state.Field.Location))
+                .ToImmutableArray();
             return Forces(terms) is false ? $"{claim}: that does not force it."
                 : terms.FirstOrDefault(term => Forces(terms.Remove(term)) is true) is { } idle ? $"{claim}: {idle} is not needed."
                 : null;
@@ -134,7 +174,15 @@ public sealed class CompletionsOracleTests
                     return null;
                 }
 
-                var other = NaiveEvaluator.Evaluate(scenario with { Terms = some, LeftOpen = [], Silence = Silence.Open }, 20 * MostCompletions);
+                var other = NaiveEvaluator.Evaluate(
+                    scenario with
+                    {
+                        Terms = some,
+                        LeftOpen = [],
+                        Silence = Silence.Open,
+                    },
+                    20 * MostCompletions
+                );
                 return other.IsTooLarge ? null : isForced(other) || (other.Completions is { Count: 0 });
             }
         }
@@ -148,7 +196,9 @@ public sealed class CompletionsOracleTests
                 : null;
 
             bool Keeps(ImmutableArray<Position> some) =>
-                expected.Completions?.Any(package => some.All(position => package[position] is not (FindingStatus.Crossed or FindingStatus.Unmet))) == true;
+                expected.Completions?.Any(package =>
+                    some.All(position => package[position] is not (FindingStatus.Crossed or FindingStatus.Unmet))
+                ) == true;
         }
     }
 }

@@ -31,7 +31,7 @@ internal static class Annotated
             var isShown = file.LineCount <= LongFile || diagnostics.Any(diagnostic => Math.Abs(diagnostic.Location.Line - line) <= 2);
             if (isShown && !(line == file.LineCount && line > 1 && here.Count == 0 && file.LineText(line).Length == 0))
             {
-                text.Append(FormattableString.Invariant($"{line,3} | {Visible(file.LineText(line))}").TrimEnd()).Append('\n');
+                text.Append(FormattableString.Invariant($"{line, 3} | {Visible(file.LineText(line))}").TrimEnd()).Append('\n');
             }
 
             foreach (var diagnostic in here)
@@ -49,7 +49,13 @@ internal static class Annotated
         var margin = "    | " + new string(' ', column - 1);
         var severity = diagnostic.Severity.ToString().ToLowerInvariant();
         text.Append(margin).Append(carets.Length == 0 ? "(nothing to mark)" : carets).Append('\n');
-        text.Append(margin).Append(severity).Append(' ').Append(diagnostic.Code).Append(": ").Append(Stable(diagnostic.Message)).Append('\n');
+        text.Append(margin)
+            .Append(severity)
+            .Append(' ')
+            .Append(diagnostic.Code)
+            .Append(": ")
+            .Append(Stable(diagnostic.Message))
+            .Append('\n');
         if (diagnostic.Hint is { } hint)
         {
             text.Append(margin).Append("hint: ").Append(Stable(hint)).Append('\n');
@@ -58,23 +64,37 @@ internal static class Annotated
         foreach (var (location, label) in diagnostic.Related)
         {
             var place = FormattableString.Invariant($"{Path.GetFileName(location.File.Path)}({location.Line},{location.Column})");
-            text.Append(margin).Append("see also ").Append(place).Append(" |").Append(Visible(location.Text)).Append("|: ").Append(label).Append('\n');
+            text.Append(margin)
+                .Append("see also ")
+                .Append(place)
+                .Append(" |")
+                .Append(Visible(location.Text))
+                .Append("|: ")
+                .Append(label)
+                .Append('\n');
         }
     }
 
-    private static string Visible(string text) => string.Concat(text.Select(c => c switch
-    {
-        '\t' => '⇥',
-        '\n' or '\r' => '␍',
-        '\u00A0' or '\u202F' or '\u200B' or '\uFEFF' => '⍽',
-        _ when char.IsControl(c) => '�',
-        _ => c,
-    }));
+    private static string Visible(string text) =>
+        string.Concat(
+            text.Select(c =>
+                c switch
+                {
+                    '\t' => '⇥',
+                    '\n' or '\r' => '␍',
+                    '\u00A0' or '\u202F' or '\u200B' or '\uFEFF' => '⍽',
+                    _ when char.IsControl(c) => '�',
+                    _ => c,
+                }
+            )
+        );
 
     /// <summary>The same wherever the repository lies.</summary>
     private static string Stable(string words)
     {
         var root = Repository.Root + Path.DirectorySeparatorChar;
-        return words.Contains(root, StringComparison.Ordinal) ? words.Replace(root, "", StringComparison.Ordinal).Replace('\\', '/') : words;
+        return words.Contains(root, StringComparison.Ordinal)
+            ? words.Replace(root, "", StringComparison.Ordinal).Replace('\\', '/')
+            : words;
     }
 }

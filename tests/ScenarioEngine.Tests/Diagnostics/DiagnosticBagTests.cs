@@ -39,7 +39,11 @@ public sealed class DiagnosticBagTests
     {
         var bag = new DiagnosticBag();
 
-        bag.AddRange([new Diagnostic(Error, File.At(9, 1), "c."), new Diagnostic(Error, File.At(3, 1), "b."), new Diagnostic(OtherError, File.At(3, 1), "a.")]);
+        bag.AddRange([
+            new Diagnostic(Error, File.At(9, 1), "c."),
+            new Diagnostic(Error, File.At(3, 1), "b."),
+            new Diagnostic(OtherError, File.At(3, 1), "a."),
+        ]);
 
         Assert.That(bag.ToSorted().Select(diagnostic => diagnostic.Message), Is.EqualTo(new[] { "a.", "b.", "c." }));
     }
@@ -50,7 +54,11 @@ public sealed class DiagnosticBagTests
         var (first, second) = (new SourceFile("z.yaml", "text"), new SourceFile("a.yaml", "text"));
         var bag = new DiagnosticBag();
 
-        bag.AddRange([new Diagnostic(Error, first.At(2, 1), "1."), new Diagnostic(Error, second.At(1, 1), "3."), new Diagnostic(Error, first.At(3, 1), "2.")]);
+        bag.AddRange([
+            new Diagnostic(Error, first.At(2, 1), "1."),
+            new Diagnostic(Error, second.At(1, 1), "3."),
+            new Diagnostic(Error, first.At(3, 1), "2."),
+        ]);
 
         Assert.That(bag.ToSorted().Select(diagnostic => diagnostic.Message), Is.EqualTo(new[] { "1.", "2.", "3." }));
     }

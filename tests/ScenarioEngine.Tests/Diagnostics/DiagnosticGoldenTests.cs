@@ -6,7 +6,8 @@ namespace ScenarioEngine.Tests.Diagnostics;
 
 /// <summary>The mistakes that people make by hand, each in a folder of its own with what is said about it.</summary>
 /// <remarks>
-/// A folder holds a <c>scenario.yaml</c>, or the files of a pack, and the text of its source where that is looked at. Its name is the code and what is wrong; a folder whose name
+/// A folder holds a <c>scenario.yaml</c>, or the files of a pack, and the text of its source where that is looked at. Its name is the code
+/// and what is wrong; a folder whose name
 /// starts with <c>several</c> holds more mistakes than one.
 /// </remarks>
 public sealed class DiagnosticGoldenTests
@@ -20,7 +21,8 @@ public sealed class DiagnosticGoldenTests
     private static IEnumerable<string> SingleMistakes => Cases.Where(name => !name.StartsWith(Several, StringComparison.Ordinal));
 
     [TestCaseSource(nameof(Cases))]
-    public void Mistake_IsDescribedAsAccepted(string name) => Golden.Check($"{Folder}/{name}/diagnostics.txt", Annotated.Print(DiagnosticsOf(name)));
+    public void Mistake_IsDescribedAsAccepted(string name) =>
+        Golden.Check($"{Folder}/{name}/diagnostics.txt", Annotated.Print(DiagnosticsOf(name)));
 
     [TestCaseSource(nameof(SingleMistakes))]
     public void OneMistake_GivesOneDiagnosticWithAHint(string name)
@@ -58,11 +60,16 @@ public sealed class DiagnosticGoldenTests
         var code = name[..6];
         return (Path.Exists(scenario), Sample.IsOfLint(code)) switch
         {
-            (false, _) when Sample.IsOfSources(code) => Sample.OfPackAgainst(File.ReadAllText(Path.Combine(folder, "pack.yaml")), File.ReadAllText(Path.Combine(folder, "source.txt"))),
+            (false, _) when Sample.IsOfSources(code) => Sample.OfPackAgainst(
+                File.ReadAllText(Path.Combine(folder, "pack.yaml")),
+                File.ReadAllText(Path.Combine(folder, "source.txt"))
+            ),
             (false, true) => Sample.OfPackLookedOver(File.ReadAllText(Path.Combine(folder, "pack.yaml")), code),
             (false, false) => code == "SE1024" ? Sample.OfPackIn(folder) : Sample.OfPackFilesIn(folder),
             (true, true) => Sample.OfScenarioLookedOver(File.ReadAllText(scenario)),
-            _ => code == "SE2026" ? Sample.OfScenarioByName(new ScenarioEngine.Text.SourceFile("scenario.yaml", File.ReadAllText(scenario))) : Sample.OfScenarioAt(scenario),
+            _ => code == "SE2026"
+                ? Sample.OfScenarioByName(new ScenarioEngine.Text.SourceFile("scenario.yaml", File.ReadAllText(scenario)))
+                : Sample.OfScenarioAt(scenario),
         };
     }
 }

@@ -5,16 +5,20 @@ using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Tests.Diagnostics;
 
-/// <summary>The pages that explain the codes are tests of their own: what they call wrong is wrong in that way only, what they call right is right.</summary>
+/// <summary>
+/// The pages that explain the codes are tests of their own: what they call wrong is wrong in that way only, what they call right is right.
+/// </summary>
 public sealed partial class DiagnosticPageTests
 {
     /// <summary>Codes whose wrong sample is no text; <see cref="SampleWithoutText"/> makes each of them.</summary>
     private static readonly ImmutableArray<string> WithoutText = ["SE1009", "SE1011", "SE1020", "SE1024", "SE1036"];
 
     /// <summary>All but the mistake of the tool itself, of which there is no sample.</summary>
-    private static IEnumerable<DiagnosticDescriptor> Descriptors => DiagnosticCatalog.All.Where(descriptor => descriptor != DiagnosticCatalog.ToolFailed);
+    private static IEnumerable<DiagnosticDescriptor> Descriptors =>
+        DiagnosticCatalog.All.Where(descriptor => descriptor != DiagnosticCatalog.ToolFailed);
 
-    private static IEnumerable<TestCaseData> Titles => Descriptors.Select(descriptor => new TestCaseData(descriptor.Code, descriptor.Title));
+    private static IEnumerable<TestCaseData> Titles =>
+        Descriptors.Select(descriptor => new TestCaseData(descriptor.Code, descriptor.Title));
 
     private static IEnumerable<string> Codes => Descriptors.Select(descriptor => descriptor.Code);
 
@@ -56,7 +60,8 @@ public sealed partial class DiagnosticPageTests
     [TestCase("SE2003", true)]
     [TestCase("SE9999", false)]
     [TestCase("", false)]
-    public void Explain_KnowsTheCodesInAnyCase(string code, bool isKnown) => Assert.That(DiagnosticCatalog.Explain(code), isKnown ? Is.Not.Null : Is.Null);
+    public void Explain_KnowsTheCodesInAnyCase(string code, bool isKnown) =>
+        Assert.That(DiagnosticCatalog.Explain(code), isKnown ? Is.Not.Null : Is.Null);
 
     private static ImmutableArray<Diagnostic> Run(Match block, string code, string section)
     {
@@ -80,7 +85,9 @@ public sealed partial class DiagnosticPageTests
             "SE1009" => Sample.OfScenarioAt(folder.Write("scenario.yaml", System.Text.Encoding.Unicode.GetPreamble())),
             "SE1011" => Sample.OfScenarioAt(Path.Combine(folder.Path, "smal-office.yaml")),
             "SE1020" => Sample.OfPackIn(folder.Path),
-            "SE1036" => Engine.LoadPack([new SourceFile("pack.yaml", MixedPack), new SourceFile("positions/school.yaml", MixedFile)]).Diagnostics,
+            "SE1036" => Engine
+                .LoadPack([new SourceFile("pack.yaml", MixedPack), new SourceFile("positions/school.yaml", MixedFile)])
+                .Diagnostics,
             "SE1024" => PackInFolder("trips", "id: school-trip\ntitle: School trip\nversion: \"1\"\nsummary: Where the class goes.\n"),
             _ => [],
         };
@@ -120,7 +127,10 @@ public sealed partial class DiagnosticPageTests
 
     private static string PageOf(string code) => DiagnosticCatalog.Explain(code) ?? "";
 
-    [GeneratedRegex(@"^# SE\d{4}: [^\n]+\n\n(?:[^\n#`][^\n]*\n|`[^`][^\n]*\n)+\n## Wrong\n\n[^#].*\n\n?## Right\n\n[^#].*\n$", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^# SE\d{4}: [^\n]+\n\n(?:[^\n#`][^\n]*\n|`[^`][^\n]*\n)+\n## Wrong\n\n[^#].*\n\n?## Right\n\n[^#].*\n$",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Shape();
 
     [GeneratedRegex("```yaml (?<kind>scenario|pack|lesson)\n(?<text>.*?)```\n", RegexOptions.Singleline)]

@@ -12,15 +12,19 @@ public sealed class DiagnosticWriterTests
     {
         var diagnostic = At("rules: office\nterms:\n  us: office\n", "us") with { Hint = "Did you mean `use`?" };
 
-        Assert.That(Write(diagnostic), Is.EqualTo(
-            """
-            leases/a.yaml(3,3): error TE1000: This is wrong.
-               |
-             3 |   us: office
-               |   ^^
-               = hint: Did you mean `use`?
+        Assert.That(
+            Write(diagnostic),
+            Is.EqualTo(
+                """
+                leases/a.yaml(3,3): error TE1000: This is wrong.
+                   |
+                 3 |   us: office
+                   |   ^^
+                   = hint: Did you mean `use`?
 
-            """));
+                """
+            )
+        );
     }
 
     [Test]
@@ -28,15 +32,19 @@ public sealed class DiagnosticWriterTests
     {
         var diagnostic = At(string.Concat(Enumerable.Repeat("#\n", 99)) + "us: office", "us") with { Hint = "Mend it." };
 
-        Assert.That(Write(diagnostic), Is.EqualTo(
-            """
-            leases/a.yaml(100,1): error TE1000: This is wrong.
-                 |
-             100 | us: office
-                 | ^^
-                 = hint: Mend it.
+        Assert.That(
+            Write(diagnostic),
+            Is.EqualTo(
+                """
+                leases/a.yaml(100,1): error TE1000: This is wrong.
+                     |
+                 100 | us: office
+                     | ^^
+                     = hint: Mend it.
 
-            """));
+                """
+            )
+        );
     }
 
     [Test]
@@ -46,7 +54,16 @@ public sealed class DiagnosticWriterTests
         var other = new SourceFile("rules/pack.yaml", "use:").At(0, 3);
 
         Assert.That(
-            Write(diagnostic with { Related = [new RelatedLocation(diagnostic.Location.File.At(0, 3), "given here first"), new RelatedLocation(other, "declared here")] }),
+            Write(
+                diagnostic with
+                {
+                    Related =
+                    [
+                        new RelatedLocation(diagnostic.Location.File.At(0, 3), "given here first"),
+                        new RelatedLocation(other, "declared here"),
+                    ],
+                }
+            ),
             Is.EqualTo(
                 """
                 leases/a.yaml(2,1): error TE1000: This is wrong.
@@ -56,13 +73,17 @@ public sealed class DiagnosticWriterTests
                    = see also (1,1): given here first
                    = see also rules/pack.yaml(1,1): declared here
 
-                """));
+                """
+            )
+        );
     }
 
     [Test]
-    public void Tabs_StayTabsSoThatCaretsStandBelow() => Assert.That(
-        Write(At("a:\t\toffice", "office")),
-        Is.EqualTo("leases/a.yaml(1,5): error TE1000: This is wrong.\n   |\n 1 | a:\t\toffice\n   |   \t\t^^^^^^\n"));
+    public void Tabs_StayTabsSoThatCaretsStandBelow() =>
+        Assert.That(
+            Write(At("a:\t\toffice", "office")),
+            Is.EqualTo("leases/a.yaml(1,5): error TE1000: This is wrong.\n   |\n 1 | a:\t\toffice\n   |   \t\t^^^^^^\n")
+        );
 
     [Test]
     public void LineOfAWidthThatFits_IsShownWhole()
@@ -77,7 +98,10 @@ public sealed class DiagnosticWriterTests
     {
         var diagnostic = At(new string('a', 500) + "office" + new string('b', 500), "office");
 
-        Assert.That(Write(diagnostic), Does.Contain($" 1 | …{new string('a', 60)}office{new string('b', 54)}…\n   | {new string(' ', 61)}^^^^^^\n"));
+        Assert.That(
+            Write(diagnostic),
+            Does.Contain($" 1 | …{new string('a', 60)}office{new string('b', 54)}…\n   | {new string(' ', 61)}^^^^^^\n")
+        );
     }
 
     [Test]
@@ -97,15 +121,15 @@ public sealed class DiagnosticWriterTests
     }
 
     [Test]
-    public void MistakeOverSeveralLines_IsUnderlinedOnTheFirst() => Assert.That(
-        Write(At("what-if:\n  name: A\n  set: {}\n", "name: A\n  set: {}")),
-        Does.Contain(" 2 |   name: A\n   |   ^^^^^^^\n"));
+    public void MistakeOverSeveralLines_IsUnderlinedOnTheFirst() =>
+        Assert.That(Write(At("what-if:\n  name: A\n  set: {}\n", "name: A\n  set: {}")), Does.Contain(" 2 |   name: A\n   |   ^^^^^^^\n"));
 
     [Test]
     public void EndOfALine_HasACaretAfterIt() => Assert.That(Write(AtOffset("use:\n", 4)), Does.Contain(" 1 | use:\n   |     ^\n"));
 
     [Test]
-    public void EmptyFile_HasNoExcerpt() => Assert.That(Write(AtOffset("", 0)), Is.EqualTo("leases/a.yaml: error TE1000: This is wrong.\n"));
+    public void EmptyFile_HasNoExcerpt() =>
+        Assert.That(Write(AtOffset("", 0)), Is.EqualTo("leases/a.yaml: error TE1000: This is wrong.\n"));
 
     [Test]
     public void EmojiAtTheCut_IsNotHalved()
@@ -130,7 +154,8 @@ public sealed class DiagnosticWriterTests
         return new Diagnostic(Error, file.At(text.IndexOf(marked, StringComparison.Ordinal), marked.Length), "This is wrong.");
     }
 
-    private static Diagnostic AtOffset(string text, int offset) => new(Error, new SourceFile("leases/a.yaml", text).At(offset, 0), "This is wrong.");
+    private static Diagnostic AtOffset(string text, int offset) =>
+        new(Error, new SourceFile("leases/a.yaml", text).At(offset, 0), "This is wrong.");
 
     private static string Write(Diagnostic diagnostic)
     {

@@ -13,7 +13,10 @@ public sealed class NearestNameTests
     [TestCase("when", "impossible-when", TestName = "OneWordOfSeveral_FindsTheName")]
     [TestCase("no-workshop", "landlord/no-workshop", TestName = "NameWithoutParty_FindsTheFullName")]
     public void Misspelt(string name, string expected) =>
-        Assert.That(NearestName.Find(name, ["rent", "guarantee", "use", "as-of", "impossible-when", "landlord/no-workshop"]), Is.EqualTo(expected));
+        Assert.That(
+            NearestName.Find(name, ["rent", "guarantee", "use", "as-of", "impossible-when", "landlord/no-workshop"]),
+            Is.EqualTo(expected)
+        );
 
     [TestCase("parking")]
     [TestCase("x")]
@@ -30,10 +33,12 @@ public sealed class NearestNameTests
     public void TwoEquallyClose_FindNothing() => Assert.That(NearestName.Find("cout", ["cost", "count"]), Is.Null);
 
     [Test]
-    public void CloserOneAfterATie_IsFound() => Assert.That(NearestName.Find("coast", ["cost", "roast", "coasts", "coast-x", "coaste"]), Is.Null);
+    public void CloserOneAfterATie_IsFound() =>
+        Assert.That(NearestName.Find("coast", ["cost", "roast", "coasts", "coast-x", "coaste"]), Is.Null);
 
     [Test]
-    public void CloserThanTwoThatAreTied_IsFound() => Assert.That(NearestName.Find("guarantee", ["guarants", "guarantx", "guarante"]), Is.EqualTo("guarante"));
+    public void CloserThanTwoThatAreTied_IsFound() =>
+        Assert.That(NearestName.Find("guarantee", ["guarants", "guarantx", "guarante"]), Is.EqualTo("guarante"));
 
     [Test]
     public void SameNameTwice_IsNoTie() => Assert.That(NearestName.Find("ren", ["rent", "rent"]), Is.EqualTo("rent"));
@@ -45,5 +50,6 @@ public sealed class NearestNameTests
     public void NoCandidates_FindNothing() => Assert.That(NearestName.Find("rent", []), Is.Null);
 
     [Test]
-    public void LongName_IsNotCompared() => Assert.That(NearestName.Find(new string('a', 5_000_000), [new string('a', 5_000_001)]), Is.Null);
+    public void LongName_IsNotCompared() =>
+        Assert.That(NearestName.Find(new string('a', 5_000_000), [new string('a', 5_000_001)]), Is.Null);
 }

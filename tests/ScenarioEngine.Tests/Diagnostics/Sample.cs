@@ -18,18 +18,23 @@ internal static class Sample
 
     /// <summary>The pack that all sample scenarios are written for.</summary>
     public static RulePack BasePack { get; } =
-        Engine.LoadPack([new SourceFile("pack.yaml", File.ReadAllText(Path.Combine(BasePacks, "office-lease", "pack.yaml")))]).ValueOrThrow();
+        Engine
+            .LoadPack([new SourceFile("pack.yaml", File.ReadAllText(Path.Combine(BasePacks, "office-lease", "pack.yaml")))])
+            .ValueOrThrow();
 
     public static ImmutableArray<Diagnostic> OfScenario(string text) => OfScenario(new SourceFile("scenario.yaml", text));
 
     public static ImmutableArray<Diagnostic> OfScenario(SourceFile file) => Check(Engine.LoadScenario(file, BasePack));
 
     /// <summary>What is said of a scenario whose pack is looked for by its name.</summary>
-    public static ImmutableArray<Diagnostic> OfScenarioByName(SourceFile file) => Check(Engine.LoadScenario(file, new PackLibrary([BasePacks], [])));
+    public static ImmutableArray<Diagnostic> OfScenarioByName(SourceFile file) =>
+        Check(Engine.LoadScenario(file, new PackLibrary([BasePacks], [])));
 
     /// <summary>What is said of a scenario that is also looked over for what is probably not meant.</summary>
     public static ImmutableArray<Diagnostic> OfScenarioLookedOver(string text) =>
-        Engine.LoadScenario(new SourceFile("scenario.yaml", text), BasePack) is { Value: { } scenario } ? ScenarioCheck.Lint(Engine.Compile(scenario.Pack).Evaluate(scenario)) : [];
+        Engine.LoadScenario(new SourceFile("scenario.yaml", text), BasePack) is { Value: { } scenario }
+            ? ScenarioCheck.Lint(Engine.Compile(scenario.Pack).Evaluate(scenario))
+            : [];
 
     public static ImmutableArray<Diagnostic> OfScenarioAt(string path) => Check(Engine.LoadScenario(path, BasePack));
 
@@ -38,8 +43,11 @@ internal static class Sample
     /// <summary>Whether a code is one that only looking a file over finds.</summary>
     public static bool IsOfLint(string code) => code is ['S', 'E', '3' or '5' or '7', ..];
 
-    /// <summary>What is said of a pack that is also looked over for what is probably not meant; SE5001 where that costs more than a little.</summary>
-    public static ImmutableArray<Diagnostic> OfPackLookedOver(string text, string code) => OfPackLookedOver(text, code == "SE5001" ? 12 : 100_000);
+    /// <summary>
+    /// What is said of a pack that is also looked over for what is probably not meant; SE5001 where that costs more than a little.
+    /// </summary>
+    public static ImmutableArray<Diagnostic> OfPackLookedOver(string text, string code) =>
+        OfPackLookedOver(text, code == "SE5001" ? 12 : 100_000);
 
     /// <summary>Whether a code is one that only holding a pack against a source finds.</summary>
     public static bool IsOfSources(string code) => code.StartsWith("SE71", StringComparison.Ordinal);
@@ -48,7 +56,9 @@ internal static class Sample
     public static ImmutableArray<Diagnostic> OfPackAgainst(string text, string source)
     {
         var read = SourceReader.Read(new SourceFile("source.txt", source));
-        return read.Value is { } words ? SourceCheck.Run(Engine.LoadPack([new SourceFile("pack.yaml", text)]).ValueOrThrow(), words, _ => true) : read.Diagnostics;
+        return read.Value is { } words
+            ? SourceCheck.Run(Engine.LoadPack([new SourceFile("pack.yaml", text)]).ValueOrThrow(), words, _ => true)
+            : read.Diagnostics;
     }
 
     private static ImmutableArray<Diagnostic> OfPackLookedOver(string text, int mostNodes)

@@ -28,7 +28,8 @@ public sealed class UserTextTests
     [TestCase("a\u001B[31mb", "a\uFFFD[31mb")]
     [TestCase("a\u202Eb", "a\uFFFDb")]
     [TestCase("a\0b", "a\uFFFDb")]
-    public void CharactersThatActOnATerminal_AreReplaced(string text, string expected) => Assert.That(UserText.Quote(text), Is.EqualTo(expected));
+    public void CharactersThatActOnATerminal_AreReplaced(string text, string expected) =>
+        Assert.That(UserText.Quote(text), Is.EqualTo(expected));
 
     [Test]
     public void Printable_KeepsLengthTabsAndEmoji()

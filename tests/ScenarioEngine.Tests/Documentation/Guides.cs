@@ -21,7 +21,10 @@ internal static class Guides
 
     /// <summary>A block as the file that readers are told to save.</summary>
     public static SourceFile FileOf(FencedBlock block) =>
-        new(block.Path ?? throw new InvalidOperationException($"The block in line {block.Line} does not say where to save it."), block.Text);
+        new(
+            block.Path ?? throw new InvalidOperationException($"The block in line {block.Line} does not say where to save it."),
+            block.Text
+        );
 
     private static MarkdownDocument Read(string path) => MarkdownDocument.Parse(path, File.ReadAllText(Repository.At(path.Split('/'))));
 }

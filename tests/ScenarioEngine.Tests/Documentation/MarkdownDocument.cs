@@ -59,7 +59,13 @@ internal sealed partial class MarkdownDocument
     private int ReadBlock(string[] lines, int start)
     {
         var end = Array.IndexOf(lines, Fence, start + 1);
-        _blocks.Add(new FencedBlock(lines[start][Fence.Length..].Trim(), string.Concat(lines[(start + 1)..end].Select(line => line + "\n")), start + 1));
+        _blocks.Add(
+            new FencedBlock(
+                lines[start][Fence.Length..].Trim(),
+                string.Concat(lines[(start + 1)..end].Select(line => line + "\n")),
+                start + 1
+            )
+        );
         return end;
     }
 

@@ -20,7 +20,10 @@ public sealed class PackIndexTests
         var text = new StringBuilder();
         Add(text, $"# Positions in {pack.Title}");
         Add(text, "");
-        Add(text, "Written from the pack by a test. A number after *preference* is its weight, chosen by the encoder; a vague position is never evaluated.");
+        Add(
+            text,
+            "Written from the pack by a test. A number after *preference* is its weight, chosen by the encoder; a vague position is never evaluated."
+        );
         var parties = pack.Parties.Where(party => pack.Positions.Any(position => position.Party == party)).ToList();
         AddCounts(text, pack, parties);
         foreach (var party in parties)
@@ -32,7 +35,10 @@ public sealed class PackIndexTests
             Add(text, "|---|---|---|---|");
             foreach (var position in pack.Positions.Where(position => position.Party == party))
             {
-                Add(text, $"| `{position.FullName}`: {position.Title} | {KindOf(position)} | {Day(position)} | {Cell(position.Vague is null ? Phrases.Rule(position) : "vague")}{string.Concat(position.Readings.Select(reading => Cell($"; read as `{reading.Id}`: {(reading.As.Vague is null ? Phrases.Rule(reading.As) : "vague")}")))} |");
+                Add(
+                    text,
+                    $"| `{position.FullName}`: {position.Title} | {KindOf(position)} | {Day(position)} | {Cell(position.Vague is null ? Phrases.Rule(position) : "vague")}{string.Concat(position.Readings.Select(reading => Cell($"; read as `{reading.Id}`: {(reading.As.Vague is null ? Phrases.Rule(reading.As) : "vague")}")))} |"
+                );
             }
         }
 
@@ -48,7 +54,10 @@ public sealed class PackIndexTests
         foreach (var party in parties)
         {
             var own = pack.Positions.Where(position => position.Party == party).ToList();
-            var counts = Enum.GetValues<PositionKind>().Select(kind => own.Count(position => position.Kind == kind)).Prepend(own.Count).Append(own.Count(position => position.Vague is not null));
+            var counts = Enum.GetValues<PositionKind>()
+                .Select(kind => own.Count(position => position.Kind == kind))
+                .Prepend(own.Count)
+                .Append(own.Count(position => position.Vague is not null));
             Add(text, $"| {party.Title} | {string.Join(" | ", counts.Select(count => count.ToString(CultureInfo.InvariantCulture)))} |");
         }
     }
@@ -56,13 +65,17 @@ public sealed class PackIndexTests
     private static void Add(StringBuilder text, string line) => text.Append(line).Append('\n');
 
     private static string KindOf(Position position) =>
-        position is { Kind: PositionKind.Preference, Vague: null } ? string.Create(CultureInfo.InvariantCulture, $"preference, {position.Weight}") : Phrases.Kind(position.Kind);
+        position is { Kind: PositionKind.Preference, Vague: null }
+            ? string.Create(CultureInfo.InvariantCulture, $"preference, {position.Weight}")
+            : Phrases.Kind(position.Kind);
 
     private static string Day(Position position)
     {
         var stated = position.Statement.Date is { } day ? Phrases.Day(day) : "assumed";
         var end = position.SupersededBy?.Statement.Date ?? position.Until;
-        return end is { } until ? $"{stated}, until {Phrases.Day(until)}" : position.Status == PositionStatus.InForce ? stated : $"{stated}, {Words.Of(position.Status)}";
+        return end is { } until ? $"{stated}, until {Phrases.Day(until)}"
+            : position.Status == PositionStatus.InForce ? stated
+            : $"{stated}, {Words.Of(position.Status)}";
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);

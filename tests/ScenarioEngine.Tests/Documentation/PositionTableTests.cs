@@ -13,8 +13,7 @@ public sealed class PositionTableTests
         get
         {
             var table = Guides.Rules.Table("it applies");
-            return
-                from row in table.Rows
+            return from row in table.Rows
                 from column in Enumerable.Range(2, table.Head.Length - 2)
                 from kind in KindsOf(table.Head[column])
                 select new TestCaseData(kind, row[0], row[1], row[column]).SetArgDisplayNames(kind, row[0], row[1]);
@@ -32,7 +31,10 @@ public sealed class PositionTableTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Statuses.Select(status => status.Arguments[0]).Distinct(), Is.EquivalentTo(Words.All<PositionKind>()));
-            Assert.That(rows.SelectMany(row => Values(row[1]).Select(condition => (row[0], condition))), Is.EquivalentTo(Truths.SelectMany(applies => Truths.Select(condition => (applies, condition)))));
+            Assert.That(
+                rows.SelectMany(row => Values(row[1]).Select(condition => (row[0], condition))),
+                Is.EquivalentTo(Truths.SelectMany(applies => Truths.Select(condition => (applies, condition))))
+            );
         }
     }
 
@@ -43,7 +45,8 @@ public sealed class PositionTableTests
         {
             var evaluation = TinyPack.Evaluate(
                 $"issues: {{a: {{title: A, type: yes-no}}, c: {{title: C, type: yes-no}}}}\n{Position(kind, "applies-when: {a: yes}, ", ConditionOf(kind))}",
-                $"{{a: {Input(applies)}, c: {Input(truth)}}}");
+                $"{{a: {Input(applies)}, c: {Input(truth)}}}"
+            );
 
             Assert.That(InWords(evaluation.Findings.Single().Status), Is.EqualTo(expected), truth);
         }
@@ -67,7 +70,8 @@ public sealed class PositionTableTests
     public void Kind_CanBeWhatTheStatusTableSays(string kind, string _, string statuses) =>
         Assert.That(
             Statuses.Where(status => Equals(status.Arguments[0], kind)).Select(status => status.Arguments[3]).Distinct(),
-            Is.EquivalentTo(statuses.Split(", ")));
+            Is.EquivalentTo(statuses.Split(", "))
+        );
 
     [Test]
     public void VerdictTable_HasEveryVerdictTheWorstFirst() =>
@@ -99,23 +103,25 @@ public sealed class PositionTableTests
     private static string Position(string kind, string appliesWhen, string condition) =>
         $"positions: [{{id: sample, party: p, kind: {kind}, title: A sample, statement: A sample., source: assumption, {appliesWhen}{condition}}}]\n";
 
-    private static string ConditionOf(string kind) => kind switch
-    {
-        "red-line" => "crossed-when: {c: yes}",
-        "openness" => "",
-        _ => "met-when: {c: yes}",
-    };
+    private static string ConditionOf(string kind) =>
+        kind switch
+        {
+            "red-line" => "crossed-when: {c: yes}",
+            "openness" => "",
+            _ => "met-when: {c: yes}",
+        };
 
     private static IEnumerable<string> KindsOf(string head) => head.Split(", ").Select(kind => kind.Replace(' ', '-'));
 
     private static string[] Values(string cell) => cell == "any" ? Truths : [cell];
 
-    private static string Input(string truth) => truth switch
-    {
-        "true" => "yes",
-        "false" => "no",
-        _ => "open",
-    };
+    private static string Input(string truth) =>
+        truth switch
+        {
+            "true" => "yes",
+            "false" => "no",
+            _ => "open",
+        };
 
     private static string InWords(FindingStatus status) => Words.Of(status).Replace('-', ' ');
 }

@@ -7,7 +7,9 @@ using ScenarioEngine.Tests.Support;
 
 namespace ScenarioEngine.Tests.Documentation;
 
-/// <summary>The table of all scenarios against all parties, which stands in the README of a folder of scenarios and is written from them.</summary>
+/// <summary>
+/// The table of all scenarios against all parties, which stands in the README of a folder of scenarios and is written from them.
+/// </summary>
 public sealed class ScenarioMatrixTests
 {
     private const string Start = "<!-- matrix: written by a test -->\n";
@@ -37,19 +39,22 @@ public sealed class ScenarioMatrixTests
         {
             var evaluation = evaluator.Evaluate(Engine.LoadScenario(file, rules).ValueOrThrow());
             var voices = evaluation.Parties.Where(party => party.Party.MemberOf is not null && party.Verdict <= Verdict.Objection);
-            AddRow(text,
-            [
-                $"[`{Path.GetFileNameWithoutExtension(file)}`]({Path.GetFileName(file)})",
-                evaluation.Scenario.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
-                .. parties.Select(party => Cell(evaluation, evaluation.Parties.Single(assessed => assessed.Party == party))),
-                string.Join("; ", voices.Select(party => $"{party.Party.Title} {Cell(evaluation, party)}")),
-            ]);
+            AddRow(
+                text,
+                [
+                    $"[`{Path.GetFileNameWithoutExtension(file)}`]({Path.GetFileName(file)})",
+                    evaluation.Scenario.AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+                    .. parties.Select(party => Cell(evaluation, evaluation.Parties.Single(assessed => assessed.Party == party))),
+                    string.Join("; ", voices.Select(party => $"{party.Party.Title} {Cell(evaluation, party)}")),
+                ]
+            );
         }
 
         return text.ToString();
     }
 
-    private static void AddRow(StringBuilder text, IEnumerable<string> cells) => text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |\n");
+    private static void AddRow(StringBuilder text, IEnumerable<string> cells) =>
+        text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |\n");
 
     /// <summary>The verdict, and how many findings of the party make it.</summary>
     private static string Cell(Evaluation evaluation, PartyResult party)
@@ -58,10 +63,12 @@ public sealed class ScenarioMatrixTests
         return count == 0 ? Phrases.Verdict(party) : string.Create(CultureInfo.InvariantCulture, $"{Phrases.Verdict(party)} {count}");
     }
 
-    private static bool IsReason(Finding finding, Verdict verdict) => verdict switch
-    {
-        Verdict.Conflict => finding.Status == FindingStatus.Crossed,
-        Verdict.Objection => finding is { Status: FindingStatus.Unmet, Position.Kind: PositionKind.Demand or PositionKind.Precondition },
-        _ => false,
-    };
+    private static bool IsReason(Finding finding, Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Conflict => finding.Status == FindingStatus.Crossed,
+            Verdict.Objection => finding
+                is { Status: FindingStatus.Unmet, Position.Kind: PositionKind.Demand or PositionKind.Precondition },
+            _ => false,
+        };
 }

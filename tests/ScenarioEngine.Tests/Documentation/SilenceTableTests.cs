@@ -17,27 +17,34 @@ public sealed class SilenceTableTests
     };
 
     private static IEnumerable<TestCaseData> Cells =>
-        Guides.Scenarios.Table("the scenario").Cells.Select(cell => new TestCaseData(cell.Row, cell.Column, cell.Cell).SetArgDisplayNames(cell.Row, cell.Column));
+        Guides
+            .Scenarios.Table("the scenario")
+            .Cells.Select(cell => new TestCaseData(cell.Row, cell.Column, cell.Cell).SetArgDisplayNames(cell.Row, cell.Column));
 
     [Test]
-    public void Table_HasEveryRow() => Assert.That(Guides.Scenarios.Table("the scenario").Rows.Select(row => row[0]), Is.EquivalentTo(Rows.Keys));
+    public void Table_HasEveryRow() =>
+        Assert.That(Guides.Scenarios.Table("the scenario").Rows.Select(row => row[0]), Is.EquivalentTo(Rows.Keys));
 
     [TestCaseSource(nameof(Cells))]
     public void Field_IsWhatTheTableSays(string row, string head, string expected)
     {
         var (terms, field) = Rows[row];
-        var file = new SourceFile("scenario.yaml", $"scenario: Sample\nrules: office-lease\n{MarkdownDocument.CodeIn(head)[0]}\nterms: {terms}\n");
+        var file = new SourceFile(
+            "scenario.yaml",
+            $"scenario: Sample\nrules: office-lease\n{MarkdownDocument.CodeIn(head)[0]}\nterms: {terms}\n"
+        );
         var evaluation = Engine.Compile(Guides.Lease).Evaluate(Engine.LoadScenario(file, Guides.Lease).ValueOrThrow());
         var state = evaluation.StateOf(Guides.Lease.Fields.Single(known => known.Path == field));
 
         Assert.That(InWords(state.Origin), Is.EqualTo(expected));
     }
 
-    private static string InWords(Origin origin) => origin switch
-    {
-        Origin.Stated => "stated",
-        Origin.Derived => "derived",
-        Origin.Assumed => "assumed",
-        _ => "unsettled",
-    };
+    private static string InWords(Origin origin) =>
+        origin switch
+        {
+            Origin.Stated => "stated",
+            Origin.Derived => "derived",
+            Origin.Assumed => "assumed",
+            _ => "unsettled",
+        };
 }

@@ -40,7 +40,11 @@ internal static class TinyPack
     /// <param name="silence">How silence is read.</param>
     public static string TruthOf(string condition, string body, string terms, string silence = "open")
     {
-        var evaluation = Evaluate($"{body}\nconstraints: [{{id: sample, impossible-when: {condition}, because: A sample., basis: definition}}]\n", terms, silence);
+        var evaluation = Evaluate(
+            $"{body}\nconstraints: [{{id: sample, impossible-when: {condition}, because: A sample., basis: definition}}]\n",
+            terms,
+            silence
+        );
         return evaluation.TruthOf(evaluation.Scenario.Pack.Constraints[0].ImpossibleWhen) switch
         {
             true => "true",

@@ -18,9 +18,26 @@ public sealed class TruthTableTests
     {
         ["stated as `x`"] = [("{g: yes, f: x}", "open"), ("{g: yes, h: yes, f: x}", "status-quo")],
         ["stated as another option"] = [("{g: yes, f: y}", "open"), ("{g: yes, f: y}", "status-quo"), ("{g: yes, h: yes, f: y}", "open")],
-        ["derived or assumed as `x`"] = [("{g: yes, h: yes}", "open"), ("{g: yes, h: yes, f: open}", "open"), ("{g: yes, h: no}", "status-quo")],
-        ["unsettled: silent, or left open"] = [("{g: yes}", "open"), ("{g: yes, f: open}", "open"), ("{g: yes, h: no, f: open}", "status-quo")],
-        ["not applicable"] = [("{g: no}", "open"), ("{g: no, f: x}", "open"), ("{g: no, f: y}", "open"), ("{g: no, f: open}", "open"), ("{g: no, h: no}", "status-quo")],
+        ["derived or assumed as `x`"] =
+        [
+            ("{g: yes, h: yes}", "open"),
+            ("{g: yes, h: yes, f: open}", "open"),
+            ("{g: yes, h: no}", "status-quo"),
+        ],
+        ["unsettled: silent, or left open"] =
+        [
+            ("{g: yes}", "open"),
+            ("{g: yes, f: open}", "open"),
+            ("{g: yes, h: no, f: open}", "status-quo"),
+        ],
+        ["not applicable"] =
+        [
+            ("{g: no}", "open"),
+            ("{g: no, f: x}", "open"),
+            ("{g: no, f: y}", "open"),
+            ("{g: no, f: open}", "open"),
+            ("{g: no, h: no}", "status-quo"),
+        ],
         ["perhaps applicable, stated as `x`"] = [("{f: x}", "open"), ("{g: open, f: x}", "open")],
         ["perhaps applicable, stated as another option"] = [("{f: y}", "open"), ("{g: open, f: y}", "open")],
         ["perhaps applicable, unsettled"] = [("{}", "open"), ("{g: open, f: open}", "open")],
@@ -40,10 +57,14 @@ public sealed class TruthTableTests
         get
         {
             var table = Guides.Rules.Table("true");
-            return
-                from row in table.Rows
+            return from row in table.Rows
                 from column in Enumerable.Range(3, table.Head.Length - 3)
-                select new TestCaseData(row[0], row[1], row[2], table.Head[column], row[column]).SetArgDisplayNames(row[0], row[1], row[2], table.Head[column]);
+                select new TestCaseData(row[0], row[1], row[2], table.Head[column], row[column]).SetArgDisplayNames(
+                    row[0],
+                    row[1],
+                    row[2],
+                    table.Head[column]
+                );
         }
     }
 
@@ -61,7 +82,8 @@ public sealed class TruthTableTests
     [TestCaseSource(nameof(Connectives))]
     public void Connective_IsWhatTheTableSays(string name, string inputs, string expected)
     {
-        var condition = name.Replace("a, b", "{a: yes}, {b: yes}", StringComparison.Ordinal).Replace(" a", " {a: yes}", StringComparison.Ordinal);
+        var condition = name.Replace("a, b", "{a: yes}, {b: yes}", StringComparison.Ordinal)
+            .Replace(" a", " {a: yes}", StringComparison.Ordinal);
         var words = inputs.Split([' ', '`'], StringSplitOptions.RemoveEmptyEntries);
         var terms = string.Join(", ", words.Chunk(2).Select(pair => $"{pair[0]}: {Input(pair[1])}"));
 
@@ -75,7 +97,11 @@ public sealed class TruthTableTests
         {
             foreach (var (terms, silence) in Rows[row])
             {
-                Assert.That(TinyPack.TruthOf($"{{{condition}}}", OneField, terms, silence), Is.EqualTo(expected), $"{terms} with silence {silence}");
+                Assert.That(
+                    TinyPack.TruthOf($"{{{condition}}}", OneField, terms, silence),
+                    Is.EqualTo(expected),
+                    $"{terms} with silence {silence}"
+                );
             }
         }
     }
@@ -83,7 +109,10 @@ public sealed class TruthTableTests
     [TestCaseSource(nameof(Quantifiers))]
     public void Quantifier_IsWhatTheTableSays(string trueOnes, string unknownOnes, string falseOnes, string head, string expected)
     {
-        var values = Enumerable.Repeat("yes", Count(trueOnes)).Concat(Enumerable.Repeat("open", Count(unknownOnes))).Concat(Enumerable.Repeat("no", Count(falseOnes)));
+        var values = Enumerable
+            .Repeat("yes", Count(trueOnes))
+            .Concat(Enumerable.Repeat("open", Count(unknownOnes)))
+            .Concat(Enumerable.Repeat("no", Count(falseOnes)));
         var terms = string.Join(", ", new[] { "p", "q", "r" }.Zip(values, (party, value) => $"{party}: {{v: {value}}}"));
         var condition = MarkdownDocument.CodeIn(head) switch
         {
@@ -95,12 +124,13 @@ public sealed class TruthTableTests
         Assert.That(TinyPack.TruthOf($"{{{condition}}}", ThreeInstances, $"{{i: {{{terms}}}}}"), Is.EqualTo(expected));
     }
 
-    private static string Input(string truth) => truth switch
-    {
-        "true" => "yes",
-        "false" => "no",
-        _ => "open",
-    };
+    private static string Input(string truth) =>
+        truth switch
+        {
+            "true" => "yes",
+            "false" => "no",
+            _ => "open",
+        };
 
     private static int Count(string digits) => int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -28,8 +28,7 @@ public sealed class VocabularyTableTests
         get
         {
             var table = Guides.Rules.Table("operator");
-            return
-                from row in table.Rows
+            return from row in table.Rows
                 from type in table.Head.Skip(3)
                 let cell = row[table.Head.IndexOf(type)]
                 select new TestCaseData(row[0].Trim('`'), type, cell).SetArgDisplayNames(row[0], type);
@@ -64,7 +63,9 @@ public sealed class VocabularyTableTests
             _ => Types[type].Value,
         };
         var condition = $"{{f: {{{@operator}: {operand}}}}}";
-        var codes = TinyPack.CodesOf($"{FieldOf(type)}\nconstraints: [{{id: sample, impossible-when: {condition}, because: A sample., basis: definition}}]\n");
+        var codes = TinyPack.CodesOf(
+            $"{FieldOf(type)}\nconstraints: [{{id: sample, impossible-when: {condition}, because: A sample., basis: definition}}]\n"
+        );
 
         Assert.That(cell, Is.AnyOf(Accepted, Refused));
         Assert.That(codes, Is.EqualTo(cell == Accepted ? Array.Empty<string>() : [WrongOperator]));
@@ -96,11 +97,17 @@ public sealed class VocabularyTableTests
         }
     }
 
-    private static string FieldOf(string type) => $"issues: {{f: {{{string.Join(", ", new[] { "title: F", $"type: {type}", Types[type].Keys }.Where(key => key.Length > 0))}}}}}";
+    private static string FieldOf(string type) =>
+        $"issues: {{f: {{{string.Join(", ", new[] { "title: F", $"type: {type}", Types[type].Keys }.Where(key => key.Length > 0))}}}}}";
 
     private static bool IsRefused(string type, string key)
     {
-        var value = key switch { "options" => "[none, deposit]", "unit" => "years", _ => Types[type].Value.Trim('[', ']') };
+        var value = key switch
+        {
+            "options" => "[none, deposit]",
+            "unit" => "years",
+            _ => Types[type].Value.Trim('[', ']'),
+        };
         var needed = (type, key) switch
         {
             ("choice" or "scale" or "set", not "options") => ", options: [none, deposit]",

@@ -13,7 +13,8 @@ public sealed class YamlSampleTests
 
     private static IEnumerable<TestCaseData> Samples => Guide(Guides.Rules).Concat(Guide(Guides.Scenarios));
 
-    private static IEnumerable<TestCaseData> Scenarios => Samples.Where(sample => sample.Arguments[0] is FencedBlock { Info: "yaml scenario" });
+    private static IEnumerable<TestCaseData> Scenarios =>
+        Samples.Where(sample => sample.Arguments[0] is FencedBlock { Info: "yaml scenario" });
 
     private static IEnumerable<TestCaseData> Spellings =>
         Guides.Scenarios.Table("nested").Rows.Select(row => new TestCaseData(row[0].Trim('`'), row[1].Trim('`')));
@@ -33,7 +34,10 @@ public sealed class YamlSampleTests
     {
         var evaluation = Engine.Compile(Guides.Lease).Evaluate(LoadScenario((FencedBlock)sample));
 
-        Assert.That(ScenarioCheck.Check(evaluation).Concat(ScenarioCheck.CheckAnswerKey(evaluation)).Select(diagnostic => diagnostic.ToString()), Is.Empty);
+        Assert.That(
+            ScenarioCheck.Check(evaluation).Concat(ScenarioCheck.CheckAnswerKey(evaluation)).Select(diagnostic => diagnostic.ToString()),
+            Is.Empty
+        );
     }
 
     [TestCaseSource(nameof(Spellings))]
@@ -45,7 +49,10 @@ public sealed class YamlSampleTests
 
     [Test]
     public void EditTable_HasTheEditsOfTheSample() =>
-        Assert.That(Guides.Scenarios.Table("edit").Rows.Select(row => row[0]), Is.EqualTo(EditedScenario().WhatIfs.Select(edit => edit.Name)));
+        Assert.That(
+            Guides.Scenarios.Table("edit").Rows.Select(row => row[0]),
+            Is.EqualTo(EditedScenario().WhatIfs.Select(edit => edit.Name))
+        );
 
     [TestCaseSource(nameof(Edits))]
     public void Edit_ComesToTheOutcomeInTheTable(string name, string outcome)
@@ -63,24 +70,31 @@ public sealed class YamlSampleTests
 
     private static string? Mark(TestCaseData sample) => (sample.Arguments[0] as FencedBlock)?.Info;
 
-    private static ImmutableArray<Diagnostic> Load(FencedBlock block) => block.Info switch
-    {
-        "yaml pack" => Engine.LoadPack([Guides.FileOf(block)]).Diagnostics,
-        "yaml part" => Engine.LoadPack([Guides.LeaseFile, Guides.FileOf(block)]).Diagnostics,
-        "yaml condition" => Engine.LoadPack([Guides.LeaseFile, Constraint(block.Text)]).Diagnostics,
-        _ => Engine.LoadScenario(Guides.FileOf(block), Guides.Lease).Diagnostics,
-    };
+    private static ImmutableArray<Diagnostic> Load(FencedBlock block) =>
+        block.Info switch
+        {
+            "yaml pack" => Engine.LoadPack([Guides.FileOf(block)]).Diagnostics,
+            "yaml part" => Engine.LoadPack([Guides.LeaseFile, Guides.FileOf(block)]).Diagnostics,
+            "yaml condition" => Engine.LoadPack([Guides.LeaseFile, Constraint(block.Text)]).Diagnostics,
+            _ => Engine.LoadScenario(Guides.FileOf(block), Guides.Lease).Diagnostics,
+        };
 
     private static SourceFile Constraint(string condition)
     {
         var lines = condition.TrimEnd('\n').Split('\n').Select(line => $"      {line}\n");
-        return new SourceFile("constraints.yaml", $"constraints:\n  - id: sample\n    because: A sample.\n    basis: definition\n    impossible-when:\n{string.Concat(lines)}");
+        return new SourceFile(
+            "constraints.yaml",
+            $"constraints:\n  - id: sample\n    because: A sample.\n    basis: definition\n    impossible-when:\n{string.Concat(lines)}"
+        );
     }
 
     private static Scenario LoadScenario(FencedBlock block) => Engine.LoadScenario(Guides.FileOf(block), Guides.Lease).ValueOrThrow();
 
     private static Scenario EditedScenario() =>
-        Guides.Scenarios.Blocks.Where(block => block.Info == "yaml scenario").Select(LoadScenario).Single(scenario => !scenario.WhatIfs.IsEmpty);
+        Guides
+            .Scenarios.Blocks.Where(block => block.Info == "yaml scenario")
+            .Select(LoadScenario)
+            .Single(scenario => !scenario.WhatIfs.IsEmpty);
 
     private static List<string> TermsOf(string terms)
     {

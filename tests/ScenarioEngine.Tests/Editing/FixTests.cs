@@ -9,7 +9,8 @@ namespace ScenarioEngine.Tests.Editing;
 /// <summary>What a diagnostic has to be written in its place, mends it: in every sample of a mistake that has such a word.</summary>
 public sealed class FixTests
 {
-    private static IEnumerable<string> Scenarios => DiagnosticGoldenTests.Cases.Where(name => !Sample.IsOfLint(name[..6]) && FixedIn(name) is not null);
+    private static IEnumerable<string> Scenarios =>
+        DiagnosticGoldenTests.Cases.Where(name => !Sample.IsOfLint(name[..6]) && FixedIn(name) is not null);
 
     [TestCaseSource(nameof(Scenarios))]
     public void Replacement_ClearsTheMistake(string name)
@@ -18,7 +19,10 @@ public sealed class FixTests
         var span = diagnostic.Location.Span;
         var mended = new SourceFile(file.Path, file.Text.Remove(span.Start, span.Length).Insert(span.Start, diagnostic.Replacement ?? ""));
 
-        Assert.That(Check(mended, name).Select(left => left.ToString()), Has.None.StartsWith($"{file.Path}({diagnostic.Location.Line},{diagnostic.Location.Column}): error {diagnostic.Code}"));
+        Assert.That(
+            Check(mended, name).Select(left => left.ToString()),
+            Has.None.StartsWith($"{file.Path}({diagnostic.Location.Line},{diagnostic.Location.Column}): error {diagnostic.Code}")
+        );
     }
 
     [Test]
@@ -29,10 +33,16 @@ public sealed class FixTests
         var path = Repository.At("tests", "ScenarioEngine.Tests", "Golden", "diagnostics", name, "scenario.yaml");
         path = File.Exists(path) ? path : Path.Combine(Path.GetDirectoryName(path) ?? "", "pack.yaml");
         var file = File.Exists(path) ? new SourceFile(Path.GetFileName(path), File.ReadAllText(path)) : null;
-        return file is not null && Check(file, name).FirstOrDefault(diagnostic => diagnostic.Replacement is not null && diagnostic.Location.File == file) is { } diagnostic ? (diagnostic, file) : null;
+        return
+            file is not null
+            && Check(file, name).FirstOrDefault(diagnostic => diagnostic.Replacement is not null && diagnostic.Location.File == file)
+                is { } diagnostic
+            ? (diagnostic, file)
+            : null;
     }
 
-    private static ImmutableArray<Diagnostic> Check(SourceFile file, string name) => file.Path == "pack.yaml" ? Sample.OfPack(file.Text)
+    private static ImmutableArray<Diagnostic> Check(SourceFile file, string name) =>
+        file.Path == "pack.yaml" ? Sample.OfPack(file.Text)
         : name.StartsWith("SE2026", StringComparison.Ordinal) ? Sample.OfScenarioByName(file)
         : Sample.OfScenario(file);
 }

@@ -10,8 +10,10 @@ namespace ScenarioEngine.Tests.Editing;
 public sealed class OutlineTests
 {
     internal static IEnumerable<string> Shipped =>
-        new[] { "rules", "scenarios" }.SelectMany(folder => Directory.EnumerateFiles(Repository.At(folder), "*.yaml", SearchOption.AllDirectories))
-            .Select(path => Path.GetRelativePath(Repository.Root, path)).Order(StringComparer.Ordinal);
+        new[] { "rules", "scenarios" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.At(folder), "*.yaml", SearchOption.AllDirectories))
+            .Select(path => Path.GetRelativePath(Repository.Root, path))
+            .Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Shipped))]
     public void EveryWordOfAShippedFile_IsWhereTheReaderOfYamlHasIt(string path)
@@ -29,15 +31,18 @@ public sealed class OutlineTests
     {
         var text = File.ReadAllText(Repository.At(path));
 
-        Assert.That(() =>
-        {
-            for (var length = 0; length <= text.Length; length += 7)
+        Assert.That(
+            () =>
             {
-                var file = new SourceFile(path, text[..length]);
-                Outline.Of(file, length);
-                Outline.Of(file, length / 2);
-            }
-        }, Throws.Nothing);
+                for (var length = 0; length <= text.Length; length += 7)
+                {
+                    var file = new SourceFile(path, text[..length]);
+                    Outline.Of(file, length);
+                    Outline.Of(file, length / 2);
+                }
+            },
+            Throws.Nothing
+        );
     }
 
     /// <summary>Texts with a bar where somebody types, and what they are told: what the word belongs to, what it is, and itself.</summary>
@@ -70,7 +75,10 @@ public sealed class OutlineTests
         var offset = text.IndexOf('|', StringComparison.Ordinal);
         var place = Outline.Of(new SourceFile("x.yaml", text.Remove(offset, 1)), offset).Place;
 
-        Assert.That(place is null ? "" : $"{string.Join('/', place.Owner.Path.Select(key => key ?? "-"))} {place.Kind} {place.Text}", Is.EqualTo(expected));
+        Assert.That(
+            place is null ? "" : $"{string.Join('/', place.Owner.Path.Select(key => key ?? "-"))} {place.Kind} {place.Text}",
+            Is.EqualTo(expected)
+        );
     }
 
     [TestCase("s: >\n  a text |\n")]
@@ -83,18 +91,27 @@ public sealed class OutlineTests
         Assert.That(Outline.Of(new SourceFile("x.yaml", text.Remove(offset, 1)), offset).Place, Is.Null);
     }
 
-    private static IEnumerable<(string Path, bool IsKey, YamlScalar Word)> Words(YamlNode node, string[] path) => node switch
-    {
-        YamlMapping mapping => mapping.Entries.SelectMany(entry => Words(entry.Value, [.. path, entry.Key.Text]).Prepend((string.Join('/', path), true, entry.Key))),
-        YamlSequence sequence => sequence.Items.SelectMany(item => Words(item, [.. path, "-"])),
-        YamlScalar { Location.Span.Length: > 0 } scalar when !scalar.Location.Text.Contains('\n', StringComparison.Ordinal) && scalar.Location.Text is not ['|' or '>', ..] => [(string.Join('/', path), false, scalar)],
-        _ => [],
-    };
+    private static IEnumerable<(string Path, bool IsKey, YamlScalar Word)> Words(YamlNode node, string[] path) =>
+        node switch
+        {
+            YamlMapping mapping => mapping.Entries.SelectMany(entry =>
+                Words(entry.Value, [.. path, entry.Key.Text]).Prepend((string.Join('/', path), true, entry.Key))
+            ),
+            YamlSequence sequence => sequence.Items.SelectMany(item => Words(item, [.. path, "-"])),
+            YamlScalar { Location.Span.Length: > 0 } scalar
+                when !scalar.Location.Text.Contains('\n', StringComparison.Ordinal) && scalar.Location.Text is not ['|' or '>', ..] =>
+            [
+                (string.Join('/', path), false, scalar),
+            ],
+            _ => [],
+        };
 
     private static bool IsFound(SourceFile file, (string Path, bool IsKey, YamlScalar Word) word)
     {
         var place = Outline.Of(file, word.Word.Location.Span.Start + 1).Place;
-        return place is not null && string.Join('/', place.Owner.Path.Select(key => key ?? "-")) == word.Path && place.Kind != (word.IsKey ? PlaceKind.Value : PlaceKind.Key)
+        return place is not null
+            && string.Join('/', place.Owner.Path.Select(key => key ?? "-")) == word.Path
+            && place.Kind != (word.IsKey ? PlaceKind.Value : PlaceKind.Key)
             && place.Span == word.Word.Location.Span;
     }
 }

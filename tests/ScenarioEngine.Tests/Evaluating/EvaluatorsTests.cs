@@ -27,22 +27,27 @@ public sealed class EvaluatorsTests
     private static void Compare(ulong seed, int packs)
     {
         var cases = 0;
-        RandomPacks.Check(seed, packs, RandomPacks.Cases(scenarios: 16), sketch =>
-        {
-            var loaded = LoadedCase.Load(sketch);
-            var evaluator = NRules.NRulesEngine.Compile(loaded.Pack);
-            foreach (var scenario in loaded.Scenarios)
+        RandomPacks.Check(
+            seed,
+            packs,
+            RandomPacks.Cases(scenarios: 16),
+            sketch =>
             {
-                var edited = scenario.WhatIfs.Aggregate(scenario, (before, edit) => before.With(edit));
-                cases += 2;
-                if ((FindDifference(evaluator, scenario) ?? FindDifference(evaluator, edited)) is { } difference)
+                var loaded = LoadedCase.Load(sketch);
+                var evaluator = NRules.NRulesEngine.Compile(loaded.Pack);
+                foreach (var scenario in loaded.Scenarios)
                 {
-                    return difference;
+                    var edited = scenario.WhatIfs.Aggregate(scenario, (before, edit) => before.With(edit));
+                    cases += 2;
+                    if ((FindDifference(evaluator, scenario) ?? FindDifference(evaluator, edited)) is { } difference)
+                    {
+                        return difference;
+                    }
                 }
-            }
 
-            return null;
-        });
+                return null;
+            }
+        );
 
         TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases} random scenarios, no difference."));
     }
@@ -52,10 +57,19 @@ public sealed class EvaluatorsTests
     {
         var pack = Engine.LoadPack(Repository.At("rules", name)).ValueOrThrow();
         var evaluator = NRules.NRulesEngine.Compile(pack);
-        foreach (var path in Directory.GetFiles(Repository.At("scenarios", name), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (
+            var path in Directory
+                .GetFiles(Repository.At("scenarios", name), "*.yaml", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+        )
         {
             var scenario = Engine.LoadScenario(path, pack).ValueOrThrow();
-            foreach (var variant in scenario.WhatIfs.Select(scenario.With).Prepend(scenario).SelectMany(one => new[] { one, one with { Silence = Silence.StatusQuo } }))
+            foreach (
+                var variant in scenario
+                    .WhatIfs.Select(scenario.With)
+                    .Prepend(scenario)
+                    .SelectMany(one => new[] { one, one with { Silence = Silence.StatusQuo } })
+            )
             {
                 Assert.That(FindDifference(evaluator, variant), Is.Null, path);
             }
@@ -67,7 +81,9 @@ public sealed class EvaluatorsTests
         try
         {
             var found = evaluator.Evaluate(scenario);
-            return NaiveEvaluator.Evaluate(scenario) is { IsTooLarge: false } naive ? Printed.Difference(Printed.Of(naive), Printed.Of(found)) : null;
+            return NaiveEvaluator.Evaluate(scenario) is { IsTooLarge: false } naive
+                ? Printed.Difference(Printed.Of(naive), Printed.Of(found))
+                : null;
         }
         catch (EvaluatorsDisagreeException disagreement)
         {

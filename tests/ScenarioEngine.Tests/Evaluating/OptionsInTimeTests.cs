@@ -34,16 +34,19 @@ public sealed class OptionsInTimeTests
           record: {title: Record, type: choice, options: [told, sealed]}
         """;
 
-    private static readonly RulePack Pack = Load(Text + """
+    private static readonly RulePack Pack = Load(
+        Text
+            + """
 
-        positions:
-          - {id: out, party: alpha, kind: red-line, title: Out, statement: They go., speaker: A, stated: 1962-10-02, source: record, crossed-when: {missiles: stay}}
-          - {id: something, party: beta, kind: red-line, title: Something in return, statement: Something comes in return., speaker: B, stated: 1962-10-02, source: record,
-             crossed-when: {missiles: go, assurance: none, blockade: lifted}}
-          - {id: never-aloud, party: alpha, kind: red-line, title: Never aloud, statement: Nothing is said aloud., speaker: A, stated: 1962-10-02, source: record, crossed-when: {assurance: public}}
-        implications:
-          - {id: sealed-is-private, when: {record: sealed}, then: {assurance: private}, because: What is sealed is private., basis: definition}
-        """);
+            positions:
+              - {id: out, party: alpha, kind: red-line, title: Out, statement: They go., speaker: A, stated: 1962-10-02, source: record, crossed-when: {missiles: stay}}
+              - {id: something, party: beta, kind: red-line, title: Something in return, statement: Something comes in return., speaker: B, stated: 1962-10-02, source: record,
+                 crossed-when: {missiles: go, assurance: none, blockade: lifted}}
+              - {id: never-aloud, party: alpha, kind: red-line, title: Never aloud, statement: Nothing is said aloud., speaker: A, stated: 1962-10-02, source: record, crossed-when: {assurance: public}}
+            implications:
+              - {id: sealed-is-private, when: {record: sealed}, then: {assurance: private}, because: What is sealed is private., basis: definition}
+            """
+    );
 
     [TestCase("1962-10-26", Outcome.Impossible)]
     [TestCase("1962-10-27", Outcome.Clear)]
@@ -60,7 +63,8 @@ public sealed class OptionsInTimeTests
     [Test]
     public void ImpossibleScenario_SaysSinceWhen()
     {
-        var broken = Evaluate("as-of: 1962-10-26\nterms: {missiles: go, assurance: private, blockade: lifted}").Constraints.Single(finding => finding.IsBroken == true);
+        var broken = Evaluate("as-of: 1962-10-26\nterms: {missiles: go, assurance: private, blockade: lifted}")
+            .Constraints.Single(finding => finding.IsBroken == true);
 
         Assert.That(broken.Constraint.Id, Is.EqualTo("assurance: private"));
         Assert.That(broken.Constraint.Because, Is.EqualTo("The option `private` is there from 1962-10-27 on."));
@@ -79,7 +83,10 @@ public sealed class OptionsInTimeTests
     [TestCase("missiles: go", Outcome.Impossible)]
     [TestCase("missiles: stay", Outcome.Conflict)]
     public void MemberOfASet_CountsWhereTheFieldHasMeaning(string terms, Outcome outcome) =>
-        Assert.That(Evaluate($"as-of: 1962-10-27\nterms: {{{terms}, talks: [now], assurance: private, blockade: lifted}}").Outcome, Is.EqualTo(outcome));
+        Assert.That(
+            Evaluate($"as-of: 1962-10-27\nterms: {{{terms}, talks: [now], assurance: private, blockade: lifted}}").Outcome,
+            Is.EqualTo(outcome)
+        );
 
     [Test]
     public void AbsentOption_IsOfferedByNoChange()
@@ -97,7 +104,10 @@ public sealed class OptionsInTimeTests
         var exploration = Engine.Explore(Engine.Compile(Pack), scenario, new ExploreOptions(), CancellationToken.None).Exploration!;
 
         Assert.That((int)exploration.Zone, Is.EqualTo(choices));
-        Assert.That(exploration.Options.Select(option => $"{option.Field}: {option.Range.Describe(option.Field.Type)}"), day == "1962-10-26" ? Has.None.EqualTo("assurance: private") : Has.Some.EqualTo("assurance: private"));
+        Assert.That(
+            exploration.Options.Select(option => $"{option.Field}: {option.Range.Describe(option.Field.Type)}"),
+            day == "1962-10-26" ? Has.None.EqualTo("assurance: private") : Has.Some.EqualTo("assurance: private")
+        );
     }
 
     [Test]
@@ -107,13 +117,18 @@ public sealed class OptionsInTimeTests
         var exploration = Engine.Explore(Engine.Compile(Pack), scenario, new ExploreOptions(), CancellationToken.None).Exploration!;
 
         Assert.That((int)exploration.Zone, Is.Zero);
-        Assert.That(exploration.Deadlocks.Select(deadlock => deadlock.RedLines.Select(position => position.Id)), Is.EqualTo(new[] { new[] { "out", "something" } }));
+        Assert.That(
+            exploration.Deadlocks.Select(deadlock => deadlock.RedLines.Select(position => position.Id)),
+            Is.EqualTo(new[] { new[] { "out", "something" } })
+        );
     }
 
     [Test]
     public void Edit_TakesAnOptionAway()
     {
-        var scenario = Scenario("terms: {missiles: go, assurance: private, blockade: lifted}\nwhat-if: [{name: No secrets, without-options: {assurance: private}}]");
+        var scenario = Scenario(
+            "terms: {missiles: go, assurance: private, blockade: lifted}\nwhat-if: [{name: No secrets, without-options: {assurance: private}}]"
+        );
 
         Assert.That(Engine.Compile(Pack).Evaluate(scenario.With(scenario.WhatIfs[0])).Outcome, Is.EqualTo(Outcome.Impossible));
         Assert.That(scenario.WhatIfs[0].Parts.Select(part => part.Name), Is.EqualTo(new[] { "without the option assurance: private" }));
@@ -122,27 +137,39 @@ public sealed class OptionsInTimeTests
     [Test]
     public void OptionOfEveryInstance_IsTakenAwayWithoutNamingAParty()
     {
-        var pack = Load("""
+        var pack = Load(
+            """
             id: lease
             title: Lease
             version: "1"
             summary: Who stands for the rent.
             parties: {bank: {title: Bank, role: guarantor}, tenant: {title: Tenant, role: signatory}}
             issues: {guarantee: {title: Guarantee, per: [bank, tenant], type: choice, options: [none, deed]}}
-            """);
-        var scenario = Engine.LoadScenario(new SourceFile("s.yaml", "scenario: S\nrules: lease\nwithout-options: {guarantee: deed}\nterms: {}\n"), pack).Value!;
+            """
+        );
+        var scenario = Engine
+            .LoadScenario(new SourceFile("s.yaml", "scenario: S\nrules: lease\nwithout-options: {guarantee: deed}\nterms: {}\n"), pack)
+            .Value!;
 
-        Assert.That(scenario.AbsentOptions.Select(absent => absent.What.ToString()), Is.EqualTo(new[] { "guarantee[bank]: deed", "guarantee[tenant]: deed" }));
+        Assert.That(
+            scenario.AbsentOptions.Select(absent => absent.What.ToString()),
+            Is.EqualTo(new[] { "guarantee[bank]: deed", "guarantee[tenant]: deed" })
+        );
     }
 
-    /// <summary>Two ways out cost the same; the one that gives up the purpose of a settlement comes last, though its field stands first.</summary>
+    /// <summary>
+    /// Two ways out cost the same; the one that gives up the purpose of a settlement comes last, though its field stands first.
+    /// </summary>
     [Test]
     public void Repairs_ThatGiveUpThePurpose_ComeLastAndSaySo()
     {
         var scenario = Scenario("as-of: 1962-10-27\nterms: {missiles: stay, assurance: none, blockade: lifted, record: told}");
         var plan = Engine.Repair(Engine.Compile(Pack), scenario, new RepairOptions(), new ExploreOptions(), CancellationToken.None).Plan!;
 
-        Assert.That(plan.Repairs.Select(repair => string.Join("; ", repair.Changes)), Is.EqualTo(new[] { "missiles: go; assurance: private", "missiles: go; blockade: kept" }));
+        Assert.That(
+            plan.Repairs.Select(repair => string.Join("; ", repair.Changes)),
+            Is.EqualTo(new[] { "missiles: go; assurance: private", "missiles: go; blockade: kept" })
+        );
         Assert.That(plan.Repairs.Select(repair => repair.GivingUp.Length), Is.EqualTo(new[] { 0, 1 }));
     }
 

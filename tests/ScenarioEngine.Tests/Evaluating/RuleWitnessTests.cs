@@ -39,7 +39,10 @@ public sealed class RuleWitnessTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(rule.Tags, Is.SupersetOf(new[] { "red-line", "ukraine", "caliber-interview" }));
-            Assert.That(rule.Description, Is.EqualTo("Occupied territory is never recognised (red-line of ukraine, stated 2026-01-09, caliber-interview)"));
+            Assert.That(
+                rule.Description,
+                Is.EqualTo("Occupied territory is never recognised (red-line of ukraine, stated 2026-01-09, caliber-interview)")
+            );
             Assert.That(rule.Properties["Location"], Does.Contain("positions"));
         }
     }
@@ -51,7 +54,10 @@ public sealed class RuleWitnessTests
 
         var graph = RuleGraph.Print(pack);
 
-        Assert.That(graph, Does.Contain("label=\"recognition is at least de-facto\"").And.Contain("Occupied territory is never recognised"));
+        Assert.That(
+            graph,
+            Does.Contain("label=\"recognition is at least de-facto\"").And.Contain("Occupied territory is never recognised")
+        );
     }
 
     [Test]
@@ -59,10 +65,10 @@ public sealed class RuleWitnessTests
     {
         var rules = RulesOf(LoadChain());
 
-        Assert.That(rules.Select(rule => rule.Name), Is.EqualTo(new[]
-        {
-            "implication first", "implication second", "settling of middle", "settling of end", "a/end", "a/apart",
-        }));
+        Assert.That(
+            rules.Select(rule => rule.Name),
+            Is.EqualTo(new[] { "implication first", "implication second", "settling of middle", "settling of end", "a/end", "a/apart" })
+        );
         Assert.That(rules.Select(rule => rule.Description), Has.All.Not.Empty);
     }
 
@@ -76,7 +82,12 @@ public sealed class RuleWitnessTests
 
         witness.Testify(Load("start: yes, apart: no", pack));
 
-        Assert.That(fired, Is.EquivalentTo(new[] { "implication first", "settling of middle", "implication second", "settling of end", "a/end", "a/apart" }));
+        Assert.That(
+            fired,
+            Is.EquivalentTo(
+                new[] { "implication first", "settling of middle", "implication second", "settling of end", "a/end", "a/apart" }
+            )
+        );
     }
 
     [Test]
@@ -122,12 +133,17 @@ public sealed class RuleWitnessTests
         var pack = Engine.LoadPack([new SourceFile("pack.yaml", text)]).ValueOrThrow();
         var terms = string.Join(", ", names.SkipLast(1).Select(name => $"{name}: yes"));
 
-        var found = NRulesEngine.Compile(pack).Evaluate(Engine.LoadScenario(new SourceFile("scenario.yaml", $"scenario: S\nrules: wide\nterms: {{{terms}}}\n"), pack).ValueOrThrow());
+        var found = NRulesEngine
+            .Compile(pack)
+            .Evaluate(
+                Engine.LoadScenario(new SourceFile("scenario.yaml", $"scenario: S\nrules: wide\nterms: {{{terms}}}\n"), pack).ValueOrThrow()
+            );
 
         Assert.That(found.Findings.Single().Status, Is.EqualTo(FindingStatus.Met));
     }
 
-    private static IReadOnlyList<IRuleDefinition> RulesOf(RulePack pack) => PackRules.Build(pack, new Dictionary<Condition, Condition>(ReferenceEqualityComparer.Instance));
+    private static IReadOnlyList<IRuleDefinition> RulesOf(RulePack pack) =>
+        PackRules.Build(pack, new Dictionary<Condition, Condition>(ReferenceEqualityComparer.Instance));
 
     private static RulePack LoadChain() => Engine.LoadPack([new SourceFile("pack.yaml", Chain)]).ValueOrThrow();
 

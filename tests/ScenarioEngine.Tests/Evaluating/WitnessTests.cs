@@ -10,7 +10,9 @@ namespace ScenarioEngine.Tests.Evaluating;
 public sealed class WitnessTests
 {
     private static readonly RulePack Pack = Engine.LoadPack(Repository.At("rules", "ukraine-interview")).ValueOrThrow();
-    private static readonly Scenario Scenario = Engine.LoadScenario(Repository.At("scenarios", "ukraine-interview", "recognition-de-jure.yaml"), Pack).ValueOrThrow();
+    private static readonly Scenario Scenario = Engine
+        .LoadScenario(Repository.At("scenarios", "ukraine-interview", "recognition-de-jure.yaml"), Pack)
+        .ValueOrThrow();
 
     [Test]
     public void Both_AreNamed()
@@ -29,7 +31,11 @@ public sealed class WitnessTests
 
         Assert.That(
             () => evaluator.Evaluate(Scenario),
-            Throws.TypeOf<EvaluatorsDisagreeException>().With.Message.Contains("ukraine/no-recognition").And.Message.Contains("NRules finds false, the built-in evaluator true"));
+            Throws
+                .TypeOf<EvaluatorsDisagreeException>()
+                .With.Message.Contains("ukraine/no-recognition")
+                .And.Message.Contains("NRules finds false, the built-in evaluator true")
+        );
     }
 
     [Test]
@@ -39,7 +45,11 @@ public sealed class WitnessTests
 
         Assert.That(
             () => evaluator.Evaluate(Scenario),
-            Throws.TypeOf<EvaluatorsDisagreeException>().With.Message.Contains("ukraine/no-recognition").And.Message.Contains("NRules finds true, the built-in evaluator false"));
+            Throws
+                .TypeOf<EvaluatorsDisagreeException>()
+                .With.Message.Contains("ukraine/no-recognition")
+                .And.Message.Contains("NRules finds true, the built-in evaluator false")
+        );
     }
 
     [Test]
@@ -54,7 +64,10 @@ public sealed class WitnessTests
     [Test]
     public void EveryPosition_IsWitnessed()
     {
-        var scenarios = Directory.GetFiles(Repository.At("scenarios", "ukraine-interview"), "*.yaml").Select(path => Engine.LoadScenario(path, Pack).ValueOrThrow()).ToList();
+        var scenarios = Directory
+            .GetFiles(Repository.At("scenarios", "ukraine-interview"), "*.yaml")
+            .Select(path => Engine.LoadScenario(path, Pack).ValueOrThrow())
+            .ToList();
         var unseen =
             from position in Pack.Positions
             where position.Condition is Condition.Test
@@ -82,7 +95,10 @@ public sealed class WitnessTests
     {
         var condition = Pack.Positions.Single(candidate => candidate.FullName == position).Condition;
         return condition is Condition.Test test
-            ? new(ReferenceEqualityComparer.Instance) { [test] = new Condition.Not(new Condition.Test(test.Field, test.Operator, test.Values, test.Location), test.Location) }
+            ? new(ReferenceEqualityComparer.Instance)
+            {
+                [test] = new Condition.Not(new Condition.Test(test.Field, test.Operator, test.Values, test.Location), test.Location),
+            }
             : throw new InvalidOperationException($"{position} is no single test.");
     }
 

@@ -18,12 +18,12 @@ public sealed class BudgetTests
     private static readonly ExploreOptions OneSecond = new() { MaximumTime = TimeSpan.FromSeconds(1) };
 
     private static IEnumerable<TestCaseData> Packs =>
-    [
-        new TestCaseData(Count(300)).SetArgDisplayNames("a count over 300 instances"),
-        new TestCaseData(Options(5_000)).SetArgDisplayNames("5,000 options"),
-        new TestCaseData(Clauses(fields: 1_000, clauses: 4_000)).SetArgDisplayNames("1,000 fields of two options, 4,000 clauses"),
-        new TestCaseData(Wide(1_200)).SetArgDisplayNames("1,200 fields of their own"),
-    ];
+        [
+            new TestCaseData(Count(300)).SetArgDisplayNames("a count over 300 instances"),
+            new TestCaseData(Options(5_000)).SetArgDisplayNames("5,000 options"),
+            new TestCaseData(Clauses(fields: 1_000, clauses: 4_000)).SetArgDisplayNames("1,000 fields of two options, 4,000 clauses"),
+            new TestCaseData(Wide(1_200)).SetArgDisplayNames("1,200 fields of their own"),
+        ];
 
     [TestCaseSource(nameof(Packs))]
     public void WhateverIsAsked_EndsWithItsBudget(string text)
@@ -49,12 +49,24 @@ public sealed class BudgetTests
     {
         var evaluator = Load(Wide(600));
 
-        var found = Engine.Explore(evaluator, new Scenario("", evaluator.Pack, evaluator.Pack.Files[0]), new ExploreOptions { MaximumTime = TimeSpan.FromMinutes(1) }, CancellationToken.None).Exploration;
+        var found = Engine
+            .Explore(
+                evaluator,
+                new Scenario("", evaluator.Pack, evaluator.Pack.Files[0]),
+                new ExploreOptions { MaximumTime = TimeSpan.FromMinutes(1) },
+                CancellationToken.None
+            )
+            .Exploration;
 
-        Assert.That((found?.Zone, found?.Prices.Count(price => price.ExcludesAlone.IsOne)), Is.EqualTo((System.Numerics.BigInteger.One, 600)));
+        Assert.That(
+            (found?.Zone, found?.Prices.Count(price => price.ExcludesAlone.IsOne)),
+            Is.EqualTo((System.Numerics.BigInteger.One, 600))
+        );
     }
 
-    /// <summary>Where the zone is known and the rest does not fit into the budget, the zone was said, and is the one that more nodes give.</summary>
+    /// <summary>
+    /// Where the zone is known and the rest does not fit into the budget, the zone was said, and is the one that more nodes give.
+    /// </summary>
     [Test]
     public void Zone_IsSaidBeforeTheRest()
     {
@@ -67,8 +79,14 @@ public sealed class BudgetTests
             var found = Engine.Explore(
                 evaluator,
                 new Scenario("", evaluator.Pack, evaluator.Pack.Files[0]),
-                new ExploreOptions { MaximumNodes = nodes, MaximumTime = TimeSpan.FromMinutes(1), Headline = exploration => said.Add(exploration.Zone) },
-                CancellationToken.None);
+                new ExploreOptions
+                {
+                    MaximumNodes = nodes,
+                    MaximumTime = TimeSpan.FromMinutes(1),
+                    Headline = exploration => said.Add(exploration.Zone),
+                },
+                CancellationToken.None
+            );
             cutOff += found.TooLarge is not null && said.Count > before ? 1 : 0;
             Assert.That(found.Exploration is null || (said.Count == before + 1 && found.Exploration.Zone == said[^1]));
         }
@@ -81,7 +99,14 @@ public sealed class BudgetTests
     {
         var evaluator = Load(Count(40));
 
-        var found = Engine.Explore(evaluator, new Scenario("", evaluator.Pack, evaluator.Pack.Files[0]), new ExploreOptions { MaximumTime = TimeSpan.FromMinutes(1) }, CancellationToken.None).Exploration;
+        var found = Engine
+            .Explore(
+                evaluator,
+                new Scenario("", evaluator.Pack, evaluator.Pack.Files[0]),
+                new ExploreOptions { MaximumTime = TimeSpan.FromMinutes(1) },
+                CancellationToken.None
+            )
+            .Exploration;
 
         // The packages in which fewer than 20 of 40 say yes: half of those in which not exactly 20 do.
         Assert.That(found?.Zone, Is.EqualTo(((System.Numerics.BigInteger.One << 40) - Binomial(40, 20)) / 2));
@@ -94,8 +119,15 @@ public sealed class BudgetTests
         using var source = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
         Assert.That(
-            () => Engine.Explore(evaluator, new Scenario("", evaluator.Pack, evaluator.Pack.Files[0]), new ExploreOptions { MaximumTime = TimeSpan.FromHours(1), MaximumNodes = int.MaxValue }, source.Token),
-            Throws.InstanceOf<OperationCanceledException>());
+            () =>
+                Engine.Explore(
+                    evaluator,
+                    new Scenario("", evaluator.Pack, evaluator.Pack.Files[0]),
+                    new ExploreOptions { MaximumTime = TimeSpan.FromHours(1), MaximumNodes = int.MaxValue },
+                    source.Token
+                ),
+            Throws.InstanceOf<OperationCanceledException>()
+        );
     }
 
     private static Evaluator Load(string text) => Engine.Compile(Engine.LoadPack([new SourceFile("pack.yaml", text)]).ValueOrThrow());
@@ -105,9 +137,25 @@ public sealed class BudgetTests
 
     private static string Pack(string parties, string issues, IEnumerable<(string Id, string Condition)> lines, List<string> constraints) =>
         $"id: big\ntitle: Big\nversion: 1.0.0\nsummary: Big.\nparties:\n  alpha: {{title: Alpha, role: signatory}}\n{parties}\nissues:\n{issues}\npositions:\n"
-        + string.Concat(lines.Select(line =>
-            $"  - {{id: {line.Id}, party: alpha, kind: red-line, title: Line, statement: It is said., source: assumption, crossed-when: {line.Condition}}}\n"))
-        + (constraints.Count > 0 ? "constraints:\n" + string.Concat(constraints.Index().Select(constraint => Text($"  - {{id: c{constraint.Index}, impossible-when: {constraint.Item}, because: It cannot be., basis: definition}}\n"))) : "");
+        + string.Concat(
+            lines.Select(line =>
+                $"  - {{id: {line.Id}, party: alpha, kind: red-line, title: Line, statement: It is said., source: assumption, crossed-when: {line.Condition}}}\n"
+            )
+        )
+        + (
+            constraints.Count > 0
+                ? "constraints:\n"
+                    + string.Concat(
+                        constraints
+                            .Index()
+                            .Select(constraint =>
+                                Text(
+                                    $"  - {{id: c{constraint.Index}, impossible-when: {constraint.Item}, because: It cannot be., basis: definition}}\n"
+                                )
+                            )
+                    )
+                : ""
+        );
 
     private static string Count(int instances)
     {
@@ -116,16 +164,20 @@ public sealed class BudgetTests
             string.Concat(names.Select(name => $"  {name}: {{title: One, role: bystander}}\n")),
             $"  vote:\n    title: Vote\n    per: [{string.Join(", ", names)}]\n    type: yes-no\n",
             [("most", Text($"{{count vote: {{where: {{vote: yes}}, at-least: {instances / 2}}}}}"))],
-            []);
+            []
+        );
     }
 
-    private static string Options(int options) => Pack(
-        "",
-        $"  x:\n    title: X\n    type: choice\n    options: [{string.Join(", ", Enumerable.Range(0, options).Select(number => Text($"o{number}")))}]\n",
-        Enumerable.Range(0, options / 10).Select(number => (Text($"l{number}"), Text($"{{x: o{number}}}"))),
-        []);
+    private static string Options(int options) =>
+        Pack(
+            "",
+            $"  x:\n    title: X\n    type: choice\n    options: [{string.Join(", ", Enumerable.Range(0, options).Select(number => Text($"o{number}")))}]\n",
+            Enumerable.Range(0, options / 10).Select(number => (Text($"l{number}"), Text($"{{x: o{number}}}"))),
+            []
+        );
 
-    private static string Wide(int fields) => Pack("", YesNo(fields), Enumerable.Range(0, fields).Select(number => (Text($"l{number}"), Text($"{{x{number}: yes}}"))), []);
+    private static string Wide(int fields) =>
+        Pack("", YesNo(fields), Enumerable.Range(0, fields).Select(number => (Text($"l{number}"), Text($"{{x{number}: yes}}"))), []);
 
     private static string Clauses(int fields, int clauses)
     {
@@ -134,7 +186,14 @@ public sealed class BudgetTests
             "",
             YesNo(fields),
             [("one", "{x0: yes}")],
-            [.. Enumerable.Range(0, clauses).Select(_ => $"{{{string.Join(", ", Enumerable.Range(0, 3).Select(_ => Next()).Distinct().Select(field => Text($"x{field}: {(Next() % 2 == 0 ? "yes" : "no")}")))}}}")]);
+            [
+                .. Enumerable
+                    .Range(0, clauses)
+                    .Select(_ =>
+                        $"{{{string.Join(", ", Enumerable.Range(0, 3).Select(_ => Next()).Distinct().Select(field => Text($"x{field}: {(Next() % 2 == 0 ? "yes" : "no")}")))}}}"
+                    ),
+            ]
+        );
 
         int Next()
         {
@@ -143,7 +202,8 @@ public sealed class BudgetTests
         }
     }
 
-    private static string YesNo(int fields) => string.Concat(Enumerable.Range(0, fields).Select(number => Text($"  x{number}: {{title: X, type: yes-no}}\n")));
+    private static string YesNo(int fields) =>
+        string.Concat(Enumerable.Range(0, fields).Select(number => Text($"  x{number}: {{title: X, type: yes-no}}\n")));
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

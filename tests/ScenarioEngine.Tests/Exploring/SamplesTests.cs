@@ -12,10 +12,13 @@ public sealed class SamplesTests
 {
     private const int Samples = 2_000;
 
-    /// <summary>A count that is right is missed by more than this many standard deviations once in some millions; the seeds are fixed.</summary>
+    /// <summary>
+    /// A count that is right is missed by more than this many standard deviations once in some millions; the seeds are fixed.
+    /// </summary>
     private const double Deviations = 5;
 
-    private static IEnumerable<string> Packs => Directory.GetDirectories(Repository.At("rules")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Packs =>
+        Directory.GetDirectories(Repository.At("rules")).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Packs))]
     public void PackagesOfTheZone_CrossNoRedLineByTheEvaluator(string name)
@@ -25,7 +28,12 @@ public sealed class SamplesTests
         var exploration = Explore(evaluator, whole, parties: []);
 
         Assert.That(exploration.Samples, Has.Length.EqualTo(exploration.Zone.IsZero ? 0 : Samples));
-        Assert.That(exploration.Samples.Select(package => Evaluate(evaluator, whole, package)).Where(statuses => statuses is null || statuses.Contains(FindingStatus.Crossed)), Is.Empty);
+        Assert.That(
+            exploration
+                .Samples.Select(package => Evaluate(evaluator, whole, package))
+                .Where(statuses => statuses is null || statuses.Contains(FindingStatus.Crossed)),
+            Is.Empty
+        );
     }
 
     [TestCaseSource(nameof(Packs))]
@@ -45,11 +53,19 @@ public sealed class SamplesTests
         {
             foreach (var room in rooms.Rooms)
             {
-                var lines = whole.Pack.Positions.Index().Where(pair => pair.Item.Kind == PositionKind.RedLine && room.Parties.Contains(pair.Item.Party)).Select(pair => pair.Index).ToList();
+                var lines = whole
+                    .Pack.Positions.Index()
+                    .Where(pair => pair.Item.Kind == PositionKind.RedLine && room.Parties.Contains(pair.Item.Party))
+                    .Select(pair => pair.Index)
+                    .ToList();
                 var hits = drawn.Count(statuses => lines.TrueForAll(line => statuses![line] != FindingStatus.Crossed));
                 var share = (double)room.Packages / (double)rooms.Possible;
                 var spread = Math.Sqrt(share * (1 - share) / Samples);
-                Assert.That(hits / (double)Samples, Is.EqualTo(share).Within((Deviations * spread) + (1.0 / Samples)), string.Join(" and ", room.Parties.Select(party => party.Id)));
+                Assert.That(
+                    hits / (double)Samples,
+                    Is.EqualTo(share).Within((Deviations * spread) + (1.0 / Samples)),
+                    string.Join(" and ", room.Parties.Select(party => party.Id))
+                );
             }
         }
     }
@@ -64,9 +80,21 @@ public sealed class SamplesTests
         var evaluator = Engine.Compile(whole.Pack);
         var truth = Explore(evaluator, whole, parties: []).Zone;
 
-        var estimates = Enumerable.Range(1, seeds)
-            .Select(seed => Estimator.Estimate(evaluator, whole, new ExploreOptions { MaximumNodes = nodes, Seed = (ulong)seed }, CancellationToken.None, samples: 400).Estimate)
-            .OfType<Estimate>().ToList();
+        var estimates = Enumerable
+            .Range(1, seeds)
+            .Select(seed =>
+                Estimator
+                    .Estimate(
+                        evaluator,
+                        whole,
+                        new ExploreOptions { MaximumNodes = nodes, Seed = (ulong)seed },
+                        CancellationToken.None,
+                        samples: 400
+                    )
+                    .Estimate
+            )
+            .OfType<Estimate>()
+            .ToList();
 
         Assert.That(estimates, Has.Count.EqualTo(seeds).And.All.Property(nameof(Estimate.IsExact)).False, "nothing is left to chance");
         var held = estimates.Count(estimate => estimate.Low <= truth && truth <= estimate.High) / (double)seeds;
@@ -80,7 +108,21 @@ public sealed class SamplesTests
     }
 
     private static Exploration Explore(Evaluator evaluator, Scenario scenario, ImmutableArray<Party> parties) =>
-        Engine.Explore(evaluator, scenario, new ExploreOptions { Parties = parties, Parts = ExploreParts.Rooms, First = 0, Samples = Samples, Seed = 1953 }, CancellationToken.None).Exploration
+        Engine
+            .Explore(
+                evaluator,
+                scenario,
+                new ExploreOptions
+                {
+                    Parties = parties,
+                    Parts = ExploreParts.Rooms,
+                    First = 0,
+                    Samples = Samples,
+                    Seed = 1953,
+                },
+                CancellationToken.None
+            )
+            .Exploration
         ?? throw new InvalidOperationException("Too large.");
 
     /// <summary>What becomes of every position in a package; null where it is not possible.</summary>

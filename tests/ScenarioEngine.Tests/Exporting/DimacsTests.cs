@@ -23,7 +23,11 @@ public sealed class DimacsTests
     public void Models_AreThePackagesOfShippedPacks(string name, string? asOf, int? zone)
     {
         var pack = Engine.LoadPack(Repository.At("rules", name)).ValueOrThrow();
-        var mistake = Compare(Engine.Compile(pack), new Scenario("All", pack, new SourceFile("all.yaml", "")) { AsOf = asOf is null ? null : IsoDate.Parse(asOf) }, out var found);
+        var mistake = Compare(
+            Engine.Compile(pack),
+            new Scenario("All", pack, new SourceFile("all.yaml", "")) { AsOf = asOf is null ? null : IsoDate.Parse(asOf) },
+            out var found
+        );
 
         Assert.That(mistake, Is.Null);
         Assert.That(found, Is.EqualTo((BigInteger)(zone ?? (int)found)));
@@ -34,8 +38,15 @@ public sealed class DimacsTests
     public void ManyOptions_TakeFewClausesAndAreOneModelEach()
     {
         var options = string.Join(", ", Enumerable.Range(0, 40).Select(number => $"o{number}"));
-        var pack = Engine.LoadPack([new SourceFile("pack.yaml", $"id: many\ntitle: Many\nversion: 1\nsummary: Many options.\nparties: {{a: {{title: A, role: signatory}}}}\nissues: {{i: {{title: I, type: choice, options: [{options}]}}}}\n"
-            + "positions: [{id: p, party: a, kind: red-line, title: P, statement: P., source: assumption, crossed-when: {i: {one-of: [o0, o39]}}}]\n")]).ValueOrThrow();
+        var pack = Engine
+            .LoadPack([
+                new SourceFile(
+                    "pack.yaml",
+                    $"id: many\ntitle: Many\nversion: 1\nsummary: Many options.\nparties: {{a: {{title: A, role: signatory}}}}\nissues: {{i: {{title: I, type: choice, options: [{options}]}}}}\n"
+                        + "positions: [{id: p, party: a, kind: red-line, title: P, statement: P., source: assumption, crossed-when: {i: {one-of: [o0, o39]}}}]\n"
+                ),
+            ])
+            .ValueOrThrow();
         var (evaluator, scenario) = (Engine.Compile(pack), new Scenario("All", pack, pack.Files[0]));
 
         using (Assert.EnterMultipleScope())
@@ -47,28 +58,46 @@ public sealed class DimacsTests
     }
 
     [Test]
-    public void Models_AreThePackagesOfRandomPacks() => RandomPacks.Check(seed: 1847, count: RandomPacks.Trials(usual: 60), RandomPacks.Cases(scenarios: 2), sketch =>
-    {
-        var loaded = LoadedCase.Load(sketch);
-        return loaded.Scenarios.Select(scenario => BruteForce.Of(scenario) is null ? null : Compare(loaded.Evaluator, scenario, out _)).FirstOrDefault(mistake => mistake is not null) is { } mistake ? $"{mistake}\n{sketch}" : null;
-    });
+    public void Models_AreThePackagesOfRandomPacks() =>
+        RandomPacks.Check(
+            seed: 1847,
+            count: RandomPacks.Trials(usual: 60),
+            RandomPacks.Cases(scenarios: 2),
+            sketch =>
+            {
+                var loaded = LoadedCase.Load(sketch);
+                return
+                    loaded
+                        .Scenarios.Select(scenario => BruteForce.Of(scenario) is null ? null : Compare(loaded.Evaluator, scenario, out _))
+                        .FirstOrDefault(mistake => mistake is not null)
+                        is { } mistake
+                    ? $"{mistake}\n{sketch}"
+                    : null;
+            }
+        );
 
     private static string? Compare(Evaluator evaluator, Scenario scenario, out BigInteger zone)
     {
-        var exploration = Engine.Explore(evaluator, scenario, new ExploreOptions { Parts = ExploreParts.None }, CancellationToken.None).Exploration ?? throw new InvalidOperationException("The pack is small.");
+        var exploration =
+            Engine.Explore(evaluator, scenario, new ExploreOptions { Parts = ExploreParts.None }, CancellationToken.None).Exploration
+            ?? throw new InvalidOperationException("The pack is small.");
         var (inZone, possible) = (Count(Dimacs.OfZone(evaluator, scenario)), Count(Dimacs.OfPossible(evaluator, scenario)));
         zone = exploration.Zone;
-        return inZone == exploration.Zone && possible == exploration.Possible ? null : $"{inZone} of {possible} models, {exploration.Zone} of {exploration.Possible} packages";
+        return inZone == exploration.Zone && possible == exploration.Possible
+            ? null
+            : $"{inZone} of {possible} models, {exploration.Zone} of {exploration.Possible} packages";
     }
 
-    /// <summary>Counts by splitting on the first variable that is not settled, after what single literals settle; the choices come first.</summary>
+    /// <summary>
+    /// Counts by splitting on the first variable that is not settled, after what single literals settle; the choices come first.
+    /// </summary>
     private static BigInteger Count(Dimacs formula)
     {
         return Count(new int[formula.Variables + 1]);
 
         BigInteger Count(int[] values)
         {
-            for (var isSettled = false; !isSettled;)
+            for (var isSettled = false; !isSettled; )
             {
                 isSettled = true;
                 foreach (var clause in formula.Clauses)

@@ -9,24 +9,74 @@ namespace ScenarioEngine.Tests.Formatting;
 public sealed class FormatterTests
 {
     private static IEnumerable<string> ShippedFiles =>
-        new[] { "rules", "scenarios" }.SelectMany(folder => Directory.EnumerateFiles(Repository.At(folder), "*.yaml", SearchOption.AllDirectories))
+        new[] { "rules", "scenarios" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.At(folder), "*.yaml", SearchOption.AllDirectories))
             .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) != "lesson")
-            .Select(path => Path.GetRelativePath(Repository.Root, path)).Order(StringComparer.Ordinal);
+            .Select(path => Path.GetRelativePath(Repository.Root, path))
+            .Order(StringComparer.Ordinal);
 
     [TestCase("terms: {}\nrules: a\nscenario: A\n", "scenario: A\nrules: a\nterms: {}\n", TestName = "Keys come in the order of the guide")]
-    [TestCase("scenario:   A\nterms:\n      lease:   5 years\n      use:\toffice\n", "scenario: A\nterms:\n  lease: 5 years\n  use: office\n", TestName = "Two more spaces for each level, one after a colon")]
-    [TestCase("what-if:\n- name: A\n  unset:\n  - lease\n-   name: B\n", "what-if:\n  - name: A\n    unset:\n      - lease\n  - name: B\n", TestName = "Lists are indented below their key")]
-    [TestCase("terms: { lease:  5 years,use: {a: b } }\nwhat-if: [ {name: A} ,{name: B}]\n", "terms: {lease: 5 years, use: {a: b}}\nwhat-if: [{name: A}, {name: B}]\n", TestName = "Braces and brackets have no spaces inside")]
-    [TestCase("terms: {lease: 5 years,\n  use: office}\n", "terms: {lease: 5 years, use: office}\n", TestName = "What fits stands on one line")]
-    [TestCase("\n\nscenario: A   \r\n\r\n\r\n\r\nterms: {}\r\n\r\n", "scenario: A\n\nterms: {}\n", TestName = "One empty line at most, and no space or return at an end")]
-    [TestCase("# First.\nterms: {}  \n# About the title.\nscenario: A # here\n# Last.\n", "# First.\n# About the title.\nscenario: A  # here\nterms: {}\n# Last.\n", TestName = "Comments stay with what they are about")]
-    [TestCase("terms:\n    # Below.\n    a: b   # one\n    cc: d  # two\n", "terms:\n  # Below.\n  a: b     # one\n  cc: d    # two\n", TestName = "Comments below each other stay so")]
-    [TestCase("terms:\n    a: b\n    #c: d\n\n    # Why.\n# The key.\nexpect: {}\n", "terms:\n  a: b\n  #c: d\n\n  # Why.\n# The key.\nexpect: {}\n", TestName = "Comments that close a block stay in it")]
-    [TestCase("what-if:\n    - name: A\n      set: {a: b}\n      #unset: [c]\n    #- name: B\n", "what-if:\n  - name: A\n    set: {a: b}\n    #unset: [c]\n  #- name: B\n", TestName = "So do those that close an item or a list")]
-    [TestCase("what-if:\n- name: A\n# Key.\nterms:\n  a: b\n  # None.\n", "# Key.\nterms:\n  a: b\n  # None.\nwhat-if:\n  - name: A\n", TestName = "Closing comments move with their block")]
-    [TestCase("note: >-\n      One\n        two\n\n      three\nscenario: A\n", "scenario: A\nnote: >-\n  One\n    two\n\n  three\n", TestName = "Texts of several lines keep their shape")]
+    [TestCase(
+        "scenario:   A\nterms:\n      lease:   5 years\n      use:\toffice\n",
+        "scenario: A\nterms:\n  lease: 5 years\n  use: office\n",
+        TestName = "Two more spaces for each level, one after a colon"
+    )]
+    [TestCase(
+        "what-if:\n- name: A\n  unset:\n  - lease\n-   name: B\n",
+        "what-if:\n  - name: A\n    unset:\n      - lease\n  - name: B\n",
+        TestName = "Lists are indented below their key"
+    )]
+    [TestCase(
+        "terms: { lease:  5 years,use: {a: b } }\nwhat-if: [ {name: A} ,{name: B}]\n",
+        "terms: {lease: 5 years, use: {a: b}}\nwhat-if: [{name: A}, {name: B}]\n",
+        TestName = "Braces and brackets have no spaces inside"
+    )]
+    [TestCase(
+        "terms: {lease: 5 years,\n  use: office}\n",
+        "terms: {lease: 5 years, use: office}\n",
+        TestName = "What fits stands on one line"
+    )]
+    [TestCase(
+        "\n\nscenario: A   \r\n\r\n\r\n\r\nterms: {}\r\n\r\n",
+        "scenario: A\n\nterms: {}\n",
+        TestName = "One empty line at most, and no space or return at an end"
+    )]
+    [TestCase(
+        "# First.\nterms: {}  \n# About the title.\nscenario: A # here\n# Last.\n",
+        "# First.\n# About the title.\nscenario: A  # here\nterms: {}\n# Last.\n",
+        TestName = "Comments stay with what they are about"
+    )]
+    [TestCase(
+        "terms:\n    # Below.\n    a: b   # one\n    cc: d  # two\n",
+        "terms:\n  # Below.\n  a: b     # one\n  cc: d    # two\n",
+        TestName = "Comments below each other stay so"
+    )]
+    [TestCase(
+        "terms:\n    a: b\n    #c: d\n\n    # Why.\n# The key.\nexpect: {}\n",
+        "terms:\n  a: b\n  #c: d\n\n  # Why.\n# The key.\nexpect: {}\n",
+        TestName = "Comments that close a block stay in it"
+    )]
+    [TestCase(
+        "what-if:\n    - name: A\n      set: {a: b}\n      #unset: [c]\n    #- name: B\n",
+        "what-if:\n  - name: A\n    set: {a: b}\n    #unset: [c]\n  #- name: B\n",
+        TestName = "So do those that close an item or a list"
+    )]
+    [TestCase(
+        "what-if:\n- name: A\n# Key.\nterms:\n  a: b\n  # None.\n",
+        "# Key.\nterms:\n  a: b\n  # None.\nwhat-if:\n  - name: A\n",
+        TestName = "Closing comments move with their block"
+    )]
+    [TestCase(
+        "note: >-\n      One\n        two\n\n      three\nscenario: A\n",
+        "scenario: A\nnote: >-\n  One\n    two\n\n  three\n",
+        TestName = "Texts of several lines keep their shape"
+    )]
     [TestCase("scenario: \"A # no comment\"\nnote: 'It''s'\n", "scenario: \"A # no comment\"\nnote: 'It''s'\n", TestName = "Quotes stay")]
-    [TestCase("note: one\n   two\nscenario: A\n", "scenario: A\nnote: one\n  two\n", TestName = "Further lines of a plain text are indented")]
+    [TestCase(
+        "note: one\n   two\nscenario: A\n",
+        "scenario: A\nnote: one\n  two\n",
+        TestName = "Further lines of a plain text are indented"
+    )]
     [TestCase("terms: {a: b, # why\n    c: d}\n", "terms: {a: b, # why\n  c: d}\n", TestName = "Braces with comments stay as they are")]
     [TestCase("expect:\n", "expect:\n", TestName = "A key without value stays")]
     [TestCase("{scenario: A, rules: a}", "{scenario: A, rules: a}\n", TestName = "A file in braces")]
@@ -69,7 +119,10 @@ public sealed class FormatterTests
 
             Assert.That(once, Is.Not.EqualTo(untidy));
             Assert.That(Format("pack.yaml", once), Is.EqualTo(once));
-            Assert.That(once.Split('\n').Count(line => line.TrimStart().StartsWith('#')), Is.EqualTo(untidy.Split('\n').Count(line => line.TrimStart().StartsWith('#'))));
+            Assert.That(
+                once.Split('\n').Count(line => line.TrimStart().StartsWith('#')),
+                Is.EqualTo(untidy.Split('\n').Count(line => line.TrimStart().StartsWith('#')))
+            );
             Assert.That(Engine.LoadPack([new SourceFile("pack.yaml", once)]).Diagnostics, Is.Empty);
         }
     }

@@ -27,10 +27,23 @@ public sealed class OptionFormImportTests
     {
         var imported = OptionFormImport.Read("elmira", "Elmira", new SourceFile("elmira.csv", Elmira));
         var pack = Engine.LoadPack([new SourceFile("pack.yaml", imported.Pack ?? "")]).ValueOrThrow();
-        var model = Engine.FindMoves(Engine.Compile(pack), new Scenario("All", pack, pack.Files[0]), CancellationToken.None).Model ?? throw new InvalidOperationException("All is ranked.");
+        var model =
+            Engine.FindMoves(Engine.Compile(pack), new Scenario("All", pack, pack.Files[0]), CancellationToken.None).Model
+            ?? throw new InvalidOperationException("All is ranked.");
         var analysis = new StabilityAnalysis(model);
-        var stable = Enumerable.Range(0, model.States.Length).Where(state => Enum.GetValues<Notion>().All(notion => analysis.IsEquilibrium(state, notion)))
-            .Select(state => string.Join(" ", model.Fields.Zip(model.States[state].Values).Where(pair => pair.Second?.Option == 1).Select(pair => pair.First.Path).Order(StringComparer.Ordinal)));
+        var stable = Enumerable
+            .Range(0, model.States.Length)
+            .Where(state => Enum.GetValues<Notion>().All(notion => analysis.IsEquilibrium(state, notion)))
+            .Select(state =>
+                string.Join(
+                    " ",
+                    model
+                        .Fields.Zip(model.States[state].Values)
+                        .Where(pair => pair.Second?.Option == 1)
+                        .Select(pair => pair.First.Path)
+                        .Order(StringComparer.Ordinal)
+                )
+            );
 
         using (Assert.EnterMultipleScope())
         {

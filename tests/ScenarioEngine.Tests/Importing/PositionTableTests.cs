@@ -20,7 +20,9 @@ public sealed class PositionTableTests
         PositionTable.Write(table, pack);
         var read = PositionTable.Read(new SourceFile("positions.csv", table.ToString()));
         var head = WithoutPositions(pack);
-        var again = Engine.LoadPack([.. head, .. read.Files.Select(file => new SourceFile($"positions/{file.Name}", file.Text))]).ValueOrThrow();
+        var again = Engine
+            .LoadPack([.. head, .. read.Files.Select(file => new SourceFile($"positions/{file.Name}", file.Text))])
+            .ValueOrThrow();
 
         Assert.That(again.Positions.Select(Print).Order(), Is.EqualTo(pack.Positions.Select(Print).Order()));
     }
@@ -30,15 +32,35 @@ public sealed class PositionTableTests
     [TestCase("party,id,kind\n../../elsewhere,b,demand\n", "t.csv(2,1): `../../elsewhere` cannot be the name of a party or a position.")]
     [TestCase("party,id,kind\n/tmp/elsewhere,b,demand\n", "t.csv(2,1): `/tmp/elsewhere` cannot be the name of a party or a position.")]
     [TestCase("party,id,kind\na,B C,demand\n", "t.csv(2,1): `B C` cannot be the name of a party or a position.")]
-    public void BadTable_IsToldWithItsPlace(string text, string problem) => Assert.That(PositionTable.Read(new SourceFile("t.csv", text)).Problem, Is.EqualTo(problem));
+    public void BadTable_IsToldWithItsPlace(string text, string problem) =>
+        Assert.That(PositionTable.Read(new SourceFile("t.csv", text)).Problem, Is.EqualTo(problem));
 
     [Test]
-    public void CellBetweenQuotes_MayHoldCommasQuotesAndLines() => Assert.That(
-        PositionTable.Read(new SourceFile("t.csv", "party,id,kind,statement\na,b,demand,\"One, \"\"two\"\"\nthree\"\n")).Files[0].Text,
-        Does.Contain("statement: 'One, \"two\" three'"));
+    public void CellBetweenQuotes_MayHoldCommasQuotesAndLines() =>
+        Assert.That(
+            PositionTable.Read(new SourceFile("t.csv", "party,id,kind,statement\na,b,demand,\"One, \"\"two\"\"\nthree\"\n")).Files[0].Text,
+            Does.Contain("statement: 'One, \"two\" three'")
+        );
 
-    private static string Print(Position position) => string.Join(" | ", position.FullName, position.Kind, position.Title, position.Statement.Text, Phrases.Reference(position.Statement), position.Interest, position.Vague, position.Encoding,
-        position.Vague is null ? Phrases.Rule(position) : "", position.Weight, position.Status, position.Ended, position.SupersededBy, string.Join(',', position.Tags), string.Join(',', position.Readings));
+    private static string Print(Position position) =>
+        string.Join(
+            " | ",
+            position.FullName,
+            position.Kind,
+            position.Title,
+            position.Statement.Text,
+            Phrases.Reference(position.Statement),
+            position.Interest,
+            position.Vague,
+            position.Encoding,
+            position.Vague is null ? Phrases.Rule(position) : "",
+            position.Weight,
+            position.Status,
+            position.Ended,
+            position.SupersededBy,
+            string.Join(',', position.Tags),
+            string.Join(',', position.Readings)
+        );
 
     /// <summary>The files of a pack, with what is below <c>positions:</c> taken out of each.</summary>
     private static IEnumerable<SourceFile> WithoutPositions(RulePack pack)
@@ -49,7 +71,9 @@ public sealed class PositionTableTests
             var isBelow = false;
             foreach (var line in file.Text.Split('\n'))
             {
-                isBelow = line.StartsWith("positions:", StringComparison.Ordinal) || (isBelow && (line.Length == 0 || line[0] is ' ' or '#' or '-'));
+                isBelow =
+                    line.StartsWith("positions:", StringComparison.Ordinal)
+                    || (isBelow && (line.Length == 0 || line[0] is ' ' or '#' or '-'));
                 if (!isBelow && !line.StartsWith("party:", StringComparison.Ordinal))
                 {
                     kept.Add(line);
@@ -58,7 +82,10 @@ public sealed class PositionTableTests
 
             if (kept.Exists(line => line.Length > 0 && line[0] is not ('#' or '\r')))
             {
-                yield return new SourceFile(file.Path.EndsWith("pack.yaml", StringComparison.Ordinal) ? "pack.yaml" : file.Path, string.Join('\n', kept));
+                yield return new SourceFile(
+                    file.Path.EndsWith("pack.yaml", StringComparison.Ordinal) ? "pack.yaml" : file.Path,
+                    string.Join('\n', kept)
+                );
             }
         }
     }

@@ -32,13 +32,63 @@ public sealed partial class ArchitectureLaws
         ["Comparing"] = ["Text", "Diagnostics", "Syntax", "Binding", "Model", "Compiling", "Diagrams", "Evaluating", "Exploring"],
         ["Rereading"] = ["Text", "Model", "Compiling", "Diagrams", "Deciding", "Evaluating", "Exploring"],
         ["Explaining"] = ["Text", "Model", "Evaluating", "Comparing", "Rereading"],
-        ["Checking"] = ["Text", "Diagnostics", "Yaml", "Model", "Compiling", "Diagrams", "Evaluating", "Exploring", "Repairing", "Stability"],
+        ["Checking"] =
+        [
+            "Text",
+            "Diagnostics",
+            "Yaml",
+            "Model",
+            "Compiling",
+            "Diagrams",
+            "Evaluating",
+            "Exploring",
+            "Repairing",
+            "Stability",
+        ],
         ["Mutating"] = ["Text", "Model", "Compiling", "Evaluating", "Stability", "Explaining", "Checking"],
-        ["Reporting"] = ["Text", "Diagnostics", "Model", "Evaluating", "Comparing", "Exploring", "Repairing", "Rereading", "Stability", "Explaining"],
-        ["Editing"] = ["Text", "Syntax", "Model", "Schemas", "Formatting", "Evaluating", "Exploring", "Repairing", "Explaining", "Reporting"],
+        ["Reporting"] =
+        [
+            "Text",
+            "Diagnostics",
+            "Model",
+            "Evaluating",
+            "Comparing",
+            "Exploring",
+            "Repairing",
+            "Rereading",
+            "Stability",
+            "Explaining",
+        ],
+        ["Editing"] =
+        [
+            "Text",
+            "Syntax",
+            "Model",
+            "Schemas",
+            "Formatting",
+            "Evaluating",
+            "Exploring",
+            "Repairing",
+            "Explaining",
+            "Reporting",
+        ],
         ["Drafting"] = ["Text", "Diagnostics", "Yaml", "Model", "Formatting"],
         ["Lessons"] = ["Text", "Diagnostics", "Yaml", "Syntax", "Model", "Evaluating", "Exploring", "Repairing", "Explaining", "Reporting"],
-        ["Batching"] = ["Text", "Diagnostics", "Yaml", "Syntax", "Binding", "Model", "Compiling", "Deciding", "Evaluating", "Rereading", "Explaining", "Reporting"],
+        ["Batching"] =
+        [
+            "Text",
+            "Diagnostics",
+            "Yaml",
+            "Syntax",
+            "Binding",
+            "Model",
+            "Compiling",
+            "Deciding",
+            "Evaluating",
+            "Rereading",
+            "Explaining",
+            "Reporting",
+        ],
     };
 
     [Test]
@@ -49,14 +99,19 @@ public sealed partial class ArchitectureLaws
             from folder in Directory.GetDirectories(source).Select(path => Path.GetFileName(path))
             where folder is not ("bin" or "obj" or "decisions")
             from file in Directory.EnumerateFiles(Path.Combine(source, folder), "*.cs", SearchOption.AllDirectories)
-            from used in UsedFolders().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value + match.Groups[2].Value).Distinct()
+            from used in UsedFolders()
+                .Matches(File.ReadAllText(file))
+                .Select(match => match.Groups[1].Value + match.Groups[2].Value)
+                .Distinct()
             where MayUse.ContainsKey(used) && used != folder && !MayUse[folder].Contains(used)
             select $"{Path.GetRelativePath(source, file)} uses {used}";
 
         Assert.That(strays, Is.Empty);
     }
 
-    /// <summary>The faces and the other evaluator are friends of the library; how it reads and how it computes is none of their business.</summary>
+    /// <summary>
+    /// The faces and the other evaluator are friends of the library; how it reads and how it computes is none of their business.
+    /// </summary>
     [Test]
     public void Friends_StayOutOfTheEngineRoom()
     {
@@ -66,7 +121,10 @@ public sealed partial class ArchitectureLaws
             where Path.GetFileName(project) != "ScenarioEngine"
             from file in Directory.EnumerateFiles(project, "*", SearchOption.AllDirectories)
             where Path.GetExtension(file) is ".cs" or ".razor" && !IsBuilt(file)
-            from used in UsedFolders().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value + match.Groups[2].Value).Distinct()
+            from used in UsedFolders()
+                .Matches(File.ReadAllText(file))
+                .Select(match => match.Groups[1].Value + match.Groups[2].Value)
+                .Distinct()
             where closed.Contains(used)
             select $"{Path.GetRelativePath(project, file)} uses {used}";
 
@@ -105,7 +163,9 @@ public sealed partial class ArchitectureLaws
             from file in Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)
             let folder = Path.GetDirectoryName(Path.GetRelativePath(source, file)) ?? ""
             where !folder.StartsWith("bin", StringComparison.Ordinal) && !folder.StartsWith("obj", StringComparison.Ordinal)
-            let expected = folder.Length == 0 ? "namespace ScenarioEngine;" : $"namespace ScenarioEngine.{folder.Replace(Path.DirectorySeparatorChar, '.')};"
+            let expected = folder.Length == 0
+                ? "namespace ScenarioEngine;"
+                : $"namespace ScenarioEngine.{folder.Replace(Path.DirectorySeparatorChar, '.')};"
             where !File.ReadAllText(file).Contains(expected, StringComparison.Ordinal)
             select Path.GetRelativePath(source, file);
 
@@ -172,14 +232,17 @@ public sealed partial class ArchitectureLaws
     [Test]
     public void PublicTypes_EachHaveAReason()
     {
-        var reasons = ReasonRow().Matches(File.ReadAllText(Repository.At("src", "ScenarioEngine", "SURFACE.md"))).Select(match => match.Groups[1].Value);
+        var reasons = ReasonRow()
+            .Matches(File.ReadAllText(Repository.At("src", "ScenarioEngine", "SURFACE.md")))
+            .Select(match => match.Groups[1].Value);
         var types = Library.GetExportedTypes().Select(type => type.Name.Split('`')[0]);
 
         Assert.That(reasons, Is.Unique);
         Assert.That(reasons, Is.EquivalentTo(types));
     }
 
-    private static bool IsBuilt(string file) => file.Split(Path.DirectorySeparatorChar) is var parts && (parts.Contains("bin") || parts.Contains("obj"));
+    private static bool IsBuilt(string file) =>
+        file.Split(Path.DirectorySeparatorChar) is var parts && (parts.Contains("bin") || parts.Contains("obj"));
 
     private static bool IsGenerated(Type type) => type.Name.Contains('<', StringComparison.Ordinal);
 
@@ -187,7 +250,9 @@ public sealed partial class ArchitectureLaws
         setter.ReturnParameter.GetRequiredCustomModifiers().Any(modifier => modifier.Name == "IsExternalInit");
 
     /// <summary>A folder named in full, or as a neighbouring namespace in front of a type.</summary>
-    [GeneratedRegex(@"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Diagrams|Deciding|Exploring|Importing|Exporting|Stability|Repairing|Rereading|Explaining|Checking|Mutating|Schemas|Formatting|Reporting|Editing|Lessons|Batching)(?=\.[A-Z]\w)")]
+    [GeneratedRegex(
+        @"\bScenarioEngine\.(\w+)|(?<![\w\.`/""])(Text|Diagnostics|Yaml|Model|Syntax|Binding|Compiling|Evaluating|Comparing|Diagrams|Deciding|Exploring|Importing|Exporting|Stability|Repairing|Rereading|Explaining|Checking|Mutating|Schemas|Formatting|Reporting|Editing|Lessons|Batching)(?=\.[A-Z]\w)"
+    )]
     private static partial Regex UsedFolders();
 
     [GeneratedRegex(@"^\| `(\w+)` \| \S", RegexOptions.Multiline)]

@@ -17,7 +17,10 @@ public sealed class ContentLaws
     private static IEnumerable<string> Packs => Directory.GetDirectories(Repository.At("rules")).Select(path => Path.GetFileName(path));
 
     private static IEnumerable<string> Scenarios =>
-        Directory.EnumerateFiles(Repository.At("scenarios"), "*.yaml", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Root, path)).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(Repository.At("scenarios"), "*.yaml", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(Repository.Root, path))
+            .Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Packs))]
     public void Pack_HasNoMistake(string pack)
@@ -36,7 +39,13 @@ public sealed class ContentLaws
         {
             Assert.That(evaluation.Scenario.Expect?.Outcome, Is.Not.Null, "every shipped scenario says at least what outcome to expect");
             Assert.That(evaluation.Scenario.Note, Is.Not.Null, "every shipped scenario says what it is");
-            Assert.That(ScenarioCheck.Check(evaluation).Concat(ScenarioCheck.CheckAnswerKey(evaluation)).Select(diagnostic => diagnostic.ToString()), Is.Empty);
+            Assert.That(
+                ScenarioCheck
+                    .Check(evaluation)
+                    .Concat(ScenarioCheck.CheckAnswerKey(evaluation))
+                    .Select(diagnostic => diagnostic.ToString()),
+                Is.Empty
+            );
         }
     }
 
@@ -65,14 +74,18 @@ public sealed class ContentLaws
     [TestCaseSource(nameof(Packs))]
     public void RedLines_AreCrossedByOneScenarioAndRespectedByAnother(string pack)
     {
-        var findings = Scenarios.Where(path => PackOf(path) == pack)
+        var findings = Scenarios
+            .Where(path => PackOf(path) == pack)
             .SelectMany(path => Evaluate(path).Findings)
             .Where(finding => finding.Position.Kind == PositionKind.RedLine)
             .ToLookup(finding => finding.Position.FullName, finding => finding.Status);
         var redLines = Load(pack).Positions.Where(position => position is { Kind: PositionKind.RedLine, Vague: null }).ToList();
 
         // A case of the literature may hold orders, or what things are worth, and nobody's words.
-        Assert.That(redLines.Count > 0 || Load(pack).Rankings.Length > 0 || Load(pack).Positions.Any(position => position.Worth is not null), "a pack says something");
+        Assert.That(
+            redLines.Count > 0 || Load(pack).Rankings.Length > 0 || Load(pack).Positions.Any(position => position.Worth is not null),
+            "a pack says something"
+        );
         using (Assert.EnterMultipleScope())
         {
             foreach (var redLine in redLines)
@@ -99,10 +112,15 @@ public sealed class ContentLaws
     public void SeedRecords_AreEachInThePackOnce()
     {
         var pack = Load("ukraine-interview");
-        var records = pack.Positions.Select(position => position.Statement).Concat(pack.Facts.Select(fact => fact.Statement)).SelectMany(statement => statement.Records);
+        var records = pack
+            .Positions.Select(position => position.Statement)
+            .Concat(pack.Facts.Select(fact => fact.Statement))
+            .SelectMany(statement => statement.Records);
 
-        Assert.That(records.Where(record => record.StartsWith("SEED-", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
-            Is.EqualTo(Enumerable.Range(1, 29).Select(number => FormattableString.Invariant($"SEED-{number:00}"))));
+        Assert.That(
+            records.Where(record => record.StartsWith("SEED-", StringComparison.Ordinal)).Order(StringComparer.Ordinal),
+            Is.EqualTo(Enumerable.Range(1, 29).Select(number => FormattableString.Invariant($"SEED-{number:00}")))
+        );
     }
 
     /// <summary>A page for readers that names a position names one that there is.</summary>
@@ -116,7 +134,10 @@ public sealed class ContentLaws
             from folder in new[] { "rules", "scenarios" }
             from path in Directory.EnumerateFiles(Repository.At(folder), "*.md", SearchOption.AllDirectories)
             from span in MarkdownDocument.Parse(path, File.ReadAllText(path)).CodeSpans
-            where span.Split('/') is [var party, var position] && parties.Contains(party) && position.All(letter => char.IsAsciiLetterLower(letter) || letter is '-' || char.IsAsciiDigit(letter))
+            where
+                span.Split('/') is [var party, var position]
+                && parties.Contains(party)
+                && position.All(letter => char.IsAsciiLetterLower(letter) || letter is '-' || char.IsAsciiDigit(letter))
             select span;
 
         Assert.That(named, Is.Not.Empty);
@@ -128,7 +149,8 @@ public sealed class ContentLaws
 
     private static RulePack Load(string pack) => Engine.LoadPack(Repository.At("rules", pack)).ValueOrThrow();
 
-    private static List<string> Statuses(Scenario scenario) => [.. Engine.Compile(scenario.Pack).Evaluate(scenario).Findings.Select(finding => finding.ToString())];
+    private static List<string> Statuses(Scenario scenario) =>
+        [.. Engine.Compile(scenario.Pack).Evaluate(scenario).Findings.Select(finding => finding.ToString())];
 
     private static Evaluation Evaluate(string path)
     {

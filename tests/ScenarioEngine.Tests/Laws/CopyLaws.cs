@@ -16,11 +16,20 @@ public sealed partial class CopyLaws
     [Explicit("Set SCENARIO_SOURCES to a folder with the texts that the packs were made from.")]
     public void Sentences_AreNotThoseOfTheSources(string pack)
     {
-        var folder = Environment.GetEnvironmentVariable("SCENARIO_SOURCES") ?? throw new InvalidOperationException("SCENARIO_SOURCES is not set.");
-        var sources = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(path => $" {Words(File.ReadAllText(path))} ").ToList();
-        var texts = TextsOf(Engine.LoadPack(Repository.At("rules", pack)).ValueOrThrow()).SelectMany(text => SentenceEnd().Split(text)).Select(Words).ToList();
+        var folder =
+            Environment.GetEnvironmentVariable("SCENARIO_SOURCES") ?? throw new InvalidOperationException("SCENARIO_SOURCES is not set.");
+        var sources = Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Select(path => $" {Words(File.ReadAllText(path))} ")
+            .ToList();
+        var texts = TextsOf(Engine.LoadPack(Repository.At("rules", pack)).ValueOrThrow())
+            .SelectMany(text => SentenceEnd().Split(text))
+            .Select(Words)
+            .ToList();
 
-        var copied = texts.Where(text => text.Count(letter => letter == ' ') >= LongestSharedSentence).Where(text => sources.Any(source => source.Contains($" {text} ", StringComparison.Ordinal)));
+        var copied = texts
+            .Where(text => text.Count(letter => letter == ' ') >= LongestSharedSentence)
+            .Where(text => sources.Any(source => source.Contains($" {text} ", StringComparison.Ordinal)));
 
         Assert.That(texts, Is.Not.Empty);
         Assert.That(sources, Is.Not.Empty);
@@ -28,16 +37,18 @@ public sealed partial class CopyLaws
     }
 
     private static IEnumerable<string> TextsOf(RulePack pack) =>
-    [
-        pack.Summary,
-        .. pack.Parties.Select(party => party.Note ?? ""),
-        .. pack.Sources.Select(source => source.Note ?? ""),
-        .. pack.Positions.SelectMany(position => new[] { position.Title, position.Statement.Text, position.Interest ?? "", position.Encoding ?? "", position.Vague ?? "" }),
-        .. pack.Positions.SelectMany(position => position.Exceptions).Select(exception => exception.Statement.Text),
-        .. pack.Facts.Select(fact => fact.Statement.Text),
-        .. pack.Implications.Select(implication => implication.Because),
-        .. pack.Constraints.Select(constraint => constraint.Because),
-    ];
+        [
+            pack.Summary,
+            .. pack.Parties.Select(party => party.Note ?? ""),
+            .. pack.Sources.Select(source => source.Note ?? ""),
+            .. pack.Positions.SelectMany(position =>
+                new[] { position.Title, position.Statement.Text, position.Interest ?? "", position.Encoding ?? "", position.Vague ?? "" }
+            ),
+            .. pack.Positions.SelectMany(position => position.Exceptions).Select(exception => exception.Statement.Text),
+            .. pack.Facts.Select(fact => fact.Statement.Text),
+            .. pack.Implications.Select(implication => implication.Because),
+            .. pack.Constraints.Select(constraint => constraint.Because),
+        ];
 
     private static string Words(string text) => string.Join(' ', Word().Matches(text.ToUpperInvariant()).Select(match => match.Value));
 

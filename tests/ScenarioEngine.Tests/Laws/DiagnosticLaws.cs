@@ -6,7 +6,9 @@ using ScenarioEngine.Tests.Support;
 
 namespace ScenarioEngine.Tests.Laws;
 
-/// <summary>What holds of every kind of diagnostic: it can be reached, it is explained, a sample triggers it, and its words are plain.</summary>
+/// <summary>
+/// What holds of every kind of diagnostic: it can be reached, it is explained, a sample triggers it, and its words are plain.
+/// </summary>
 public sealed partial class DiagnosticLaws
 {
     private static readonly string Source = Repository.At("src", "ScenarioEngine");
@@ -16,8 +18,11 @@ public sealed partial class DiagnosticLaws
     /// <summary>What is wrong with lessons, of which <c>LessonTests</c> has the samples.</summary>
     private const string OfLessons = "SE6";
 
-    /// <summary>The codes of mistakes that a user can make in packs and scenarios; no sample can trigger the one of the tool itself.</summary>
-    private static IEnumerable<string> CodesOfUsers => Codes.Where(code => code != DiagnosticCatalog.ToolFailed.Code && !code.StartsWith(OfLessons, StringComparison.Ordinal));
+    /// <summary>
+    /// The codes of mistakes that a user can make in packs and scenarios; no sample can trigger the one of the tool itself.
+    /// </summary>
+    private static IEnumerable<string> CodesOfUsers =>
+        Codes.Where(code => code != DiagnosticCatalog.ToolFailed.Code && !code.StartsWith(OfLessons, StringComparison.Ordinal));
 
     private static IEnumerable<string> SourceFiles =>
         Directory.EnumerateFiles(Repository.At("src"), "*.cs", SearchOption.AllDirectories).Where(path => !Generated().IsMatch(path));
@@ -61,7 +66,10 @@ public sealed partial class DiagnosticLaws
     [Test]
     public void Descriptors_HaveAFactoryThatIsCalled()
     {
-        var calls = SourceFiles.Where(file => !file.EndsWith("Diagnostics.cs", StringComparison.Ordinal)).SelectMany(CallsIn).ToHashSet(StringComparer.Ordinal);
+        var calls = SourceFiles
+            .Where(file => !file.EndsWith("Diagnostics.cs", StringComparison.Ordinal))
+            .SelectMany(CallsIn)
+            .ToHashSet(StringComparer.Ordinal);
         var unreachable =
             from file in Directory.EnumerateFiles(Source, "*Diagnostics.cs", SearchOption.AllDirectories)
             let text = File.ReadAllText(file)
@@ -99,7 +107,11 @@ public sealed partial class DiagnosticLaws
                 Assert.That(diagnostic.Message, Does.Match(@"^[A-Z`][^\n]*\.$"));
                 Assert.That(diagnostic.Hint, Is.Null.Or.Match(@"^[A-Z`][^\n]*[.?]$"));
                 Assert.That(diagnostic.Related.Select(related => related.Label), Has.None.EndsWith("."));
-                Assert.That(Quotation().Replace($"{diagnostic.Message} {diagnostic.Hint}", ""), Does.Not.Match(Jargon()), "no words of programmers, no blame");
+                Assert.That(
+                    Quotation().Replace($"{diagnostic.Message} {diagnostic.Hint}", ""),
+                    Does.Not.Match(Jargon()),
+                    "no words of programmers, no blame"
+                );
             }
         }
     }
@@ -111,10 +123,15 @@ public sealed partial class DiagnosticLaws
     /// <summary>The bodies of the factories that are called, and of those that these call in turn.</summary>
     private static List<string> Reach(string text, string owner, HashSet<string> calls)
     {
-        var bodies = Method().Matches(text).ToDictionary(method => $"{method.Groups["name"].Value}{method.Index}", method => method.Value, StringComparer.Ordinal);
+        var bodies = Method()
+            .Matches(text)
+            .ToDictionary(method => $"{method.Groups["name"].Value}{method.Index}", method => method.Value, StringComparer.Ordinal);
         var names = bodies.Keys.ToDictionary(key => key, key => key.TrimEnd("0123456789".ToCharArray()), StringComparer.Ordinal);
-        var reached = bodies.Where(pair => calls.Contains(owner + names[pair.Key])).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
-        for (var before = -1; before != reached.Count;)
+        var reached = bodies
+            .Where(pair => calls.Contains(owner + names[pair.Key]))
+            .Select(pair => pair.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        for (var before = -1; before != reached.Count; )
         {
             before = reached.Count;
             var called = reached.Select(key => bodies[key]).ToList();
@@ -135,7 +152,10 @@ public sealed partial class DiagnosticLaws
     [GeneratedRegex(@"DiagnosticDescriptor (?<name>\w+) = new\(""(?<code>SE\d{4})""")]
     private static partial Regex Descriptor();
 
-    [GeneratedRegex(@"(public|private) static Diagnostic (?<name>\w+)\(.*?(?=\n    (public|private|///|\[)|\n}\s*$)", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"(public|private) static Diagnostic (?<name>\w+)\(.*?(?=\n    (public|private|///|\[)|\n}\s*$)",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Method();
 
     [GeneratedRegex(@"\b\w+Diagnostics\.\w+\b")]
@@ -144,6 +164,8 @@ public sealed partial class DiagnosticLaws
     [GeneratedRegex(@"```.*?```|`[^`]*`", RegexOptions.Singleline)]
     private static partial Regex Quotation();
 
-    [GeneratedRegex(@"\b(null|node|scalar|token|parser|mapping|sequence|string|integer|boolean|decimal|exception|type mismatch|invalid|illegal|fatal|Int32|ID)\b")]
+    [GeneratedRegex(
+        @"\b(null|node|scalar|token|parser|mapping|sequence|string|integer|boolean|decimal|exception|type mismatch|invalid|illegal|fatal|Int32|ID)\b"
+    )]
     private static partial Regex Jargon();
 }

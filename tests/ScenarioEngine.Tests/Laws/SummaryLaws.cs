@@ -16,12 +16,19 @@ public sealed class SummaryLaws
     [Test]
     public void Summaries_BeginWithNoQuestion()
     {
-        var documented = XDocument.Load(Path.ChangeExtension(Library.Location, ".xml")).Descendants("member")
+        var documented = XDocument
+            .Load(Path.ChangeExtension(Library.Location, ".xml"))
+            .Descendants("member")
             .Select(member => (Name: NameOf(member), Summary: member.Element("summary")?.Value.Trim() ?? ""))
             .ToList();
-        var seen = Library.GetExportedTypes().SelectMany(type => type.GetMembers(Declared).Select(member => $"{type.FullName}.{member.Name}").Append($"{type.FullName}")).ToHashSet();
+        var seen = Library
+            .GetExportedTypes()
+            .SelectMany(type => type.GetMembers(Declared).Select(member => $"{type.FullName}.{member.Name}").Append($"{type.FullName}"))
+            .ToHashSet();
 
-        var asking = documented.Where(member => seen.Contains(member.Name) && Questions.Contains(member.Summary.Split(' ')[0])).Select(member => $"{member.Name}: {member.Summary}");
+        var asking = documented
+            .Where(member => seen.Contains(member.Name) && Questions.Contains(member.Summary.Split(' ')[0]))
+            .Select(member => $"{member.Name}: {member.Summary}");
 
         Assert.That(documented.Count(member => seen.Contains(member.Name)), Is.GreaterThan(seen.Count / 3));
         Assert.That(asking, Is.Empty);

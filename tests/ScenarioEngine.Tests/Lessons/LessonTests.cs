@@ -6,12 +6,20 @@ using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Tests.Lessons;
 
-/// <summary>The lessons that ship can be taught as they are: every figure is computed, the plan fits, and the readings are as easy as they say.</summary>
+/// <summary>
+/// The lessons that ship can be taught as they are: every figure is computed, the plan fits, and the readings are as easy as they say.
+/// </summary>
 public sealed partial class LessonTests
 {
-    private const string Head = "lesson: A lesson\nminutes: 5\ndays: [1962-10-27]\nplan:\n  - {minutes: 5, title: T, teacher: T, students: S}\n";
+    private const string Head =
+        "lesson: A lesson\nminutes: 5\ndays: [1962-10-27]\nplan:\n  - {minutes: 5, title: T, teacher: T, students: S}\n";
 
-    private static IEnumerable<string> Packs => Directory.GetDirectories(Repository.At("rules")).Where(LessonKit.IsIn).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Packs =>
+        Directory
+            .GetDirectories(Repository.At("rules"))
+            .Where(LessonKit.IsIn)
+            .Select(path => Path.GetFileName(path))
+            .Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Packs))]
     public void Kit_HasEveryFigure(string pack)
@@ -23,14 +31,19 @@ public sealed partial class LessonTests
     }
 
     [TestCaseSource(nameof(Packs))]
-    public void Lesson_TakesFortyFiveMinutes(string pack) => Assert.That(Make(pack).ValueOrThrow().Lesson.Plan.Sum(step => step.Minutes), Is.EqualTo(45));
+    public void Lesson_TakesFortyFiveMinutes(string pack) =>
+        Assert.That(Make(pack).ValueOrThrow().Lesson.Plan.Sum(step => step.Minutes), Is.EqualTo(45));
 
     [TestCaseSource(nameof(Packs))]
     public void Readings_AreAsEasyAsTheySay(string pack)
     {
-        var pages = Make(pack).ValueOrThrow().Pages.ToDictionary(page => page.Name, page => ReadingLevel.Grade(Prose(page.Markdown)), StringComparer.Ordinal);
+        var pages = Make(pack)
+            .ValueOrThrow()
+            .Pages.ToDictionary(page => page.Name, page => ReadingLevel.Grade(Prose(page.Markdown)), StringComparer.Ordinal);
 
-        TestContext.Out.WriteLine(FormattableString.Invariant($"{pack}: grade {pages["reading"]:0.0}, in easier words {pages["reading-easier"]:0.0}"));
+        TestContext.Out.WriteLine(
+            FormattableString.Invariant($"{pack}: grade {pages["reading"]:0.0}, in easier words {pages["reading-easier"]:0.0}")
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(pages["reading"], Is.LessThanOrEqualTo(12));
@@ -42,7 +55,13 @@ public sealed partial class LessonTests
     public void ADayThatChangesInThePack_ChangesTheFigures()
     {
         var pack = Repository.At("rules", "cuba-1962");
-        SourceFile[] files = [.. Directory.EnumerateFiles(pack, "*.yaml", SearchOption.AllDirectories).Where(path => Path.GetFileName(Path.GetDirectoryName(path)) != "lesson").Select(path => new SourceFile(Path.GetRelativePath(pack, path), Later(path)))];
+        SourceFile[] files =
+        [
+            .. Directory
+                .EnumerateFiles(pack, "*.yaml", SearchOption.AllDirectories)
+                .Where(path => Path.GetFileName(Path.GetDirectoryName(path)) != "lesson")
+                .Select(path => new SourceFile(Path.GetRelativePath(pack, path), Later(path))),
+        ];
         var evaluator = Engine.Compile(Engine.LoadPack(files).ValueOrThrow());
         var changed = Teacher(LessonKit.Make(evaluator, pack, Repository.At("scenarios", "cuba-1962")));
 
@@ -66,12 +85,28 @@ public sealed partial class LessonTests
     [TestCase("lesson: A lesson {{figure zone}}\n", "SE6001", "Write `{{figure zone DAY [without PATH=OPTION]}}`.")]
     [TestCase("lesson: A lesson\nroles:\n  - {party: sovjet-union, public: P}\n", "SE6002", "Did you mean `soviet-union`?")]
     [TestCase("lesson: A lesson\nquestions:\n  - {ask: A, answer: B, points: many}\n", "SE6002", "Write it in figures, such as `5`.")]
-    [TestCase("lesson: A lesson\nplan:\n  - {minutes: 4, title: T, teacher: T, students: S}\n", "SE6003", "Change the minutes of a step, or those of the lesson.")]
-    [TestCase("lesson: A lesson\nroles:\n  - {party: cuba, public: P, confidential: C, source: thirteen-days}\n", "SE6004", "Take the brief out, or write `closed: yes` where the case is closed and documented.")]
-    [TestCase("lesson: A lesson\nclosed: yes\nroles:\n  - {party: cuba, public: P, confidential: C}\n", "SE6004", "Name a source of the pack under `source`.")]
+    [TestCase(
+        "lesson: A lesson\nplan:\n  - {minutes: 4, title: T, teacher: T, students: S}\n",
+        "SE6003",
+        "Change the minutes of a step, or those of the lesson."
+    )]
+    [TestCase(
+        "lesson: A lesson\nroles:\n  - {party: cuba, public: P, confidential: C, source: thirteen-days}\n",
+        "SE6004",
+        "Take the brief out, or write `closed: yes` where the case is closed and documented."
+    )]
+    [TestCase(
+        "lesson: A lesson\nclosed: yes\nroles:\n  - {party: cuba, public: P, confidential: C}\n",
+        "SE6004",
+        "Name a source of the pack under `source`."
+    )]
     public void Mistake_IsToldWithAHint(string head, string code, string hint)
     {
-        var diagnostics = DiagnosticsOf(head.Contains("plan:", StringComparison.Ordinal) ? head + "minutes: 5\ndays: [1962-10-27]\n" : head + Head[Head.IndexOf('\n', StringComparison.Ordinal)..].TrimStart('\n'));
+        var diagnostics = DiagnosticsOf(
+            head.Contains("plan:", StringComparison.Ordinal)
+                ? head + "minutes: 5\ndays: [1962-10-27]\n"
+                : head + Head[Head.IndexOf('\n', StringComparison.Ordinal)..].TrimStart('\n')
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -86,7 +121,12 @@ public sealed partial class LessonTests
     {
         var guide = File.ReadAllText(Repository.At("rules", "README.md"));
 
-        Assert.That(LessonKit.FigureKinds.Select(kind => $"| `{kind.Usage}` | {kind.Meaning} |").Where(row => !guide.Contains(row, StringComparison.Ordinal)), Is.Empty);
+        Assert.That(
+            LessonKit
+                .FigureKinds.Select(kind => $"| `{kind.Usage}` | {kind.Meaning} |")
+                .Where(row => !guide.Contains(row, StringComparison.Ordinal)),
+            Is.Empty
+        );
     }
 
     private static LoadResult<LessonKit> Make(string pack)
@@ -120,7 +160,8 @@ internal static partial class ReadingLevel
 {
     public static double Grade(string text)
     {
-        var sentences = text.Split(['.', '!', '?', ':', '\n'], StringSplitOptions.RemoveEmptyEntries).Count(sentence => sentence.Any(char.IsLetter));
+        var sentences = text.Split(['.', '!', '?', ':', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            .Count(sentence => sentence.Any(char.IsLetter));
         var words = Word().Matches(text).Select(match => match.Value.ToLowerInvariant()).ToList();
         return (0.39 * words.Count / sentences) + (11.8 * words.Sum(Syllables) / words.Count) - 15.59;
     }

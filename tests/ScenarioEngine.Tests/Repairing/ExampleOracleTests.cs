@@ -16,32 +16,45 @@ public sealed class ExampleOracleTests
     public void Examples_AreWhatBruteForceFinds(ulong seed)
     {
         var (kept, changed, none, best) = (0, 0, 0, 0);
-        RandomPacks.Check(seed, Packs, RandomPacks.Cases(scenarios: 2), sketch =>
-        {
-            var loaded = LoadedCase.Load(sketch);
-            foreach (var scenario in loaded.Scenarios)
+        RandomPacks.Check(
+            seed,
+            Packs,
+            RandomPacks.Cases(scenarios: 2),
+            sketch =>
             {
-                if (BruteForce.Of(scenario) is not { } packages)
+                var loaded = LoadedCase.Load(sketch);
+                foreach (var scenario in loaded.Scenarios)
                 {
-                    return null;
+                    if (BruteForce.Of(scenario) is not { } packages)
+                    {
+                        return null;
+                    }
+
+                    var examples = Engine.FindExamples(
+                        loaded.Evaluator,
+                        scenario,
+                        scenario.Pack.Parties,
+                        new ExploreOptions(),
+                        CancellationToken.None
+                    );
+                    if (Compare(examples, scenario, packages) is { } mistake)
+                    {
+                        return $"{mistake}\n{sketch}";
+                    }
+
+                    kept += examples.KeepsTerms ? 1 : 0;
+                    changed += !examples.KeepsTerms && !examples.Found.IsEmpty ? 1 : 0;
+                    none += examples.Closest is not null ? 1 : 0;
+                    best += examples.Found.Sum(example => example.BestFor.Length);
                 }
 
-                var examples = Engine.FindExamples(loaded.Evaluator, scenario, scenario.Pack.Parties, new ExploreOptions(), CancellationToken.None);
-                if (Compare(examples, scenario, packages) is { } mistake)
-                {
-                    return $"{mistake}\n{sketch}";
-                }
-
-                kept += examples.KeepsTerms ? 1 : 0;
-                changed += !examples.KeepsTerms && !examples.Found.IsEmpty ? 1 : 0;
-                none += examples.Closest is not null ? 1 : 0;
-                best += examples.Found.Sum(example => example.BestFor.Length);
+                return null;
             }
+        );
 
-            return null;
-        });
-
-        TestContext.Out.WriteLine(FormattableString.Invariant($"{kept} tables with room, {changed} changed, {none} without any package; {best} times best"));
+        TestContext.Out.WriteLine(
+            FormattableString.Invariant($"{kept} tables with room, {changed} changed, {none} without any package; {best} times best")
+        );
         Assert.That(new[] { kept, changed, best }, Has.All.GreaterThan(10));
         Assert.That(none, Is.GreaterThan(0), "tables from which no package works");
     }
@@ -54,13 +67,18 @@ public sealed class ExampleOracleTests
             return $"{keeping.Count} packages keep the terms";
         }
 
-        var zone = examples.KeepsTerms ? keeping : [.. packages.AfterRepairs().Where(package => !package.Found.IsBroken && !package.Crossed([]).Any())];
+        var zone = examples.KeepsTerms
+            ? keeping
+            : [.. packages.AfterRepairs().Where(package => !package.Found.IsBroken && !package.Crossed([]).Any())];
         if (zone.Count > 0 && examples.Found.IsEmpty)
         {
             return "there are packages that work, and none is shown";
         }
 
-        if (examples.Closest is { } closest && packages.With([]).Possible.Min(package => package.Crossed([]).Count()) != closest.RedLines.Length)
+        if (
+            examples.Closest is { } closest
+            && packages.With([]).Possible.Min(package => package.Crossed([]).Count()) != closest.RedLines.Length
+        )
         {
             return $"the closest is said to cross {closest.RedLines.Length}";
         }
@@ -84,8 +102,11 @@ public sealed class ExampleOracleTests
             }
         }
 
-        return examples.Found.Select(example => string.Join(", ", example.Package.Choices)).Distinct().Count() == examples.Found.Length ? null : "two are alike";
+        return examples.Found.Select(example => string.Join(", ", example.Package.Choices)).Distinct().Count() == examples.Found.Length
+            ? null
+            : "two are alike";
     }
 
-    private static int Met(LookedAt package, Party party) => -package.Found.Statuses.Count(pair => pair.Key.Party == party && pair.Value == FindingStatus.Unmet);
+    private static int Met(LookedAt package, Party party) =>
+        -package.Found.Statuses.Count(pair => pair.Key.Party == party && pair.Value == FindingStatus.Unmet);
 }

@@ -27,7 +27,8 @@ public sealed class BarScaleTests
             Assert.That(scale.Description, Is.EqualTo("each mark is a factor of 100"));
             Assert.That(
                 new[] { BigInteger.Zero, BigInteger.One, 99, 100, BigInteger.Pow(10, 33) }.Select(number => scale.BarOf(number).Length),
-                Is.EqualTo(new[] { 0, 1, 1, 2, 17 }));
+                Is.EqualTo(new[] { 0, 1, 1, 2, 17 })
+            );
         }
     }
 }

@@ -9,7 +9,9 @@ using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Tests.Schemas;
 
-/// <summary>The schemas for editors accept every good file of the repository, refuse what a schema can refuse, and are fresh where they are kept.</summary>
+/// <summary>
+/// The schemas for editors accept every good file of the repository, refuse what a schema can refuse, and are fresh where they are kept.
+/// </summary>
 public sealed class EditorSchemaTests
 {
     private const string Goldens = "tests/ScenarioEngine.Tests/Golden/diagnostics";
@@ -17,24 +19,53 @@ public sealed class EditorSchemaTests
     /// <summary>Mistakes that can be seen without knowing more of a file than its words and shapes.</summary>
     private static readonly string[] Visible =
     [
-        "SE1003", "SE1004", "SE1005", "SE1012", "SE1013", "SE1014", "SE1015", "SE1016", "SE1019", "SE2003", "SE2004", "SE2005", "SE2007", "SE2010", "SE2011", "SE2013", "SE2016", "SE2017", "SE2018",
+        "SE1003",
+        "SE1004",
+        "SE1005",
+        "SE1012",
+        "SE1013",
+        "SE1014",
+        "SE1015",
+        "SE1016",
+        "SE1019",
+        "SE2003",
+        "SE2004",
+        "SE2005",
+        "SE2007",
+        "SE2010",
+        "SE2011",
+        "SE2013",
+        "SE2016",
+        "SE2017",
+        "SE2018",
     ];
 
-    /// <summary>What a schema lets pass: it counts no days and weighs nothing, does not know of which field values are, and sees one file at a time.</summary>
+    /// <summary>
+    /// What a schema lets pass: it counts no days and weighs nothing, does not know of which field values are, and sees one file at a time.
+    /// </summary>
     private static readonly string[] LetPass =
-        ["SE1014-day-that-does-not-exist", "SE1004-party-of-a-file-missing", "SE2005-misspelt-option-in-values", "SE2005-misspelt-option-to-move-to", "SE2018-weight-of-nothing"];
+    [
+        "SE1014-day-that-does-not-exist",
+        "SE1004-party-of-a-file-missing",
+        "SE2005-misspelt-option-in-values",
+        "SE2005-misspelt-option-to-move-to",
+        "SE2018-weight-of-nothing",
+    ];
 
     /// <summary>The files of packs and scenarios; a lesson is neither.</summary>
     private static IEnumerable<string> AllFiles => Find("*.yaml").Where(path => !path.Contains("/lesson/", StringComparison.Ordinal));
 
-    private static IEnumerable<TestCaseData> GoodFiles => AllFiles.SelectMany(path => new[] { new TestCaseData(path, false), new TestCaseData(path, true) });
+    private static IEnumerable<TestCaseData> GoodFiles =>
+        AllFiles.SelectMany(path => new[] { new TestCaseData(path, false), new TestCaseData(path, true) });
 
-    private static IEnumerable<string> Mistakes => DiagnosticGoldenTests.Cases.Where(name => Visible.Contains(name[..6]) && !LetPass.Contains(name));
+    private static IEnumerable<string> Mistakes =>
+        DiagnosticGoldenTests.Cases.Where(name => Visible.Contains(name[..6]) && !LetPass.Contains(name));
 
     private static IEnumerable<string> KeptSchemas => Find("*.schema.json");
 
     private static IEnumerable<string> Find(string pattern) =>
-        new[] { "rules", "scenarios" }.SelectMany(folder => Directory.EnumerateFiles(Repository.At(folder), pattern, SearchOption.AllDirectories))
+        new[] { "rules", "scenarios" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.At(folder), pattern, SearchOption.AllDirectories))
             .Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
@@ -54,13 +85,21 @@ public sealed class EditorSchemaTests
     public void SchemaOfAPack_HasNoEmptyChoice(string name)
     {
         var pack = Engine.LoadPack(Repository.At("rules", name)).ValueOrThrow();
-        string[] schemas = [EditorSchema.Scenario(pack), EditorSchema.Pack(pack), EditorSchema.Positions(pack), EditorSchema.Vocabulary(pack), EditorSchema.Part(pack)];
+        string[] schemas =
+        [
+            EditorSchema.Scenario(pack),
+            EditorSchema.Pack(pack),
+            EditorSchema.Positions(pack),
+            EditorSchema.Vocabulary(pack),
+            EditorSchema.Part(pack),
+        ];
 
         Assert.That(schemas, Has.None.Match(@"""enum"":\s*\[\s*\]"));
     }
 
     [Test]
-    public void GuidePack_IsAccepted() => Assert.That(new SchemaCheck(EditorSchema.Pack(Guides.Lease)).FindMistake(Guides.LeaseFile), Is.Null);
+    public void GuidePack_IsAccepted() =>
+        Assert.That(new SchemaCheck(EditorSchema.Pack(Guides.Lease)).FindMistake(Guides.LeaseFile), Is.Null);
 
     [TestCaseSource(nameof(Mistakes))]
     public void Mistake_IsRefused(string name)
@@ -73,20 +112,25 @@ public sealed class EditorSchemaTests
         Assert.That(new SchemaCheck(schema).FindMistake(file), Is.Not.Null);
     }
 
-    /// <summary>The schemas that are kept where editors find them are those that the tool prints. <c>SCENARIO_ACCEPT=1 dotnet test</c> writes them.</summary>
+    /// <summary>
+    /// The schemas that are kept where editors find them are those that the tool prints. <c>SCENARIO_ACCEPT=1 dotnet test</c> writes them.
+    /// </summary>
     [TestCaseSource(nameof(KeptSchemas))]
     public void KeptSchema_IsFresh(string path)
     {
         var folder = path.Split('/')[^2];
         var pack = folder is "rules" or "scenarios" ? null : Engine.LoadPack(Repository.At("rules", folder)).ValueOrThrow();
-        Golden.Check(path, Path.GetFileName(path) switch
-        {
-            "pack.schema.json" => EditorSchema.Pack(pack),
-            "vocabulary.schema.json" => EditorSchema.Vocabulary(pack),
-            "positions.schema.json" => EditorSchema.Positions(pack),
-            "part.schema.json" => EditorSchema.Part(pack),
-            _ => EditorSchema.Scenario(pack),
-        });
+        Golden.Check(
+            path,
+            Path.GetFileName(path) switch
+            {
+                "pack.schema.json" => EditorSchema.Pack(pack),
+                "vocabulary.schema.json" => EditorSchema.Vocabulary(pack),
+                "positions.schema.json" => EditorSchema.Positions(pack),
+                "part.schema.json" => EditorSchema.Part(pack),
+                _ => EditorSchema.Scenario(pack),
+            }
+        );
     }
 
     /// <summary>VS Code is told which schema goes with which files; each is there, and so are files for it.</summary>
@@ -94,7 +138,9 @@ public sealed class EditorSchemaTests
     public void Editor_IsToldOfSchemasAndFilesThatExist()
     {
         var settings = JsonNode.Parse(File.ReadAllText(Repository.At(".vscode", "settings.json")))!["yaml.schemas"]!.AsObject();
-        var patterns = settings.SelectMany(pair => pair.Value is JsonArray several ? several.Select(one => one!.GetValue<string>()) : [pair.Value!.GetValue<string>()]);
+        var patterns = settings.SelectMany(pair =>
+            pair.Value is JsonArray several ? several.Select(one => one!.GetValue<string>()) : [pair.Value!.GetValue<string>()]
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -103,41 +149,54 @@ public sealed class EditorSchemaTests
         }
 
         static bool IsMatch(string pattern, string file) =>
-            Regex.IsMatch(file, $"^{Regex.Escape(pattern).Replace(@"\*\*/", "(.*/)?", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)}$");
+            Regex.IsMatch(
+                file,
+                $"^{Regex.Escape(pattern).Replace(@"\*\*/", "(.*/)?", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)}$"
+            );
     }
 
     /// <summary>The pack of which most samples of mistakes in packs are damaged copies.</summary>
-    private static RulePack Neighbour { get; } = Engine.LoadPack([new SourceFile("pack.yaml", """
-        id: school-trip
-        title: School trip
-        version: "1"
-        summary: Where the class goes, and who pays.
-        parties:
-          school: {title: School, role: signatory}
-          parents: {title: Parents, role: signatory}
-        sources:
-          letter: {title: Letter of the school, publisher: School, date: 2026-02-01}
-        issues:
-          place: {title: Place, type: scale, options: [town, lake, coast]}
-          cost:
-            title: Cost
-            fields:
-              each: {type: number, unit: euros, min: 0, max: 500}
-              meals: {type: yes-no}
-          helpers:
-            title: Helpers
-            per: [school, parents]
-            fields:
-              number: {type: number}
-              jobs: {type: set, options: [cook, drive]}
-        """)]).ValueOrThrow();
+    private static RulePack Neighbour { get; } =
+        Engine
+            .LoadPack([
+                new SourceFile(
+                    "pack.yaml",
+                    """
+                    id: school-trip
+                    title: School trip
+                    version: "1"
+                    summary: Where the class goes, and who pays.
+                    parties:
+                      school: {title: School, role: signatory}
+                      parents: {title: Parents, role: signatory}
+                    sources:
+                      letter: {title: Letter of the school, publisher: School, date: 2026-02-01}
+                    issues:
+                      place: {title: Place, type: scale, options: [town, lake, coast]}
+                      cost:
+                        title: Cost
+                        fields:
+                          each: {type: number, unit: euros, min: 0, max: 500}
+                          meals: {type: yes-no}
+                      helpers:
+                        title: Helpers
+                        per: [school, parents]
+                        fields:
+                          number: {type: number}
+                          jobs: {type: set, options: [cook, drive]}
+                    """
+                ),
+            ])
+            .ValueOrThrow();
 
-    private static string SchemaFor(SourceFile file, RulePack? pack) => file.Path switch
-    {
-        _ when file.Path.StartsWith("scenarios/", StringComparison.Ordinal) => EditorSchema.Scenario(pack),
-        _ when file.Path.EndsWith("/pack.yaml", StringComparison.Ordinal) => EditorSchema.Pack(pack),
-        _ when file.Text.Contains("\nissues:", StringComparison.Ordinal) || file.Text.StartsWith("issues:", StringComparison.Ordinal) => EditorSchema.Vocabulary(pack),
-        _ when file.Text.Contains("\npositions:", StringComparison.Ordinal) => EditorSchema.Positions(pack),
-        _ => EditorSchema.Part(pack),
-    };
+    private static string SchemaFor(SourceFile file, RulePack? pack) =>
+        file.Path switch
+        {
+            _ when file.Path.StartsWith("scenarios/", StringComparison.Ordinal) => EditorSchema.Scenario(pack),
+            _ when file.Path.EndsWith("/pack.yaml", StringComparison.Ordinal) => EditorSchema.Pack(pack),
+            _ when file.Text.Contains("\nissues:", StringComparison.Ordinal) || file.Text.StartsWith("issues:", StringComparison.Ordinal) =>
+                EditorSchema.Vocabulary(pack),
+            _ when file.Text.Contains("\npositions:", StringComparison.Ordinal) => EditorSchema.Positions(pack),
+            _ => EditorSchema.Part(pack),
+        };
 }

@@ -12,8 +12,10 @@ internal static class NaiveStability
         foreach (var move in own.Moves[state].Where(to => own.Ranks[to] < own.Ranks[state]))
         {
             var answers = notion == Notion.Nash ? [] : Sequences(model, mover, move, notion == Notion.Sequential);
-            var isAnswered = answers.Any(answer => own.Ranks[answer] >= own.Ranks[state]
-                && (notion != Notion.SymmetricMetarational || own.Moves[answer].All(escape => own.Ranks[escape] >= own.Ranks[state])));
+            var isAnswered = answers.Any(answer =>
+                own.Ranks[answer] >= own.Ranks[state]
+                && (notion != Notion.SymmetricMetarational || own.Moves[answer].All(escape => own.Ranks[escape] >= own.Ranks[state]))
+            );
             if (!isAnswered)
             {
                 return false;
@@ -23,7 +25,10 @@ internal static class NaiveStability
         return true;
     }
 
-    /// <summary>All states at the ends of sequences of the others in which nobody moves twice running. A sequence longer than the number of states and last movers only repeats.</summary>
+    /// <summary>
+    /// All states at the ends of sequences of the others in which nobody moves twice running. A sequence longer than the number of states
+    /// and last movers only repeats.
+    /// </summary>
     private static HashSet<int> Sequences(GraphModel model, int without, int from, bool onlyImproving)
     {
         var ends = new HashSet<(int State, int Last)> { (from, -1) };
@@ -32,11 +37,11 @@ internal static class NaiveStability
             List<(int State, int Last)> longer =
             [
                 .. from end in ends
-                   from mover in Enumerable.Range(0, model.Movers.Length)
-                   where mover != without && mover != end.Last
-                   from to in model.Movers[mover].Moves[end.State]
-                   where !onlyImproving || model.Movers[mover].Ranks[to] < model.Movers[mover].Ranks[end.State]
-                   select (to, mover),
+                from mover in Enumerable.Range(0, model.Movers.Length)
+                where mover != without && mover != end.Last
+                from to in model.Movers[mover].Moves[end.State]
+                where !onlyImproving || model.Movers[mover].Ranks[to] < model.Movers[mover].Ranks[end.State]
+                select (to, mover),
             ];
             ends.UnionWith(longer);
         }

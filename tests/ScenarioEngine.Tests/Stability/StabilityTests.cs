@@ -6,14 +6,18 @@ using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Tests.Stability;
 
-/// <summary>Which states are stable: games with known answers, cases of the literature, and the definitions read naively on random games.</summary>
+/// <summary>
+/// Which states are stable: games with known answers, cases of the literature, and the definitions read naively on random games.
+/// </summary>
 [Parallelizable(ParallelScope.All)]
 public sealed class StabilityTests
 {
     private static readonly GraphModel AnyModel = Load(PrisonersDilemma);
     private static readonly Notion[] Notions = Enum.GetValues<Notion>();
 
-    /// <summary>Each confesses or keeps silent. Only both confessing is an equilibrium of Nash; both silent is stable once one looks ahead.</summary>
+    /// <summary>
+    /// Each confesses or keeps silent. Only both confessing is an equilibrium of Nash; both silent is stable once one looks ahead.
+    /// </summary>
     private const string PrisonersDilemma = """
         parties:
           row: {title: Row, role: signatory, ranking: [{a: yes, b: no}, {a: no, b: no}, {a: yes, b: yes}, {a: no, b: yes}]}
@@ -46,21 +50,42 @@ public sealed class StabilityTests
         var model = Load(game);
         var analysis = new StabilityAnalysis(model);
 
-        Assert.That(Enumerable.Range(0, model.States.Length).Where(state => analysis.IsEquilibrium(state, Enum.Parse<Notion>(notion))).Select(state => Name(model, state)), Is.EquivalentTo(expected));
+        Assert.That(
+            Enumerable
+                .Range(0, model.States.Length)
+                .Where(state => analysis.IsEquilibrium(state, Enum.Parse<Notion>(notion)))
+                .Select(state => Name(model, state)),
+            Is.EquivalentTo(expected)
+        );
     }
 
-    /// <summary>The published equilibria of the groundwater of Elmira: Rami Kinsara, “A simple guide to GMCR+” (2014), figures 29 and 30.</summary>
+    /// <summary>
+    /// The published equilibria of the groundwater of Elmira: Rami Kinsara, “A simple guide to GMCR+” (2014), figures 29 and 30.
+    /// </summary>
     [Test]
     public void Elmira_HasNineStatesAndThreeStableByEveryNotion()
     {
         var model = LoadElmira();
         var analysis = new StabilityAnalysis(model);
-        var stable = Enumerable.Range(0, model.States.Length).Where(state => Notions.All(notion => analysis.IsEquilibrium(state, notion))).Select(state => Name(model, state));
+        var stable = Enumerable
+            .Range(0, model.States.Length)
+            .Where(state => Notions.All(notion => analysis.IsEquilibrium(state, notion)))
+            .Select(state => Name(model, state));
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(model.States, Has.Length.EqualTo(9));
-            Assert.That(stable, Is.EquivalentTo(new[] { "insist: yes, uniroyal: delay, order: original", "insist: yes, uniroyal: accept, order: modified", "uniroyal: abandon" }));
+            Assert.That(
+                stable,
+                Is.EquivalentTo(
+                    new[]
+                    {
+                        "insist: yes, uniroyal: delay, order: original",
+                        "insist: yes, uniroyal: accept, order: modified",
+                        "uniroyal: abandon",
+                    }
+                )
+            );
         }
     }
 
@@ -78,8 +103,12 @@ public sealed class StabilityTests
     public void Elmira_IsTakenFromOneOfThemToAnotherByACoalition()
     {
         var model = LoadElmira();
-        var from = Enumerable.Range(0, model.States.Length).Single(state => Name(model, state) == "insist: yes, uniroyal: delay, order: original");
-        var moves = new StabilityAnalysis(model).CoalitionMoves(from).Select(move => $"{string.Join(" and ", move.Movers.Select(mover => model.Movers[mover].Party.Id))} to {Name(model, move.To)}");
+        var from = Enumerable
+            .Range(0, model.States.Length)
+            .Single(state => Name(model, state) == "insist: yes, uniroyal: delay, order: original");
+        var moves = new StabilityAnalysis(model)
+            .CoalitionMoves(from)
+            .Select(move => $"{string.Join(" and ", move.Movers.Select(mover => model.Movers[mover].Party.Id))} to {Name(model, move.To)}");
 
         Assert.That(moves, Is.EqualTo(new[] { "ministry and uniroyal to insist: yes, uniroyal: accept, order: modified" }));
     }
@@ -121,7 +150,8 @@ public sealed class StabilityTests
     private static GraphModel LoadElmira()
     {
         var pack = Engine.LoadPack(Repository.At("rules", "elmira-1991")).ValueOrThrow();
-        return Engine.FindMoves(Engine.Compile(pack), new Scenario("All", pack, pack.Files[0]), CancellationToken.None).Model ?? throw new InvalidOperationException("All is ranked.");
+        return Engine.FindMoves(Engine.Compile(pack), new Scenario("All", pack, pack.Files[0]), CancellationToken.None).Model
+            ?? throw new InvalidOperationException("All is ranked.");
     }
 
     /// <summary>Any moves between a few states, which no vocabulary need be able to say; orders with ties.</summary>
@@ -135,11 +165,18 @@ public sealed class StabilityTests
             States = [.. Enumerable.Range(0, states).Select(_ => new State([]))],
             Movers =
             [
-                .. Enumerable.Range(0, movers).Select(_ => new Mover(
-                    AnyModel.Movers[0].Party,
-                    [.. Enumerable.Range(0, states).Select(_ => dice.Below(states))],
-                    [.. Enumerable.Range(0, states).Select(from => Enumerable.Range(0, states).Where(to => to != from && dice.Chance(30)).ToImmutableArray())],
-                    OrderGround.Ranking)),
+                .. Enumerable
+                    .Range(0, movers)
+                    .Select(_ => new Mover(
+                        AnyModel.Movers[0].Party,
+                        [.. Enumerable.Range(0, states).Select(_ => dice.Below(states))],
+                        [
+                            .. Enumerable
+                                .Range(0, states)
+                                .Select(from => Enumerable.Range(0, states).Where(to => to != from && dice.Chance(30)).ToImmutableArray()),
+                        ],
+                        OrderGround.Ranking
+                    )),
             ],
             Now = null,
         };
@@ -147,11 +184,19 @@ public sealed class StabilityTests
 
     private static GraphModel Load(string game)
     {
-        var pack = Engine.LoadPack([new SourceFile("pack.yaml", $"id: game\ntitle: Game\nversion: 1\nsummary: A game.\n{game}\n")]).ValueOrThrow();
+        var pack = Engine
+            .LoadPack([new SourceFile("pack.yaml", $"id: game\ntitle: Game\nversion: 1\nsummary: A game.\n{game}\n")])
+            .ValueOrThrow();
         var result = Engine.FindMoves(Engine.Compile(pack), new Scenario("All", pack, pack.Files[0]), CancellationToken.None);
         return result.Model ?? throw new InvalidOperationException(result.Problem);
     }
 
     private static string Name(GraphModel model, int state) =>
-        string.Join(", ", model.Fields.Zip(model.States[state].Values).Where(pair => pair.Second is not null).Select(pair => $"{pair.First.Path}: {pair.First.Type.Format(pair.Second.GetValueOrDefault())}"));
+        string.Join(
+            ", ",
+            model
+                .Fields.Zip(model.States[state].Values)
+                .Where(pair => pair.Second is not null)
+                .Select(pair => $"{pair.First.Path}: {pair.First.Type.Format(pair.Second.GetValueOrDefault())}")
+        );
 }

@@ -24,18 +24,29 @@ internal sealed class AllPackages
     /// <param name="frame">A scenario whose date and edits count and whose terms do not.</param>
     /// <param name="most">How many combinations of values to look at.</param>
     /// <param name="stated">The fields that count as stated; null for those of each package.</param>
-    public static List<(ImmutableArray<Term> Terms, NaiveEvaluation Found)>? Find(Scenario frame, int most, IReadOnlySet<Field>? stated = null)
+    public static List<(ImmutableArray<Term> Terms, NaiveEvaluation Found)>? Find(
+        Scenario frame,
+        int most,
+        IReadOnlySet<Field>? stated = null
+    )
     {
         var all = new AllPackages(frame with { Terms = [], LeftOpen = [], Silence = Silence.Open }, stated);
-        return all._values.Aggregate(1L, (product, values) => Math.Min(product * values.Length, int.MaxValue)) > most ? null : [.. all.Enumerate()];
+        return all._values.Aggregate(1L, (product, values) => Math.Min(product * values.Length, int.MaxValue)) > most
+            ? null
+            : [.. all.Enumerate()];
     }
 
     /// <summary>One value for each option, for each subset of a set, and for each range of a line that no rule tells apart.</summary>
     public static ImmutableArray<Value> ChoicesOf(RulePack pack, Field field) =>
-        Choices.GetValue(pack, _ => new AllPackages(new Scenario("", pack, pack.Files[0]), stated: null))._values[field.Index].OfType<Value>().ToImmutableArray();
+        Choices
+            .GetValue(pack, _ => new AllPackages(new Scenario("", pack, pack.Files[0]), stated: null))
+            ._values[field.Index]
+            .OfType<Value>()
+            .ToImmutableArray();
 
     /// <summary>What the rules say of each of some values.</summary>
-    public static IEnumerable<string> Signatures(RulePack pack, Field field, IEnumerable<Value> values) => values.Select(value => SignatureOf(pack, field, value));
+    public static IEnumerable<string> Signatures(RulePack pack, Field field, IEnumerable<Value> values) =>
+        values.Select(value => SignatureOf(pack, field, value));
 
     private IEnumerable<(ImmutableArray<Term>, NaiveEvaluation)> Enumerate()
     {
@@ -69,13 +80,17 @@ internal sealed class AllPackages
         }
     }
 
-    /// <summary>One value for each option, for each subset of a set, and for each range of a line that no rule tells apart; null for no meaning.</summary>
+    /// <summary>
+    /// One value for each option, for each subset of a set, and for each range of a line that no rule tells apart; null for no meaning.
+    /// </summary>
     private ImmutableArray<Value?> ValuesOf(Field field)
     {
         IEnumerable<Value> values = field.Type switch
         {
             { HasOptions: true, Options: var options } => Enumerable.Range(0, options.Length).Select(Value.OfOption),
-            { Kind: FieldKind.Set, Options: var options } => Enumerable.Range(0, 1 << options.Length).Select(members => Value.OfSet((ulong)members)),
+            { Kind: FieldKind.Set, Options: var options } => Enumerable
+                .Range(0, 1 << options.Length)
+                .Select(members => Value.OfSet((ulong)members)),
             _ => Representatives(field),
         };
         var known = values.Select(value => (Value?)value);
@@ -97,10 +112,15 @@ internal sealed class AllPackages
         }
     }
 
-    /// <summary>What the rules of the pack say of a value: the outcome of each test of the field, and whether an implication gives it that value.</summary>
+    /// <summary>
+    /// What the rules of the pack say of a value: the outcome of each test of the field, and whether an implication gives it that value.
+    /// </summary>
     private static string SignatureOf(RulePack pack, Field field, Value value)
     {
-        var tests = ConditionWalk.ConditionsOf(pack).SelectMany(ConditionWalk.TestsIn).Where(test => test.Field == field && test.Operator != Operator.Stated);
+        var tests = ConditionWalk
+            .ConditionsOf(pack)
+            .SelectMany(ConditionWalk.TestsIn)
+            .Where(test => test.Field == field && test.Operator != Operator.Stated);
         var implied = pack.Implications.SelectMany(implication => implication.Then).Where(term => term.Field == field);
         return string.Concat(tests.Select(test => NaiveEvaluator.Compare(value, test.Operator, test.Values) ? 'y' : 'n'))
             + string.Concat(implied.Select(term => term.Value == value ? 'Y' : 'N'));

@@ -21,12 +21,16 @@ internal sealed record CaseSketch(PackSketch Pack, ImmutableArray<ScenarioSketch
 
     /// <summary>The files, ready to be saved and tried.</summary>
     public override string ToString() =>
-        $"# {Pack.ToFile().Path}\n{Pack.ToYaml()}" + string.Concat(Scenarios.Select(scenario => $"\n# {scenario.ToFile().Path}\n{scenario.ToYaml()}"));
+        $"# {Pack.ToFile().Path}\n{Pack.ToYaml()}"
+        + string.Concat(Scenarios.Select(scenario => $"\n# {scenario.ToFile().Path}\n{scenario.ToYaml()}"));
 
     private IEnumerable<CaseSketch> Candidates() =>
-    [
-        .. Scenarios.Length > 1 ? Scenarios.Select(scenario => this with { Scenarios = [scenario] }) : [],
-        .. Shrinking.Items(Scenarios, scenario => scenario.Shrink()).Where(scenarios => !scenarios.IsEmpty).Select(scenarios => this with { Scenarios = scenarios }),
-        .. Pack.Shrink().Select(pack => this with { Pack = pack }),
-    ];
+        [
+            .. Scenarios.Length > 1 ? Scenarios.Select(scenario => this with { Scenarios = [scenario] }) : [],
+            .. Shrinking
+                .Items(Scenarios, scenario => scenario.Shrink())
+                .Where(scenarios => !scenarios.IsEmpty)
+                .Select(scenarios => this with { Scenarios = scenarios }),
+            .. Pack.Shrink().Select(pack => this with { Pack = pack }),
+        ];
 }

@@ -14,12 +14,15 @@ internal sealed class ConditionGenerator(ImmutableArray<SlotSketch> slots, Dice 
     private readonly ImmutableArray<IssueSketch> _ranges =
     [
         .. from slot in slots
-           where slot.Instance is not null
-           group slot by slot.Issue.Id into issue
-           let whole = issue.First().Issue
-           let fields = issue.GroupBy(slot => slot.Field).Where(field => field.Count() == whole.Per.Length).Select(field => field.Key)
-           where fields.Any()
-           select whole with { Fields = [.. fields] },
+        where slot.Instance is not null
+        group slot by slot.Issue.Id into issue
+        let whole = issue.First().Issue
+        let fields = issue.GroupBy(slot => slot.Field).Where(field => field.Count() == whole.Per.Length).Select(field => field.Key)
+        where fields.Any()
+        select whole with
+        {
+            Fields = [.. fields],
+        },
     ];
 
     /// <summary>Whether there is anything to name.</summary>
@@ -33,17 +36,19 @@ internal sealed class ConditionGenerator(ImmutableArray<SlotSketch> slots, Dice 
     public ConditionSketch Draw(IssueSketch? inside = null) => Draw(inside, level: 0);
 
     /// <summary>A condition on every field that may be named.</summary>
-    public ConditionSketch DrawWide() => new ConditionSketch.Any([.. slots.Select(slot => new ConditionSketch.Test(slot.Path, DrawComparisons(slot.Field)))]);
+    public ConditionSketch DrawWide() =>
+        new ConditionSketch.Any([.. slots.Select(slot => new ConditionSketch.Test(slot.Path, DrawComparisons(slot.Field)))]);
 
-    private ConditionSketch Draw(IssueSketch? inside, int level) => (level < DeepestLevel ? dice.Below(20) : 0) switch
-    {
-        < 11 => DrawTest(inside),
-        < 13 => DrawTogether(inside, level),
-        < 14 => new ConditionSketch.All(DrawParts(inside, level)),
-        < 16 => new ConditionSketch.Any(DrawParts(inside, level)),
-        < 17 => new ConditionSketch.Not(Draw(inside, level + 1)),
-        _ => _ranges.IsEmpty ? DrawTest(inside) : DrawOver(level),
-    };
+    private ConditionSketch Draw(IssueSketch? inside, int level) =>
+        (level < DeepestLevel ? dice.Below(20) : 0) switch
+        {
+            < 11 => DrawTest(inside),
+            < 13 => DrawTogether(inside, level),
+            < 14 => new ConditionSketch.All(DrawParts(inside, level)),
+            < 16 => new ConditionSketch.Any(DrawParts(inside, level)),
+            < 17 => new ConditionSketch.Not(Draw(inside, level + 1)),
+            _ => _ranges.IsEmpty ? DrawTest(inside) : DrawOver(level),
+        };
 
     private ImmutableArray<ConditionSketch> DrawParts(IssueSketch? inside, int level) =>
         [.. Enumerable.Range(0, dice.Between(1, 3)).Select(_ => Draw(inside, level + 1))];
@@ -52,7 +57,9 @@ internal sealed class ConditionGenerator(ImmutableArray<SlotSketch> slots, Dice 
     {
         var parts = DrawParts(inside, level).Where(part => part is not ConditionSketch.Together).ToImmutableArray();
         var together = new ConditionSketch.Together(parts);
-        return parts.IsEmpty ? DrawTest(inside) : together.HasDistinctKeys ? together : new ConditionSketch.All(parts);
+        return parts.IsEmpty ? DrawTest(inside)
+            : together.HasDistinctKeys ? together
+            : new ConditionSketch.All(parts);
     }
 
     private ConditionSketch.Over DrawOver(int level)
@@ -83,7 +90,10 @@ internal sealed class ConditionGenerator(ImmutableArray<SlotSketch> slots, Dice 
         if (inside is not null && dice.Chance(75))
         {
             var field = dice.Pick(inside.Fields);
-            var path = field.Name is null ? inside.Id : dice.Chance(10) ? $"{inside.Id}.{field.Name}" : field.Name;
+            var path =
+                field.Name is null ? inside.Id
+                : dice.Chance(10) ? $"{inside.Id}.{field.Name}"
+                : field.Name;
             return new ConditionSketch.Test(path, DrawComparisons(field));
         }
 
@@ -100,27 +110,36 @@ internal sealed class ConditionGenerator(ImmutableArray<SlotSketch> slots, Dice 
     }
 
     private static IEnumerable<string> OperatorsFor(FieldSketch field) =>
-    [
-        "is", "is-not", "stated",
-        .. field.IsSet ? ["includes", "includes-all", "excludes"] : new[] { "one-of", "none-of" },
-        .. field.Type == "scale" || field.IsContinuous ? new[] { "at-least", "at-most", "between" } : [],
-        .. field.Type == "date" ? ["before", "after"] : field.Type == "scale" || field.IsContinuous ? new[] { "more-than", "less-than" } : [],
-    ];
+        [
+            "is",
+            "is-not",
+            "stated",
+            .. field.IsSet ? ["includes", "includes-all", "excludes"] : new[] { "one-of", "none-of" },
+            .. field.Type == "scale" || field.IsContinuous ? new[] { "at-least", "at-most", "between" } : [],
+            .. field.Type == "date" ? ["before", "after"]
+            : field.Type == "scale" || field.IsContinuous ? new[] { "more-than", "less-than" }
+            : [],
+        ];
 
-    private static bool IsBound(string name) => name is "at-least" or "at-most" or "more-than" or "less-than" or "between" or "before" or "after";
+    private static bool IsBound(string name) =>
+        name is "at-least" or "at-most" or "more-than" or "less-than" or "between" or "before" or "after";
 
-    private ComparisonSketch DrawComparison(FieldSketch field, string name) => name switch
-    {
-        "is" => new ComparisonSketch(name, FieldGenerator.DrawValue(field, dice), IsShort: dice.Chance(60)),
-        "is-not" => new ComparisonSketch(name, FieldGenerator.DrawValue(field, dice)),
-        "stated" => new ComparisonSketch(name, dice.Pick(["yes", "no"])),
-        "includes" => new ComparisonSketch(name, dice.Pick(field.Values)),
-        "includes-all" => new ComparisonSketch(name, FieldGenerator.WriteList(dice.Some(field.Values, 60))),
-        "excludes" => new ComparisonSketch(name, dice.Chance(50) ? dice.Pick(field.Values) : FieldGenerator.WriteList(dice.Some(field.Values, 60))),
-        "one-of" or "none-of" => new ComparisonSketch(name, FieldGenerator.WriteList(DrawList(field))),
-        "between" => new ComparisonSketch(name, FieldGenerator.WriteList(DrawRange(field))),
-        _ => new ComparisonSketch(name, FieldGenerator.Write(field, dice.Below(field.Values.Length), dice)),
-    };
+    private ComparisonSketch DrawComparison(FieldSketch field, string name) =>
+        name switch
+        {
+            "is" => new ComparisonSketch(name, FieldGenerator.DrawValue(field, dice), IsShort: dice.Chance(60)),
+            "is-not" => new ComparisonSketch(name, FieldGenerator.DrawValue(field, dice)),
+            "stated" => new ComparisonSketch(name, dice.Pick(["yes", "no"])),
+            "includes" => new ComparisonSketch(name, dice.Pick(field.Values)),
+            "includes-all" => new ComparisonSketch(name, FieldGenerator.WriteList(dice.Some(field.Values, 60))),
+            "excludes" => new ComparisonSketch(
+                name,
+                dice.Chance(50) ? dice.Pick(field.Values) : FieldGenerator.WriteList(dice.Some(field.Values, 60))
+            ),
+            "one-of" or "none-of" => new ComparisonSketch(name, FieldGenerator.WriteList(DrawList(field))),
+            "between" => new ComparisonSketch(name, FieldGenerator.WriteList(DrawRange(field))),
+            _ => new ComparisonSketch(name, FieldGenerator.Write(field, dice.Below(field.Values.Length), dice)),
+        };
 
     private IEnumerable<string> DrawList(FieldSketch field)
     {

@@ -26,9 +26,11 @@ internal abstract record ConditionSketch
         public override IEnumerable<ConditionSketch> Shrink() =>
             Shrinking.Items(Comparisons, _ => []).Where(fewer => !fewer.IsEmpty).Select(fewer => this with { Comparisons = fewer });
 
-        protected override IEnumerable<(string Key, string Body)> Entries => [(Key, Comparisons is [{ IsShort: true } only] ? only.Value : Mapping)];
+        protected override IEnumerable<(string Key, string Body)> Entries =>
+            [(Key, Comparisons is [{ IsShort: true } only] ? only.Value : Mapping)];
 
-        private string Mapping => $"{{{string.Join(", ", Comparisons.Select(comparison => $"{comparison.Operator}: {comparison.Value}"))}}}";
+        private string Mapping =>
+            $"{{{string.Join(", ", Comparisons.Select(comparison => $"{comparison.Operator}: {comparison.Value}"))}}}";
     }
 
     /// <summary>Several conditions in one mapping; their keys differ.</summary>
@@ -64,11 +66,13 @@ internal abstract record ConditionSketch
     }
 
     /// <summary><c>some</c>, <c>every</c>, <c>no</c>, or <c>count</c> with bounds.</summary>
-    public sealed record Over(string Quantifier, string Issue, ConditionSketch Where, ImmutableArray<ComparisonSketch> Bounds) : ConditionSketch
+    public sealed record Over(string Quantifier, string Issue, ConditionSketch Where, ImmutableArray<ComparisonSketch> Bounds)
+        : ConditionSketch
     {
         public override IEnumerable<ConditionSketch> Shrink() => Where.Shrink().Select(where => this with { Where = where });
 
-        protected override IEnumerable<(string Key, string Body)> Entries => [($"{Quantifier} {Issue}", Bounds.IsEmpty ? Where.ToYaml() : Counted)];
+        protected override IEnumerable<(string Key, string Body)> Entries =>
+            [($"{Quantifier} {Issue}", Bounds.IsEmpty ? Where.ToYaml() : Counted)];
 
         private string Counted =>
             $"{{where: {Where.ToYaml()}, {string.Join(", ", Bounds.Select(bound => $"{bound.Operator}: {bound.Value}"))}}}";

@@ -8,18 +8,66 @@ internal sealed class Coverage
     private static readonly Dictionary<FieldKind, Operator[]> OperatorsByKind = new()
     {
         [FieldKind.Choice] = [Operator.OneOf, Operator.NoneOf],
-        [FieldKind.Scale] = [Operator.OneOf, Operator.NoneOf, Operator.AtLeast, Operator.AtMost, Operator.MoreThan, Operator.LessThan, Operator.Between],
+        [FieldKind.Scale] =
+        [
+            Operator.OneOf,
+            Operator.NoneOf,
+            Operator.AtLeast,
+            Operator.AtMost,
+            Operator.MoreThan,
+            Operator.LessThan,
+            Operator.Between,
+        ],
         [FieldKind.YesNo] = [Operator.OneOf, Operator.NoneOf],
-        [FieldKind.Number] = [Operator.OneOf, Operator.NoneOf, Operator.AtLeast, Operator.AtMost, Operator.MoreThan, Operator.LessThan, Operator.Between],
-        [FieldKind.Percent] = [Operator.OneOf, Operator.NoneOf, Operator.AtLeast, Operator.AtMost, Operator.MoreThan, Operator.LessThan, Operator.Between],
-        [FieldKind.Duration] = [Operator.OneOf, Operator.NoneOf, Operator.AtLeast, Operator.AtMost, Operator.MoreThan, Operator.LessThan, Operator.Between],
-        [FieldKind.Date] = [Operator.OneOf, Operator.NoneOf, Operator.AtLeast, Operator.AtMost, Operator.Before, Operator.After, Operator.Between],
+        [FieldKind.Number] =
+        [
+            Operator.OneOf,
+            Operator.NoneOf,
+            Operator.AtLeast,
+            Operator.AtMost,
+            Operator.MoreThan,
+            Operator.LessThan,
+            Operator.Between,
+        ],
+        [FieldKind.Percent] =
+        [
+            Operator.OneOf,
+            Operator.NoneOf,
+            Operator.AtLeast,
+            Operator.AtMost,
+            Operator.MoreThan,
+            Operator.LessThan,
+            Operator.Between,
+        ],
+        [FieldKind.Duration] =
+        [
+            Operator.OneOf,
+            Operator.NoneOf,
+            Operator.AtLeast,
+            Operator.AtMost,
+            Operator.MoreThan,
+            Operator.LessThan,
+            Operator.Between,
+        ],
+        [FieldKind.Date] =
+        [
+            Operator.OneOf,
+            Operator.NoneOf,
+            Operator.AtLeast,
+            Operator.AtMost,
+            Operator.Before,
+            Operator.After,
+            Operator.Between,
+        ],
         [FieldKind.Set] = [Operator.Includes, Operator.IncludesAll, Operator.Excludes],
     };
 
     private static readonly string[] Wanted =
     [
-        .. OperatorsByKind.SelectMany(pair => pair.Value.Concat([Operator.Is, Operator.IsNot, Operator.Stated]), (pair, name) => Test(pair.Key, name)),
+        .. OperatorsByKind.SelectMany(
+            pair => pair.Value.Concat([Operator.Is, Operator.IsNot, Operator.Stated]),
+            (pair, name) => Test(pair.Key, name)
+        ),
         .. Enum.GetValues<Quantifier>().Select(Name),
         .. Enum.GetValues<Outcome>().Select(Name),
         .. Enum.GetValues<Verdict>().Select(Name),
@@ -27,9 +75,38 @@ internal sealed class Coverage
         .. Enum.GetValues<NaiveGround>().Select(Name),
         .. Enum.GetValues<LeftOutReason>().Select(Name),
         .. Enum.GetValues<PositionKind>().SelectMany(StatusesOf, Found),
-        .. new[] { "Any", "All", "Not", "Applicable True", "Applicable False", "Applicable Unknown", "Constraint True", "Constraint False", "Constraint Unknown" },
-        .. new[] { "Torn, stated", "Torn, implied twice", "Torn, not applicable", "Field left open", "Vague", "Exception", "Assumption", "Chain of implications" },
-        .. new[] { "Instances 1", "Instances 2", "Instances 3", "Instances of fields", "Instances of one value", "only-when in an instance" },
+        .. new[]
+        {
+            "Any",
+            "All",
+            "Not",
+            "Applicable True",
+            "Applicable False",
+            "Applicable Unknown",
+            "Constraint True",
+            "Constraint False",
+            "Constraint Unknown",
+        },
+        .. new[]
+        {
+            "Torn, stated",
+            "Torn, implied twice",
+            "Torn, not applicable",
+            "Field left open",
+            "Vague",
+            "Exception",
+            "Assumption",
+            "Chain of implications",
+        },
+        .. new[]
+        {
+            "Instances 1",
+            "Instances 2",
+            "Instances 3",
+            "Instances of fields",
+            "Instances of one value",
+            "only-when in an instance",
+        },
     ];
 
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
@@ -51,7 +128,10 @@ internal sealed class Coverage
         }
 
         var targets = pack.Implications.SelectMany(implication => implication.Then).Select(term => term.Field).ToHashSet();
-        AddIf(pack.Implications.Any(implication => ConditionWalk.TestsIn(implication.When).Any(test => targets.Contains(test.Field))), "Chain of implications");
+        AddIf(
+            pack.Implications.Any(implication => ConditionWalk.TestsIn(implication.When).Any(test => targets.Contains(test.Field))),
+            "Chain of implications"
+        );
         foreach (var position in pack.Positions)
         {
             Add(Name(position.Status));
@@ -84,7 +164,12 @@ internal sealed class Coverage
         {
             var applies = found.Applicable[field];
             Add(Name(settlement.Ground), $"Applicable {Truth(applies)}");
-            AddIf(settlement.IsTorn, applies == false ? "Torn, not applicable" : settlement.Value is null ? "Torn, implied twice" : "Torn, stated");
+            AddIf(
+                settlement.IsTorn,
+                applies == false ? "Torn, not applicable"
+                    : settlement.Value is null ? "Torn, implied twice"
+                    : "Torn, stated"
+            );
         }
 
         foreach (var position in found.LeftOut)
@@ -93,31 +178,40 @@ internal sealed class Coverage
         }
     }
 
-    private static IEnumerable<FindingStatus> StatusesOf(PositionKind kind) => kind switch
-    {
-        PositionKind.RedLine => [FindingStatus.Crossed, FindingStatus.Respected, FindingStatus.Open, FindingStatus.NotApplicable, FindingStatus.LeftOut],
-        PositionKind.Openness => [FindingStatus.Offered, FindingStatus.Open, FindingStatus.NotApplicable, FindingStatus.LeftOut],
-        _ => [FindingStatus.Met, FindingStatus.Unmet, FindingStatus.Open, FindingStatus.NotApplicable, FindingStatus.LeftOut],
-    };
+    private static IEnumerable<FindingStatus> StatusesOf(PositionKind kind) =>
+        kind switch
+        {
+            PositionKind.RedLine =>
+            [
+                FindingStatus.Crossed,
+                FindingStatus.Respected,
+                FindingStatus.Open,
+                FindingStatus.NotApplicable,
+                FindingStatus.LeftOut,
+            ],
+            PositionKind.Openness => [FindingStatus.Offered, FindingStatus.Open, FindingStatus.NotApplicable, FindingStatus.LeftOut],
+            _ => [FindingStatus.Met, FindingStatus.Unmet, FindingStatus.Open, FindingStatus.NotApplicable, FindingStatus.LeftOut],
+        };
 
     private static string Test(FieldKind kind, Operator @operator) => $"{kind} {@operator}";
 
     private static string Found(PositionKind kind, FindingStatus status) => $"{kind} {status}";
 
     private static string Name<T>(T value)
-        where T : struct, Enum
-        => $"{typeof(T).Name} {value}";
+        where T : struct, Enum => $"{typeof(T).Name} {value}";
 
     private static string Truth(bool? truth) => truth?.ToString() ?? "Unknown";
 
     private void Add(Condition condition)
     {
-        Add(condition switch
-        {
-            Condition.Test test => Test(test.Field.Type.Kind, test.Operator),
-            Condition.Over over => Name(over.Quantifier),
-            _ => condition.GetType().Name,
-        });
+        Add(
+            condition switch
+            {
+                Condition.Test test => Test(test.Field.Type.Kind, test.Operator),
+                Condition.Over over => Name(over.Quantifier),
+                _ => condition.GetType().Name,
+            }
+        );
         foreach (var part in ConditionWalk.PartsOf(condition))
         {
             Add(part);

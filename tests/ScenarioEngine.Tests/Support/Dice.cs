@@ -33,7 +33,8 @@ internal sealed class Dice(ulong seed)
     }
 
     /// <summary>The items in any order.</summary>
-    public List<T> Shuffle<T>(IEnumerable<T> items) => [.. items.Select(item => (Key: Next(), Item: item)).OrderBy(pair => pair.Key).Select(pair => pair.Item)];
+    public List<T> Shuffle<T>(IEnumerable<T> items) =>
+        [.. items.Select(item => (Key: Next(), Item: item)).OrderBy(pair => pair.Key).Select(pair => pair.Item)];
 
     private ulong Next()
     {

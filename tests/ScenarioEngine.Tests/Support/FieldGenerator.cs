@@ -54,28 +54,30 @@ internal static class FieldGenerator
         };
     }
 
-    private static ImmutableArray<string> DrawValues(string type, Dice dice) => type switch
-    {
-        // `no` is an option named no here, and not a yes-no value.
-        "choice" => [.. dice.Take(["red", "green", "blue", "no"], dice.Between(2, 4))],
-        "scale" => [.. dice.Take(["none", "low", "middle", "high", "top"], dice.Between(2, 4))],
-        "yes-no" => ["no", "yes"],
-        "set" => [.. dice.Take(["air", "land", "sea"], dice.Between(1, 3))],
-        "number" => [.. dice.Take(["-2.5", "0", "0.10", "3", "800000"], dice.Between(1, 3))],
-        "percent" => [.. dice.Take(["0", "12.5", "50", "100"], dice.Between(1, 3))],
-        "duration" => [.. dice.Take(["0", "1", "2", "15"], dice.Between(1, 3))],
-        _ => [.. dice.Take(["2025-12-31", "2026-02-28", "2026-03-01", "2030-01-01"], dice.Between(1, 3))],
-    };
+    private static ImmutableArray<string> DrawValues(string type, Dice dice) =>
+        type switch
+        {
+            // `no` is an option named no here, and not a yes-no value.
+            "choice" => [.. dice.Take(["red", "green", "blue", "no"], dice.Between(2, 4))],
+            "scale" => [.. dice.Take(["none", "low", "middle", "high", "top"], dice.Between(2, 4))],
+            "yes-no" => ["no", "yes"],
+            "set" => [.. dice.Take(["air", "land", "sea"], dice.Between(1, 3))],
+            "number" => [.. dice.Take(["-2.5", "0", "0.10", "3", "800000"], dice.Between(1, 3))],
+            "percent" => [.. dice.Take(["0", "12.5", "50", "100"], dice.Between(1, 3))],
+            "duration" => [.. dice.Take(["0", "1", "2", "15"], dice.Between(1, 3))],
+            _ => [.. dice.Take(["2025-12-31", "2026-02-28", "2026-03-01", "2030-01-01"], dice.Between(1, 3))],
+        };
 
-    private static string WriteDuration(string value, string unit, Dice dice) => (dice.Below(4), unit, value) switch
-    {
-        (0, _, _) => value,
-        (1, _, "1") => $"1 {unit.TrimEnd('s')}",
-        (2, "years", "15") => "180 months",
-        (2, "years", "2") => "24 months",
-        (2, "weeks", "15") => "105 days",
-        (2, "weeks", "1") => "7 days",
-        (3, "months", "0") => "0 years",
-        _ => $"{value} {unit}",
-    };
+    private static string WriteDuration(string value, string unit, Dice dice) =>
+        (dice.Below(4), unit, value) switch
+        {
+            (0, _, _) => value,
+            (1, _, "1") => $"1 {unit.TrimEnd('s')}",
+            (2, "years", "15") => "180 months",
+            (2, "years", "2") => "24 months",
+            (2, "weeks", "15") => "105 days",
+            (2, "weeks", "1") => "7 days",
+            (3, "months", "0") => "0 years",
+            _ => $"{value} {unit}",
+        };
 }

@@ -6,7 +6,8 @@ namespace ScenarioEngine.Tests.Support;
 internal sealed record IssueSketch(string Id, ImmutableArray<string> Per, ImmutableArray<FieldSketch> Fields)
 {
     /// <summary>Its fields, each for all instances before the next.</summary>
-    public IEnumerable<SlotSketch> Slots => Fields.SelectMany(_ => Per.IsEmpty ? [null] : Per.Cast<string?>(), (part, instance) => new SlotSketch(this, instance, part));
+    public IEnumerable<SlotSketch> Slots =>
+        Fields.SelectMany(_ => Per.IsEmpty ? [null] : Per.Cast<string?>(), (part, instance) => new SlotSketch(this, instance, part));
 
     /// <summary>The issue as an entry below <c>issues:</c>.</summary>
     public string ToYaml()
@@ -19,10 +20,13 @@ internal sealed record IssueSketch(string Id, ImmutableArray<string> Per, Immuta
     }
 
     public IEnumerable<IssueSketch> Shrink() =>
-    [
-        .. Shrinking.Items(Per, _ => []).Where(per => !per.IsEmpty).Select(per => this with { Per = per }),
-        .. Shrinking.Items(Fields, field => field.Shrink()).Where(fields => !fields.IsEmpty).Select(fields => this with { Fields = fields }),
-    ];
+        [
+            .. Shrinking.Items(Per, _ => []).Where(per => !per.IsEmpty).Select(per => this with { Per = per }),
+            .. Shrinking
+                .Items(Fields, field => field.Shrink())
+                .Where(fields => !fields.IsEmpty)
+                .Select(fields => this with { Fields = fields }),
+        ];
 }
 
 /// <summary>A field as a random test draws it.</summary>
@@ -56,7 +60,16 @@ internal sealed record FieldSketch(string? Name, string Type, ImmutableArray<str
                 yield return $"options: [{string.Join(", ", Values)}]";
             }
 
-            foreach (var (key, value) in new[] { ("unit", Unit), ("min", Minimum), ("max", Maximum), ("status-quo", StatusQuo), ("only-when", OnlyWhen?.ToYaml()) })
+            foreach (
+                var (key, value) in new[]
+                {
+                    ("unit", Unit),
+                    ("min", Minimum),
+                    ("max", Maximum),
+                    ("status-quo", StatusQuo),
+                    ("only-when", OnlyWhen?.ToYaml()),
+                }
+            )
             {
                 if (value is not null)
                 {
@@ -70,24 +83,37 @@ internal sealed record FieldSketch(string? Name, string Type, ImmutableArray<str
     {
         foreach (var onlyWhen in Shrinking.Optional(OnlyWhen))
         {
-            yield return this with { OnlyWhen = onlyWhen };
+            yield return this with
+            {
+                OnlyWhen = onlyWhen,
+            };
         }
 
         if (StatusQuo is not null)
         {
-            yield return this with { StatusQuo = null };
+            yield return this with
+            {
+                StatusQuo = null,
+            };
         }
 
         if (Minimum is not null || Maximum is not null)
         {
-            yield return this with { Minimum = null, Maximum = null };
+            yield return this with
+            {
+                Minimum = null,
+                Maximum = null,
+            };
         }
 
         if (!IsContinuous && Type != "yes-no")
         {
             foreach (var fewer in Shrinking.Items(Values, _ => []).Where(values => values.Length >= 2))
             {
-                yield return this with { Values = fewer };
+                yield return this with
+                {
+                    Values = fewer,
+                };
             }
         }
     }

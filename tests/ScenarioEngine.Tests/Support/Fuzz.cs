@@ -17,14 +17,52 @@ internal static class Fuzz
 
     /// <summary>How many inputs a seed gives: <c>SCENARIO_FUZZ</c> of all kinds and seeds together, or 32,000.</summary>
     public static int InputsForEachSeed { get; } =
-        (int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var inputs) ? inputs : 32_000) / (Kinds * Seeds);
+        (int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var inputs) ? inputs : 32_000)
+        / (Kinds * Seeds);
 
     /// <summary>What YAML and these files give a meaning to, and what breaks them.</summary>
     public static byte[][] Spices { get; } =
     [
-        .. new[] { "\t", "  ", "\n", "\r\n", ":", ": ", "-", "- ", "[", "]", "{", "}", "\"", "'", "&a", "*a", "!", "|", ">", "#", "%", "@", "?", "<<: ", "---\n", "...\n", "“", "\u00A0", "\uFEFF", "open", "~", "\\", ",", "🏢" }
-            .Select(Encoding.UTF8.GetBytes),
-        [0], [0xFF], [0xC3],
+        .. new[]
+        {
+            "\t",
+            "  ",
+            "\n",
+            "\r\n",
+            ":",
+            ": ",
+            "-",
+            "- ",
+            "[",
+            "]",
+            "{",
+            "}",
+            "\"",
+            "'",
+            "&a",
+            "*a",
+            "!",
+            "|",
+            ">",
+            "#",
+            "%",
+            "@",
+            "?",
+            "<<: ",
+            "---\n",
+            "...\n",
+            "“",
+            "\u00A0",
+            "\uFEFF",
+            "open",
+            "~",
+            "\\",
+            ",",
+            "🏢",
+        }.Select(Encoding.UTF8.GetBytes),
+        [0],
+        [0xFF],
+        [0xC3],
     ];
 
     /// <summary>A copy with one to three places cut, changed or added to.</summary>
@@ -71,7 +109,8 @@ internal static class Fuzz
             largest = bytes > largest.Bytes ? (bytes, number) : largest;
         }
 
-        var measured = $"slowest {slowest.Time.TotalMilliseconds:0} ms (input {slowest.Number}), largest {largest.Bytes >> 20} MB (input {largest.Number})";
+        var measured =
+            $"slowest {slowest.Time.TotalMilliseconds:0} ms (input {slowest.Number}), largest {largest.Bytes >> 20} MB (input {largest.Number})";
         TestContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {InputsForEachSeed} inputs, {measured}"));
     }
 }

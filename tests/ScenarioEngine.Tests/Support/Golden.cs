@@ -21,6 +21,10 @@ internal static class Golden
         }
 
         var expected = File.Exists(file) ? File.ReadAllText(file) : "";
-        Assert.That(actual, Is.EqualTo(expected), $"{path} differs. Read the difference; if it is meant, accept it with {Accept}=1 dotnet test.");
+        Assert.That(
+            actual,
+            Is.EqualTo(expected),
+            $"{path} differs. Read the difference; if it is meant, accept it with {Accept}=1 dotnet test."
+        );
     }
 }

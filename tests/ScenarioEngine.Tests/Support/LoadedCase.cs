@@ -11,6 +11,10 @@ internal sealed record LoadedCase(RulePack Pack, Evaluator Evaluator, ImmutableA
     public static LoadedCase Load(CaseSketch sketch)
     {
         var pack = sketch.LoadPack();
-        return new LoadedCase(pack, Engine.Compile(pack), [.. sketch.Scenarios.Select(scenario => Engine.LoadScenario(scenario.ToFile(), pack).ValueOrThrow())]);
+        return new LoadedCase(
+            pack,
+            Engine.Compile(pack),
+            [.. sketch.Scenarios.Select(scenario => Engine.LoadScenario(scenario.ToFile(), pack).ValueOrThrow())]
+        );
     }
 }

@@ -3,7 +3,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Tests.Support;
 
-/// <summary>Settles what a scenario leaves open in every way that there is, one after the other, and looks at what each of them comes to.</summary>
+/// <summary>
+/// Settles what a scenario leaves open in every way that there is, one after the other, and looks at what each of them comes to.
+/// </summary>
 internal sealed class NaiveCompletions
 {
     private readonly Scenario _scenario;
@@ -14,7 +16,12 @@ internal sealed class NaiveCompletions
     {
         _scenario = scenario;
         _found = found;
-        _values = [.. scenario.Pack.Fields.Select(field => found.Settlements[field].Value is { } value ? [value] : AllPackages.ChoicesOf(scenario.Pack, field))];
+        _values =
+        [
+            .. scenario.Pack.Fields.Select(field =>
+                found.Settlements[field].Value is { } value ? [value] : AllPackages.ChoicesOf(scenario.Pack, field)
+            ),
+        ];
     }
 
     /// <summary>What was found term by term, and then whichever way.</summary>
@@ -22,33 +29,58 @@ internal sealed class NaiveCompletions
     {
         var completions = new NaiveCompletions(scenario, found);
         return completions._values.Aggregate(1L, (product, values) => Math.Min(product * values.Length, int.MaxValue)) > most
-            ? found with { IsTooLarge = true }
+            ? found with
+            {
+                IsTooLarge = true,
+            }
             : completions.Decide();
     }
 
     private NaiveEvaluation Decide()
     {
         var possible = Combine(0)
-            .Select(values => NaiveEvaluator.InPackage(_scenario, _scenario.Pack.Fields.ToDictionary(field => field, field => values[field.Index])))
+            .Select(values =>
+                NaiveEvaluator.InPackage(_scenario, _scenario.Pack.Fields.ToDictionary(field => field, field => values[field.Index]))
+            )
             .OfType<Dictionary<Position, FindingStatus>>()
-            .Select(statuses => statuses.ToDictionary(pair => pair.Key, pair => _found.Statuses[pair.Key] is var known && known == FindingStatus.Open ? pair.Value : known))
+            .Select(statuses =>
+                statuses.ToDictionary(
+                    pair => pair.Key,
+                    pair => _found.Statuses[pair.Key] is var known && known == FindingStatus.Open ? pair.Value : known
+                )
+            )
             .ToList();
         if (possible.Count == 0)
         {
             return _found with { Completions = possible, Outcome = _found.IsBroken ? _found.Outcome : Outcome.Impossible };
         }
 
-        var statuses = _found.Statuses.ToDictionary(pair => pair.Key, pair => pair.Value == FindingStatus.Open ? StatusOf(pair.Key, [.. possible.Select(package => package[pair.Key]).Distinct()]) : pair.Value);
+        var statuses = _found.Statuses.ToDictionary(
+            pair => pair.Key,
+            pair =>
+                pair.Value == FindingStatus.Open
+                    ? StatusOf(pair.Key, [.. possible.Select(package => package[pair.Key]).Distinct()])
+                    : pair.Value
+        );
         var parties = _found.Parties.ToDictionary(
             pair => pair.Key,
-            pair => NaiveEvaluator.PartyResultOf(pair.Key, statuses, pair.Value.IsHeard) with { Verdict = VerdictOf([.. possible.Select(package => NaiveEvaluator.VerdictOf(pair.Key, package, pair.Value.IsHeard)).Distinct()]) });
+            pair =>
+                NaiveEvaluator.PartyResultOf(pair.Key, statuses, pair.Value.IsHeard) with
+                {
+                    Verdict = VerdictOf([
+                        .. possible.Select(package => NaiveEvaluator.VerdictOf(pair.Key, package, pair.Value.IsHeard)).Distinct(),
+                    ]),
+                }
+        );
         return _found with
         {
             Completions = possible,
             Statuses = statuses,
             Parties = parties,
             Outcome = NaiveEvaluator.OutcomeOf(parties.Values, _found.Constraints.Values, _found.Contradictions),
-            IsDividing = parties.Values.All(party => party.Verdict != Verdict.Conflict) && possible.TrueForAll(package => package.ContainsValue(FindingStatus.Crossed)),
+            IsDividing =
+                parties.Values.All(party => party.Verdict != Verdict.Conflict)
+                && possible.TrueForAll(package => package.ContainsValue(FindingStatus.Crossed)),
         };
     }
 
@@ -71,5 +103,10 @@ internal sealed class NaiveCompletions
     }
 
     private IEnumerable<ImmutableArray<Value>> Combine(int field) =>
-        field == _values.Length ? [[]] : Combine(field + 1).SelectMany(_ => _values[field], (rest, value) => rest.Insert(0, value));
+        field == _values.Length
+            ?
+            [
+                [],
+            ]
+            : Combine(field + 1).SelectMany(_ => _values[field], (rest, value) => rest.Insert(0, value));
 }

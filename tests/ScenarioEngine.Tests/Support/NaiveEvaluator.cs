@@ -31,20 +31,29 @@ internal sealed class NaiveEvaluator
         return found.HasQuestion && !found.IsBroken ? NaiveCompletions.Decide(scenario, found, most) : found;
     }
 
-    /// <summary>A package in the place of a scenario that states some fields: what asks whether something is stated asks that scenario.</summary>
-    public static NaiveEvaluation Evaluate(Scenario package, IReadOnlySet<Field> stated) => new NaiveEvaluator(package, stated: stated).Evaluate();
+    /// <summary>
+    /// A package in the place of a scenario that states some fields: what asks whether something is stated asks that scenario.
+    /// </summary>
+    public static NaiveEvaluation Evaluate(Scenario package, IReadOnlySet<Field> stated) =>
+        new NaiveEvaluator(package, stated: stated).Evaluate();
 
     /// <summary>What becomes of one position, term by term.</summary>
     public static FindingStatus StatusOf(Position position, Scenario scenario) => new NaiveEvaluator(scenario).StatusOf(position);
 
-    /// <summary>What becomes of the positions where every field has a value, of which the scenario states some; null where such a package is not possible.</summary>
+    /// <summary>
+    /// What becomes of the positions where every field has a value, of which the scenario states some; null where such a package is not
+    /// possible.
+    /// </summary>
     /// <param name="scenario">The scenario.</param>
     /// <param name="package">A value for each field; that of a field without meaning does not matter.</param>
     public static Dictionary<Position, FindingStatus>? InPackage(Scenario scenario, IReadOnlyDictionary<Field, Value> package)
     {
         var settled = new NaiveEvaluator(scenario, package);
-        var denied = scenario.Pack.Implications.Except(scenario.WithoutImplications).Where(implication => settled.Holds(implication.When) == true)
-            .SelectMany(implication => implication.Then).Any(term => package[term.Field] != term.Value && settled.Applies(term.Field) == true);
+        var denied = scenario
+            .Pack.Implications.Except(scenario.WithoutImplications)
+            .Where(implication => settled.Holds(implication.When) == true)
+            .SelectMany(implication => implication.Then)
+            .Any(term => package[term.Field] != term.Value && settled.Applies(term.Field) == true);
         var isAbsent = scenario.Pack.Fields.Any(field => settled.Applies(field) == true && Has(scenario, field, package[field]));
         return denied || isAbsent || scenario.Pack.Constraints.Any(constraint => settled.Holds(constraint.ImpossibleWhen) == true)
             ? null
@@ -54,8 +63,14 @@ internal sealed class NaiveEvaluator
     /// <summary>The verdict of a party whose positions have come to some statuses.</summary>
     public static Verdict VerdictOf(Party party, IReadOnlyDictionary<Position, FindingStatus> statuses, bool isHeard)
     {
-        var own = statuses.Where(pair => pair.Key.Party == party && pair.Value != FindingStatus.LeftOut && pair.Key.Kind is not (PositionKind.Openness or PositionKind.Preference))
-            .Select(pair => pair.Value).ToList();
+        var own = statuses
+            .Where(pair =>
+                pair.Key.Party == party
+                && pair.Value != FindingStatus.LeftOut
+                && pair.Key.Kind is not (PositionKind.Openness or PositionKind.Preference)
+            )
+            .Select(pair => pair.Value)
+            .ToList();
         return own.Count == 0 ? (isHeard ? Verdict.NothingToTest : Verdict.NoPosition)
             : own.Contains(FindingStatus.Crossed) ? Verdict.Conflict
             : own.Contains(FindingStatus.Unmet) ? Verdict.Objection
@@ -79,21 +94,42 @@ internal sealed class NaiveEvaluator
             Outcome = OutcomeOf(parties.Values, constraints.Values.Append(HasWhatIsNotThere()), contradictions),
             Settlements = Pack.Fields.ToDictionary(field => field, Settle),
             Applicable = Pack.Fields.ToDictionary(field => field, Applies),
-            HasOpenRule = Pack.Fields.Any(field => Settle(field).Value is null && (field.Type.Options.Any(option => option.From is not null || option.Until is not null) || _scenario.WithoutOptions.Any(gone => gone.Field == field)))
-                || constraints.Values.Any(holds => holds is null) || Pack.Implications.Except(_scenario.WithoutImplications).Any(implication => Holds(implication.When) is null),
+            HasOpenRule =
+                Pack.Fields.Any(field =>
+                    Settle(field).Value is null
+                    && (
+                        field.Type.Options.Any(option => option.From is not null || option.Until is not null)
+                        || _scenario.WithoutOptions.Any(gone => gone.Field == field)
+                    )
+                )
+                || constraints.Values.Any(holds => holds is null)
+                || Pack.Implications.Except(_scenario.WithoutImplications).Any(implication => Holds(implication.When) is null),
         };
     }
 
     /// <summary>Whether a field that has meaning, or may have, is settled at an option that is not there.</summary>
-    private bool? HasWhatIsNotThere() => Pack.Fields.Any(field => Applies(field) != false && Settle(field).Value is { } value && Has(_scenario, field, value));
+    private bool? HasWhatIsNotThere() =>
+        Pack.Fields.Any(field => Applies(field) != false && Settle(field).Value is { } value && Has(_scenario, field, value));
 
     /// <summary>Whether a value is an option that is not there in a scenario, or a set with one.</summary>
-    public static bool Has(Scenario scenario, Field field, Value value) => field.Type.Options.Index().Any(option =>
-        (field.Type.Kind == FieldKind.Set ? (value.Members >> option.Index & 1) == 1 : value.Ordinal == option.Index)
-        && (option.Item.From > scenario.AsOf || option.Item.Until <= scenario.AsOf || scenario.WithoutOptions.Any(gone => gone.Field == field && gone.Index == option.Index)));
+    public static bool Has(Scenario scenario, Field field, Value value) =>
+        field
+            .Type.Options.Index()
+            .Any(option =>
+                (field.Type.Kind == FieldKind.Set ? (value.Members >> option.Index & 1) == 1 : value.Ordinal == option.Index)
+                && (
+                    option.Item.From > scenario.AsOf
+                    || option.Item.Until <= scenario.AsOf
+                    || scenario.WithoutOptions.Any(gone => gone.Field == field && gone.Index == option.Index)
+                )
+            );
 
     /// <summary>The outcome of a scenario.</summary>
-    public static Outcome OutcomeOf(IEnumerable<NaivePartyResult> parties, IEnumerable<bool?> constraints, ImmutableArray<Field> contradictions) =>
+    public static Outcome OutcomeOf(
+        IEnumerable<NaivePartyResult> parties,
+        IEnumerable<bool?> constraints,
+        ImmutableArray<Field> contradictions
+    ) =>
         constraints.Contains(true) ? Outcome.Impossible
         : !contradictions.IsEmpty ? Outcome.Contradictory
         : parties.Select(party => party.Verdict).DefaultIfEmpty(Verdict.NoPosition).Min() switch
@@ -138,7 +174,9 @@ internal sealed class NaiveEvaluator
     }
 
     private static FindingStatus Choose(bool? truth, FindingStatus whenTrue, FindingStatus whenFalse) =>
-        truth is not { } known ? FindingStatus.Open : known ? whenTrue : whenFalse;
+        truth is not { } known ? FindingStatus.Open
+        : known ? whenTrue
+        : whenFalse;
 
     private bool Counts(Position position)
     {
@@ -215,55 +253,62 @@ internal sealed class NaiveEvaluator
 
     private bool? Applies(Field field) => field.OnlyWhen is null ? true : Holds(field.OnlyWhen);
 
-    private bool? Holds(Condition condition) => condition switch
-    {
-        Condition.Test { Operator: Operator.Stated } test => HoldsStated(test),
-        Condition.Test test => Applies(test.Field) & HoldsRaw(test),
-        Condition.All all => all.Parts.Select(Holds).Aggregate((one, other) => one & other),
-        Condition.Any any => any.Parts.Select(Holds).Aggregate((one, other) => one | other),
-        Condition.Not not => !Holds(not.Part),
-        Condition.Over over => HoldsOver(over, [.. over.Instances.Select(Holds)]),
-        _ => throw new UnreachableException(),
-    };
+    private bool? Holds(Condition condition) =>
+        condition switch
+        {
+            Condition.Test { Operator: Operator.Stated } test => HoldsStated(test),
+            Condition.Test test => Applies(test.Field) & HoldsRaw(test),
+            Condition.All all => all.Parts.Select(Holds).Aggregate((one, other) => one & other),
+            Condition.Any any => any.Parts.Select(Holds).Aggregate((one, other) => one | other),
+            Condition.Not not => !Holds(not.Part),
+            Condition.Over over => HoldsOver(over, [.. over.Instances.Select(Holds)]),
+            _ => throw new UnreachableException(),
+        };
 
-    private static bool? HoldsOver(Condition.Over over, ImmutableArray<bool?> instances) => over.Quantifier switch
-    {
-        Quantifier.Some => instances.Aggregate((one, other) => one | other),
-        Quantifier.Every => instances.Aggregate((one, other) => one & other),
-        Quantifier.No => !instances.Aggregate((one, other) => one | other),
-        Quantifier.Count => HoldsCount(over, instances.Count(holds => holds == true), instances.Count(holds => holds != false)),
-        _ => throw new UnreachableException(),
-    };
+    private static bool? HoldsOver(Condition.Over over, ImmutableArray<bool?> instances) =>
+        over.Quantifier switch
+        {
+            Quantifier.Some => instances.Aggregate((one, other) => one | other),
+            Quantifier.Every => instances.Aggregate((one, other) => one & other),
+            Quantifier.No => !instances.Aggregate((one, other) => one | other),
+            Quantifier.Count => HoldsCount(over, instances.Count(holds => holds == true), instances.Count(holds => holds != false)),
+            _ => throw new UnreachableException(),
+        };
 
     /// <summary>Asks every number that the count may still turn out to be.</summary>
     private static bool? HoldsCount(Condition.Over over, int fewest, int most)
     {
-        var answers = Enumerable.Range(fewest, most - fewest + 1).Select(count => count >= over.AtLeast && count <= over.AtMost).ToHashSet();
+        var answers = Enumerable
+            .Range(fewest, most - fewest + 1)
+            .Select(count => count >= over.AtLeast && count <= over.AtMost)
+            .ToHashSet();
         return answers.Count == 1 ? answers.Single() : null;
     }
 
     private bool? HoldsStated(Condition.Test test)
     {
         var wanted = test.Values[0].Ordinal == 1;
-        return Applies(test.Field) != false && wanted == (_stated?.Contains(test.Field) ?? _scenario.Terms.Any(term => term.Field == test.Field));
+        return Applies(test.Field) != false
+            && wanted == (_stated?.Contains(test.Field) ?? _scenario.Terms.Any(term => term.Field == test.Field));
     }
 
     private bool? HoldsRaw(Condition.Test test) =>
         Settle(test.Field).Value is { } value ? Compare(value, test.Operator, test.Values) : null;
 
-    internal static bool Compare(Value value, Operator @operator, ImmutableArray<Value> values) => @operator switch
-    {
-        Operator.Is => value == values[0],
-        Operator.IsNot => value != values[0],
-        Operator.OneOf => values.Contains(value),
-        Operator.NoneOf => !values.Contains(value),
-        Operator.AtLeast => value.Ordinal >= values[0].Ordinal,
-        Operator.AtMost => value.Ordinal <= values[0].Ordinal,
-        Operator.MoreThan or Operator.After => value.Ordinal > values[0].Ordinal,
-        Operator.LessThan or Operator.Before => value.Ordinal < values[0].Ordinal,
-        Operator.Between => value.Ordinal >= values[0].Ordinal && value.Ordinal <= values[1].Ordinal,
-        Operator.Includes or Operator.IncludesAll => (value.Members & values[0].Members) == values[0].Members,
-        Operator.Excludes => (value.Members & values[0].Members) == 0,
-        _ => throw new UnreachableException(),
-    };
+    internal static bool Compare(Value value, Operator @operator, ImmutableArray<Value> values) =>
+        @operator switch
+        {
+            Operator.Is => value == values[0],
+            Operator.IsNot => value != values[0],
+            Operator.OneOf => values.Contains(value),
+            Operator.NoneOf => !values.Contains(value),
+            Operator.AtLeast => value.Ordinal >= values[0].Ordinal,
+            Operator.AtMost => value.Ordinal <= values[0].Ordinal,
+            Operator.MoreThan or Operator.After => value.Ordinal > values[0].Ordinal,
+            Operator.LessThan or Operator.Before => value.Ordinal < values[0].Ordinal,
+            Operator.Between => value.Ordinal >= values[0].Ordinal && value.Ordinal <= values[1].Ordinal,
+            Operator.Includes or Operator.IncludesAll => (value.Members & values[0].Members) == values[0].Members,
+            Operator.Excludes => (value.Members & values[0].Members) == 0,
+            _ => throw new UnreachableException(),
+        };
 }

@@ -27,9 +27,24 @@ public sealed class NaiveEvaluatorTests
     [TestCase("{watch: {at-least: observers}}", "line: current, watch: force", FindingStatus.Crossed)]
     [TestCase("{watch: {at-least: observers}}", "line: current, watch: none", FindingStatus.Respected)]
     [TestCase("{watch: {at-least: observers}}", "line: current", FindingStatus.Open)]
-    [TestCase("{watch: {at-least: observers}}", "watch: force", FindingStatus.Open, Description = "The field may turn out to have no meaning.")]
-    [TestCase("{watch: {at-least: observers}}", "watch: none", FindingStatus.Respected, Description = "False whether or not the field has meaning.")]
-    [TestCase("{watch: {is-not: force}}", "line: none", FindingStatus.Respected, Description = "A test on a field without meaning is false.")]
+    [TestCase(
+        "{watch: {at-least: observers}}",
+        "watch: force",
+        FindingStatus.Open,
+        Description = "The field may turn out to have no meaning."
+    )]
+    [TestCase(
+        "{watch: {at-least: observers}}",
+        "watch: none",
+        FindingStatus.Respected,
+        Description = "False whether or not the field has meaning."
+    )]
+    [TestCase(
+        "{watch: {is-not: force}}",
+        "line: none",
+        FindingStatus.Respected,
+        Description = "A test on a field without meaning is false."
+    )]
     [TestCase("{not: {watch: force}}", "line: none, watch: force", FindingStatus.Crossed)]
     [TestCase("{watch: {stated: no}}", "line: none", FindingStatus.Respected)]
     [TestCase("{watch: {stated: no}}", "arms: []", FindingStatus.Crossed, Description = "Never unknown, even where the meaning is.")]
@@ -43,7 +58,11 @@ public sealed class NaiveEvaluatorTests
     [TestCase("{count pledge: {where: {form: treaty}, at-least: 1, less-than: 2}}", "\"pledge[alfa].form\": treaty", FindingStatus.Open)]
     [TestCase("{count pledge: {where: {form: treaty}, at-most: 0}}", "\"pledge[alfa].form\": treaty", FindingStatus.Respected)]
     [TestCase("{count pledge: {where: {form: treaty}, at-least: 1}}", "\"pledge[alfa].form\": treaty", FindingStatus.Crossed)]
-    [TestCase("{\"pledge[bravo].year\": {after: 2026-01-01, before: 2026-01-03}}", "\"pledge[bravo].year\": 2026-01-02", FindingStatus.Crossed)]
+    [TestCase(
+        "{\"pledge[bravo].year\": {after: 2026-01-01, before: 2026-01-03}}",
+        "\"pledge[bravo].year\": 2026-01-02",
+        FindingStatus.Crossed
+    )]
     public void RedLine_HasTheStatus(string crossedWhen, string terms, FindingStatus expected)
     {
         var found = Evaluate(RedLine("alfa", "p1", crossedWhen), $"terms: {{{terms}}}");
@@ -75,7 +94,10 @@ public sealed class NaiveEvaluatorTests
         var found = Evaluate(Demand, $"terms: {{{silent}}}");
 
         Assert.That(found.Statuses.Values.Single(), Is.EqualTo(expected));
-        Assert.That(found.Parties.Select(pair => (pair.Key.Id, pair.Value.Verdict)), Is.EqualTo(new[] { ("alfa", verdict), ("bravo", Verdict.NoPosition) }));
+        Assert.That(
+            found.Parties.Select(pair => (pair.Key.Id, pair.Value.Verdict)),
+            Is.EqualTo(new[] { ("alfa", verdict), ("bravo", Verdict.NoPosition) })
+        );
     }
 
     [Test]
@@ -128,7 +150,9 @@ public sealed class NaiveEvaluatorTests
     [TestCase("2026-01-05", FindingStatus.LeftOut, FindingStatus.LeftOut)]
     public void Position_CountsFromItsDayToItsEnd(string asOf, FindingStatus first, FindingStatus second)
     {
-        var positions = RedLine("alfa", "p1", "{line: old}", "2026-01-02", "superseded-by: p2") + RedLineItem("alfa", "p2", "{line: old}", "2026-01-03", "until: 2026-01-05");
+        var positions =
+            RedLine("alfa", "p1", "{line: old}", "2026-01-02", "superseded-by: p2")
+            + RedLineItem("alfa", "p2", "{line: old}", "2026-01-03", "until: 2026-01-05");
 
         var found = Evaluate(positions, $"as-of: {asOf}\nterms: {{line: old}}");
 
@@ -145,29 +169,37 @@ public sealed class NaiveEvaluatorTests
     private static string RedLine(string party, string id, string crossedWhen, string stated = "2026-01-01", string more = "") =>
         "positions:\n" + RedLineItem(party, id, crossedWhen, stated, more);
 
-    private static string RedLineItem(string party, string id, string crossedWhen, string stated, string more) => $"""
-          - id: {id}
-            party: {party}
-            kind: red-line
-            title: One
-            statement: One.
-            speaker: Somebody
-            stated: {stated}
-            source: paper
-            crossed-when: {crossedWhen}
-            {more}
+    private static string RedLineItem(string party, string id, string crossedWhen, string stated, string more) =>
+        $"""
+              - id: {id}
+                party: {party}
+                kind: red-line
+                title: One
+                statement: One.
+                speaker: Somebody
+                stated: {stated}
+                source: paper
+                crossed-when: {crossedWhen}
+                {more}
 
-        """;
+            """;
 
-    private static string Values(NaiveEvaluation found) => string.Join(", ",
-        from pair in found.Settlements
-        where pair.Value.Value is not null
-        let ground = pair.Value.Ground == NaiveGround.Implied ? " (implied)" : pair.Value.Ground == NaiveGround.Assumed ? " (assumed)" : ""
-        select $"{pair.Key.Path}: {pair.Key.Type.Format(pair.Value.Value.GetValueOrDefault())}{ground}");
+    private static string Values(NaiveEvaluation found) =>
+        string.Join(
+            ", ",
+            from pair in found.Settlements
+            where pair.Value.Value is not null
+            let ground = pair.Value.Ground == NaiveGround.Implied ? " (implied)"
+            : pair.Value.Ground == NaiveGround.Assumed ? " (assumed)"
+            : ""
+            select $"{pair.Key.Path}: {pair.Key.Type.Format(pair.Value.Value.GetValueOrDefault())}{ground}"
+        );
 
     private static NaiveEvaluation Evaluate(string rules, string scenario)
     {
         var pack = Engine.LoadPack([new SourceFile("pack.yaml", Head + rules)]).ValueOrThrow();
-        return NaiveEvaluator.Evaluate(Engine.LoadScenario(new SourceFile("scenario.yaml", $"scenario: One\nrules: small\n{scenario}\n"), pack).ValueOrThrow());
+        return NaiveEvaluator.Evaluate(
+            Engine.LoadScenario(new SourceFile("scenario.yaml", $"scenario: One\nrules: small\n{scenario}\n"), pack).ValueOrThrow()
+        );
     }
 }

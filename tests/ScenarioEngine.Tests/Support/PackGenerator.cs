@@ -19,13 +19,20 @@ internal sealed class PackGenerator(Dice dice, bool testsStated, bool isWide)
         ImmutableArray<string> parties = [.. AllParties.Take(dice.Between(isWide ? 2 : 1, AllParties.Length))];
         var vocabulary = new PackSketch { Parties = parties, Issues = DrawIssues(parties) };
         ImmutableArray<SlotSketch> slots = [.. vocabulary.Slots];
-        return PreferenceGenerator.Value(vocabulary with
-        {
-            IsReversed = dice.Chance(25),
-            Positions = DrawPositions(parties, Conditions(slots)),
-            Implications = DrawImplications(slots),
-            Constraints = [.. Enumerable.Range(1, dice.Pick([0, 0, 0, 1, 2])).Select(number => new ConstraintSketch(Name("c", number), Conditions(slots).Draw()))],
-        });
+        return PreferenceGenerator.Value(
+            vocabulary with
+            {
+                IsReversed = dice.Chance(25),
+                Positions = DrawPositions(parties, Conditions(slots)),
+                Implications = DrawImplications(slots),
+                Constraints =
+                [
+                    .. Enumerable
+                        .Range(1, dice.Pick([0, 0, 0, 1, 2]))
+                        .Select(number => new ConstraintSketch(Name("c", number), Conditions(slots).Draw())),
+                ],
+            }
+        );
     }
 
     private static string Name(string prefix, int number) => prefix + number.ToString(CultureInfo.InvariantCulture);
@@ -37,8 +44,13 @@ internal sealed class PackGenerator(Dice dice, bool testsStated, bool isWide)
         var pack = new PackSketch { Parties = parties, Issues = [] };
         foreach (var name in dice.Take(["aid", "border", "ceasefire", "guarantee"], isWide ? 4 : dice.Between(1, 4)))
         {
-            ImmutableArray<string> per = isWide ? parties : dice.Chance(45) ? [.. dice.Take(parties, dice.Between(1, parties.Length))] : [];
-            var names = dice.Chance(isWide ? 0 : 50) ? [null] : dice.Take<string?>(["form", "length", "share"], dice.Between(isWide ? 2 : 1, 3));
+            ImmutableArray<string> per =
+                isWide ? parties
+                : dice.Chance(45) ? [.. dice.Take(parties, dice.Between(1, parties.Length))]
+                : [];
+            var names = dice.Chance(isWide ? 0 : 50)
+                ? [null]
+                : dice.Take<string?>(["form", "length", "share"], dice.Between(isWide ? 2 : 1, 3));
             pack = pack with { Issues = pack.Issues.Add(DrawIssue(new IssueSketch(name, per, []), names, pack)) };
         }
 
@@ -73,24 +85,35 @@ internal sealed class PackGenerator(Dice dice, bool testsStated, bool isWide)
         return implications;
     }
 
-    /// <summary>An implication of one or two terms from fields that stand before them; often it builds on another or implies what another does.</summary>
+    /// <summary>
+    /// An implication of one or two terms from fields that stand before them; often it builds on another or implies what another does.
+    /// </summary>
     private ImplicationSketch DrawImplication(ImmutableArray<SlotSketch> slots, ImmutableArray<ImplicationSketch> others)
     {
         var known = others.SelectMany(other => other.Then).ToList();
-        var targets = known.Count > 0 && dice.Chance(25)
-            ? [dice.Pick(known).Slot]
-            : dice.Take([.. slots.Skip(dice.Between(1, slots.Length - 1))], dice.Chance(75) ? 1 : 2);
+        var targets =
+            known.Count > 0 && dice.Chance(25)
+                ? [dice.Pick(known).Slot]
+                : dice.Take([.. slots.Skip(dice.Between(1, slots.Length - 1))], dice.Chance(75) ? 1 : 2);
         ImmutableArray<SlotSketch> before = [.. slots.Take(slots.IndexOf(targets[0]))];
         var links = known.Where(term => before.Contains(term.Slot)).ToList();
         var when = links.Count > 0 && dice.Chance(50) ? Equal(dice.Pick(links)) : Conditions(before).Draw();
-        return new ImplicationSketch(Name("i", others.Length + 1), when, [.. targets.Select(slot => new TermSketch(slot, FieldGenerator.DrawValue(slot.Field, dice)))]);
+        return new ImplicationSketch(
+            Name("i", others.Length + 1),
+            when,
+            [.. targets.Select(slot => new TermSketch(slot, FieldGenerator.DrawValue(slot.Field, dice)))]
+        );
     }
 
-    private static ConditionSketch.Test Equal(TermSketch term) => new(term.Slot.Path, [new ComparisonSketch("is", term.Value, IsShort: true)]);
+    private static ConditionSketch.Test Equal(TermSketch term) =>
+        new(term.Slot.Path, [new ComparisonSketch("is", term.Value, IsShort: true)]);
 
     private ImmutableArray<PositionSketch> DrawPositions(ImmutableArray<string> parties, ConditionGenerator conditions)
     {
-        ImmutableArray<PositionSketch> positions = [.. Enumerable.Range(1, dice.Between(1, 6)).Select(number => DrawPosition(number, parties, conditions))];
+        ImmutableArray<PositionSketch> positions =
+        [
+            .. Enumerable.Range(1, dice.Between(1, 6)).Select(number => DrawPosition(number, parties, conditions)),
+        ];
         return [.. positions.Select((position, index) => DrawSuccessor(position, positions[(index + 1)..]))];
     }
 
@@ -102,7 +125,10 @@ internal sealed class PackGenerator(Dice dice, bool testsStated, bool isWide)
         {
             IsAssumption = dice.Chance(10),
             Weight = kind == "preference" ? dice.Between(1, 5).ToString(CultureInfo.InvariantCulture) : null,
-            Status = dice.Chance(10) ? "softened" : dice.Chance(10) ? "contested" : null,
+            Status =
+                dice.Chance(10) ? "softened"
+                : dice.Chance(10) ? "contested"
+                : null,
             Until = dice.Chance(8) ? DayAfter(stated) : null,
             IsVague = dice.Chance(8),
         };
@@ -111,12 +137,19 @@ internal sealed class PackGenerator(Dice dice, bool testsStated, bool isWide)
             position = position with { Status = "withdrawn", Until = DayAfter(stated) };
         }
 
-        return position.IsVague ? position : position with
-        {
-            AppliesWhen = isWide ? conditions.DrawWide() : kind is "precondition" or "openness" || dice.Chance(30) ? conditions.Draw() : null,
-            Condition = kind == "openness" ? null : conditions.Draw(),
-            Unless = dice.Chance(20) ? [.. Enumerable.Range(0, dice.Between(1, 2)).Select(_ => new ExceptionSketch(conditions.Draw(), dice.Pick(Days)))] : [],
-        };
+        return position.IsVague
+            ? position
+            : position with
+            {
+                AppliesWhen =
+                    isWide ? conditions.DrawWide()
+                    : kind is "precondition" or "openness" || dice.Chance(30) ? conditions.Draw()
+                    : null,
+                Condition = kind == "openness" ? null : conditions.Draw(),
+                Unless = dice.Chance(20)
+                    ? [.. Enumerable.Range(0, dice.Between(1, 2)).Select(_ => new ExceptionSketch(conditions.Draw(), dice.Pick(Days)))]
+                    : [],
+            };
     }
 
     private string DayAfter(int stated) => dice.Pick([.. Days[(stated + 1)..], "2026-01-05"]);
@@ -124,7 +157,13 @@ internal sealed class PackGenerator(Dice dice, bool testsStated, bool isWide)
     /// <summary>Only a younger position of the same party succeeds.</summary>
     private PositionSketch DrawSuccessor(PositionSketch position, IEnumerable<PositionSketch> later)
     {
-        var successors = later.Where(other => other.Party == position.Party && !other.IsAssumption && (position.IsAssumption || string.CompareOrdinal(other.Stated, position.Stated) > 0)).ToList();
+        var successors = later
+            .Where(other =>
+                other.Party == position.Party
+                && !other.IsAssumption
+                && (position.IsAssumption || string.CompareOrdinal(other.Stated, position.Stated) > 0)
+            )
+            .ToList();
         return successors.Count > 0 && dice.Chance(12) ? position with { SupersededBy = dice.Pick(successors).Id } : position;
     }
 }

@@ -35,8 +35,14 @@ internal sealed record PackSketch
     public string ToYaml()
     {
         var yaml = new StringBuilder($"id: {Id}\ntitle: Drawn\nversion: 1\nsummary: Drawn at random.\nparties:\n");
-        yaml.AppendJoin("", Parties.Select(party => $"  {party}: {{title: {party}, role: signatory{(WalksAway.TryGetValue(party, out var score) ? $", walks-away-below: {score}" : "")}}}\n"));
-        yaml.Append("sources:\n  record: {title: Record, publisher: Nobody}\nissues:\n").AppendJoin("", WrittenIssues.Select(issue => issue.ToYaml()));
+        yaml.AppendJoin(
+            "",
+            Parties.Select(party =>
+                $"  {party}: {{title: {party}, role: signatory{(WalksAway.TryGetValue(party, out var score) ? $", walks-away-below: {score}" : "")}}}\n"
+            )
+        );
+        yaml.Append("sources:\n  record: {title: Record, publisher: Nobody}\nissues:\n")
+            .AppendJoin("", WrittenIssues.Select(issue => issue.ToYaml()));
         Add(yaml, "questions", Questions.Select(question => $"  {question}: What is meant?\n"));
         Add(yaml, "positions", Positions.Select(position => position.ToYaml()));
         Add(yaml, "implications", Implications.Select(implication => implication.ToYaml()));
@@ -45,14 +51,18 @@ internal sealed record PackSketch
     }
 
     public IEnumerable<PackSketch> Shrink() =>
-    [
-        .. IsReversed ? new[] { this with { IsReversed = false } } : [],
-        .. Shrinking.Items(Positions, position => position.Shrink()).Select(positions => this with { Positions = positions }),
-        .. Shrinking.Items(Implications, implication => implication.Shrink()).Select(implications => this with { Implications = implications }),
-        .. Shrinking.Items(Constraints, constraint => constraint.Shrink()).Select(constraints => this with { Constraints = constraints }),
-        .. Shrinking.Items(Issues, issue => issue.Shrink()).Select(issues => this with { Issues = issues }),
-        .. Shrinking.Items(Parties, _ => []).Select(parties => this with { Parties = parties }),
-    ];
+        [
+            .. IsReversed ? new[] { this with { IsReversed = false } } : [],
+            .. Shrinking.Items(Positions, position => position.Shrink()).Select(positions => this with { Positions = positions }),
+            .. Shrinking
+                .Items(Implications, implication => implication.Shrink())
+                .Select(implications => this with { Implications = implications }),
+            .. Shrinking
+                .Items(Constraints, constraint => constraint.Shrink())
+                .Select(constraints => this with { Constraints = constraints }),
+            .. Shrinking.Items(Issues, issue => issue.Shrink()).Select(issues => this with { Issues = issues }),
+            .. Shrinking.Items(Parties, _ => []).Select(parties => this with { Parties = parties }),
+        ];
 
     private IEnumerable<IssueSketch> WrittenIssues =>
         IsReversed ? Issues.Reverse().Select(issue => issue with { Fields = [.. issue.Fields.Reverse()] }) : Issues;
@@ -74,10 +84,10 @@ internal sealed record ImplicationSketch(string Id, ConditionSketch When, Immuta
         $"  - id: {Id}\n    when: {When.ToYaml()}\n    then: {{{string.Join(", ", Then.Select(term => term.ToYaml()))}}}\n    because: Drawn.\n    basis: assumption\n";
 
     public IEnumerable<ImplicationSketch> Shrink() =>
-    [
-        .. Shrinking.Items(Then, _ => []).Where(then => !then.IsEmpty).Select(then => this with { Then = then }),
-        .. When.Shrink().Select(when => this with { When = when }),
-    ];
+        [
+            .. Shrinking.Items(Then, _ => []).Where(then => !then.IsEmpty).Select(then => this with { Then = then }),
+            .. When.Shrink().Select(when => this with { When = when }),
+        ];
 }
 
 /// <summary>A constraint as a random test draws it.</summary>

@@ -26,7 +26,9 @@ internal sealed record PositionSketch(string Party, string Id, string Kind, stri
 
     public int? Priority { get; init; }
 
-    /// <summary>The field that a preference values in place of a condition, and what its values are worth; null where it has a condition.</summary>
+    /// <summary>
+    /// The field that a preference values in place of a condition, and what its values are worth; null where it has a condition.
+    /// </summary>
     public (SlotSketch Of, ImmutableArray<int> Worths)? Valued { get; init; }
 
     public bool IsVague { get; init; }
@@ -53,7 +55,13 @@ internal sealed record PositionSketch(string Party, string Id, string Kind, stri
         Add(yaml, "weight", Weight);
         Add(yaml, "priority", Priority?.ToString(CultureInfo.InvariantCulture));
         Add(yaml, "of", Valued is var (field, _) ? $"\"{field.Path}\"" : null);
-        Add(yaml, "values", Valued is var (of, worths) ? $"{{{string.Join(", ", of.Field.Values.Zip(worths, (value, worth) => FormattableString.Invariant($"{value}: {worth}")))}}}" : null);
+        Add(
+            yaml,
+            "values",
+            Valued is var (of, worths)
+                ? $"{{{string.Join(", ", of.Field.Values.Zip(worths, (value, worth) => FormattableString.Invariant($"{value}: {worth}")))}}}"
+                : null
+        );
         Add(yaml, "status", Status);
         Add(yaml, "until", Until);
         Add(yaml, "superseded-by", SupersededBy);
@@ -74,14 +82,16 @@ internal sealed record PositionSketch(string Party, string Id, string Kind, stri
     }
 
     public IEnumerable<PositionSketch> Shrink() =>
-    [
-        .. Shrinking.Items(Readings, _ => []).Select(readings => this with { Readings = readings }),
-        .. Status is null && Until is null && SupersededBy is null ? [] : new[] { this with { Status = null, Until = null, SupersededBy = null } },
-        .. Shrinking.Items(Unless, exception => exception.Shrink()).Select(unless => this with { Unless = unless }),
-        .. Shrinking.Optional(AppliesWhen).Select(appliesWhen => this with { AppliesWhen = appliesWhen }),
-        .. Priority is null ? [] : new[] { this with { Priority = null } },
-        .. Condition?.Shrink().Select(condition => this with { Condition = condition }) ?? [],
-    ];
+        [
+            .. Shrinking.Items(Readings, _ => []).Select(readings => this with { Readings = readings }),
+            .. Status is null && Until is null && SupersededBy is null
+                ? []
+                : new[] { this with { Status = null, Until = null, SupersededBy = null } },
+            .. Shrinking.Items(Unless, exception => exception.Shrink()).Select(unless => this with { Unless = unless }),
+            .. Shrinking.Optional(AppliesWhen).Select(appliesWhen => this with { AppliesWhen = appliesWhen }),
+            .. Priority is null ? [] : new[] { this with { Priority = null } },
+            .. Condition?.Shrink().Select(condition => this with { Condition = condition }) ?? [],
+        ];
 
     private static void Add(StringBuilder yaml, string key, string? value)
     {

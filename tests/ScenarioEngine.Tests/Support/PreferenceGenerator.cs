@@ -3,7 +3,10 @@ using System.Text;
 
 namespace ScenarioEngine.Tests.Support;
 
-/// <summary>Gives some preferences of a pack values in place of conditions, uneven weights and priorities, and some parties a score to walk away from.</summary>
+/// <summary>
+/// Gives some preferences of a pack values in place of conditions, uneven weights and priorities, and some parties a score to walk away
+/// from.
+/// </summary>
 /// <remarks>Its chance is that of the pack as it was drawn, so that all else stays what it was.</remarks>
 internal static class PreferenceGenerator
 {
@@ -16,8 +19,15 @@ internal static class PreferenceGenerator
         var ranked = pack.Parties.Where(_ => dice.Chance(15)).ToHashSet();
         return pack with
         {
-            Positions = [.. pack.Positions.Select(position => position.Kind == "preference" && !position.IsVague ? Value(position, slots, ranked, dice) : position)],
-            WalksAway = pack.Parties.Where(party => !ranked.Contains(party) && dice.Chance(40)).ToImmutableDictionary(party => party, _ => dice.Pick(["0.25", "0.5", "0.6"])),
+            Positions =
+            [
+                .. pack.Positions.Select(position =>
+                    position.Kind == "preference" && !position.IsVague ? Value(position, slots, ranked, dice) : position
+                ),
+            ],
+            WalksAway = pack
+                .Parties.Where(party => !ranked.Contains(party) && dice.Chance(40))
+                .ToImmutableDictionary(party => party, _ => dice.Pick(["0.25", "0.5", "0.6"])),
         };
     }
 

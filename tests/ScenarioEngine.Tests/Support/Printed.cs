@@ -6,35 +6,37 @@ namespace ScenarioEngine.Tests.Support;
 /// <summary>Evaluations as sorted lines, to be compared whoever made them.</summary>
 internal static class Printed
 {
-    public static IEnumerable<string> Of(NaiveEvaluation found) => Sorted(
-    [
-        $"outcome: {found.Outcome}",
-        .. found.Parties.Select(pair => Party(pair.Key, pair.Value.Verdict)),
-        .. found.Statuses.Where(pair => pair.Value != FindingStatus.LeftOut).Select(pair => Finding(pair.Key, pair.Value)),
-        .. found.LeftOut.Select(LeftOut),
-        .. found.Contradictions.Select(Contradiction),
-        .. found.Constraints.Select(pair => Constraint(pair.Key, pair.Value)),
-        .. found.Settlements.Select(pair => Value(pair.Key, pair.Value.Value, found.Applicable[pair.Key])),
-    ]);
+    public static IEnumerable<string> Of(NaiveEvaluation found) =>
+        Sorted([
+            $"outcome: {found.Outcome}",
+            .. found.Parties.Select(pair => Party(pair.Key, pair.Value.Verdict)),
+            .. found.Statuses.Where(pair => pair.Value != FindingStatus.LeftOut).Select(pair => Finding(pair.Key, pair.Value)),
+            .. found.LeftOut.Select(LeftOut),
+            .. found.Contradictions.Select(Contradiction),
+            .. found.Constraints.Select(pair => Constraint(pair.Key, pair.Value)),
+            .. found.Settlements.Select(pair => Value(pair.Key, pair.Value.Value, found.Applicable[pair.Key])),
+        ]);
 
-    public static IEnumerable<string> Of(Evaluation found) => Sorted(
-    [
-        $"outcome: {found.Outcome}",
-        .. found.Parties.Select(party => Party(party.Party, party.Verdict)),
-        .. found.Findings.Select(finding => Finding(finding.Position, finding.Status)),
-        .. found.LeftOut.Select(leftOut => LeftOut(leftOut.Position)),
-        .. found.Contradictions.Select(contradiction => Contradiction(contradiction.Field)),
-        .. found.Constraints.Select(constraint => Constraint(constraint.Constraint, constraint.IsBroken)),
-        .. found.Scenario.Pack.Fields.Select(found.StateOf).Select(state => Value(state.Field, state.Value, state.IsApplicable)),
-    ]);
+    public static IEnumerable<string> Of(Evaluation found) =>
+        Sorted([
+            $"outcome: {found.Outcome}",
+            .. found.Parties.Select(party => Party(party.Party, party.Verdict)),
+            .. found.Findings.Select(finding => Finding(finding.Position, finding.Status)),
+            .. found.LeftOut.Select(leftOut => LeftOut(leftOut.Position)),
+            .. found.Contradictions.Select(contradiction => Contradiction(contradiction.Field)),
+            .. found.Constraints.Select(constraint => Constraint(constraint.Constraint, constraint.IsBroken)),
+            .. found.Scenario.Pack.Fields.Select(found.StateOf).Select(state => Value(state.Field, state.Value, state.IsApplicable)),
+        ]);
 
     /// <summary>The changes of every finding, and what each would worsen.</summary>
-    public static IEnumerable<string> ChangesOf(Evaluation found) => Sorted(
-        from finding in found.Findings
-        from change in finding.Changes
-        let name = $"change {finding.Position}: {change.Field}: {Range(change)} is {change.Status}"
-        from line in change.Worsens.Select(position => $"{name}, worse for {position}").Prepend(name)
-        select line);
+    public static IEnumerable<string> ChangesOf(Evaluation found) =>
+        Sorted(
+            from finding in found.Findings
+            from change in finding.Changes
+            let name = $"change {finding.Position}: {change.Field}: {Range(change)} is {change.Status}"
+            from line in change.Worsens.Select(position => $"{name}, worse for {position}").Prepend(name)
+            select line
+        );
 
     /// <summary>The reason of every finding.</summary>
     public static IEnumerable<string> ReasonsOf(Evaluation found) =>
@@ -42,7 +44,11 @@ internal static class Printed
 
     /// <summary>How many terms every reason has: of several smallest sets, any will do.</summary>
     public static IEnumerable<string> ReasonSizesOf(Evaluation found) =>
-        Sorted(found.Findings.Where(finding => !finding.IsWhicheverWay).Select(finding => FormattableString.Invariant($"because {finding.Position}: {finding.Because.Length} terms")));
+        Sorted(
+            found
+                .Findings.Where(finding => !finding.IsWhicheverWay)
+                .Select(finding => FormattableString.Invariant($"because {finding.Position}: {finding.Because.Length} terms"))
+        );
 
     /// <summary>The lines that only one of two evaluations has; null when there are none.</summary>
     public static string? Difference(IEnumerable<string> expected, IEnumerable<string> found)
@@ -73,7 +79,10 @@ internal static class Printed
             return change.To.Describe(change.Field.Type);
         }
 
-        var (low, high) = (change.To.Low?.Ordinal + (change.To.IncludesLow ? 0 : 1), change.To.High?.Ordinal - (change.To.IncludesHigh ? 0 : 1));
+        var (low, high) = (
+            change.To.Low?.Ordinal + (change.To.IncludesLow ? 0 : 1),
+            change.To.High?.Ordinal - (change.To.IncludesHigh ? 0 : 1)
+        );
         return FormattableString.Invariant($"{low} to {high}");
     }
 

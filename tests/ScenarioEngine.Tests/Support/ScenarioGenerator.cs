@@ -7,14 +7,15 @@ internal sealed class ScenarioGenerator(PackSketch pack, Dice dice)
 {
     private readonly ImmutableArray<SlotSketch> _slots = [.. pack.Slots];
 
-    public ScenarioSketch Draw() => new()
-    {
-        AsOf = dice.Chance(60) ? dice.Pick(PackGenerator.Days) : null,
-        TakesStatusQuo = dice.Chance(50),
-        IsDotted = dice.Chance(50),
-        Terms = DrawTerms(dice.Pick([20, 60, 90, 100])),
-        Edit = DrawEdit(),
-    };
+    public ScenarioSketch Draw() =>
+        new()
+        {
+            AsOf = dice.Chance(60) ? dice.Pick(PackGenerator.Days) : null,
+            TakesStatusQuo = dice.Chance(50),
+            IsDotted = dice.Chance(50),
+            Terms = DrawTerms(dice.Pick([20, 60, 90, 100])),
+            Edit = DrawEdit(),
+        };
 
     private ImmutableArray<TermSketch> DrawTerms(int percent) =>
         [.. dice.Shuffle(dice.Some(_slots, percent)).Select(slot => new TermSketch(slot, DrawTerm(slot.Field)))];

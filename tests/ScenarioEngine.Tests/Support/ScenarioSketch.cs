@@ -25,39 +25,50 @@ internal sealed record ScenarioSketch
     {
         var yaml = new StringBuilder($"scenario: Drawn\nrules: {PackSketch.Id}\n");
         yaml.Append(AsOf is null ? "" : $"as-of: {AsOf}\n").Append(TakesStatusQuo ? "silence: status-quo\n" : "");
-        yaml.Append(Terms.IsEmpty ? "terms: {}\n" : "terms:\n").AppendJoin("", IsDotted ? Terms.Select(term => $"  {term.ToYaml()}\n") : NestedTerms);
+        yaml.Append(Terms.IsEmpty ? "terms: {}\n" : "terms:\n")
+            .AppendJoin("", IsDotted ? Terms.Select(term => $"  {term.ToYaml()}\n") : NestedTerms);
         return yaml.Append(Edit?.ToYaml()).ToString();
     }
 
-    /// <summary>The scenario with its edit written into it. Positions and implications that the edit takes out are in the pack, and stay.</summary>
-    public ScenarioSketch Edited() => Edit is null ? this : this with
-    {
-        AsOf = Edit.AsOf ?? AsOf,
-        Terms = [.. Terms.Where(term => !Edit.Touches(term.Slot.Path)), .. Edit.Set],
-        Edit = null,
-    };
+    /// <summary>
+    /// The scenario with its edit written into it. Positions and implications that the edit takes out are in the pack, and stay.
+    /// </summary>
+    public ScenarioSketch Edited() =>
+        Edit is null
+            ? this
+            : this with
+            {
+                AsOf = Edit.AsOf ?? AsOf,
+                Terms = [.. Terms.Where(term => !Edit.Touches(term.Slot.Path)), .. Edit.Set],
+                Edit = null,
+            };
 
     public IEnumerable<ScenarioSketch> Shrink() =>
-    [
-        .. Edit is null ? [] : new[] { this with { Edit = null } },
-        .. Shrinking.Items(Terms, _ => []).Select(terms => this with { Terms = terms }),
-        .. TakesStatusQuo ? new[] { this with { TakesStatusQuo = false } } : [],
-        .. AsOf is null ? [] : new[] { this with { AsOf = null } },
-        .. Edit?.Shrink().Select(edit => this with { Edit = edit }) ?? [],
-    ];
+        [
+            .. Edit is null ? [] : new[] { this with { Edit = null } },
+            .. Shrinking.Items(Terms, _ => []).Select(terms => this with { Terms = terms }),
+            .. TakesStatusQuo ? new[] { this with { TakesStatusQuo = false } } : [],
+            .. AsOf is null ? [] : new[] { this with { AsOf = null } },
+            .. Edit?.Shrink().Select(edit => this with { Edit = edit }) ?? [],
+        ];
 
     private IEnumerable<string> NestedTerms =>
         from term in Terms
         group term by term.Slot.Issue.Id into issue
         select $"  {issue.Key}: {(issue.First().Slot is { Instance: null, Field.Name: null } ? issue.First().Value : Nest(issue))}\n";
 
-    private static string Nest(IEnumerable<TermSketch> issue) => "{" + string.Join(", ",
-        from term in issue
-        group term by term.Slot.Instance into instance
-        let fields = string.Join(", ", instance.Select(term => $"{term.Slot.Field.Name}: {term.Value}"))
-        select instance.Key is null ? fields
+    private static string Nest(IEnumerable<TermSketch> issue) =>
+        "{"
+        + string.Join(
+            ", ",
+            from term in issue
+            group term by term.Slot.Instance into instance
+            let fields = string.Join(", ", instance.Select(term => $"{term.Slot.Field.Name}: {term.Value}"))
+            select instance.Key is null ? fields
             : instance.First().Slot.Field.Name is null ? $"{instance.Key}: {instance.First().Value}"
-            : $"{instance.Key}: {{{fields}}}") + "}";
+            : $"{instance.Key}: {{{fields}}}"
+        )
+        + "}";
 }
 
 /// <summary>A term as a random test draws it.</summary>
@@ -93,13 +104,13 @@ internal sealed record EditSketch
         + Line("as-of", AsOf);
 
     public IEnumerable<EditSketch> Shrink() =>
-    [
-        .. Shrinking.Items(Set, _ => []).Select(set => this with { Set = set }),
-        .. Shrinking.Items(Unset, _ => []).Select(unset => this with { Unset = unset }),
-        .. Shrinking.Items(Without, _ => []).Select(without => this with { Without = without }),
-        .. Shrinking.Items(WithoutImplications, _ => []).Select(without => this with { WithoutImplications = without }),
-        .. AsOf is null ? [] : new[] { this with { AsOf = null } },
-    ];
+        [
+            .. Shrinking.Items(Set, _ => []).Select(set => this with { Set = set }),
+            .. Shrinking.Items(Unset, _ => []).Select(unset => this with { Unset = unset }),
+            .. Shrinking.Items(Without, _ => []).Select(without => this with { Without = without }),
+            .. Shrinking.Items(WithoutImplications, _ => []).Select(without => this with { WithoutImplications = without }),
+            .. AsOf is null ? [] : new[] { this with { AsOf = null } },
+        ];
 
     private static string Line(string key, string? value) => value is null ? "" : $"    {key}: {value}\n";
 }

@@ -9,7 +9,10 @@ internal sealed class Trials(Scenario scenario)
 {
     private readonly Lazy<NaiveEvaluation> _before = new(() => NaiveEvaluator.Evaluate(scenario));
     private readonly Dictionary<(Field, Value), NaiveEvaluation> _tried = [];
-    private readonly ImmutableArray<Condition.Test> _tests = [.. ConditionWalk.ConditionsOf(scenario.Pack).SelectMany(ConditionWalk.TestsIn)];
+    private readonly ImmutableArray<Condition.Test> _tests =
+    [
+        .. ConditionWalk.ConditionsOf(scenario.Pack).SelectMany(ConditionWalk.TestsIn),
+    ];
 
     /// <summary>Whether a scenario that was looked at has too many completions to be told.</summary>
     public bool IsTooLarge => _before.Value.IsTooLarge || _tried.Values.Any(found => found.IsTooLarge);
@@ -22,11 +25,13 @@ internal sealed class Trials(Scenario scenario)
     {
         if (!_tried.TryGetValue((field, value), out var found))
         {
-            found = NaiveEvaluator.Evaluate(scenario with
-            {
-                Terms = [.. scenario.Terms.Where(term => term.Field != field), new Term(field, value, field.Location)],
-                LeftOpen = [.. scenario.LeftOpen.Where(open => open.Field != field)],
-            });
+            found = NaiveEvaluator.Evaluate(
+                scenario with
+                {
+                    Terms = [.. scenario.Terms.Where(term => term.Field != field), new Term(field, value, field.Location)],
+                    LeftOpen = [.. scenario.LeftOpen.Where(open => open.Field != field)],
+                }
+            );
             _tried.Add((field, value), found);
         }
 
@@ -40,24 +45,32 @@ internal sealed class Trials(Scenario scenario)
 
     /// <summary>The positions that a change violates and that are not violated without it, in the order of the pack.</summary>
     public IEnumerable<Position> WorsenedBy(NaiveEvaluation tried) =>
-        scenario.Pack.Positions.Where(position => tried.Statuses.TryGetValue(position, out var status) && IsViolated(status) && !IsViolated(_before.Value.Statuses[position]));
+        scenario.Pack.Positions.Where(position =>
+            tried.Statuses.TryGetValue(position, out var status) && IsViolated(status) && !IsViolated(_before.Value.Statuses[position])
+        );
 
     /// <summary>
-    /// The values to which a field may be changed: every option; a set with one option more or less, or an unsettled one with no option, one or all;
+    /// The values to which a field may be changed: every option; a set with one option more or less, or an unsettled one with no option,
+    /// one or all;
     /// every number and day that the pack mentions, one between any two of them, and one beyond each end.
     /// </summary>
-    public IEnumerable<Value> ValuesOf(Field field) => field.Type switch
-    {
-        { HasOptions: true, Options: var options } => Enumerable.Range(0, options.Length).Select(Value.OfOption),
-        { Kind: FieldKind.Set } => SetsOf(field).Distinct().Select(Value.OfSet),
-        _ => OrdinalsOf(field).Distinct().Where(ordinal => !(ordinal < field.Type.Minimum?.Ordinal || ordinal > field.Type.Maximum?.Ordinal)).Select(Value.OfNumber),
-    };
+    public IEnumerable<Value> ValuesOf(Field field) =>
+        field.Type switch
+        {
+            { HasOptions: true, Options: var options } => Enumerable.Range(0, options.Length).Select(Value.OfOption),
+            { Kind: FieldKind.Set } => SetsOf(field).Distinct().Select(Value.OfSet),
+            _ => OrdinalsOf(field)
+                .Distinct()
+                .Where(ordinal => !(ordinal < field.Type.Minimum?.Ordinal || ordinal > field.Type.Maximum?.Ordinal))
+                .Select(Value.OfNumber),
+        };
 
     /// <summary>Whether a value is one of those that a change allows.</summary>
     public static bool Covers(Change change, Value value)
     {
         var (low, high) = (change.To.Low, change.To.High);
-        return !change.Field.Type.IsContinuous ? value == change.To.OnlyValue
+        return !change.Field.Type.IsContinuous
+            ? value == change.To.OnlyValue
             : (low is not { } least || value.Ordinal > least.Ordinal || (change.To.IncludesLow && value == least))
                 && (high is not { } most || value.Ordinal < most.Ordinal || (change.To.IncludesHigh && value == most));
     }
@@ -74,12 +87,21 @@ internal sealed class Trials(Scenario scenario)
 
     private List<decimal> OrdinalsOf(Field field)
     {
-        var mentioned = _tests.Where(test => test.Field == field && test.Operator != Operator.Stated).SelectMany(test => test.Values)
-            .Concat(scenario.Pack.Implications.SelectMany(implication => implication.Then).Where(term => term.Field == field).Select(term => term.Value))
+        var mentioned = _tests
+            .Where(test => test.Field == field && test.Operator != Operator.Stated)
+            .SelectMany(test => test.Values)
+            .Concat(
+                scenario
+                    .Pack.Implications.SelectMany(implication => implication.Then)
+                    .Where(term => term.Field == field)
+                    .Select(term => term.Value)
+            )
             .Concat(new[] { field.StatusQuo, field.Type.Minimum, field.Type.Maximum }.OfType<Value>())
             .Select(value => value.Ordinal)
             .DefaultIfEmpty(740_000)
-            .Distinct().Order().ToList();
+            .Distinct()
+            .Order()
+            .ToList();
         var isDate = field.Type.Kind == FieldKind.Date;
         var between = mentioned.Zip(mentioned.Skip(1), (low, high) => isDate ? decimal.Floor((low + high) / 2) : (low + high) / 2);
         return [mentioned[0] - 1, .. mentioned, .. between, mentioned[^1] + 1];

@@ -38,7 +38,10 @@ public sealed class PackFolderTests
         folder.Write("pack.yaml", Head);
         Link(Path.Combine(folder.Path, "positions.yaml"), outside.Write("secret.yaml", "secret: [never, closed"));
 
-        Assert.That(Sample.OfPackIn(folder.Path).Select(diagnostic => (diagnostic.Code, diagnostic.Location.File.Path)), Is.EqualTo(new[] { ("SE1011", Path.Combine(folder.Path, "positions.yaml")) }));
+        Assert.That(
+            Sample.OfPackIn(folder.Path).Select(diagnostic => (diagnostic.Code, diagnostic.Location.File.Path)),
+            Is.EqualTo(new[] { ("SE1011", Path.Combine(folder.Path, "positions.yaml")) })
+        );
     }
 
     [Test]

@@ -63,7 +63,8 @@ public sealed class PathReaderTests
     }
 
     [Test]
-    public void EmptyPath_IsAMistake() => Assert.That(Read("\"\"").Diagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { "SE1023" }));
+    public void EmptyPath_IsAMistake() =>
+        Assert.That(Read("\"\"").Diagnostics.Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { "SE1023" }));
 
     private static (PathSyntax? Path, IReadOnlyList<Diagnostic> Diagnostics) Read(string written)
     {

@@ -49,8 +49,18 @@ public sealed class TranslationsTests
         var pack = Load(language);
 
         Assert.That(
-            new[] { pack.Title, pack.Parties[0].Title, pack.Issues[0].Title, pack.Topics[0].Title, pack.Fields[0].Type.Options[0].Description, pack.Fields[0].Type.Options[1].Description, pack.Positions[0].Title },
-            Is.EqualTo(expected));
+            new[]
+            {
+                pack.Title,
+                pack.Parties[0].Title,
+                pack.Issues[0].Title,
+                pack.Topics[0].Title,
+                pack.Fields[0].Type.Options[0].Description,
+                pack.Fields[0].Type.Options[1].Description,
+                pack.Positions[0].Title,
+            },
+            Is.EqualTo(expected)
+        );
         Assert.That(pack.Languages, Is.EqualTo(new[] { "pt-BR", "uk" }));
     }
 
@@ -61,7 +71,12 @@ public sealed class TranslationsTests
         foreach (var language in (string?[])[null, "uk"])
         {
             var pack = Load(language);
-            var scenario = Engine.LoadScenario(new SourceFile("x.yaml", "scenario: Far\nscenario.uk: Далеко\nrules: trip\nterms: {place: coast, title.uk: yes}\n"), pack).ValueOrThrow();
+            var scenario = Engine
+                .LoadScenario(
+                    new SourceFile("x.yaml", "scenario: Far\nscenario.uk: Далеко\nrules: trip\nterms: {place: coast, title.uk: yes}\n"),
+                    pack
+                )
+                .ValueOrThrow();
 
             Assert.That(Engine.Compile(pack).Evaluate(scenario).Outcome, Is.EqualTo(Outcome.Conflict));
             Assert.That(scenario.Title, Is.EqualTo(language is null ? "Far" : "Далеко"));

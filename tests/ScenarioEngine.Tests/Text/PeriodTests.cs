@@ -32,17 +32,24 @@ public sealed class PeriodTests
     [TestCase("2015-01-01", "does not count")]
     public void Position_CountsFromTheLastDayAndEndsWithTheFirst(string asOf, string expected)
     {
-        var pack = Engine.LoadPack([new SourceFile("pack.yaml", """
-            id: talks
-            title: Talks
-            version: "1"
-            summary: Talks of which only months are known.
-            parties: {a: {title: A, role: signatory}}
-            sources: {book: {title: Book, publisher: P}}
-            issues: {x: {title: X, type: yes-no}}
-            positions:
-              - {id: p, party: a, kind: red-line, title: T, statement: S., speaker: A, stated: 2013-11, until: 2015, source: book, crossed-when: {x: yes}}
-            """)]).ValueOrThrow();
+        var pack = Engine
+            .LoadPack([
+                new SourceFile(
+                    "pack.yaml",
+                    """
+                    id: talks
+                    title: Talks
+                    version: "1"
+                    summary: Talks of which only months are known.
+                    parties: {a: {title: A, role: signatory}}
+                    sources: {book: {title: Book, publisher: P}}
+                    issues: {x: {title: X, type: yes-no}}
+                    positions:
+                      - {id: p, party: a, kind: red-line, title: T, statement: S., speaker: A, stated: 2013-11, until: 2015, source: book, crossed-when: {x: yes}}
+                    """
+                ),
+            ])
+            .ValueOrThrow();
 
         Assert.That(pack.Positions[0].WhyLeftOut(IsoDate.Parse(asOf)) is null ? "counts" : "does not count", Is.EqualTo(expected));
     }
@@ -50,25 +57,43 @@ public sealed class PeriodTests
     [Test]
     public void Report_SaysWhatHappenedBesideTheLine()
     {
-        var pack = Engine.LoadPack([new SourceFile("pack.yaml", """
-            id: talks
-            title: Talks
-            version: "1"
-            summary: Talks.
-            parties: {a: {title: A, role: signatory}}
-            sources: {book: {title: Book, publisher: P}}
-            issues: {x: {title: X, type: yes-no}}
-            positions:
-              - {id: p, party: a, kind: red-line, title: T, statement: S., speaker: A, stated: 2013, source: book, crossed-when: {x: yes}}
-            """)]).ValueOrThrow();
-        var scenario = Engine.LoadScenario(new SourceFile("s.yaml", "scenario: S\nrules: talks\nhappened: {signed: 2015-07-14, source: book}\nterms: {x: yes}\n"), pack).ValueOrThrow();
+        var pack = Engine
+            .LoadPack([
+                new SourceFile(
+                    "pack.yaml",
+                    """
+                    id: talks
+                    title: Talks
+                    version: "1"
+                    summary: Talks.
+                    parties: {a: {title: A, role: signatory}}
+                    sources: {book: {title: Book, publisher: P}}
+                    issues: {x: {title: X, type: yes-no}}
+                    positions:
+                      - {id: p, party: a, kind: red-line, title: T, statement: S., speaker: A, stated: 2013, source: book, crossed-when: {x: yes}}
+                    """
+                ),
+            ])
+            .ValueOrThrow();
+        var scenario = Engine
+            .LoadScenario(
+                new SourceFile("s.yaml", "scenario: S\nrules: talks\nhappened: {signed: 2015-07-14, source: book}\nterms: {x: yes}\n"),
+                pack
+            )
+            .ValueOrThrow();
         var evaluation = Engine.Compile(pack).Evaluate(scenario);
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Headline.Of(evaluation), Is.EqualTo("It crosses a red line of A. It was signed on 14 July 2015."));
             Assert.That(Phrases.Claim(evaluation.Findings[0]), Is.EqualTo("crosses a red line stated in 2013"));
-            Assert.That(Headline.Happened(scenario.With(new WhatIf("x", null) { Set = [new Term(pack.Fields[0], Value.OfOption(0), pack.Fields[0].Location)] })), Is.Empty, "other terms were not signed");
+            Assert.That(
+                Headline.Happened(
+                    scenario.With(new WhatIf("x", null) { Set = [new Term(pack.Fields[0], Value.OfOption(0), pack.Fields[0].Location)] })
+                ),
+                Is.Empty,
+                "other terms were not signed"
+            );
         }
     }
 }

@@ -27,7 +27,8 @@ public sealed class SourceFileTests
     [TestCase("\r\n", 2)]
     [TestCase("\n\r\n\r", 4)]
     [TestCase("a\u2028b\u0085c", 1)]
-    public void LineCount_IsOneMoreThanLineEnds(string text, int expected) => Assert.That(new SourceFile("a.yaml", text).LineCount, Is.EqualTo(expected));
+    public void LineCount_IsOneMoreThanLineEnds(string text, int expected) =>
+        Assert.That(new SourceFile("a.yaml", text).LineCount, Is.EqualTo(expected));
 
     [TestCase(0, 1, 1)]
     [TestCase(1, 1, 2)]

@@ -12,8 +12,13 @@ using ScenarioEngine.Yaml;
 
 namespace ScenarioEngine.Tests.Yaml;
 
-/// <summary>Random bytes, shipped files with random damage, and files drawn from the grammar with random damage, give diagnostics and nothing else.</summary>
-/// <remarks>The same inputs each time. <c>SCENARIO_FUZZ=1000000 dotnet test --filter FuzzTests</c> tries a million, with those of the web, in place of 32,000.</remarks>
+/// <summary>
+/// Random bytes, shipped files with random damage, and files drawn from the grammar with random damage, give diagnostics and nothing else.
+/// </summary>
+/// <remarks>
+/// The same inputs each time. <c>SCENARIO_FUZZ=1000000 dotnet test --filter FuzzTests</c> tries a million, with those of the web, in place
+/// of 32,000.
+/// </remarks>
 public sealed class FuzzTests
 {
     private static readonly RulePack Pack = Engine.LoadPack(Repository.At("rules", "ukraine-interview")).ValueOrThrow();
@@ -34,44 +39,72 @@ public sealed class FuzzTests
         Fuzz.Try(seed, (dice, number) => CheckPack(Fuzz.Damage(dice.Pick(PackFiles), dice), seed, number));
 
     [Test]
-    public void RandomBytes_GiveNothingButDiagnostics([Range(201, 200 + Fuzz.Seeds)] int seed) => Fuzz.Try(seed, (dice, number) =>
-    {
-        byte[] bytes = [.. Enumerable.Range(0, dice.Below(200)).Select(_ => (byte)dice.Below(256))];
-        CheckScenario(bytes, seed, number);
-        CheckPack(bytes, seed, number);
-    });
+    public void RandomBytes_GiveNothingButDiagnostics([Range(201, 200 + Fuzz.Seeds)] int seed) =>
+        Fuzz.Try(
+            seed,
+            (dice, number) =>
+            {
+                byte[] bytes = [.. Enumerable.Range(0, dice.Below(200)).Select(_ => (byte)dice.Below(256))];
+                CheckScenario(bytes, seed, number);
+                CheckPack(bytes, seed, number);
+            }
+        );
 
     [Test]
-    public void RandomSpices_GiveNothingButDiagnostics([Range(301, 300 + Fuzz.Seeds)] int seed) => Fuzz.Try(seed, (dice, number) =>
-    {
-        byte[] bytes = [.. Enumerable.Range(0, dice.Below(40)).SelectMany(_ => dice.Chance(30) ? "a"u8.ToArray() : dice.Pick(Fuzz.Spices))];
-        CheckScenario(bytes, seed, number);
-        CheckPack(bytes, seed, number);
-    });
+    public void RandomSpices_GiveNothingButDiagnostics([Range(301, 300 + Fuzz.Seeds)] int seed) =>
+        Fuzz.Try(
+            seed,
+            (dice, number) =>
+            {
+                byte[] bytes =
+                [
+                    .. Enumerable.Range(0, dice.Below(40)).SelectMany(_ => dice.Chance(30) ? "a"u8.ToArray() : dice.Pick(Fuzz.Spices)),
+                ];
+                CheckScenario(bytes, seed, number);
+                CheckPack(bytes, seed, number);
+            }
+        );
 
     /// <summary>Packs that chance draws from the grammar use all of it; damage comes after.</summary>
     [Test]
-    public void DamagedDrawing_GivesNothingButDiagnostics([Range(401, 400 + Fuzz.Seeds)] int seed) => Fuzz.Try(seed, (dice, number) =>
-    {
-        var pack = new PackGenerator(dice, testsStated: true, isWide: false).Draw();
-        CheckPack(Fuzz.Damage(Encoding.UTF8.GetBytes(pack.ToYaml()), dice), seed, number);
-    });
+    public void DamagedDrawing_GivesNothingButDiagnostics([Range(401, 400 + Fuzz.Seeds)] int seed) =>
+        Fuzz.Try(
+            seed,
+            (dice, number) =>
+            {
+                var pack = new PackGenerator(dice, testsStated: true, isWide: false).Draw();
+                CheckPack(Fuzz.Damage(Encoding.UTF8.GetBytes(pack.ToYaml()), dice), seed, number);
+            }
+        );
 
     /// <summary>Edits as a command line has them, in words of the pack and damaged.</summary>
     [Test]
     public void DamagedEdit_GivesNothingButDiagnostics([Range(501, 500 + Fuzz.Seeds)] int seed)
     {
         var scenario = Engine.LoadScenario(new SourceFile("scenario.yaml", Encoding.UTF8.GetString(Scenarios[0])), Pack).ValueOrThrow();
-        Fuzz.Try(seed, (dice, number) =>
-        {
-            var words = EditWords(dice);
-            var edit = Engine.ReadEdit(new EditText { Set = words, Unset = EditWords(dice), Without = EditWords(dice), WithoutImplications = EditWords(dice), WithoutOptions = EditWords(dice) }, Pack);
-            Check(edit.Diagnostics, edit.Value is not null, Encoding.UTF8.GetBytes(string.Join(' ', words)), seed, number);
-            if (edit.Value is { } value)
+        Fuzz.Try(
+            seed,
+            (dice, number) =>
             {
-                Evaluator.Evaluate(scenario.With(value));
+                var words = EditWords(dice);
+                var edit = Engine.ReadEdit(
+                    new EditText
+                    {
+                        Set = words,
+                        Unset = EditWords(dice),
+                        Without = EditWords(dice),
+                        WithoutImplications = EditWords(dice),
+                        WithoutOptions = EditWords(dice),
+                    },
+                    Pack
+                );
+                Check(edit.Diagnostics, edit.Value is not null, Encoding.UTF8.GetBytes(string.Join(' ', words)), seed, number);
+                if (edit.Value is { } value)
+                {
+                    Evaluator.Evaluate(scenario.With(value));
+                }
             }
-        });
+        );
     }
 
     /// <summary>No word most times, so that some edits can be made.</summary>
@@ -124,7 +157,13 @@ public sealed class FuzzTests
             Check(loaded.Diagnostics, loaded.Value is not null, bytes, seed, number);
             if (loaded.Value is { } pack)
             {
-                Check(PackCheck.Lint(Engine.Compile(pack), new ExploreOptions { MaximumNodes = 10_000 }, CancellationToken.None), isLoaded: null, bytes, seed, number);
+                Check(
+                    PackCheck.Lint(Engine.Compile(pack), new ExploreOptions { MaximumNodes = 10_000 }, CancellationToken.None),
+                    isLoaded: null,
+                    bytes,
+                    seed,
+                    number
+                );
             }
         }
     }
@@ -134,7 +173,9 @@ public sealed class FuzzTests
     {
         if (number % 16 == 0 && Formatter.Format(file).Text is { } once && Formatter.Format(new SourceFile(file.Path, once)).Text != once)
         {
-            Assert.Fail($"What is formatted changes when it is formatted again.\nseed {seed}, input {number}:\n{Encoding.UTF8.GetString(bytes)}");
+            Assert.Fail(
+                $"What is formatted changes when it is formatted again.\nseed {seed}, input {number}:\n{Encoding.UTF8.GetString(bytes)}"
+            );
         }
     }
 
@@ -160,5 +201,10 @@ public sealed class FuzzTests
     }
 
     private static byte[][] Read(params string[] folder) =>
-        [.. Directory.EnumerateFiles(Repository.At(folder), "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+        [
+            .. Directory
+                .EnumerateFiles(Repository.At(folder), "*.yaml", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(File.ReadAllBytes),
+        ];
 }

@@ -9,64 +9,84 @@ using ScenarioEngine.Text;
 namespace ScenarioEngine.Tests.Yaml;
 
 /// <summary>Files that are made to hurt end in a diagnostic with a place, within a second of processor time.</summary>
-/// <remarks>Processor time, because the wall clock of a busy machine says little; so nothing else may run in this process meanwhile.</remarks>
+/// <remarks>
+/// Processor time, because the wall clock of a busy machine says little; so nothing else may run in this process meanwhile.
+/// </remarks>
 [NonParallelizable]
 public sealed class HostileInputTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
 
     private static IEnumerable<TestCaseData> Texts =>
-    [
-        Case("NestedBrackets", Repeat("[", 100_000), "SE1006"),
-        Case("NestedBrackets_BelowAKey", "terms: " + Repeat("[", 100_000) + Repeat("]", 100_000), "SE1006"),
-        Case("NestedBraces", Repeat("{a: ", 100_000), "SE1006"),
-        Case("NestedHyphens", Repeat("- ", 1_000_000), "SE1006"),
-        Case("NestedQuestionMarks", Repeat("? ", 1_000_000), "SE1006"),
-        Case("DeepIndentation", string.Concat(Enumerable.Range(0, 1_000).Select(level => $"{new string(' ', 2 * level)}a:\n")), "SE1006"),
-        Case("AliasBomb", "a: &a [x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 20).Select(Bomb)), "SE1007"),
-        Case("ManyAnchors", Repeat("&a ", 1_000_000), "SE1001"),
-        Case("ManyTags", Repeat("!a ", 1_000_000), "SE1007"),
-        Case("LongScalar", "scenario: " + new string('a', 10_000_000), "SE1006"),
-        Case("LongScalar_InQuotes", "scenario: \"" + new string('a', 10_000_000) + "\"", "SE1006"),
-        Case("LongScalar_WithinTheBounds", "terms: " + new string('a', 3_900_000), "SE1004", "SE1005"),
-        Case("LongOption", "scenario: a\nrules: office-lease\nterms: {use: " + new string('a', 3_900_000) + "}\n", "SE2005"),
-        Case("LongNumber", "scenario: a\nrules: office-lease\nterms: {rent.monthly: " + new string('1', 3_900_000) + "}\n", "SE2006"),
-        Case("LongPath", $"scenario: a\nrules: office-lease\nterms: {{\"{Repeat("a.", 500)}a\": 1}}\n", "SE2003"),
-        Case("MillionKeys", string.Concat(Enumerable.Range(0, 1_000_000).Select(number => $"k{number}: 1\n")), "SE1006"),
-        Case("MillionItems", $"terms: [{Repeat("a, ", 1_000_000)}]", "SE1006"),
-        Case("MillionLines", Repeat("\n", 1_000_000), "SE1006"),
-        Case("ManyUnknownKeys", string.Concat(Enumerable.Range(0, 45_000).Select(number => $"k{number}: 1\n")), "SE1004"),
-        Case("ManyUnknownIssues", "scenario: a\nrules: office-lease\nterms:\n" + string.Concat(Enumerable.Range(0, 45_000).Select(number => $"  k{number}: 1\n")), "SE1006"),
-        Case("ManyDuplicates", Repeat("a: 1\n", 45_000), "SE1002"),
-        Case("ManySlips", "terms\n" + Repeat("a:b\n", 90_000) + "]", "SE1021"),
-        Case("ManySlips_InOneText", Repeat("a:b\n", 190_000), "SE1021"),
-        Case("LinesInSingleQuotes", "a: '" + Repeat("b: \"\n", 190_000), "SE1001"),
-        Case("LinesInQuotes", "a: \"" + Repeat("\n", 190_000), "SE1001"),
-        Case("CurlyQuotes", "a: " + Repeat("“", 3_900_000), "SE1004", "SE1022"),
-        Case("Tabs", new string('\t', 3_900_000), "SE1010"),
-        Case("Colons", new string(':', 3_900_000), "SE1001"),
-        Case("Quotes", new string('\'', 3_900_000), "SE1005"),
-        Case("OnlyComments", Repeat("# nothing\n", 190_000), "SE1010"),
-        Case("Empty", "", "SE1010"),
-        Case("OnlySpaces", "   \n  \n", "SE1010"),
-        Case("PackNameIsAPath", "scenario: a\nrules: ../../etc\nterms: {use: office}\n", "SE1013"),
-        Case("PackNameIsRooted", "scenario: a\nrules: /etc\nterms: {use: office}\n", "SE1013"),
-        Case("HalfAnEmoji", "scenario: a\nrules: office-lease\nterms: {use: \"\\uD83C\"}\n", "SE1001"),
-    ];
+        [
+            Case("NestedBrackets", Repeat("[", 100_000), "SE1006"),
+            Case("NestedBrackets_BelowAKey", "terms: " + Repeat("[", 100_000) + Repeat("]", 100_000), "SE1006"),
+            Case("NestedBraces", Repeat("{a: ", 100_000), "SE1006"),
+            Case("NestedHyphens", Repeat("- ", 1_000_000), "SE1006"),
+            Case("NestedQuestionMarks", Repeat("? ", 1_000_000), "SE1006"),
+            Case(
+                "DeepIndentation",
+                string.Concat(Enumerable.Range(0, 1_000).Select(level => $"{new string(' ', 2 * level)}a:\n")),
+                "SE1006"
+            ),
+            Case("AliasBomb", "a: &a [x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 20).Select(Bomb)), "SE1007"),
+            Case("ManyAnchors", Repeat("&a ", 1_000_000), "SE1001"),
+            Case("ManyTags", Repeat("!a ", 1_000_000), "SE1007"),
+            Case("LongScalar", "scenario: " + new string('a', 10_000_000), "SE1006"),
+            Case("LongScalar_InQuotes", "scenario: \"" + new string('a', 10_000_000) + "\"", "SE1006"),
+            Case("LongScalar_WithinTheBounds", "terms: " + new string('a', 3_900_000), "SE1004", "SE1005"),
+            Case("LongOption", "scenario: a\nrules: office-lease\nterms: {use: " + new string('a', 3_900_000) + "}\n", "SE2005"),
+            Case("LongNumber", "scenario: a\nrules: office-lease\nterms: {rent.monthly: " + new string('1', 3_900_000) + "}\n", "SE2006"),
+            Case("LongPath", $"scenario: a\nrules: office-lease\nterms: {{\"{Repeat("a.", 500)}a\": 1}}\n", "SE2003"),
+            Case("MillionKeys", string.Concat(Enumerable.Range(0, 1_000_000).Select(number => $"k{number}: 1\n")), "SE1006"),
+            Case("MillionItems", $"terms: [{Repeat("a, ", 1_000_000)}]", "SE1006"),
+            Case("MillionLines", Repeat("\n", 1_000_000), "SE1006"),
+            Case("ManyUnknownKeys", string.Concat(Enumerable.Range(0, 45_000).Select(number => $"k{number}: 1\n")), "SE1004"),
+            Case(
+                "ManyUnknownIssues",
+                "scenario: a\nrules: office-lease\nterms:\n"
+                    + string.Concat(Enumerable.Range(0, 45_000).Select(number => $"  k{number}: 1\n")),
+                "SE1006"
+            ),
+            Case("ManyDuplicates", Repeat("a: 1\n", 45_000), "SE1002"),
+            Case("ManySlips", "terms\n" + Repeat("a:b\n", 90_000) + "]", "SE1021"),
+            Case("ManySlips_InOneText", Repeat("a:b\n", 190_000), "SE1021"),
+            Case("LinesInSingleQuotes", "a: '" + Repeat("b: \"\n", 190_000), "SE1001"),
+            Case("LinesInQuotes", "a: \"" + Repeat("\n", 190_000), "SE1001"),
+            Case("CurlyQuotes", "a: " + Repeat("“", 3_900_000), "SE1004", "SE1022"),
+            Case("Tabs", new string('\t', 3_900_000), "SE1010"),
+            Case("Colons", new string(':', 3_900_000), "SE1001"),
+            Case("Quotes", new string('\'', 3_900_000), "SE1005"),
+            Case("OnlyComments", Repeat("# nothing\n", 190_000), "SE1010"),
+            Case("Empty", "", "SE1010"),
+            Case("OnlySpaces", "   \n  \n", "SE1010"),
+            Case("PackNameIsAPath", "scenario: a\nrules: ../../etc\nterms: {use: office}\n", "SE1013"),
+            Case("PackNameIsRooted", "scenario: a\nrules: /etc\nterms: {use: office}\n", "SE1013"),
+            Case("HalfAnEmoji", "scenario: a\nrules: office-lease\nterms: {use: \"\\uD83C\"}\n", "SE1001"),
+        ];
 
     private static IEnumerable<TestCaseData> Files =>
-    [
-        new TestCaseData((byte[])[.. "scenario: a\0\0\0"u8], "SE1009").SetArgDisplayNames("NulBytes"),
-        new TestCaseData(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("scenario: a\n")).ToArray(), "SE1009").SetArgDisplayNames("Utf16"),
-        new TestCaseData(Encoding.BigEndianUnicode.GetPreamble().Concat(Encoding.BigEndianUnicode.GetBytes("scenario: a\n")).ToArray(), "SE1009").SetArgDisplayNames("Utf16BigEndian"),
-        new TestCaseData(Encoding.Unicode.GetBytes("scenario: a\n"), "SE1009").SetArgDisplayNames("Utf16WithoutMark"),
-        new TestCaseData(Encoding.Latin1.GetBytes("scenario: Büro\n"), "SE1009").SetArgDisplayNames("Latin1"),
-        new TestCaseData((byte[])[0xEF, 0xBB, 0xBF], "SE1010").SetArgDisplayNames("OnlyAByteOrderMark"),
-        new TestCaseData((byte[])[0xED, 0xA0, 0x80], "SE1009").SetArgDisplayNames("SurrogateInUtf8"),
-        new TestCaseData((byte[])[0xC0, 0xAF], "SE1009").SetArgDisplayNames("OverlongUtf8"),
-        new TestCaseData((byte[])[0x61, 0x3A, 0x20, 0xF0, 0x9F], "SE1009").SetArgDisplayNames("CharacterCutOff"),
-        new TestCaseData(Enumerable.Range(0, 1_000_000).Select(number => (byte)(number * 167 % 256)).ToArray(), "SE1009").SetArgDisplayNames("Binary"),
-    ];
+        [
+            new TestCaseData((byte[])[.. "scenario: a\0\0\0"u8], "SE1009").SetArgDisplayNames("NulBytes"),
+            new TestCaseData(
+                Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("scenario: a\n")).ToArray(),
+                "SE1009"
+            ).SetArgDisplayNames("Utf16"),
+            new TestCaseData(
+                Encoding.BigEndianUnicode.GetPreamble().Concat(Encoding.BigEndianUnicode.GetBytes("scenario: a\n")).ToArray(),
+                "SE1009"
+            ).SetArgDisplayNames("Utf16BigEndian"),
+            new TestCaseData(Encoding.Unicode.GetBytes("scenario: a\n"), "SE1009").SetArgDisplayNames("Utf16WithoutMark"),
+            new TestCaseData(Encoding.Latin1.GetBytes("scenario: Büro\n"), "SE1009").SetArgDisplayNames("Latin1"),
+            new TestCaseData((byte[])[0xEF, 0xBB, 0xBF], "SE1010").SetArgDisplayNames("OnlyAByteOrderMark"),
+            new TestCaseData((byte[])[0xED, 0xA0, 0x80], "SE1009").SetArgDisplayNames("SurrogateInUtf8"),
+            new TestCaseData((byte[])[0xC0, 0xAF], "SE1009").SetArgDisplayNames("OverlongUtf8"),
+            new TestCaseData((byte[])[0x61, 0x3A, 0x20, 0xF0, 0x9F], "SE1009").SetArgDisplayNames("CharacterCutOff"),
+            new TestCaseData(
+                Enumerable.Range(0, 1_000_000).Select(number => (byte)(number * 167 % 256)).ToArray(),
+                "SE1009"
+            ).SetArgDisplayNames("Binary"),
+        ];
 
     [TestCaseSource(nameof(Texts))]
     public void Text_EndsInADiagnostic(string text, string[] codes)
@@ -91,7 +111,11 @@ public sealed class HostileInputTests
     [TestCase("  # c{0}\n  #\n", TestName = "A block closed by comments only is formatted")]
     public void ManyComments_AreFormatted(string line)
     {
-        var file = new SourceFile("scenario.yaml", "terms:\n  a: b\n" + string.Concat(Enumerable.Range(0, 20_000).Select(number => string.Format(CultureInfo.InvariantCulture, line, number))));
+        var file = new SourceFile(
+            "scenario.yaml",
+            "terms:\n  a: b\n"
+                + string.Concat(Enumerable.Range(0, 20_000).Select(number => string.Format(CultureInfo.InvariantCulture, line, number)))
+        );
         Formatter.Format(new SourceFile("scenario.yaml", "terms: {}\n"));
         string? formatted = null;
 
@@ -201,7 +225,9 @@ public sealed class HostileInputTests
     internal static bool IsWithinItsFile(Diagnostic diagnostic)
     {
         var (file, span) = diagnostic.Location;
-        return span is { Start: >= 0, Length: >= 0 } && span.End <= file.Text.Length && diagnostic.Related.All(related => related.Location.Span.End <= related.Location.File.Text.Length);
+        return span is { Start: >= 0, Length: >= 0 }
+            && span.End <= file.Text.Length
+            && diagnostic.Related.All(related => related.Location.Span.End <= related.Location.File.Text.Length);
     }
 
     private static (ImmutableArray<Diagnostic> Diagnostics, TimeSpan Time) Run(Func<ImmutableArray<Diagnostic>> read)
@@ -221,7 +247,8 @@ public sealed class HostileInputTests
         return (diagnostics, Environment.CpuUsage.TotalTime - before);
     }
 
-    private static TestCaseData Case(string name, string text, params string[] codes) => new TestCaseData(text, codes).SetArgDisplayNames(name);
+    private static TestCaseData Case(string name, string text, params string[] codes) =>
+        new TestCaseData(text, codes).SetArgDisplayNames(name);
 
     private static string Bomb(int number)
     {

@@ -22,7 +22,8 @@ public sealed class YamlReaderTests
     [TestCase("a:\n  - x\n  - y\n\nb: 1", "- x\n  - y")]
     [TestCase("a: 🏢 x", "🏢 x")]
     [TestCase("a:", "")]
-    public void Value_HasThePlaceOfItsText(string text, string expected) => Assert.That(FirstValue(text).Location.Text, Is.EqualTo(expected));
+    public void Value_HasThePlaceOfItsText(string text, string expected) =>
+        Assert.That(FirstValue(text).Location.Text, Is.EqualTo(expected));
 
     [TestCase("no")]
     [TestCase("012")]
@@ -63,10 +64,15 @@ public sealed class YamlReaderTests
         var diagnostics = new DiagnosticBag();
 
         Assert.That(YamlReader.Read(new SourceFile("a.yaml", text), diagnostics), Is.Null);
-        Assert.That(diagnostics.ToSorted().Select(diagnostic => (diagnostic.Code, diagnostic.Location.Text)), Is.EqualTo(new[] { ("SE1001", "[") }));
+        Assert.That(
+            diagnostics.ToSorted().Select(diagnostic => (diagnostic.Code, diagnostic.Location.Text)),
+            Is.EqualTo(new[] { ("SE1001", "[") })
+        );
     }
 
-    /// <summary>The bracket between the marks with a backslash was taken for one that is open, and the wrong one of the others reported.</summary>
+    /// <summary>
+    /// The bracket between the marks with a backslash was taken for one that is open, and the wrong one of the others reported.
+    /// </summary>
     [TestCase("a: \"say \\\"one\\\" [ or two\"\nb: {c: d]", TestName = "BracketInQuotesWithABackslash_IsText")]
     [TestCase("a: 1 # [\rb: {c: d]", TestName = "BracketInACommentBeforeAReturn_IsText")]
     public void BracketOfAnotherKind_IsReported(string text)
@@ -96,7 +102,10 @@ public sealed class YamlReaderTests
 
         var root = YamlReader.Read(new SourceFile("a.yaml", "{a:word, b: 1}"), diagnostics) as YamlMapping;
 
-        Assert.That(root?.Entries.Select(entry => (entry.Key.Text, (entry.Value as YamlScalar)?.Text)), Is.EqualTo(new[] { ("a", "word"), ("b", "1") }));
+        Assert.That(
+            root?.Entries.Select(entry => (entry.Key.Text, (entry.Value as YamlScalar)?.Text)),
+            Is.EqualTo(new[] { ("a", "word"), ("b", "1") })
+        );
         Assert.That(root?.Entries[0].Value.Location.Text, Is.EqualTo("word"));
         Assert.That(diagnostics.ToSorted().Select(diagnostic => diagnostic.Code), Is.EqualTo(new[] { "SE1021" }));
     }

@@ -9,7 +9,8 @@ namespace ScenarioEngine.Web.Tests.Api;
 
 public sealed class ApiTests
 {
-    private const string Recognition = "scenario: Recognition\nrules: ukraine-interview\nas-of: 2026-01-31\nterms: {recognition: de-jure}\n";
+    private const string Recognition =
+        "scenario: Recognition\nrules: ukraine-interview\nas-of: 2026-01-31\nterms: {recognition: de-jure}\n";
 
     [Test]
     public async Task Evaluate_IsTheReportOfTheCommandLine()
@@ -21,8 +22,16 @@ public sealed class ApiTests
         {
             Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
             Assert.That(evaluation.GetProperty("outcome").GetString(), Is.EqualTo("conflict"));
-            Assert.That(evaluation.GetProperty("findings").EnumerateArray().First(finding => finding.GetProperty("status").GetString() == "crossed").GetProperty("ruleAt").GetProperty("file").GetString(),
-                Is.EqualTo("ukraine-interview/positions/ukraine.yaml"));
+            Assert.That(
+                evaluation
+                    .GetProperty("findings")
+                    .EnumerateArray()
+                    .First(finding => finding.GetProperty("status").GetString() == "crossed")
+                    .GetProperty("ruleAt")
+                    .GetProperty("file")
+                    .GetString(),
+                Is.EqualTo("ukraine-interview/positions/ukraine.yaml")
+            );
         }
     }
 
@@ -30,7 +39,11 @@ public sealed class ApiTests
     public async Task Json_IsReadAsYamlIs()
     {
         var (_, fromYaml) = await Post("/api/evaluate", Recognition);
-        var (_, fromJson) = await Post("/api/evaluate", """{"scenario": "Recognition", "rules": "ukraine-interview", "as-of": "2026-01-31", "terms": {"recognition": "de-jure"}}""", "application/json");
+        var (_, fromJson) = await Post(
+            "/api/evaluate",
+            """{"scenario": "Recognition", "rules": "ukraine-interview", "as-of": "2026-01-31", "terms": {"recognition": "de-jure"}}""",
+            "application/json"
+        );
 
         Assert.That(Statuses(fromJson), Is.EqualTo(Statuses(fromYaml)));
     }
@@ -41,8 +54,12 @@ public sealed class ApiTests
         var (_, answer) = await Post("/api/explore", Recognition.Replace("de-jure", "none", StringComparison.Ordinal));
 
         var seed = TestServer.Seed;
-        var scenario = Engine.LoadScenario(new Text.SourceFile("x", Recognition.Replace("de-jure", "none", StringComparison.Ordinal)), seed.Pack).ValueOrThrow();
-        var expected = Engine.Explore(seed.Evaluator, scenario, new Exploring.ExploreOptions(), CancellationToken.None).Exploration?.Zone.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var scenario = Engine
+            .LoadScenario(new Text.SourceFile("x", Recognition.Replace("de-jure", "none", StringComparison.Ordinal)), seed.Pack)
+            .ValueOrThrow();
+        var expected = Engine
+            .Explore(seed.Evaluator, scenario, new Exploring.ExploreOptions(), CancellationToken.None)
+            .Exploration?.Zone.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Assert.That(answer.GetProperty("exploration").GetProperty("zone").GetString(), Is.EqualTo(expected));
     }
 
@@ -53,7 +70,10 @@ public sealed class ApiTests
 
         var plan = answer.GetProperty("repair");
         var change = plan.GetProperty("repairs")[0].GetProperty("changes")[0];
-        Assert.That((plan.GetProperty("cost").GetInt32(), change.GetProperty("path").GetString(), change.GetProperty("value").GetString()), Is.EqualTo((1, "recognition", "none")));
+        Assert.That(
+            (plan.GetProperty("cost").GetInt32(), change.GetProperty("path").GetString(), change.GetProperty("value").GetString()),
+            Is.EqualTo((1, "recognition", "none"))
+        );
     }
 
     [Test]
@@ -62,9 +82,25 @@ public sealed class ApiTests
         var (status, answer) = await Post("/api/readings", Recognition);
 
         var seed = TestServer.Seed;
-        var expected = Rereading.ScenarioReadings.Of(seed.Evaluator.Evaluate(Engine.LoadScenario(new Text.SourceFile("x", Recognition), seed.Pack).ValueOrThrow()));
-        Assert.That((status, answer.GetProperty("combinations").GetString(), answer.GetProperty("readings").GetArrayLength(), answer.GetProperty("zone").GetProperty("possible").GetString()?.Length > 0),
-            Is.EqualTo((HttpStatusCode.OK, expected.Combinations.ToString(System.Globalization.CultureInfo.InvariantCulture), expected.Readings.Length, true)));
+        var expected = Rereading.ScenarioReadings.Of(
+            seed.Evaluator.Evaluate(Engine.LoadScenario(new Text.SourceFile("x", Recognition), seed.Pack).ValueOrThrow())
+        );
+        Assert.That(
+            (
+                status,
+                answer.GetProperty("combinations").GetString(),
+                answer.GetProperty("readings").GetArrayLength(),
+                answer.GetProperty("zone").GetProperty("possible").GetString()?.Length > 0
+            ),
+            Is.EqualTo(
+                (
+                    HttpStatusCode.OK,
+                    expected.Combinations.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    expected.Readings.Length,
+                    true
+                )
+            )
+        );
     }
 
     [TestCase("/api/evaluate")]
@@ -75,7 +111,15 @@ public sealed class ApiTests
     {
         var (status, answer) = await Post($"{address}?readng=x", Recognition);
 
-        Assert.That((status, answer.GetProperty("detail").GetString()), Is.EqualTo((HttpStatusCode.BadRequest, "`readng` means nothing here. What is known is `reading=PARTY/POSITION=READING`; all else stands in the body.")));
+        Assert.That(
+            (status, answer.GetProperty("detail").GetString()),
+            Is.EqualTo(
+                (
+                    HttpStatusCode.BadRequest,
+                    "`readng` means nothing here. What is known is `reading=PARTY/POSITION=READING`; all else stands in the body."
+                )
+            )
+        );
     }
 
     [Test]
@@ -85,11 +129,19 @@ public sealed class ApiTests
         var (_, own) = await Post("/api/evaluate", deFacto);
         var (_, other) = await Post("/api/evaluate?reading=ukraine/no-recognition=in-law-only", deFacto);
 
-        Assert.That((Status(own), Status(other), other.GetProperty("evaluations")[0].GetProperty("readAs")[0].GetString()),
-            Is.EqualTo(("crossed", "respected", "ukraine/no-recognition=in-law-only")));
+        Assert.That(
+            (Status(own), Status(other), other.GetProperty("evaluations")[0].GetProperty("readAs")[0].GetString()),
+            Is.EqualTo(("crossed", "respected", "ukraine/no-recognition=in-law-only"))
+        );
 
-        static string? Status(JsonElement answer) => answer.GetProperty("evaluations")[0].GetProperty("findings").EnumerateArray()
-            .First(finding => finding.GetProperty("position").GetString() == "ukraine/no-recognition").GetProperty("status").GetString();
+        static string? Status(JsonElement answer) =>
+            answer
+                .GetProperty("evaluations")[0]
+                .GetProperty("findings")
+                .EnumerateArray()
+                .First(finding => finding.GetProperty("position").GetString() == "ukraine/no-recognition")
+                .GetProperty("status")
+                .GetString();
     }
 
     [Test]
@@ -97,7 +149,10 @@ public sealed class ApiTests
     {
         var (status, answer) = await Post("/api/evaluate?reading=ukraine/no-recognition=in-law-onli", Recognition);
 
-        Assert.That((status, answer.GetProperty("diagnostics")[0].GetProperty("hint").GetString()), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "Did you mean `in-law-only`?")));
+        Assert.That(
+            (status, answer.GetProperty("diagnostics")[0].GetProperty("hint").GetString()),
+            Is.EqualTo((HttpStatusCode.UnprocessableEntity, "Did you mean `in-law-only`?"))
+        );
     }
 
     [Test]
@@ -120,20 +175,41 @@ public sealed class ApiTests
     {
         using var description = JsonDocument.Parse(ApiEndpoints.Description());
 
-        Assert.That(description.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name),
-            Is.EquivalentTo(new[] { "/api/openapi.json", "/api/packs", "/api/packs/{pack}", "/api/evaluate", "/api/explore", "/api/readings", "/api/repair" }));
+        Assert.That(
+            description.RootElement.GetProperty("paths").EnumerateObject().Select(path => path.Name),
+            Is.EquivalentTo(
+                new[]
+                {
+                    "/api/openapi.json",
+                    "/api/packs",
+                    "/api/packs/{pack}",
+                    "/api/evaluate",
+                    "/api/explore",
+                    "/api/readings",
+                    "/api/repair",
+                }
+            )
+        );
     }
 
     [Test]
     public async Task ExamplesOfTheDescription_AreAnswered()
     {
         using var description = JsonDocument.Parse(ApiEndpoints.Description());
-        var body = description.RootElement.GetProperty("components").GetProperty("requestBodies").GetProperty("Scenario").GetProperty("content");
+        var body = description
+            .RootElement.GetProperty("components")
+            .GetProperty("requestBodies")
+            .GetProperty("Scenario")
+            .GetProperty("content");
 
         foreach (var type in body.EnumerateObject())
         {
             var example = type.Value.GetProperty("examples").GetProperty("recognition").GetProperty("value");
-            var (status, _) = await Post("/api/repair", example.ValueKind == JsonValueKind.String ? example.GetString() ?? "" : example.GetRawText(), type.Name);
+            var (status, _) = await Post(
+                "/api/repair",
+                example.ValueKind == JsonValueKind.String ? example.GetString() ?? "" : example.GetRawText(),
+                type.Name
+            );
             Assert.That(status, Is.EqualTo(HttpStatusCode.OK), type.Name);
         }
     }
@@ -162,5 +238,9 @@ public sealed class ApiTests
     }
 
     private static IEnumerable<string?> Statuses(JsonElement answer) =>
-        answer.GetProperty("evaluations")[0].GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("status").GetString());
+        answer
+            .GetProperty("evaluations")[0]
+            .GetProperty("findings")
+            .EnumerateArray()
+            .Select(finding => finding.GetProperty("status").GetString());
 }

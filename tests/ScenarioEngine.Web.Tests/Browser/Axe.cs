@@ -19,7 +19,8 @@ internal static class Axe
     {
         var assembly = typeof(AxeResult).Assembly;
         var name = assembly.GetManifestResourceNames().First(resource => resource.EndsWith("axe.min.js", StringComparison.Ordinal));
-        using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not part of the package.");
+        using var stream =
+            assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not part of the package.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

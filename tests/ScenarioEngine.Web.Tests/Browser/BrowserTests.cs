@@ -7,12 +7,16 @@ using ScenarioEngine.Web.Tests.Support;
 
 namespace ScenarioEngine.Web.Tests.Browser;
 
-/// <summary>The whole story as a class lives through it, in a real browser. Without one the tests are skipped; the gate of the project has one.</summary>
+/// <summary>
+/// The whole story as a class lives through it, in a real browser. Without one the tests are skipped; the gate of the project has one.
+/// </summary>
 [NonParallelizable]
 [Category("Browser")]
 public sealed class BrowserTests
 {
-    private static readonly string Seed = TableAddress.Of("recognition-de-jure", TestServer.Seed.Scenarios["recognition-de-jure"]).ToString();
+    private static readonly string Seed = TableAddress
+        .Of("recognition-de-jure", TestServer.Seed.Scenarios["recognition-de-jure"])
+        .ToString();
 
     [OneTimeSetUp]
     public void NeedABrowser() => Chromium.SkipWithout();
@@ -37,7 +41,10 @@ public sealed class BrowserTests
             Assert.That(visitor.Text("#finding .claim"), Does.Contain("crosses a red line"));
             Assert.That(visitor.Page.FindElement(By.CssSelector("#finding .source a")).GetAttribute("href"), Does.StartWith("https://"));
             Assert.That(visitor.Text("#room .size strong"), Is.EqualTo("No package"));
-            Assert.That(visitor.Until(page => page.FindElement(By.Id("live")).GetAttribute("textContent") is { Length: > 0 } said ? said : null), Does.StartWith("Conflict."));
+            Assert.That(
+                visitor.Until(page => page.FindElement(By.Id("live")).GetAttribute("textContent") is { Length: > 0 } said ? said : null),
+                Does.StartWith("Conflict.")
+            );
         }
 
         visitor.Until(page => page.FindElement(By.CssSelector("#ways-out .changes a.button")));
@@ -49,7 +56,11 @@ public sealed class BrowserTests
         {
             friend.Open(visitor.Page.Url);
             Assert.That(friend.Text("#room .size strong"), Is.EqualTo(visitor.Text("#room .size strong")));
-            Assert.That(friend.Page.ExecuteScript("return document.documentElement.scrollWidth <= innerWidth"), Is.True, "nothing is wider than a telephone");
+            Assert.That(
+                friend.Page.ExecuteScript("return document.documentElement.scrollWidth <= innerWidth"),
+                Is.True,
+                "nothing is wider than a telephone"
+            );
         }
 
         visitor.Click("#undo");
@@ -58,7 +69,6 @@ public sealed class BrowserTests
         visitor.Until(page => page.FindElement(By.CssSelector("#room .size strong")).Text == before);
         visitor.Click("#redo");
         visitor.Until(page => page.FindElement(By.CssSelector("#room .size strong")).Text == "No package");
-
     }
 
     /// <summary>What is printed is the hand-out, on sheets of A4, and nothing on it is wider than they are.</summary>
@@ -70,21 +80,33 @@ public sealed class BrowserTests
         visitor.Page.FindElement(By.LinkText("Hand-out")).Click();
         visitor.Until(page => page.Url.Contains("/handout/", StringComparison.Ordinal));
 
-        var printed = Encoding.Latin1.GetString(Convert.FromBase64String(visitor.Page.Print(new PrintOptions { PageDimensions = PrintOptions.PageSize.A4 }).AsBase64EncodedString));
+        var printed = Encoding.Latin1.GetString(
+            Convert.FromBase64String(
+                visitor.Page.Print(new PrintOptions { PageDimensions = PrintOptions.PageSize.A4 }).AsBase64EncodedString
+            )
+        );
         visitor.Become(794, 1123, isDark: false);
         visitor.Page.ExecuteCdpCommand("Emulation.setEmulatedMedia", new Dictionary<string, object?> { ["media"] = "print" });
-        var wider = visitor.Page.ExecuteScript("return [...document.querySelectorAll('main *')].filter(part => part.scrollWidth > document.documentElement.clientWidth).map(part => part.outerHTML.slice(0, 80))");
+        var wider = visitor.Page.ExecuteScript(
+            "return [...document.querySelectorAll('main *')].filter(part => part.scrollWidth > document.documentElement.clientWidth).map(part => part.outerHTML.slice(0, 80))"
+        );
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(printed, Does.StartWith("%PDF-"));
             Assert.That(Regex.Count(printed, @"/Type\s*/Page\b"), Is.InRange(1, 3));
             Assert.That(wider, Is.Empty);
-            Assert.That(visitor.Page.FindElements(By.CssSelector("header, .actions, .follow")).Any(part => part.Displayed), Is.False, "what is for the screen only");
+            Assert.That(
+                visitor.Page.FindElements(By.CssSelector("header, .actions, .follow")).Any(part => part.Displayed),
+                Is.False,
+                "what is for the screen only"
+            );
         }
     }
 
-    /// <summary>What a class without a network is given is printed on A4 and on Letter: the worksheet, the cards, and the key on sheets of its own.</summary>
+    /// <summary>
+    /// What a class without a network is given is printed on A4 and on Letter: the worksheet, the cards, and the key on sheets of its own.
+    /// </summary>
     [TestCase(794, 1123)]
     [TestCase(816, 1056)]
     public void PrintForAClass_FitsSheets(int width, int height)
@@ -93,21 +115,37 @@ public sealed class BrowserTests
         visitor.Open(TestServer.Address, Seed);
         visitor.Page.FindElement(By.LinkText("Print for a class")).Click();
         visitor.Until(page => page.Url.Contains("/print/", StringComparison.Ordinal));
-        var sheet = new PrintOptions { PageDimensions = new PrintOptions.PageSize { Width = width * 2.54 / 96, Height = height * 2.54 / 96 } };
+        var sheet = new PrintOptions
+        {
+            PageDimensions = new PrintOptions.PageSize { Width = width * 2.54 / 96, Height = height * 2.54 / 96 },
+        };
 
         var printed = Encoding.Latin1.GetString(Convert.FromBase64String(visitor.Page.Print(sheet).AsBase64EncodedString));
         visitor.Become(width, height, isDark: false);
         visitor.Page.ExecuteCdpCommand("Emulation.setEmulatedMedia", new Dictionary<string, object?> { ["media"] = "print" });
-        var wider = visitor.Page.ExecuteScript("return [...document.querySelectorAll('main *')].filter(part => part.scrollWidth > document.documentElement.clientWidth).map(part => part.outerHTML.slice(0, 80))");
+        var wider = visitor.Page.ExecuteScript(
+            "return [...document.querySelectorAll('main *')].filter(part => part.scrollWidth > document.documentElement.clientWidth).map(part => part.outerHTML.slice(0, 80))"
+        );
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Regex.Count(printed, @"/Type\s*/Page\b"), Is.InRange(3, 5));
             Assert.That(wider, Is.Empty);
-            Assert.That(visitor.Text("[aria-labelledby=key]"), Does.Contain("Occupied territory is never recognised").And.Contain("Recognition of occupied territory: none"));
-            Assert.That(visitor.Text("[aria-labelledby=worksheet]"), Does.Not.Contain("Occupied territory is never recognised"), "the worksheet gives nothing away");
+            Assert.That(
+                visitor.Text("[aria-labelledby=key]"),
+                Does.Contain("Occupied territory is never recognised").And.Contain("Recognition of occupied territory: none")
+            );
+            Assert.That(
+                visitor.Text("[aria-labelledby=worksheet]"),
+                Does.Not.Contain("Occupied territory is never recognised"),
+                "the worksheet gives nothing away"
+            );
             Assert.That(visitor.Page.FindElements(By.CssSelector(".cards li")), Is.Not.Empty);
-            Assert.That(visitor.Page.FindElements(By.CssSelector("header, .actions, .follow")).Any(part => part.Displayed), Is.False, "what is for the screen only");
+            Assert.That(
+                visitor.Page.FindElements(By.CssSelector("header, .actions, .follow")).Any(part => part.Displayed),
+                Is.False,
+                "what is for the screen only"
+            );
         }
     }
 
@@ -130,7 +168,10 @@ public sealed class BrowserTests
         }
 
         amount.SendKeys(Keys.Control + "a" + Keys.Null + "15%" + Keys.Enter);
-        visitor.Until(page => page.Url.Contains("trade.us-tariff=15%25", StringComparison.Ordinal) && page.FindElements(By.CssSelector("[aria-invalid='true']")).Count == 0);
+        visitor.Until(page =>
+            page.Url.Contains("trade.us-tariff=15%25", StringComparison.Ordinal)
+            && page.FindElements(By.CssSelector("[aria-invalid='true']")).Count == 0
+        );
     }
 
     /// <summary>On the full table topics above the control fold and unfold at a toggle.</summary>
@@ -142,8 +183,14 @@ public sealed class BrowserTests
         foreach (var option in (string[])["recognition=de-jure", "recognition=none", "ceasefire.line=current-lines"])
         {
             var (field, value) = (option.Split('=')[0], option.Split('=')[1]);
-            visitor.Page.ExecuteScript("for (let at = document.querySelector(arguments[0]); at; at = at.parentElement) { if (at instanceof HTMLDetailsElement) at.open = true; }", $"input[name='{field}'][value='{value}']");
-            visitor.Page.ExecuteScript("document.querySelector(arguments[0]).scrollIntoView({block: 'center'})", $"input[name='{field}'][value='{value}']");
+            visitor.Page.ExecuteScript(
+                "for (let at = document.querySelector(arguments[0]); at; at = at.parentElement) { if (at instanceof HTMLDetailsElement) at.open = true; }",
+                $"input[name='{field}'][value='{value}']"
+            );
+            visitor.Page.ExecuteScript(
+                "document.querySelector(arguments[0]).scrollIntoView({block: 'center'})",
+                $"input[name='{field}'][value='{value}']"
+            );
             var before = Top(visitor, field, value);
             visitor.Page.FindElement(By.CssSelector($"input[name='{field}'][value='{value}']")).Click();
             visitor.Until(page => page.Url.Contains(option, StringComparison.Ordinal));
@@ -164,7 +211,10 @@ public sealed class BrowserTests
         visitor.Page.Navigate().Refresh();
         visitor.Click("#undo");
 
-        visitor.Until(page => page.Url.Contains("recognition=none", StringComparison.Ordinal) && !page.FindElement(By.CssSelector("#outcome .verdict")).Text.Contains("Conflict", StringComparison.Ordinal));
+        visitor.Until(page =>
+            page.Url.Contains("recognition=none", StringComparison.Ordinal)
+            && !page.FindElement(By.CssSelector("#outcome .verdict")).Text.Contains("Conflict", StringComparison.Ordinal)
+        );
         Assert.That(visitor.Page.FindElement(By.Id("redo")).Enabled, Is.True);
     }
 
@@ -179,7 +229,9 @@ public sealed class BrowserTests
 
         visitor.Click("#share");
 
-        visitor.Until(page => page.FindElement(By.Id("live")) is { Displayed: true } live && live.Text.Contains(says, StringComparison.Ordinal));
+        visitor.Until(page =>
+            page.FindElement(By.Id("live")) is { Displayed: true } live && live.Text.Contains(says, StringComparison.Ordinal)
+        );
     }
 
     /// <summary>A teacher who leads a room lays the next table there, and the class comes along.</summary>
@@ -198,7 +250,9 @@ public sealed class BrowserTests
         teacher.Click("button[form='predict'].leading");
         teacher.Until(page => page.Url == room);
 
-        student.Until(page => page.FindElement(By.CssSelector("[aria-labelledby='terms-title']")).Text.Contains("de facto", StringComparison.Ordinal));
+        student.Until(page =>
+            page.FindElement(By.CssSelector("[aria-labelledby='terms-title']")).Text.Contains("de facto", StringComparison.Ordinal)
+        );
     }
 
     [Test]
@@ -232,7 +286,11 @@ public sealed class BrowserTests
 
         teacher.Until(page => page.FindElement(By.Id("so-far")).Text == "2 of 2 have predicted.");
         teacher.Click("form[action$='/show'] button");
-        Assert.That(first.Until(page => page.FindElement(By.LinkText("See the table")).Displayed), Is.True, "the page of a student shows it by itself");
+        Assert.That(
+            first.Until(page => page.FindElement(By.LinkText("See the table")).Displayed),
+            Is.True,
+            "the page of a student shows it by itself"
+        );
         Assert.That(first.Text(".results .right"), Does.Contain("Conflict").And.Contain("your prediction"));
 
         PressNext(teacher, "Ask for the way out");
@@ -265,8 +323,14 @@ public sealed class BrowserTests
         student.Until(page => page.Url == teacher.Page.Url);
 
         teacher.Click("input[name='recognition'][value='de-facto']");
-        student.Until(page => page.Url.Contains("recognition=de-facto", StringComparison.Ordinal) && page.FindElement(By.Id("live")).GetAttribute("textContent") is { Length: > 0 });
-        foreach (var place in (string[])["/present/ukraine-interview?recognition=none", "/map/ukraine-interview", "/packs/ukraine-interview", Seed])
+        student.Until(page =>
+            page.Url.Contains("recognition=de-facto", StringComparison.Ordinal)
+            && page.FindElement(By.Id("live")).GetAttribute("textContent") is { Length: > 0 }
+        );
+        foreach (
+            var place in (string[])
+                ["/present/ukraine-interview?recognition=none", "/map/ukraine-interview", "/packs/ukraine-interview", Seed]
+        )
         {
             teacher.Open(TestServer.Address, place);
             student.Until(page => page.Url.EndsWith(place, StringComparison.Ordinal) && Says(page, "You follow the teacher"));
@@ -282,7 +346,9 @@ public sealed class BrowserTests
         student.Until(page => page.Url == own && Says(page, "look around on your own"));
     }
 
-    /// <summary>A team hands its table in from where it lies, under a name that is offered, and the wall of the teacher shows it by itself.</summary>
+    /// <summary>
+    /// A team hands its table in from where it lies, under a name that is offered, and the wall of the teacher shows it by itself.
+    /// </summary>
     [Test]
     public void Team_HandsItsTableIn()
     {
@@ -303,7 +369,10 @@ public sealed class BrowserTests
         student.Until(page => page.Url == $"{room}/wall");
 
         Assert.That(team, Is.Not.Empty);
-        teacher.Until(page => page.FindElement(By.CssSelector(".wall h2")).Text == team && page.FindElement(By.CssSelector(".wall .verdict")).Text == "Conflict");
+        teacher.Until(page =>
+            page.FindElement(By.CssSelector(".wall h2")).Text == team
+            && page.FindElement(By.CssSelector(".wall .verdict")).Text == "Conflict"
+        );
     }
 
     /// <summary>Whose line, why, and the way out are on the first screen, or one press away, for the full pack.</summary>
@@ -313,27 +382,44 @@ public sealed class BrowserTests
     {
         using var visitor = new Chromium(width, height);
         var served = TestServer.Packs.First(pack => pack.Scenarios.ContainsKey("package-d-withdrawal-from-donetsk"));
-        visitor.Open(TestServer.Address, TableAddress.Of("package-d-withdrawal-from-donetsk", served.Scenarios["package-d-withdrawal-from-donetsk"]).ToString());
+        visitor.Open(
+            TestServer.Address,
+            TableAddress.Of("package-d-withdrawal-from-donetsk", served.Scenarios["package-d-withdrawal-from-donetsk"]).ToString()
+        );
 
         foreach (var part in (string[])["#outcome .verdict", "#gist .lines li:first-child", "#gist .button"])
         {
-            var bottom = Convert.ToDouble(visitor.Page.ExecuteScript("return document.querySelector(arguments[0]).getBoundingClientRect().bottom", part), System.Globalization.CultureInfo.InvariantCulture);
+            var bottom = Convert.ToDouble(
+                visitor.Page.ExecuteScript("return document.querySelector(arguments[0]).getBoundingClientRect().bottom", part),
+                System.Globalization.CultureInfo.InvariantCulture
+            );
             Assert.That(bottom, Is.LessThanOrEqualTo(height), part);
         }
 
         visitor.Page.FindElement(By.CssSelector("#gist a.button.strong")).Click();
-        visitor.Until(page => page.ExecuteScript("return document.getElementById('ways-out').getBoundingClientRect().top < innerHeight / 2") is true);
+        visitor.Until(page =>
+            page.ExecuteScript("return document.getElementById('ways-out').getBoundingClientRect().top < innerHeight / 2") is true
+        );
     }
 
     /// <summary>Presses the key of a remote control, once the page says what comes next and its scripts run.</summary>
     private static void PressNext(Chromium teacher, string next)
     {
-        teacher.Until(page => page.FindElement(By.Id("next")).Text == next && page.ExecuteScript("return document.readyState") is "complete");
+        teacher.Until(page =>
+            page.FindElement(By.Id("next")).Text == next && page.ExecuteScript("return document.readyState") is "complete"
+        );
         teacher.Page.FindElement(By.TagName("body")).SendKeys(Keys.PageDown);
     }
 
-    private static double Top(Chromium visitor, string field, string value) => Convert.ToDouble(
-        visitor.Page.ExecuteScript("return document.querySelector(arguments[0]).getBoundingClientRect().top", $"input[name='{field}'][value='{value}']"), System.Globalization.CultureInfo.InvariantCulture);
+    private static double Top(Chromium visitor, string field, string value) =>
+        Convert.ToDouble(
+            visitor.Page.ExecuteScript(
+                "return document.querySelector(arguments[0]).getBoundingClientRect().top",
+                $"input[name='{field}'][value='{value}']"
+            ),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 
-    private static bool Says(ChromeDriver page, string text) => page.FindElement(By.CssSelector("#follow [role=status]")).Text.Contains(text, StringComparison.Ordinal);
+    private static bool Says(ChromeDriver page, string text) =>
+        page.FindElement(By.CssSelector("#follow [role=status]")).Text.Contains(text, StringComparison.Ordinal);
 }

@@ -23,8 +23,19 @@ internal sealed class Chromium : IDisposable
     {
         var options = new ChromeOptions { BinaryLocation = Browser };
         options.AddArguments(
-            "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-            "--disable-sync", "--disable-dev-shm-usage", "--hide-scrollbars", $"--user-data-dir={_profile.FullName}", FormattableString.Invariant($"--window-size={width},{height}"));
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-dev-shm-usage",
+            "--hide-scrollbars",
+            $"--user-data-dir={_profile.FullName}",
+            FormattableString.Invariant($"--window-size={width},{height}")
+        );
         if (outside is not null)
         {
             options.AddArguments("--ignore-certificate-errors", $"--host-resolver-rules=MAP {outside} 127.0.0.1");
@@ -40,7 +51,9 @@ internal sealed class Chromium : IDisposable
     /// <summary>The open page.</summary>
     public ChromeDriver Page { get; }
 
-    /// <summary>Skips the running tests where there is no browser; where SCENARIO_BROWSER says that there has to be one, they fail.</summary>
+    /// <summary>
+    /// Skips the running tests where there is no browser; where SCENARIO_BROWSER says that there has to be one, they fail.
+    /// </summary>
     public static void SkipWithout()
     {
         const string missing = $"There is no {Browser} or no {Driver}: apt-get install chromium chromium-driver.";
@@ -60,17 +73,27 @@ internal sealed class Chromium : IDisposable
     /// <summary>Makes the browser one of another size and taste.</summary>
     public void Become(int width, int height, bool isDark)
     {
-        Page.ExecuteCdpCommand("Emulation.setEmulatedMedia", new Dictionary<string, object?>
-        {
-            ["features"] = new[] { Feature("prefers-color-scheme", isDark ? "dark" : "light"), Feature("prefers-reduced-motion", "reduce") },
-        });
-        Page.ExecuteCdpCommand("Emulation.setDeviceMetricsOverride", new Dictionary<string, object?>
-        {
-            ["width"] = width,
-            ["height"] = height,
-            ["deviceScaleFactor"] = 1,
-            ["mobile"] = false,
-        });
+        Page.ExecuteCdpCommand(
+            "Emulation.setEmulatedMedia",
+            new Dictionary<string, object?>
+            {
+                ["features"] = new[]
+                {
+                    Feature("prefers-color-scheme", isDark ? "dark" : "light"),
+                    Feature("prefers-reduced-motion", "reduce"),
+                },
+            }
+        );
+        Page.ExecuteCdpCommand(
+            "Emulation.setDeviceMetricsOverride",
+            new Dictionary<string, object?>
+            {
+                ["width"] = width,
+                ["height"] = height,
+                ["deviceScaleFactor"] = 1,
+                ["mobile"] = false,
+            }
+        );
     }
 
     /// <summary>Opens a page of a server.</summary>
@@ -93,26 +116,34 @@ internal sealed class Chromium : IDisposable
                     return value;
                 }
             }
-            catch (Exception problem) when (problem is (NoSuchElementException or StaleElementReferenceException) && watch.Elapsed < Patience)
+            catch (Exception problem)
+                when (problem is (NoSuchElementException or StaleElementReferenceException) && watch.Elapsed < Patience)
             {
                 // The page is being repainted.
             }
 
             if (watch.Elapsed > Patience)
             {
-                throw new WebDriverTimeoutException($"Nothing came of waiting at {Page.Url}: {Page.FindElement(By.TagName("body")).Text[..Math.Min(400, Page.FindElement(By.TagName("body")).Text.Length)]}");
+                throw new WebDriverTimeoutException(
+                    $"Nothing came of waiting at {Page.Url}: {Page.FindElement(By.TagName("body")).Text[..Math.Min(400, Page.FindElement(By.TagName("body")).Text.Length)]}"
+                );
             }
 
             Thread.Sleep(20);
         }
     }
 
-    /// <summary>Takes a picture of the whole page, where SCENARIO_PICTURES names a folder for them: to be looked at, not to be compared.</summary>
+    /// <summary>
+    /// Takes a picture of the whole page, where SCENARIO_PICTURES names a folder for them: to be looked at, not to be compared.
+    /// </summary>
     public void Picture(string name, int width, int height)
     {
         if (Environment.GetEnvironmentVariable("SCENARIO_PICTURES") is { } pictures)
         {
-            var whole = Convert.ToInt32(Page.ExecuteScript("return document.documentElement.scrollHeight"), System.Globalization.CultureInfo.InvariantCulture);
+            var whole = Convert.ToInt32(
+                Page.ExecuteScript("return document.documentElement.scrollHeight"),
+                System.Globalization.CultureInfo.InvariantCulture
+            );
             Become(width, Math.Min(whole, 3_000), isDark: false);
             Page.GetScreenshot().SaveAsFile(Path.Combine(pictures, FormattableString.Invariant($"{name}-{width}.png")));
             Become(width, height, isDark: false);

@@ -13,7 +13,9 @@ using ScenarioEngine.Web.Tests.Support;
 
 namespace ScenarioEngine.Web.Tests.Browser;
 
-/// <summary>The site of a course, which speaks TLS, frames an exported table and the embed of a running server, each as the documentation says.</summary>
+/// <summary>
+/// The site of a course, which speaks TLS, frames an exported table and the embed of a running server, each as the documentation says.
+/// </summary>
 [NonParallelizable]
 [Category("Browser")]
 public sealed class FrameTests
@@ -50,7 +52,11 @@ public sealed class FrameTests
         Assert.That(snippets, Has.Count.EqualTo(2));
         var frames = string.Concat(snippets)
             .Replace("<iframe src=\"cuba.html\"", "<iframe name=\"table\" src=\"cuba.html\"", StringComparison.Ordinal)
-            .Replace("<iframe src=\"https://table.school.example/", $"<iframe name=\"embed\" src=\"{TestServer.Address}", StringComparison.Ordinal);
+            .Replace(
+                "<iframe src=\"https://table.school.example/",
+                $"<iframe name=\"embed\" src=\"{TestServer.Address}",
+                StringComparison.Ordinal
+            );
         return $"<!DOCTYPE html><html lang=\"en\"><head><title>Course</title></head><body><main><h1>Course</h1>{frames}</main></body></html>";
     }
 
@@ -59,7 +65,17 @@ public sealed class FrameTests
         var pack = TestServer.Seed.Pack;
         var evaluator = Engine.Compile(pack);
         using var writer = new StringWriter();
-        DocumentHtml.Write(writer, TableDocument.Of(pack.Title, pack, [.. TestServer.Seed.Scenarios.Values.Select(scenario => evaluator.Evaluate(scenario))], null, []), isFramed: true);
+        DocumentHtml.Write(
+            writer,
+            TableDocument.Of(
+                pack.Title,
+                pack,
+                [.. TestServer.Seed.Scenarios.Values.Select(scenario => evaluator.Evaluate(scenario))],
+                null,
+                []
+            ),
+            isFramed: true
+        );
         return writer.ToString();
     }
 
@@ -67,7 +83,9 @@ public sealed class FrameTests
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(Certificate())));
+        builder
+            .WebHost.UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(Certificate())));
         var site = builder.Build();
         site.MapGet("/", () => Results.Content(Page(), "text/html"));
         site.MapGet("/cuba.html", () => Results.Content(Table(), "text/html"));
@@ -79,6 +97,9 @@ public sealed class FrameTests
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={Course}", key, HashAlgorithmName.SHA256);
-        return request.CreateSelfSigned(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2056, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        return request.CreateSelfSigned(
+            new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2056, 1, 1, 0, 0, 0, TimeSpan.Zero)
+        );
     }
 }

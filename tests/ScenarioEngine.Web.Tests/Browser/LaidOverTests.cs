@@ -14,9 +14,13 @@ public sealed class LaidOverTests
         places[number % places.length].click();
         """;
 
-    private const string IsComplete = "return document.getElementById('table').dataset.shows === location.search && !document.querySelector('[data-later]')";
+    private const string IsComplete =
+        "return document.getElementById('table').dataset.shows === location.search && !document.querySelector('[data-later]')";
 
-    /// <summary>All that is seen of the table as it is here, and as the server sends it to somebody who opens it now: elements, texts, and what is chosen.</summary>
+    /// <summary>
+    /// All that is seen of the table as it is here, and as the server sends it to somebody who opens it now: elements, texts, and what is
+    /// chosen.
+    /// </summary>
     private const string Compare = """
         const done = arguments[arguments.length - 1];
         const look = page => [...page.querySelectorAll("#table *")].map(element => [
@@ -48,7 +52,10 @@ public sealed class LaidOverTests
         for (var click = 0; click < clicks; click++)
         {
             var before = visitor.Page.Url;
-            var kind = click % 4 == 3 ? "button.finding:not([aria-current])" : "#terms input[type=radio]:not(:checked), #terms input[type=checkbox]";
+            var kind =
+                click % 4 == 3
+                    ? "button.finding:not([aria-current])"
+                    : "#terms input[type=radio]:not(:checked), #terms input[type=checkbox]";
             visitor.Page.ExecuteScript(Choose, seed * (click + 3) * 7919 % 10_007, kind);
             visitor.Until(page => page.Url != before && page.ExecuteScript(IsComplete) is true);
 

@@ -3,7 +3,10 @@ using ScenarioEngine.Web.Tests.Support;
 
 namespace ScenarioEngine.Web.Tests.Browser;
 
-/// <summary>A teacher takes the lesson of a pack into a room and goes through it with the <em>Next</em> key; a student sees one table after another and no note.</summary>
+/// <summary>
+/// A teacher takes the lesson of a pack into a room and goes through it with the <em>Next</em> key; a student sees one table after another
+/// and no note.
+/// </summary>
 [NonParallelizable]
 [Category("Browser")]
 public sealed class LessonStory
@@ -29,7 +32,9 @@ public sealed class LessonStory
         Assert.That(teacher.Text("#playlist-title"), Is.EqualTo("Step 1 of 7: Four questions"));
         Next(teacher, "Step 2 of 7: Take your seats");
         Next(teacher, "Step 3 of 7: The letter of 26 October");
-        student.Until(page => page.FindElement(By.Id("terms-title")).Text.Contains("The first letter, as of 26 October", StringComparison.Ordinal));
+        student.Until(page =>
+            page.FindElement(By.Id("terms-title")).Text.Contains("The first letter, as of 26 October", StringComparison.Ordinal)
+        );
         student.Click("button.choice.conflict");
         teacher.Until(page => page.FindElement(By.Id("so-far")).Text.StartsWith("1 of 1", StringComparison.Ordinal));
 
@@ -53,7 +58,9 @@ public sealed class LessonStory
         Assert.That(student.Page.FindElements(By.CssSelector(".vote")), Is.Not.Empty);
     }
 
-    /// <summary>Presses the key until the step is there: it shows what is covered first, and asks for a way out where there is one.</summary>
+    /// <summary>
+    /// Presses the key until the step is there: it shows what is covered first, and asks for a way out where there is one.
+    /// </summary>
     private static void Next(Chromium teacher, string step)
     {
         for (var press = 0; press < 4; press++)

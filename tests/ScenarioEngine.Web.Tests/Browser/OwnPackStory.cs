@@ -42,16 +42,24 @@ public sealed class OwnPackStory
         Look("workshop-mistake", width);
         Browser.Click(".problems a");
         Browser.Until(page => page.FindElement(By.CssSelector(".gutter .error")));
-        Assert.That(Browser.Page.ExecuteScript("return document.getElementById('text').selectionStart > 0 && document.activeElement.id"), Is.EqualTo("text"));
+        Assert.That(
+            Browser.Page.ExecuteScript("return document.getElementById('text').selectionStart > 0 && document.activeElement.id"),
+            Is.EqualTo("text")
+        );
         Look("edit-mistake", width);
 
         // It is mended while one writes, before anything is saved.
-        Browser.Page.ExecuteScript("const text = document.getElementById('text'); text.value = text.value.replace('conversoin', 'conversion'); text.dispatchEvent(new Event('input'))");
+        Browser.Page.ExecuteScript(
+            "const text = document.getElementById('text'); text.value = text.value.replace('conversoin', 'conversion'); text.dispatchEvent(new Event('input'))"
+        );
         Browser.Until(page => page.FindElement(By.Id("check-says")).Text.StartsWith("It can be laid", StringComparison.Ordinal));
         Assert.That(Browser.Page.FindElements(By.CssSelector(".gutter .error")), Is.Empty);
         Look("edit-mended", width);
         Browser.Click("#edit button.strong");
-        Browser.Until(page => page.FindElement(By.Id("check-says")).Text.StartsWith("It can be laid", StringComparison.Ordinal) && page.Url.Contains("file=", StringComparison.Ordinal));
+        Browser.Until(page =>
+            page.FindElement(By.Id("check-says")).Text.StartsWith("It can be laid", StringComparison.Ordinal)
+            && page.Url.Contains("file=", StringComparison.Ordinal)
+        );
 
         // A statement, step by step.
         Browser.Click(".own-bar a");
@@ -117,14 +125,18 @@ public sealed class OwnPackStory
         Assert.That((Browser.Text("main .lead"), Browser.Text("main tbody th")), Is.EqualTo(("It can be laid on the table.", "pack.yaml")));
     }
 
-    private static string Pack() => File.ReadAllText(ScenarioEngine.Tests.Support.Repository.At("rules", "office-lease", "pack.yaml")).Replace("when: {fit-out.works: conversion}", "when: {fit-out.works: conversoin}", StringComparison.Ordinal);
+    private static string Pack() =>
+        File.ReadAllText(ScenarioEngine.Tests.Support.Repository.At("rules", "office-lease", "pack.yaml"))
+            .Replace("when: {fit-out.works: conversion}", "when: {fit-out.works: conversoin}", StringComparison.Ordinal);
 
     private string Folder => _folder?.FullName ?? throw new InvalidOperationException("There is a folder while a test runs.");
 
     /// <summary>A pack with a mistake, and its scenarios.</summary>
     private string Zip()
     {
-        var scenarios = Directory.EnumerateFiles(ScenarioEngine.Tests.Support.Repository.At("scenarios", "office-lease"), "*.yaml").Select(path => ($"scenarios/{Path.GetFileName(path)}", File.ReadAllText(path)));
+        var scenarios = Directory
+            .EnumerateFiles(ScenarioEngine.Tests.Support.Repository.At("scenarios", "office-lease"), "*.yaml")
+            .Select(path => ($"scenarios/{Path.GetFileName(path)}", File.ReadAllText(path)));
         var path = Path.Combine(Folder, "office.zip");
         File.WriteAllBytes(path, Owner.Zip([("office-lease/pack.yaml", Pack()), .. scenarios]));
         return path;

@@ -19,14 +19,41 @@ public sealed class PageTests
 
     /// <summary>Every kind of page, and the table in each of its states.</summary>
     private static IEnumerable<string> Pages =>
-    [
-        "/", "/table/ukraine-interview", $"/table/ukraine-interview{Seed}", $"/table/ukraine-interview{Seed}&_compare=freeze-with-promise", "/packs/ukraine-interview?words=recognise",
-        "/class", "/own", "/lesson/cuba-1962", "/lesson/office-lease", $"/map/ukraine-interview{Seed}", $"/present/ukraine-interview{Seed}", $"/handout/ukraine-interview{Seed}", $"/embed/ukraine-interview{Seed}",
-        "/table/ukraine-interview?recogniton=none", "/nowhere", "/rooms/nowhere", "/packs/ukraine-settlement", $"/table/ukraine-settlement{Withdrawal}", $"/handout/ukraine-settlement{Withdrawal}",
-        $"/present/ukraine-settlement{Withdrawal}", "/map/ukraine-settlement", "/table/ukraine-interview?border-treaty.form=final&recognition=none", "/table/korean-armistice", "/present/cuba-1962",
-        "/words", "/pictures/ukraine-settlement", $"/pictures/ukraine-settlement{Withdrawal}", "/pictures/cuba-1962", $"/print/ukraine-settlement{Withdrawal}", "/print/cuba-1962",
-        $"/works/ukraine-interview{Seed}", "/works/ukraine-settlement", "/works/cuba-1962",
-    ];
+        [
+            "/",
+            "/table/ukraine-interview",
+            $"/table/ukraine-interview{Seed}",
+            $"/table/ukraine-interview{Seed}&_compare=freeze-with-promise",
+            "/packs/ukraine-interview?words=recognise",
+            "/class",
+            "/own",
+            "/lesson/cuba-1962",
+            "/lesson/office-lease",
+            $"/map/ukraine-interview{Seed}",
+            $"/present/ukraine-interview{Seed}",
+            $"/handout/ukraine-interview{Seed}",
+            $"/embed/ukraine-interview{Seed}",
+            "/table/ukraine-interview?recogniton=none",
+            "/nowhere",
+            "/rooms/nowhere",
+            "/packs/ukraine-settlement",
+            $"/table/ukraine-settlement{Withdrawal}",
+            $"/handout/ukraine-settlement{Withdrawal}",
+            $"/present/ukraine-settlement{Withdrawal}",
+            "/map/ukraine-settlement",
+            "/table/ukraine-interview?border-treaty.form=final&recognition=none",
+            "/table/korean-armistice",
+            "/present/cuba-1962",
+            "/words",
+            "/pictures/ukraine-settlement",
+            $"/pictures/ukraine-settlement{Withdrawal}",
+            "/pictures/cuba-1962",
+            $"/print/ukraine-settlement{Withdrawal}",
+            "/print/cuba-1962",
+            $"/works/ukraine-interview{Seed}",
+            "/works/ukraine-settlement",
+            "/works/cuba-1962",
+        ];
 
     private Chromium Browser => _browser ?? throw new InvalidOperationException("The browser is open while a test runs.");
 
@@ -123,7 +150,12 @@ public sealed class PageTests
     public void ComparisonOfAClass_IsAccessible()
     {
         Browser.Open(TestServer.Address, "/class");
-        var files = string.Join('\n', Directory.EnumerateFiles(Repository.At("scenarios", "cuba-1962"), "*.yaml").Append(Repository.At("rules", "cuba-1962", "pack.yaml")));
+        var files = string.Join(
+            '\n',
+            Directory
+                .EnumerateFiles(Repository.At("scenarios", "cuba-1962"), "*.yaml")
+                .Append(Repository.At("rules", "cuba-1962", "pack.yaml"))
+        );
         Browser.Page.FindElement(By.Id("files")).SendKeys(files);
         Browser.Click("main button");
         Browser.Until(page => page.FindElement(By.Id("found-0")));
@@ -155,7 +187,10 @@ public sealed class PageTests
     }
 
     private static string Full(string name) =>
-        TestServer.Packs.Where(served => served.Scenarios.ContainsKey(name)).Select(served => TableAddress.Of(name, served.Scenarios[name]).Query).First();
+        TestServer
+            .Packs.Where(served => served.Scenarios.ContainsKey(name))
+            .Select(served => TableAddress.Of(name, served.Scenarios[name]).Query)
+            .First();
 
     /// <summary>In both themes.</summary>
     private void AssertThatAxeFindsNothing(string page)

@@ -4,7 +4,10 @@ using ScenarioEngine.Web.Tests.Support;
 
 namespace ScenarioEngine.Web.Tests.Browser;
 
-/// <summary>The lesson on Cuba, played: a teacher on a laptop, a student on a telephone, another on a laptop. Without a browser the tests are skipped.</summary>
+/// <summary>
+/// The lesson on Cuba, played: a teacher on a laptop, a student on a telephone, another on a laptop. Without a browser the tests are
+/// skipped.
+/// </summary>
 [NonParallelizable]
 [Category("Browser")]
 public sealed class PlayStoryTests
@@ -67,7 +70,10 @@ public sealed class PlayStoryTests
         us.Page.FindElement(By.Id("said-1")).SendKeys("more time.");
         us.Click("#offer-1 button[value='reject']");
         us.Until(page => page.FindElements(By.Id("offer-1")).Count == 0);
-        su.Until(page => page.FindElement(By.CssSelector(".own-last")).Text.Contains("rejected. United States rejects: “We need more time.”", StringComparison.Ordinal));
+        su.Until(page =>
+            page.FindElement(By.CssSelector(".own-last"))
+                .Text.Contains("rejected. United States rejects: “We need more time.”", StringComparison.Ordinal)
+        );
 
         // Minute 29: the option that was found, offered by the other side on a telephone.
         Choose(us, "Soviet missiles in Cuba", "removed-under-un");
@@ -91,13 +97,19 @@ public sealed class PlayStoryTests
         // Minute 37: who was not asked; and the debrief.
         teacher.Click("#happened option[value='7']");
         teacher.Click("#lesson-event button");
-        us.Until(page => page.FindElement(By.Id("seat-table")).Text.Contains("No international inspection in Cuba", StringComparison.Ordinal));
+        us.Until(page =>
+            page.FindElement(By.Id("seat-table")).Text.Contains("No international inspection in Cuba", StringComparison.Ordinal)
+        );
         teacher.Until(page => page.FindElement(By.Id("end")));
         teacher.Click("#end");
         teacher.Until(page => page.FindElement(By.CssSelector(".picture")));
         us.Until(page => page.FindElement(By.LinkText("Debrief"))).Click();
         us.Until(page => page.FindElement(By.CssSelector(".picture")));
-        Assert.That(us.Page.ExecuteScript("return document.documentElement.scrollWidth <= innerWidth"), Is.True, "nothing is wider than a telephone");
+        Assert.That(
+            us.Page.ExecuteScript("return document.documentElement.scrollWidth <= innerWidth"),
+            Is.True,
+            "nothing is wider than a telephone"
+        );
         Assert.That(us.Page.FindElements(By.CssSelector(".picture .length")), Has.Count.EqualTo(4));
         us.Click("#group-1 a[href$='/replay']");
         us.Until(page => page.FindElement(By.Id("earlier"))).Click();

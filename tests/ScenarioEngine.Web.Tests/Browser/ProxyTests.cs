@@ -12,7 +12,10 @@ using ScenarioEngine.Web.Tests.Support;
 
 namespace ScenarioEngine.Web.Tests.Browser;
 
-/// <summary>The story of a class behind nginx, which ends TLS as the sample for schools says: a room, votes, following, the hand-out. At the root of a site, and in a part of one.</summary>
+/// <summary>
+/// The story of a class behind nginx, which ends TLS as the sample for schools says: a room, votes, following, the hand-out. At the root of
+/// a site, and in a part of one.
+/// </summary>
 [NonParallelizable]
 [Category("Browser")]
 public sealed class ProxyTests
@@ -20,7 +23,9 @@ public sealed class ProxyTests
     private const string Nginx = "/usr/sbin/nginx";
     private const string Name = "table.school.example";
 
-    private static readonly string Table = TableAddress.Of("recognition-de-jure", TestServer.Seed.Scenarios["recognition-de-jure"]).ToString();
+    private static readonly string Table = TableAddress
+        .Of("recognition-de-jure", TestServer.Seed.Scenarios["recognition-de-jure"])
+        .ToString();
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("proxy-");
 
@@ -41,13 +46,15 @@ public sealed class ProxyTests
     [TestCase("/negotiation/table")]
     public async Task Class_HoldsItsLessonBehindTls(string basePath)
     {
-        await using var server = WebServer.Create(new ServeOptions(TestServer.Packs)
-        {
-            Urls = ["http://127.0.0.1:0"],
-            BasePath = basePath,
-            Hosts = [Name],
-            Proxies = [IPNetwork.Parse("127.0.0.1/32")],
-        });
+        await using var server = WebServer.Create(
+            new ServeOptions(TestServer.Packs)
+            {
+                Urls = ["http://127.0.0.1:0"],
+                BasePath = basePath,
+                Hosts = [Name],
+                Proxies = [IPNetwork.Parse("127.0.0.1/32")],
+            }
+        );
         await server.StartAsync();
         var port = FreePort();
         using var proxy = StartProxy(port, new Uri(server.Urls.First()), basePath);
@@ -84,7 +91,9 @@ public sealed class ProxyTests
         teacher.Click("input[name='recognition'][value='none']");
         student.Until(page => page.Url.Contains("recognition=none", StringComparison.Ordinal));
         teacher.Click("a[href*='/handout/']");
-        student.Until(page => page.Url.StartsWith($"{site}/handout/", StringComparison.Ordinal) && page.FindElement(By.Id("yaml")).Displayed);
+        student.Until(page =>
+            page.Url.StartsWith($"{site}/handout/", StringComparison.Ordinal) && page.FindElement(By.Id("yaml")).Displayed
+        );
     }
 
     /// <summary>The sample as it is shipped, with this machine's ports and a certificate that lasts for the test.</summary>
@@ -92,13 +101,19 @@ public sealed class ProxyTests
     {
         var certificate = WriteCertificate();
         var sample = File.ReadAllText(Repository.At("src", "ScenarioEngine.Cli", "Serving", "nginx.conf"))
-            .Replace("listen 443 ssl", string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{port} ssl"), StringComparison.Ordinal)
+            .Replace(
+                "listen 443 ssl",
+                string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{port} ssl"),
+                StringComparison.Ordinal
+            )
             .Replace("http://127.0.0.1:5080", $"http://{server.Authority}", StringComparison.Ordinal)
             .Replace("/etc/ssl/certs/table.pem", certificate, StringComparison.Ordinal)
             .Replace("/etc/ssl/private/table.key", certificate, StringComparison.Ordinal)
             .Replace("location /", $"location {basePath}/", StringComparison.Ordinal);
         var config = Path.Combine(_folder.FullName, "nginx.conf");
-        File.WriteAllText(config, $$"""
+        File.WriteAllText(
+            config,
+            $$"""
             daemon off;
             pid {{_folder.FullName}}/nginx.pid;
             error_log {{_folder.FullName}}/error.log;
@@ -111,8 +126,11 @@ public sealed class ProxyTests
                 scgi_temp_path {{_folder.FullName}}/scgi;
                 {{sample}}
             }
-            """);
-        var proxy = Process.Start(new ProcessStartInfo(Nginx, ["-c", config, "-p", _folder.FullName])) ?? throw new InvalidOperationException("nginx does not start.");
+            """
+        );
+        var proxy =
+            Process.Start(new ProcessStartInfo(Nginx, ["-c", config, "-p", _folder.FullName]))
+            ?? throw new InvalidOperationException("nginx does not start.");
         var watch = Stopwatch.StartNew();
         while (!Answers(port))
         {
@@ -127,7 +145,10 @@ public sealed class ProxyTests
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={Name}", key, HashAlgorithmName.SHA256);
-        using var certificate = request.CreateSelfSigned(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2056, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        using var certificate = request.CreateSelfSigned(
+            new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero),
+            new DateTimeOffset(2056, 1, 1, 0, 0, 0, TimeSpan.Zero)
+        );
         var path = Path.Combine(_folder.FullName, "table.pem");
         File.WriteAllText(path, certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem() + "\n");
         return path;

@@ -10,7 +10,10 @@ using ScenarioEngine.Web.Tests.Support;
 
 namespace ScenarioEngine.Web.Tests.Browser;
 
-/// <summary>What holds of every report in HTML, opened from its file in a real browser. Without one the tests are skipped; the gate of the project has one.</summary>
+/// <summary>
+/// What holds of every report in HTML, opened from its file in a real browser. Without one the tests are skipped; the gate of the project
+/// has one.
+/// </summary>
 [NonParallelizable]
 [Category("Browser")]
 public sealed class ReportTests
@@ -18,9 +21,22 @@ public sealed class ReportTests
     private static readonly Dictionary<string, Action<TextWriter>> Reports = new(StringComparer.Ordinal)
     {
         ["one scenario"] = writer => Evaluate(writer, ScenarioOf("ukraine-interview", "recognition-de-jure")),
-        ["one scenario of a large pack"] = writer => Evaluate(writer, ScenarioOf("ukraine-settlement", "package-d-withdrawal-from-donetsk")),
+        ["one scenario of a large pack"] = writer =>
+            Evaluate(writer, ScenarioOf("ukraine-settlement", "package-d-withdrawal-from-donetsk")),
         ["several scenarios"] = writer => Evaluate(writer, [.. PackOf("cuba-1962").Scenarios.Values]),
-        ["hostile text"] = writer => Evaluate(writer, Engine.LoadScenario(new SourceFile($"{new string('x', 200)}.yaml", $"scenario: <script>alert(1)</script>{new string('x', 4000)}\nrules: ukraine-interview\nterms: {{}}\n"), PackOf("ukraine-interview").Pack).ValueOrThrow()),
+        ["hostile text"] = writer =>
+            Evaluate(
+                writer,
+                Engine
+                    .LoadScenario(
+                        new SourceFile(
+                            $"{new string('x', 200)}.yaml",
+                            $"scenario: <script>alert(1)</script>{new string('x', 4000)}\nrules: ukraine-interview\nterms: {{}}\n"
+                        ),
+                        PackOf("ukraine-interview").Pack
+                    )
+                    .ValueOrThrow()
+            ),
         ["room"] = writer => Explore(writer, ScenarioOf("ukraine-interview", "ratified-guarantee")),
         ["no room"] = writer => Explore(writer, ScenarioOf("ukraine-interview", "recognition-de-jure")),
         ["table"] = writer => Table(writer, PackOf("cuba-1962").Pack, [.. PackOf("cuba-1962").Scenarios.Values]),
@@ -78,8 +94,16 @@ public sealed class ReportTests
                 """;
             using (Assert.EnterMultipleScope())
             {
-                Assert.That(Browser.Page.ExecuteScript("return document.documentElement.scrollWidth"), Is.LessThanOrEqualTo(width), string.Create(CultureInfo.InvariantCulture, $"{name}, {width} points"));
-                Assert.That(Browser.Page.ExecuteScript(outside), Is.Empty, string.Create(CultureInfo.InvariantCulture, $"{name}, {width} points"));
+                Assert.That(
+                    Browser.Page.ExecuteScript("return document.documentElement.scrollWidth"),
+                    Is.LessThanOrEqualTo(width),
+                    string.Create(CultureInfo.InvariantCulture, $"{name}, {width} points")
+                );
+                Assert.That(
+                    Browser.Page.ExecuteScript(outside),
+                    Is.Empty,
+                    string.Create(CultureInfo.InvariantCulture, $"{name}, {width} points")
+                );
             }
         }
     }
@@ -99,22 +123,32 @@ public sealed class ReportTests
     {
         var fields = scenario.Pack.Fields.ToDictionary(field => field.Path, StringComparer.Ordinal);
         var options = new ExploreOptions { First = 2, Map = (fields["talks.europe-format"], fields["alliance.nato"]) };
-        var exploration = Engine.Explore(Engine.Compile(scenario.Pack), scenario, options, CancellationToken.None).Exploration ?? throw new InvalidOperationException("It is not too large.");
+        var exploration =
+            Engine.Explore(Engine.Compile(scenario.Pack), scenario, options, CancellationToken.None).Exploration
+            ?? throw new InvalidOperationException("It is not too large.");
         DocumentHtml.Write(writer, ExplorationDocument.Of(exploration, [], exploration.First));
     }
 
     private static void Table(TextWriter writer, RulePack pack, params Scenario[] scenarios)
     {
         var evaluator = Engine.Compile(pack);
-        var room = Engine.Explore(evaluator, new Scenario(pack.Title, pack, pack.Files[0]), new ExploreOptions(), CancellationToken.None).Exploration;
-        DocumentHtml.Write(writer, TableDocument.Of(pack.Title, pack, [.. scenarios.Select(scenario => evaluator.Evaluate(scenario))], room, []), isFramed: true);
+        var room = Engine
+            .Explore(evaluator, new Scenario(pack.Title, pack, pack.Files[0]), new ExploreOptions(), CancellationToken.None)
+            .Exploration;
+        DocumentHtml.Write(
+            writer,
+            TableDocument.Of(pack.Title, pack, [.. scenarios.Select(scenario => evaluator.Evaluate(scenario))], room, []),
+            isFramed: true
+        );
     }
 
     private static void Repair(TextWriter writer, Scenario scenario)
     {
         var evaluator = Engine.Compile(scenario.Pack);
         var options = new RepairOptions();
-        var plan = Engine.Repair(evaluator, scenario, options, new ExploreOptions(), CancellationToken.None).Plan ?? throw new InvalidOperationException("It is not too large.");
+        var plan =
+            Engine.Repair(evaluator, scenario, options, new ExploreOptions(), CancellationToken.None).Plan
+            ?? throw new InvalidOperationException("It is not too large.");
         DocumentHtml.Write(writer, RepairDocument.Of(evaluator.Evaluate(scenario), plan, options));
     }
 

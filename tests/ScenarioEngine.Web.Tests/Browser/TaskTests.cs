@@ -13,12 +13,17 @@ public sealed class TaskTests
 {
     private const string Withdrawal = "package-d-withdrawal-from-donetsk";
 
-    private static readonly string Blocked = TestServer.Packs.Where(served => served.Scenarios.ContainsKey(Withdrawal)).Select(served => TableAddress.Of(Withdrawal, served.Scenarios[Withdrawal]).ToString()).First();
+    private static readonly string Blocked = TestServer
+        .Packs.Where(served => served.Scenarios.ContainsKey(Withdrawal))
+        .Select(served => TableAddress.Of(Withdrawal, served.Scenarios[Withdrawal]).ToString())
+        .First();
 
     [OneTimeSetUp]
     public void NeedABrowser() => Chromium.SkipWithout();
 
-    /// <summary>Whose line is it, and what would open the way? A way out is taken by keyboard alone, on the full pack, in thirty keys.</summary>
+    /// <summary>
+    /// Whose line is it, and what would open the way? A way out is taken by keyboard alone, on the full pack, in thirty keys.
+    /// </summary>
     [TestCase(360, 740)]
     [TestCase(1280, 800)]
     public void WayOut_IsTakenByKeyboard(int width, int height)
@@ -43,7 +48,10 @@ public sealed class TaskTests
 
         Press(visitor, Keys.Enter);
         visitor.Until(page => page.FindElement(By.CssSelector("#outcome .verdict")).Text.Contains("Objection", StringComparison.Ordinal));
-        Assert.That(visitor.Until(page => page.FindElement(By.Id("live")).GetAttribute("textContent") is { Length: > 0 } said ? said : null), Does.StartWith("Objection."));
+        Assert.That(
+            visitor.Until(page => page.FindElement(By.Id("live")).GetAttribute("textContent") is { Length: > 0 } said ? said : null),
+            Does.StartWith("Objection.")
+        );
     }
 
     /// <summary>A screen reader comes by the answer before it comes by any control of a term, and all that is drawn has words.</summary>
@@ -55,13 +63,26 @@ public sealed class TaskTests
 
         var nodes = Tree(visitor);
         var (title, outcome) = (Find("heading", "D: Withdrawal from Donetsk against a strong guarantee"), Find("StaticText", "Conflict"));
-        var (line, ways, first) = (Find("link", "Ukraine: No right to give up land"), Find("heading", "Ways out"), nodes.FindIndex(node => node.Role == "radio"));
+        var (line, ways, first) = (
+            Find("link", "Ukraine: No right to give up land"),
+            Find("heading", "Ways out"),
+            nodes.FindIndex(node => node.Role == "radio")
+        );
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(new[] { title, outcome, line, ways, first }, Is.Ordered.And.All.GreaterThanOrEqualTo(0));
-            Assert.That(nodes.Where(node => node.Role is "link" or "button" or "radio" or "checkbox" or "slider" or "textbox" or "combobox" or "image" && node.Name.Length == 0), Is.Empty);
-            Assert.That(nodes.Where(node => node.Role == "radiogroup" || node.Role == "group").Select(node => node.Name), Has.Some.EqualTo("Recognition of occupied territory"));
+            Assert.That(
+                nodes.Where(node =>
+                    node.Role is "link" or "button" or "radio" or "checkbox" or "slider" or "textbox" or "combobox" or "image"
+                    && node.Name.Length == 0
+                ),
+                Is.Empty
+            );
+            Assert.That(
+                nodes.Where(node => node.Role == "radiogroup" || node.Role == "group").Select(node => node.Name),
+                Has.Some.EqualTo("Recognition of occupied territory")
+            );
         }
 
         int Find(string role, string name) => nodes.FindIndex(node => node.Role == role && node.Name == name);
@@ -86,19 +107,25 @@ public sealed class TaskTests
     private static List<(string Role, string Name)> Tree(Chromium visitor)
     {
         var answer = visitor.Page.ExecuteCdpCommand("Accessibility.getFullAXTree", []) as Dictionary<string, object?> ?? [];
-        var nodes = (answer.GetValueOrDefault("nodes") as IEnumerable<object> ?? []).Cast<Dictionary<string, object?>>().ToDictionary(node => $"{node["nodeId"]}");
+        var nodes = (answer.GetValueOrDefault("nodes") as IEnumerable<object> ?? [])
+            .Cast<Dictionary<string, object?>>()
+            .ToDictionary(node => $"{node["nodeId"]}");
         return [.. Read(nodes.Values.First(node => !node.ContainsKey("parentId")))];
 
         IEnumerable<(string Role, string Name)> Read(Dictionary<string, object?> node)
         {
             var own = node["ignored"] is false ? [(Value(node, "role"), Value(node, "name").Trim())] : Array.Empty<(string, string)>();
             var children = node.GetValueOrDefault("childIds") as IEnumerable<object> ?? [];
-            return own.Concat(children.Select(child => nodes.GetValueOrDefault($"{child}")).OfType<Dictionary<string, object?>>().SelectMany(Read));
+            return own.Concat(
+                children.Select(child => nodes.GetValueOrDefault($"{child}")).OfType<Dictionary<string, object?>>().SelectMany(Read)
+            );
         }
     }
 
     private static string Value(Dictionary<string, object?> node, string key) =>
-        node.GetValueOrDefault(key) is Dictionary<string, object?> holder ? Convert.ToString(holder.GetValueOrDefault("value"), CultureInfo.InvariantCulture) ?? "" : "";
+        node.GetValueOrDefault(key) is Dictionary<string, object?> holder
+            ? Convert.ToString(holder.GetValueOrDefault("value"), CultureInfo.InvariantCulture) ?? ""
+            : "";
 
     private static void Press(Chromium visitor, string key) => new Actions(visitor.Page).SendKeys(key).Perform();
 

@@ -14,16 +14,29 @@ public sealed class ClassTests
             ("ada.yaml", Scenario("ukraine-interview", "recognition-de-jure")),
             ("C:\\homework\\ben.yaml", Scenario("ukraine-interview", "freeze-with-promise")),
             ("cem.yaml", "scenario: Quarantine\nrules: cuba-1962\nterms: {}\n"),
-            ("dora.yaml", "scenario: x\nrules: nowhere\nterms: {}\n"));
+            ("dora.yaml", "scenario: x\nrules: nowhere\nterms: {}\n")
+        );
 
-        var packs = page.QuerySelectorAll("section[aria-labelledby^='found']").Select(pack => (
-            pack.QuerySelector("h2")?.TextContent.Split(':')[0],
-            string.Join(' ', pack.QuerySelectorAll(".wall h2").Select(file => file.TextContent)))).ToList();
+        var packs = page.QuerySelectorAll("section[aria-labelledby^='found']")
+            .Select(pack =>
+                (
+                    pack.QuerySelector("h2")?.TextContent.Split(':')[0],
+                    string.Join(' ', pack.QuerySelectorAll(".wall h2").Select(file => file.TextContent))
+                )
+            )
+            .ToList();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(packs.Select(pack => pack.Item2), Is.EqualTo(new[] { "ben.yaml ada.yaml", "cem.yaml" }));
-            Assert.That(page.QuerySelectorAll("section[aria-labelledby='found-0'] .dot title").Select(dot => dot.TextContent), Is.EquivalentTo(new[] { "ada.yaml", "ben.yaml" }));
-            Assert.That(page.QuerySelectorAll("section[aria-labelledby='found-0'] .ring").Length, Is.EqualTo(TestServer.Seed.Scenarios.Count), "the scenarios of the pack");
+            Assert.That(
+                page.QuerySelectorAll("section[aria-labelledby='found-0'] .dot title").Select(dot => dot.TextContent),
+                Is.EquivalentTo(new[] { "ada.yaml", "ben.yaml" })
+            );
+            Assert.That(
+                page.QuerySelectorAll("section[aria-labelledby='found-0'] .ring").Length,
+                Is.EqualTo(TestServer.Seed.Scenarios.Count),
+                "the scenarios of the pack"
+            );
             Assert.That(page.QuerySelector("#found-0")?.TextContent, Does.EndWith("two packages, one of them in the zone"));
             Assert.That(page.QuerySelector(".problem")?.TextContent, Does.Contain("One file could not be read").And.Contain("dora.yaml"));
         }

@@ -28,10 +28,17 @@ public sealed class ZoneMapTests
             foreach (var option in expected.Options.Where(option => option.Field.Type.Kind != FieldKind.Set))
             {
                 var beside = room?.Fields[option.Field.Index].Options.Single(one => one.Range == option.Range);
-                Assert.That((beside?.Left, beside?.WithMeaning), Is.EqualTo(((System.Numerics.BigInteger?)option.Packages, (System.Numerics.BigInteger?)option.WithMeaning)), $"{option.Field}: {option.Range}");
+                Assert.That(
+                    (beside?.Left, beside?.WithMeaning),
+                    Is.EqualTo(((System.Numerics.BigInteger?)option.Packages, (System.Numerics.BigInteger?)option.WithMeaning)),
+                    $"{option.Field}: {option.Range}"
+                );
             }
 
-            Assert.That(room?.Parties.Select(party => party.Packages), Is.EqualTo(expected.Rooms.Where(one => one.Parties.Length == 1).Select(one => one.Packages)));
+            Assert.That(
+                room?.Parties.Select(party => party.Packages),
+                Is.EqualTo(expected.Rooms.Where(one => one.Parties.Length == 1).Select(one => one.Packages))
+            );
         }
     }
 
@@ -47,10 +54,18 @@ public sealed class ZoneMapTests
             {
                 foreach (var option in room.Fields[field.Index].Options)
                 {
-                    Assert.That(option.Left, Is.EqualTo(Read(served, Choose(scenario, field, option.Range))?.Zone), $"{field.Path}: {option.Range.Describe(field.Type)}");
+                    Assert.That(
+                        option.Left,
+                        Is.EqualTo(Read(served, Choose(scenario, field, option.Range))?.Zone),
+                        $"{field.Path}: {option.Range.Describe(field.Type)}"
+                    );
                 }
 
-                Assert.That(room.Fields[field.Index].Silent, Is.EqualTo(Read(served, Choose(scenario, field, null))?.Zone), $"{field.Path} silent");
+                Assert.That(
+                    room.Fields[field.Index].Silent,
+                    Is.EqualTo(Read(served, Choose(scenario, field, null))?.Zone),
+                    $"{field.Path} silent"
+                );
             }
         }
     }
@@ -60,7 +75,10 @@ public sealed class ZoneMapTests
     {
         var expected = Explore(served, scenario).Prices.Select(price => price.ExcludesAlone);
 
-        Assert.That(ZoneMaps.NearMisses(served.Evaluator, scenario, CancellationToken.None)?.Select(line => line.Packages), Is.EqualTo(expected));
+        Assert.That(
+            ZoneMaps.NearMisses(served.Evaluator, scenario, CancellationToken.None)?.Select(line => line.Packages),
+            Is.EqualTo(expected)
+        );
     }
 
     /// <summary>A cell of the map of two issues is the zone with both chosen.</summary>
@@ -71,7 +89,9 @@ public sealed class ZoneMapTests
         var recognition = served.Pack.Fields.First(field => field.Path == "recognition");
         var line = served.Pack.Fields.First(field => field.Path == "border-treaty.line");
 
-        var table = ZoneMaps.Cross(served.Evaluator, scenario, recognition, line, CancellationToken.None) ?? throw new InvalidOperationException("The pack is small enough.");
+        var table =
+            ZoneMaps.Cross(served.Evaluator, scenario, recognition, line, CancellationToken.None)
+            ?? throw new InvalidOperationException("The pack is small enough.");
 
         using (Assert.EnterMultipleScope())
         {
@@ -86,7 +106,8 @@ public sealed class ZoneMapTests
         }
     }
 
-    private static ZoneReading? Read(ServedPack served, Scenario scenario) => ZoneMaps.Read(served.Evaluator, scenario, CancellationToken.None);
+    private static ZoneReading? Read(ServedPack served, Scenario scenario) =>
+        ZoneMaps.Read(served.Evaluator, scenario, CancellationToken.None);
 
     private static Exploration Explore(ServedPack served, Scenario scenario) =>
         Engine.Explore(served.Evaluator, scenario, new ExploreOptions(), CancellationToken.None).Exploration
@@ -95,7 +116,8 @@ public sealed class ZoneMapTests
     private static Scenario Choose(Scenario scenario, Field field, ValueRange? range)
     {
         var before = scenario.Terms.FirstOrDefault(term => term.Field == field)?.Value;
-        var value = range is null ? (Value?)null
+        var value =
+            range is null ? (Value?)null
             : field.Type.Kind == FieldKind.Set ? Toggled((before?.Members ?? 0) ^ range.Low.GetValueOrDefault().Members)
             : range.Sample(field.Type.Kind);
         var others = scenario.Terms.Where(term => term.Field != field);

@@ -44,7 +44,9 @@ public sealed class GuardsTests
     [TestCase("https://course.example http://127.0.0.1:99", "https://course.example http://127.0.0.1:99")]
     public async Task Embed_MayBeFramedByTheChosenSites(string? sites, string expected)
     {
-        await using var server = WebServer.Create(new ServeOptions(TestServer.Packs) { Urls = ["http://127.0.0.1:0"], Frames = [.. sites?.Split(' ') ?? []] });
+        await using var server = WebServer.Create(
+            new ServeOptions(TestServer.Packs) { Urls = ["http://127.0.0.1:0"], Frames = [.. sites?.Split(' ') ?? []] }
+        );
         await server.StartAsync();
         using var visitor = new HttpClient { BaseAddress = new Uri(server.Urls.First()) };
 
@@ -70,7 +72,12 @@ public sealed class GuardsTests
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(policy, Does.StartWith("default-src 'none'; script-src 'self'; style-src 'self'").And.Contain("frame-ancestors 'none'").And.Not.Contain("unsafe"));
+            Assert.That(
+                policy,
+                Does.StartWith("default-src 'none'; script-src 'self'; style-src 'self'")
+                    .And.Contain("frame-ancestors 'none'")
+                    .And.Not.Contain("unsafe")
+            );
             Assert.That(answer.Headers.GetValues("X-Content-Type-Options"), Is.EqualTo(new[] { "nosniff" }));
             Assert.That(answer.Headers.Contains("Server"), Is.False);
         }

@@ -26,7 +26,10 @@ public sealed class LanguageTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.QuerySelector("fieldset:has([name='recognition']) legend")?.TextContent, Is.EqualTo(title));
-            Assert.That(page.QuerySelectorAll("#language option").Select(option => option.GetAttribute("value")), Is.EqualTo(new[] { "", "en", "uk" }));
+            Assert.That(
+                page.QuerySelectorAll("#language option").Select(option => option.GetAttribute("value")),
+                Is.EqualTo(new[] { "", "en", "uk" })
+            );
         }
     }
 
@@ -36,6 +39,9 @@ public sealed class LanguageTests
     {
         var page = await TestServer.Open("/table/ukraine-interview?recognition=de-jure&_language=uk");
 
-        Assert.That(page.QuerySelectorAll("#table a[data-swap]").Select(link => link.GetAttribute("href")), Has.All.Contain("_language=uk").And.Not.Empty);
+        Assert.That(
+            page.QuerySelectorAll("#table a[data-swap]").Select(link => link.GetAttribute("href")),
+            Has.All.Contain("_language=uk").And.Not.Empty
+        );
     }
 }

@@ -18,13 +18,15 @@ public sealed class OutsideTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        _server = WebServer.Create(new ServeOptions(TestServer.Packs)
-        {
-            Urls = ["http://127.0.0.1:0"],
-            BasePath = "/school/table",
-            Hosts = ["table.school.example"],
-            Proxies = [IPNetwork.Parse("127.0.0.1/32")],
-        });
+        _server = WebServer.Create(
+            new ServeOptions(TestServer.Packs)
+            {
+                Urls = ["http://127.0.0.1:0"],
+                BasePath = "/school/table",
+                Hosts = ["table.school.example"],
+                Proxies = [IPNetwork.Parse("127.0.0.1/32")],
+            }
+        );
         await _server.StartAsync();
     }
 
@@ -73,7 +75,9 @@ public sealed class OutsideTests
     [Test]
     public async Task WordOfAStranger_DoesNotCount()
     {
-        await using var server = WebServer.Create(new ServeOptions(TestServer.Packs) { Urls = ["http://127.0.0.1:0"], Proxies = [IPNetwork.Parse("10.0.0.0/8")] });
+        await using var server = WebServer.Create(
+            new ServeOptions(TestServer.Packs) { Urls = ["http://127.0.0.1:0"], Proxies = [IPNetwork.Parse("10.0.0.0/8")] }
+        );
         await server.StartAsync();
         using var visitor = new HttpClient { BaseAddress = new Uri(server.Urls.First()) };
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
@@ -104,8 +108,11 @@ public sealed class OutsideTests
         using var answer = await visitor.SendAsync(request);
 
         var page = await Parser.ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
-        var links = page.All.SelectMany(element => element.Attributes)
-            .Where(attribute => attribute.Name is not ("d" or "value" or "placeholder") && attribute.Value.StartsWith('/')).Select(attribute => attribute.Value).ToList();
+        var links = page
+            .All.SelectMany(element => element.Attributes)
+            .Where(attribute => attribute.Name is not ("d" or "value" or "placeholder") && attribute.Value.StartsWith('/'))
+            .Select(attribute => attribute.Value)
+            .ToList();
         Assert.That(links, Is.Not.Empty.And.All.StartsWith("/school/table/"));
     }
 
@@ -128,7 +135,9 @@ public sealed class OutsideTests
     private static HttpRequestMessage Open(string scheme)
     {
         var request = Request(HttpMethod.Post, "/school/table/rooms", scheme);
-        request.Content = new FormUrlEncodedContent([KeyValuePair.Create("address", "https://table.school.example/school/table/table/ukraine-interview")]);
+        request.Content = new FormUrlEncodedContent([
+            KeyValuePair.Create("address", "https://table.school.example/school/table/table/ukraine-interview"),
+        ]);
         request.Headers.Add("Origin", "https://table.school.example");
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         return request;

@@ -7,7 +7,9 @@ using ScenarioEngine.Web.Tests.Support;
 
 namespace ScenarioEngine.Web.Tests.Hosting;
 
-/// <summary>Requests that come byte by byte and would never end. A server with little patience shows what one with more does later.</summary>
+/// <summary>
+/// Requests that come byte by byte and would never end. A server with little patience shows what one with more does later.
+/// </summary>
 public sealed class SlowRequestTests
 {
     private const string Form = "application/x-www-form-urlencoded";
@@ -17,23 +19,44 @@ public sealed class SlowRequestTests
 
     private static readonly (string Path, string Type)[] Bodies =
     [
-        ("/api/evaluate", "application/yaml"), ("/api/explore", "application/json"), ("/api/repair", "application/yaml"), ("/class", Files), ("/rooms", Form),
+        ("/api/evaluate", "application/yaml"),
+        ("/api/explore", "application/json"),
+        ("/api/repair", "application/yaml"),
+        ("/class", Files),
+        ("/rooms", Form),
     ];
 
     private WebApplication? _server;
 
     private static IEnumerable<TestCaseData> Slow =>
-    [
-        .. Bodies.Select(body => new TestCaseData($"POST {body.Path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: {body.Type}\r\nContent-Length: 100000\r\n\r\n", "x").SetArgDisplayNames(body.Path)),
-        .. Bodies.Select(body => new TestCaseData($"POST {body.Path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: {body.Type}\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\nx\r\n").SetArgDisplayNames($"{body.Path}, in chunks")),
-        new TestCaseData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ", "x").SetArgDisplayNames("a header"),
-        new TestCaseData("GET /", "x").SetArgDisplayNames("an address"),
-    ];
+        [
+            .. Bodies.Select(body =>
+                new TestCaseData(
+                    $"POST {body.Path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: {body.Type}\r\nContent-Length: 100000\r\n\r\n",
+                    "x"
+                ).SetArgDisplayNames(body.Path)
+            ),
+            .. Bodies.Select(body =>
+                new TestCaseData(
+                    $"POST {body.Path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: {body.Type}\r\nTransfer-Encoding: chunked\r\n\r\n",
+                    "1\r\nx\r\n"
+                ).SetArgDisplayNames($"{body.Path}, in chunks")
+            ),
+            new TestCaseData("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ", "x").SetArgDisplayNames("a header"),
+            new TestCaseData("GET /", "x").SetArgDisplayNames("an address"),
+        ];
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        _server = WebServer.Create(new ServeOptions(TestServer.Packs) { Urls = ["http://127.0.0.1:0"], HeadPatience = Patience, BodyPatience = Patience });
+        _server = WebServer.Create(
+            new ServeOptions(TestServer.Packs)
+            {
+                Urls = ["http://127.0.0.1:0"],
+                HeadPatience = Patience,
+                BodyPatience = Patience,
+            }
+        );
         await _server.StartAsync();
     }
 
@@ -59,7 +82,7 @@ public sealed class SlowRequestTests
         var buffer = new byte[64 * 1024];
         try
         {
-            for (var read = -1; read != 0;)
+            for (var read = -1; read != 0; )
             {
                 if (client.Client.Poll(TimeSpan.FromMilliseconds(20), SelectMode.SelectRead))
                 {

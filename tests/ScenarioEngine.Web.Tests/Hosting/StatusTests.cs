@@ -30,7 +30,10 @@ public sealed class StatusTests
         {
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.MethodNotAllowed));
             Assert.That(answer.Content.Headers.Allow, Does.Contain(allowed));
-            Assert.That(answer.Content.Headers.ContentType?.MediaType, Is.EqualTo(path.StartsWith("/api", StringComparison.Ordinal) ? "application/problem+json" : "text/html"));
+            Assert.That(
+                answer.Content.Headers.ContentType?.MediaType,
+                Is.EqualTo(path.StartsWith("/api", StringComparison.Ordinal) ? "application/problem+json" : "text/html")
+            );
         }
     }
 
@@ -60,8 +63,14 @@ public sealed class StatusTests
 
             using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
             var diagnostic = problem.RootElement.GetProperty("diagnostics")[0];
-            Assert.That((answer.StatusCode, diagnostic.GetProperty("code").GetString(), diagnostic.GetProperty("at").GetProperty("line").GetInt32()),
-                Is.EqualTo((HttpStatusCode.UnprocessableEntity, "SE1009", 1)));
+            Assert.That(
+                (
+                    answer.StatusCode,
+                    diagnostic.GetProperty("code").GetString(),
+                    diagnostic.GetProperty("at").GetProperty("line").GetInt32()
+                ),
+                Is.EqualTo((HttpStatusCode.UnprocessableEntity, "SE1009", 1))
+            );
         }
     }
 
@@ -77,17 +86,49 @@ public sealed class StatusTests
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
-    [TestCase("/class", Multipart, "Content-Length: 41", "--x\r\nContent-Disposition: form-data; name", 400, TestName = "Form that is cut off")]
-    [TestCase("/class", Multipart, "Content-Encoding: deflate\r\nContent-Length: 13", "x\u009c\u00d3\u00d5\u00ad\u00d0\u00d5\u0005\u0000\u0003\u0089\u0001-", 415, TestName = "Form that is compressed")]
-    [TestCase("/class", Multipart, "Transfer-Encoding: chunked", "FFFFFFFFFFFFFFFF\r\nx", 400, TestName = "Form in a chunk larger than any number")]
-    [TestCase("/api/evaluate", "application/yaml", "Content-Encoding: gzip\r\nContent-Length: 1", "x", 415, TestName = "Scenario that is compressed")]
+    [TestCase(
+        "/class",
+        Multipart,
+        "Content-Length: 41",
+        "--x\r\nContent-Disposition: form-data; name",
+        400,
+        TestName = "Form that is cut off"
+    )]
+    [TestCase(
+        "/class",
+        Multipart,
+        "Content-Encoding: deflate\r\nContent-Length: 13",
+        "x\u009c\u00d3\u00d5\u00ad\u00d0\u00d5\u0005\u0000\u0003\u0089\u0001-",
+        415,
+        TestName = "Form that is compressed"
+    )]
+    [TestCase(
+        "/class",
+        Multipart,
+        "Transfer-Encoding: chunked",
+        "FFFFFFFFFFFFFFFF\r\nx",
+        400,
+        TestName = "Form in a chunk larger than any number"
+    )]
+    [TestCase(
+        "/api/evaluate",
+        "application/yaml",
+        "Content-Encoding: gzip\r\nContent-Length: 1",
+        "x",
+        415,
+        TestName = "Scenario that is compressed"
+    )]
     [TestCase("/api/evaluate", "text/plain", "Content-Length: 1", "x", 415, TestName = "Scenario of another kind")]
     public async Task BodyThatCannotBeRead_IsTheClientsMistake(string path, string type, string headers, string body, int status)
     {
         using var client = new TcpClient();
         await client.ConnectAsync(IPAddress.Loopback, TestServer.Address.Port);
         await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.Latin1.GetBytes($"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: {type}\r\n{headers}\r\n\r\n{body}"));
+        await stream.WriteAsync(
+            Encoding.Latin1.GetBytes(
+                $"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: {type}\r\n{headers}\r\n\r\n{body}"
+            )
+        );
         var answer = new byte[64];
         var read = await stream.ReadAtLeastAsync(answer, 12, throwOnEndOfStream: false);
 
@@ -102,7 +143,10 @@ public sealed class StatusTests
         var deadline = new Deadline(TimeSpan.FromMilliseconds(20));
 
         // As the framework ends a wait: without an exception, and without an answer.
-        await deadline.Invoke(context, waiting => Task.Delay(Timeout.Infinite, waiting.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+        await deadline.Invoke(
+            context,
+            waiting => Task.Delay(Timeout.Infinite, waiting.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default)
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -121,7 +165,10 @@ public sealed class StatusTests
 
         await new Shield(new FailureLog(log, TimeProvider.System)).Invoke(context, _ => throw new InvalidOperationException("It broke."));
 
-        var number = System.Text.RegularExpressions.Regex.Match(log.ToString(), "failure ([0-9a-f]{8}): POST /api/ev%0Ail\n").Groups[1].Value;
+        var number = System
+            .Text.RegularExpressions.Regex.Match(log.ToString(), "failure ([0-9a-f]{8}): POST /api/ev%0Ail\n")
+            .Groups[1]
+            .Value;
         using (Assert.EnterMultipleScope())
         {
             Assert.That(number, Is.Not.Empty, log.ToString());
@@ -135,7 +182,13 @@ public sealed class StatusTests
     [Test]
     public async Task ClientWithTooManyConnections_ShutsNobodyElseOut()
     {
-        await using var server = WebServer.Create(new ServeOptions(TestServer.Packs) { Urls = ["http://127.0.0.1:0"], Limits = new ServeLimits { ConnectionsByAddress = 3 } });
+        await using var server = WebServer.Create(
+            new ServeOptions(TestServer.Packs)
+            {
+                Urls = ["http://127.0.0.1:0"],
+                Limits = new ServeLimits { ConnectionsByAddress = 3 },
+            }
+        );
         await server.StartAsync();
         var port = new Uri(server.Urls.First()).Port;
         var held = new List<TcpClient>();

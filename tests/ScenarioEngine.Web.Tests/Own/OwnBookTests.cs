@@ -68,14 +68,20 @@ public sealed class OwnBookTests
         using var book = Book(new ServeLimits());
         var pack = Add(book, "me", "school");
 
-        Assert.That((book.Find(pack.Id, "you"), book.Of("you"), book.Of("me")), Is.EqualTo(((OwnPack?)null, Array.Empty<OwnPack>(), new[] { pack })));
+        Assert.That(
+            (book.Find(pack.Id, "you"), book.Of("you"), book.Of("me")),
+            Is.EqualTo(((OwnPack?)null, Array.Empty<OwnPack>(), new[] { pack }))
+        );
     }
 
     [Test]
     public void OfManyPacks_OnlySomeAreKeptReady()
     {
         using var book = Book(new ServeLimits());
-        var packs = Enumerable.Range(0, 12).Select(number => Add(book, FormattableString.Invariant($"visitor {number}"), "school")).ToList();
+        var packs = Enumerable
+            .Range(0, 12)
+            .Select(number => Add(book, FormattableString.Invariant($"visitor {number}"), "school"))
+            .ToList();
         foreach (var (number, pack) in packs.Index())
         {
             _clock.Pass(TimeSpan.FromSeconds(1));
@@ -106,22 +112,36 @@ public sealed class OwnBookTests
     [Test]
     public void LargestPackOfTheProject_NeedsAQuarterOfWhatAVisitorsMayTake()
     {
-        var largest = TestServer.Packs.MaxBy(served => served.Pack.Positions.Length)?.Pack ?? throw new InvalidOperationException("A pack is served.");
+        var largest =
+            TestServer.Packs.MaxBy(served => served.Pack.Positions.Length)?.Pack
+            ?? throw new InvalidOperationException("A pack is served.");
         var evaluator = Engine.Compile(largest, OwnReading.MostNodes / 4);
         var scenario = Engine.NewScenario(largest, "Empty").ValueOrThrow();
 
-        Assert.That(ZoneMaps.Read(evaluator, scenario, CancellationToken.None)?.Zone, Is.EqualTo(ZoneMaps.Read(Engine.Compile(largest), scenario, CancellationToken.None)?.Zone).And.Not.Null);
+        Assert.That(
+            ZoneMaps.Read(evaluator, scenario, CancellationToken.None)?.Zone,
+            Is.EqualTo(ZoneMaps.Read(Engine.Compile(largest), scenario, CancellationToken.None)?.Zone).And.Not.Null
+        );
     }
 
     [Test]
     public void FailureOnAnOwnPack_IsWrittenDownWithoutAWordOfIt()
     {
         using var written = new StringWriter();
-        var context = new DefaultHttpContext { Request = { Method = "GET", Path = "/own/4ca3f58015737648d1fac6dff7e5198d/table/secret-talks" } };
+        var context = new DefaultHttpContext
+        {
+            Request = { Method = "GET", Path = "/own/4ca3f58015737648d1fac6dff7e5198d/table/secret-talks" },
+        };
 
-        new FailureLog(written, _clock).Write(context, new InvalidOperationException("secret words", new ArgumentException("more secret words")));
+        new FailureLog(written, _clock).Write(
+            context,
+            new InvalidOperationException("secret words", new ArgumentException("more secret words"))
+        );
 
-        Assert.That(written.ToString(), Does.Contain("GET /own\n").And.Contain("ArgumentException").And.Not.Contain("secret").And.Not.Contain("4ca3"));
+        Assert.That(
+            written.ToString(),
+            Does.Contain("GET /own\n").And.Contain("ArgumentException").And.Not.Contain("secret").And.Not.Contain("4ca3")
+        );
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -142,5 +162,6 @@ public sealed class OwnBookTests
 
     private OwnBook Book(ServeLimits limits) => new(new ServeOptions([]) { Limits = limits }, _clock);
 
-    private static OwnPack Add(OwnBook book, string visitor, string from) => book.Add(visitor, from).Pack ?? throw new InvalidOperationException("There is place for a pack.");
+    private static OwnPack Add(OwnBook book, string visitor, string from) =>
+        book.Add(visitor, from).Pack ?? throw new InvalidOperationException("There is place for a pack.");
 }

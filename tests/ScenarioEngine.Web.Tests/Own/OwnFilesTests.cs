@@ -17,13 +17,30 @@ public sealed class OwnFilesTests
     [Test]
     public void FolderOfAPack_LosesWhatLiesAboveIt()
     {
-        var (names, leftOut) = Settle(("home/p/pack.yaml", Pack), ("home/p/positions/a.yaml", "party: a\n"), ("home/scenarios/one.yaml", Scenario), ("home/other.yaml", "party: a\n"), ("home/p/lesson/lesson.yaml", "lesson: x\n"), ("home/p/README.md", "x"), ("home/.git/x.yaml", "x"));
+        var (names, leftOut) = Settle(
+            ("home/p/pack.yaml", Pack),
+            ("home/p/positions/a.yaml", "party: a\n"),
+            ("home/scenarios/one.yaml", Scenario),
+            ("home/other.yaml", "party: a\n"),
+            ("home/p/lesson/lesson.yaml", "lesson: x\n"),
+            ("home/p/README.md", "x"),
+            ("home/.git/x.yaml", "x")
+        );
 
-        Assert.That((names, leftOut), Is.EqualTo(("pack.yaml positions/a.yaml scenarios/one.yaml", "home/other.yaml Elsewhere, home/p/README.md Kind, home/p/lesson/lesson.yaml Lesson")));
+        Assert.That(
+            (names, leftOut),
+            Is.EqualTo(
+                (
+                    "pack.yaml positions/a.yaml scenarios/one.yaml",
+                    "home/other.yaml Elsewhere, home/p/README.md Kind, home/p/lesson/lesson.yaml Lesson"
+                )
+            )
+        );
     }
 
     [Test]
-    public void OneFile_IsThePackWhateverItIsCalled() => Assert.That(Settle(("mine.yml", Pack), ("one.yaml", Scenario)).Names, Is.EqualTo("one.yaml pack.yaml"));
+    public void OneFile_IsThePackWhateverItIsCalled() =>
+        Assert.That(Settle(("mine.yml", Pack), ("one.yaml", Scenario)).Names, Is.EqualTo("one.yaml pack.yaml"));
 
     [TestCase("../pack.yaml")]
     [TestCase("a/../../b.yaml")]
@@ -86,15 +103,23 @@ public sealed class OwnFilesTests
     {
         using var owner = await Owner.With(("bomb.zip", Owner.Zip(("pack.yaml", new string('#', 200_000_000)))));
 
-        Assert.That((owner.Status, owner.Refusal?.QuerySelector("h1")?.TextContent), Is.EqualTo((HttpStatusCode.BadRequest, "This is too much text")));
+        Assert.That(
+            (owner.Status, owner.Refusal?.QuerySelector("h1")?.TextContent),
+            Is.EqualTo((HttpStatusCode.BadRequest, "This is too much text"))
+        );
     }
 
     [Test]
     public async Task TenThousandFiles_AreRefused([Values("yaml", "txt")] string kind)
     {
-        using var owner = await Owner.With(("many.zip", Owner.Zip([.. Enumerable.Range(0, 7_000).Select(number => (FormattableString.Invariant($"{number}.{kind}"), ""))])));
+        using var owner = await Owner.With(
+            ("many.zip", Owner.Zip([.. Enumerable.Range(0, 7_000).Select(number => (FormattableString.Invariant($"{number}.{kind}"), ""))]))
+        );
 
-        Assert.That((owner.Status, owner.Refusal?.QuerySelector("h1")?.TextContent), Is.EqualTo((HttpStatusCode.BadRequest, "These are too many files")));
+        Assert.That(
+            (owner.Status, owner.Refusal?.QuerySelector("h1")?.TextContent),
+            Is.EqualTo((HttpStatusCode.BadRequest, "These are too many files"))
+        );
     }
 
     [Test]
@@ -118,15 +143,23 @@ public sealed class OwnFilesTests
     [CancelAfter(10_000)]
     public async Task PackInOneLongLine_IsReadAtOnce(CancellationToken cancellation)
     {
-        var tests = string.Join(", ", Enumerable.Range(0, 12_000).Select(number => FormattableString.Invariant($"{{f{number % 30}: yes, f{(number + 7) % 30}: no}}")));
-        var issues = string.Concat(Enumerable.Range(0, 30).Select(number => FormattableString.Invariant($"  f{number}: {{title: F, type: yes-no}}\n")));
-        using var owner = await Owner.With($"{Pack}sources: {{s: {{title: S, publisher: P}}}}\nissues:\n{issues}positions:\n- {{id: x, party: a, kind: red-line, title: t, statement: s, speaker: x, stated: 2020-01-01, source: s, crossed-when: {{any: [{tests}]}}}}\n");
+        var tests = string.Join(
+            ", ",
+            Enumerable.Range(0, 12_000).Select(number => FormattableString.Invariant($"{{f{number % 30}: yes, f{(number + 7) % 30}: no}}"))
+        );
+        var issues = string.Concat(
+            Enumerable.Range(0, 30).Select(number => FormattableString.Invariant($"  f{number}: {{title: F, type: yes-no}}\n"))
+        );
+        using var owner = await Owner.With(
+            $"{Pack}sources: {{s: {{title: S, publisher: P}}}}\nissues:\n{issues}positions:\n- {{id: x, party: a, kind: red-line, title: t, statement: s, speaker: x, stated: 2020-01-01, source: s, crossed-when: {{any: [{tests}]}}}}\n"
+        );
 
         Assert.That((await owner.Open("/workshop")).QuerySelector(".problems")?.TextContent, Does.Contain("SE2029"));
         cancellation.ThrowIfCancellationRequested();
     }
 
-    private static (string Names, string LeftOut) Settle(params (string Name, string Text)[] files) => Take([.. files.Select(file => (file.Name, Encoding.UTF8.GetBytes(file.Text)))]);
+    private static (string Names, string LeftOut) Settle(params (string Name, string Text)[] files) =>
+        Take([.. files.Select(file => (file.Name, Encoding.UTF8.GetBytes(file.Text)))]);
 
     private static (string Names, string LeftOut) Take(params (string Name, byte[] Content)[] files)
     {
@@ -138,7 +171,10 @@ public sealed class OwnFilesTests
         }
 
         var (texts, leftOut) = taken.Settle(isWhole: true);
-        return (string.Join(' ', texts.Keys), string.Join(", ", leftOut.Select(file => $"{file.Name} {file.Why}").Order(StringComparer.Ordinal)));
+        return (
+            string.Join(' ', texts.Keys),
+            string.Join(", ", leftOut.Select(file => $"{file.Name} {file.Why}").Order(StringComparer.Ordinal))
+        );
     }
 
     private static void Write(ZipArchiveEntry entry, string text)

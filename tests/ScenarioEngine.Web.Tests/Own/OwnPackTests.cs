@@ -37,7 +37,19 @@ public sealed partial class OwnPackTests
 
         """;
 
-    private static readonly string[] Pages = ["/table", "/part", "/present", "/present-part", "/ways", "/works", "/handout", "/map", "/yaml", "/packs"];
+    private static readonly string[] Pages =
+    [
+        "/table",
+        "/part",
+        "/present",
+        "/present-part",
+        "/ways",
+        "/works",
+        "/handout",
+        "/map",
+        "/yaml",
+        "/packs",
+    ];
 
     [TestCaseSource(nameof(Pages))]
     public async Task PagesOfATable_AreThoseOfAServedPack(string page)
@@ -48,7 +60,10 @@ public sealed partial class OwnPackTests
         var mine = await owner.Get($"{page}/cuba-1962{Terms}");
         var everybodys = await visitor.GetStringAsync(new Uri($"{page}/cuba-1962{Terms}", UriKind.Relative));
 
-        Assert.That(Bare(mine.Replace(owner.Place, "", StringComparison.Ordinal)), Is.EqualTo(Bare(everybodys.Replace("cuba-1962/positions/", "positions/", StringComparison.Ordinal))));
+        Assert.That(
+            Bare(mine.Replace(owner.Place, "", StringComparison.Ordinal)),
+            Is.EqualTo(Bare(everybodys.Replace("cuba-1962/positions/", "positions/", StringComparison.Ordinal)))
+        );
     }
 
     [Test]
@@ -57,9 +72,14 @@ public sealed partial class OwnPackTests
         using var owner = await Owner.With(("cuba.zip", Owner.Zip("cuba-1962")));
 
         var scenario = await owner.Open($"/table/cuba-1962{Terms}&_compare=settlement-as-of-27");
-        var link = await owner.Open($"/table/cuba-1962{Terms}&_compare-link={Uri.EscapeDataString($"http://127.0.0.1{owner.Place}/table/cuba-1962?missiles=remain")}");
+        var link = await owner.Open(
+            $"/table/cuba-1962{Terms}&_compare-link={Uri.EscapeDataString($"http://127.0.0.1{owner.Place}/table/cuba-1962?missiles=remain")}"
+        );
 
-        Assert.That((scenario.QuerySelector("#compared")?.TextContent, link.QuerySelector("#compared") is not null), Is.EqualTo(("Compared with The settlement, as of 27 October", true)));
+        Assert.That(
+            (scenario.QuerySelector("#compared")?.TextContent, link.QuerySelector("#compared") is not null),
+            Is.EqualTo(("Compared with The settlement, as of 27 October", true))
+        );
     }
 
     [Test]
@@ -68,12 +88,16 @@ public sealed partial class OwnPackTests
         using var owner = await Owner.With(Small);
         using var other = await Owner.With(Small.Replace("A small pack", "Another pack", StringComparison.Ordinal));
         using var stranger = TestServer.Visitor();
-        var pages = Pages.Select(page => $"{page}/small").Concat(["/workshop", "/workshop/pack.zip", "/workshop/edit?file=pack.yaml", "/workshop/statement", "/class", "", "/nowhere"]);
+        var pages = Pages
+            .Select(page => $"{page}/small")
+            .Concat(["/workshop", "/workshop/pack.zip", "/workshop/edit?file=pack.yaml", "/workshop/statement", "/class", "", "/nowhere"]);
 
         foreach (var page in pages)
         {
             using var seen = await stranger.GetAsync(new Uri(owner.Place + page, UriKind.Relative));
-            var nothing = await (await stranger.GetAsync(new Uri($"/own/{new string('0', 32)}{page}", UriKind.Relative))).Content.ReadAsStringAsync();
+            var nothing = await (
+                await stranger.GetAsync(new Uri($"/own/{new string('0', 32)}{page}", UriKind.Relative))
+            ).Content.ReadAsStringAsync();
 
             Assert.That((seen.StatusCode, await seen.Content.ReadAsStringAsync()), Is.EqualTo((HttpStatusCode.NotFound, nothing)), page);
         }
@@ -83,8 +107,14 @@ public sealed partial class OwnPackTests
             Assert.That((await owner.Open("/packs/small")).Title, Does.StartWith("A small pack"));
             Assert.That((await other.Open("/packs/small")).Title, Does.StartWith("Another pack"));
             Assert.That(await stranger.GetStringAsync(new Uri("/", UriKind.Relative)), Does.Not.Contain("A small pack"));
-            Assert.That((await stranger.GetAsync(new Uri("/table/small", UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-            Assert.That(await (await owner.Ask("/../../own")).Content.ReadAsStringAsync(), Does.Contain("pack.yaml").And.Not.Contain(other.Place));
+            Assert.That(
+                (await stranger.GetAsync(new Uri("/table/small", UriKind.Relative))).StatusCode,
+                Is.EqualTo(HttpStatusCode.NotFound)
+            );
+            Assert.That(
+                await (await owner.Ask("/../../own")).Content.ReadAsStringAsync(),
+                Does.Contain("pack.yaml").And.Not.Contain(other.Place)
+            );
         }
     }
 
@@ -102,7 +132,9 @@ public sealed partial class OwnPackTests
     }
 
     [Test]
-    public async Task PagesOfTheServerItself_AreNotBelowAnOwnPack([Values("/rooms", "/api/packs", "/embed/small", "/own", "/assets/x/site.css", "/health", "/")] string page)
+    public async Task PagesOfTheServerItself_AreNotBelowAnOwnPack(
+        [Values("/rooms", "/api/packs", "/embed/small", "/own", "/assets/x/site.css", "/health", "/")] string page
+    )
     {
         using var owner = await Owner.With(Small);
 
@@ -142,15 +174,24 @@ public sealed partial class OwnPackTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Squeezed(page.QuerySelector(".lead")?.TextContent), Does.StartWith("One mistake keeps it"));
-            Assert.That(Squeezed(problem?.TextContent).Replace("What to do:", "= hint:", StringComparison.Ordinal), Is.EqualTo(Squeezed(printed.ToString()).Replace("(13,11):", "(13,11)", StringComparison.Ordinal)));
-            Assert.That(problem?.QuerySelector("a")?.GetAttribute("href"), Is.EqualTo($"{owner.Place}/workshop/edit?file=pack.yaml&line=13#text"));
+            Assert.That(
+                Squeezed(problem?.TextContent).Replace("What to do:", "= hint:", StringComparison.Ordinal),
+                Is.EqualTo(Squeezed(printed.ToString()).Replace("(13,11):", "(13,11)", StringComparison.Ordinal))
+            );
+            Assert.That(
+                problem?.QuerySelector("a")?.GetAttribute("href"),
+                Is.EqualTo($"{owner.Place}/workshop/edit?file=pack.yaml&line=13#text")
+            );
         }
     }
 
     [Test]
     public async Task FileThatIsWritten_IsCheckedBeforeItIsSavedAndLaidAfterwards()
     {
-        using var owner = await Owner.With(("pack.yaml", Encoding.UTF8.GetBytes(Small)), ("wide.yaml", "scenario: Wide\nrules: small\nterms: {gate: open-wide}\n"u8.ToArray()));
+        using var owner = await Owner.With(
+            ("pack.yaml", Encoding.UTF8.GetBytes(Small)),
+            ("wide.yaml", "scenario: Wide\nrules: small\nterms: {gate: open-wide}\n"u8.ToArray())
+        );
         var changed = Small.Replace("crossed-when: {gate: open-wide}", "crossed-when: {gate: shut}", StringComparison.Ordinal);
 
         var check = await (await owner.Post("/workshop/check", ("file", "pack.yaml"), ("text", changed))).Content.ReadAsStringAsync();
@@ -177,7 +218,14 @@ public sealed partial class OwnPackTests
         List<(string, string)> answers = [("party", "one"), ("kind", "red-line"), ("title", "No more than ten metres")];
 
         var second = await Page(await owner.Post("/workshop/statement", [.. answers, ("go", "2")]));
-        answers.AddRange([("statement", "It says: <b>ten</b> metres, 'no more'."), ("speaker", "Somebody"), ("stated", "2026-02-03"), ("source", ""), ("source-title", "A new letter"), ("publisher", "P")]);
+        answers.AddRange([
+            ("statement", "It says: <b>ten</b> metres, 'no more'."),
+            ("speaker", "Somebody"),
+            ("stated", "2026-02-03"),
+            ("source", ""),
+            ("source-title", "A new letter"),
+            ("publisher", "P"),
+        ]);
         var third = await Page(await owner.Post("/workshop/statement", [.. answers, ("go", "3")]));
         answers.Add(("field", "height"));
         var fourth = await Page(await owner.Post("/workshop/statement", [.. answers, ("go", "4")]));
@@ -188,11 +236,17 @@ public sealed partial class OwnPackTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((string?[])[second, third, fourth, last], Is.EqualTo(new[] { "Step 2 of 5", "Step 3 of 5", "Step 4 of 5", "Step 5 of 5" }));
+            Assert.That(
+                (string?[])[second, third, fourth, last],
+                Is.EqualTo(new[] { "Step 2 of 5", "Step 3 of 5", "Step 4 of 5", "Step 5 of 5" })
+            );
             Assert.That(added.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther), await added.Content.ReadAsStringAsync());
             Assert.That(table.QuerySelector("#parties")?.TextContent, Does.Contain("No more than ten metres"));
             Assert.That(table.QuerySelector("#outcome")?.ClassName, Does.Contain("conflict"));
-            Assert.That(await owner.Get("/workshop/edit?file=pack.yaml"), Does.Contain("statement: &#x27;It says: &lt;b&gt;ten&lt;/b&gt; metres, &#x27;&#x27;no more&#x27;&#x27;.&#x27;"));
+            Assert.That(
+                await owner.Get("/workshop/edit?file=pack.yaml"),
+                Does.Contain("statement: &#x27;It says: &lt;b&gt;ten&lt;/b&gt; metres, &#x27;&#x27;no more&#x27;&#x27;.&#x27;")
+            );
         }
     }
 
@@ -201,7 +255,20 @@ public sealed partial class OwnPackTests
     {
         using var owner = await Owner.With(Small);
 
-        Assert.That(await Page(await owner.Post("/workshop/statement", ("party", "one"), ("kind", "demand"), ("title", "x"), ("field", "height"), ("value", "1 metres"), ("go", "5"))), Is.EqualTo("Step 2 of 5"));
+        Assert.That(
+            await Page(
+                await owner.Post(
+                    "/workshop/statement",
+                    ("party", "one"),
+                    ("kind", "demand"),
+                    ("title", "x"),
+                    ("field", "height"),
+                    ("value", "1 metres"),
+                    ("go", "5")
+                )
+            ),
+            Is.EqualTo("Step 2 of 5")
+        );
     }
 
     [Test]
@@ -214,8 +281,14 @@ public sealed partial class OwnPackTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(await reader.ReadToEndAsync(), Is.EqualTo(await File.ReadAllTextAsync(Repository.At("rules", "office-lease", "pack.yaml"))));
-            Assert.That(zip.Entries, Has.Count.EqualTo(1 + Directory.GetFiles(Repository.At("scenarios", "office-lease"), "*.yaml").Length));
+            Assert.That(
+                await reader.ReadToEndAsync(),
+                Is.EqualTo(await File.ReadAllTextAsync(Repository.At("rules", "office-lease", "pack.yaml")))
+            );
+            Assert.That(
+                zip.Entries,
+                Has.Count.EqualTo(1 + Directory.GetFiles(Repository.At("scenarios", "office-lease"), "*.yaml").Length)
+            );
         }
     }
 
@@ -234,11 +307,22 @@ public sealed partial class OwnPackTests
     public async Task TextsOfAPack_AreNeverMarkup()
     {
         const string markup = "<script>alert(1)</script><b onclick=x>";
-        var hostile = Small.Replace("A small pack", $"'{markup}'", StringComparison.Ordinal).Replace("title: One", $"title: '{markup}'", StringComparison.Ordinal)
-            .Replace("The gate", $"'{markup}'", StringComparison.Ordinal).Replace("One wants no open gate.", $"'{markup} href=\"/x'", StringComparison.Ordinal).Replace("No open gate", $"'{markup}'", StringComparison.Ordinal);
+        var hostile = Small
+            .Replace("A small pack", $"'{markup}'", StringComparison.Ordinal)
+            .Replace("title: One", $"title: '{markup}'", StringComparison.Ordinal)
+            .Replace("The gate", $"'{markup}'", StringComparison.Ordinal)
+            .Replace("One wants no open gate.", $"'{markup} href=\"/x'", StringComparison.Ordinal)
+            .Replace("No open gate", $"'{markup}'", StringComparison.Ordinal);
         using var owner = await Owner.With(hostile);
 
-        foreach (var page in Pages.Where(page => page is not ("/yaml" or "/map")).Select(page => $"{page}/small?gate=open-wide").Append("/workshop").Append("/workshop/edit?file=pack.yaml").Append("/workshop/statement"))
+        foreach (
+            var page in Pages
+                .Where(page => page is not ("/yaml" or "/map"))
+                .Select(page => $"{page}/small?gate=open-wide")
+                .Append("/workshop")
+                .Append("/workshop/edit?file=pack.yaml")
+                .Append("/workshop/statement")
+        )
         {
             Assert.That(await owner.Get(page), Does.Not.Contain("<script>alert").And.Not.Contain("<b onclick"), page);
         }
@@ -249,9 +333,16 @@ public sealed partial class OwnPackTests
     {
         using var owner = await Owner.With(Small);
         using var visitor = TestServer.Visitor();
-        foreach (var page in (string[])["/own", $"{owner.Place}/workshop/edit", $"{owner.Place}/workshop/forget", $"{owner.Place}/workshop/statement"])
+        foreach (
+            var page in (string[])
+                ["/own", $"{owner.Place}/workshop/edit", $"{owner.Place}/workshop/forget", $"{owner.Place}/workshop/statement"]
+        )
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(page, UriKind.Relative)) { Headers = { { "Origin", "https://elsewhere.example" } }, Content = new FormUrlEncodedContent([]) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(page, UriKind.Relative))
+            {
+                Headers = { { "Origin", "https://elsewhere.example" } },
+                Content = new FormUrlEncodedContent([]),
+            };
 
             using var answer = await visitor.SendAsync(request);
 
@@ -286,6 +377,9 @@ public sealed partial class OwnPackTests
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex("""<aside class="follow own-bar".*?</aside>|<details class="hand-in".*?</details>|<form id="predict".*?</form>|<button type="submit" form="predict".*?</button>| hidden(?=>Copy link)""", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        """<aside class="follow own-bar".*?</aside>|<details class="hand-in".*?</details>|<form id="predict".*?</form>|<button type="submit" form="predict".*?</button>| hidden(?=>Copy link)""",
+        RegexOptions.Singleline
+    )]
     private static partial Regex OfEverybody();
 }

@@ -31,7 +31,10 @@ public sealed class PlayRulesTests
         var agreed = Play(Offer("north", ("toll", "low")), Reject("guest", 1, "too low"), Accept("south", 1));
         var own = Play(Offer("guest", ("toll", "low")), Accept("south", 1));
 
-        Assert.That((rejected.OfferOf(1)?.Status, agreed.OfferOf(1)?.Status, own.OfferOf(1)?.Status), Is.EqualTo(((OfferStatus?)OfferStatus.Open, (OfferStatus?)OfferStatus.Agreed, (OfferStatus?)OfferStatus.Open)));
+        Assert.That(
+            (rejected.OfferOf(1)?.Status, agreed.OfferOf(1)?.Status, own.OfferOf(1)?.Status),
+            Is.EqualTo(((OfferStatus?)OfferStatus.Open, (OfferStatus?)OfferStatus.Agreed, (OfferStatus?)OfferStatus.Open))
+        );
     }
 
     [Test]
@@ -71,7 +74,10 @@ public sealed class PlayRulesTests
             Assert.That(PlayRules.Take(start, offer).Refusal, Is.EqualTo(MoveRefusal.Unsigned));
             Assert.That(PlayRules.Take(start, offer with { Signed = "For peace." }).State?.OfferOf(1)?.Signed, Is.EqualTo("For peace."));
             Assert.That(PlayRules.Take(byTheOther, Accept("north", 1)).Refusal, Is.EqualTo(MoveRefusal.Unsigned));
-            Assert.That(PlayRules.Take(byTheOther, Accept("north", 1) with { Signed = "For peace." }).State?.Found, Is.EqualTo(CrossesNorth));
+            Assert.That(
+                PlayRules.Take(byTheOther, Accept("north", 1) with { Signed = "For peace." }).State?.Found,
+                Is.EqualTo(CrossesNorth)
+            );
         }
     }
 
@@ -91,39 +97,53 @@ public sealed class PlayRulesTests
             [Seats.North, Seats.South, new Seat("east", Decides: true)],
             Offer("north", ("toll", "low")),
             Accept("east", 1),
-            new Move(MoveKind.Event, "") { Day = "2026-02-01", Said = "It rained.", Found = Clear, Anew = ImmutableSortedDictionary<int, Weighed>.Empty.Add(1, CrossesNorth) });
+            new Move(MoveKind.Event, "")
+            {
+                Day = "2026-02-01",
+                Said = "It rained.",
+                Found = Clear,
+                Anew = ImmutableSortedDictionary<int, Weighed>.Empty.Add(1, CrossesNorth),
+            }
+        );
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((state.Day, state.Version, state.OfferOf(1)?.Status, state.OfferOf(1)?.Found), Is.EqualTo(("2026-02-01", 1, (OfferStatus?)OfferStatus.Open, CrossesNorth)));
+            Assert.That(
+                (state.Day, state.Version, state.OfferOf(1)?.Status, state.OfferOf(1)?.Found),
+                Is.EqualTo(("2026-02-01", 1, (OfferStatus?)OfferStatus.Open, CrossesNorth))
+            );
             Assert.That(state.OfferOf(1)?.Replies, Is.Empty);
-            Assert.That(PlayRules.Take(state, Accept("south", 1)).Refusal, Is.EqualTo(MoveRefusal.Stale), "it was another day when it was looked at");
+            Assert.That(
+                PlayRules.Take(state, Accept("south", 1)).Refusal,
+                Is.EqualTo(MoveRefusal.Stale),
+                "it was another day when it was looked at"
+            );
         }
     }
 
     private static IEnumerable<TestCaseData> Refusals =>
-    [
-        new(Offer("nobody", ("toll", "low")), MoveRefusal.NoSeat),
-        new(Offer("", ("toll", "low")), MoveRefusal.NoSeat),
-        new(Offer("north"), MoveRefusal.NoChange),
-        new(Offer("north", ("toll", "middle")), MoveRefusal.NoChange),
-        new(Offer("north", ("toll", "low")) with { Base = 5 }, MoveRefusal.Stale),
-        new(Offer("north", ("toll", "low")) with { Found = new Weighed("impossible", "0", []) }, MoveRefusal.CannotStand),
-        new(Offer("north", ("toll", "low")) with { Found = new Weighed("contradictory", "0", []) }, MoveRefusal.CannotStand),
-        new(Offer("north", ("toll", "low")) with { Offer = 9 }, MoveRefusal.NoOffer),
-        new(Offer("south", ("toll", "high")), MoveRefusal.Same),
-        new(Accept("south", 1), MoveRefusal.Own),
-        new(Accept("north", 2), MoveRefusal.NoOffer),
-        new(Accept("north", 0), MoveRefusal.NoOffer),
-        new(Accept("north", 1) with { Base = 3 }, MoveRefusal.Stale),
-        new(Accept("nobody", 1), MoveRefusal.NoSeat),
-        new(Reject("north", 1, null), MoveRefusal.NoReason),
-        new(new Move(MoveKind.Withdraw, "north") { Offer = 1 }, MoveRefusal.NotYours),
-        new(new Move(MoveKind.Event, ""), MoveRefusal.NoChange),
-        new(new Move(MoveKind.Event, "north") { Said = "I am the teacher." }, MoveRefusal.NoSeat),
-        new(new Move(MoveKind.End, "north"), MoveRefusal.NoSeat),
-        new(new Move(MoveKind.Event, "") { Day = "2026-02-01", Found = Clear }, MoveRefusal.Stale),
-    ];
+        [
+            new(Offer("nobody", ("toll", "low")), MoveRefusal.NoSeat),
+            new(Offer("", ("toll", "low")), MoveRefusal.NoSeat),
+            new(Offer("north"), MoveRefusal.NoChange),
+            new(Offer("north", ("toll", "middle")), MoveRefusal.NoChange),
+            new(Offer("north", ("toll", "low")) with { Base = 5 }, MoveRefusal.Stale),
+            new(Offer("north", ("toll", "low")) with { Found = new Weighed("impossible", "0", []) }, MoveRefusal.CannotStand),
+            new(Offer("north", ("toll", "low")) with { Found = new Weighed("contradictory", "0", []) }, MoveRefusal.CannotStand),
+            new(Offer("north", ("toll", "low")) with { Offer = 9 }, MoveRefusal.NoOffer),
+            new(Offer("south", ("toll", "high")), MoveRefusal.Same),
+            new(Accept("south", 1), MoveRefusal.Own),
+            new(Accept("north", 2), MoveRefusal.NoOffer),
+            new(Accept("north", 0), MoveRefusal.NoOffer),
+            new(Accept("north", 1) with { Base = 3 }, MoveRefusal.Stale),
+            new(Accept("nobody", 1), MoveRefusal.NoSeat),
+            new(Reject("north", 1, null), MoveRefusal.NoReason),
+            new(new Move(MoveKind.Withdraw, "north") { Offer = 1 }, MoveRefusal.NotYours),
+            new(new Move(MoveKind.Event, ""), MoveRefusal.NoChange),
+            new(new Move(MoveKind.Event, "north") { Said = "I am the teacher." }, MoveRefusal.NoSeat),
+            new(new Move(MoveKind.End, "north"), MoveRefusal.NoSeat),
+            new(new Move(MoveKind.Event, "") { Day = "2026-02-01", Found = Clear }, MoveRefusal.Stale),
+        ];
 
     /// <summary>After south has offered a high toll.</summary>
     [TestCaseSource(nameof(Refusals))]
@@ -142,12 +162,18 @@ public sealed class PlayRulesTests
             Assert.That(PlayRules.Take(rejected, Accept("south", 1)).Refusal, Is.EqualTo(MoveRefusal.Rejected));
             Assert.That(PlayRules.Take(rejected, Reject("south", 1, "again")).Refusal, Is.EqualTo(MoveRefusal.Same));
             Assert.That(PlayRules.Take(withdrawn, Accept("south", 1)).Refusal, Is.EqualTo(MoveRefusal.Withdrawn));
-            Assert.That(PlayRules.Take(withdrawn, new Move(MoveKind.Withdraw, "north") { Offer = 1 }).Refusal, Is.EqualTo(MoveRefusal.Same));
+            Assert.That(
+                PlayRules.Take(withdrawn, new Move(MoveKind.Withdraw, "north") { Offer = 1 }).Refusal,
+                Is.EqualTo(MoveRefusal.Same)
+            );
             Assert.That(PlayRules.Take(over, Accept("south", 1)).Refusal, Is.EqualTo(MoveRefusal.Over));
         }
     }
 
-    /// <summary>Any thousand moves, most of which cannot be made: what was made gives the same states again, byte for byte, also from its lines of text.</summary>
+    /// <summary>
+    /// Any thousand moves, most of which cannot be made: what was made gives the same states again, byte for byte, also from its lines of
+    /// text.
+    /// </summary>
     [Test]
     public void Replay_GivesTheSameStatesByteForByte([Range(1, 12)] int seed)
     {
@@ -185,32 +211,61 @@ public sealed class PlayRulesTests
     {
         var seat = ((string[])["north", "south", "guest"])[chance.Below(3)];
         var offer = state.Offers.Length == 0 ? 0 : state.Offers.Length - chance.Below(Math.Min(4, state.Offers.Length));
-        var found = chance.Below(3) == 0 ? CrossesNorth : Clear with { Zone = chance.Below(100).ToString(System.Globalization.CultureInfo.InvariantCulture) };
+        var found =
+            chance.Below(3) == 0
+                ? CrossesNorth
+                : Clear with
+                {
+                    Zone = chance.Below(100).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                };
         var day = $"2026-02-{chance.Between(1, 27):00}";
         return chance.Below(8) switch
         {
-            < 4 => Offer(seat, (chance.Below(2) == 0 ? "toll" : "gate", ((string[])["low", "high", "<b>open</b>", "-"])[chance.Below(4)])) with { Base = state.Version, Found = found, Signed = chance.Below(2) == 0 ? "“Why” not?" : null, Offer = chance.Below(3) == 0 ? offer : 0 },
+            < 4 => Offer(
+                seat,
+                (chance.Below(2) == 0 ? "toll" : "gate", ((string[])["low", "high", "<b>open</b>", "-"])[chance.Below(4)])
+            ) with
+            {
+                Base = state.Version,
+                Found = found,
+                Signed = chance.Below(2) == 0 ? "“Why” not?" : null,
+                Offer = chance.Below(3) == 0 ? offer : 0,
+            },
             4 or 5 => Accept(seat, offer) with { Base = state.Version, Signed = "Ünnötig, aber ja." },
             6 => Reject(seat, offer, "no\u2028way") with { Base = state.Version },
-            _ => new Move(MoveKind.Event, "") { Base = state.Version, Day = day, Said = "and then", Found = found, Anew = state.Open.ToImmutableSortedDictionary(open => open.Number, _ => found) },
+            _ => new Move(MoveKind.Event, "")
+            {
+                Base = state.Version,
+                Day = day,
+                Said = "and then",
+                Found = found,
+                Anew = state.Open.ToImmutableSortedDictionary(open => open.Number, _ => found),
+            },
         };
     }
 
-    private static PlaySetup Setup(params Seat[] seats) => new(
-        new TableAddress("tolls") { AsOf = "2026-01-31" }.With("toll", "middle"),
-        [.. seats.Length > 0 ? seats : [Seats.North, Seats.South, Seats.Guest]],
-        1,
-        Clear);
+    private static PlaySetup Setup(params Seat[] seats) =>
+        new(
+            new TableAddress("tolls") { AsOf = "2026-01-31" }.With("toll", "middle"),
+            [.. seats.Length > 0 ? seats : [Seats.North, Seats.South, Seats.Guest]],
+            1,
+            Clear
+        );
 
     private static PlayState Play(params Move[] moves) => Play([], moves);
 
     private static PlayState Play(Seat[] seats, params Move[] moves) => PlayRules.Replay(Setup(seats), moves).Last();
 
-    private static Move Offer(string seat, params (string Field, string Value)[] changes) => new(MoveKind.Offer, seat)
-    {
-        Changes = changes.ToImmutableSortedDictionary(change => change.Field, change => change.Value == "-" ? [] : ImmutableArray.Create(change.Value), StringComparer.Ordinal),
-        Found = Clear,
-    };
+    private static Move Offer(string seat, params (string Field, string Value)[] changes) =>
+        new(MoveKind.Offer, seat)
+        {
+            Changes = changes.ToImmutableSortedDictionary(
+                change => change.Field,
+                change => change.Value == "-" ? [] : ImmutableArray.Create(change.Value),
+                StringComparer.Ordinal
+            ),
+            Found = Clear,
+        };
 
     private static Move Accept(string seat, int offer) => new(MoveKind.Accept, seat) { Offer = offer };
 

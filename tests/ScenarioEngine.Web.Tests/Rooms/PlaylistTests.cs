@@ -22,17 +22,33 @@ public sealed class PlaylistTests
             Assert.That(items.Select(item => item.Title), Is.EqualTo(cuba.Lesson?.Steps.Select(step => step.Title)).And.Not.Empty);
             Assert.That(items.First(item => item.Title == "The letter of 26 October").Address, Does.Contain("_from=first-letter-as-of-26"));
             Assert.That(items.First(item => item.Title == "Four questions").Address, Does.StartWith("/table/cuba-1962?_as-of=1962-10-26"));
-            Assert.That(items.First(item => item.Title == "The option that was found").Address, Does.Contain("_without-option=jupiters%3Aprivate-assurance"));
+            Assert.That(
+                items.First(item => item.Title == "The option that was found").Address,
+                Does.Contain("_without-option=jupiters%3Aprivate-assurance")
+            );
             Assert.That(items[^1].Address, Is.Null);
             Assert.That(items.Select(item => item.Note), Has.All.Not.Contains("{{").And.All.Not.Contains("\\").And.All.Not.Contains("*"));
-            Assert.That(items.Select(item => item.Address).OfType<string>().Where(address => Places.Table(address, default, TestServer.Packs) != address), Is.Empty);
+            Assert.That(
+                items
+                    .Select(item => item.Address)
+                    .OfType<string>()
+                    .Where(address => Places.Table(address, default, TestServer.Packs) != address),
+                Is.Empty
+            );
         }
     }
 
     [Test]
-    public void EveryLesson_CanBeTakenIntoARoom() => Assert.That(
-        TestServer.Packs.Where(served => served.Lesson is not null).Where(served => PlaylistEndpoints.OfLesson(served).Count(item => item.Address is not null) > 1).Select(served => served.Pack.Id),
-        Is.EqualTo(TestServer.Packs.Select(served => served.Pack.Id).Where(id => Directory.Exists(Repository.At("rules", id, "lesson")))).And.Not.Empty);
+    public void EveryLesson_CanBeTakenIntoARoom() =>
+        Assert.That(
+            TestServer
+                .Packs.Where(served => served.Lesson is not null)
+                .Where(served => PlaylistEndpoints.OfLesson(served).Count(item => item.Address is not null) > 1)
+                .Select(served => served.Pack.Id),
+            Is.EqualTo(
+                TestServer.Packs.Select(served => served.Pack.Id).Where(id => Directory.Exists(Repository.At("rules", id, "lesson")))
+            ).And.Not.Empty
+        );
 
     [Test]
     public async Task NotesOfALesson_AreOnTheTeachersPageAlone()
@@ -50,7 +66,10 @@ public sealed class PlaylistTests
             Assert.That(mine.QuerySelector("#playlist-title")?.TextContent, Is.EqualTo("Step 1 of 7: Four questions"));
             Assert.That(mine.QuerySelector("#note")?.TextContent, Does.Contain("5 minutes.").And.Contain("Shows the four questions"));
             Assert.That(mine.QuerySelector("#note")?.HasAttribute("open"), Is.False);
-            Assert.That(theirs + part, Does.Not.Contain("Shows the four questions").And.Not.Contain("playlist").And.Not.Contain("The letter of 27 October"));
+            Assert.That(
+                theirs + part,
+                Does.Not.Contain("Shows the four questions").And.Not.Contain("playlist").And.Not.Contain("The letter of 27 October")
+            );
         }
     }
 
@@ -59,21 +78,48 @@ public sealed class PlaylistTests
     {
         using var teacher = TestServer.Visitor();
         using var student = TestServer.Visitor();
-        var room = await Begin(teacher, "cuba-1962", ("tick", "settlement-as-of-27"), ("tick", "first-letter-as-of-26"), ("place-settlement-as-of-27", "1"), ("note-settlement-as-of-27", "Ask <Ada> first."));
+        var room = await Begin(
+            teacher,
+            "cuba-1962",
+            ("tick", "settlement-as-of-27"),
+            ("tick", "first-letter-as-of-26"),
+            ("place-settlement-as-of-27", "1"),
+            ("note-settlement-as-of-27", "Ask <Ada> first.")
+        );
         var before = await Open(teacher, room);
         using var shown = await Post(teacher, $"{room}/show");
         var after = await Open(teacher, room);
 
-        using var stepped = await Post(teacher, $"{room}/step", ("place", after.QuerySelector("#next, button[name='place']")?.GetAttribute("value") ?? ""));
+        using var stepped = await Post(
+            teacher,
+            $"{room}/step",
+            ("place", after.QuerySelector("#next, button[name='place']")?.GetAttribute("value") ?? "")
+        );
         var next = await Open(teacher, room);
         var seen = await Open(student, room);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((before.QuerySelector("#playlist-title")?.TextContent, before.QuerySelector("#note .note")?.TextContent), Is.EqualTo(("Step 1 of 2: The settlement, as of 27 October", "Ask <Ada> first.")));
-            Assert.That(after.QuerySelectorAll("button").Select(button => button.TextContent), Does.Contain("Next: The first letter, as of 26 October"));
-            Assert.That((next.QuerySelector("#playlist-title")?.TextContent, next.QuerySelector("#note")), Is.EqualTo(("Step 2 of 2: The first letter, as of 26 October", (object?)null)));
-            Assert.That((seen.QuerySelector("#terms-title")?.TextContent.Contains("The first letter, as of 26 October", StringComparison.Ordinal), seen.QuerySelector(".vote") is not null), Is.EqualTo((true, true)));
+            Assert.That(
+                (before.QuerySelector("#playlist-title")?.TextContent, before.QuerySelector("#note .note")?.TextContent),
+                Is.EqualTo(("Step 1 of 2: The settlement, as of 27 October", "Ask <Ada> first."))
+            );
+            Assert.That(
+                after.QuerySelectorAll("button").Select(button => button.TextContent),
+                Does.Contain("Next: The first letter, as of 26 October")
+            );
+            Assert.That(
+                (next.QuerySelector("#playlist-title")?.TextContent, next.QuerySelector("#note")),
+                Is.EqualTo(("Step 2 of 2: The first letter, as of 26 October", (object?)null))
+            );
+            Assert.That(
+                (
+                    seen.QuerySelector("#terms-title")
+                        ?.TextContent.Contains("The first letter, as of 26 October", StringComparison.Ordinal),
+                    seen.QuerySelector(".vote") is not null
+                ),
+                Is.EqualTo((true, true))
+            );
         }
     }
 
@@ -91,7 +137,10 @@ public sealed class PlaylistTests
         using var beyond = await Post(teacher, $"{room}/step", ("place", "7"));
         using var nothing = await Post(teacher, "/lesson/cuba-1962");
 
-        Assert.That((step.StatusCode, taken.StatusCode, changed.Headers.Location, beyond.StatusCode, nothing.StatusCode), Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, room, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest)));
+        Assert.That(
+            (step.StatusCode, taken.StatusCode, changed.Headers.Location, beyond.StatusCode, nothing.StatusCode),
+            Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, room, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest))
+        );
     }
 
     [Test]
@@ -103,7 +152,10 @@ public sealed class PlaylistTests
 
         var isThere = room.GoTo(1);
 
-        Assert.That((isThere, room.State.Address, room.State.At, room.State.Voted, room.State.Next, room.GoTo(2)), Is.EqualTo((true, "/table/one", 1, 1, (PlaylistItem?)null, false)));
+        Assert.That(
+            (isThere, room.State.Address, room.State.At, room.State.Voted, room.State.Next, room.GoTo(2)),
+            Is.EqualTo((true, "/table/one", 1, 1, (PlaylistItem?)null, false))
+        );
     }
 
     private static async Task<Uri> Begin(HttpClient teacher, string pack, params (string, string)[] form)
@@ -118,5 +170,6 @@ public sealed class PlaylistTests
         return await visitor.PostAsync(new Uri(path, UriKind.Relative), content);
     }
 
-    private static async Task<IHtmlDocument> Open(HttpClient visitor, Uri path) => await new HtmlParser().ParseDocumentAsync(await visitor.GetStringAsync(path));
+    private static async Task<IHtmlDocument> Open(HttpClient visitor, Uri path) =>
+        await new HtmlParser().ParseDocumentAsync(await visitor.GetStringAsync(path));
 }

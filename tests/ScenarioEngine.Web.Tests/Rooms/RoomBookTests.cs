@@ -29,7 +29,10 @@ public sealed class RoomBookTests
         Open(book, "stranger");
         Open(book, "stranger");
 
-        Assert.That((book.Open("/table/x", "stranger").Refusal, book.Open("/table/x", "school").Refusal), Is.EqualTo((RoomRefusal.AddressFull, (RoomRefusal?)null)));
+        Assert.That(
+            (book.Open("/table/x", "stranger").Refusal, book.Open("/table/x", "school").Refusal),
+            Is.EqualTo((RoomRefusal.AddressFull, (RoomRefusal?)null))
+        );
     }
 
     [Test]
@@ -44,7 +47,10 @@ public sealed class RoomBookTests
         var keptByAsking = book.Find(room.Code);
         _clock.Pass(TimeSpan.FromMinutes(130));
 
-        Assert.That((kept, keptByAsking, book.Find(room.Code), book.Open("/table/x", "home").Refusal), Is.EqualTo((room, room, (Room?)null, (RoomRefusal?)null)));
+        Assert.That(
+            (kept, keptByAsking, book.Find(room.Code), book.Open("/table/x", "home").Refusal),
+            Is.EqualTo((room, room, (Room?)null, (RoomRefusal?)null))
+        );
     }
 
     [Test]
@@ -63,5 +69,6 @@ public sealed class RoomBookTests
 
     private RoomBook Book(ServeLimits limits) => new(new ServeOptions([]) { Limits = limits }, _clock);
 
-    private static Room Open(RoomBook book, string from) => book.Open("/table/x", from).Room ?? throw new InvalidOperationException("The book has a place.");
+    private static Room Open(RoomBook book, string from) =>
+        book.Open("/table/x", from).Room ?? throw new InvalidOperationException("The book has a place.");
 }

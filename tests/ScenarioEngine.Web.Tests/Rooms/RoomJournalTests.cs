@@ -22,7 +22,8 @@ public sealed class RoomJournalTests
     public void RoomsOfADeadServer_AreTakenUpWithVotesPackagesAndKey()
     {
         var path = Path.Combine(_folder.FullName, "rooms");
-        string code, key;
+        string code,
+            key;
         using (var book = Book(path))
         {
             var room = book.Open("/table/ukraine-interview?recognition=de-jure", "school").Room ?? throw new InvalidOperationException();
@@ -32,7 +33,11 @@ public sealed class RoomJournalTests
             room.Vote("one", "school", Question.WhoseLine, "russia");
             room.Vote("one", "school", Question.WhoseLine, "ukraine");
             room.Vote("two", "school", Question.WhoseLine, "nobody");
-            room.TakeIn("one", "school", Packages().Read("/table/ukraine-interview?recognition=none&_title=Peace", "Heron") ?? throw new InvalidOperationException());
+            room.TakeIn(
+                "one",
+                "school",
+                Packages().Read("/table/ukraine-interview?recognition=none&_title=Peace", "Heron") ?? throw new InvalidOperationException()
+            );
             room.Show();
         }
 
@@ -41,7 +46,10 @@ public sealed class RoomJournalTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((found.Key, found.State.Question, found.State.IsShown, found.VoteOf("one"), found.State.Voted), Is.EqualTo((key, Question.WhoseLine, true, "ukraine", 2)));
+            Assert.That(
+                (found.Key, found.State.Question, found.State.IsShown, found.VoteOf("one"), found.State.Voted),
+                Is.EqualTo((key, Question.WhoseLine, true, "ukraine", 2))
+            );
             Assert.That(found.HandIns.Select(handIn => (handIn.Team, handIn.Table.Title)), Is.EqualTo(new[] { ("Heron", "Peace") }));
         }
     }
@@ -50,7 +58,12 @@ public sealed class RoomJournalTests
     public void LessonOfADeadServer_GoesOnWhereItStood()
     {
         var path = Path.Combine(_folder.FullName, "lesson");
-        PlaylistItem[] items = [new("One", "/table/ukraine-interview", "A note"), new("Talk", null, "Let them talk."), new("Two", "/table/ukraine-interview?recognition=none", "")];
+        PlaylistItem[] items =
+        [
+            new("One", "/table/ukraine-interview", "A note"),
+            new("Talk", null, "Let them talk."),
+            new("Two", "/table/ukraine-interview?recognition=none", ""),
+        ];
         string code;
         using (var book = Book(path))
         {
@@ -72,7 +85,9 @@ public sealed class RoomJournalTests
         }
     }
 
-    /// <summary>A play comes back as it was, at whichever line the server died: its seats, its ledgers, and their states byte for byte.</summary>
+    /// <summary>
+    /// A play comes back as it was, at whichever line the server died: its seats, its ledgers, and their states byte for byte.
+    /// </summary>
     [Test]
     public void PlayOfADeadServer_IsTakenUpMoveByMove()
     {
@@ -84,10 +99,39 @@ public sealed class RoomJournalTests
         {
             var room = book.Open("/table/ukraine-interview?_as-of=2026-01-31", "school").Room ?? throw new InvalidOperationException();
             code = room.Code;
-            room.Begin(new PlaySetup(new TableAddress("ukraine-interview") { AsOf = "2026-01-31" }, [new Seat("ukraine", Decides: true), new Seat("russia", Decides: true)], 2, found));
-            Assert.That(room.Make(2, new Move(MoveKind.Offer, "ukraine") { Changes = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("recognition", ["none"]), Found = found, Said = "Für “alle”." }), Is.Null);
+            room.Begin(
+                new PlaySetup(
+                    new TableAddress("ukraine-interview") { AsOf = "2026-01-31" },
+                    [new Seat("ukraine", Decides: true), new Seat("russia", Decides: true)],
+                    2,
+                    found
+                )
+            );
+            Assert.That(
+                room.Make(
+                    2,
+                    new Move(MoveKind.Offer, "ukraine")
+                    {
+                        Changes = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("recognition", ["none"]),
+                        Found = found,
+                        Said = "Für “alle”.",
+                    }
+                ),
+                Is.Null
+            );
             Assert.That(room.Make(2, new Move(MoveKind.Accept, "russia") { Offer = 1, Signed = "So be it." }), Is.Null);
-            Assert.That(room.Make(1, new Move(MoveKind.Event, "") { Day = "2026-02-01", Said = "It rained.", Found = found }), Is.Null);
+            Assert.That(
+                room.Make(
+                    1,
+                    new Move(MoveKind.Event, "")
+                    {
+                        Day = "2026-02-01",
+                        Said = "It rained.",
+                        Found = found,
+                    }
+                ),
+                Is.Null
+            );
             Assert.That(room.Make(2, new Move(MoveKind.End, "")), Is.Null);
             states.AddRange(room.Play?.Groups.Select(group => PlayText.Write(group.State)) ?? []);
         }
@@ -107,7 +151,9 @@ public sealed class RoomJournalTests
         }
     }
 
-    /// <summary>A server that is killed leaves a file that ends anywhere. Every line that is whole counts, and the next server writes on.</summary>
+    /// <summary>
+    /// A server that is killed leaves a file that ends anywhere. Every line that is whole counts, and the next server writes on.
+    /// </summary>
     [Test]
     public void FileThatEndsAnywhere_LosesNoWholeLine()
     {
@@ -147,9 +193,7 @@ public sealed class RoomJournalTests
         }
 
         _clock.Pass(TimeSpan.FromHours(7));
-        using (Book(path))
-        {
-        }
+        using (Book(path)) { }
 
         Assert.That(File.ReadAllText(path), Is.Empty);
     }

@@ -33,7 +33,9 @@ public sealed class RoomTests
         Assert.That((ballot, room.State.Voted), Is.EqualTo((Ballot.Late, 0)));
     }
 
-    /// <summary>Whoever stuffs votes from one address uses up what that address may, and neither another's nor that of whoever has the page open.</summary>
+    /// <summary>
+    /// Whoever stuffs votes from one address uses up what that address may, and neither another's nor that of whoever has the page open.
+    /// </summary>
     [Test]
     public void StuffedVotes_TakeNobodysPlace()
     {
@@ -41,7 +43,10 @@ public sealed class RoomTests
         room.Vote("early", "school", Question.Outcome, "open");
         using var listening = room.Enter("listening");
 
-        var stuffed = Enumerable.Range(0, 10).Select(number => room.Vote($"stuffed {number}", "school", Question.Outcome, "clear")).Count(ballot => ballot == Ballot.Counted);
+        var stuffed = Enumerable
+            .Range(0, 10)
+            .Select(number => room.Vote($"stuffed {number}", "school", Question.Outcome, "clear"))
+            .Count(ballot => ballot == Ballot.Counted);
         var atHome = room.Vote("at home", "home", Question.Outcome, "conflict");
         var inRoom = room.Vote("listening", "school", Question.Outcome, "conflict");
         var changed = room.Vote("early", "school", Question.Outcome, "conflict");
@@ -80,10 +85,16 @@ public sealed class RoomTests
         var after = room.State.Now;
         room.Lay("/table/x");
 
-        Assert.That((covered, before, shown, after, room.State.Now), Is.EqualTo((false, "/rooms/abcdef", true, "/table/x?y=z", "/rooms/abcdef")));
+        Assert.That(
+            (covered, before, shown, after, room.State.Now),
+            Is.EqualTo((false, "/rooms/abcdef", true, "/table/x?y=z", "/rooms/abcdef"))
+        );
     }
 
-    /// <summary>What is predicted is covered from everybody, the teacher's projector too; then the right answer is marked, with one's own and the reason.</summary>
+    /// <summary>
+    /// What is predicted is covered from everybody, the teacher's projector too; then the right answer is marked, with one's own and the
+    /// reason.
+    /// </summary>
     [Test]
     public async Task Outcome_IsCoveredAndThenShownWithTheReason()
     {
@@ -99,11 +110,20 @@ public sealed class RoomTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(covered, Does.Contain("1 of 1 have predicted").And.Not.Contain("<meter").And.Not.Contain("Occupied territory is never recognised"));
+            Assert.That(
+                covered,
+                Does.Contain("1 of 1 have predicted").And.Not.Contain("<meter").And.Not.Contain("Occupied territory is never recognised")
+            );
             Assert.That(page.QuerySelector(".results .right")?.TextContent, Does.Contain("Conflict").And.Contain("so it is"));
-            Assert.That(page.QuerySelector(".results .own")?.ParentElement?.TextContent, Does.Contain("Clear").And.Contain("your prediction"));
+            Assert.That(
+                page.QuerySelector(".results .own")?.ParentElement?.TextContent,
+                Does.Contain("Clear").And.Contain("your prediction")
+            );
             Assert.That(page.QuerySelector("#results-title")?.TextContent, Is.EqualTo("0 of 1 predicted it"));
-            Assert.That(page.QuerySelector(".why-so")?.TextContent, Does.Contain("Occupied territory is never recognised").And.Contain("9 January 2026"));
+            Assert.That(
+                page.QuerySelector(".why-so")?.TextContent,
+                Does.Contain("Occupied territory is never recognised").And.Contain("9 January 2026")
+            );
         }
     }
 
@@ -119,7 +139,9 @@ public sealed class RoomTests
         }
     }
 
-    /// <summary>The story of one table: the outcome, and then which way out; each covered, each vote counted for its own question.</summary>
+    /// <summary>
+    /// The story of one table: the outcome, and then which way out; each covered, each vote counted for its own question.
+    /// </summary>
     [Test]
     public async Task Questions_AreAskedOneAfterTheOther()
     {
@@ -141,8 +163,14 @@ public sealed class RoomTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(line.QuerySelector(".results .right")?.TextContent, Does.Contain("Ukraine").And.Contain("your prediction"));
-            Assert.That((stale.StatusCode, way.StatusCode, byAStudent.StatusCode), Is.EqualTo((HttpStatusCode.Conflict, HttpStatusCode.SeeOther, HttpStatusCode.Forbidden)));
-            Assert.That(after.QuerySelector(".results li")?.TextContent, Does.Contain("Recognition of occupied territory: none").And.Contain("your prediction").And.Contain("then "));
+            Assert.That(
+                (stale.StatusCode, way.StatusCode, byAStudent.StatusCode),
+                Is.EqualTo((HttpStatusCode.Conflict, HttpStatusCode.SeeOther, HttpStatusCode.Forbidden))
+            );
+            Assert.That(
+                after.QuerySelector(".results li")?.TextContent,
+                Does.Contain("Recognition of occupied territory: none").And.Contain("your prediction").And.Contain("then ")
+            );
             Assert.That(after.QuerySelector(".results .right"), Is.Null, "no way out is more right than another");
         }
     }
@@ -164,8 +192,10 @@ public sealed class RoomTests
         using var again = await student.GetAsync(link);
         using var guessed = await student.GetAsync(new Uri($"{room}/remote?word=", UriKind.Relative));
 
-        Assert.That((taken.StatusCode, shown.StatusCode, again.StatusCode, guessed.StatusCode),
-            Is.EqualTo((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden)));
+        Assert.That(
+            (taken.StatusCode, shown.StatusCode, again.StatusCode, guessed.StatusCode),
+            Is.EqualTo((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden))
+        );
         Assert.That(await student.GetStringAsync(room), Does.Not.Contain("/remote?"));
     }
 
@@ -195,7 +225,10 @@ public sealed class RoomTests
         }
 
         await Task.Delay(60);
-        Assert.That((timed.State.IsShown, timed.Vote("one", "a", Question.Outcome, "clear"), moved.State.IsShown), Is.EqualTo((true, Ballot.Late, false)));
+        Assert.That(
+            (timed.State.IsShown, timed.Vote("one", "a", Question.Outcome, "clear"), moved.State.IsShown),
+            Is.EqualTo((true, Ballot.Late, false))
+        );
     }
 
     [Test]
@@ -216,7 +249,10 @@ public sealed class RoomTests
     }
 
     [TestCase("/table/ukraine-interview?recognition=none", "/table/ukraine-interview?recognition=none")]
-    [TestCase(" http://192.168.1.7:5080/table/ukraine-interview?guarantee%5Beurope%5D.form=none \n", "/table/ukraine-interview?guarantee%5Beurope%5D.form=none")]
+    [TestCase(
+        " http://192.168.1.7:5080/table/ukraine-interview?guarantee%5Beurope%5D.form=none \n",
+        "/table/ukraine-interview?guarantee%5Beurope%5D.form=none"
+    )]
     [TestCase("//evil.example/table/ukraine-interview", "/table/ukraine-interview", Description = "only what follows the host counts")]
     [TestCase("https://evil.example/", null)]
     [TestCase("javascript:alert(1)//table/ukraine-interview", null)]
@@ -293,7 +329,8 @@ public sealed class RoomTests
         var said = await Task.WhenAll(new[] { covered, nowhere, led }.Select(answer => answer.Content.ReadAsStringAsync()));
         Assert.That(
             (string.Join(' ', said), byAStudent.StatusCode, now.Headers.Location?.ToString()),
-            Is.EqualTo(("covered alone leads", HttpStatusCode.Forbidden, place.Item2)));
+            Is.EqualTo(("covered alone leads", HttpStatusCode.Forbidden, place.Item2))
+        );
     }
 
     [Test]
@@ -320,7 +357,10 @@ public sealed class RoomTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(late.StatusCode, Is.EqualTo(HttpStatusCode.Conflict));
-            Assert.That(await late.Content.ReadAsStringAsync(), Does.Contain("too late").And.Contain($"href=\"{opened.Headers.Location}\""));
+            Assert.That(
+                await late.Content.ReadAsStringAsync(),
+                Does.Contain("too late").And.Contain($"href=\"{opened.Headers.Location}\"")
+            );
         }
     }
 
@@ -342,7 +382,10 @@ public sealed class RoomTests
     private static HttpClient Browser()
     {
 #pragma warning disable CA2000 // The client disposes of its handler.
-        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = TestServer.Address };
+        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = TestServer.Address,
+        };
 #pragma warning restore CA2000
     }
 

@@ -10,7 +10,8 @@ using ScenarioEngine.Web.Tests.Support;
 namespace ScenarioEngine.Web.Tests.Rooms;
 
 /// <summary>
-/// A class of thirty behind one address, and a hundred strangers who open rooms and vote as fast as they can, in rooms of their own and in that of the class. A third of
+/// A class of thirty behind one address, and a hundred strangers who open rooms and vote as fast as they can, in rooms of their own and in
+/// that of the class. A third of
 /// the strangers sits behind the address of the class. SCENARIO_STRANGERS says for how many seconds; the long checks take a minute.
 /// </summary>
 [NonParallelizable]
@@ -20,7 +21,15 @@ public sealed class StrangersTests
     private const int Strangers = 100;
 
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(
-        int.TryParse(Environment.GetEnvironmentVariable("SCENARIO_STRANGERS"), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : 2);
+        int.TryParse(
+            Environment.GetEnvironmentVariable("SCENARIO_STRANGERS"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var seconds
+        )
+            ? seconds
+            : 2
+    );
 
     private readonly ConcurrentDictionary<string, int> _answers = new(StringComparer.Ordinal);
     private WebApplication? _server;
@@ -58,18 +67,32 @@ public sealed class StrangersTests
         using var shown = await Send(teacher, $"{room}/show");
         var counts = await teacher.GetStringAsync(new Uri($"{room}/votes.csv", UriKind.Relative));
 
-        await TestContext.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{Strangers} strangers for {Duration.TotalSeconds:0} s beside a class of {Students} (in all {watch.Elapsed.TotalSeconds:0.0} s)"));
+        await TestContext.Out.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Strangers} strangers for {Duration.TotalSeconds:0} s beside a class of {Students} (in all {watch.Elapsed.TotalSeconds:0.0} s)"
+            )
+        );
         foreach (var (answer, times) in _answers.OrderBy(answer => answer.Key, StringComparer.Ordinal))
         {
-            await TestContext.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {times,8} {answer}"));
+            await TestContext.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"  {times, 8} {answer}"));
         }
 
-        await TestContext.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"of the class: {votes.Count(vote => vote.IsKept)} of {Students} votes taken and kept, the slowest after {votes.Max(vote => vote.Seconds):0.00} s; the room: {(int)shown.StatusCode}"));
+        await TestContext.Out.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"of the class: {votes.Count(vote => vote.IsKept)} of {Students} votes taken and kept, the slowest after {votes.Max(vote => vote.Seconds):0.00} s; the room: {(int)shown.StatusCode}"
+            )
+        );
         using (Assert.EnterMultipleScope())
         {
             Assert.That(votes.Select(vote => vote.IsKept), Has.All.True);
             Assert.That(shown.StatusCode, Is.EqualTo(HttpStatusCode.SeeOther), "the room is there, and its teacher's");
-            Assert.That(int.Parse(counts.Split("\"contradictory\",")[1].Split('\n')[0], CultureInfo.InvariantCulture), Is.EqualTo(Students), "nobody else votes so");
+            Assert.That(
+                int.Parse(counts.Split("\"contradictory\",")[1].Split('\n')[0], CultureInfo.InvariantCulture),
+                Is.EqualTo(Students),
+                "nobody else votes so"
+            );
         }
     }
 
@@ -84,7 +107,10 @@ public sealed class StrangersTests
         using var vote = await Send(student, $"{room}/vote", ("answer", "contradictory"));
         var seconds = watch.Elapsed.TotalSeconds;
         var after = await student.GetStringAsync(new Uri(room, UriKind.Relative));
-        return (vote.StatusCode == HttpStatusCode.SeeOther && after.Contains("Your prediction: Contradictory", StringComparison.Ordinal), seconds);
+        return (
+            vote.StatusCode == HttpStatusCode.SeeOther && after.Contains("Your prediction: Contradictory", StringComparison.Ordinal),
+            seconds
+        );
     }
 
     private async Task Disturb(int number, string room, CancellationToken over)
@@ -118,19 +144,23 @@ public sealed class StrangersTests
     {
         var from = new IPEndPoint(IPAddress.Parse(address), 0);
 #pragma warning disable CA2000 // The client disposes of its handler, and the stream of its socket.
-        return new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            CookieContainer = new CookieContainer(),
-            ConnectCallback = async (context, cancellation) =>
+        return new HttpClient(
+            new SocketsHttpHandler
             {
-                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                socket.Bind(from);
-                await socket.ConnectAsync(context.DnsEndPoint, cancellation);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-        })
-        { BaseAddress = Address };
+                AllowAutoRedirect = false,
+                CookieContainer = new CookieContainer(),
+                ConnectCallback = async (context, cancellation) =>
+                {
+                    var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                    socket.Bind(from);
+                    await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+                    return new NetworkStream(socket, ownsSocket: true);
+                },
+            }
+        )
+        {
+            BaseAddress = Address,
+        };
 #pragma warning restore CA2000
     }
 

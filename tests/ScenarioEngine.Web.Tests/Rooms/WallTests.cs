@@ -16,9 +16,24 @@ public sealed class WallTests
         using var otters = Browser();
         using var opened = await Send(teacher, "/rooms", ("address", "/table/ukraine-interview?recognition=de-jure"));
         var room = opened.Headers.Location?.ToString() ?? "";
-        using var first = await Send(herons, $"{room}/hand-in", ("address", "/table/ukraine-interview?recognition=de-jure"), ("team", "Heron"));
-        using var second = await Send(otters, $"{room}/hand-in", ("address", $"{TestServer.Address}table/ukraine-interview?recognition=none&_title=Our%20peace"), ("team", "  Otter\u202E\n"));
-        using var again = await Send(herons, $"{room}/hand-in", ("address", "/table/ukraine-interview?recognition=de-facto"), ("team", "<b>Heron</b>"));
+        using var first = await Send(
+            herons,
+            $"{room}/hand-in",
+            ("address", "/table/ukraine-interview?recognition=de-jure"),
+            ("team", "Heron")
+        );
+        using var second = await Send(
+            otters,
+            $"{room}/hand-in",
+            ("address", $"{TestServer.Address}table/ukraine-interview?recognition=none&_title=Our%20peace"),
+            ("team", "  Otter\u202E\n")
+        );
+        using var again = await Send(
+            herons,
+            $"{room}/hand-in",
+            ("address", "/table/ukraine-interview?recognition=de-facto"),
+            ("team", "<b>Heron</b>")
+        );
 
         var wall = await new HtmlParser().ParseDocumentAsync(await otters.GetStringAsync(new Uri($"{room}/wall", UriKind.Relative)));
         using var refused = await otters.GetAsync(new Uri($"{room}/packages.zip", UriKind.Relative));
@@ -33,11 +48,31 @@ public sealed class WallTests
             Assert.That(wall.QuerySelector(".wall li .verdict")?.TextContent, Does.Contain("Conflict"));
             Assert.That(wall.QuerySelector("#room-body [role=status]")?.TextContent, Is.EqualTo("Two packages, 1 of them in the zone."));
             Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
-            Assert.That(zip.Entries.Select(entry => entry.FullName), Is.EqualTo(new[] { "01-b-heron-b.yaml", "02-otter.yaml", "findings.csv" }));
-            Assert.That(wall.QuerySelectorAll(".wall details li").Select(term => term.TextContent), Does.Contain("Recognition of occupied territory: de jure → de facto"));
-            Assert.That(wall.QuerySelectorAll(".dot title").Select(dot => dot.TextContent), Is.EquivalentTo(new[] { "<b>Heron</b>", "Otter" }));
-            Assert.That((await csv.ReadToEndAsync()).Split('\n').Skip(1).Select(line => line.Split(',')[0]).Where(file => file.Length > 0).Distinct(), Is.EqualTo(new[] { "01-b-heron-b.yaml", "02-otter.yaml" }));
-            Assert.That(await yaml.ReadToEndAsync(), Does.StartWith("scenario: 'Our peace (Otter)'\nrules: ukraine-interview\n").And.Contain("recognition: none"));
+            Assert.That(
+                zip.Entries.Select(entry => entry.FullName),
+                Is.EqualTo(new[] { "01-b-heron-b.yaml", "02-otter.yaml", "findings.csv" })
+            );
+            Assert.That(
+                wall.QuerySelectorAll(".wall details li").Select(term => term.TextContent),
+                Does.Contain("Recognition of occupied territory: de jure → de facto")
+            );
+            Assert.That(
+                wall.QuerySelectorAll(".dot title").Select(dot => dot.TextContent),
+                Is.EquivalentTo(new[] { "<b>Heron</b>", "Otter" })
+            );
+            Assert.That(
+                (await csv.ReadToEndAsync())
+                    .Split('\n')
+                    .Skip(1)
+                    .Select(line => line.Split(',')[0])
+                    .Where(file => file.Length > 0)
+                    .Distinct(),
+                Is.EqualTo(new[] { "01-b-heron-b.yaml", "02-otter.yaml" })
+            );
+            Assert.That(
+                await yaml.ReadToEndAsync(),
+                Does.StartWith("scenario: 'Our peace (Otter)'\nrules: ukraine-interview\n").And.Contain("recognition: none")
+            );
         }
     }
 
@@ -47,10 +82,22 @@ public sealed class WallTests
         using var teacher = Browser();
         using var team = Browser();
         using var opened = await Send(teacher, "/rooms", ("address", "/table/ukraine-interview"));
-        using var first = await Send(teacher, $"{opened.Headers.Location}/hand-in", ("address", "/table/ukraine-interview?recognition=de-jure"), ("team", "Heron"));
-        using var second = await Send(team, $"{opened.Headers.Location}/hand-in", ("address", "/table/ukraine-interview?recognition=none"), ("team", "Otter"));
+        using var first = await Send(
+            teacher,
+            $"{opened.Headers.Location}/hand-in",
+            ("address", "/table/ukraine-interview?recognition=de-jure"),
+            ("team", "Heron")
+        );
+        using var second = await Send(
+            team,
+            $"{opened.Headers.Location}/hand-in",
+            ("address", "/table/ukraine-interview?recognition=none"),
+            ("team", "Otter")
+        );
 
-        var wall = await new HtmlParser().ParseDocumentAsync(await team.GetStringAsync(new Uri($"{opened.Headers.Location}/wall?compare=1&compare=2", UriKind.Relative)));
+        var wall = await new HtmlParser().ParseDocumentAsync(
+            await team.GetStringAsync(new Uri($"{opened.Headers.Location}/wall?compare=1&compare=2", UriKind.Relative))
+        );
 
         Assert.That(wall.QuerySelectorAll(".comparison thead th").Select(head => head.TextContent), Is.EqualTo(new[] { "Heron", "Otter" }));
         Assert.That(wall.QuerySelector(".comparison tbody")?.TextContent, Does.Contain("Recognition of occupied territory"));
@@ -77,7 +124,10 @@ public sealed class WallTests
     private static HttpClient Browser()
     {
 #pragma warning disable CA2000 // The client disposes of its handler.
-        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = TestServer.Address };
+        return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = TestServer.Address,
+        };
 #pragma warning restore CA2000
     }
 

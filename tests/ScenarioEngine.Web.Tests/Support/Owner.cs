@@ -30,7 +30,8 @@ internal sealed class Owner : IDisposable
         using var answer = await owner._visitor.PostAsync(new Uri("/own", UriKind.Relative), form);
         owner.Status = answer.StatusCode;
         owner.Place = answer.Headers.Location?.ToString().Replace("/workshop", "", StringComparison.Ordinal) ?? "";
-        owner.Refusal = owner.Place.Length == 0 ? await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync()) : null;
+        owner.Refusal =
+            owner.Place.Length == 0 ? await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync()) : null;
         return owner;
     }
 
@@ -40,8 +41,14 @@ internal sealed class Owner : IDisposable
     /// <summary>A zip of a pack of the repository with its scenarios.</summary>
     public static byte[] Zip(string pack)
     {
-        var files = Directory.EnumerateFiles(Repository.At("rules", pack), "*", SearchOption.AllDirectories).Select(path => (Path.GetRelativePath(Repository.At("rules"), path).Replace('\\', '/'), File.ReadAllText(path)))
-            .Concat(Directory.EnumerateFiles(Repository.At("scenarios", pack), "*.yaml").Select(path => ($"scenarios/{Path.GetFileName(path)}", File.ReadAllText(path))));
+        var files = Directory
+            .EnumerateFiles(Repository.At("rules", pack), "*", SearchOption.AllDirectories)
+            .Select(path => (Path.GetRelativePath(Repository.At("rules"), path).Replace('\\', '/'), File.ReadAllText(path)))
+            .Concat(
+                Directory
+                    .EnumerateFiles(Repository.At("scenarios", pack), "*.yaml")
+                    .Select(path => ($"scenarios/{Path.GetFileName(path)}", File.ReadAllText(path)))
+            );
         return Zip([.. files]);
     }
 

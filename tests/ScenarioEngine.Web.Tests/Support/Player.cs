@@ -13,7 +13,18 @@ internal sealed class Player : IDisposable
     private readonly HttpClient _client;
 
 #pragma warning disable CA2000 // The client disposes of its handler.
-    public Player() => _client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = _cookies, MaxConnectionsPerServer = 32 }) { BaseAddress = TestServer.Address };
+    public Player() =>
+        _client = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                CookieContainer = _cookies,
+                MaxConnectionsPerServer = 32,
+            }
+        )
+        {
+            BaseAddress = TestServer.Address,
+        };
 #pragma warning restore CA2000
 
     /// <summary>The address of the seat that it has taken.</summary>
@@ -34,30 +45,58 @@ internal sealed class Player : IDisposable
         using var opened = await Post("/rooms", ("address", table), ("then", "play"));
         var room = opened.Headers.Location?.ToString() ?? "";
         var day = TableAddress.FromLink(table, table.Split('?')[0].Split('/')[^1])?.AsOf ?? "";
-        Assert.That(await Send($"{room}/begin", [("groups", groups.ToString(CultureInfo.InvariantCulture)), ("day", day), .. seats.Select(seat => ($"seat-{seat.Party}", seat.Part))]), Is.EqualTo(HttpStatusCode.SeeOther));
+        Assert.That(
+            await Send(
+                $"{room}/begin",
+                [
+                    ("groups", groups.ToString(CultureInfo.InvariantCulture)),
+                    ("day", day),
+                    .. seats.Select(seat => ($"seat-{seat.Party}", seat.Part)),
+                ]
+            ),
+            Is.EqualTo(HttpStatusCode.SeeOther)
+        );
         return room;
     }
 
     public async Task<List<string>> Cards(string room) =>
-        [.. (await Page($"{room}/cards")).QuerySelectorAll(".seat-cards a").Select(link => new Uri(link.GetAttribute("href") ?? "").PathAndQuery)];
+        [
+            .. (await Page($"{room}/cards"))
+                .QuerySelectorAll(".seat-cards a")
+                .Select(link => new Uri(link.GetAttribute("href") ?? "").PathAndQuery),
+        ];
 
     /// <summary>Makes an offer as its page does: look, and send what stands in the form that comes, signed.</summary>
     public async Task<HttpStatusCode> Offer(params (string Field, string Value)[] changes)
     {
         var look = await Page($"{Path}/look?{string.Join('&', changes.Select(change => $"{change.Field}={change.Value}"))}");
-        var form = look.QuerySelectorAll("form[action$='/offer'] input").OfType<IHtmlInputElement>().Select(input => (input.Name ?? "", input.Name == "_signed" ? "So be it." : input.Value)).ToArray();
+        var form = look.QuerySelectorAll("form[action$='/offer'] input")
+            .OfType<IHtmlInputElement>()
+            .Select(input => (input.Name ?? "", input.Name == "_signed" ? "So be it." : input.Value))
+            .ToArray();
         return form.Length == 0 ? await Send($"{Path}/offer", ("_base", "0"), changes[0]) : await Send($"{Path}/offer", form);
     }
 
     public async Task<List<int>> Offers() =>
-        [.. (await Page(Path)).QuerySelectorAll("article.offer").Select(offer => int.Parse(offer.Id?["offer-".Length..] ?? "", CultureInfo.InvariantCulture))];
+        [
+            .. (await Page(Path))
+                .QuerySelectorAll("article.offer")
+                .Select(offer => int.Parse(offer.Id?["offer-".Length..] ?? "", CultureInfo.InvariantCulture)),
+        ];
 
     /// <summary>Answers an offer with the form of its page.</summary>
     public async Task<HttpStatusCode> Answer(string answer, int offer, string why)
     {
         var page = await Page(Path);
         var form = page.QuerySelector($"#offer-{offer} form[action$='/answer']");
-        return await Send($"{Path}/answer", ("_offer", offer.ToString(CultureInfo.InvariantCulture)), ("_base", form?.QuerySelector("[name='_base']")?.GetAttribute("value") ?? ""), ("answer", answer), ("_said", why), ("_signed", "So be it."));
+        return await Send(
+            $"{Path}/answer",
+            ("_offer", offer.ToString(CultureInfo.InvariantCulture)),
+            ("_base", form?.QuerySelector("[name='_base']")?.GetAttribute("value") ?? ""),
+            ("answer", answer),
+            ("_said", why),
+            ("_signed", "So be it.")
+        );
     }
 
     public async Task<HttpStatusCode> Status(string path)

@@ -56,14 +56,19 @@ internal static class TestServer
     private static ImmutableArray<ServedPack> Load()
     {
         var library = new PackLibrary([Repository.At("rules")], []);
-        var scenarios = Directory.EnumerateFiles(Repository.At("scenarios"), "*.yaml", SearchOption.AllDirectories)
+        var scenarios = Directory
+            .EnumerateFiles(Repository.At("scenarios"), "*.yaml", SearchOption.AllDirectories)
             .Select(path => (Name: Path.GetFileNameWithoutExtension(path), Scenario: Engine.LoadScenario(path, library).ValueOrThrow()))
             .ToLookup(scenario => scenario.Scenario.Pack);
         return
         [
             .. from folder in Directory.EnumerateDirectories(Repository.At("rules")).Order(StringComparer.Ordinal)
-               let pack = library.Load(folder).ValueOrThrow()
-               select ServedPack.Create(pack, folder, scenarios[pack].Select(scenario => KeyValuePair.Create(scenario.Name, scenario.Scenario))),
+            let pack = library.Load(folder).ValueOrThrow()
+            select ServedPack.Create(
+                pack,
+                folder,
+                scenarios[pack].Select(scenario => KeyValuePair.Create(scenario.Name, scenario.Scenario))
+            ),
         ];
     }
 }

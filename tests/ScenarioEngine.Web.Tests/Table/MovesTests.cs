@@ -9,7 +9,9 @@ public sealed class MovesTests
     public async Task States_AreThoseOfTheCommandWithAPictureAndTheOneOnTheTable()
     {
         var page = await TestServer.Open("/moves/elmira-1991?uniroyal=delay&order=original&insist=yes");
-        var rows = page.QuerySelectorAll("table.states tbody tr").Select(row => string.Join(' ', row.QuerySelectorAll("th, td").Select(cell => cell.TextContent.Trim()))).ToList();
+        var rows = page.QuerySelectorAll("table.states tbody tr")
+            .Select(row => string.Join(' ', row.QuerySelectorAll("th, td").Select(cell => cell.TextContent.Trim())))
+            .ToList();
 
         using (Assert.EnterMultipleScope())
         {
@@ -18,7 +20,10 @@ public sealed class MovesTests
             Assert.That(rows[8], Is.EqualTo("State 9 – abandon – 9: NGMS 5: NGMS 9: NGMS NGMS"));
             Assert.That(page.QuerySelector("tr.now th")?.TextContent, Is.EqualTo("State 5"));
             Assert.That(page.QuerySelectorAll("svg.picture circle").Length, Is.EqualTo(9));
-            Assert.That(page.QuerySelector("main ul li")?.TextContent, Does.Contain("Ministry of the Environment and Uniroyal, to state 8"));
+            Assert.That(
+                page.QuerySelector("main ul li")?.TextContent,
+                Does.Contain("Ministry of the Environment and Uniroyal, to state 8")
+            );
         }
     }
 
@@ -32,13 +37,19 @@ public sealed class MovesTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(link, Is.EqualTo("/table/elmira-1991?uniroyal=abandon"));
-            Assert.That(table.QuerySelectorAll(".moves a").Select(button => button.GetAttribute("href")), Has.Some.EqualTo("/moves/elmira-1991?uniroyal=abandon"));
+            Assert.That(
+                table.QuerySelectorAll(".moves a").Select(button => button.GetAttribute("href")),
+                Has.Some.EqualTo("/moves/elmira-1991?uniroyal=abandon")
+            );
         }
     }
 
     [Test]
     public async Task TermsThatNameNoState_SaySo() =>
-        Assert.That((await TestServer.Open("/moves/elmira-1991")).QuerySelector("main")?.TextContent, Does.Contain("they name no one state"));
+        Assert.That(
+            (await TestServer.Open("/moves/elmira-1991")).QuerySelector("main")?.TextContent,
+            Does.Contain("they name no one state")
+        );
 
     [Test]
     public async Task PackWithoutMoves_HasNoSuchPageAndNoButton()
@@ -59,7 +70,9 @@ public sealed class MovesTests
     public async Task Values_AreThoseOfEachPartyPreferenceByPreference()
     {
         var page = await TestServer.Open("/table/employment-contract?bonus=10%25&division=e&moving=100%25&insurance=none&salary=32000");
-        var rows = page.QuerySelectorAll("#values tbody tr").Select(row => string.Join('|', row.QuerySelectorAll("th, td").Select(cell => cell.TextContent.Trim()))).ToList();
+        var rows = page.QuerySelectorAll("#values tbody tr")
+            .Select(row => string.Join('|', row.QuerySelectorAll("th, td").Select(cell => cell.TextContent.Trim())))
+            .ToList();
 
         using (Assert.EnterMultipleScope())
         {
@@ -72,5 +85,8 @@ public sealed class MovesTests
 
     [Test]
     public async Task OpenTerms_GiveTheLeastAndTheMost() =>
-        Assert.That((await TestServer.Open("/table/employment-contract?bonus=10%25")).QuerySelector("#values tr.whole")?.TextContent, Does.Contain("0.41 to 1.00").And.Contain("open, below 0.5"));
+        Assert.That(
+            (await TestServer.Open("/table/employment-contract?bonus=10%25")).QuerySelector("#values tr.whole")?.TextContent,
+            Does.Contain("0.41 to 1.00").And.Contain("open, below 0.5")
+        );
 }

@@ -24,8 +24,14 @@ public sealed class ReadingSwitchTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(page.QuerySelector("#party-ukraine .verdict")?.TextContent, Does.Contain("Conflict"));
-            Assert.That(page.QuerySelector("#party-ukraine .hangs")?.TextContent, Does.Contain("open under 1 of 2, where ukraine/no-recognition is read as in-law-only"));
-            Assert.That(page.QuerySelectorAll("#finding .readings a").Select(link => link.TextContent), Is.EqualTo(new[] { "As encoded", "Only recognition in law counts" }));
+            Assert.That(
+                page.QuerySelector("#party-ukraine .hangs")?.TextContent,
+                Does.Contain("open under 1 of 2, where ukraine/no-recognition is read as in-law-only")
+            );
+            Assert.That(
+                page.QuerySelectorAll("#finding .readings a").Select(link => link.TextContent),
+                Is.EqualTo(new[] { "As encoded", "Only recognition in law counts" })
+            );
         }
     }
 
@@ -39,8 +45,14 @@ public sealed class ReadingSwitchTests
         {
             Assert.That(page.QuerySelector("#party-ukraine .verdict")?.TextContent, Does.Contain("Open"));
             Assert.That(page.QuerySelector("#finding h2")?.TextContent, Does.Contain("Respected"));
-            Assert.That(page.QuerySelector("#finding .readings a[aria-current]")?.TextContent, Is.EqualTo("Only recognition in law counts"));
-            Assert.That(page.QuerySelector("#read-otherwise a")?.GetAttribute("href"), Is.EqualTo((DeFacto with { Focus = Position }).ToString()));
+            Assert.That(
+                page.QuerySelector("#finding .readings a[aria-current]")?.TextContent,
+                Is.EqualTo("Only recognition in law counts")
+            );
+            Assert.That(
+                page.QuerySelector("#read-otherwise a")?.GetAttribute("href"),
+                Is.EqualTo((DeFacto with { Focus = Position }).ToString())
+            );
         }
     }
 
@@ -52,7 +64,9 @@ public sealed class ReadingSwitchTests
         var position = served.Pack.Position(Position);
         var address = ReadingSwitch.Read(DeFacto, served.Pack, position, position.Readings[0]);
 
-        var read = Tables.Read(served, TableAddress.Parse(served.Pack.Id, new QueryCollection(QueryHelpers.ParseQuery(address.Query)))).ValueOrThrow();
+        var read = Tables
+            .Read(served, TableAddress.Parse(served.Pack.Id, new QueryCollection(QueryHelpers.ParseQuery(address.Query))))
+            .ValueOrThrow();
 
         using (Assert.EnterMultipleScope())
         {
@@ -67,7 +81,10 @@ public sealed class ReadingSwitchTests
     {
         var page = await TestServer.Open("/table/ukraine-settlement");
 
-        Assert.That(page.QuerySelectorAll("#party-russia .vague .readings a").Select(link => link.TextContent), Does.Contain("Crossed where weapons are neither limited nor cut off"));
+        Assert.That(
+            page.QuerySelectorAll("#party-russia .vague .readings a").Select(link => link.TextContent),
+            Does.Contain("Crossed where weapons are neither limited nor cut off")
+        );
     }
 
     /// <summary>The page that maps the room shows the same three columns as exploring does.</summary>
@@ -78,16 +95,27 @@ public sealed class ReadingSwitchTests
 
         var served = TestServer.Packs.Single(served => served.Pack.Id == "ukraine-settlement");
         var scenario = new Scenario("", served.Pack, served.Pack.Files[0]) { AsOf = new DateOnly(2025, 11, 30) };
-        var explored = Engine.Explore(served.Evaluator, scenario, new ExploreOptions { Parts = ExploreParts.Rooms }, CancellationToken.None).Exploration?.Honest.First(room => room.Party?.Id == "ukraine");
+        var explored = Engine
+            .Explore(served.Evaluator, scenario, new ExploreOptions { Parts = ExploreParts.Rooms }, CancellationToken.None)
+            .Exploration?.Honest.First(room => room.Party?.Id == "ukraine");
 
         var ukraine = page.QuerySelectorAll("#honest tbody tr").First(row => row.QuerySelector("th")?.TextContent == "Ukraine");
-        Assert.That(ukraine.QuerySelectorAll("td").Select(cell => cell.TextContent), Is.EqualTo(new[] { explored?.RedLines, explored?.Demands, explored?.Preconditions }.Select(packages => ScenarioEngine.Explaining.Amounts.Rounded(packages ?? 0))));
+        Assert.That(
+            ukraine.QuerySelectorAll("td").Select(cell => cell.TextContent),
+            Is.EqualTo(
+                new[] { explored?.RedLines, explored?.Demands, explored?.Preconditions }.Select(packages =>
+                    ScenarioEngine.Explaining.Amounts.Rounded(packages ?? 0)
+                )
+            )
+        );
     }
 
     [Test]
     public void UnknownReading_IsAMistakeWithTheNearestName()
     {
-        var problem = Tables.Read(TestServer.Seed, new TableAddress("ukraine-interview") { Readings = [$"{Position}:in-law"] }).Diagnostics.Single();
+        var problem = Tables
+            .Read(TestServer.Seed, new TableAddress("ukraine-interview") { Readings = [$"{Position}:in-law"] })
+            .Diagnostics.Single();
 
         Assert.That((problem.Code, problem.Hint), Is.EqualTo(("SE2065", "Did you mean `in-law-only`?")));
     }

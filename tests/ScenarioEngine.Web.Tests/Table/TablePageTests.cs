@@ -19,7 +19,9 @@ public sealed class TablePageTests
     [Test]
     public async Task SeedScenario_ShowsTheConflictItsSourceAndTheWayOut()
     {
-        var page = await TestServer.Open(TableAddress.Of("recognition-de-jure", TestServer.Seed.Scenarios["recognition-de-jure"]).ToString());
+        var page = await TestServer.Open(
+            TableAddress.Of("recognition-de-jure", TestServer.Seed.Scenarios["recognition-de-jure"]).ToString()
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -49,13 +51,21 @@ public sealed class TablePageTests
     public void Address_HoldsWhatIsTakenAway()
     {
         var served = TestServer.Seed;
-        var text = new Text.SourceFile("x.yaml", "scenario: x\nrules: ukraine-interview\nterms: {}\nwithout-options: {recognition: [de-jure, de-facto], 'guarantee[europe].form': none}\n");
+        var text = new Text.SourceFile(
+            "x.yaml",
+            "scenario: x\nrules: ukraine-interview\nterms: {}\nwithout-options: {recognition: [de-jure, de-facto], 'guarantee[europe].form': none}\n"
+        );
         var scenario = Engine.LoadScenario(text, served.Pack).ValueOrThrow();
         var address = TableAddress.Of(null, scenario);
 
-        var read = Tables.Read(served, TableAddress.Parse("ukraine-interview", new QueryCollection(QueryHelpers.ParseQuery(address.Query)))).ValueOrThrow();
+        var read = Tables
+            .Read(served, TableAddress.Parse("ukraine-interview", new QueryCollection(QueryHelpers.ParseQuery(address.Query))))
+            .ValueOrThrow();
 
-        Assert.That(read.WithoutOptions.Select(option => option.ToString()).Order(StringComparer.Ordinal), Is.EqualTo(scenario.WithoutOptions.Select(option => option.ToString()).Order(StringComparer.Ordinal)).And.Not.Empty);
+        Assert.That(
+            read.WithoutOptions.Select(option => option.ToString()).Order(StringComparer.Ordinal),
+            Is.EqualTo(scenario.WithoutOptions.Select(option => option.ToString()).Order(StringComparer.Ordinal)).And.Not.Empty
+        );
     }
 
     [TestCaseSource(nameof(Scenarios))]
@@ -64,7 +74,10 @@ public sealed class TablePageTests
         var page = await TestServer.Open(TableAddress.Of(name, scenario).ToString());
 
         var statuses = page.QuerySelectorAll(".finding .status").Select(status => status.TextContent).Order(StringComparer.Ordinal);
-        var expected = served.Evaluator.Evaluate(scenario).Findings.Select(finding => Explaining.Phrases.Status(finding.Status)).Order(StringComparer.Ordinal);
+        var expected = served
+            .Evaluator.Evaluate(scenario)
+            .Findings.Select(finding => Explaining.Phrases.Status(finding.Status))
+            .Order(StringComparer.Ordinal);
         Assert.That(statuses, Is.EqualTo(expected));
     }
 
@@ -72,7 +85,14 @@ public sealed class TablePageTests
     [Test]
     public async Task Topics_StandAsThePackHasThem()
     {
-        var page = await TestServer.Open(TableAddress.Of("package-d-withdrawal-from-donetsk", TestServer.Packs.First(served => served.Pack.Id == "ukraine-settlement").Scenarios["package-d-withdrawal-from-donetsk"]).ToString());
+        var page = await TestServer.Open(
+            TableAddress
+                .Of(
+                    "package-d-withdrawal-from-donetsk",
+                    TestServer.Packs.First(served => served.Pack.Id == "ukraine-settlement").Scenarios["package-d-withdrawal-from-donetsk"]
+                )
+                .ToString()
+        );
 
         var titles = page.QuerySelectorAll(".topic h3").Select(title => title.TextContent).ToList();
         using (Assert.EnterMultipleScope())
@@ -93,18 +113,36 @@ public sealed class TablePageTests
         var ukraine = page.QuerySelector("#party-ukraine");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(ukraine?.QuerySelectorAll("details .finding .status").Select(status => status.TextContent).Distinct(), Is.SubsetOf(new[] { "open", "not applicable" }));
-            Assert.That(ukraine?.QuerySelectorAll(".finding .status").Where(status => status.Closest("details") is null).Select(status => status.TextContent), Has.None.EqualTo("open").And.Some.EqualTo("crossed"));
+            Assert.That(
+                ukraine?.QuerySelectorAll("details .finding .status").Select(status => status.TextContent).Distinct(),
+                Is.SubsetOf(new[] { "open", "not applicable" })
+            );
+            Assert.That(
+                ukraine
+                    ?.QuerySelectorAll(".finding .status")
+                    .Where(status => status.Closest("details") is null)
+                    .Select(status => status.TextContent),
+                Has.None.EqualTo("open").And.Some.EqualTo("crossed")
+            );
             Assert.That(ukraine?.QuerySelector("#folded-ukraine summary")?.TextContent, Does.StartWith("Open: "));
         }
     }
 
-    /// <summary>Where nothing is gone against, the page begins with the red line that most packages of the table would cross alone.</summary>
+    /// <summary>
+    /// Where nothing is gone against, the page begins with the red line that most packages of the table would cross alone.
+    /// </summary>
     [Test]
     public async Task Focus_IsTheLineNearestToBeingCrossed()
     {
         var served = TestServer.Packs.First(pack => pack.Pack.Id == "ukraine-settlement");
-        var nearest = Exploring.ZoneMaps.NearMisses(served.Evaluator, Tables.Read(served, new TableAddress(served.Pack.Id)).ValueOrThrow(), CancellationToken.None)?.MaxBy(line => line.Packages)?.RedLine;
+        var nearest = Exploring
+            .ZoneMaps.NearMisses(
+                served.Evaluator,
+                Tables.Read(served, new TableAddress(served.Pack.Id)).ValueOrThrow(),
+                CancellationToken.None
+            )
+            ?.MaxBy(line => line.Packages)
+            ?.RedLine;
 
         var page = await TestServer.Open("/table/ukraine-settlement");
 
@@ -119,7 +157,10 @@ public sealed class TablePageTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(page.QuerySelectorAll("dt").Select(word => word.TextContent), Is.SupersetOf(new[] { "red line", "zone", "deadlock", "concession", "way out", "party" }).And.Unique);
+            Assert.That(
+                page.QuerySelectorAll("dt").Select(word => word.TextContent),
+                Is.SupersetOf(new[] { "red line", "zone", "deadlock", "concession", "way out", "party" }).And.Unique
+            );
             Assert.That(page.QuerySelectorAll("dt").Select(word => word.Id), Is.Unique);
             Assert.That(table.QuerySelector("nav a[href='/words']"), Is.Not.Null);
         }
@@ -130,19 +171,28 @@ public sealed class TablePageTests
     public async Task Tests_DenyNothingTwice()
     {
         var page = await TestServer.Open("/table/ukraine-settlement");
-        var findings = TestServer.Packs.First(pack => pack.Pack.Id == "ukraine-settlement").Pack.Positions.Take(40).Select(position => position.FullName);
+        var findings = TestServer
+            .Packs.First(pack => pack.Pack.Id == "ukraine-settlement")
+            .Pack.Positions.Take(40)
+            .Select(position => position.FullName);
         foreach (var finding in findings)
         {
             page = await TestServer.Open($"/table/ukraine-settlement?_focus={finding}");
 
-            Assert.That(page.QuerySelectorAll(".tests li").Select(test => test.TextContent), Has.None.Match(" (is not|is neither) .*: no "), finding);
+            Assert.That(
+                page.QuerySelectorAll(".tests li").Select(test => test.TextContent),
+                Has.None.Match(" (is not|is neither) .*: no "),
+                finding
+            );
         }
     }
 
     [Test]
     public async Task Form_HoldsTheTermsOfTheAddress()
     {
-        var page = await TestServer.Open("/table/ukraine-interview?recognition=de-jure&trade.us-tariff=15%25&guarantee%5Beurope%5D.form=open");
+        var page = await TestServer.Open(
+            "/table/ukraine-interview?recognition=de-jure&trade.us-tariff=15%25&guarantee%5Beurope%5D.form=open"
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -157,7 +207,9 @@ public sealed class TablePageTests
     {
         using var visitor = TestServer.Visitor();
 
-        using var answer = await visitor.GetAsync(new Uri("/table/ukraine-interview?recognition=none&vote.referendum=&trade.us-tariff=-&trade.us-tariff=", UriKind.Relative));
+        using var answer = await visitor.GetAsync(
+            new Uri("/table/ukraine-interview?recognition=none&vote.referendum=&trade.us-tariff=-&trade.us-tariff=", UriKind.Relative)
+        );
 
         using (Assert.EnterMultipleScope())
         {
@@ -186,7 +238,9 @@ public sealed class TablePageTests
     {
         var page = await TestServer.Open("/map/ukraine-settlement?_silence=status-quo&_without=ukraine/no-recognition");
 
-        var lines = page.QuerySelectorAll("[aria-labelledby='prices'] tbody tr").Select(row => row.QuerySelector("th")?.TextContent).ToList();
+        var lines = page.QuerySelectorAll("[aria-labelledby='prices'] tbody tr")
+            .Select(row => row.QuerySelector("th")?.TextContent)
+            .ToList();
         var kept = page.QuerySelectorAll("main form input[type='hidden']").Select(input => input.GetAttribute("name"));
         using (Assert.EnterMultipleScope())
         {
@@ -200,17 +254,27 @@ public sealed class TablePageTests
     {
         using var visitor = TestServer.Visitor();
 
-        var yaml = await visitor.GetStringAsync(new Uri("/yaml/ukraine-interview?recognition=de-jure&guarantee%5Beurope%5D.triggers=renewed-aggression&_as-of=2026-01-31", UriKind.Relative));
+        var yaml = await visitor.GetStringAsync(
+            new Uri(
+                "/yaml/ukraine-interview?recognition=de-jure&guarantee%5Beurope%5D.triggers=renewed-aggression&_as-of=2026-01-31",
+                UriKind.Relative
+            )
+        );
 
-        Assert.That(yaml, Is.EqualTo("""
-            scenario: On the table
-            rules: ukraine-interview
-            as-of: 2026-01-31
-            terms:
-              recognition: de-jure
-              'guarantee[europe].triggers': [renewed-aggression]
+        Assert.That(
+            yaml,
+            Is.EqualTo(
+                """
+                scenario: On the table
+                rules: ukraine-interview
+                as-of: 2026-01-31
+                terms:
+                  recognition: de-jure
+                  'guarantee[europe].triggers': [renewed-aggression]
 
-            """.ReplaceLineEndings("\n")));
+                """.ReplaceLineEndings("\n")
+            )
+        );
     }
 
     [TestCase(null, "")]
@@ -296,7 +360,9 @@ public sealed class TablePageTests
     {
         var page = await TestServer.Open("/table/ukraine-interview");
 
-        var addresses = page.QuerySelectorAll("script[src], link[href], img[src]").Select(element => element.GetAttribute("src") ?? element.GetAttribute("href") ?? "").ToList();
+        var addresses = page.QuerySelectorAll("script[src], link[href], img[src]")
+            .Select(element => element.GetAttribute("src") ?? element.GetAttribute("href") ?? "")
+            .ToList();
         using var browser = TestServer.Visitor();
         browser.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br, gzip");
         var size = 0;
@@ -313,7 +379,9 @@ public sealed class TablePageTests
         }
     }
 
-    /// <summary>Who says what is on the page is sent what differs; who was served by another run of the server is sent everything.</summary>
+    /// <summary>
+    /// Who says what is on the page is sent what differs; who was served by another run of the server is sent everything.
+    /// </summary>
     [Test]
     public async Task Part_HoldsWhatDiffersFromWhatIsShown()
     {
@@ -327,14 +395,28 @@ public sealed class TablePageTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(difference, Does.Contain("value=\"ukraine/no-recognition\"").And.Not.Contain("value=\"ukraine/concrete-commitment").And.Not.Contain("<legend "));
+            Assert.That(
+                difference,
+                Does.Contain("value=\"ukraine/no-recognition\"")
+                    .And.Not.Contain("value=\"ukraine/concrete-commitment")
+                    .And.Not.Contain("<legend ")
+            );
             Assert.That(difference, Does.Contain("data-later=\"/ways/ukraine-interview?recognition=de-jure\"").And.Not.Contain("Deadlock"));
-            Assert.That(whole, Does.Contain("value=\"ukraine/concrete-commitment").And.Contain("<legend ").And.Contain("Deadlock").And.Not.Contain("data-later=\"/ways"));
+            Assert.That(
+                whole,
+                Does.Contain("value=\"ukraine/concrete-commitment")
+                    .And.Contain("<legend ")
+                    .And.Contain("Deadlock")
+                    .And.Not.Contain("data-later=\"/ways")
+            );
         }
 
         async Task<string> Ask(string shows)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/part/ukraine-interview?recognition=de-jure", UriKind.Relative));
+            using var request = new HttpRequestMessage(
+                HttpMethod.Get,
+                new Uri("/part/ukraine-interview?recognition=de-jure", UriKind.Relative)
+            );
             request.Headers.Add(TableEndpoints.ShowsHeader, shows);
             using var answer = await visitor.SendAsync(request);
             return await answer.Content.ReadAsStringAsync();
@@ -357,16 +439,21 @@ public sealed class TablePageTests
 
     /// <summary>A scenario of the packs that a constraint makes impossible.</summary>
     private static (ServedPack Served, TableAddress Address, string Because) Impossible() =>
-        (from served in TestServer.Packs
-         from scenario in served.Scenarios
-         let evaluation = served.Evaluator.Evaluate(scenario.Value)
-         let broken = evaluation.Constraints.FirstOrDefault(constraint => constraint.IsBroken == true)
-         where broken is not null
-         select (served, TableAddress.Of(scenario.Key, scenario.Value), broken.Constraint.Because)).First();
+        (
+            from served in TestServer.Packs
+            from scenario in served.Scenarios
+            let evaluation = served.Evaluator.Evaluate(scenario.Value)
+            let broken = evaluation.Constraints.FirstOrDefault(constraint => constraint.IsBroken == true)
+            where broken is not null
+            select (served, TableAddress.Of(scenario.Key, scenario.Value), broken.Constraint.Because)
+        ).First();
 
     private static IEnumerable<string> Said(Scenario scenario) =>
-        scenario.Terms.Select(term => term.ToString()).Concat(scenario.LeftOpen.Select(open => $"{open.Field.Path}: open"))
-            .Append($"{scenario.AsOf:O} {scenario.Silence}").Order(StringComparer.Ordinal);
+        scenario
+            .Terms.Select(term => term.ToString())
+            .Concat(scenario.LeftOpen.Select(open => $"{open.Field.Path}: open"))
+            .Append($"{scenario.AsOf:O} {scenario.Silence}")
+            .Order(StringComparer.Ordinal);
 
     private static IEnumerable<string> Findings(ServedPack served, Scenario scenario) =>
         served.Evaluator.Evaluate(scenario).Findings.Select(finding => finding.ToString());

@@ -9,7 +9,9 @@ namespace ScenarioEngine.Web.Tests.Table;
 
 public sealed class WorksTests
 {
-    /// <summary>Every package that is shown lies on a table that crosses no red line, and the table that it came from lies beside it.</summary>
+    /// <summary>
+    /// Every package that is shown lies on a table that crosses no red line, and the table that it came from lies beside it.
+    /// </summary>
     [TestCase("/works/ukraine-interview?recognition=de-jure")]
     [TestCase("/works/ukraine-settlement?_for=russia&_for=united-states")]
     [TestCase("/works/office-lease")]
@@ -30,7 +32,9 @@ public sealed class WorksTests
         }
     }
 
-    /// <summary>The parties that are asked for are those for which the packages are best, and what these miss all the same is named.</summary>
+    /// <summary>
+    /// The parties that are asked for are those for which the packages are best, and what these miss all the same is named.
+    /// </summary>
     [Test]
     public async Task Parties_AreThoseAskedFor()
     {
@@ -39,9 +43,18 @@ public sealed class WorksTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(page.QuerySelectorAll("select[name=_for] option[selected]").Select(option => option.TextContent), Is.EqualTo(new[] { "United States", "Russia" }));
-            Assert.That(cards.SelectMany(card => card.QuerySelectorAll("h2")).Select(title => title.TextContent), Has.Some.Contains("Best for Russia").And.Some.Contains("est for United States"));
-            Assert.That(cards.Find(card => card.QuerySelector("h2")?.TextContent.Contains("Russia", StringComparison.Ordinal) == true)?.TextContent, Does.Contain("Russia gets").And.Contain("no package of these gives it more"));
+            Assert.That(
+                page.QuerySelectorAll("select[name=_for] option[selected]").Select(option => option.TextContent),
+                Is.EqualTo(new[] { "United States", "Russia" })
+            );
+            Assert.That(
+                cards.SelectMany(card => card.QuerySelectorAll("h2")).Select(title => title.TextContent),
+                Has.Some.Contains("Best for Russia").And.Some.Contains("est for United States")
+            );
+            Assert.That(
+                cards.Find(card => card.QuerySelector("h2")?.TextContent.Contains("Russia", StringComparison.Ordinal) == true)?.TextContent,
+                Does.Contain("Russia gets").And.Contain("no package of these gives it more")
+            );
         }
     }
 
@@ -54,7 +67,12 @@ public sealed class WorksTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(main, Does.Contain("There is no package that works").And.Contain("No international inspection in Cuba").And.Contain("none crosses fewer than one stated red line"));
+            Assert.That(
+                main,
+                Does.Contain("There is no package that works")
+                    .And.Contain("No international inspection in Cuba")
+                    .And.Contain("none crosses fewer than one stated red line")
+            );
             Assert.That(closest.QuerySelector("#outcome")?.TextContent, Does.Contain("One stated red line is crossed"));
         }
     }
@@ -66,7 +84,10 @@ public sealed class WorksTests
     {
         var served = TestServer.Seed;
         using var tables = new Tables(new(TestServer.Packs));
-        var address = TableAddress.Parse(served.Pack.Id, new QueryCollection(QueryHelpers.ParseQuery($"?recognition=de-jure&_compare=&_compare-link={Uri.EscapeDataString(link)}")));
+        var address = TableAddress.Parse(
+            served.Pack.Id,
+            new QueryCollection(QueryHelpers.ParseQuery($"?recognition=de-jure&_compare=&_compare-link={Uri.EscapeDataString(link)}"))
+        );
 
         var view = tables.Lay(served, address, CancellationToken.None).View;
 
@@ -74,7 +95,11 @@ public sealed class WorksTests
         {
             Assert.That(view?.Other?.Title, Is.EqualTo(title));
             Assert.That(view?.Other?.Evaluation.Outcome, Is.Not.EqualTo(Outcome.Conflict));
-            Assert.That(TableAddress.Parse(served.Pack.Id, new QueryCollection(QueryHelpers.ParseQuery(address.Query))).Compare, Is.EqualTo(address.Compare), "the address holds it");
+            Assert.That(
+                TableAddress.Parse(served.Pack.Id, new QueryCollection(QueryHelpers.ParseQuery(address.Query))).Compare,
+                Is.EqualTo(address.Compare),
+                "the address holds it"
+            );
         }
     }
 

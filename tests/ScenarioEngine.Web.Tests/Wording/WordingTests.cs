@@ -8,10 +8,12 @@ public sealed partial class WordingTests
 {
     private static readonly string Root = Repository.At("src", "ScenarioEngine.Web");
 
-    private static IEnumerable<string> Sources => Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
-        .Where(path => Path.GetExtension(path) is ".razor" or ".cs" or ".js")
-        .Select(path => Path.GetRelativePath(Root, path))
-        .Where(path => path.Split(Path.DirectorySeparatorChar)[0] is not ("Wording" or "obj" or "bin"));
+    private static IEnumerable<string> Sources =>
+        Directory
+            .EnumerateFiles(Root, "*", SearchOption.AllDirectories)
+            .Where(path => Path.GetExtension(path) is ".razor" or ".cs" or ".js")
+            .Select(path => Path.GetRelativePath(Root, path))
+            .Where(path => path.Split(Path.DirectorySeparatorChar)[0] is not ("Wording" or "obj" or "bin"));
 
     [TestCaseSource(nameof(Sources))]
     public void English_StandsInOnePlace(string path)
@@ -46,12 +48,15 @@ public sealed partial class WordingTests
 
     /// <summary>Texts of at least two words, but for what exceptions say to programmers and what browsers and files are told.</summary>
     private static List<string> SentencesOf(string source) =>
-    [
-        .. from line in source.Split('\n')
-           where !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && !line.Contains("Exception(", StringComparison.Ordinal) && !line.Contains("new Error(", StringComparison.Ordinal)
-           from match in Sentence().Matches(Interpolation().Replace(Attributes().Replace(line, ""), ""))
-           select match.Groups["words"].Value.Trim(),
-    ];
+        [
+            .. from line in source.Split('\n')
+            where
+                !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
+                && !line.Contains("Exception(", StringComparison.Ordinal)
+                && !line.Contains("new Error(", StringComparison.Ordinal)
+            from match in Sentence().Matches(Interpolation().Replace(Attributes().Replace(line, ""), ""))
+            select match.Groups["words"].Value.Trim(),
+        ];
 
     [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline)]
     private static partial Regex Comment();
@@ -74,8 +79,10 @@ public sealed partial class WordingTests
     [GeneratedRegex(@"(?<=<[^@<>]*>)\s*(?<words>[A-Za-z][A-Za-z ,.’:;-]+)(?=[<@])")]
     private static partial Regex Between();
 
-    [GeneratedRegex("""
-        "(?<words>[A-Za-z][A-Za-z’ ,.:;]*[a-z][,.:;]? [a-z]+[A-Za-z’ ,.:;]*)"
-        """)]
+    [GeneratedRegex(
+        """
+            "(?<words>[A-Za-z][A-Za-z’ ,.:;]*[a-z][,.:;]? [a-z]+[A-Za-z’ ,.:;]*)"
+            """
+    )]
     private static partial Regex Sentence();
 }

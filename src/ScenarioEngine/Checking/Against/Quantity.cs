@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace ScenarioEngine.Checking.Against;
 
-/// <summary>A number, a length of time or a day that a text names; two are equal that mean the same: <i>40</i> and <i>forty</i>, <i>two months</i> and <i>60 days</i>, <i>26 October</i> and <i>October 26th</i>.</summary>
+/// <summary>
+/// A number, a length of time or a day that a text names; two are equal that mean the same: <i>40</i> and <i>forty</i>, <i>two months</i>
+/// and <i>60 days</i>, <i>26 October</i> and <i>October 26th</i>.
+/// </summary>
 /// <param name="Number">The number; of a length of time how many days it is, with months of 30 and years of 365; null for a day.</param>
 /// <param name="IsTime">Whether it is a length of time.</param>
 /// <param name="Day">The day of the month, or null.</param>
@@ -55,48 +58,75 @@ internal readonly partial record struct Quantity(decimal? Number, bool IsTime, i
         ["quarter"] = 0.25m,
     }.ToImmutableDictionary(StringComparer.Ordinal);
 
-    /// <summary>The quantities of a text. <i>One</i> and <i>both</i> are none, nor are <i>the two</i> and <i>a third time</i>, which only refer to what was counted before.</summary>
+    /// <summary>
+    /// The quantities of a text. <i>One</i> and <i>both</i> are none, nor are <i>the two</i> and <i>a third time</i>, which only refer to
+    /// what was counted before.
+    /// </summary>
     public static ImmutableArray<Quantity> In(string text) => [.. Found(text).Select(found => found.Quantity)];
 
     /// <summary>The same, each with where it stands.</summary>
     public static IEnumerable<(Quantity Quantity, Match Words)> Found(string text)
     {
         var days = Dates().Matches(text).Where(match => OfDate(match) is not null).ToList();
-        var numbers = NumberWords().Matches(text).Where(match => !days.Exists(day => match.Index < day.Index + day.Length && day.Index < match.Index + match.Length)).ToList();
-        return days.Select(match => (OfDate(match).GetValueOrDefault(), match)).Concat(
-            from match in numbers
-            let quantity = OfNumber(match, UnitOf(match, numbers, text))
-            where quantity is not null
-            select (quantity.Value, match));
+        var numbers = NumberWords()
+            .Matches(text)
+            .Where(match => !days.Exists(day => match.Index < day.Index + day.Length && day.Index < match.Index + match.Length))
+            .ToList();
+        return days.Select(match => (OfDate(match).GetValueOrDefault(), match))
+            .Concat(
+                from match in numbers
+                let quantity = OfNumber(match, UnitOf(match, numbers, text))
+                where quantity is not null
+                select (quantity.Value, match)
+            );
     }
 
-    /// <summary>Whether one of several is the same, as far as both say: a day without a year is that day of each year, and a share may be written as a percentage.</summary>
+    /// <summary>
+    /// Whether one of several is the same, as far as both say: a day without a year is that day of each year, and a share may be written as
+    /// a percentage.
+    /// </summary>
     public bool IsIn(IEnumerable<Quantity> others)
     {
         var self = this;
         return others.Any(self.IsSame);
     }
 
-    private bool IsSame(Quantity other) => (Number, other.Number) switch
-    {
-        ({ } number, { } known) => IsTime && other.IsTime ? IsClose(number, known, OfTime)
-            : IsTime == other.IsTime && (IsClose(number, known, OfShare) || (number < 1 && IsClose(number * 100, known, OfShare)) || (known < 1 && IsClose(number, known * 100, OfShare))),
-        ({ } number, null) => !IsTime && number == other.Year,
-        (null, { } known) => Day is null && Month is null && known == Year,
-        _ => Both(Day, other.Day) && Both(Month, other.Month) && Both(Year, other.Year),
-    };
+    private bool IsSame(Quantity other) =>
+        (Number, other.Number) switch
+        {
+            ({ } number, { } known) => IsTime && other.IsTime
+                ? IsClose(number, known, OfTime)
+                : IsTime == other.IsTime
+                    && (
+                        IsClose(number, known, OfShare)
+                        || (number < 1 && IsClose(number * 100, known, OfShare))
+                        || (known < 1 && IsClose(number, known * 100, OfShare))
+                    ),
+            ({ } number, null) => !IsTime && number == other.Year,
+            (null, { } known) => Day is null && Month is null && known == Year,
+            _ => Both(Day, other.Day) && Both(Month, other.Month) && Both(Year, other.Year),
+        };
 
     private static bool Both(int? one, int? other) => one is null || other is null || one == other;
 
-    /// <summary>Whether two numbers are the same; of shares and lengths of time, nearly the same: <i>a third</i> is 33%, a year twelve months.</summary>
+    /// <summary>
+    /// Whether two numbers are the same; of shares and lengths of time, nearly the same: <i>a third</i> is 33%, a year twelve months.
+    /// </summary>
     private static bool IsClose(decimal one, decimal other, decimal share) =>
-        one == other || ((share == OfTime || one != Math.Floor(one) || other != Math.Floor(other)) && Math.Abs(one - other) <= share * Math.Max(one, other));
+        one == other
+        || (
+            (share == OfTime || one != Math.Floor(one) || other != Math.Floor(other))
+            && Math.Abs(one - other) <= share * Math.Max(one, other)
+        );
 
     /// <summary>The unit of a number; in <i>two or three years</i> that of the second.</summary>
     private static string UnitOf(Match match, List<Match> numbers, string text)
     {
         var next = numbers.Find(other => other.Index > match.Index);
-        var shares = !match.Groups["unit"].Success && next is not null && text[(match.Index + match.Length)..next.Index].Trim() is "and" or "or" or "to" or "-" or "–";
+        var shares =
+            !match.Groups["unit"].Success
+            && next is not null
+            && text[(match.Index + match.Length)..next.Index].Trim() is "and" or "or" or "to" or "-" or "–";
         return (shares ? next! : match).Groups["unit"].Value;
     }
 
@@ -104,7 +134,15 @@ internal readonly partial record struct Quantity(decimal? Number, bool IsTime, i
     {
         if (match.Groups["iso"].Success)
         {
-            return DateOnly.TryParseExact(match.Groups["iso"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Quantity(null, false, day.Day, day.Month, day.Year) : null;
+            return DateOnly.TryParseExact(
+                match.Groups["iso"].Value,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+                ? new Quantity(null, false, day.Day, day.Month, day.Year)
+                : null;
         }
 
         var month = Array.IndexOf(Months, match.Groups["month"].Value[..3].ToLowerInvariant()) + 1;
@@ -118,7 +156,15 @@ internal readonly partial record struct Quantity(decimal? Number, bool IsTime, i
         decimal number;
         if (char.IsAsciiDigit(word[0]))
         {
-            if (!decimal.TryParse(word.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) || number > Largest)
+            if (
+                !decimal.TryParse(
+                    word.Replace(",", "", StringComparison.Ordinal),
+                    NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture,
+                    out number
+                )
+                || number > Largest
+            )
             {
                 return null;
             }
@@ -134,7 +180,14 @@ internal readonly partial record struct Quantity(decimal? Number, bool IsTime, i
             number = tens + ones;
         }
 
-        number *= match.Groups["scale"].Value.ToLowerInvariant() switch { "hundred" => 100, "thousand" => 1000, "million" => 1_000_000, "billion" => 1_000_000_000, _ => 1 };
+        number *= match.Groups["scale"].Value.ToLowerInvariant() switch
+        {
+            "hundred" => 100,
+            "thousand" => 1000,
+            "million" => 1_000_000,
+            "billion" => 1_000_000_000,
+            _ => 1,
+        };
         return unit.ToLowerInvariant() switch
         {
             "hour" => new Quantity(number / 24, true, null, null, null),
@@ -148,11 +201,14 @@ internal readonly partial record struct Quantity(decimal? Number, bool IsTime, i
 
     private const string MonthWords = @"(?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:\w{2,6}|\.)?|May)";
 
-    [GeneratedRegex($@"\b(?:(?<iso>\d{{4}}-\d\d-\d\d)|(?<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MonthWords}(?:,?\s+(?<year>\d{{4}}))?|{MonthWords}\s+(?<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?<year>\d{{4}}))?|{MonthWords}\s+(?<year>\d{{4}}))\b")]
+    [GeneratedRegex(
+        $@"\b(?:(?<iso>\d{{4}}-\d\d-\d\d)|(?<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{MonthWords}(?:,?\s+(?<year>\d{{4}}))?|{MonthWords}\s+(?<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)(?:,?\s+(?<year>\d{{4}}))?|{MonthWords}\s+(?<year>\d{{4}}))\b"
+    )]
     private static partial Regex Dates();
 
     [GeneratedRegex(
         @"(?<![\w.-])(?<!\bthe )(?<number>\d+(?:,\d{3})*(?:\.\d+)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ](?:two|three|four|five|six|seven|eight|nine)|zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|(?<=\b(?:a|one|two) )third|(?<=\b(?:a|one) )quarter)(?:[- ](?<scale>hundred|thousand|million|billion))?(?:[- ](?<unit>hour|day|week|month|year)s?\b)?(?!\w)",
-        RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex NumberWords();
 }

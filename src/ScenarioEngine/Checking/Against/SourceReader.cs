@@ -37,14 +37,29 @@ internal static partial class SourceReader
         return why is null ? new LoadResult<SourceText>(new SourceText(file), []) : new LoadResult<SourceText>(null, [why]);
     }
 
-    private static Diagnostic? WhyNot(SourceFile file, int words, int common) => file.Text.TrimStart() switch
-    {
-        _ when words == 0 => AgainstDiagnostics.NoPlainText(file, "There are no words in this source.", "Save the words of the source in it, as plain text."),
-        var text when Tag().Count(text) > FewTags || text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) => AgainstDiagnostics.NoPlainText(file, "This source is a page with its markup.", "Save the words alone: copy them from the page that a browser shows, or run `pandoc -t plain`."),
-        var text when text.StartsWith("{\\rtf", StringComparison.Ordinal) || text.StartsWith("%PDF", StringComparison.Ordinal) => AgainstDiagnostics.NoPlainText(file, "This source is a document of another program.", "Save its words as plain text."),
-        _ when words >= FewWords && common < CommonShare * words => AgainstDiagnostics.NoPlainText(file, "This source does not look like English, and only English is compared.", "Give a translation of it, and say under `encoding` or on the source that it is one."),
-        _ => null,
-    };
+    private static Diagnostic? WhyNot(SourceFile file, int words, int common) =>
+        file.Text.TrimStart() switch
+        {
+            _ when words == 0 => AgainstDiagnostics.NoPlainText(
+                file,
+                "There are no words in this source.",
+                "Save the words of the source in it, as plain text."
+            ),
+            var text when Tag().Count(text) > FewTags || text.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) =>
+                AgainstDiagnostics.NoPlainText(
+                    file,
+                    "This source is a page with its markup.",
+                    "Save the words alone: copy them from the page that a browser shows, or run `pandoc -t plain`."
+                ),
+            var text when text.StartsWith("{\\rtf", StringComparison.Ordinal) || text.StartsWith("%PDF", StringComparison.Ordinal) =>
+                AgainstDiagnostics.NoPlainText(file, "This source is a document of another program.", "Save its words as plain text."),
+            _ when words >= FewWords && common < CommonShare * words => AgainstDiagnostics.NoPlainText(
+                file,
+                "This source does not look like English, and only English is compared.",
+                "Give a translation of it, and say under `encoding` or on the source that it is one."
+            ),
+            _ => null,
+        };
 
     [GeneratedRegex(@"</?(?:html|head|body|div|p|span|a|br|script|meta|h[1-6]|li|ul|table|td|tr)\b[^>]*>", RegexOptions.IgnoreCase)]
     private static partial Regex Tag();

@@ -7,7 +7,9 @@ namespace ScenarioEngine.Checking.Against;
 /// <summary>The words of a source, cut into sentences.</summary>
 internal sealed partial class SourceText
 {
-    /// <summary>A file with a line longer than this has a paragraph a line; one without is broken into lines wherever they were full.</summary>
+    /// <summary>
+    /// A file with a line longer than this has a paragraph a line; one without is broken into lines wherever they were full.
+    /// </summary>
     private const int FullLine = 120;
 
     private readonly ImmutableDictionary<string, double> _weights;
@@ -19,7 +21,10 @@ internal sealed partial class SourceText
         Sentences = [.. Cut(file)];
         Words = SourceWords.All(file.Text);
         _places = Enumerable.Range(0, Words.Length).ToLookup(index => Words[index].Word, StringComparer.Ordinal);
-        _weights = Sentences.SelectMany(sentence => sentence.Keys).GroupBy(key => key).ToImmutableDictionary(group => group.Key, group => Math.Log(1 + ((double)Sentences.Length / group.Count())));
+        _weights = Sentences
+            .SelectMany(sentence => sentence.Keys)
+            .GroupBy(key => key)
+            .ToImmutableDictionary(group => group.Key, group => Math.Log(1 + ((double)Sentences.Length / group.Count())));
     }
 
     public SourceFile File { get; }
@@ -29,7 +34,10 @@ internal sealed partial class SourceText
 
     public ImmutableArray<Sentence> Sentences { get; }
 
-    /// <summary>How much it tells that a word is spoken about: the more, the fewer sentences have it. A word that none has tells as much as one that one has.</summary>
+    /// <summary>
+    /// How much it tells that a word is spoken about: the more, the fewer sentences have it. A word that none has tells as much as one that
+    /// one has.
+    /// </summary>
     public double Weight(string key) => _weights.GetValueOrDefault(key, Math.Log(1 + Sentences.Length));
 
     /// <summary>The numbers of the words that are the same as one.</summary>
@@ -59,11 +67,16 @@ internal sealed partial class SourceText
     {
         var text = file.Text[start..end];
         var trimmed = text.Trim();
-        return trimmed.Any(char.IsLetter) ? new Sentence(file.At(start + text.IndexOf(trimmed, StringComparison.Ordinal), trimmed.Length)) : null;
+        return trimmed.Any(char.IsLetter)
+            ? new Sentence(file.At(start + text.IndexOf(trimmed, StringComparison.Ordinal), trimmed.Length))
+            : null;
     }
 
-    /// <summary>A sentence ends at its mark before a capital letter, and at what begins a paragraph or an item of a list; "Mr." and "U.S." end none.</summary>
-    private const string Marks = """(?<!\b(?:Mr|Mrs|Ms|Dr|St|No|Gen|Sen|[A-Z]))[.!?]+["”’)\]]*(?=\s+["“‘(\[]?[\p{Lu}\d])|;(?=\s)|\n\s*\n|\n(?=\s*(?:[*•–-]|\d+[.)])\s)""";
+    /// <summary>
+    /// A sentence ends at its mark before a capital letter, and at what begins a paragraph or an item of a list; "Mr." and "U.S." end none.
+    /// </summary>
+    private const string Marks =
+        """(?<!\b(?:Mr|Mrs|Ms|Dr|St|No|Gen|Sen|[A-Z]))[.!?]+["”’)\]]*(?=\s+["“‘(\[]?[\p{Lu}\d])|;(?=\s)|\n\s*\n|\n(?=\s*(?:[*•–-]|\d+[.)])\s)""";
 
     [GeneratedRegex(Marks)]
     private static partial Regex End();

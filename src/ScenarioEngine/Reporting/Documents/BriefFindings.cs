@@ -15,14 +15,26 @@ internal static class BriefFindings
 
     /// <summary>What cannot be, what is crossed, unmet and open.</summary>
     public static ImmutableArray<Entry> Of(Evaluation evaluation) =>
-    [
-        .. evaluation.Constraints.Where(finding => finding.IsBroken == true).Select(finding => new Entry("Impossible", $"{Listing.Stop(finding.Constraint.Because)} Because {Because(finding.Reason)} ({finding.Constraint.Id}).")),
-        .. evaluation.Contradictions.SelectMany(FindingBlocks.Sides),
-        .. Listed("Crossed", MostCrossed, evaluation.Findings.Where(finding => finding.Status == FindingStatus.Crossed), OfViolated),
-        .. Listed("Unmet", MostUnmet, evaluation.Findings.Where(finding => finding.Status == FindingStatus.Unmet && finding.Position.Policy.IsAsked), OfViolated),
-        // Of many that are open no three say more than their number, which the headline has.
-        .. OpenFindings.Of(evaluation) is { Length: <= MostOpen } open ? Listed("Open", MostOpen, open, finding => OfOpen(evaluation, finding)) : [],
-    ];
+        [
+            .. evaluation
+                .Constraints.Where(finding => finding.IsBroken == true)
+                .Select(finding => new Entry(
+                    "Impossible",
+                    $"{Listing.Stop(finding.Constraint.Because)} Because {Because(finding.Reason)} ({finding.Constraint.Id})."
+                )),
+            .. evaluation.Contradictions.SelectMany(FindingBlocks.Sides),
+            .. Listed("Crossed", MostCrossed, evaluation.Findings.Where(finding => finding.Status == FindingStatus.Crossed), OfViolated),
+            .. Listed(
+                "Unmet",
+                MostUnmet,
+                evaluation.Findings.Where(finding => finding.Status == FindingStatus.Unmet && finding.Position.Policy.IsAsked),
+                OfViolated
+            ),
+            // Of many that are open no three say more than their number, which the headline has.
+            .. OpenFindings.Of(evaluation) is { Length: <= MostOpen } open
+                ? Listed("Open", MostOpen, open, finding => OfOpen(evaluation, finding))
+                : [],
+        ];
 
     /// <summary>What a reader must not take for consent: what was not tested, and what does not count.</summary>
     public static IEnumerable<Block> Caveats(Evaluation evaluation)
@@ -46,7 +58,8 @@ internal static class BriefFindings
     /// <summary>What to type for more.</summary>
     public static IEnumerable<Block> HowToReadOn(Evaluation evaluation)
     {
-        var first = evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Crossed)
+        var first =
+            evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Crossed)
             ?? evaluation.Findings.FirstOrDefault(finding => finding.Status == FindingStatus.Unmet && finding.Position.Policy.IsAsked)
             ?? OpenFindings.Of(evaluation).FirstOrDefault();
         var one = first is null ? "" : $"One in full: `scenario explain FILE {first.Position.FullName}`. ";
@@ -84,9 +97,16 @@ internal static class BriefFindings
 
     /// <summary>Exceptions that had not been stated by the day, and so save nothing yet.</summary>
     private static string ToCome(Finding finding) =>
-        string.Concat(finding.ExceptionsToCome.Select(exception => exception.Statement.Date is { } day ? $" The exception of {Phrases.Day(day)} ({ConditionText.Describe(exception.When)}) does not count yet." : ""));
+        string.Concat(
+            finding.ExceptionsToCome.Select(exception =>
+                exception.Statement.Date is { } day
+                    ? $" The exception of {Phrases.Day(day)} ({ConditionText.Describe(exception.When)}) does not count yet."
+                    : ""
+            )
+        );
 
-    private static string OfOpen(Evaluation evaluation, Finding finding) => $"{NameOf(finding)}, depends on {Listing.Some([.. OpenFindings.FieldsOf(evaluation, finding)], MostFields)}.{ToCome(finding)}";
+    private static string OfOpen(Evaluation evaluation, Finding finding) =>
+        $"{NameOf(finding)}, depends on {Listing.Some([.. OpenFindings.FieldsOf(evaluation, finding)], MostFields)}.{ToCome(finding)}";
 
     private static string NameOf(Finding finding)
     {

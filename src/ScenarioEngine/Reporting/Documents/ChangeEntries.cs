@@ -31,9 +31,12 @@ internal static class ChangeEntries
     }
 
     /// <summary>Every change that turns a finding, by what it turns it into.</summary>
-    public static IEnumerable<Entry> Turns(Finding finding) => finding.Changes.IsEmpty
-        ? [new Entry("Turned by", "no single change of a term")]
-        : finding.Changes.GroupBy(change => change.Status).SelectMany(changes => Listed($"{Listing.Sentence(Phrases.Status(changes.Key))} with", changes));
+    public static IEnumerable<Entry> Turns(Finding finding) =>
+        finding.Changes.IsEmpty
+            ? [new Entry("Turned by", "no single change of a term")]
+            : finding
+                .Changes.GroupBy(change => change.Status)
+                .SelectMany(changes => Listed($"{Listing.Sentence(Phrases.Status(changes.Key))} with", changes));
 
     /// <summary>What each value of each unsettled field that matters would bring.</summary>
     public static IEnumerable<Entry> WouldSettle(Finding finding)
@@ -52,14 +55,24 @@ internal static class ChangeEntries
         var together = byField.Except(settling).Select(changes => changes.Key.Path).ToList();
         if (together.Count > 0)
         {
-            yield return new Entry(settling.Count == 0 ? "Depends on" : "", $"{(settling.Count == 0 ? "" : "and, only together with others, ")}{Listing.And(together)}");
+            yield return new Entry(
+                settling.Count == 0 ? "Depends on" : "",
+                $"{(settling.Count == 0 ? "" : "and, only together with others, ")}{Listing.And(together)}"
+            );
         }
     }
 
     /// <summary>Changes, one field to an entry.</summary>
-    private static IEnumerable<Entry> Listed(string label, IEnumerable<Change> changes) => ChangeText.Group(changes).Select((change, number) =>
-    {
-        var but = change.Worsens.IsEmpty ? "" : $" (but that goes against {Listing.And(change.Worsens.Select(position => position.FullName))})";
-        return new Entry(number == 0 ? label : "", $"{change}{but}");
-    });
+    private static IEnumerable<Entry> Listed(string label, IEnumerable<Change> changes) =>
+        ChangeText
+            .Group(changes)
+            .Select(
+                (change, number) =>
+                {
+                    var but = change.Worsens.IsEmpty
+                        ? ""
+                        : $" (but that goes against {Listing.And(change.Worsens.Select(position => position.FullName))})";
+                    return new Entry(number == 0 ? label : "", $"{change}{but}");
+                }
+            );
 }

@@ -23,9 +23,14 @@ internal static class ConflictBlocks
                 $"No possible package respects {Listing.And(deadlock.RedLines.Select(line => line.FullName))}{together}.",
                 Mood.Bad,
                 [
-                    .. deadlock.RedLines.Zip(deadlock.Witnesses, (line, witness) => new Entry("Without", $"{line.FullName}: {string.Join("; ", telling(witness.Package))}{Also(witness)}")),
+                    .. deadlock.RedLines.Zip(
+                        deadlock.Witnesses,
+                        (line, witness) =>
+                            new Entry("Without", $"{line.FullName}: {string.Join("; ", telling(witness.Package))}{Also(witness)}")
+                    ),
                     .. deadlock.MissingOptions.Select(Missing),
-                ]);
+                ]
+            );
         }
 
         foreach (var concession in exploration.Concessions.Take(MostListed))
@@ -34,14 +39,19 @@ internal static class ConflictBlocks
                 "CONCESSION",
                 $"The zone opens without {Listing.And(concession.RedLines.Select(line => line.FullName))}.",
                 Mood.Doubtful,
-                [new Entry("Then", string.Join("; ", telling(concession.Witness)))]);
+                [new Entry("Then", string.Join("; ", telling(concession.Witness)))]
+            );
         }
 
         var (deadlocks, concessions) = (exploration.Deadlocks.Length - MostListed, exploration.Concessions.Length - MostListed);
         if (deadlocks > 0 || concessions > 0)
         {
-            yield return new Paragraph(string.Create(
-                CultureInfo.InvariantCulture, $"{Math.Max(0, deadlocks):N0} more deadlocks and {Math.Max(0, concessions):N0} more concessions are in --format json."));
+            yield return new Paragraph(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Math.Max(0, deadlocks):N0} more deadlocks and {Math.Max(0, concessions):N0} more concessions are in --format json."
+                )
+            );
         }
 
         if (exploration.IsCut)
@@ -54,15 +64,33 @@ internal static class ConflictBlocks
     public static NetworkPicture? Network(IReadOnlyList<Deadlock> deadlocks)
     {
         var shown = deadlocks.Take(MostListed).ToList();
-        var lines = shown.SelectMany(deadlock => deadlock.RedLines).Distinct().OrderByDescending(line => shown.Count(deadlock => deadlock.RedLines.Contains(line))).ToList();
+        var lines = shown
+            .SelectMany(deadlock => deadlock.RedLines)
+            .Distinct()
+            .OrderByDescending(line => shown.Count(deadlock => deadlock.RedLines.Contains(line)))
+            .ToList();
         var names = shown.Select((_, number) => string.Create(CultureInfo.InvariantCulture, $"Deadlock {number + 1}")).ToList();
-        return shown.Count == 0 ? null : new NetworkPicture(
-            "Red lines that no package can respect together",
-            $"Each deadlock is joined to its red lines; without any one of them there is a package for the others{(shown.Count < deadlocks.Count ? $". {Listing.Sentence(Quantity.Of(deadlocks.Count - shown.Count, "more"))} are not drawn" : "")}",
-            new Table("", ["Deadlock", "Red lines"], [.. names.Zip(shown, (name, deadlock) => (ImmutableArray<Cell>)[new Cell(name), new Cell(Listing.And(deadlock.RedLines.Select(NameOf)))])], ""),
-            [.. names],
-            [.. lines.Select(NameOf)],
-            [.. from deadlock in shown.Index() from line in deadlock.Item.RedLines select (deadlock.Index, lines.IndexOf(line))]);
+        return shown.Count == 0
+            ? null
+            : new NetworkPicture(
+                "Red lines that no package can respect together",
+                $"Each deadlock is joined to its red lines; without any one of them there is a package for the others{(shown.Count < deadlocks.Count ? $". {Listing.Sentence(Quantity.Of(deadlocks.Count - shown.Count, "more"))} are not drawn" : "")}",
+                new Table(
+                    "",
+                    ["Deadlock", "Red lines"],
+                    [
+                        .. names.Zip(
+                            shown,
+                            (name, deadlock) =>
+                                (ImmutableArray<Cell>)[new Cell(name), new Cell(Listing.And(deadlock.RedLines.Select(NameOf)))]
+                        ),
+                    ],
+                    ""
+                ),
+                [.. names],
+                [.. lines.Select(NameOf)],
+                [.. from deadlock in shown.Index() from line in deadlock.Item.RedLines select (deadlock.Index, lines.IndexOf(line))]
+            );
 
         static string NameOf(Position line) => $"{line.Party.Title}: {line.Title}";
     }
@@ -70,16 +98,22 @@ internal static class ConflictBlocks
     private static Entry Missing(MissingOption missing)
     {
         var requirements = missing.Requirements.Select(requirement =>
-            $"to {requirement.RedLine.FullName} like {Listing.Or(requirement.Like.Select(range => range.Describe(missing.Field.Type)))}");
+            $"to {requirement.RedLine.FullName} like {Listing.Or(requirement.Like.Select(range => range.Describe(missing.Field.Type)))}"
+        );
         var wanted = Listing.Join(requirements, "and");
         return missing.Closed is { } closed
             ? new Entry("Closed", $"{missing.Field}: {closed.Option.Describe(missing.Field.Type)} is {wanted}, but is closed{By(closed)}")
             : new Entry("Missing", $"an option of {missing.Field} that is {wanted}");
     }
 
-    private static string By(ClosedOption closed) => Listing.And([
-        .. closed.Constraints.Select(constraint => $"constraint {constraint.Id}"), .. closed.Implications.Select(implication => $"implication {implication.Id}"),
-    ]) is { Length: > 0 } rules ? $" by {rules}" : " with the rest of the package";
+    private static string By(ClosedOption closed) =>
+        Listing.And([
+            .. closed.Constraints.Select(constraint => $"constraint {constraint.Id}"),
+            .. closed.Implications.Select(implication => $"implication {implication.Id}"),
+        ])
+            is { Length: > 0 } rules
+            ? $" by {rules}"
+            : " with the rest of the package";
 
     private static string Also(DeadlockWitness witness) =>
         witness.AlsoCrosses.IsEmpty ? "" : $" (also crosses {Listing.And(witness.AlsoCrosses.Select(line => line.FullName))})";

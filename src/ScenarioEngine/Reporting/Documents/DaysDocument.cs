@@ -24,26 +24,39 @@ internal static class DaysDocument
                 .. Turns(sideBySide, columns),
                 .. detail == Detail.Brief
                     ? [new Paragraph("Every finding that differs, and every position that came or went: `--all`.")]
-                    : (Block[])[.. ComparisonBlocks.Terms(sideBySide, columns), ComparisonBlocks.Findings(sideBySide, columns), .. ComingAndGoing(sideBySide)],
-            ]);
+                    : (Block[])
+                        [
+                            .. ComparisonBlocks.Terms(sideBySide, columns),
+                            ComparisonBlocks.Findings(sideBySide, columns),
+                            .. ComingAndGoing(sideBySide),
+                        ],
+            ]
+        );
     }
 
-    private static Table Days(SideBySide sideBySide, ImmutableArray<string> columns) => new(
-        "",
-        ["As of", "Outcome", "Positions that count", "Turned by"],
-        [
-            .. sideBySide.Evaluations.Select((evaluation, number) => (ImmutableArray<Cell>)
+    private static Table Days(SideBySide sideBySide, ImmutableArray<string> columns) =>
+        new(
+            "",
+            ["As of", "Outcome", "Positions that count", "Turned by"],
             [
-                new Cell(columns[number]),
-                new Cell(Phrases.Outcome(evaluation.Outcome), CellKind.Text, EvaluationDocument.MoodOf(evaluation.Outcome)),
-                new Cell($"{Quantity.Number(sideBySide.Pack.Positions.Length - evaluation.LeftOut.Length)} of {Quantity.Number(sideBySide.Pack.Positions.Length)}"),
-                new Cell(number == 0 ? "-" : TurnedBy(sideBySide.Evaluations[number - 1], evaluation)),
-            ]),
-        ],
-        "Turned by: positions that came or went since the day before it and brought about the outcome.")
-    {
-        MayDrop = true,
-    };
+                .. sideBySide.Evaluations.Select(
+                    (evaluation, number) =>
+                        (ImmutableArray<Cell>)
+                            [
+                                new Cell(columns[number]),
+                                new Cell(Phrases.Outcome(evaluation.Outcome), CellKind.Text, EvaluationDocument.MoodOf(evaluation.Outcome)),
+                                new Cell(
+                                    $"{Quantity.Number(sideBySide.Pack.Positions.Length - evaluation.LeftOut.Length)} of {Quantity.Number(sideBySide.Pack.Positions.Length)}"
+                                ),
+                                new Cell(number == 0 ? "-" : TurnedBy(sideBySide.Evaluations[number - 1], evaluation)),
+                            ]
+                ),
+            ],
+            "Turned by: positions that came or went since the day before it and brought about the outcome."
+        )
+        {
+            MayDrop = true,
+        };
 
     /// <summary>The positions to which the newer outcome is due.</summary>
     private static string TurnedBy(Evaluation before, Evaluation after)
@@ -55,9 +68,14 @@ internal static class DaysDocument
 
         // The worse of the two outcomes is due to those positions that only one of the days has against it.
         var (worse, better) = after.Outcome < before.Outcome ? (after, before) : (before, after);
-        var status = worse.Outcome switch { Outcome.Conflict => FindingStatus.Crossed, Outcome.Objection => FindingStatus.Unmet, _ => FindingStatus.Open };
-        var deciding = worse.Findings
-            .Where(finding => finding.Status == status && finding.Position.Policy.MovesVerdict)
+        var status = worse.Outcome switch
+        {
+            Outcome.Conflict => FindingStatus.Crossed,
+            Outcome.Objection => FindingStatus.Unmet,
+            _ => FindingStatus.Open,
+        };
+        var deciding = worse
+            .Findings.Where(finding => finding.Status == status && finding.Position.Policy.MovesVerdict)
             .Where(finding => Comparison.StatusOf(better, finding.Position) != status)
             .Select(finding => finding.Position)
             .ToList();
@@ -73,7 +91,11 @@ internal static class DaysDocument
             from row in sideBySide.Positions
             where row.What.Policy.MovesVerdict
             where row.States.Any(state => state is FindingStatus.Crossed or FindingStatus.Unmet)
-            select (ImmutableArray<Cell>)[new Cell(row.What.FullName), .. sideBySide.Evaluations.Select(evaluation => new Cell(Phrases.Status(evaluation, row.What)))];
+            select (ImmutableArray<Cell>)
+                [
+                    new Cell(row.What.FullName),
+                    .. sideBySide.Evaluations.Select(evaluation => new Cell(Phrases.Status(evaluation, row.What))),
+                ];
         ImmutableArray<ImmutableArray<Cell>> all = [.. rows];
         return all.IsEmpty ? [] : [new Table("", ["Goes against", .. columns], all, "", IsMatrix: true)];
     }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace ScenarioEngine.Reporting.Documents;
 
-/// <summary>What a report says, as plain data that is made once; how it looks as text, Markdown or HTML is for those who write it.</summary>
+/// <summary>
+/// What a report says, as plain data that is made once; how it looks as text, Markdown or HTML is for those who write it.
+/// </summary>
 /// <param name="Title">The thing that turned.</param>
 /// <param name="Ground">What it rests on: the file, the pack and the day.</param>
 /// <param name="Blocks">What it says, in its order.</param>
@@ -11,9 +13,7 @@ internal sealed record Document(string Title, string Ground, ImmutableArray<Bloc
 /// <summary>A part of a document.</summary>
 internal abstract record Block
 {
-    private protected Block()
-    {
-    }
+    private protected Block() { }
 }
 
 /// <summary>A claim that stands out.</summary>
@@ -23,7 +23,9 @@ internal abstract record Block
 /// <param name="Entries">What there is to say about it.</param>
 internal sealed record Claim(string Word, string Text, Mood Mood, ImmutableArray<Entry> Entries) : Block;
 
-/// <summary>Blocks under a heading. Sections may hold sections; where a writer has a table of contents, it lists those of the first level.</summary>
+/// <summary>
+/// Blocks under a heading. Sections may hold sections; where a writer has a table of contents, it lists those of the first level.
+/// </summary>
 /// <param name="Title">The heading.</param>
 /// <param name="Blocks">What stands under it.</param>
 internal sealed record Section(string Title, ImmutableArray<Block> Blocks) : Block;
@@ -41,7 +43,13 @@ internal sealed record EntryList(ImmutableArray<Entry> Entries) : Block;
 /// <param name="Rows">The rows, each as long as the head.</param>
 /// <param name="Note">What has to be said to read it, or empty.</param>
 /// <param name="IsMatrix">Whether any column may be wide, so that what does not fit follows below; else only the last one may.</param>
-internal sealed record Table(string Caption, ImmutableArray<string> Head, ImmutableArray<ImmutableArray<Cell>> Rows, string Note, bool IsMatrix = false) : Block
+internal sealed record Table(
+    string Caption,
+    ImmutableArray<string> Head,
+    ImmutableArray<ImmutableArray<Cell>> Rows,
+    string Note,
+    bool IsMatrix = false
+) : Block
 {
     /// <summary>Whether the last cell of a row may stand below the others where it has no room beside them.</summary>
     public bool MayDrop { get; init; }

@@ -12,14 +12,30 @@ internal static class FactTable
     {
         var scenario = evaluation.Scenario;
         var facts = scenario.Pack.Facts.Where(fact => fact.Statement.WasMadeBy(scenario.AsOf)).ToList();
-        return facts.Count == 0 ? [] :
-        [
-            new Table("", ["Fact", "Said"], [.. facts.Select(Row)], "No position, and no part of a verdict: `scenario rules show PACK FACT` says why.") { MayDrop = true },
-        ];
+        return facts.Count == 0
+            ? []
+            :
+            [
+                new Table(
+                    "",
+                    ["Fact", "Said"],
+                    [.. facts.Select(Row)],
+                    "No position, and no part of a verdict: `scenario rules show PACK FACT` says why."
+                )
+                {
+                    MayDrop = true,
+                },
+            ];
     }
 
-    private static ImmutableArray<Cell> Row(Fact fact) => [new Cell(fact.Id), new Cell($"{Listing.Stop(fact.Statement.Text)} {Listing.Stop(Phrases.Reference(fact.Statement))}{Beside(fact)}")];
+    private static ImmutableArray<Cell> Row(Fact fact) =>
+        [
+            new Cell(fact.Id),
+            new Cell($"{Listing.Stop(fact.Statement.Text)} {Listing.Stop(Phrases.Reference(fact.Statement))}{Beside(fact)}"),
+        ];
 
     private static string Beside(Fact fact) =>
-        fact.Positions.Select(position => position.FullName).Concat(fact.Issues.Select(issue => issue.Id)).ToList() is { Count: > 0 } names ? $" Beside {Listing.And(names)}." : "";
+        fact.Positions.Select(position => position.FullName).Concat(fact.Issues.Select(issue => issue.Id)).ToList() is { Count: > 0 } names
+            ? $" Beside {Listing.And(names)}."
+            : "";
 }

@@ -18,12 +18,18 @@ internal static class HonestBlocks
                 "Packages that keep to red lines, of them those that also meet demands, and of those the ones that also meet preconditions.",
                 ["Red lines", "Also demands", "Also preconditions", "Of"],
                 [
-                    .. exploration.Honest.Select(room => (ImmutableArray<Cell>)
-                    [
-                        Number(Amounts.Rounded(room.RedLines)), Number(Amounts.Rounded(room.Demands)), Number(Amounts.Rounded(room.Preconditions)), new Cell(room.Party?.Title ?? "all of them"),
-                    ]),
+                    .. exploration.Honest.Select(room =>
+                        (ImmutableArray<Cell>)
+                            [
+                                Number(Amounts.Rounded(room.RedLines)),
+                                Number(Amounts.Rounded(room.Demands)),
+                                Number(Amounts.Rounded(room.Preconditions)),
+                                new Cell(room.Party?.Title ?? "all of them"),
+                            ]
+                    ),
                 ],
-                VagueOf(exploration));
+                VagueOf(exploration)
+            );
             yield return new Paragraph(Comparison(exploration));
             yield return Balance(exploration);
         }
@@ -32,7 +38,8 @@ internal static class HonestBlocks
     /// <summary>Whose words leave fewest packages, by red lines alone and in all; and what such a number is not.</summary>
     internal static string Comparison(Exploration exploration)
     {
-        const string caution = "These numbers say how much of this vocabulary a party's recorded words rule out; they do not say how far it would go.";
+        const string caution =
+            "These numbers say how much of this vocabulary a party's recorded words rule out; they do not say how far it would go.";
         var author = exploration.Scenario.Pack.Own.Positions.Any(position => !position.Readings.IsEmpty)
             ? $" What counts as a red line, a demand, or too vague is how the pack reads the words: `scenario readings {exploration.Scenario.Pack.Id}` says what hangs on it."
             : "";
@@ -48,9 +55,13 @@ internal static class HonestBlocks
         }
 
         var (first, last) = (signatories.MinBy(room => room.RedLines)?.Party, signatories.MinBy(room => room.Preconditions)?.Party);
-        return (first == last
-            ? $"Of the signatories, {first?.Title} leaves fewest packages, by red lines alone and with demands and preconditions. "
-            : $"Of the signatories, {first?.Title} leaves fewest packages by red lines alone, and {last?.Title} fewest once demands and preconditions count as well. ") + caution + author;
+        return (
+                first == last
+                    ? $"Of the signatories, {first?.Title} leaves fewest packages, by red lines alone and with demands and preconditions. "
+                    : $"Of the signatories, {first?.Title} leaves fewest packages by red lines alone, and {last?.Title} fewest once demands and preconditions count as well. "
+            )
+            + caution
+            + author;
     }
 
     private static string VagueOf(Exploration exploration)
@@ -66,14 +77,17 @@ internal static class HonestBlocks
             "How many positions count here: a party of which few are written down looks flexible.",
             [.. kinds.Select(kind => PositionPolicy.Of(kind).Plural), "Too vague", "Party"],
             [
-                .. exploration.Balance.Select(balance => (ImmutableArray<Cell>)
-                [
-                    .. kinds.Select(kind => Number(balance.Of(kind).ToString(CultureInfo.InvariantCulture))),
-                    Number(balance.Vague.ToString(CultureInfo.InvariantCulture)),
-                    new Cell(balance.Party.Title),
-                ]),
+                .. exploration.Balance.Select(balance =>
+                    (ImmutableArray<Cell>)
+                        [
+                            .. kinds.Select(kind => Number(balance.Of(kind).ToString(CultureInfo.InvariantCulture))),
+                            Number(balance.Vague.ToString(CultureInfo.InvariantCulture)),
+                            new Cell(balance.Party.Title),
+                        ]
+                ),
             ],
-            "");
+            ""
+        );
     }
 
     private static Cell Number(string text) => new(text, CellKind.Number);

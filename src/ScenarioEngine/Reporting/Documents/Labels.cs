@@ -17,6 +17,8 @@ internal static class Labels
         };
     }
 
-    /// <summary>A field with its path, for who wants to type it: <c>Recognition (recognition)</c>; the path alone where that is its name, too.</summary>
+    /// <summary>
+    /// A field with its path, for who wants to type it: <c>Recognition (recognition)</c>; the path alone where that is its name, too.
+    /// </summary>
     public static string WithPath(Field field) => Of(field) is var label && label == field.Path ? label : $"{label} ({field.Path})";
 }

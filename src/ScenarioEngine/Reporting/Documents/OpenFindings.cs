@@ -15,11 +15,16 @@ internal static class OpenFindings
     public static ImmutableArray<Finding> Of(Evaluation evaluation) =>
         [.. evaluation.Findings.Where(finding => finding.Status == FindingStatus.Open && finding.Position.Policy.MovesVerdict)];
 
-    /// <summary>The paths of the fields that settle a finding alone, or of those that do so only together where none does; with the words why silence, read as the status quo, does not.</summary>
+    /// <summary>
+    /// The paths of the fields that settle a finding alone, or of those that do so only together where none does; with the words why
+    /// silence, read as the status quo, does not.
+    /// </summary>
     public static IEnumerable<string> FieldsOf(Evaluation evaluation, Finding finding)
     {
         var alone = finding.WouldSettle.Where(change => change.Status != FindingStatus.Open).ToList();
-        return (alone.Count > 0 ? alone : [.. finding.WouldSettle]).Select(change => change.Field).Distinct()
+        return (alone.Count > 0 ? alone : [.. finding.WouldSettle])
+            .Select(change => change.Field)
+            .Distinct()
             .Select(field => Phrases.HasNoStatusQuo(evaluation, field) ? $"{field.Path} (which has no status quo)" : field.Path);
     }
 }

@@ -10,7 +10,10 @@ internal static class OtherFindings
 {
     private static readonly (string Heading, Func<Finding, bool> IsWanted)[] Groups =
     [
-        ("Preferences not met, or not at their best", finding => finding is { Status: FindingStatus.Unmet, Position.Policy.IsWeighed: true }),
+        (
+            "Preferences not met, or not at their best",
+            finding => finding is { Status: FindingStatus.Unmet, Position.Policy.IsWeighed: true }
+        ),
         ("Preferences and openness left open", finding => finding is { Status: FindingStatus.Open, Position.Policy.MovesVerdict: false }),
         ("Stated flexibility that the terms take up", finding => finding.Status == FindingStatus.Offered),
         ("Respected and met", finding => finding.Status is FindingStatus.Respected or FindingStatus.Met),
@@ -30,8 +33,10 @@ internal static class OtherFindings
     }
 
     private static ImmutableArray<Cell> Row(Finding finding) =>
-    [
-        new Cell($"{finding.Position.FullName}: {finding.Position.Title} ({Phrases.Sort(finding.Position)}){(finding.Position.Worth is null ? "" : $", {Phrases.Worth(finding)}")}"),
-        new Cell(string.Join("; ", finding.Because.Select(term => term.ToString()).DefaultIfEmpty("-"))),
-    ];
+        [
+            new Cell(
+                $"{finding.Position.FullName}: {finding.Position.Title} ({Phrases.Sort(finding.Position)}){(finding.Position.Worth is null ? "" : $", {Phrases.Worth(finding)}")}"
+            ),
+            new Cell(string.Join("; ", finding.Because.Select(term => term.ToString()).DefaultIfEmpty("-"))),
+        ];
 }

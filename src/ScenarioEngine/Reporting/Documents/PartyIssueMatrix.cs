@@ -5,7 +5,9 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Reporting.Documents;
 
-/// <summary>Every party and every issue: where what a party has stated is crossed, unmet, open or kept, and where it has said nothing.</summary>
+/// <summary>
+/// Every party and every issue: where what a party has stated is crossed, unmet, open or kept, and where it has said nothing.
+/// </summary>
 internal static class PartyIssueMatrix
 {
     /// <summary>Of more issues than these a picture shows the topics instead.</summary>
@@ -32,35 +34,56 @@ internal static class PartyIssueMatrix
                 "✕ red line crossed · △ demand or precondition unmet · dot: left open · ✓ respected or met · blank: said nothing, and silence is no consent",
                 TwinOf(evaluation),
                 [.. columns.Select(column => column.Title)],
-                rows),
+                rows
+            ),
         ];
     }
 
-    private static MarkRow Row(PartyResult result, List<Column> columns) => new(
-        result.Party.Title,
-        [.. columns.Select(column => result.Findings.Where(finding => IssuesOf(finding).Any(column.Issues.Contains)).Select(MarkOf).MinBy(RankOf))]);
+    private static MarkRow Row(PartyResult result, List<Column> columns) =>
+        new(
+            result.Party.Title,
+            [
+                .. columns.Select(column =>
+                    result.Findings.Where(finding => IssuesOf(finding).Any(column.Issues.Contains)).Select(MarkOf).MinBy(RankOf)
+                ),
+            ]
+        );
 
     /// <summary>The issues that decide a finding; where no term does, those of which its rule speaks.</summary>
-    private static IEnumerable<Issue> IssuesOf(Finding finding) => finding is { IsViolated: true, Because.IsEmpty: false }
-        ? finding.Because.Select(term => term.Field.Issue)
-        : finding.Position.Conditions.SelectMany(condition => condition.Tests).Select(test => test.Field.Issue);
+    private static IEnumerable<Issue> IssuesOf(Finding finding) =>
+        finding is { IsViolated: true, Because.IsEmpty: false }
+            ? finding.Because.Select(term => term.Field.Issue)
+            : finding.Position.Conditions.SelectMany(condition => condition.Tests).Select(test => test.Field.Issue);
 
-    private static Mark? MarkOf(Finding finding) => (finding.Status, finding.Position.Policy.MovesVerdict) switch
-    {
-        (FindingStatus.Crossed, _) => Crossed,
-        (FindingStatus.Unmet, false) => null,
-        (FindingStatus.Unmet, _) => Unmet,
-        (FindingStatus.Open, _) => Open,
-        (FindingStatus.NotApplicable, _) => null,
-        _ => Kept,
-    };
+    private static Mark? MarkOf(Finding finding) =>
+        (finding.Status, finding.Position.Policy.MovesVerdict) switch
+        {
+            (FindingStatus.Crossed, _) => Crossed,
+            (FindingStatus.Unmet, false) => null,
+            (FindingStatus.Unmet, _) => Unmet,
+            (FindingStatus.Open, _) => Open,
+            (FindingStatus.NotApplicable, _) => null,
+            _ => Kept,
+        };
 
-    private static int RankOf(Mark? mark) => mark == Crossed ? 0 : mark == Unmet ? 1 : mark == Open ? 2 : mark == Kept ? 3 : 4;
+    private static int RankOf(Mark? mark) =>
+        mark == Crossed ? 0
+        : mark == Unmet ? 1
+        : mark == Open ? 2
+        : mark == Kept ? 3
+        : 4;
 
     private static List<Column> ColumnsOf(RulePack pack)
     {
-        var spoken = pack.Positions.SelectMany(position => position.Conditions).SelectMany(condition => condition.Tests).Select(test => test.Field.Issue).ToHashSet();
-        var topics = pack.Topics.Select(topic => new Column(topic.Title, [.. topic.Issues.Where(spoken.Contains)])).Where(topic => !topic.Issues.IsEmpty).ToList();
+        var spoken = pack
+            .Positions.SelectMany(position => position.Conditions)
+            .SelectMany(condition => condition.Tests)
+            .Select(test => test.Field.Issue)
+            .ToHashSet();
+        var topics = pack
+            .Topics.Select(topic => new Column(topic.Title, [.. topic.Issues.Where(spoken.Contains)]))
+            .Where(topic => !topic.Issues.IsEmpty)
+            .ToList();
         return topics.Sum(topic => topic.Issues.Length) <= MostIssues
             ? [.. topics.SelectMany(topic => topic.Issues).Select(issue => new Column(issue.Title, [issue]))]
             : topics;
@@ -74,12 +97,12 @@ internal static class PartyIssueMatrix
             where finding.Position.Policy.MovesVerdict
             where finding.Status != FindingStatus.NotApplicable
             select (ImmutableArray<Cell>)
-            [
-                new Cell(result.Party.Title),
-                new Cell(Listing.And(IssuesOf(finding).Distinct().Select(issue => issue.Title))),
-                new Cell(Phrases.Status(finding.Status), CellKind.Text, FindingBlocks.MoodOf(finding)),
-                new Cell(finding.Position.Title),
-            ];
+                [
+                    new Cell(result.Party.Title),
+                    new Cell(Listing.And(IssuesOf(finding).Distinct().Select(issue => issue.Title))),
+                    new Cell(Phrases.Status(finding.Status), CellKind.Text, FindingBlocks.MoodOf(finding)),
+                    new Cell(finding.Position.Title),
+                ];
         return new Table("", ["Party", "Issues", "Status", "Position"], [.. rows], "");
     }
 

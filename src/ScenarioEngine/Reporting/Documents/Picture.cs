@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace ScenarioEngine.Reporting.Documents;
 
-/// <summary>Something that is drawn where a writer can draw, and stands in a table beside the drawing, so that nothing depends on seeing it.</summary>
+/// <summary>
+/// Something that is drawn where a writer can draw, and stands in a table beside the drawing, so that nothing depends on seeing it.
+/// </summary>
 /// <param name="Title">What it shows, in a sentence.</param>
 /// <param name="Legend">What the marks mean.</param>
 /// <param name="Twin">The same as a table.</param>
@@ -14,7 +16,8 @@ internal abstract record Picture(string Title, string Legend, Table Twin) : Bloc
 /// <param name="Twin">The same as a table.</param>
 /// <param name="Columns">What the columns are.</param>
 /// <param name="Rows">The rows, each with a mark or null for every column.</param>
-internal sealed record MatrixPicture(string Title, string Legend, Table Twin, ImmutableArray<string> Columns, ImmutableArray<MarkRow> Rows) : Picture(Title, Legend, Twin);
+internal sealed record MatrixPicture(string Title, string Legend, Table Twin, ImmutableArray<string> Columns, ImmutableArray<MarkRow> Rows)
+    : Picture(Title, Legend, Twin);
 
 /// <summary>Bars on a linear scale that begins at nothing.</summary>
 /// <param name="Title">What it shows, in a sentence.</param>
@@ -28,7 +31,8 @@ internal sealed record BarPicture(string Title, string Legend, Table Twin, Immut
 /// <param name="Legend">What the bars mean.</param>
 /// <param name="Twin">The same as a table.</param>
 /// <param name="Bars">The bars, those of all first.</param>
-internal sealed record FunnelPicture(string Title, string Legend, Table Twin, ImmutableArray<FunnelBar> Bars) : Picture(Title, Legend, Twin);
+internal sealed record FunnelPicture(string Title, string Legend, Table Twin, ImmutableArray<FunnelBar> Bars)
+    : Picture(Title, Legend, Twin);
 
 /// <summary>Groups, each joined by a line to everything that is in it.</summary>
 /// <param name="Title">What it shows, in a sentence.</param>
@@ -38,7 +42,13 @@ internal sealed record FunnelPicture(string Title, string Legend, Table Twin, Im
 /// <param name="Members">What can be in a group.</param>
 /// <param name="Links">What is in which, by their numbers.</param>
 internal sealed record NetworkPicture(
-    string Title, string Legend, Table Twin, ImmutableArray<string> Groups, ImmutableArray<string> Members, ImmutableArray<(int Group, int Member)> Links) : Picture(Title, Legend, Twin);
+    string Title,
+    string Legend,
+    Table Twin,
+    ImmutableArray<string> Groups,
+    ImmutableArray<string> Members,
+    ImmutableArray<(int Group, int Member)> Links
+) : Picture(Title, Legend, Twin);
 
 /// <summary>Things by two counts, each scale linear from nothing; those of one place stand beside each other.</summary>
 /// <param name="Title">What it shows, in a sentence.</param>
@@ -47,7 +57,8 @@ internal sealed record NetworkPicture(
 /// <param name="Across">What is counted from left to right.</param>
 /// <param name="Up">What is counted from below.</param>
 /// <param name="Points">The things.</param>
-internal sealed record PointPicture(string Title, string Legend, Table Twin, string Across, string Up, ImmutableArray<PicturePoint> Points) : Picture(Title, Legend, Twin);
+internal sealed record PointPicture(string Title, string Legend, Table Twin, string Across, string Up, ImmutableArray<PicturePoint> Points)
+    : Picture(Title, Legend, Twin);
 
 /// <summary>What became of something over days.</summary>
 /// <param name="Title">What it shows, in a sentence.</param>
@@ -57,7 +68,13 @@ internal sealed record PointPicture(string Title, string Legend, Table Twin, str
 /// <param name="Rows">The rows, each with a mark or null for every day.</param>
 /// <param name="Notes">Days on which something turned, by their number, and what did.</param>
 internal sealed record TimelinePicture(
-    string Title, string Legend, Table Twin, ImmutableArray<DateOnly> Days, ImmutableArray<MarkRow> Rows, ImmutableArray<DayNote> Notes) : Picture(Title, Legend, Twin);
+    string Title,
+    string Legend,
+    Table Twin,
+    ImmutableArray<DateOnly> Days,
+    ImmutableArray<MarkRow> Rows,
+    ImmutableArray<DayNote> Notes
+) : Picture(Title, Legend, Twin);
 
 /// <summary>States in a circle, and arrows between them.</summary>
 /// <param name="Title">What it shows, in a sentence.</param>
@@ -65,7 +82,8 @@ internal sealed record TimelinePicture(
 /// <param name="Twin">The same as a table.</param>
 /// <param name="Nodes">The states, each with what it is called and whether it is stable.</param>
 /// <param name="Arrows">The moves.</param>
-internal sealed record GraphPicture(string Title, string Legend, Table Twin, ImmutableArray<Mark> Nodes, ImmutableArray<Arrow> Arrows) : Picture(Title, Legend, Twin);
+internal sealed record GraphPicture(string Title, string Legend, Table Twin, ImmutableArray<Mark> Nodes, ImmutableArray<Arrow> Arrows)
+    : Picture(Title, Legend, Twin);
 
 /// <summary>An arrow from one node to another.</summary>
 /// <param name="From">The number of the node where it begins.</param>

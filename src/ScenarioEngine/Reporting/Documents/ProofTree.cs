@@ -17,9 +17,11 @@ internal static class ProofTree
             parts.Add(("applies when ", applies));
         }
 
-        parts.AddRange(position.Exceptions
-            .Where(exception => exception.Statement.WasMadeBy(evaluation.Scenario.AsOf))
-            .Select(exception => ("unless ", exception.When)));
+        parts.AddRange(
+            position
+                .Exceptions.Where(exception => exception.Statement.WasMadeBy(evaluation.Scenario.AsOf))
+                .Select(exception => ("unless ", exception.When))
+        );
         if (position.Condition is { } condition)
         {
             var role = $"{position.Policy.ConditionInWords} ";
@@ -30,7 +32,8 @@ internal static class ProofTree
     }
 
     /// <summary>One condition.</summary>
-    public static ImmutableArray<Entry> Of(Evaluation evaluation, string role, Condition condition) => [Root(evaluation, "Tests", role, condition)];
+    public static ImmutableArray<Entry> Of(Evaluation evaluation, string role, Condition condition) =>
+        [Root(evaluation, "Tests", role, condition)];
 
     private static Entry Root(Evaluation evaluation, string label, string role, Condition condition)
     {
@@ -45,7 +48,10 @@ internal static class ProofTree
         {
             Condition.All { Parts: [var only] } => Grow(evaluation, only),
             Condition.Any { Parts: [var only] } => Grow(evaluation, only),
-            Condition.Test test => new Branch($"{ConditionText.Describe((Condition)test)}: {truth} ({Phrases.Seen(evaluation, test.Field)})", []),
+            Condition.Test test => new Branch(
+                $"{ConditionText.Describe((Condition)test)}: {truth} ({Phrases.Seen(evaluation, test.Field)})",
+                []
+            ),
             Condition.Not not => new Branch($"not: {truth}", [Grow(evaluation, not.Part)]),
             Condition.All all => new Branch($"all of: {truth}", Grow(evaluation, all.Parts)),
             Condition.Any any => new Branch($"any of: {truth}", Grow(evaluation, any.Parts)),
@@ -54,5 +60,6 @@ internal static class ProofTree
         };
     }
 
-    private static ImmutableArray<Branch> Grow(Evaluation evaluation, ImmutableArray<Condition> parts) => [.. parts.Select(part => Grow(evaluation, part))];
+    private static ImmutableArray<Branch> Grow(Evaluation evaluation, ImmutableArray<Condition> parts) =>
+        [.. parts.Select(part => Grow(evaluation, part))];
 }

@@ -20,7 +20,10 @@ internal static class ReadingBlocks
         var hanging = Hanging(readings).ToList();
         ImmutableArray<Entry> entries =
         [
-            .. hanging.Select((verdict, number) => new Entry(number == 0 ? "Reading" : "", $"{verdict.Party.Title}: {ReadingText.Otherwise(verdict.Hanging, Word)}.")),
+            .. hanging.Select(
+                (verdict, number) =>
+                    new Entry(number == 0 ? "Reading" : "", $"{verdict.Party.Title}: {ReadingText.Otherwise(verdict.Hanging, Word)}.")
+            ),
         ];
         return entries.IsEmpty
             ? [new Paragraph("Every verdict holds under every reading that the pack declares.")]
@@ -28,9 +31,20 @@ internal static class ReadingBlocks
     }
 
     /// <summary>The same as a section of a report that is handed on.</summary>
-    public static IEnumerable<Block> Full(Evaluation evaluation) => Look(evaluation) is { } readings
-        ? [new Section("Under other readings", [.. ReadingsDocument.Verdicts(readings), .. ReadingsDocument.Findings(readings), ReadingsDocument.Limits(readings.Scenario.Pack)])]
-        : [];
+    public static IEnumerable<Block> Full(Evaluation evaluation) =>
+        Look(evaluation) is { } readings
+            ?
+            [
+                new Section(
+                    "Under other readings",
+                    [
+                        .. ReadingsDocument.Verdicts(readings),
+                        .. ReadingsDocument.Findings(readings),
+                        ReadingsDocument.Limits(readings.Scenario.Pack),
+                    ]
+                ),
+            ]
+            : [];
 
     /// <summary>The other readings of a position, each with what is found of it then.</summary>
     internal static IEnumerable<Entry> Of(Evaluation evaluation, Position position) =>
@@ -38,13 +52,20 @@ internal static class ReadingBlocks
         where finding.Position == position
         from reading in position.Readings.Index()
         let status = finding.Statuses[reading.Index + 1]
-        select new Entry("Read as", $"{ReadingText.InShort(reading.Item)}{(status == FindingStatus.LeftOut ? "" : $"; here {Phrases.Status(status)}")}. {reading.Item.Because}");
+        select new Entry(
+            "Read as",
+            $"{ReadingText.InShort(reading.Item)}{(status == FindingStatus.LeftOut ? "" : $"; here {Phrases.Status(status)}")}. {reading.Item.Because}"
+        );
 
     /// <summary>What hangs on readings; null where the pack has none, or some are chosen.</summary>
     internal static ScenarioReadings? Look(Evaluation evaluation) =>
-        evaluation.Scenario.Pack == evaluation.Scenario.Pack.Own && evaluation.Scenario.Pack.Positions.Any(position => !position.Readings.IsEmpty) ? ScenarioReadings.Of(evaluation) : null;
+        evaluation.Scenario.Pack == evaluation.Scenario.Pack.Own
+        && evaluation.Scenario.Pack.Positions.Any(position => !position.Readings.IsEmpty)
+            ? ScenarioReadings.Of(evaluation)
+            : null;
 
-    private static IEnumerable<VerdictReadings> Hanging(ScenarioReadings readings) => readings.Verdicts.Where(verdict => !verdict.Hanging.HoldsUnderEvery);
+    private static IEnumerable<VerdictReadings> Hanging(ScenarioReadings readings) =>
+        readings.Verdicts.Where(verdict => !verdict.Hanging.HoldsUnderEvery);
 
     private static string Word(Verdict verdict) => Words.Of(verdict).Replace('-', ' ');
 }

@@ -21,42 +21,65 @@ internal static class SideBySideDocument
                     ["", "Outcome", $"What makes the difference from {columns[0]}"],
                     [
                         [new Cell(columns[0]), OutcomeOf(sideBySide.Evaluations[0]), new Cell("-")],
-                        .. sideBySide.Comparisons.Select((comparison, number) => (ImmutableArray<Cell>)[new Cell(columns[number + 1]), OutcomeOf(comparison.After), new Cell(Difference(comparison))]),
+                        .. sideBySide.Comparisons.Select(
+                            (comparison, number) =>
+                                (ImmutableArray<Cell>)
+                                    [new Cell(columns[number + 1]), OutcomeOf(comparison.After), new Cell(Difference(comparison))]
+                        ),
                     ],
-                    ""),
+                    ""
+                ),
                 new Table(
                     "",
                     ["", "Scenario", "Title"],
                     [
-                        .. sideBySide.Evaluations.Select((evaluation, number) => (ImmutableArray<Cell>)
-                        [
-                            new Cell(columns[number]), new Cell(Path.GetFileNameWithoutExtension(evaluation.Scenario.File.Path)), new Cell(evaluation.Scenario.Title),
-                        ]),
+                        .. sideBySide.Evaluations.Select(
+                            (evaluation, number) =>
+                                (ImmutableArray<Cell>)
+                                    [
+                                        new Cell(columns[number]),
+                                        new Cell(Path.GetFileNameWithoutExtension(evaluation.Scenario.File.Path)),
+                                        new Cell(evaluation.Scenario.Title),
+                                    ]
+                        ),
                     ],
-                    ""),
+                    ""
+                ),
                 .. ComparisonBlocks.Verdicts(sideBySide, columns),
                 .. ComparisonBlocks.Terms(sideBySide, columns),
                 ComparisonBlocks.Findings(sideBySide, columns),
                 .. Causes(sideBySide, columns),
-            ]);
+            ]
+        );
     }
 
-    private static Cell OutcomeOf(Evaluation evaluation) => new(Phrases.Outcome(evaluation.Outcome), CellKind.Text, EvaluationDocument.MoodOf(evaluation.Outcome));
+    private static Cell OutcomeOf(Evaluation evaluation) =>
+        new(Phrases.Outcome(evaluation.Outcome), CellKind.Text, EvaluationDocument.MoodOf(evaluation.Outcome));
 
-    private static string Difference(Comparison comparison) => comparison switch
-    {
-        { Outcome: { } outcome } => CauseText.Describe(outcome.Cause),
-        { Findings.IsEmpty: true } => "nothing: every finding is the same",
-        { Findings.Length: var count } => $"the outcome is the same; {Quantity.Of(count, "finding")} {(count == 1 ? "is" : "are")} not",
-    };
+    private static string Difference(Comparison comparison) =>
+        comparison switch
+        {
+            { Outcome: { } outcome } => CauseText.Describe(outcome.Cause),
+            { Findings.IsEmpty: true } => "nothing: every finding is the same",
+            { Findings.Length: var count } => $"the outcome is the same; {Quantity.Of(count, "finding")} {(count == 1 ? "is" : "are")} not",
+        };
 
     /// <summary>What turned each finding of the first column into that of another.</summary>
-    private static IEnumerable<Block> Causes(SideBySide sideBySide, ImmutableArray<string> columns) => sideBySide.Comparisons.Index()
-        .Where(pair => !pair.Item.Findings.IsEmpty)
-        .Select(pair => new Table(
-            "",
-            [$"{columns[0]} -> {columns[pair.Index + 1]}", "Turned by"],
-            [.. pair.Item.Findings.Select(turn => (ImmutableArray<Cell>)[new Cell(turn.What.FullName), new Cell(CauseText.Describe(turn.Cause))])],
-            "")
-        { MayDrop = true });
+    private static IEnumerable<Block> Causes(SideBySide sideBySide, ImmutableArray<string> columns) =>
+        sideBySide
+            .Comparisons.Index()
+            .Where(pair => !pair.Item.Findings.IsEmpty)
+            .Select(pair => new Table(
+                "",
+                [$"{columns[0]} -> {columns[pair.Index + 1]}", "Turned by"],
+                [
+                    .. pair.Item.Findings.Select(turn =>
+                        (ImmutableArray<Cell>)[new Cell(turn.What.FullName), new Cell(CauseText.Describe(turn.Cause))]
+                    ),
+                ],
+                ""
+            )
+            {
+                MayDrop = true,
+            });
 }

@@ -18,11 +18,16 @@ internal sealed record SourceUse(RulePack Pack, Source Source, ImmutableArray<Po
 
     /// <summary>The sources of a pack, in the order of its files.</summary>
     public static ImmutableArray<SourceUse> Of(RulePack pack) =>
-    [
-        .. pack.Sources.Select(source => new SourceUse(
-            pack,
-            source,
-            [.. pack.Positions.Where(position => position.Statement.Source == source || position.Exceptions.Any(excepted => excepted.Statement.Source == source))],
-            [.. pack.Facts.Where(fact => fact.Statement.Source == source)])),
-    ];
+        [
+            .. pack.Sources.Select(source => new SourceUse(
+                pack,
+                source,
+                [
+                    .. pack.Positions.Where(position =>
+                        position.Statement.Source == source || position.Exceptions.Any(excepted => excepted.Statement.Source == source)
+                    ),
+                ],
+                [.. pack.Facts.Where(fact => fact.Statement.Source == source)]
+            )),
+        ];
 }

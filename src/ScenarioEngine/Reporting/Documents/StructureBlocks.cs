@@ -18,32 +18,42 @@ internal static class StructureBlocks
                 new Entry("Every one has", Names(structure.Core)),
                 new Entry("None has", Names(structure.Dead)),
                 .. structure.Together.Select(together => new Entry("Together", Names(together))),
-            ]);
+            ]
+        );
         if (!structure.Commonality.IsEmpty && !exploration.Zone.IsZero)
         {
             yield return new Table(
                 "How common each choice is.",
                 ["Packages", "Share", "Choice"],
                 [
-                    .. structure.Commonality.Where(common => !common.Packages.IsZero && common.Packages != exploration.Zone).Select(common => (ImmutableArray<Cell>)
-                    [
-                        new Cell(Amounts.Rounded(common.Packages), CellKind.Number), new Cell(Amounts.Share(common.Packages, exploration.Zone), CellKind.Number), new Cell(Name(common.Choice)),
-                    ]),
+                    .. structure
+                        .Commonality.Where(common => !common.Packages.IsZero && common.Packages != exploration.Zone)
+                        .Select(common =>
+                            (ImmutableArray<Cell>)
+                                [
+                                    new Cell(Amounts.Rounded(common.Packages), CellKind.Number),
+                                    new Cell(Amounts.Share(common.Packages, exploration.Zone), CellKind.Number),
+                                    new Cell(Name(common.Choice)),
+                                ]
+                        ),
                 ],
-                "Share: of the zone; no probability.");
+                "Share: of the zone; no probability."
+            );
         }
 
         if (!structure.Pairs.IsEmpty)
         {
             yield return new Paragraph(
-                $"In these {Amounts.Exact(structure.Pairs.Length)} packages every pair of choices occurs that some package of the zone has, {Amounts.Exact(structure.PairCount)} pairs in all:");
+                $"In these {Amounts.Exact(structure.Pairs.Length)} packages every pair of choices occurs that some package of the zone has, {Amounts.Exact(structure.PairCount)} pairs in all:"
+            );
             yield return new NumberedList([.. structure.Pairs.Select(package => new Item(string.Join("; ", package.Choices), []))]);
         }
     }
 
     private static string Names(IEnumerable<PackageChoice> choices) => string.Join("; ", choices.Select(Name).DefaultIfEmpty("nothing"));
 
-    private static string Name(PackageChoice choice) => choice.Field.Type.Kind == FieldKind.Set
-        ? $"{choice.Field.Path} with {choice.Field.Type.OptionsOf(choice.Range.Low.GetValueOrDefault()).First()}"
-        : choice.ToString();
+    private static string Name(PackageChoice choice) =>
+        choice.Field.Type.Kind == FieldKind.Set
+            ? $"{choice.Field.Path} with {choice.Field.Type.OptionsOf(choice.Range.Low.GetValueOrDefault()).First()}"
+            : choice.ToString();
 }

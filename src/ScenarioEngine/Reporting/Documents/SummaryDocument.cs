@@ -17,32 +17,58 @@ internal static class SummaryDocument
         [
             new Paragraph($"{Quantity.Of(evaluations.Count, "scenario")}: {Totals(evaluations)}.{Engines(evaluations)}"),
             .. failed == 0 ? [] : (Block[])[new Paragraph($"{Quantity.Of(failed, "file")} could not be read; the diagnostics say why.")],
-            .. evaluations.Count == 0 ? [] : (Block[])[new Table(
-                "",
-                ["Outcome", "Scenario", "Crossed", "Unmet"],
-                [.. evaluations.Select(Row)],
-                "Crossed: red lines. Unmet: demands and preconditions. Of whom, and how many.")],
-            .. impossible.Count == 0 ? [] : (Block[])[new Table("", ["Cannot be", "Because of"], [.. impossible.Select(evaluation => (ImmutableArray<Cell>)[new Cell(NameOf(evaluation)), new Cell(CannotBe(evaluation))])], "")],
+            .. evaluations.Count == 0
+                ? []
+                : (Block[])
+                    [
+                        new Table(
+                            "",
+                            ["Outcome", "Scenario", "Crossed", "Unmet"],
+                            [.. evaluations.Select(Row)],
+                            "Crossed: red lines. Unmet: demands and preconditions. Of whom, and how many."
+                        ),
+                    ],
+            .. impossible.Count == 0
+                ? []
+                : (Block[])
+                    [
+                        new Table(
+                            "",
+                            ["Cannot be", "Because of"],
+                            [
+                                .. impossible.Select(evaluation =>
+                                    (ImmutableArray<Cell>)[new Cell(NameOf(evaluation)), new Cell(CannotBe(evaluation))]
+                                ),
+                            ],
+                            ""
+                        ),
+                    ],
         ];
     }
 
     private static ImmutableArray<Cell> Row(Evaluation evaluation) =>
-    [
-        new Cell(Phrases.Outcome(evaluation.Outcome), CellKind.Text, EvaluationDocument.MoodOf(evaluation.Outcome)),
-        new Cell(NameOf(evaluation)),
-        new Cell(ByParty(evaluation, Verdict.Conflict)),
-        new Cell(ByParty(evaluation, Verdict.Objection)),
-    ];
+        [
+            new Cell(Phrases.Outcome(evaluation.Outcome), CellKind.Text, EvaluationDocument.MoodOf(evaluation.Outcome)),
+            new Cell(NameOf(evaluation)),
+            new Cell(ByParty(evaluation, Verdict.Conflict)),
+            new Cell(ByParty(evaluation, Verdict.Objection)),
+        ];
 
-    private static string Engines(IReadOnlyCollection<Evaluation> evaluations) => evaluations.FirstOrDefault() is { } first ? $" {Phrases.Engines(first.Engines)}" : "";
+    private static string Engines(IReadOnlyCollection<Evaluation> evaluations) =>
+        evaluations.FirstOrDefault() is { } first ? $" {Phrases.Engines(first.Engines)}" : "";
 
     private static string NameOf(Evaluation evaluation) => Path.GetFileNameWithoutExtension(evaluation.Scenario.File.Path);
 
     /// <summary>The parties with most, and how many; of more parties than two a sign that there are.</summary>
     private static string ByParty(Evaluation evaluation, Verdict violation)
     {
-        var shares = evaluation.Parties
-            .Select(result => (result.Party.Title, Count: result.Findings.Count(finding => finding.IsViolated && finding.Position.Policy.Violation == violation)))
+        var shares = evaluation
+            .Parties.Select(result =>
+                (
+                    result.Party.Title,
+                    Count: result.Findings.Count(finding => finding.IsViolated && finding.Position.Policy.Violation == violation)
+                )
+            )
             .Where(share => share.Count > 0)
             .OrderByDescending(share => share.Count)
             .Select(share => $"{share.Title} {Quantity.Number(share.Count)}")
@@ -50,12 +76,19 @@ internal static class SummaryDocument
         return shares.Count == 0 ? "-" : string.Join(", ", shares.Take(MostParties)) + (shares.Count > MostParties ? ", …" : "");
     }
 
-    private static string CannotBe(Evaluation evaluation) => string.Join(", ", evaluation.Contradictions.Select(contradiction => contradiction.Field.Path)
-        .Concat(evaluation.Constraints.Where(finding => finding.IsBroken == true).Select(finding => finding.Constraint.Id)));
+    private static string CannotBe(Evaluation evaluation) =>
+        string.Join(
+            ", ",
+            evaluation
+                .Contradictions.Select(contradiction => contradiction.Field.Path)
+                .Concat(evaluation.Constraints.Where(finding => finding.IsBroken == true).Select(finding => finding.Constraint.Id))
+        );
 
-    private static string Totals(IEnumerable<Evaluation> evaluations) => Listing.And(
-        from evaluation in evaluations
-        group evaluation by evaluation.Outcome into outcome
-        orderby outcome.Key
-        select $"{Quantity.Number(outcome.Count())} {Phrases.Outcome(outcome.Key)}");
+    private static string Totals(IEnumerable<Evaluation> evaluations) =>
+        Listing.And(
+            from evaluation in evaluations
+            group evaluation by evaluation.Outcome into outcome
+            orderby outcome.Key
+            select $"{Quantity.Number(outcome.Count())} {Phrases.Outcome(outcome.Key)}"
+        );
 }

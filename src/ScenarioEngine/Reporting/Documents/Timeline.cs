@@ -19,7 +19,9 @@ internal static class Timeline
             return [];
         }
 
-        var parties = evaluation.Parties.Where(result => days.Any(day => VerdictOf(day.Evaluation, result.Party) < Verdict.NothingToTest)).Select(result => result.Party);
+        var parties = evaluation
+            .Parties.Where(result => days.Any(day => VerdictOf(day.Evaluation, result.Party) < Verdict.NothingToTest))
+            .Select(result => result.Party);
         return
         [
             new TimelinePicture(
@@ -28,7 +30,15 @@ internal static class Timeline
                 TwinOf(days),
                 [.. days.Select(day => day.Day)],
                 [.. parties.Select(party => new MarkRow(party.Title, [.. days.Select(day => MarkOf(VerdictOf(day.Evaluation, party)))]))],
-                [.. days.Index().Where(day => !day.Item.Crossed.IsEmpty).Select(day => new DayNote(day.Index, $"{Phrases.Day(day.Item.Day)}: {Listing.And(day.Item.Crossed.Select(position => position.FullName))}"))]),
+                [
+                    .. days.Index()
+                        .Where(day => !day.Item.Crossed.IsEmpty)
+                        .Select(day => new DayNote(
+                            day.Index,
+                            $"{Phrases.Day(day.Item.Day)}: {Listing.And(day.Item.Crossed.Select(position => position.FullName))}"
+                        )),
+                ]
+            ),
         ];
     }
 
@@ -41,8 +51,7 @@ internal static class Timeline
             var outcome = day.Evaluation.Outcome;
             if (outcome != before || !day.Crossed.IsEmpty)
             {
-                rows.Add(
-                [
+                rows.Add([
                     new Cell(Phrases.Day(day.Day)),
                     new Cell(Phrases.Outcome(outcome), CellKind.Text, EvaluationDocument.MoodOf(outcome)),
                     new Cell(Listing.And(day.Turned.Select(FindingBlocks.NameOf).DefaultIfEmpty("-"))),
@@ -55,14 +64,16 @@ internal static class Timeline
         return new Table("", ["From", "Outcome", "Turned by what was stated that day, or no longer counted"], rows.DrainToImmutable(), "");
     }
 
-    private static Verdict VerdictOf(Evaluation evaluation, Party party) => evaluation.Parties.First(result => result.Party == party).Verdict;
+    private static Verdict VerdictOf(Evaluation evaluation, Party party) =>
+        evaluation.Parties.First(result => result.Party == party).Verdict;
 
-    private static Mark? MarkOf(Verdict verdict) => verdict switch
-    {
-        Verdict.Conflict => new Mark("✕", Mood.Bad, "conflict"),
-        Verdict.Objection => new Mark("△", Mood.Doubtful, "objection"),
-        Verdict.Open => new Mark("·", null, "open"),
-        Verdict.Clear => new Mark("✓", Mood.Good, "clear"),
-        _ => null,
-    };
+    private static Mark? MarkOf(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Conflict => new Mark("✕", Mood.Bad, "conflict"),
+            Verdict.Objection => new Mark("△", Mood.Doubtful, "objection"),
+            Verdict.Open => new Mark("·", null, "open"),
+            Verdict.Clear => new Mark("✓", Mood.Good, "clear"),
+            _ => null,
+        };
 }

@@ -5,13 +5,16 @@ using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Reporting.Documents;
 
-/// <summary>Findings against a scenario that rest on newsrooms' reports or copies alone: what a reader looks up before repeating them.</summary>
+/// <summary>
+/// Findings against a scenario that rest on newsrooms' reports or copies alone: what a reader looks up before repeating them.
+/// </summary>
 internal static class WeakFindings
 {
     private const int MostNamed = 6;
 
     /// <summary>Those among what is crossed and unmet, in the order of the pack; a preference moves no verdict and is left out.</summary>
-    public static ImmutableArray<Finding> Among(Evaluation evaluation) => [.. Against(evaluation).Where(finding => finding.Position.Statement.Source.IsWeak)];
+    public static ImmutableArray<Finding> Among(Evaluation evaluation) =>
+        [.. Against(evaluation).Where(finding => finding.Position.Statement.Source.IsWeak)];
 
     public static IEnumerable<Block> Of(Evaluation evaluation)
     {
@@ -24,9 +27,12 @@ internal static class WeakFindings
         var named = weak.Take(MostNamed).Select(finding => finding.Position.FullName);
         var rest = weak.Length > MostNamed ? [$"{Quantity.Number(weak.Length - MostNamed)} more"] : (string[])[];
         yield return new Paragraph(
-            $"Known from a newsroom's report or a copy alone: {Quantity.Number(weak.Length)} of {Quantity.Number(all)} that {(all == 1 ? "is" : "are")} crossed or unmet ({Listing.And(named.Concat(rest))}).");
+            $"Known from a newsroom's report or a copy alone: {Quantity.Number(weak.Length)} of {Quantity.Number(all)} that {(all == 1 ? "is" : "are")} crossed or unmet ({Listing.And(named.Concat(rest))})."
+        );
     }
 
-    private static IEnumerable<Finding> Against(Evaluation evaluation) => evaluation.Findings.Where(finding =>
-        finding is { Status: FindingStatus.Crossed } or { Status: FindingStatus.Unmet, Position.Policy.IsAsked: true });
+    private static IEnumerable<Finding> Against(Evaluation evaluation) =>
+        evaluation.Findings.Where(finding =>
+            finding is { Status: FindingStatus.Crossed } or { Status: FindingStatus.Unmet, Position.Policy.IsAsked: true }
+        );
 }

@@ -20,8 +20,14 @@ internal static class WhatIfDocument
             EvaluationDocument.GroundOf(scenario),
             [
                 .. sideBySide.Comparisons.SelectMany(Edit),
-                .. detail == Detail.Brief ? [] : sideBySide.Evaluations.Skip(1).Select(evaluation => EvaluationDocument.Of(evaluation, Detail.Full)).Select(report => new Section(report.Title, report.Blocks)),
-            ]);
+                .. detail == Detail.Brief
+                    ? []
+                    : sideBySide
+                        .Evaluations.Skip(1)
+                        .Select(evaluation => EvaluationDocument.Of(evaluation, Detail.Full))
+                        .Select(report => new Section(report.Title, report.Blocks)),
+            ]
+        );
     }
 
     private static IEnumerable<Block> Edit(Comparison comparison)
@@ -37,43 +43,85 @@ internal static class WhatIfDocument
     {
         var after = comparison.After.Outcome;
         return comparison.Outcome is { } outcome
-            ? new Claim($"{Phrases.Outcome(outcome.Before)}{Arrow}{Phrases.Outcome(after)}".ToUpperInvariant(), $"The outcome is turned by {CauseText.Describe(outcome.Cause)}.", EvaluationDocument.MoodOf(after), [])
+            ? new Claim(
+                $"{Phrases.Outcome(outcome.Before)}{Arrow}{Phrases.Outcome(after)}".ToUpperInvariant(),
+                $"The outcome is turned by {CauseText.Describe(outcome.Cause)}.",
+                EvaluationDocument.MoodOf(after),
+                []
+            )
             : new Claim(Phrases.Outcome(after).ToUpperInvariant(), "The outcome is the same.", EvaluationDocument.MoodOf(after), []);
     }
 
-    private static Table Verdicts(Comparison comparison) => new(
-        "",
-        ["Party", "Before", "After", "Turned by"],
-        [
-            .. comparison.Before.Parties.Zip(comparison.After.Parties).Where(pair => HasVerdict(pair.First) || HasVerdict(pair.Second)).Select(pair => (ImmutableArray<Cell>)
+    private static Table Verdicts(Comparison comparison) =>
+        new(
+            "",
+            ["Party", "Before", "After", "Turned by"],
             [
-                new Cell(pair.First.Party.Title),
-                ComparisonBlocks.VerdictOf(pair.First),
-                ComparisonBlocks.VerdictOf(pair.Second),
-                new Cell(comparison.Verdicts.FirstOrDefault(turn => turn.What == pair.First.Party) is { } turn ? CauseText.Describe(turn.Cause) : "-"),
-            ]),
-        ],
-        "");
+                .. comparison
+                    .Before.Parties.Zip(comparison.After.Parties)
+                    .Where(pair => HasVerdict(pair.First) || HasVerdict(pair.Second))
+                    .Select(pair =>
+                        (ImmutableArray<Cell>)
+                            [
+                                new Cell(pair.First.Party.Title),
+                                ComparisonBlocks.VerdictOf(pair.First),
+                                ComparisonBlocks.VerdictOf(pair.Second),
+                                new Cell(
+                                    comparison.Verdicts.FirstOrDefault(turn => turn.What == pair.First.Party) is { } turn
+                                        ? CauseText.Describe(turn.Cause)
+                                        : "-"
+                                ),
+                            ]
+                    ),
+            ],
+            ""
+        );
 
     private static Block Turns(Comparison comparison)
     {
         ImmutableArray<ImmutableArray<Cell>> rows =
         [
-            .. comparison.Constraints.Select(turn => Row($"{turn.What.Id} (constraint)", Broken(turn.Before), Broken(turn.After), turn.Cause)),
-            .. comparison.Contradictions.Select(turn => Row($"{turn.What.Path} (term)", Contradicted(turn.Before), Contradicted(turn.After), turn.Cause)),
-            .. comparison.Findings.Select(turn => Row(turn.What.FullName, Phrases.Status(comparison.Before, turn.What), Phrases.Status(comparison.After, turn.What), turn.Cause)),
+            .. comparison.Constraints.Select(turn =>
+                Row($"{turn.What.Id} (constraint)", Broken(turn.Before), Broken(turn.After), turn.Cause)
+            ),
+            .. comparison.Contradictions.Select(turn =>
+                Row($"{turn.What.Path} (term)", Contradicted(turn.Before), Contradicted(turn.After), turn.Cause)
+            ),
+            .. comparison.Findings.Select(turn =>
+                Row(
+                    turn.What.FullName,
+                    Phrases.Status(comparison.Before, turn.What),
+                    Phrases.Status(comparison.After, turn.What),
+                    turn.Cause
+                )
+            ),
         ];
         var same = comparison.Before.Findings.Count(finding => comparison.Findings.All(turn => turn.What != finding.Position));
         return rows.IsEmpty
             ? new Paragraph("No finding turns.")
-            : new Table("", ["Finding", "Before", "After", "Turned by"], rows, $"{Quantity.Of(same, "other finding")} {(same == 1 ? "is" : "are")} the same.") { MayDrop = true };
+            : new Table(
+                "",
+                ["Finding", "Before", "After", "Turned by"],
+                rows,
+                $"{Quantity.Of(same, "other finding")} {(same == 1 ? "is" : "are")} the same."
+            )
+            {
+                MayDrop = true,
+            };
     }
 
-    private static ImmutableArray<Cell> Row(string what, string before, string after, Cause cause) => [new Cell(what), new Cell(before), new Cell(after), new Cell(CauseText.Describe(cause))];
+    private static ImmutableArray<Cell> Row(string what, string before, string after, Cause cause) =>
+        [new Cell(what), new Cell(before), new Cell(after), new Cell(CauseText.Describe(cause))];
 
     private static bool HasVerdict(PartyResult result) => result.Verdict < Verdict.NothingToTest;
 
-    private static string Broken(bool? isBroken) => isBroken switch { true => "broken", false => "kept", null => "open" };
+    private static string Broken(bool? isBroken) =>
+        isBroken switch
+        {
+            true => "broken",
+            false => "kept",
+            null => "open",
+        };
 
     private static string Contradicted(bool isContradicted) => isContradicted ? "contradicted" : "consistent";
 }

@@ -22,18 +22,24 @@ internal static class ZoneReadingBlocks
                 "Red lines of which it hangs on readings whether they take room: whether dropping them alone would gain packages.",
                 ["Red line", "As encoded", "Otherwise"],
                 [
-                    .. zone.Prices.Select(price => (ImmutableArray<Cell>)
-                    [
-                        new Cell(price.RedLine.FullName), new Cell(Gains(price.Hanging.Own)), new Cell(ReadingText.Otherwise(price.Hanging, Gains)),
-                    ]),
+                    .. zone.Prices.Select(price =>
+                        (ImmutableArray<Cell>)
+                            [
+                                new Cell(price.RedLine.FullName),
+                                new Cell(Gains(price.Hanging.Own)),
+                                new Cell(ReadingText.Otherwise(price.Hanging, Gains)),
+                            ]
+                    ),
                 ],
-                "");
+                ""
+            );
         }
     }
 
     private static string Sentence(ZoneReadings zone)
     {
-        var size = $"{Amounts.Rounded(zone.Zone)} of {Amounts.Rounded(zone.Possible)} possible packages cross no stated red line as encoded.";
+        var size =
+            $"{Amounts.Rounded(zone.Zone)} of {Amounts.Rounded(zone.Possible)} possible packages cross no stated red line as encoded.";
         return zone.IsOpen.HoldsUnderEvery
             ? $"{size} {(zone.IsOpen.Own ? "There is a zone" : "There is none")} under every reading."
             : $"{size} {(zone.IsOpen.Own ? "There is none" : "There is a zone")} {ReadingText.Extent(zone.IsOpen, zone.IsOpen.Results[1])}, {ReadingText.Where(zone.IsOpen.Results[1])}.";
@@ -61,26 +67,46 @@ internal static class ZoneReadingBlocks
         var table = new Table(
             "",
             ["Read so, all else as encoded", "Packages in the zone", "Of the zone as encoded"],
-            [.. rows.Select(under => (ImmutableArray<Cell>)[new Cell(under.Choices[0].ToString()), new Cell(Amounts.Rounded(under.Packages), CellKind.Number), new Cell(Times(under.Packages, zone.Zone))])],
-            "Readings that leave the zone as it is are not listed.");
+            [
+                .. rows.Select(under =>
+                    (ImmutableArray<Cell>)
+                        [
+                            new Cell(under.Choices[0].ToString()),
+                            new Cell(Amounts.Rounded(under.Packages), CellKind.Number),
+                            new Cell(Times(under.Packages, zone.Zone)),
+                        ]
+                ),
+            ],
+            "Readings that leave the zone as it is are not listed."
+        );
         return new BarPicture(
             "What each reading alone makes of the zone",
             "How many packages cross nobody's stated red line, on a linear scale",
             table,
-            [new Bar("as encoded", Length(zone.Zone, most), Amounts.Rounded(zone.Zone)), .. rows.Select(under => new Bar(under.Choices[0].ToString(), Length(under.Packages, most), Amounts.Rounded(under.Packages)))]);
+            [
+                new Bar("as encoded", Length(zone.Zone, most), Amounts.Rounded(zone.Zone)),
+                .. rows.Select(under => new Bar(
+                    under.Choices[0].ToString(),
+                    Length(under.Packages, most),
+                    Amounts.Rounded(under.Packages)
+                )),
+            ]
+        );
     }
 
     private static double Length(BigInteger packages, BigInteger most) => most.IsZero ? 0 : (double)(10_000 * packages / most) / 10_000;
 
-    private static string Times(BigInteger packages, BigInteger zone) => zone.IsZero ? "the zone opens"
+    private static string Times(BigInteger packages, BigInteger zone) =>
+        zone.IsZero ? "the zone opens"
         : packages.IsZero ? "the zone closes"
         : packages >= zone ? FormattableString.Invariant($"{(decimal)(100 * packages / zone) / 100:0.##} times")
         : Amounts.Share(packages, zone);
 
-    private static string Gains(PriceOf price) => price switch
-    {
-        PriceOf.Room => "takes room",
-        PriceOf.Nothing => "takes none",
-        _ => "there is no zone",
-    };
+    private static string Gains(PriceOf price) =>
+        price switch
+        {
+            PriceOf.Room => "takes room",
+            PriceOf.Nothing => "takes none",
+            _ => "there is no zone",
+        };
 }

@@ -6,7 +6,9 @@ using ScenarioEngine.Reporting.Documents;
 namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes sources for reference managers: as CSL-JSON, and as BibTeX.</summary>
-/// <remarks>A citation carries the address of the kept copy where the pack has one, and what a reader should know of the source as its note.</remarks>
+/// <remarks>
+/// A citation carries the address of the kept copy where the pack has one, and what a reader should know of the source as its note.
+/// </remarks>
 internal static class Citations
 {
     /// <summary>Writes one list of items, each with its key as its id.</summary>
@@ -36,7 +38,12 @@ internal static class Citations
             Field(writer, "howpublished", source.Publisher);
             if (source.Date is { } day)
             {
-                writer.Write(string.Create(CultureInfo.InvariantCulture, $"  year = {{{day.Year}}},\n  month = {{{day.Month}}},\n  day = {{{day.Day}}},\n"));
+                writer.Write(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"  year = {{{day.Year}}},\n  month = {{{day.Month}}},\n  day = {{{day.Day}}},\n"
+                    )
+                );
             }
 
             Address(writer, "url", source.Url);
@@ -105,7 +112,9 @@ internal static class Citations
     {
         if (address is not null)
         {
-            writer.Write($"  {name} = {{{address.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal)}}},\n");
+            writer.Write(
+                $"  {name} = {{{address.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal)}}},\n"
+            );
         }
     }
 
@@ -115,15 +124,17 @@ internal static class Citations
         var escaped = new StringBuilder(text.Length);
         foreach (var letter in text)
         {
-            escaped.Append(letter switch
-            {
-                '\\' => @"\textbackslash{}",
-                '~' => @"\textasciitilde{}",
-                '^' => @"\textasciicircum{}",
-                '&' or '%' or '$' or '#' or '_' or '{' or '}' => $"\\{letter}",
-                '\n' => " ",
-                _ => letter.ToString(),
-            });
+            escaped.Append(
+                letter switch
+                {
+                    '\\' => @"\textbackslash{}",
+                    '~' => @"\textasciitilde{}",
+                    '^' => @"\textasciicircum{}",
+                    '&' or '%' or '$' or '#' or '_' or '{' or '}' => $"\\{letter}",
+                    '\n' => " ",
+                    _ => letter.ToString(),
+                }
+            );
         }
 
         return escaped.ToString();

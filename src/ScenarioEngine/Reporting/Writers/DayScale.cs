@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace ScenarioEngine.Reporting.Writers;
 
-/// <summary>Days on a line, as far apart as they are. After the last there is a little room, so that what holds from then on can be seen.</summary>
+/// <summary>
+/// Days on a line, as far apart as they are. After the last there is a little room, so that what holds from then on can be seen.
+/// </summary>
 /// <param name="days">The days, in their order; not empty.</param>
 /// <param name="start">Where the first stands.</param>
 /// <param name="end">Where the line ends.</param>

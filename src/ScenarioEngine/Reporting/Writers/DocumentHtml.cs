@@ -38,7 +38,9 @@ internal sealed class DocumentHtml
         new DocumentHtml(html, isFramed: false).WritePicture(bars, new HtmlPictures(html, NarrowPicture));
     }
 
-    /// <summary>Writes a picture with its table, as a part of a page that has the style of pictures (<see cref="HtmlPage.PictureStyle"/>).</summary>
+    /// <summary>
+    /// Writes a picture with its table, as a part of a page that has the style of pictures (<see cref="HtmlPage.PictureStyle"/>).
+    /// </summary>
     public static void Write(TextWriter writer, Picture picture)
     {
         var html = new HtmlText(writer);
@@ -67,15 +69,27 @@ internal sealed class DocumentHtml
         }
     }
 
-    private void WriteContents(List<Section> sections) => _html.Element("nav", "class=\"contents\" aria-label=\"Contents\"", () => _html.Element("ul", () =>
-    {
-        var number = 0;
-        foreach (var section in sections)
-        {
-            _html.Element("li", () => _html.Element("a", FormattableString.Invariant($"href=\"#part-{number + 1}\""), section.Title));
-            number += CountOf(section);
-        }
-    }));
+    private void WriteContents(List<Section> sections) =>
+        _html.Element(
+            "nav",
+            "class=\"contents\" aria-label=\"Contents\"",
+            () =>
+                _html.Element(
+                    "ul",
+                    () =>
+                    {
+                        var number = 0;
+                        foreach (var section in sections)
+                        {
+                            _html.Element(
+                                "li",
+                                () => _html.Element("a", FormattableString.Invariant($"href=\"#part-{number + 1}\""), section.Title)
+                            );
+                            number += CountOf(section);
+                        }
+                    }
+                )
+        );
 
     private static int CountOf(Section section) => 1 + section.Blocks.OfType<Section>().Sum(CountOf);
 
@@ -88,11 +102,15 @@ internal sealed class DocumentHtml
                 WriteEntries(claim.Entries);
                 break;
             case Claim claim:
-                _html.Element("div", "class=\"finding\"", () =>
-                {
-                    _html.Element(Heading(level), $"class=\"{ClassOf(claim.Mood)}\"", () => WriteWord(claim));
-                    WriteEntries(claim.Entries);
-                });
+                _html.Element(
+                    "div",
+                    "class=\"finding\"",
+                    () =>
+                    {
+                        _html.Element(Heading(level), $"class=\"{ClassOf(claim.Mood)}\"", () => WriteWord(claim));
+                        WriteEntries(claim.Entries);
+                    }
+                );
                 break;
             case Section section:
                 WriteSection(section, level);
@@ -120,16 +138,20 @@ internal sealed class DocumentHtml
     private void WriteSection(Section section, int level)
     {
         _sections++;
-        _html.Element("section", FormattableString.Invariant($"id=\"part-{_sections}\""), () =>
-        {
-            _html.Element(Heading(level), section.Title);
-            _html.Line();
-            foreach (var block in section.Blocks)
+        _html.Element(
+            "section",
+            FormattableString.Invariant($"id=\"part-{_sections}\""),
+            () =>
             {
-                Write(block, isFirst: false, level + 1);
+                _html.Element(Heading(level), section.Title);
                 _html.Line();
+                foreach (var block in section.Blocks)
+                {
+                    Write(block, isFirst: false, level + 1);
+                    _html.Line();
+                }
             }
-        });
+        );
     }
 
     /// <summary>The heading below one of a level; there are no more than six.</summary>
@@ -142,39 +164,53 @@ internal sealed class DocumentHtml
     }
 
     /// <summary>The class of a mood in the style sheet; nothing where there is none.</summary>
-    internal static string ClassOf(Mood? mood) => mood switch
-    {
-        Mood.Good => "good",
-        Mood.Doubtful => "doubtful",
-        Mood.Bad => "bad",
-        _ => "",
-    };
+    internal static string ClassOf(Mood? mood) =>
+        mood switch
+        {
+            Mood.Good => "good",
+            Mood.Doubtful => "doubtful",
+            Mood.Bad => "bad",
+            _ => "",
+        };
 
     private void WritePicture(Picture picture, HtmlPictures pictures)
     {
-        _html.Element("figure", () =>
-        {
-            pictures.Write(picture);
-            _html.Element("figcaption", $"{picture.Title}. {picture.Legend}.");
-        });
-        _html.Element("details", () =>
-        {
-            _html.Element("summary", "The same as a table");
-            Write(picture.Twin);
-        });
+        _html.Element(
+            "figure",
+            () =>
+            {
+                pictures.Write(picture);
+                _html.Element("figcaption", $"{picture.Title}. {picture.Legend}.");
+            }
+        );
+        _html.Element(
+            "details",
+            () =>
+            {
+                _html.Element("summary", "The same as a table");
+                Write(picture.Twin);
+            }
+        );
     }
 
-    private void WriteNumbered(NumberedList list) => _html.Element("ol", () =>
-    {
-        foreach (var item in list.Items)
-        {
-            _html.Element("li", () =>
+    private void WriteNumbered(NumberedList list) =>
+        _html.Element(
+            "ol",
+            () =>
             {
-                _html.Text(item.Text);
-                WriteEntries(item.Entries);
-            });
-        }
-    });
+                foreach (var item in list.Items)
+                {
+                    _html.Element(
+                        "li",
+                        () =>
+                        {
+                            _html.Text(item.Text);
+                            WriteEntries(item.Entries);
+                        }
+                    );
+                }
+            }
+        );
 
     /// <summary>Entries with labels as a list of terms; without any, as a plain list.</summary>
     private void WriteEntries(ImmutableArray<Entry> entries)
@@ -185,22 +221,28 @@ internal sealed class DocumentHtml
         }
 
         var hasLabels = entries[0].Label.Length > 0;
-        _html.Element(hasLabels ? "dl" : "ul", () =>
-        {
-            foreach (var entry in entries)
+        _html.Element(
+            hasLabels ? "dl" : "ul",
+            () =>
             {
-                if (entry.Label.Length > 0)
+                foreach (var entry in entries)
                 {
-                    _html.Element("dt", entry.Label);
-                }
+                    if (entry.Label.Length > 0)
+                    {
+                        _html.Element("dt", entry.Label);
+                    }
 
-                _html.Element(hasLabels ? "dd" : "li", () =>
-                {
-                    WriteLinked(entry.Text);
-                    WriteBranches(entry.Branches);
-                });
+                    _html.Element(
+                        hasLabels ? "dd" : "li",
+                        () =>
+                        {
+                            WriteLinked(entry.Text);
+                            WriteBranches(entry.Branches);
+                        }
+                    );
+                }
             }
-        });
+        );
     }
 
     private void WriteBranches(ImmutableArray<Branch> branches)
@@ -210,17 +252,24 @@ internal sealed class DocumentHtml
             return;
         }
 
-        _html.Element("ul", "class=\"proof\"", () =>
-        {
-            foreach (var branch in branches)
+        _html.Element(
+            "ul",
+            "class=\"proof\"",
+            () =>
             {
-                _html.Element("li", () =>
+                foreach (var branch in branches)
                 {
-                    _html.Text(branch.Text);
-                    WriteBranches(branch.Branches);
-                });
+                    _html.Element(
+                        "li",
+                        () =>
+                        {
+                            _html.Text(branch.Text);
+                            WriteBranches(branch.Branches);
+                        }
+                    );
+                }
             }
-        });
+        );
     }
 
     /// <summary>A whole address as a link; anything but a page of the web stays text, so that no pack can bring a script in.</summary>
@@ -238,31 +287,41 @@ internal sealed class DocumentHtml
 
     private void Write(Table table)
     {
-        _html.Element("table", () =>
-        {
-            if (table.Caption.Length > 0)
+        _html.Element(
+            "table",
+            () =>
             {
-                _html.Element("caption", table.Caption);
-            }
-
-            _html.Own("<thead><tr>");
-            foreach (var (column, cell) in table.Head.Index())
-            {
-                var isNumber = !table.Rows.IsEmpty && table.Rows[0][column].Kind == CellKind.Number;
-                // A column that only numbers its rows needs no name.
-                _html.Element(cell.Length > 0 ? "th" : "td", (cell.Length > 0 ? " scope=\"col\"" : "") + (isNumber ? " class=\"number\"" : ""), cell);
-            }
-
-            _html.Own("</tr></thead>\n");
-            _html.Element("tbody", () =>
-            {
-                foreach (var row in table.Rows)
+                if (table.Caption.Length > 0)
                 {
-                    _html.Element("tr", () => WriteCells(row, table.Head));
-                    _html.Line();
+                    _html.Element("caption", table.Caption);
                 }
-            });
-        });
+
+                _html.Own("<thead><tr>");
+                foreach (var (column, cell) in table.Head.Index())
+                {
+                    var isNumber = !table.Rows.IsEmpty && table.Rows[0][column].Kind == CellKind.Number;
+                    // A column that only numbers its rows needs no name.
+                    _html.Element(
+                        cell.Length > 0 ? "th" : "td",
+                        (cell.Length > 0 ? " scope=\"col\"" : "") + (isNumber ? " class=\"number\"" : ""),
+                        cell
+                    );
+                }
+
+                _html.Own("</tr></thead>\n");
+                _html.Element(
+                    "tbody",
+                    () =>
+                    {
+                        foreach (var row in table.Rows)
+                        {
+                            _html.Element("tr", () => WriteCells(row, table.Head));
+                            _html.Line();
+                        }
+                    }
+                );
+            }
+        );
         if (table.Note.Length > 0)
         {
             _html.Element("p", "class=\"quiet\"", table.Note);
@@ -292,13 +351,19 @@ internal sealed class DocumentHtml
     private static string ClassesOf(Cell cell)
     {
         var mood = ClassOf(cell.Mood);
-        return mood.Length > 0 ? $" class=\"verdict {mood}\"" : cell.Depth > 0 ? FormattableString.Invariant($" class=\"depth-{Math.Min(cell.Depth, 3)}\"") : "";
+        return mood.Length > 0 ? $" class=\"verdict {mood}\""
+            : cell.Depth > 0 ? FormattableString.Invariant($" class=\"depth-{Math.Min(cell.Depth, 3)}\"")
+            : "";
     }
 
     /// <summary>A bar of marks. What it shows stands beside it as a number, so it is nothing to a screen reader.</summary>
     private void WriteBar(int marks)
     {
-        _html.Own(FormattableString.Invariant($"<svg viewBox=\"0 0 {BarWidth} 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">"));
+        _html.Own(
+            FormattableString.Invariant(
+                $"<svg viewBox=\"0 0 {BarWidth} 1\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">"
+            )
+        );
         for (var mark = 0; mark < marks; mark++)
         {
             _html.Own(FormattableString.Invariant($"<rect x=\"{mark}\" width=\"0.85\" height=\"1\"></rect>"));

@@ -12,7 +12,9 @@ internal static class DocumentMarkdown
     /// <summary>Writes a document.</summary>
     public static void Write(TextWriter writer, Document document)
     {
-        writer.Write($"# {MarkdownText.Escape(document.Title)}\n{(document.Ground.Length > 0 ? $"\n{MarkdownText.Escape(document.Ground)}\n" : "")}");
+        writer.Write(
+            $"# {MarkdownText.Escape(document.Title)}\n{(document.Ground.Length > 0 ? $"\n{MarkdownText.Escape(document.Ground)}\n" : "")}"
+        );
         WriteAll(writer, document.Blocks, level: 1);
     }
 
@@ -34,9 +36,11 @@ internal static class DocumentMarkdown
         {
             case Claim claim:
                 // Under a heading a claim is one of several, and has a heading of its own.
-                writer.Write(level > 1
-                    ? $"{Heading(level)} {MarkdownText.Escape(claim.Word)}: {MarkdownText.Escape(claim.Text)}\n"
-                    : $"**{MarkdownText.Escape(claim.Word)}**: {MarkdownText.Escape(claim.Text)}\n");
+                writer.Write(
+                    level > 1
+                        ? $"{Heading(level)} {MarkdownText.Escape(claim.Word)}: {MarkdownText.Escape(claim.Text)}\n"
+                        : $"**{MarkdownText.Escape(claim.Word)}**: {MarkdownText.Escape(claim.Text)}\n"
+                );
                 writer.Write(claim.Entries.IsEmpty ? "" : "\n");
                 WriteEntries(writer, claim.Entries, "");
                 break;
@@ -77,7 +81,9 @@ internal static class DocumentMarkdown
     {
         foreach (var entry in entries)
         {
-            writer.Write($"{indent}- {(entry.Label.Length > 0 ? $"{MarkdownText.Escape(entry.Label)}: " : "")}{MarkdownText.Escape(entry.Text)}\n");
+            writer.Write(
+                $"{indent}- {(entry.Label.Length > 0 ? $"{MarkdownText.Escape(entry.Label)}: " : "")}{MarkdownText.Escape(entry.Text)}\n"
+            );
             WriteBranches(writer, entry.Branches, $"{indent}  ");
         }
     }
@@ -105,9 +111,10 @@ internal static class DocumentMarkdown
         writer.Write(table.Note.Length > 0 ? $"\n{MarkdownText.Escape(table.Note)}\n" : "");
     }
 
-    private static string Cell(Cell cell) => cell is { Kind: CellKind.Bar, Text.Length: > 0 }
-        ? $"`{cell.Text}`"
-        : $"{string.Concat(Enumerable.Repeat("– ", cell.Depth))}{MarkdownText.Escape(cell.Text)}";
+    private static string Cell(Cell cell) =>
+        cell is { Kind: CellKind.Bar, Text.Length: > 0 }
+            ? $"`{cell.Text}`"
+            : $"{string.Concat(Enumerable.Repeat("– ", cell.Depth))}{MarkdownText.Escape(cell.Text)}";
 
     private static void WriteRow(TextWriter writer, IEnumerable<string> cells) => writer.Write($"| {string.Join(" | ", cells)} |\n");
 }

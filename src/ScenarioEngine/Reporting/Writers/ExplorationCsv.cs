@@ -8,20 +8,24 @@ namespace ScenarioEngine.Reporting.Writers;
 /// <summary>Writes tables of an exploration as CSV (RFC 4180), with a head and lines that end in a line feed.</summary>
 internal static class ExplorationCsv
 {
-    /// <summary>The options of every field, with the zone that each leaves as a term of the scenario; of a set, the packages with the option.</summary>
+    /// <summary>
+    /// The options of every field, with the zone that each leaves as a term of the scenario; of a set, the packages with the option.
+    /// </summary>
     public static void WriteOptions(TextWriter writer, Exploration exploration)
     {
         Row(writer, ["field", "option", "counts", "packages", "with meaning"]);
         foreach (var option in exploration.Options)
         {
-            Row(writer,
-            [
-                option.Field.Path,
-                option.Range.Describe(option.Field.Type),
-                option.Field.Type.Kind == FieldKind.Set ? "with" : "term",
-                option.Packages.ToString(CultureInfo.InvariantCulture),
-                option.WithMeaning.ToString(CultureInfo.InvariantCulture),
-            ]);
+            Row(
+                writer,
+                [
+                    option.Field.Path,
+                    option.Range.Describe(option.Field.Type),
+                    option.Field.Type.Kind == FieldKind.Set ? "with" : "term",
+                    option.Packages.ToString(CultureInfo.InvariantCulture),
+                    option.WithMeaning.ToString(CultureInfo.InvariantCulture),
+                ]
+            );
         }
     }
 
@@ -48,5 +52,6 @@ internal static class ExplorationCsv
 
     private static void Row(TextWriter writer, IEnumerable<string> cells) => writer.Write($"{string.Join(',', cells.Select(Quote))}\n");
 
-    private static string Quote(string cell) => cell.AsSpan().ContainsAny(',', '"', '\n') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    private static string Quote(string cell) =>
+        cell.AsSpan().ContainsAny(',', '"', '\n') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

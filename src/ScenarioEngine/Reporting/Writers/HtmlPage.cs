@@ -14,7 +14,9 @@ internal static class HtmlPage
     public static void Write(TextWriter writer, string title, Action<HtmlText> content)
     {
         var html = new HtmlText(writer);
-        html.Own("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Own(
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        );
         html.Element("title", Shorten(title));
         html.Own("\n<style>\n");
         html.Own(Style());
@@ -23,7 +25,8 @@ internal static class HtmlPage
         html.Own("\n</body>\n</html>\n");
     }
 
-    private static string Shorten(string title) => title.Length <= LongestTitle ? title : $"{title[..UserText.Whole(title, LongestTitle)].TrimEnd()}…";
+    private static string Shorten(string title) =>
+        title.Length <= LongestTitle ? title : $"{title[..UserText.Whole(title, LongestTitle)].TrimEnd()}…";
 
     /// <summary>How pictures look, on any page that has the colours that it names.</summary>
     public static string PictureStyle() => Read("pictures.css");
@@ -32,7 +35,8 @@ internal static class HtmlPage
 
     private static string Read(string name)
     {
-        using var style = typeof(HtmlPage).Assembly.GetManifestResourceStream(name)
+        using var style =
+            typeof(HtmlPage).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException("The style sheet of the report is not part of the assembly.");
         using var reader = new StreamReader(style);
         return reader.ReadToEnd();

@@ -33,13 +33,20 @@ internal sealed class HtmlText(TextWriter writer)
     /// <summary>The head of a table.</summary>
     public void Head(IEnumerable<string> cells)
     {
-        Element("thead", () => Element("tr", () =>
-        {
-            foreach (var cell in cells)
-            {
-                Element("th", "scope=\"col\"", cell);
-            }
-        }));
+        Element(
+            "thead",
+            () =>
+                Element(
+                    "tr",
+                    () =>
+                    {
+                        foreach (var cell in cells)
+                        {
+                            Element("th", "scope=\"col\"", cell);
+                        }
+                    }
+                )
+        );
         Line();
     }
 
@@ -57,7 +64,8 @@ internal sealed class HtmlText(TextWriter writer)
 
     /// <param name="name">The name of the element.</param>
     /// <param name="attributes">Attributes, each from <see cref="Attribute"/> or known to need no encoding.</param>
-    private void Open(string name, string attributes) => writer.Write(attributes.Length == 0 || attributes[0] == ' ' ? $"<{name}{attributes}>" : $"<{name} {attributes}>");
+    private void Open(string name, string attributes) =>
+        writer.Write(attributes.Length == 0 || attributes[0] == ' ' ? $"<{name}{attributes}>" : $"<{name} {attributes}>");
 
     private static string Printable(string text) => text.Any(IsRefused) ? string.Concat(text.Where(c => !IsRefused(c))) : text;
 

@@ -12,7 +12,12 @@ namespace ScenarioEngine.Reporting.Writers;
 /// <summary>Writes results as JUnit XML, which build servers show.</summary>
 internal static class JUnitReport
 {
-    private static readonly XmlWriterSettings Settings = new() { Indent = true, NewLineChars = "\n", Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+    private static readonly XmlWriterSettings Settings = new()
+    {
+        Indent = true,
+        NewLineChars = "\n",
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+    };
 
     /// <summary>Writes one suite of cases.</summary>
     /// <param name="stream">Where to, as UTF-8.</param>
@@ -45,7 +50,8 @@ internal static class JUnitReport
     }
 
     /// <summary>
-    /// What was found of scenarios, as cases: what is crossed or unmet fails, and so does what makes a package impossible or contradictory; what is open is skipped;
+    /// What was found of scenarios, as cases: what is crossed or unmet fails, and so does what makes a package impossible or contradictory;
+    /// what is open is skipped;
     /// a file with mistakes is an error.
     /// </summary>
     /// <param name="evaluations">What was evaluated.</param>
@@ -54,46 +60,63 @@ internal static class JUnitReport
         evaluations.SelectMany(CasesOf).Concat(diagnostics.Where(diagnostic => diagnostic.Severity == Severity.Error).Select(CaseOf));
 
     private static IEnumerable<JUnitCase> CasesOf(Evaluation evaluation) =>
-    [
-        .. from finding in evaluation.Constraints
-           where finding.IsBroken == true
-           select new JUnitCase(evaluation.Scenario.File.Path, finding.Constraint.Id)
-           {
-               Outcome = JUnitOutcome.Failed,
-               Message = $"impossible: {finding.Constraint.Because}",
-               Details = Describe(finding.Constraint.Because, finding.Constraint.Location, finding.Reason.Terms),
-           },
-        .. evaluation.Impossibility is not null && WhicheverWay.Impossibility(evaluation) is { } sentence
-            ? [new JUnitCase(evaluation.Scenario.File.Path, "possible package") { Outcome = JUnitOutcome.Failed, Message = $"impossible: {sentence}", Details = sentence }]
-            : (JUnitCase[])[],
-        .. from party in evaluation.Parties
-           where !party.Deadlock.IsEmpty
-           let apart = WhicheverWay.Deadlock(party) ?? ""
-           select new JUnitCase(evaluation.Scenario.File.Path, $"{party.Party.Id}: {Words.Of(party.Verdict)}") { Outcome = JUnitOutcome.Failed, Message = apart, Details = apart },
-        .. from contradiction in evaluation.Contradictions
-           let implied = contradiction.Implied[0]
-           select new JUnitCase(evaluation.Scenario.File.Path, contradiction.Field.Path)
-           {
-               Outcome = JUnitOutcome.Failed,
-               Message = $"contradictory: {implied.Implication.Because}",
-               Details = Describe(implied.Implication.Because, implied.Implication.Location, implied.Reason.Terms),
-           },
-        .. from finding in evaluation.Findings
-           where finding.Position.Policy.MovesVerdict
-           select new JUnitCase(evaluation.Scenario.File.Path, finding.Position.FullName)
-           {
-               Outcome = finding.IsViolated ? JUnitOutcome.Failed : finding.Status == FindingStatus.Open ? JUnitOutcome.Skipped : JUnitOutcome.Passed,
-               Message = Phrases.Claim(finding),
-               Details = Describe(finding.Position.Title, finding.Position.Location, finding.Because),
-           },
-    ];
+        [
+            .. from finding in evaluation.Constraints
+            where finding.IsBroken == true
+            select new JUnitCase(evaluation.Scenario.File.Path, finding.Constraint.Id)
+            {
+                Outcome = JUnitOutcome.Failed,
+                Message = $"impossible: {finding.Constraint.Because}",
+                Details = Describe(finding.Constraint.Because, finding.Constraint.Location, finding.Reason.Terms),
+            },
+            .. evaluation.Impossibility is not null && WhicheverWay.Impossibility(evaluation) is { } sentence
+                ?
+                [
+                    new JUnitCase(evaluation.Scenario.File.Path, "possible package")
+                    {
+                        Outcome = JUnitOutcome.Failed,
+                        Message = $"impossible: {sentence}",
+                        Details = sentence,
+                    },
+                ]
+                : (JUnitCase[])[],
+            .. from party in evaluation.Parties
+            where !party.Deadlock.IsEmpty
+            let apart = WhicheverWay.Deadlock(party) ?? ""
+            select new JUnitCase(evaluation.Scenario.File.Path, $"{party.Party.Id}: {Words.Of(party.Verdict)}")
+            {
+                Outcome = JUnitOutcome.Failed,
+                Message = apart,
+                Details = apart,
+            },
+            .. from contradiction in evaluation.Contradictions
+            let implied = contradiction.Implied[0]
+            select new JUnitCase(evaluation.Scenario.File.Path, contradiction.Field.Path)
+            {
+                Outcome = JUnitOutcome.Failed,
+                Message = $"contradictory: {implied.Implication.Because}",
+                Details = Describe(implied.Implication.Because, implied.Implication.Location, implied.Reason.Terms),
+            },
+            .. from finding in evaluation.Findings
+            where finding.Position.Policy.MovesVerdict
+            select new JUnitCase(evaluation.Scenario.File.Path, finding.Position.FullName)
+            {
+                Outcome =
+                    finding.IsViolated ? JUnitOutcome.Failed
+                    : finding.Status == FindingStatus.Open ? JUnitOutcome.Skipped
+                    : JUnitOutcome.Passed,
+                Message = Phrases.Claim(finding),
+                Details = Describe(finding.Position.Title, finding.Position.Location, finding.Because),
+            },
+        ];
 
-    private static JUnitCase CaseOf(Diagnostic diagnostic) => new(diagnostic.Location.File.Path, $"{diagnostic.Code} at {diagnostic.Location}")
-    {
-        Outcome = JUnitOutcome.Error,
-        Message = diagnostic.Message,
-        Details = diagnostic.Hint ?? "",
-    };
+    private static JUnitCase CaseOf(Diagnostic diagnostic) =>
+        new(diagnostic.Location.File.Path, $"{diagnostic.Code} at {diagnostic.Location}")
+        {
+            Outcome = JUnitOutcome.Error,
+            Message = diagnostic.Message,
+            Details = diagnostic.Hint ?? "",
+        };
 
     private static string Describe(string what, SourceLocation place, IEnumerable<FieldState> because) =>
         string.Join('\n', because.Select(term => $"because {term}").Prepend($"{what} ({place})"));
@@ -123,9 +146,10 @@ internal static class JUnitReport
     }
 
     /// <summary>XML has no way to write some characters at all.</summary>
-    private static string XmlSafe(string text) => text.AsSpan().ContainsAnyInRange('\0', '\u001F') || text.Any(c => !XmlConvert.IsXmlChar(c))
-        ? string.Concat(text.Where((c, at) => XmlConvert.IsXmlChar(c) || IsInPair(text, at)))
-        : text;
+    private static string XmlSafe(string text) =>
+        text.AsSpan().ContainsAnyInRange('\0', '\u001F') || text.Any(c => !XmlConvert.IsXmlChar(c))
+            ? string.Concat(text.Where((c, at) => XmlConvert.IsXmlChar(c) || IsInPair(text, at)))
+            : text;
 
     private static bool IsInPair(string text, int at) =>
         (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1])) || (at > 0 && char.IsSurrogatePair(text[at - 1], text[at]));

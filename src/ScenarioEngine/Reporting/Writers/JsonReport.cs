@@ -8,7 +8,9 @@ using ScenarioEngine.Rereading;
 namespace ScenarioEngine.Reporting.Writers;
 
 /// <summary>Writes evaluations as JSON, in the shape of <c>evaluation.schema.json</c>.</summary>
-/// <remarks>Properties without a value are left out. The version goes up when a property changes its meaning or goes away, not when one is added.</remarks>
+/// <remarks>
+/// Properties without a value are left out. The version goes up when a property changes its meaning or goes away, not when one is added.
+/// </remarks>
 public sealed class JsonReport
 {
     private const int Version = 1;
@@ -23,12 +25,17 @@ public sealed class JsonReport
     /// <param name="diagnostics">The mistakes and doubts about the files.</param>
     public static void Write(Stream stream, IEnumerable<Evaluation> evaluations, IEnumerable<Diagnostic> diagnostics)
     {
-        JsonText.WriteDocument(stream, "evaluation", Version, json =>
-        {
-            var report = new JsonReport(json);
-            json.List("evaluations", evaluations, report.Evaluation);
-            json.List("diagnostics", diagnostics, json.Diagnostic);
-        });
+        JsonText.WriteDocument(
+            stream,
+            "evaluation",
+            Version,
+            json =>
+            {
+                var report = new JsonReport(json);
+                json.List("evaluations", evaluations, report.Evaluation);
+                json.List("diagnostics", diagnostics, json.Diagnostic);
+            }
+        );
     }
 
     private void Evaluation(Evaluation evaluation)
@@ -36,13 +43,16 @@ public sealed class JsonReport
         var scenario = evaluation.Scenario;
         _json.Text("title", scenario.Title);
         _json.Text("file", scenario.File.Path);
-        _json.Object("pack", () =>
-        {
-            _json.Text("id", scenario.Pack.Id);
-            _json.Text("title", scenario.Pack.Title);
-            _json.Text("version", scenario.Pack.Version);
-            _json.Text("folder", scenario.Pack.Folder);
-        });
+        _json.Object(
+            "pack",
+            () =>
+            {
+                _json.Text("id", scenario.Pack.Id);
+                _json.Text("title", scenario.Pack.Title);
+                _json.Text("version", scenario.Pack.Version);
+                _json.Text("folder", scenario.Pack.Folder);
+            }
+        );
         _json.Day("asOf", scenario.AsOf);
         _json.Text("silence", Words.Of(scenario.Silence));
         _json.Names("engines", evaluation.Engines);
@@ -54,12 +64,15 @@ public sealed class JsonReport
         _json.Text("note", scenario.Note);
         if (scenario.Happened is { } happened)
         {
-            _json.Object("happened", () =>
-            {
-                _json.Text("what", Words.Of(happened.Fate));
-                _json.Text("when", happened.When.ToString());
-                _json.Text("source", happened.Source.Id);
-            });
+            _json.Object(
+                "happened",
+                () =>
+                {
+                    _json.Text("what", Words.Of(happened.Fate));
+                    _json.Text("when", happened.When.ToString());
+                    _json.Text("source", happened.Source.Id);
+                }
+            );
         }
 
         _json.Text("outcome", Words.Of(evaluation.Outcome));
@@ -75,17 +88,25 @@ public sealed class JsonReport
         }
 
         var readings = ReadingBlocks.Look(evaluation);
-        _json.List("parties", evaluation.Parties, result => Party(result, readings?.Verdicts.First(verdict => verdict.Party == result.Party).Hanging));
+        _json.List(
+            "parties",
+            evaluation.Parties,
+            result => Party(result, readings?.Verdicts.First(verdict => verdict.Party == result.Party).Hanging)
+        );
         _json.List("findings", evaluation.Findings, finding => Finding(evaluation, finding));
         _json.List("contradictions", evaluation.Contradictions, Contradiction);
         _json.List("constraints", evaluation.Constraints, Constraint);
         _json.List("terms", scenario.Pack.Fields.Select(evaluation.StateOf).Where(state => state.IsSettled), state => Term(state));
-        _json.List("leftOut", evaluation.LeftOut, leftOut =>
-        {
-            _json.Text("position", leftOut.Position.FullName);
-            _json.Text("reason", Words.Of(leftOut.Reason));
-            _json.Text("because", Phrases.LeftOut(leftOut));
-        });
+        _json.List(
+            "leftOut",
+            evaluation.LeftOut,
+            leftOut =>
+            {
+                _json.Text("position", leftOut.Position.FullName);
+                _json.Text("reason", Words.Of(leftOut.Reason));
+                _json.Text("because", Phrases.LeftOut(leftOut));
+            }
+        );
     }
 
     private void Party(PartyResult result, Hanging<Verdict>? hanging)
@@ -109,19 +130,26 @@ public sealed class JsonReport
 
         if (result.Score is { } score)
         {
-            _json.Object("score", () =>
-            {
-                _json.Score("low", score.Low);
-                _json.Score("high", score.High);
-            });
+            _json.Object(
+                "score",
+                () =>
+                {
+                    _json.Score("low", score.Low);
+                    _json.Score("high", score.High);
+                }
+            );
         }
 
-        _json.List("vague", result.Vague, position =>
-        {
-            _json.Text("position", position.FullName);
-            _json.Text("title", position.Title);
-            _json.Text("why", position.Vague);
-        });
+        _json.List(
+            "vague",
+            result.Vague,
+            position =>
+            {
+                _json.Text("position", position.FullName);
+                _json.Text("title", position.Title);
+                _json.Text("why", position.Vague);
+            }
+        );
     }
 
     private void Finding(Evaluation evaluation, Finding finding)
@@ -137,12 +165,15 @@ public sealed class JsonReport
         if (finding.Worth is { } worth)
         {
             _json.Decimal("weight", position.Weight);
-            _json.Object("worth", () =>
-            {
-                _json.Text("low", worth.Low.ToString());
-                _json.Text("high", worth.High.ToString());
-                _json.Text("highest", position.HighestWorth.ToString());
-            });
+            _json.Object(
+                "worth",
+                () =>
+                {
+                    _json.Text("low", worth.Low.ToString());
+                    _json.Text("high", worth.High.ToString());
+                    _json.Text("highest", position.HighestWorth.ToString());
+                }
+            );
         }
 
         _json.Text("standing", Words.Of(position.Status));
@@ -158,13 +189,17 @@ public sealed class JsonReport
             _json.List("facts", facts, Fact);
         }
 
-        _json.List("tests", Observation.Of(evaluation, position), observation =>
-        {
-            _json.Text("path", observation.Test.Field.Path);
-            _json.Text("test", ConditionText.Describe(observation.Test));
-            _json.Truth("holds", observation.Holds);
-            _json.Text("seen", Phrases.Seen(observation.Seen));
-        });
+        _json.List(
+            "tests",
+            Observation.Of(evaluation, position),
+            observation =>
+            {
+                _json.Text("path", observation.Test.Field.Path);
+                _json.Text("test", ConditionText.Describe(observation.Test));
+                _json.Truth("holds", observation.Holds);
+                _json.Text("seen", Phrases.Seen(observation.Seen));
+            }
+        );
         _json.List("changes", finding.Changes, Change);
         _json.List("wouldSettle", finding.WouldSettle, Change);
     }
@@ -199,11 +234,15 @@ public sealed class JsonReport
         {
             if (package is not null)
             {
-                _json.List(name, finding.TellingChoices(package), choice =>
-                {
-                    _json.Text("path", choice.Field.Path);
-                    _json.Text("value", choice.Range.Describe(choice.Field.Type));
-                });
+                _json.List(
+                    name,
+                    finding.TellingChoices(package),
+                    choice =>
+                    {
+                        _json.Text("path", choice.Field.Path);
+                        _json.Text("value", choice.Range.Describe(choice.Field.Type));
+                    }
+                );
             }
         }
     }
@@ -235,14 +274,18 @@ public sealed class JsonReport
             _json.Object("stated", () => Term(stated));
         }
 
-        _json.List("implied", contradiction.Implied, implied =>
-        {
-            _json.Text("to", implied.Term.Field.Type.Format(implied.Term.Value));
-            _json.Text("implication", implied.Implication.Id);
-            _json.Text("because", implied.Implication.Because);
-            _json.Place("at", implied.Term.Location);
-            Because(implied.Reason);
-        });
+        _json.List(
+            "implied",
+            contradiction.Implied,
+            implied =>
+            {
+                _json.Text("to", implied.Term.Field.Type.Format(implied.Term.Value));
+                _json.Text("implication", implied.Implication.Id);
+                _json.Text("because", implied.Implication.Because);
+                _json.Place("at", implied.Term.Location);
+                Because(implied.Reason);
+            }
+        );
     }
 
     private void Constraint(ConstraintFinding finding)
@@ -258,14 +301,18 @@ public sealed class JsonReport
     private void Because(Reason reason)
     {
         _json.List("terms", reason.Terms, state => Term(state));
-        _json.List("derivations", reason.Derivations, derivation =>
-        {
-            _json.Text("term", derivation.Term.ToString());
-            _json.Text("implication", derivation.Implication.Id);
-            _json.Text("because", derivation.Implication.Because);
-            _json.Text("basis", Words.Of(derivation.Implication.Basis));
-            _json.Place("at", derivation.Implication.Location);
-        });
+        _json.List(
+            "derivations",
+            reason.Derivations,
+            derivation =>
+            {
+                _json.Text("term", derivation.Term.ToString());
+                _json.Text("implication", derivation.Implication.Id);
+                _json.Text("because", derivation.Implication.Because);
+                _json.Text("basis", Words.Of(derivation.Implication.Basis));
+                _json.Place("at", derivation.Implication.Location);
+            }
+        );
     }
 
     private void Term(FieldState state)

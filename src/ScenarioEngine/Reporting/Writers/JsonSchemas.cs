@@ -26,7 +26,8 @@ internal static class JsonSchemas
 
     private static string Read(string name)
     {
-        using var schema = typeof(JsonSchemas).Assembly.GetManifestResourceStream($"{name}.schema.json")
+        using var schema =
+            typeof(JsonSchemas).Assembly.GetManifestResourceStream($"{name}.schema.json")
             ?? throw new InvalidOperationException($"The schema of {name} is not part of the assembly.");
         using var reader = new StreamReader(schema);
         return reader.ReadToEnd();

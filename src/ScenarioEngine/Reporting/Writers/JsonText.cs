@@ -11,18 +11,28 @@ namespace ScenarioEngine.Reporting.Writers;
 internal sealed class JsonText(Utf8JsonWriter json)
 {
     // The relaxed encoder leaves letters outside ASCII readable; the documents are no part of a web page.
-    public static JsonWriterOptions Indented { get; } = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonWriterOptions Indented { get; } =
+        new()
+        {
+            Indented = true,
+            NewLine = "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
 
     /// <summary>How an object is written that fills one line.</summary>
     public static JsonWriterOptions OneLine { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes one document: an object that begins with the name of its format and its version.</summary>
-    public static void WriteDocument(Stream stream, string format, int version, Action<JsonText> write) => WriteObject(stream, json =>
-    {
-        json.Text("format", $"scenario-engine/{format}");
-        json.Number("version", version);
-        write(json);
-    });
+    public static void WriteDocument(Stream stream, string format, int version, Action<JsonText> write) =>
+        WriteObject(
+            stream,
+            json =>
+            {
+                json.Text("format", $"scenario-engine/{format}");
+                json.Number("version", version);
+                write(json);
+            }
+        );
 
     /// <summary>Writes one object, and ends the line.</summary>
     public static void WriteObject(Stream stream, Action<JsonText> write)
@@ -54,18 +64,30 @@ internal sealed class JsonText(Utf8JsonWriter json)
 
     public void Day(string name, DateOnly? day) => Text(name, day?.ToIso());
 
-    public void Truth(string name, bool? truth) => Text(name, truth switch { true => "yes", false => "no", null => "unknown" });
+    public void Truth(string name, bool? truth) =>
+        Text(
+            name,
+            truth switch
+            {
+                true => "yes",
+                false => "no",
+                null => "unknown",
+            }
+        );
 
     public void Place(string name, SourceLocation? location)
     {
         if (location is not null)
         {
-            Object(name, () =>
-            {
-                Text("file", location.File.Path);
-                json.WriteNumber("line", location.Line);
-                json.WriteNumber("column", location.Column);
-            });
+            Object(
+                name,
+                () =>
+                {
+                    Text("file", location.File.Path);
+                    json.WriteNumber("line", location.Line);
+                    json.WriteNumber("column", location.Column);
+                }
+            );
         }
     }
 
@@ -113,10 +135,14 @@ internal sealed class JsonText(Utf8JsonWriter json)
         Place("at", diagnostic.Location);
         Text("message", diagnostic.Message);
         Text("hint", diagnostic.Hint);
-        List("related", diagnostic.Related, related =>
-        {
-            Place("at", related.Location);
-            Text("label", related.Label);
-        });
+        List(
+            "related",
+            diagnostic.Related,
+            related =>
+            {
+                Place("at", related.Location);
+                Text("label", related.Label);
+            }
+        );
     }
 }

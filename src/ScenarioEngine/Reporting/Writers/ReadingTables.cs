@@ -6,7 +6,10 @@ using ScenarioEngine.Rereading;
 
 namespace ScenarioEngine.Reporting.Writers;
 
-/// <summary>Writes what hangs on readings, as CSV (RFC 4180, with lines that end in a line feed) and as JSON in the shape of <c>readings.schema.json</c>.</summary>
+/// <summary>
+/// Writes what hangs on readings, as CSV (RFC 4180, with lines that end in a line feed) and as JSON in the shape of
+/// <c>readings.schema.json</c>.
+/// </summary>
 internal static class ReadingTables
 {
     private const int Version = 1;
@@ -33,12 +36,19 @@ internal static class ReadingTables
         {
             foreach (var result in hanging.Results)
             {
-                CsvReport.WriteRow(writer,
-                [
-                    what, name, Words.Of(hanging.Own), Words.Of(result.Value), hanging.HoldsUnderEvery ? "every" : "some",
-                    result.Combinations.ToString(CultureInfo.InvariantCulture), hanging.Combinations.ToString(CultureInfo.InvariantCulture),
-                    hanging.HoldsUnderEvery ? "" : string.Join("; ", result.Deciding.Select(set => string.Join(" + ", set))),
-                ]);
+                CsvReport.WriteRow(
+                    writer,
+                    [
+                        what,
+                        name,
+                        Words.Of(hanging.Own),
+                        Words.Of(result.Value),
+                        hanging.HoldsUnderEvery ? "every" : "some",
+                        result.Combinations.ToString(CultureInfo.InvariantCulture),
+                        hanging.Combinations.ToString(CultureInfo.InvariantCulture),
+                        hanging.HoldsUnderEvery ? "" : string.Join("; ", result.Deciding.Select(set => string.Join(" + ", set))),
+                    ]
+                );
             }
         }
     }
@@ -48,44 +58,62 @@ internal static class ReadingTables
     /// <param name="readings">What hangs on what.</param>
     /// <param name="zone">What of the zone hangs on what; null where that is not known.</param>
     /// <param name="diagnostics">The mistakes and doubts about the files.</param>
-    public static void WriteJson(Stream stream, ScenarioReadings readings, ZoneReadings? zone, IEnumerable<Diagnostic> diagnostics) => JsonText.WriteDocument(stream, "readings", Version, json =>
-    {
-        json.Text("title", readings.Scenario.Title);
-        json.Text("file", readings.Scenario.File.Path);
-        json.Text("pack", readings.Scenario.Pack.Id);
-        json.Day("asOf", readings.Scenario.AsOf);
-        json.Text("combinations", readings.Combinations.ToString(CultureInfo.InvariantCulture));
-        json.Yes("toldApart", !readings.IsNotToldApart);
-        json.List("readings", readings.Readings, reading =>
-        {
-            json.Text("position", reading.Position.FullName);
-            json.Text("id", reading.Id);
-            json.Text("title", reading.Title);
-            json.Text("question", reading.Question?.Id);
-            json.Text("because", reading.Because);
-            json.Text("source", reading.Source?.Id);
-            json.Text("locator", reading.Locator);
-            json.Text("rule", reading.As.Vague is null ? Phrases.Rule(reading.As) : null);
-            json.Text("vague", reading.As.Vague);
-        });
-        json.Object("outcome", () => Write(json, readings.Outcome));
-        json.List("verdicts", readings.Verdicts, verdict =>
-        {
-            json.Text("party", verdict.Party.Id);
-            Write(json, verdict.Hanging);
-        });
-        json.List("findings", readings.Findings, finding =>
-        {
-            json.Text("position", finding.Position.FullName);
-            Write(json, finding.Hanging);
-        });
-        if (zone is not null)
-        {
-            json.Object("zone", () => Write(json, zone));
-        }
+    public static void WriteJson(Stream stream, ScenarioReadings readings, ZoneReadings? zone, IEnumerable<Diagnostic> diagnostics) =>
+        JsonText.WriteDocument(
+            stream,
+            "readings",
+            Version,
+            json =>
+            {
+                json.Text("title", readings.Scenario.Title);
+                json.Text("file", readings.Scenario.File.Path);
+                json.Text("pack", readings.Scenario.Pack.Id);
+                json.Day("asOf", readings.Scenario.AsOf);
+                json.Text("combinations", readings.Combinations.ToString(CultureInfo.InvariantCulture));
+                json.Yes("toldApart", !readings.IsNotToldApart);
+                json.List(
+                    "readings",
+                    readings.Readings,
+                    reading =>
+                    {
+                        json.Text("position", reading.Position.FullName);
+                        json.Text("id", reading.Id);
+                        json.Text("title", reading.Title);
+                        json.Text("question", reading.Question?.Id);
+                        json.Text("because", reading.Because);
+                        json.Text("source", reading.Source?.Id);
+                        json.Text("locator", reading.Locator);
+                        json.Text("rule", reading.As.Vague is null ? Phrases.Rule(reading.As) : null);
+                        json.Text("vague", reading.As.Vague);
+                    }
+                );
+                json.Object("outcome", () => Write(json, readings.Outcome));
+                json.List(
+                    "verdicts",
+                    readings.Verdicts,
+                    verdict =>
+                    {
+                        json.Text("party", verdict.Party.Id);
+                        Write(json, verdict.Hanging);
+                    }
+                );
+                json.List(
+                    "findings",
+                    readings.Findings,
+                    finding =>
+                    {
+                        json.Text("position", finding.Position.FullName);
+                        Write(json, finding.Hanging);
+                    }
+                );
+                if (zone is not null)
+                {
+                    json.Object("zone", () => Write(json, zone));
+                }
 
-        json.List("diagnostics", diagnostics, json.Diagnostic);
-    });
+                json.List("diagnostics", diagnostics, json.Diagnostic);
+            }
+        );
 
     private static void Write(JsonText json, ZoneReadings zone)
     {
@@ -101,11 +129,15 @@ internal static class ReadingTables
             }
         }
 
-        json.List("prices", zone.Prices, price =>
-        {
-            json.Text("position", price.RedLine.FullName);
-            Write(json, price.Hanging);
-        });
+        json.List(
+            "prices",
+            zone.Prices,
+            price =>
+            {
+                json.Text("position", price.RedLine.FullName);
+                Write(json, price.Hanging);
+            }
+        );
     }
 
     private static void Write(JsonText json, ZoneUnder under)
@@ -125,12 +157,16 @@ internal static class ReadingTables
         json.Text("own", wordOf(hanging.Own));
         json.Text("holds", hanging.HoldsUnderEvery ? "under-every" : "under-some");
         json.Text("combinations", hanging.Combinations.ToString(CultureInfo.InvariantCulture));
-        json.List("results", hanging.Results, result =>
-        {
-            json.Text("value", wordOf(result.Value));
-            json.Text("combinations", result.Combinations.ToString(CultureInfo.InvariantCulture));
-            json.Yes("cut", result.IsCut);
-            json.List("deciding", result.Deciding, set => json.Names("choices", set.Select(answer => answer.ToString())));
-        });
+        json.List(
+            "results",
+            hanging.Results,
+            result =>
+            {
+                json.Text("value", wordOf(result.Value));
+                json.Text("combinations", result.Combinations.ToString(CultureInfo.InvariantCulture));
+                json.Yes("cut", result.IsCut);
+                json.List("deciding", result.Deciding, set => json.Names("choices", set.Select(answer => answer.ToString())));
+            }
+        );
     }
 }

@@ -28,29 +28,44 @@ internal sealed class SarifReport
     /// <param name="stream">Where to, as UTF-8.</param>
     /// <param name="evaluations">What was evaluated.</param>
     /// <param name="diagnostics">The mistakes and doubts about the files.</param>
-    public static void Write(Stream stream, IEnumerable<Evaluation> evaluations, IReadOnlyCollection<Diagnostic> diagnostics) => JsonText.WriteObject(stream, json =>
-    {
-        json.Text("$schema", Schema);
-        json.Text("version", "2.1.0");
-        json.List("runs", [0], _ =>
-        {
-            json.Object("tool", () => json.Object("driver", () => WriteDriver(json, diagnostics)));
-            json.Text("columnKind", "utf16CodeUnits");
-            var report = new SarifReport(json);
-            json.List("results", [.. evaluations.SelectMany(ResultsOf), .. diagnostics.Select(ResultOf)], report.Write);
-        });
-    });
+    public static void Write(Stream stream, IEnumerable<Evaluation> evaluations, IReadOnlyCollection<Diagnostic> diagnostics) =>
+        JsonText.WriteObject(
+            stream,
+            json =>
+            {
+                json.Text("$schema", Schema);
+                json.Text("version", "2.1.0");
+                json.List(
+                    "runs",
+                    [0],
+                    _ =>
+                    {
+                        json.Object("tool", () => json.Object("driver", () => WriteDriver(json, diagnostics)));
+                        json.Text("columnKind", "utf16CodeUnits");
+                        var report = new SarifReport(json);
+                        json.List("results", [.. evaluations.SelectMany(ResultsOf), .. diagnostics.Select(ResultOf)], report.Write);
+                    }
+                );
+            }
+        );
 
     private static void WriteDriver(JsonText json, IReadOnlyCollection<Diagnostic> diagnostics)
     {
-        var descriptors = diagnostics.Select(diagnostic => (diagnostic.Code, diagnostic.Descriptor.Title)).Distinct().OrderBy(pair => pair.Code, StringComparer.Ordinal);
+        var descriptors = diagnostics
+            .Select(diagnostic => (diagnostic.Code, diagnostic.Descriptor.Title))
+            .Distinct()
+            .OrderBy(pair => pair.Code, StringComparer.Ordinal);
         json.Text("name", "ScenarioEngine");
         json.Text("version", Receipt.ToolVersion);
-        json.List("rules", Rules.Concat(descriptors), rule =>
-        {
-            json.Text("id", rule.Item1);
-            json.Object("shortDescription", () => json.Text("text", rule.Item2));
-        });
+        json.List(
+            "rules",
+            Rules.Concat(descriptors),
+            rule =>
+            {
+                json.Text("id", rule.Item1);
+                json.Object("shortDescription", () => json.Text("text", rule.Item2));
+            }
+        );
     }
 
     private static IEnumerable<Result> ResultsOf(Evaluation evaluation)
@@ -58,7 +73,13 @@ internal sealed class SarifReport
         var whole = evaluation.Scenario.File.At(0, 0);
         foreach (var finding in evaluation.Constraints.Where(finding => finding.IsBroken == true))
         {
-            yield return new Result("impossible", "error", $"Impossible: {finding.Constraint.Because}", PlaceOf(finding.Reason) ?? whole, finding.Constraint.Location);
+            yield return new Result(
+                "impossible",
+                "error",
+                $"Impossible: {finding.Constraint.Because}",
+                PlaceOf(finding.Reason) ?? whole,
+                finding.Constraint.Location
+            );
         }
 
         if (evaluation.Impossibility is not null && WhicheverWay.Impossibility(evaluation) is { } sentence)
@@ -75,7 +96,13 @@ internal sealed class SarifReport
         foreach (var contradiction in evaluation.Contradictions)
         {
             var implied = contradiction.Implied[0];
-            yield return new Result("contradictory", "error", $"Contradictory: {contradiction.Field.Path}. {implied.Implication.Because}", contradiction.Stated?.Location ?? PlaceOf(implied.Reason) ?? whole, implied.Implication.Location);
+            yield return new Result(
+                "contradictory",
+                "error",
+                $"Contradictory: {contradiction.Field.Path}. {implied.Implication.Because}",
+                contradiction.Stated?.Location ?? PlaceOf(implied.Reason) ?? whole,
+                implied.Implication.Location
+            );
         }
 
         foreach (var finding in evaluation.Findings.Where(finding => finding.Position.Policy.MovesVerdict))
@@ -89,20 +116,34 @@ internal sealed class SarifReport
             };
             if (rule.Length > 0)
             {
-                yield return new Result(rule, level, $"The scenario {Phrases.Claim(finding)}: {finding.Position.Title}. ({finding.Position.FullName})", PlaceOf(finding.Reason) ?? whole, finding.Position.Location);
+                yield return new Result(
+                    rule,
+                    level,
+                    $"The scenario {Phrases.Claim(finding)}: {finding.Position.Title}. ({finding.Position.FullName})",
+                    PlaceOf(finding.Reason) ?? whole,
+                    finding.Position.Location
+                );
             }
         }
     }
 
-    private static Result ResultOf(Diagnostic diagnostic) => new(
-        diagnostic.Code,
-        diagnostic.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "note" },
-        diagnostic.Hint is { } hint ? $"{diagnostic.Message} {hint}" : diagnostic.Message,
-        diagnostic.Location,
-        diagnostic.Related.IsEmpty ? null : diagnostic.Related[0].Location);
+    private static Result ResultOf(Diagnostic diagnostic) =>
+        new(
+            diagnostic.Code,
+            diagnostic.Severity switch
+            {
+                Severity.Error => "error",
+                Severity.Warning => "warning",
+                _ => "note",
+            },
+            diagnostic.Hint is { } hint ? $"{diagnostic.Message} {hint}" : diagnostic.Message,
+            diagnostic.Location,
+            diagnostic.Related.IsEmpty ? null : diagnostic.Related[0].Location
+        );
 
     /// <summary>The first stated term of a reason; null where there is none.</summary>
-    private static SourceLocation? PlaceOf(Reason reason) => reason.Terms.Select(term => term.Location).FirstOrDefault(place => place is not null);
+    private static SourceLocation? PlaceOf(Reason reason) =>
+        reason.Terms.Select(term => term.Location).FirstOrDefault(place => place is not null);
 
     private void Write(Result result)
     {
@@ -113,18 +154,25 @@ internal sealed class SarifReport
         _json.List("relatedLocations", result.Related is { } related ? [related] : Array.Empty<SourceLocation>(), place => Location(place));
     }
 
-    private void Location(SourceLocation place) => _json.Object("physicalLocation", () =>
-    {
-        var end = place.File.At(place.Span.End, 0);
-        _json.Object("artifactLocation", () => _json.Text("uri", UriOf(place.File.Path)));
-        _json.Object("region", () =>
-        {
-            _json.Number("startLine", place.Line);
-            _json.Number("startColumn", place.Column);
-            _json.Number("endLine", end.Line);
-            _json.Number("endColumn", end.Column);
-        });
-    });
+    private void Location(SourceLocation place) =>
+        _json.Object(
+            "physicalLocation",
+            () =>
+            {
+                var end = place.File.At(place.Span.End, 0);
+                _json.Object("artifactLocation", () => _json.Text("uri", UriOf(place.File.Path)));
+                _json.Object(
+                    "region",
+                    () =>
+                    {
+                        _json.Number("startLine", place.Line);
+                        _json.Number("startColumn", place.Column);
+                        _json.Number("endLine", end.Line);
+                        _json.Number("endColumn", end.Column);
+                    }
+                );
+            }
+        );
 
     /// <summary>An address relative to where the tool was called; of a path from the root it has to be a whole one.</summary>
     private static string UriOf(string path)
@@ -132,7 +180,13 @@ internal sealed class SarifReport
         var parts = path.Replace('\\', '/').Split('/');
         var isFromRoot = parts is ["", ..] || parts[0] is [_, ':'];
         var escaped = parts.Select((part, at) => isFromRoot && at == 0 ? part : Uri.EscapeDataString(part));
-        return (isFromRoot ? parts[0].Length == 0 ? "file://" : "file:///" : "") + string.Join('/', escaped);
+        return (
+                isFromRoot
+                    ? parts[0].Length == 0
+                        ? "file://"
+                        : "file:///"
+                    : ""
+            ) + string.Join('/', escaped);
     }
 
     private sealed record Result(string Rule, string Level, string Message, SourceLocation Place, SourceLocation? Related);
