@@ -1,3 +1,5 @@
+using ScenarioEngine.Tests.Support;
+
 namespace ScenarioEngine.Tests.Laws;
 
 /// <summary>The length of lines that the formatter leaves alone: those of comments. It breaks code by itself, and <c>.ci/run format</c> holds it to that.</summary>
