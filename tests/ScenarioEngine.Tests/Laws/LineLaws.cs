@@ -2,7 +2,10 @@ using ScenarioEngine.Tests.Support;
 
 namespace ScenarioEngine.Tests.Laws;
 
-/// <summary>The length of lines that the formatter leaves alone: those of comments. It breaks code by itself, and <c>.ci/run format</c> holds it to that.</summary>
+/// <summary>
+/// The length of lines that the formatter leaves alone: those of comments. It breaks code by itself, and <c>.ci/run format</c> holds it to
+/// that.
+/// </summary>
 public sealed class LineLaws
 {
     private const int Longest = 140;
