@@ -75,7 +75,7 @@ public sealed class EditorSchemaTests
         var file = new SourceFile(path, File.ReadAllText(Repository.At(path.Split('/'))));
         var pack = knowsPack ? Engine.LoadPack(Repository.At("rules", path.Split('/')[1])).ValueOrThrow() : null;
 
-        Assert.That(new SchemaCheck(SchemaFor(file, pack)).FindMistake(file), Is.Null);
+        Assert.That(new SchemaJudge(SchemaFor(file, pack)).FindMistake(file), Is.Null);
     }
 
     /// <summary>A pack may be without implications, constraints or sources; JSON Schema has no empty choice.</summary>
@@ -99,7 +99,7 @@ public sealed class EditorSchemaTests
 
     [Test]
     public void GuidePack_IsAccepted() =>
-        Assert.That(new SchemaCheck(EditorSchema.Pack(Guides.Lease)).FindMistake(Guides.LeaseFile), Is.Null);
+        Assert.That(new SchemaJudge(EditorSchema.Pack(Guides.Lease)).FindMistake(Guides.LeaseFile), Is.Null);
 
     [TestCaseSource(nameof(Mistakes))]
     public void Mistake_IsRefused(string name)
@@ -109,7 +109,7 @@ public sealed class EditorSchemaTests
         var file = new SourceFile(path, File.ReadAllText(path));
         var schema = Path.GetFileName(path) == "scenario.yaml" ? EditorSchema.Scenario(Sample.BasePack) : EditorSchema.Pack(Neighbour);
 
-        Assert.That(new SchemaCheck(schema).FindMistake(file), Is.Not.Null);
+        Assert.That(new SchemaJudge(schema).FindMistake(file), Is.Not.Null);
     }
 
     /// <summary>
