@@ -1,3 +1,5 @@
+using ScenarioEngine.Tests.Support;
+
 namespace ScenarioEngine.Cli.Tests;
 
 /// <summary><c>scenario check</c> as its user types it.</summary>
@@ -127,6 +129,7 @@ public sealed class CheckCommandTests
             Does.Contain("The file is larger than 4 MB.")
         );
 
+    [Slow]
     [Test, CancelAfter(20_000)]
     public void Against_IsQuickOnTheLargestSource() =>
         Assert.That(

@@ -2,6 +2,7 @@ using ScenarioEngine.Compiling;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Model;
 using ScenarioEngine.NRules;
+using ScenarioEngine.Tests.Support;
 
 namespace ScenarioEngine.Cli.Tests;
 
@@ -36,6 +37,7 @@ public sealed class EngineOptionTests
         }
     }
 
+    [Slow]
     [TestCase("explain", "", Seed)]
     [TestCase("evaluate", "--full", "scenarios")]
     [TestCase("evaluate", "--format=markdown", "scenarios")]

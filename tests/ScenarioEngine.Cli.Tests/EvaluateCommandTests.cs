@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScenarioEngine.Tests.Support;
 
 namespace ScenarioEngine.Cli.Tests;
 
@@ -236,6 +237,7 @@ public sealed class EvaluateCommandTests
         }
     }
 
+    [Slow]
     [TestCase(80)]
     [TestCase(160)]
     public void Lines_KeepToTheWidth(int width)

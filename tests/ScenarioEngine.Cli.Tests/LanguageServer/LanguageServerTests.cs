@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ScenarioEngine.Tests.Support;
 
 namespace ScenarioEngine.Cli.Tests.LanguageServer;
 
@@ -353,6 +354,7 @@ public sealed class LanguageServerTests
         }
     }
 
+    [Slow]
     [TestCase("scenarios/ukraine-interview/freeze-with-promise.yaml", "scenarios/typing.yaml")]
     [TestCase("rules/ukraine-interview/constraints.yaml", "rules/ukraine-interview/typing.yaml")]
     public async Task EveryBeginningOfAFile_IsAnswered(string path, string name)

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ScenarioEngine.Cli.Receipts;
+using ScenarioEngine.Tests.Support;
 
 namespace ScenarioEngine.Cli.Tests.Receipts;
 
@@ -83,6 +84,7 @@ public sealed class ReceiptTests : IDisposable
     }
 
     /// <summary>The attack is a consistent forgery: one value after the other changed, and every hash made anew.</summary>
+    [Slow]
     [TestCaseSource(nameof(Calls))]
     public void ForgedValueOfJson_IsNoticed(params string[] call)
     {

@@ -15,6 +15,7 @@ public sealed class BatchOracleTests
 {
     private const int ScenariosOfAPack = 80;
 
+    [Slow]
     [TestCase(61UL)]
     [TestCase(62UL)]
     public void Lines_SayWhatEvaluationsSay(ulong seed) =>

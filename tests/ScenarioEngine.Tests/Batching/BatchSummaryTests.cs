@@ -18,6 +18,7 @@ public sealed class BatchSummaryTests
     /// However lines are cut into parts, and in whatever order the parts are put together, the summary is to the letter that of one run,
     /// and its numbers are those of its lines.
     /// </summary>
+    [Slow]
     [TestCase(1847UL)]
     [TestCase(1863UL)]
     public void Parts_AddUpToTheWhole(ulong seed) =>
@@ -62,6 +63,7 @@ public sealed class BatchSummaryTests
         );
 
     /// <summary>What is read off lanes, or asked where something is open, is what looking at each combination of readings gives.</summary>
+    [Slow]
     [TestCase(1902UL)]
     [TestCase(1911UL)]
     public void Readings_AreThoseOfTheScenarioAlone(ulong seed)

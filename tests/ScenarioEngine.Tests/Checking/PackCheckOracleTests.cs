@@ -12,6 +12,7 @@ public sealed class PackCheckOracleTests
 {
     private const int MostPackages = 400;
 
+    [Slow]
     [TestCase(1555u)]
     [TestCase(1659u)]
     [TestCase(1713u)]

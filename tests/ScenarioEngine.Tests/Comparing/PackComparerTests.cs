@@ -13,6 +13,7 @@ public sealed class PackComparerTests
 
     private static readonly int Packs = RandomPacks.Trials(usual: 300);
 
+    [Slow]
     [TestCase(1847UL)]
     public void Relations_AreWhatEveryPackageSays(ulong seed)
     {

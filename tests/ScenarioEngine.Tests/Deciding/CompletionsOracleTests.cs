@@ -11,6 +11,7 @@ public sealed class CompletionsOracleTests
     /// <summary>So many ways to settle a scenario are looked at; scenarios with more are passed over.</summary>
     private const int MostCompletions = 400;
 
+    [Slow]
     [TestCase(1977UL)]
     [TestCase(1987UL)]
     public void Decisions_AreWhatEveryCompletionGives(ulong seed) => Check(seed, packs: 500);

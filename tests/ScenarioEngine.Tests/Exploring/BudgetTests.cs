@@ -5,6 +5,7 @@ using ScenarioEngine.Evaluating;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
+using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Tests.Exploring;
@@ -25,6 +26,7 @@ public sealed class BudgetTests
             new TestCaseData(Wide(1_200)).SetArgDisplayNames("1,200 fields of their own"),
         ];
 
+    [Slow]
     [TestCaseSource(nameof(Packs))]
     public void WhateverIsAsked_EndsWithItsBudget(string text)
     {

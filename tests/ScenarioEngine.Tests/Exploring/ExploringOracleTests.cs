@@ -13,6 +13,7 @@ public sealed class ExploringOracleTests
 {
     private static readonly int Packs = RandomPacks.Trials(usual: 100);
 
+    [Slow]
     [TestCase(2026u)]
     [TestCase(1945u)]
     [TestCase(1648u)]

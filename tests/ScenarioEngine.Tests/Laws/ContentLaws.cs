@@ -97,6 +97,7 @@ public sealed class ContentLaws
     }
 
     /// <summary>A slip of the pen in a condition does not pass: at least nine of ten bent ones are noticed by some answer key.</summary>
+    [Slow]
     [TestCaseSource(nameof(Packs))]
     public void AnswerKeys_NoticeNineOfTenMutants(string pack)
     {

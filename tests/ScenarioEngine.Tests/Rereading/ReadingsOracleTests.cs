@@ -14,6 +14,7 @@ public sealed class ReadingsOracleTests
     /// <summary>Packs with more combinations than these are passed over: twelve choices of two answers are not.</summary>
     private const int MostCombinations = 4_096;
 
+    [Slow]
     [TestCase(1648UL)]
     [TestCase(1815UL)]
     [TestCase(1919UL)]

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
+using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Tests.Support;
 
@@ -11,7 +12,7 @@ namespace ScenarioEngine.Web.Tests.Browser;
 /// The whole story as a class lives through it, in a real browser. Without one the tests are skipped; the gate of the project has one.
 /// </summary>
 [NonParallelizable]
-[Category("Browser")]
+[Browser]
 public sealed class BrowserTests
 {
     private static readonly string Seed = TableAddress

@@ -17,7 +17,7 @@ namespace ScenarioEngine.Web.Tests.Browser;
 /// The site of a course, which speaks TLS, frames an exported table and the embed of a running server, each as the documentation says.
 /// </summary>
 [NonParallelizable]
-[Category("Browser")]
+[Browser]
 public sealed class FrameTests
 {
     private const string Course = "course.school.example";

@@ -1,10 +1,11 @@
+using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Web.Tests.Support;
 
 namespace ScenarioEngine.Web.Tests.Browser;
 
 /// <summary>What the script makes of the differences that it is sent is the page that a fresh visitor of the same address sees.</summary>
 [NonParallelizable]
-[Category("Browser")]
+[Browser]
 public sealed class LaidOverTests
 {
     /// <summary>Chooses the option or finding with a number, as a click would.</summary>

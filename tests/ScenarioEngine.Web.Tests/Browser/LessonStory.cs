@@ -1,4 +1,5 @@
 using OpenQA.Selenium;
+using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Web.Tests.Support;
 
 namespace ScenarioEngine.Web.Tests.Browser;
@@ -8,7 +9,7 @@ namespace ScenarioEngine.Web.Tests.Browser;
 /// and no note.
 /// </summary>
 [NonParallelizable]
-[Category("Browser")]
+[Browser]
 public sealed class LessonStory
 {
     [Test]

@@ -1,11 +1,12 @@
 using OpenQA.Selenium;
+using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Web.Tests.Support;
 
 namespace ScenarioEngine.Web.Tests.Browser;
 
 /// <summary>A visitor brings a pack along, mends it, adds a statement, lays it, and has it forgotten; in a real browser.</summary>
 [NonParallelizable]
-[Category("Browser")]
+[Browser]
 public sealed class OwnPackStory
 {
     private Chromium? _browser;

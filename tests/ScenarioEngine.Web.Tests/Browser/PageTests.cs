@@ -8,7 +8,7 @@ namespace ScenarioEngine.Web.Tests.Browser;
 
 /// <summary>What holds of every page, in a real browser. Without one the tests are skipped; the gate of the project has one.</summary>
 [NonParallelizable]
-[Category("Browser")]
+[Browser]
 public sealed class PageTests
 {
     private static readonly string Seed = TableAddress.Of("recognition-de-jure", TestServer.Seed.Scenarios["recognition-de-jure"]).Query;

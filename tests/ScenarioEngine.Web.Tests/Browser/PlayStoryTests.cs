@@ -1,4 +1,5 @@
 using OpenQA.Selenium;
+using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Tests.Support;
 
@@ -9,7 +10,7 @@ namespace ScenarioEngine.Web.Tests.Browser;
 /// skipped.
 /// </summary>
 [NonParallelizable]
-[Category("Browser")]
+[Browser]
 public sealed class PlayStoryTests
 {
     private const string Line = "No removal unless the missiles in Turkey go too";

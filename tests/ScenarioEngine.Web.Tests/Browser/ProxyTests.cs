@@ -17,7 +17,7 @@ namespace ScenarioEngine.Web.Tests.Browser;
 /// a site, and in a part of one.
 /// </summary>
 [NonParallelizable]
-[Category("Browser")]
+[Browser]
 public sealed class ProxyTests
 {
     private const string Nginx = "/usr/sbin/nginx";

@@ -4,6 +4,7 @@ using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
 using ScenarioEngine.Reporting.Documents;
 using ScenarioEngine.Reporting.Writers;
+using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Tests.Support;
@@ -15,7 +16,7 @@ namespace ScenarioEngine.Web.Tests.Browser;
 /// has one.
 /// </summary>
 [NonParallelizable]
-[Category("Browser")]
+[Browser]
 public sealed class ReportTests
 {
     private static readonly Dictionary<string, Action<TextWriter>> Reports = new(StringComparer.Ordinal)

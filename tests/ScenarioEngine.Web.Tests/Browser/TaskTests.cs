@@ -1,6 +1,7 @@
 using System.Globalization;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Interactions;
+using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Tests.Support;
 
@@ -8,7 +9,7 @@ namespace ScenarioEngine.Web.Tests.Browser;
 
 /// <summary>A task of a student, done by keyboard alone, and as a screen reader has the page.</summary>
 [NonParallelizable]
-[Category("Browser")]
+[Browser]
 public sealed class TaskTests
 {
     private const string Withdrawal = "package-d-withdrawal-from-donetsk";

@@ -1,5 +1,6 @@
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
+using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Tests.Support;
 
@@ -43,6 +44,7 @@ public sealed class ZoneMapTests
     }
 
     /// <summary>What stands beside an option is what the top of the page says once it is chosen, stated before or not.</summary>
+    [Slow]
     [TestCaseSource(nameof(Scenarios))]
     public void NumberBesideAnOption_IsTheZoneAfterChoosingIt(ServedPack served, Scenario scenario)
     {
@@ -70,6 +72,7 @@ public sealed class ZoneMapTests
         }
     }
 
+    [Slow]
     [TestCaseSource(nameof(Scenarios))]
     public void NearMisses_AreThoseOfTheLibrary(ServedPack served, Scenario scenario)
     {

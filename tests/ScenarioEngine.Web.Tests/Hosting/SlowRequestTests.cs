@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Tests.Support;
 
@@ -10,6 +11,7 @@ namespace ScenarioEngine.Web.Tests.Hosting;
 /// <summary>
 /// Requests that come byte by byte and would never end. A server with little patience shows what one with more does later.
 /// </summary>
+[Slow]
 public sealed class SlowRequestTests
 {
     private const string Form = "application/x-www-form-urlencoded";

@@ -174,6 +174,7 @@ public sealed class PlayRulesTests
     /// Any thousand moves, most of which cannot be made: what was made gives the same states again, byte for byte, also from its lines of
     /// text.
     /// </summary>
+    [Slow]
     [Test]
     public void Replay_GivesTheSameStatesByteForByte([Range(1, 12)] int seed)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using ScenarioEngine.Model;
+using ScenarioEngine.Tests.Support;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Table;
@@ -68,6 +69,7 @@ public sealed class TablePageTests
         );
     }
 
+    [Slow]
     [TestCaseSource(nameof(Scenarios))]
     public async Task Page_SaysWhatTheLibrarySays(ServedPack served, string name, Scenario scenario)
     {
