@@ -195,14 +195,10 @@ internal static class BindingDiagnostics
         )
         {
             Hint = HintFor(found.Trim('`'), field, expected),
-            Replacement = expected.Contains("a list", StringComparison.Ordinal)
-                ? null
-                : field.Type.Kind switch
-                {
-                    FieldKind.Date => MeantDay.Find(found.Trim('`')),
-                    FieldKind.Duration => LengthText.InOneUnit(found.Trim('`'), field.Type),
-                    _ => null,
-                },
+            Replacement =
+                expected.Contains("a list", StringComparison.Ordinal) ? null
+                : field.Type.IsDay ? MeantDay.Find(found.Trim('`'))
+                : LengthText.InOneUnit(found.Trim('`'), field.Type),
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
@@ -232,9 +228,9 @@ internal static class BindingDiagnostics
         )
         {
             Hint =
-                @operator == Operator.OneOf && field.Type.Kind == FieldKind.Set ? SeveralOfASet
+                @operator == Operator.OneOf && field.Type.IsSet ? SeveralOfASet
                 : InPlaceOf(@operator, field) is { } meant ? $"Write `{Words.Of(meant)}`."
-                : $"The operators for this type are: {string.Join(", ", fitting.Select(Words.Of))}{(field.Type.Kind == FieldKind.Choice && OperatorMeaning.Of(@operator).Fits(FieldKind.Scale) ? "; where the options have an order, weakest first, give the field `type: scale`" : "")}.",
+                : $"The operators for this type are: {string.Join(", ", fitting.Select(Words.Of))}{(field.Type.Meaning.InOrder is { } ordered && OperatorMeaning.Of(@operator).Fits(FieldKindMeaning.Of(ordered)) ? $"; where the options have an order, weakest first, give the field `type: {Words.Of(ordered)}`" : "")}.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
@@ -256,7 +252,7 @@ internal static class BindingDiagnostics
 
     public static Diagnostic WrongUnit(Word value, Field field)
     {
-        if (LengthText.InOneUnit(value.Text, field.Type) is { } length && field.Type.Kind == FieldKind.Duration)
+        if (LengthText.InOneUnit(value.Text, field.Type) is { } length)
         {
             return WrongValue(value.Location, $"`{value.Text}`", field, $"a length of time in one unit, such as `15 {field.Type.Unit}`")
                 .Write(length);
@@ -265,29 +261,35 @@ internal static class BindingDiagnostics
         // Behind the first digits stands no unit where more digits follow: `1,900`, `1 900`, `1e3`.
         if (value.Text.SkipWhile(c => char.IsAsciiDigit(c) || c is '.' or '-').Any(char.IsAsciiDigit))
         {
-            return WrongValue(value.Location, $"`{value.Text}`", field, field.Type.Kind == FieldKind.Percent ? "a percentage" : "a number");
+            return WrongValue(
+                value.Location,
+                $"`{value.Text}`",
+                field,
+                field.Type.Sign is null ? "a number" : $"a {field.Type.Meaning.Noun}"
+            );
         }
 
         var text = UserText.Quote(value.Text);
         return new(
             WrongUnitDescriptor,
             value.Location,
-            (field.Type.Kind, field.Type.Unit) switch
+            field.Type switch
             {
-                (FieldKind.Percent, _) => $"`{field.Path}` is a percentage, and `{text}` has another unit.",
-                (FieldKind.Duration, { } unit) => $"`{field.Path}` is counted in {unit}, and `{text}` does not convert into them exactly.",
-                (_, { } unit) => $"`{field.Path}` is counted in {UserText.Quote(unit)}, and `{text}` has another unit.",
+                { Sign: not null } => $"`{field.Path}` is a {field.Type.Meaning.Noun}, and `{text}` has another unit.",
+                { IsLength: true, Unit: { } unit } =>
+                    $"`{field.Path}` is counted in {unit}, and `{text}` does not convert into them exactly.",
+                { Unit: { } unit } => $"`{field.Path}` is counted in {UserText.Quote(unit)}, and `{text}` has another unit.",
                 _ => $"`{field.Path}` is a number without unit, and `{text}` has one.",
             }
         )
         {
-            Hint = (field.Type.Kind, field.Type.Unit) switch
+            Hint = field.Type switch
             {
-                (FieldKind.Percent, _) => $"Write {MeantNumber.Find(value.Text, field.Type) ?? "`5%` or `5`"}.",
-                (FieldKind.Duration, { } unit) =>
+                { Sign: { } sign } => $"Write {MeantNumber.Find(value.Text, field.Type) ?? $"`5{sign}` or `5`"}.",
+                { IsLength: true, Unit: { } unit } =>
                     $"Write it in {string.Join(" or ", ValueBinder.UnitsFor(unit))}; a month is no number of days.",
-                (FieldKind.Number, _) when MeantNumber.Find(value.Text, field.Type) is { } number => $"Write {number}.",
-                (_, { } unit) => $"Convert it, and write the number alone or with `{UserText.Quote(unit)}` after it.",
+                { IsNumber: true } when MeantNumber.Find(value.Text, field.Type) is { } number => $"Write {number}.",
+                { Unit: { } unit } => $"Convert it, and write the number alone or with `{UserText.Quote(unit)}` after it.",
                 _ => "Leave the unit out.",
             },
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
@@ -542,28 +544,27 @@ internal static class BindingDiagnostics
     private static string HintFor(string found, Field field, string expected)
     {
         var isList = expected.Contains("a list", StringComparison.Ordinal);
-        return field.Type.Kind switch
+        return field.Type switch
         {
             _ when expected.Contains("`yes` or `no`", StringComparison.Ordinal) => "Write `yes` or `no`.",
             _ when found.StartsWith('<') || found.StartsWith('>') || found.StartsWith('=') =>
                 $"Write the comparison in words: `{InWords(found, field)}`.",
             _ when expected.Contains("`includes-all`", StringComparison.Ordinal) => SeveralOfASet,
             _ when found == "open" => "Write the value that the field has; only a scenario's own terms may be `open`.",
-            FieldKind.Duration when LengthText.InOneUnit(found, field.Type) is { } length =>
-                $"A length is written in one unit: write `{length}`.",
+            _ when LengthText.InOneUnit(found, field.Type) is { } length => $"A length is written in one unit: write `{length}`.",
             _ when expected.Contains("upper end", StringComparison.Ordinal) => "Write both ends in square brackets, such as `[1, 5]`.",
             _ when found == "a list" && !isList => "Write one value only, without hyphens or square brackets.",
-            FieldKind.Set when expected.StartsWith("a list", StringComparison.Ordinal) && found != "a list" =>
+            { IsSet: true } when expected.StartsWith("a list", StringComparison.Ordinal) && found != "a list" =>
                 $"Write `[{UserText.Quote(found)}]` for this option and no other; in a condition, `{{includes: {UserText.Quote(found)}}}` asks for it among others.",
             _ when isList && found != "a list" && found.Length > 0 => $"Put it in square brackets: `[{UserText.Quote(found)}]`.",
-            FieldKind.Number or FieldKind.Percent when !isList && MeantNumber.Range(found) is { } range =>
+            { IsNumber: true } when !isList && MeantNumber.Range(found) is { } range =>
                 $"Write one number; in a condition, a range is `{{between: [{range.Low}, {range.High}]}}`.",
-            FieldKind.Number or FieldKind.Percent when !isList && MeantNumber.Find(found, field.Type) is { } number => $"Write {number}.",
-            FieldKind.Number or FieldKind.Percent or FieldKind.Duration when found.Any(char.IsAsciiDigit) && !isList =>
+            { IsNumber: true } when !isList && MeantNumber.Find(found, field.Type) is { } number => $"Write {number}.",
+            { IsNumber: true } or { IsLength: true } when found.Any(char.IsAsciiDigit) && !isList =>
                 "Write digits only, without spaces or commas between them; a point stands before decimals.",
-            FieldKind.Date when MeantDay.Find(found) is { } day => $"Write `{day}`: year, month and day.",
-            FieldKind.Date => "Write year, month and day, such as `2026-01-31`; the day has to exist.",
-            FieldKind.Number or FieldKind.Percent or FieldKind.Duration => "Write one number, or `open` in a scenario that leaves it open.",
+            { IsDay: true } when MeantDay.Find(found) is { } day => $"Write `{day}`: year, month and day.",
+            { IsDay: true } => "Write year, month and day, such as `2026-01-31`; the day has to exist.",
+            { IsContinuous: true } => "Write one number, or `open` in a scenario that leaves it open.",
             _ => $"The options are: {UserText.Names(field.Type.Options.Select(option => option.Id))}.",
         };
     }
@@ -571,8 +572,8 @@ internal static class BindingDiagnostics
     /// <summary>What asks on a field for what an operator asks on fields of other types; null where nothing does.</summary>
     private static Operator? InPlaceOf(Operator @operator, Field field) =>
         OperatorMeaning.Of(@operator) is { InPlace: { } meant } meaning
-        && !meaning.Fits(field.Type.Kind)
-        && OperatorMeaning.Of(meant).Fits(field.Type.Kind)
+        && !meaning.Fits(field.Type.Meaning)
+        && OperatorMeaning.Of(meant).Fits(field.Type.Meaning)
             ? meant
             : null;
 
@@ -580,7 +581,7 @@ internal static class BindingDiagnostics
     private static string InWords(string comparison, Field field)
     {
         var value = comparison.TrimStart('<', '>', '=').Trim();
-        value = field.Type.Kind == FieldKind.Date ? MeantDay.Find(value) ?? value : value;
+        value = field.Type.IsDay ? MeantDay.Find(value) ?? value : value;
         var word = comparison.Replace(" ", "", StringComparison.Ordinal) switch
         {
             ['>', '=', ..] or ['=', '>', ..] => Operator.AtLeast,

@@ -30,7 +30,8 @@ internal static class MoveDiagnostics
             $"The type `{Words.Of(kind)}` has no options between which `{UserText.Quote(party.Text)}` could move."
         )
         {
-            Hint = "Let parties control choices, scales and yes-no fields; write a number as a choice of the numbers that are on offer.",
+            Hint =
+                $"Let parties control {UserText.InProse(FieldKindMeaning.Plurals(meaning => meaning.HasOptions))}; write a number as a choice of the numbers that are on offer.",
         };
 
     public static Diagnostic NobodyMoves(SourceLocation moves) =>

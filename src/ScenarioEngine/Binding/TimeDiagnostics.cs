@@ -103,7 +103,8 @@ internal static class TimeDiagnostics
             $"`{field.Path}` has the type `{Words.Of(field.Type.Kind)}`, and no options that could be taken away."
         )
         {
-            Hint = "Take options away from choices, scales, sets and yes-no fields; for numbers and days write a term or a constraint.",
+            Hint =
+                $"Take options away from {UserText.InProse(FieldKindMeaning.Plurals(meaning => !meaning.IsContinuous))}; for numbers and days write a term or a constraint.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 }

@@ -384,7 +384,7 @@ internal static class LintDiagnostics
         return new(
             NotToldApartDescriptor,
             options[0].Location ?? field.Location,
-            field.Type.Kind == FieldKind.Set
+            field.Type.IsSet
                 ? $"Nothing asks whether `{Of(field)}` has {UserText.NamesInProse(names, " or ")}."
                 : $"For `{Of(field)}`, nothing tells {UserText.NamesInProse(names)} apart."
         )
