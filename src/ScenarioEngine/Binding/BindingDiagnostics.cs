@@ -10,86 +10,15 @@ namespace ScenarioEngine.Binding;
 /// <summary>What can be wrong with the names and values that a pack or a scenario uses.</summary>
 internal static class BindingDiagnostics
 {
-    private static readonly DiagnosticDescriptor DeclaredTwiceDescriptor = new("SE2001", Severity.Error, "Declared twice");
-    private static readonly DiagnosticDescriptor UnknownPartyDescriptor = new("SE2002", Severity.Error, "Unknown party");
-    private static readonly DiagnosticDescriptor UnknownIssueDescriptor = new("SE2003", Severity.Error, "Unknown issue");
-    private static readonly DiagnosticDescriptor UnknownTopicDescriptor = new("SE2090", Severity.Error, "Unknown topic");
-    private static readonly DiagnosticDescriptor UnknownFieldDescriptor = new("SE2004", Severity.Error, "Unknown field");
-    private static readonly DiagnosticDescriptor UnknownOptionDescriptor = new("SE2005", Severity.Error, "Unknown option");
-    private static readonly DiagnosticDescriptor WrongValueDescriptor = new("SE2006", Severity.Error, "Value does not fit the field");
-    private static readonly DiagnosticDescriptor WrongOperatorDescriptor = new("SE2007", Severity.Error, "Operator does not fit the field");
-    private static readonly DiagnosticDescriptor OutOfRangeDescriptor = new("SE2008", Severity.Error, "Value outside the field's range");
-    private static readonly DiagnosticDescriptor WrongUnitDescriptor = new("SE2009", Severity.Error, "Wrong unit");
-    private static readonly DiagnosticDescriptor MissingInstanceDescriptor = new("SE2010", Severity.Error, "Party missing from a path");
-    private static readonly DiagnosticDescriptor UnknownInstanceDescriptor = new("SE2011", Severity.Error, "No such instance of the issue");
-    private static readonly DiagnosticDescriptor WrongPathDescriptor = new("SE2012", Severity.Error, "Path does not lead to a field");
-    private static readonly DiagnosticDescriptor UnknownSourceDescriptor = new("SE2013", Severity.Error, "Unknown source");
-    private static readonly DiagnosticDescriptor UnknownPositionDescriptor = new("SE2014", Severity.Error, "Unknown position");
-    private static readonly DiagnosticDescriptor CircleDescriptor = new("SE2015", Severity.Error, "Going round in a circle");
-    private static readonly DiagnosticDescriptor MissingConditionDescriptor = new(
-        "SE2016",
-        Severity.Error,
-        "Condition missing from a position"
-    );
-    private static readonly DiagnosticDescriptor KeyNotForKindDescriptor = new(
-        "SE2017",
-        Severity.Error,
-        "Key does not go with the kind of position"
-    );
-    private static readonly DiagnosticDescriptor WithdrawnWithoutDayDescriptor = new("SE2019", Severity.Error, "Withdrawn without a day");
-    private static readonly DiagnosticDescriptor EmptyRangeDescriptor = new("SE2020", Severity.Error, "Range without values");
-    private static readonly DiagnosticDescriptor FieldKeyDescriptor = new(
-        "SE2021",
-        Severity.Error,
-        "Key does not go with the type of field"
-    );
-    private static readonly DiagnosticDescriptor NoInstancesDescriptor = new("SE2022", Severity.Error, "Issue has no instances");
-    private static readonly DiagnosticDescriptor UndatedDescriptor = new("SE2023", Severity.Error, "Statement without speaker or day");
-    private static readonly DiagnosticDescriptor TooManyOptionsDescriptor = new("SE2024", Severity.Error, "Set with too many options");
-    private static readonly DiagnosticDescriptor AnotherPackDescriptor = new("SE2025", Severity.Error, "Scenario of another pack");
-    private static readonly DiagnosticDescriptor UnknownPackDescriptor = new("SE2026", Severity.Error, "Unknown rule pack");
-    private static readonly DiagnosticDescriptor UnknownImplicationDescriptor = new("SE2027", Severity.Error, "Unknown implication");
-    private static readonly DiagnosticDescriptor WrongCountDescriptor = new("SE2028", Severity.Error, "Not a number of instances");
-    private static readonly DiagnosticDescriptor TooManyFieldsDescriptor = new("SE2029", Severity.Error, "Pack too large");
-    private static readonly DiagnosticDescriptor SettledTwiceDescriptor = new("SE4001", Severity.Error, "Field settled twice");
+    private static readonly DescriptorList Codes = new();
+
+    public static ImmutableArray<DiagnosticDescriptor> All => Codes.All;
 
     private const string Here = "here ";
     private const string SeveralOfASet =
         "Write `includes-all` where it has to have all of them; where one is enough, an `includes` for each below `any:`.";
 
-    public static ImmutableArray<DiagnosticDescriptor> All =>
-        [
-            DeclaredTwiceDescriptor,
-            UnknownPartyDescriptor,
-            UnknownIssueDescriptor,
-            UnknownFieldDescriptor,
-            UnknownOptionDescriptor,
-            WrongValueDescriptor,
-            WrongOperatorDescriptor,
-            OutOfRangeDescriptor,
-            WrongUnitDescriptor,
-            MissingInstanceDescriptor,
-            UnknownInstanceDescriptor,
-            WrongPathDescriptor,
-            UnknownSourceDescriptor,
-            UnknownPositionDescriptor,
-            CircleDescriptor,
-            MissingConditionDescriptor,
-            KeyNotForKindDescriptor,
-            WithdrawnWithoutDayDescriptor,
-            EmptyRangeDescriptor,
-            FieldKeyDescriptor,
-            NoInstancesDescriptor,
-            UndatedDescriptor,
-            TooManyOptionsDescriptor,
-            AnotherPackDescriptor,
-            UnknownPackDescriptor,
-            UnknownImplicationDescriptor,
-            WrongCountDescriptor,
-            TooManyFieldsDescriptor,
-            SettledTwiceDescriptor,
-            UnknownTopicDescriptor,
-        ];
+    private static readonly DiagnosticDescriptor DeclaredTwiceDescriptor = Codes.Error("SE2001", "Declared twice");
 
     public static Diagnostic DeclaredTwice(Word second, SourceLocation first, string what) =>
         new(DeclaredTwiceDescriptor, second.Location, $"{what} `{UserText.Quote(second.Text)}` is already declared.")
@@ -98,8 +27,12 @@ internal static class BindingDiagnostics
             Related = [new RelatedLocation(first, "declared here first")],
         };
 
+    private static readonly DiagnosticDescriptor UnknownPartyDescriptor = Codes.Error("SE2002", "Unknown party");
+
     public static Diagnostic UnknownParty(Word name, IEnumerable<string> parties) =>
         Unknown(UnknownPartyDescriptor, name, "Party", "is not declared in this pack", "parties", parties);
+
+    private static readonly DiagnosticDescriptor UnknownIssueDescriptor = Codes.Error("SE2003", "Unknown issue");
 
     public static Diagnostic UnknownIssue(Word name, IEnumerable<string> issues)
     {
@@ -113,11 +46,17 @@ internal static class BindingDiagnostics
             : unknown;
     }
 
+    private static readonly DiagnosticDescriptor UnknownTopicDescriptor = Codes.Error("SE2090", "Unknown topic");
+
     public static Diagnostic UnknownTopic(Word name, IEnumerable<string> topics) =>
         Unknown(UnknownTopicDescriptor, name, "Topic", "has no title under `topics` in pack.yaml", "topics", topics);
 
+    private static readonly DiagnosticDescriptor UnknownFieldDescriptor = Codes.Error("SE2004", "Unknown field");
+
     public static Diagnostic UnknownField(Word name, Issue issue, IEnumerable<string> fields) =>
         Unknown(UnknownFieldDescriptor, name, "Field", $"is not one of the fields of `{issue.Id}`", "fields", fields, issue.Location);
+
+    private static readonly DiagnosticDescriptor UnknownOptionDescriptor = Codes.Error("SE2005", "Unknown option");
 
     public static Diagnostic UnknownOption(Word name, Field field)
     {
@@ -154,8 +93,12 @@ internal static class BindingDiagnostics
             : unknown;
     }
 
+    private static readonly DiagnosticDescriptor UnknownSourceDescriptor = Codes.Error("SE2013", "Unknown source");
+
     public static Diagnostic UnknownSource(Word name, IEnumerable<string> sources) =>
         Unknown(UnknownSourceDescriptor, name, "Source", "is not declared in this pack", "sources", sources);
+
+    private static readonly DiagnosticDescriptor UnknownPositionDescriptor = Codes.Error("SE2014", "Unknown position");
 
     /// <param name="name">What is written.</param>
     /// <param name="positions">The names that can be written there.</param>
@@ -163,8 +106,12 @@ internal static class BindingDiagnostics
     public static Diagnostic UnknownPosition(Word name, IEnumerable<string> positions, string plural = "positions") =>
         Unknown(UnknownPositionDescriptor, name, "Position", "is not in this pack", plural, positions);
 
+    private static readonly DiagnosticDescriptor UnknownImplicationDescriptor = Codes.Error("SE2027", "Unknown implication");
+
     public static Diagnostic UnknownImplication(Word name, IEnumerable<string> implications) =>
         Unknown(UnknownImplicationDescriptor, name, "Implication", "is not in this pack", "implications", implications);
+
+    private static readonly DiagnosticDescriptor UnknownPackDescriptor = Codes.Error("SE2026", "Unknown rule pack");
 
     public static Diagnostic UnknownPack(Word name, IEnumerable<string> packs) =>
         Unknown(UnknownPackDescriptor, name, "Rule pack", "was not found", "packs that were found", packs);
@@ -180,6 +127,8 @@ internal static class BindingDiagnostics
         {
             Hint = "Have the folder made readable; a pack of the same name from elsewhere could give another answer.",
         };
+
+    private static readonly DiagnosticDescriptor WrongValueDescriptor = Codes.Error("SE2006", "Value does not fit the field");
 
     /// <param name="location">The value.</param>
     /// <param name="found">What it is, in words or in backticks.</param>
@@ -220,6 +169,8 @@ internal static class BindingDiagnostics
                 "A field is compared with a value, never with another field or with the day of the scenario. Write a value; or declare a yes-no field that says how the two compare, and test that.",
         };
 
+    private static readonly DiagnosticDescriptor WrongOperatorDescriptor = Codes.Error("SE2007", "Operator does not fit the field");
+
     public static Diagnostic WrongOperator(SourceLocation location, Operator @operator, Field field, IEnumerable<Operator> fitting) =>
         new(
             WrongOperatorDescriptor,
@@ -233,6 +184,8 @@ internal static class BindingDiagnostics
                 : $"The operators for this type are: {string.Join(", ", fitting.Select(Words.Of))}{(field.Type.Meaning.InOrder is { } ordered && OperatorMeaning.Of(@operator).Fits(FieldKindMeaning.Of(ordered)) ? $"; where the options have an order, weakest first, give the field `type: {Words.Of(ordered)}`" : "")}.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
+
+    private static readonly DiagnosticDescriptor OutOfRangeDescriptor = Codes.Error("SE2008", "Value outside the field's range");
 
     public static Diagnostic OutOfRange(Word value, Field field)
     {
@@ -249,6 +202,8 @@ internal static class BindingDiagnostics
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
     }
+
+    private static readonly DiagnosticDescriptor WrongUnitDescriptor = Codes.Error("SE2009", "Wrong unit");
 
     public static Diagnostic WrongUnit(Word value, Field field)
     {
@@ -296,6 +251,8 @@ internal static class BindingDiagnostics
         };
     }
 
+    private static readonly DiagnosticDescriptor MissingInstanceDescriptor = Codes.Error("SE2010", "Party missing from a path");
+
     /// <param name="location">The path.</param>
     /// <param name="issue">The issue that it names.</param>
     /// <param name="field">The field that it names behind it, or null.</param>
@@ -308,6 +265,8 @@ internal static class BindingDiagnostics
             Related = [new RelatedLocation(issue.Location, $"`{issue.Id}` is declared here")],
         };
 
+    private static readonly DiagnosticDescriptor UnknownInstanceDescriptor = Codes.Error("SE2011", "No such instance of the issue");
+
     public static Diagnostic UnknownInstance(Word party, Issue issue) =>
         Unknown(
             UnknownInstanceDescriptor,
@@ -318,6 +277,8 @@ internal static class BindingDiagnostics
             issue.Per.Select(p => p.Id),
             issue.Location
         );
+
+    private static readonly DiagnosticDescriptor WrongPathDescriptor = Codes.Error("SE2012", "Path does not lead to a field");
 
     public static Diagnostic PathTooShort(SourceLocation location, Issue issue, IEnumerable<string> fields) =>
         new(WrongPathDescriptor, location, $"`{issue.Id}` has several fields, and this names none of them.")
@@ -337,6 +298,8 @@ internal static class BindingDiagnostics
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
+    private static readonly DiagnosticDescriptor CircleDescriptor = Codes.Error("SE2015", "Going round in a circle");
+
     public static Diagnostic Circle(SourceLocation location, string what, IReadOnlyList<string> steps) =>
         new(CircleDescriptor, location, $"{what} go round in a circle: {string.Join(" → ", InShort(steps))}.")
         {
@@ -344,6 +307,8 @@ internal static class BindingDiagnostics
                 ? "Take one of the steps out; where terms always come together, keep the implication one way, and for the other write a constraint that makes one without the other impossible."
                 : "Take one of the steps out.",
         };
+
+    private static readonly DiagnosticDescriptor MissingConditionDescriptor = Codes.Error("SE2016", "Condition missing from a position");
 
     /// <summary>A condition that is missing; where it stands under the key of another kind, that key is the mistake.</summary>
     public static Diagnostic MissingCondition(PositionSyntax position, string key)
@@ -386,14 +351,23 @@ internal static class BindingDiagnostics
     private static string Opposite(string key, string becomes, PositionSyntax position) =>
         $"Write `{key}: {{not: {position.Details.Misplaced ?? "…"}}}`: it {becomes} where this condition does not hold; or correct `kind`.";
 
+    private static readonly DiagnosticDescriptor KeyNotForKindDescriptor = Codes.Error(
+        "SE2017",
+        "Key does not go with the kind of position"
+    );
+
     public static Diagnostic KeyNotForKind(SourceLocation location, string key, string owner, string hint) =>
         new(KeyNotForKindDescriptor, location, $"`{key}` does not go with {WithArticle(owner)}.") { Hint = hint };
+
+    private static readonly DiagnosticDescriptor WithdrawnWithoutDayDescriptor = Codes.Error("SE2019", "Withdrawn without a day");
 
     public static Diagnostic WithdrawnWithoutDay(SourceLocation location) =>
         new(WithdrawnWithoutDayDescriptor, location, "A withdrawn position needs the day on which it was withdrawn.")
         {
             Hint = "Add `until:` with that day; before it, the position counts.",
         };
+
+    private static readonly DiagnosticDescriptor EmptyRangeDescriptor = Codes.Error("SE2020", "Range without values");
 
     public static Diagnostic EmptyRange(SourceLocation location, string low, string high) =>
         new(EmptyRangeDescriptor, location, $"There is nothing from `{UserText.Quote(low)}` to `{UserText.Quote(high)}`.")
@@ -410,6 +384,8 @@ internal static class BindingDiagnostics
 
     public static Diagnostic EmptyRange(SourceLocation location, int low, int high) =>
         EmptyRange(location, low.ToString(CultureInfo.InvariantCulture), high.ToString(CultureInfo.InvariantCulture));
+
+    private static readonly DiagnosticDescriptor FieldKeyDescriptor = Codes.Error("SE2021", "Key does not go with the type of field");
 
     public static Diagnostic FieldKeyNotForType(SourceLocation location, string key, FieldKind kind) =>
         new(FieldKeyDescriptor, location, $"`{key}` does not go with the type `{Words.Of(kind)}`.")
@@ -435,11 +411,15 @@ internal static class BindingDiagnostics
             Hint = $"The units are: {string.Join(", ", known)}; anything else is a `number` with a unit of your own.",
         };
 
+    private static readonly DiagnosticDescriptor NoInstancesDescriptor = Codes.Error("SE2022", "Issue has no instances");
+
     public static Diagnostic NoInstances(Word issue) =>
         new(NoInstancesDescriptor, issue.Location, $"Issue `{issue.Text}` is settled once, so there is nothing to range over.")
         {
             Hint = "Test its fields directly, or declare it with `per:` and the parties.",
         };
+
+    private static readonly DiagnosticDescriptor UndatedDescriptor = Codes.Error("SE2023", "Statement without speaker or day");
 
     public static Diagnostic Undated(SourceLocation location, string missing) =>
         new(UndatedDescriptor, location, $"A statement needs `{missing}`.")
@@ -447,11 +427,15 @@ internal static class BindingDiagnostics
             Hint = $"Add `{missing}:`; a statement that nobody made has `source: {Source.AssumptionId}`.",
         };
 
+    private static readonly DiagnosticDescriptor TooManyOptionsDescriptor = Codes.Error("SE2024", "Set with too many options");
+
     public static Diagnostic TooManyOptions(SourceLocation location) =>
         new(TooManyOptionsDescriptor, location, "A set has at most 64 options.")
         {
             Hint = "Split the field, or use a yes-no field for each.",
         };
+
+    private static readonly DiagnosticDescriptor AnotherPackDescriptor = Codes.Error("SE2025", "Scenario of another pack");
 
     public static Diagnostic AnotherPack(Word name, RulePack pack) =>
         new Diagnostic(
@@ -460,12 +444,16 @@ internal static class BindingDiagnostics
             $"The scenario is written for `{UserText.Quote(name.Text)}`, and the pack is `{pack.Id}`."
         ).Meant(NearestName.Find(name.Text, [pack.Id]), $"Choose the pack `{UserText.Quote(name.Text)}`, or correct the name.");
 
+    private static readonly DiagnosticDescriptor WrongCountDescriptor = Codes.Error("SE2028", "Not a number of instances");
+
     public static Diagnostic WrongCount(Word value, Issue issue) =>
         new(WrongCountDescriptor, value.Location, $"`{UserText.Quote(value.Text)}` is not a whole number from 0 to {issue.Per.Length}.")
         {
             Hint = $"`{issue.Id}` is settled for {issue.Per.Length} parties: {UserText.Names(issue.Per.Select(party => party.Id))}.",
             Related = [new RelatedLocation(issue.Location, $"`{issue.Id}` is declared here")],
         };
+
+    private static readonly DiagnosticDescriptor TooManyFieldsDescriptor = Codes.Error("SE2029", "Pack too large");
 
     public static Diagnostic TooManyFields(Word issue, int most) =>
         new(
@@ -514,6 +502,8 @@ internal static class BindingDiagnostics
             Hint = "Round it, or count in another unit.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
+
+    private static readonly DiagnosticDescriptor SettledTwiceDescriptor = Codes.Error("SE4001", "Field settled twice");
 
     public static Diagnostic SettledTwice(SourceLocation second, Field field, SourceLocation first) =>
         new(SettledTwiceDescriptor, second, $"`{field.Path}` is already settled in this list.")
