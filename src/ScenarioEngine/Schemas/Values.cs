@@ -94,6 +94,6 @@ internal static class Values
         : (type.Sign ?? type.Unit) is { } unit ? $@"(\s*{Regex.Escape(unit)})?"
         : "";
 
-    /// <summary>A number without a unit is counted in that of the field.</summary>
-    private static decimal InUnit(FieldType type, Value value) => value.Ordinal / (TimeUnit.Find(type.Unit)?.Factor ?? 1);
+    /// <summary>A length of time without a unit is counted in that of the field; a number of years is a number.</summary>
+    private static decimal InUnit(FieldType type, Value value) => value.Ordinal / type.OneUnit;
 }
