@@ -16,7 +16,7 @@ internal static class DiagnosticCatalog
     public static DiagnosticDescriptor AnswerKeyNotMet => CheckingDiagnostics.UnexpectedDescriptor;
 
     /// <summary>The mistake that is in the tool and not in a file.</summary>
-    public static DiagnosticDescriptor ToolFailed => ToolDiagnostics.Failed;
+    public static DiagnosticDescriptor ToolFailed => ToolDiagnostics.FailedDescriptor;
 
     /// <summary>All kinds, by code.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -37,7 +37,7 @@ internal static class DiagnosticCatalog
             AllowanceDiagnostics.All,
             AgainstDiagnostics.All,
             LessonDiagnostics.All,
-            [ToolDiagnostics.Failed],
+            ToolDiagnostics.All,
         }
             .SelectMany(stage => stage)
             .OrderBy(descriptor => descriptor.Code, StringComparer.Ordinal),

@@ -123,7 +123,7 @@ internal sealed class Interview
                 case "":
                     GoOn(_state with { Asked = _state.Asked.Add(field) });
                     return true;
-                case "n" when field.Type.Kind != FieldKind.YesNo:
+                case "n" when !field.Type.HasFixedOptions:
                     GoOn(_state with { Asked = _state.Asked.Union(field.Issue.Fields) });
                     return true;
                 case "b" when _before.TryPop(out var before):

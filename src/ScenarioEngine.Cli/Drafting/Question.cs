@@ -17,7 +17,7 @@ internal sealed class Question(Field field, RulePack pack)
             page.Item($"{number + 1}.", option.Description is { } description ? $"{option.Id}: {description}" : option.Id);
         }
 
-        if (field.Type.Kind == FieldKind.Set)
+        if (field.Type.IsSet)
         {
             page.Paragraph("Any number of them, such as 1, 2; or 0 for none of them.", indent: "  ");
         }
@@ -60,7 +60,7 @@ internal sealed class Question(Field field, RulePack pack)
     public (WhatIf? Edit, string Problem) Read(string answer)
     {
         var options = field.Type.Options;
-        var isSet = field.Type.Kind == FieldKind.Set;
+        var isSet = field.Type.IsSet;
         var words = new List<string>();
         foreach (
             var word in options.IsEmpty ? [answer]
@@ -82,12 +82,12 @@ internal sealed class Question(Field field, RulePack pack)
             }
         }
 
-        var value = (field.Type.Kind, words) switch
+        var value = words switch
         {
-            (_, ["o" or "open"]) => "open",
-            (FieldKind.YesNo, ["y"]) => "yes",
-            (FieldKind.YesNo, ["n"]) => "no",
-            (FieldKind.Set, _) => $"[{string.Join(", ", words)}]",
+            ["o" or "open"] => "open",
+            [[var letter]] when field.Type.HasFixedOptions && options.FirstOrDefault(option => option.Id[0] == letter) is { } option =>
+                option.Id,
+            _ when isSet => $"[{string.Join(", ", words)}]",
             _ => words[0],
         };
         var read = Engine.ReadEdit(new EditText { Set = [$"{field.Path}={value}"] }, pack);

@@ -135,6 +135,6 @@ internal static class ScenarioDraft
     private static string ValueOf(Term term)
     {
         var value = term.Field.Type.Format(term.Value);
-        return term.Field.Type.Kind == FieldKind.Set ? value : ScalarText.Of(value);
+        return term.Field.Type.IsSet ? value : ScalarText.Of(value);
     }
 }

@@ -25,10 +25,7 @@ internal static class ScenarioText
         yaml.Append("rules: ").Append(pack.Id).Append('\n');
         AppendSetting(yaml, "as-of", address.AsOf);
         AppendSetting(yaml, "silence", address.Silence);
-        var sets = pack
-            .Fields.Where(field => field.Type.Kind == FieldKind.Set)
-            .Select(field => field.Path)
-            .ToHashSet(StringComparer.Ordinal);
+        var sets = pack.Fields.Where(field => field.Type.IsSet).Select(field => field.Path).ToHashSet(StringComparer.Ordinal);
         yaml.Append(address.Terms.IsEmpty ? "terms: {}\n" : "terms:\n");
         foreach (var (path, values) in InPackOrder(address, pack))
         {

@@ -205,7 +205,7 @@ public sealed record TableAddress(string Pack)
 
     private static ImmutableArray<string> Write(Field field, Value value)
     {
-        if (field.Type.Kind != FieldKind.Set)
+        if (!field.Type.IsSet)
         {
             return [field.Type.Format(value)];
         }

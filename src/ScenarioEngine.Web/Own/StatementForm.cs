@@ -54,12 +54,12 @@ public sealed record StatementForm(IFormCollection Form)
 
     /// <summary>The comparisons that a field takes, likeliest first.</summary>
     internal static ImmutableArray<Operator> OperatorsOf(Field field) =>
-        field.Type.Kind switch
+        field.Type switch
         {
-            FieldKind.Set => [Operator.Includes, Operator.IncludesAll, Operator.Excludes],
-            FieldKind.Scale => [Operator.OneOf, Operator.AtLeast, Operator.AtMost, Operator.NoneOf],
-            FieldKind.Choice or FieldKind.YesNo => [Operator.OneOf, Operator.NoneOf],
-            FieldKind.Date => [Operator.Before, Operator.After, Operator.Is],
+            { IsSet: true } => [Operator.Includes, Operator.IncludesAll, Operator.Excludes],
+            { HasOptions: true, IsOrdered: true } => [Operator.OneOf, Operator.AtLeast, Operator.AtMost, Operator.NoneOf],
+            { HasOptions: true } => [Operator.OneOf, Operator.NoneOf],
+            { IsDay: true } => [Operator.Before, Operator.After, Operator.Is],
             _ => [Operator.AtLeast, Operator.AtMost, Operator.MoreThan, Operator.LessThan, Operator.Is],
         };
 

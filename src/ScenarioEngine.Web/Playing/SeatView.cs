@@ -81,9 +81,7 @@ public sealed record PlayNames(ServedPack Served)
         : values is [TableAddress.EmptySet] ? English.Play.EmptySet
         : string.Join(
             ", ",
-            values.Select(value =>
-                FieldOf(path) is { } field && (field.Type.HasOptions || field.Type.Kind == FieldKind.Set) ? value.Replace('-', ' ') : value
-            )
+            values.Select(value => FieldOf(path) is { } field && !field.Type.IsContinuous ? value.Replace('-', ' ') : value)
         );
 
     /// <summary>A day in words; null for all positions in force.</summary>

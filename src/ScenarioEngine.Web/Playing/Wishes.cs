@@ -68,7 +68,7 @@ internal sealed record Wishes(ImmutableArray<KeyValuePair<string, ImmutableArray
     /// <summary>Several values, in the order of the pack; the sign for a set with nothing in it only where nothing is.</summary>
     private static ImmutableArray<string> Ordered(RulePack pack, string path, ImmutableArray<string> values)
     {
-        if (values.Length < 2 || pack.Fields.FirstOrDefault(field => field.Path == path) is not { Type.Kind: FieldKind.Set } field)
+        if (values.Length < 2 || pack.Fields.FirstOrDefault(field => field.Path == path) is not { Type.IsSet: true } field)
         {
             return values;
         }

@@ -36,16 +36,16 @@ internal sealed class FieldControl
         _canOpen = view.Room is { Zone.IsZero: true };
     }
 
-    private bool IsSet => _field.Type.Kind == FieldKind.Set;
+    private bool IsSet => _field.Type.IsSet;
 
     private string? Typed => _field.Type.IsContinuous && _said is [.., not TableAddress.Open and var value] ? value : null;
 
     private string? Example =>
-        _field.Type.Kind switch
+        _field.Type switch
         {
-            FieldKind.Percent => English.Controls.SuchAs("12.5%"),
-            FieldKind.Date => null,
-            _ => English.Controls.SuchAs($"15 {_field.Type.Unit}".TrimEnd()),
+            { IsDay: true } => null,
+            { Meaning: { TakesUnit: false, Example: { } example } } => English.Controls.SuchAs(example(null)),
+            { Unit: var unit } => English.Controls.SuchAs($"15 {unit}".TrimEnd()),
         };
 
     /// <summary>What the value means, and where it comes from when nobody stated it.</summary>
@@ -91,7 +91,7 @@ internal sealed class FieldControl
         {
             _html
                 .Add(
-                    $"""<span class="option line"><label for="f{_field.Index}-v">{English.Controls.Value}</label><input type="{(_field.Type.Kind == FieldKind.Date ? "date" : "text")}" name="{_field.Path}" id="f{_field.Index}-v" autocomplete="off" value="{Typed}" """
+                    $"""<span class="option line"><label for="f{_field.Index}-v">{English.Controls.Value}</label><input type="{(_field.Type.IsDay ? "date" : "text")}" name="{_field.Path}" id="f{_field.Index}-v" autocomplete="off" value="{Typed}" """
                 )
                 .AddIf(Example is not null, $"""placeholder="{Example}" """)
                 .Add($"></span>");

@@ -62,7 +62,7 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
         [
             .. from known in Pack.Fields
             let options = Room?.Fields[known.Index].Options ?? []
-            where known.Type.Kind != FieldKind.Set && options.Length > 1
+            where !known.Type.IsSet && options.Length > 1
             orderby options.Any(option => option.Left.IsZero) descending, Address.Terms.ContainsKey(known.Path) descending, known.Index
             select known,
         ];

@@ -82,7 +82,7 @@ internal sealed class Tables(ServeOptions options) : IDisposable
     {
         var mine = view.Address with { Focus = null, Compare = null, View = null };
         var address = (mine with { Terms = mine.Terms.Clear(), From = null, Title = title, Compare = mine.ToString() }).With(
-            package.Choices.Select(choice => (choice.Field, choice.Range.Sample(choice.Field.Type.Kind)))
+            package.Choices.Select(choice => (choice.Field, choice.Range.Sample(choice.Field.Type)))
         );
         return new WorkingTable(address, view.Served.Evaluator.Evaluate(Read(view.Served, address).ValueOrThrow()));
     }

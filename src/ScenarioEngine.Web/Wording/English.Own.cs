@@ -242,11 +242,11 @@ public static partial class English
             };
 
         public static string Value(Field field) =>
-            field.Type.Kind switch
+            field.Type switch
             {
-                FieldKind.Date => "The day, such as 2026-01-31",
-                FieldKind.Percent => "The percentage, such as 10%",
-                _ => field.Type.Unit is { } unit ? $"The number, such as 12 {unit}" : "The number",
+                { Meaning: { TakesUnit: false, Draft: { } draft, Noun: var noun } } => $"The {noun}, such as {draft(null)}",
+                { Unit: { } unit } => $"The number, such as 12 {unit}",
+                _ => "The number",
             };
 
         public static string WrittenTo(ImmutableArray<string> files) => $"It will be written to {Listing.Join(files, "and")}:";

@@ -95,7 +95,7 @@ internal sealed class PlainTerms
             return true;
         }
 
-        var term = field.Type.Kind == FieldKind.Set ? ReadSet(ref json, field) : ReadWord(ref json, field);
+        var term = field.Type.IsSet ? ReadSet(ref json, field) : ReadWord(ref json, field);
         if (term is not null)
         {
             _terms.Add(term);
@@ -141,7 +141,7 @@ internal sealed class PlainTerms
 
         var word = new Word(Encoding.UTF8.GetString(json.ValueSpan), _location);
         var binder = new ValueBinder(new DiagnosticBag());
-        if ((field.Type.Kind == FieldKind.Set ? binder.BindSet(field, [word]) : binder.Bind(field, word)) is not { } value)
+        if ((field.Type.IsSet ? binder.BindSet(field, [word]) : binder.Bind(field, word)) is not { } value)
         {
             return null;
         }

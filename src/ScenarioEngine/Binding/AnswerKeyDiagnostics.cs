@@ -8,9 +8,11 @@ namespace ScenarioEngine.Binding;
 /// <summary>What can be wrong with what an answer key expects of exploring.</summary>
 internal static class AnswerKeyDiagnostics
 {
-    private static readonly DiagnosticDescriptor NotARedLineDescriptor = new("SE2073", Severity.Error, "Not a red line");
+    private static readonly DescriptorList Codes = new();
 
-    public static ImmutableArray<DiagnosticDescriptor> All => [NotARedLineDescriptor];
+    public static ImmutableArray<DiagnosticDescriptor> All => Codes.All;
+
+    private static readonly DiagnosticDescriptor NotARedLineDescriptor = Codes.Error("SE2073", "Not a red line");
 
     public static Diagnostic NotARedLine(Word name, Position position) =>
         new(

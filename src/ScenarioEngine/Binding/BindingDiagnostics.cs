@@ -10,86 +10,15 @@ namespace ScenarioEngine.Binding;
 /// <summary>What can be wrong with the names and values that a pack or a scenario uses.</summary>
 internal static class BindingDiagnostics
 {
-    private static readonly DiagnosticDescriptor DeclaredTwiceDescriptor = new("SE2001", Severity.Error, "Declared twice");
-    private static readonly DiagnosticDescriptor UnknownPartyDescriptor = new("SE2002", Severity.Error, "Unknown party");
-    private static readonly DiagnosticDescriptor UnknownIssueDescriptor = new("SE2003", Severity.Error, "Unknown issue");
-    private static readonly DiagnosticDescriptor UnknownTopicDescriptor = new("SE2090", Severity.Error, "Unknown topic");
-    private static readonly DiagnosticDescriptor UnknownFieldDescriptor = new("SE2004", Severity.Error, "Unknown field");
-    private static readonly DiagnosticDescriptor UnknownOptionDescriptor = new("SE2005", Severity.Error, "Unknown option");
-    private static readonly DiagnosticDescriptor WrongValueDescriptor = new("SE2006", Severity.Error, "Value does not fit the field");
-    private static readonly DiagnosticDescriptor WrongOperatorDescriptor = new("SE2007", Severity.Error, "Operator does not fit the field");
-    private static readonly DiagnosticDescriptor OutOfRangeDescriptor = new("SE2008", Severity.Error, "Value outside the field's range");
-    private static readonly DiagnosticDescriptor WrongUnitDescriptor = new("SE2009", Severity.Error, "Wrong unit");
-    private static readonly DiagnosticDescriptor MissingInstanceDescriptor = new("SE2010", Severity.Error, "Party missing from a path");
-    private static readonly DiagnosticDescriptor UnknownInstanceDescriptor = new("SE2011", Severity.Error, "No such instance of the issue");
-    private static readonly DiagnosticDescriptor WrongPathDescriptor = new("SE2012", Severity.Error, "Path does not lead to a field");
-    private static readonly DiagnosticDescriptor UnknownSourceDescriptor = new("SE2013", Severity.Error, "Unknown source");
-    private static readonly DiagnosticDescriptor UnknownPositionDescriptor = new("SE2014", Severity.Error, "Unknown position");
-    private static readonly DiagnosticDescriptor CircleDescriptor = new("SE2015", Severity.Error, "Going round in a circle");
-    private static readonly DiagnosticDescriptor MissingConditionDescriptor = new(
-        "SE2016",
-        Severity.Error,
-        "Condition missing from a position"
-    );
-    private static readonly DiagnosticDescriptor KeyNotForKindDescriptor = new(
-        "SE2017",
-        Severity.Error,
-        "Key does not go with the kind of position"
-    );
-    private static readonly DiagnosticDescriptor WithdrawnWithoutDayDescriptor = new("SE2019", Severity.Error, "Withdrawn without a day");
-    private static readonly DiagnosticDescriptor EmptyRangeDescriptor = new("SE2020", Severity.Error, "Range without values");
-    private static readonly DiagnosticDescriptor FieldKeyDescriptor = new(
-        "SE2021",
-        Severity.Error,
-        "Key does not go with the type of field"
-    );
-    private static readonly DiagnosticDescriptor NoInstancesDescriptor = new("SE2022", Severity.Error, "Issue has no instances");
-    private static readonly DiagnosticDescriptor UndatedDescriptor = new("SE2023", Severity.Error, "Statement without speaker or day");
-    private static readonly DiagnosticDescriptor TooManyOptionsDescriptor = new("SE2024", Severity.Error, "Set with too many options");
-    private static readonly DiagnosticDescriptor AnotherPackDescriptor = new("SE2025", Severity.Error, "Scenario of another pack");
-    private static readonly DiagnosticDescriptor UnknownPackDescriptor = new("SE2026", Severity.Error, "Unknown rule pack");
-    private static readonly DiagnosticDescriptor UnknownImplicationDescriptor = new("SE2027", Severity.Error, "Unknown implication");
-    private static readonly DiagnosticDescriptor WrongCountDescriptor = new("SE2028", Severity.Error, "Not a number of instances");
-    private static readonly DiagnosticDescriptor TooManyFieldsDescriptor = new("SE2029", Severity.Error, "Pack too large");
-    private static readonly DiagnosticDescriptor SettledTwiceDescriptor = new("SE4001", Severity.Error, "Field settled twice");
+    private static readonly DescriptorList Codes = new();
+
+    public static ImmutableArray<DiagnosticDescriptor> All => Codes.All;
 
     private const string Here = "here ";
     private const string SeveralOfASet =
         "Write `includes-all` where it has to have all of them; where one is enough, an `includes` for each below `any:`.";
 
-    public static ImmutableArray<DiagnosticDescriptor> All =>
-        [
-            DeclaredTwiceDescriptor,
-            UnknownPartyDescriptor,
-            UnknownIssueDescriptor,
-            UnknownFieldDescriptor,
-            UnknownOptionDescriptor,
-            WrongValueDescriptor,
-            WrongOperatorDescriptor,
-            OutOfRangeDescriptor,
-            WrongUnitDescriptor,
-            MissingInstanceDescriptor,
-            UnknownInstanceDescriptor,
-            WrongPathDescriptor,
-            UnknownSourceDescriptor,
-            UnknownPositionDescriptor,
-            CircleDescriptor,
-            MissingConditionDescriptor,
-            KeyNotForKindDescriptor,
-            WithdrawnWithoutDayDescriptor,
-            EmptyRangeDescriptor,
-            FieldKeyDescriptor,
-            NoInstancesDescriptor,
-            UndatedDescriptor,
-            TooManyOptionsDescriptor,
-            AnotherPackDescriptor,
-            UnknownPackDescriptor,
-            UnknownImplicationDescriptor,
-            WrongCountDescriptor,
-            TooManyFieldsDescriptor,
-            SettledTwiceDescriptor,
-            UnknownTopicDescriptor,
-        ];
+    private static readonly DiagnosticDescriptor DeclaredTwiceDescriptor = Codes.Error("SE2001", "Declared twice");
 
     public static Diagnostic DeclaredTwice(Word second, SourceLocation first, string what) =>
         new(DeclaredTwiceDescriptor, second.Location, $"{what} `{UserText.Quote(second.Text)}` is already declared.")
@@ -98,8 +27,12 @@ internal static class BindingDiagnostics
             Related = [new RelatedLocation(first, "declared here first")],
         };
 
+    private static readonly DiagnosticDescriptor UnknownPartyDescriptor = Codes.Error("SE2002", "Unknown party");
+
     public static Diagnostic UnknownParty(Word name, IEnumerable<string> parties) =>
         Unknown(UnknownPartyDescriptor, name, "Party", "is not declared in this pack", "parties", parties);
+
+    private static readonly DiagnosticDescriptor UnknownIssueDescriptor = Codes.Error("SE2003", "Unknown issue");
 
     public static Diagnostic UnknownIssue(Word name, IEnumerable<string> issues)
     {
@@ -113,11 +46,17 @@ internal static class BindingDiagnostics
             : unknown;
     }
 
+    private static readonly DiagnosticDescriptor UnknownTopicDescriptor = Codes.Error("SE2090", "Unknown topic");
+
     public static Diagnostic UnknownTopic(Word name, IEnumerable<string> topics) =>
         Unknown(UnknownTopicDescriptor, name, "Topic", "has no title under `topics` in pack.yaml", "topics", topics);
 
+    private static readonly DiagnosticDescriptor UnknownFieldDescriptor = Codes.Error("SE2004", "Unknown field");
+
     public static Diagnostic UnknownField(Word name, Issue issue, IEnumerable<string> fields) =>
         Unknown(UnknownFieldDescriptor, name, "Field", $"is not one of the fields of `{issue.Id}`", "fields", fields, issue.Location);
+
+    private static readonly DiagnosticDescriptor UnknownOptionDescriptor = Codes.Error("SE2005", "Unknown option");
 
     public static Diagnostic UnknownOption(Word name, Field field)
     {
@@ -154,8 +93,12 @@ internal static class BindingDiagnostics
             : unknown;
     }
 
+    private static readonly DiagnosticDescriptor UnknownSourceDescriptor = Codes.Error("SE2013", "Unknown source");
+
     public static Diagnostic UnknownSource(Word name, IEnumerable<string> sources) =>
         Unknown(UnknownSourceDescriptor, name, "Source", "is not declared in this pack", "sources", sources);
+
+    private static readonly DiagnosticDescriptor UnknownPositionDescriptor = Codes.Error("SE2014", "Unknown position");
 
     /// <param name="name">What is written.</param>
     /// <param name="positions">The names that can be written there.</param>
@@ -163,8 +106,12 @@ internal static class BindingDiagnostics
     public static Diagnostic UnknownPosition(Word name, IEnumerable<string> positions, string plural = "positions") =>
         Unknown(UnknownPositionDescriptor, name, "Position", "is not in this pack", plural, positions);
 
+    private static readonly DiagnosticDescriptor UnknownImplicationDescriptor = Codes.Error("SE2027", "Unknown implication");
+
     public static Diagnostic UnknownImplication(Word name, IEnumerable<string> implications) =>
         Unknown(UnknownImplicationDescriptor, name, "Implication", "is not in this pack", "implications", implications);
+
+    private static readonly DiagnosticDescriptor UnknownPackDescriptor = Codes.Error("SE2026", "Unknown rule pack");
 
     public static Diagnostic UnknownPack(Word name, IEnumerable<string> packs) =>
         Unknown(UnknownPackDescriptor, name, "Rule pack", "was not found", "packs that were found", packs);
@@ -181,6 +128,8 @@ internal static class BindingDiagnostics
             Hint = "Have the folder made readable; a pack of the same name from elsewhere could give another answer.",
         };
 
+    private static readonly DiagnosticDescriptor WrongValueDescriptor = Codes.Error("SE2006", "Value does not fit the field");
+
     /// <param name="location">The value.</param>
     /// <param name="found">What it is, in words or in backticks.</param>
     /// <param name="field">The field.</param>
@@ -195,14 +144,10 @@ internal static class BindingDiagnostics
         )
         {
             Hint = HintFor(found.Trim('`'), field, expected),
-            Replacement = expected.Contains("a list", StringComparison.Ordinal)
-                ? null
-                : field.Type.Kind switch
-                {
-                    FieldKind.Date => MeantDay.Find(found.Trim('`')),
-                    FieldKind.Duration => LengthText.InOneUnit(found.Trim('`'), field.Type),
-                    _ => null,
-                },
+            Replacement =
+                expected.Contains("a list", StringComparison.Ordinal) ? null
+                : field.Type.IsDay ? MeantDay.Find(found.Trim('`'))
+                : LengthText.InOneUnit(found.Trim('`'), field.Type),
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
@@ -224,6 +169,8 @@ internal static class BindingDiagnostics
                 "A field is compared with a value, never with another field or with the day of the scenario. Write a value; or declare a yes-no field that says how the two compare, and test that.",
         };
 
+    private static readonly DiagnosticDescriptor WrongOperatorDescriptor = Codes.Error("SE2007", "Operator does not fit the field");
+
     public static Diagnostic WrongOperator(SourceLocation location, Operator @operator, Field field, IEnumerable<Operator> fitting) =>
         new(
             WrongOperatorDescriptor,
@@ -232,11 +179,13 @@ internal static class BindingDiagnostics
         )
         {
             Hint =
-                @operator == Operator.OneOf && field.Type.Kind == FieldKind.Set ? SeveralOfASet
+                @operator == Operator.OneOf && field.Type.IsSet ? SeveralOfASet
                 : InPlaceOf(@operator, field) is { } meant ? $"Write `{Words.Of(meant)}`."
-                : $"The operators for this type are: {string.Join(", ", fitting.Select(Words.Of))}{(field.Type.Kind == FieldKind.Choice && OperatorMeaning.Of(@operator).Fits(FieldKind.Scale) ? "; where the options have an order, weakest first, give the field `type: scale`" : "")}.",
+                : $"The operators for this type are: {string.Join(", ", fitting.Select(Words.Of))}{(field.Type.Meaning.InOrder is { } ordered && OperatorMeaning.Of(@operator).Fits(FieldKindMeaning.Of(ordered)) ? $"; where the options have an order, weakest first, give the field `type: {Words.Of(ordered)}`" : "")}.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
+
+    private static readonly DiagnosticDescriptor OutOfRangeDescriptor = Codes.Error("SE2008", "Value outside the field's range");
 
     public static Diagnostic OutOfRange(Word value, Field field)
     {
@@ -254,9 +203,11 @@ internal static class BindingDiagnostics
         };
     }
 
+    private static readonly DiagnosticDescriptor WrongUnitDescriptor = Codes.Error("SE2009", "Wrong unit");
+
     public static Diagnostic WrongUnit(Word value, Field field)
     {
-        if (LengthText.InOneUnit(value.Text, field.Type) is { } length && field.Type.Kind == FieldKind.Duration)
+        if (LengthText.InOneUnit(value.Text, field.Type) is { } length)
         {
             return WrongValue(value.Location, $"`{value.Text}`", field, $"a length of time in one unit, such as `15 {field.Type.Unit}`")
                 .Write(length);
@@ -265,34 +216,42 @@ internal static class BindingDiagnostics
         // Behind the first digits stands no unit where more digits follow: `1,900`, `1 900`, `1e3`.
         if (value.Text.SkipWhile(c => char.IsAsciiDigit(c) || c is '.' or '-').Any(char.IsAsciiDigit))
         {
-            return WrongValue(value.Location, $"`{value.Text}`", field, field.Type.Kind == FieldKind.Percent ? "a percentage" : "a number");
+            return WrongValue(
+                value.Location,
+                $"`{value.Text}`",
+                field,
+                field.Type.Sign is null ? "a number" : $"a {field.Type.Meaning.Noun}"
+            );
         }
 
         var text = UserText.Quote(value.Text);
         return new(
             WrongUnitDescriptor,
             value.Location,
-            (field.Type.Kind, field.Type.Unit) switch
+            field.Type switch
             {
-                (FieldKind.Percent, _) => $"`{field.Path}` is a percentage, and `{text}` has another unit.",
-                (FieldKind.Duration, { } unit) => $"`{field.Path}` is counted in {unit}, and `{text}` does not convert into them exactly.",
-                (_, { } unit) => $"`{field.Path}` is counted in {UserText.Quote(unit)}, and `{text}` has another unit.",
+                { Sign: not null } => $"`{field.Path}` is a {field.Type.Meaning.Noun}, and `{text}` has another unit.",
+                { IsLength: true, Unit: { } unit } =>
+                    $"`{field.Path}` is counted in {unit}, and `{text}` does not convert into them exactly.",
+                { Unit: { } unit } => $"`{field.Path}` is counted in {UserText.Quote(unit)}, and `{text}` has another unit.",
                 _ => $"`{field.Path}` is a number without unit, and `{text}` has one.",
             }
         )
         {
-            Hint = (field.Type.Kind, field.Type.Unit) switch
+            Hint = field.Type switch
             {
-                (FieldKind.Percent, _) => $"Write {MeantNumber.Find(value.Text, field.Type) ?? "`5%` or `5`"}.",
-                (FieldKind.Duration, { } unit) =>
+                { Sign: { } sign } => $"Write {MeantNumber.Find(value.Text, field.Type) ?? $"`5{sign}` or `5`"}.",
+                { IsLength: true, Unit: { } unit } =>
                     $"Write it in {string.Join(" or ", ValueBinder.UnitsFor(unit))}; a month is no number of days.",
-                (FieldKind.Number, _) when MeantNumber.Find(value.Text, field.Type) is { } number => $"Write {number}.",
-                (_, { } unit) => $"Convert it, and write the number alone or with `{UserText.Quote(unit)}` after it.",
+                { IsNumber: true } when MeantNumber.Find(value.Text, field.Type) is { } number => $"Write {number}.",
+                { Unit: { } unit } => $"Convert it, and write the number alone or with `{UserText.Quote(unit)}` after it.",
                 _ => "Leave the unit out.",
             },
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
     }
+
+    private static readonly DiagnosticDescriptor MissingInstanceDescriptor = Codes.Error("SE2010", "Party missing from a path");
 
     /// <param name="location">The path.</param>
     /// <param name="issue">The issue that it names.</param>
@@ -306,6 +265,8 @@ internal static class BindingDiagnostics
             Related = [new RelatedLocation(issue.Location, $"`{issue.Id}` is declared here")],
         };
 
+    private static readonly DiagnosticDescriptor UnknownInstanceDescriptor = Codes.Error("SE2011", "No such instance of the issue");
+
     public static Diagnostic UnknownInstance(Word party, Issue issue) =>
         Unknown(
             UnknownInstanceDescriptor,
@@ -316,6 +277,8 @@ internal static class BindingDiagnostics
             issue.Per.Select(p => p.Id),
             issue.Location
         );
+
+    private static readonly DiagnosticDescriptor WrongPathDescriptor = Codes.Error("SE2012", "Path does not lead to a field");
 
     public static Diagnostic PathTooShort(SourceLocation location, Issue issue, IEnumerable<string> fields) =>
         new(WrongPathDescriptor, location, $"`{issue.Id}` has several fields, and this names none of them.")
@@ -335,6 +298,8 @@ internal static class BindingDiagnostics
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
+    private static readonly DiagnosticDescriptor CircleDescriptor = Codes.Error("SE2015", "Going round in a circle");
+
     public static Diagnostic Circle(SourceLocation location, string what, IReadOnlyList<string> steps) =>
         new(CircleDescriptor, location, $"{what} go round in a circle: {string.Join(" → ", InShort(steps))}.")
         {
@@ -342,6 +307,8 @@ internal static class BindingDiagnostics
                 ? "Take one of the steps out; where terms always come together, keep the implication one way, and for the other write a constraint that makes one without the other impossible."
                 : "Take one of the steps out.",
         };
+
+    private static readonly DiagnosticDescriptor MissingConditionDescriptor = Codes.Error("SE2016", "Condition missing from a position");
 
     /// <summary>A condition that is missing; where it stands under the key of another kind, that key is the mistake.</summary>
     public static Diagnostic MissingCondition(PositionSyntax position, string key)
@@ -384,14 +351,23 @@ internal static class BindingDiagnostics
     private static string Opposite(string key, string becomes, PositionSyntax position) =>
         $"Write `{key}: {{not: {position.Details.Misplaced ?? "…"}}}`: it {becomes} where this condition does not hold; or correct `kind`.";
 
+    private static readonly DiagnosticDescriptor KeyNotForKindDescriptor = Codes.Error(
+        "SE2017",
+        "Key does not go with the kind of position"
+    );
+
     public static Diagnostic KeyNotForKind(SourceLocation location, string key, string owner, string hint) =>
         new(KeyNotForKindDescriptor, location, $"`{key}` does not go with {WithArticle(owner)}.") { Hint = hint };
+
+    private static readonly DiagnosticDescriptor WithdrawnWithoutDayDescriptor = Codes.Error("SE2019", "Withdrawn without a day");
 
     public static Diagnostic WithdrawnWithoutDay(SourceLocation location) =>
         new(WithdrawnWithoutDayDescriptor, location, "A withdrawn position needs the day on which it was withdrawn.")
         {
             Hint = "Add `until:` with that day; before it, the position counts.",
         };
+
+    private static readonly DiagnosticDescriptor EmptyRangeDescriptor = Codes.Error("SE2020", "Range without values");
 
     public static Diagnostic EmptyRange(SourceLocation location, string low, string high) =>
         new(EmptyRangeDescriptor, location, $"There is nothing from `{UserText.Quote(low)}` to `{UserText.Quote(high)}`.")
@@ -408,6 +384,8 @@ internal static class BindingDiagnostics
 
     public static Diagnostic EmptyRange(SourceLocation location, int low, int high) =>
         EmptyRange(location, low.ToString(CultureInfo.InvariantCulture), high.ToString(CultureInfo.InvariantCulture));
+
+    private static readonly DiagnosticDescriptor FieldKeyDescriptor = Codes.Error("SE2021", "Key does not go with the type of field");
 
     public static Diagnostic FieldKeyNotForType(SourceLocation location, string key, FieldKind kind) =>
         new(FieldKeyDescriptor, location, $"`{key}` does not go with the type `{Words.Of(kind)}`.")
@@ -433,11 +411,15 @@ internal static class BindingDiagnostics
             Hint = $"The units are: {string.Join(", ", known)}; anything else is a `number` with a unit of your own.",
         };
 
+    private static readonly DiagnosticDescriptor NoInstancesDescriptor = Codes.Error("SE2022", "Issue has no instances");
+
     public static Diagnostic NoInstances(Word issue) =>
         new(NoInstancesDescriptor, issue.Location, $"Issue `{issue.Text}` is settled once, so there is nothing to range over.")
         {
             Hint = "Test its fields directly, or declare it with `per:` and the parties.",
         };
+
+    private static readonly DiagnosticDescriptor UndatedDescriptor = Codes.Error("SE2023", "Statement without speaker or day");
 
     public static Diagnostic Undated(SourceLocation location, string missing) =>
         new(UndatedDescriptor, location, $"A statement needs `{missing}`.")
@@ -445,11 +427,15 @@ internal static class BindingDiagnostics
             Hint = $"Add `{missing}:`; a statement that nobody made has `source: {Source.AssumptionId}`.",
         };
 
+    private static readonly DiagnosticDescriptor TooManyOptionsDescriptor = Codes.Error("SE2024", "Set with too many options");
+
     public static Diagnostic TooManyOptions(SourceLocation location) =>
         new(TooManyOptionsDescriptor, location, "A set has at most 64 options.")
         {
             Hint = "Split the field, or use a yes-no field for each.",
         };
+
+    private static readonly DiagnosticDescriptor AnotherPackDescriptor = Codes.Error("SE2025", "Scenario of another pack");
 
     public static Diagnostic AnotherPack(Word name, RulePack pack) =>
         new Diagnostic(
@@ -458,12 +444,16 @@ internal static class BindingDiagnostics
             $"The scenario is written for `{UserText.Quote(name.Text)}`, and the pack is `{pack.Id}`."
         ).Meant(NearestName.Find(name.Text, [pack.Id]), $"Choose the pack `{UserText.Quote(name.Text)}`, or correct the name.");
 
+    private static readonly DiagnosticDescriptor WrongCountDescriptor = Codes.Error("SE2028", "Not a number of instances");
+
     public static Diagnostic WrongCount(Word value, Issue issue) =>
         new(WrongCountDescriptor, value.Location, $"`{UserText.Quote(value.Text)}` is not a whole number from 0 to {issue.Per.Length}.")
         {
             Hint = $"`{issue.Id}` is settled for {issue.Per.Length} parties: {UserText.Names(issue.Per.Select(party => party.Id))}.",
             Related = [new RelatedLocation(issue.Location, $"`{issue.Id}` is declared here")],
         };
+
+    private static readonly DiagnosticDescriptor TooManyFieldsDescriptor = Codes.Error("SE2029", "Pack too large");
 
     public static Diagnostic TooManyFields(Word issue, int most) =>
         new(
@@ -513,6 +503,8 @@ internal static class BindingDiagnostics
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
+    private static readonly DiagnosticDescriptor SettledTwiceDescriptor = Codes.Error("SE4001", "Field settled twice");
+
     public static Diagnostic SettledTwice(SourceLocation second, Field field, SourceLocation first) =>
         new(SettledTwiceDescriptor, second, $"`{field.Path}` is already settled in this list.")
         {
@@ -542,28 +534,27 @@ internal static class BindingDiagnostics
     private static string HintFor(string found, Field field, string expected)
     {
         var isList = expected.Contains("a list", StringComparison.Ordinal);
-        return field.Type.Kind switch
+        return field.Type switch
         {
             _ when expected.Contains("`yes` or `no`", StringComparison.Ordinal) => "Write `yes` or `no`.",
             _ when found.StartsWith('<') || found.StartsWith('>') || found.StartsWith('=') =>
                 $"Write the comparison in words: `{InWords(found, field)}`.",
             _ when expected.Contains("`includes-all`", StringComparison.Ordinal) => SeveralOfASet,
             _ when found == "open" => "Write the value that the field has; only a scenario's own terms may be `open`.",
-            FieldKind.Duration when LengthText.InOneUnit(found, field.Type) is { } length =>
-                $"A length is written in one unit: write `{length}`.",
+            _ when LengthText.InOneUnit(found, field.Type) is { } length => $"A length is written in one unit: write `{length}`.",
             _ when expected.Contains("upper end", StringComparison.Ordinal) => "Write both ends in square brackets, such as `[1, 5]`.",
             _ when found == "a list" && !isList => "Write one value only, without hyphens or square brackets.",
-            FieldKind.Set when expected.StartsWith("a list", StringComparison.Ordinal) && found != "a list" =>
+            { IsSet: true } when expected.StartsWith("a list", StringComparison.Ordinal) && found != "a list" =>
                 $"Write `[{UserText.Quote(found)}]` for this option and no other; in a condition, `{{includes: {UserText.Quote(found)}}}` asks for it among others.",
             _ when isList && found != "a list" && found.Length > 0 => $"Put it in square brackets: `[{UserText.Quote(found)}]`.",
-            FieldKind.Number or FieldKind.Percent when !isList && MeantNumber.Range(found) is { } range =>
+            { IsNumber: true } when !isList && MeantNumber.Range(found) is { } range =>
                 $"Write one number; in a condition, a range is `{{between: [{range.Low}, {range.High}]}}`.",
-            FieldKind.Number or FieldKind.Percent when !isList && MeantNumber.Find(found, field.Type) is { } number => $"Write {number}.",
-            FieldKind.Number or FieldKind.Percent or FieldKind.Duration when found.Any(char.IsAsciiDigit) && !isList =>
+            { IsNumber: true } when !isList && MeantNumber.Find(found, field.Type) is { } number => $"Write {number}.",
+            { IsNumber: true } or { IsLength: true } when found.Any(char.IsAsciiDigit) && !isList =>
                 "Write digits only, without spaces or commas between them; a point stands before decimals.",
-            FieldKind.Date when MeantDay.Find(found) is { } day => $"Write `{day}`: year, month and day.",
-            FieldKind.Date => "Write year, month and day, such as `2026-01-31`; the day has to exist.",
-            FieldKind.Number or FieldKind.Percent or FieldKind.Duration => "Write one number, or `open` in a scenario that leaves it open.",
+            { IsDay: true } when MeantDay.Find(found) is { } day => $"Write `{day}`: year, month and day.",
+            { IsDay: true } => "Write year, month and day, such as `2026-01-31`; the day has to exist.",
+            { IsContinuous: true } => "Write one number, or `open` in a scenario that leaves it open.",
             _ => $"The options are: {UserText.Names(field.Type.Options.Select(option => option.Id))}.",
         };
     }
@@ -571,8 +562,8 @@ internal static class BindingDiagnostics
     /// <summary>What asks on a field for what an operator asks on fields of other types; null where nothing does.</summary>
     private static Operator? InPlaceOf(Operator @operator, Field field) =>
         OperatorMeaning.Of(@operator) is { InPlace: { } meant } meaning
-        && !meaning.Fits(field.Type.Kind)
-        && OperatorMeaning.Of(meant).Fits(field.Type.Kind)
+        && !meaning.Fits(field.Type.Meaning)
+        && OperatorMeaning.Of(meant).Fits(field.Type.Meaning)
             ? meant
             : null;
 
@@ -580,7 +571,7 @@ internal static class BindingDiagnostics
     private static string InWords(string comparison, Field field)
     {
         var value = comparison.TrimStart('<', '>', '=').Trim();
-        value = field.Type.Kind == FieldKind.Date ? MeantDay.Find(value) ?? value : value;
+        value = field.Type.IsDay ? MeantDay.Find(value) ?? value : value;
         var word = comparison.Replace(" ", "", StringComparison.Ordinal) switch
         {
             ['>', '=', ..] or ['=', '>', ..] => Operator.AtLeast,

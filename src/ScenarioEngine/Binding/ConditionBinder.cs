@@ -98,10 +98,10 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
 
     private Condition.Test? BindComparison(Field field, ComparisonSyntax comparison, ConditionSyntax.Test test)
     {
-        if (!OperatorMeaning.Of(comparison.Operator).Fits(field.Type.Kind))
+        if (!OperatorMeaning.Of(comparison.Operator).Fits(field.Type.Meaning))
         {
             diagnostics.Add(
-                BindingDiagnostics.WrongOperator(comparison.Location, comparison.Operator, field, OperatorMeaning.Fitting(field.Type.Kind))
+                BindingDiagnostics.WrongOperator(comparison.Location, comparison.Operator, field, OperatorMeaning.Fitting(field.Type))
             );
             return null;
         }
@@ -129,7 +129,7 @@ internal sealed class ConditionBinder(Scope scope, DiagnosticBag diagnostics)
                 : One(_values.BindSet(field, value.Items)),
             Operand.Options => value.IsList ? One(_values.BindSet(field, value.Items)) : Mistaken(value, field, "a list of options"),
             Operand.OptionOrOptions => One(_values.BindSet(field, value.Items)),
-            _ when value.IsList && field.Type.Kind != FieldKind.Set && !OperatorMeaning.Of(comparison.Operator).IsBound => Several(
+            _ when value.IsList && !field.Type.IsSet && !OperatorMeaning.Of(comparison.Operator).IsBound => Several(
                 value,
                 field,
                 comparison.Operator

@@ -17,11 +17,7 @@ internal static partial class LengthText
     /// </summary>
     public static string? InOneUnit(string text, FieldType type)
     {
-        if (
-            TimeUnit.Find(type.Unit) is not { } own
-            || PartsOf(text) is not { Count: > 0 } parts
-            || parts.Any(part => !part.Unit.ConvertsTo(own))
-        )
+        if (type.UnitOfTime is not { } own || PartsOf(text) is not { Count: > 0 } parts || parts.Any(part => !part.Unit.ConvertsTo(own)))
         {
             return null;
         }

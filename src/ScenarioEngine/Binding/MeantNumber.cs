@@ -55,7 +55,7 @@ internal static partial class MeantNumber
             "$" => Has(type, "dollar"),
             "€" => Has(type, "euro"),
             "£" => Has(type, "pound"),
-            "%" or "percent" or "per cent" or "pct" => type.Kind == FieldKind.Percent,
+            "%" or "percent" or "per cent" or "pct" => type.Sign == "%",
             _ => unit == type.Unit,
         };
 
@@ -72,7 +72,7 @@ internal static partial class MeantNumber
 
     private static string? Read(string digits, decimal factor, FieldType type) =>
         Decimal(digits) is { } number and < TooLarge && number * factor is var value and < TooLarge
-            ? string.Create(CultureInfo.InvariantCulture, $"{value:0.##########}{(type.Kind == FieldKind.Percent ? "%" : "")}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{value:0.##########}{type.Sign}")
             : null;
 
     private static decimal? Decimal(string digits) =>

@@ -9,19 +9,11 @@ namespace ScenarioEngine.Binding;
 /// <summary>What can be wrong with the moves of parties, and with how they rank what these lead to.</summary>
 internal static class MoveDiagnostics
 {
-    private static readonly DiagnosticDescriptor NothingToMoveDescriptor = new(
-        "SE2081",
-        Severity.Error,
-        "Field without options to move between"
-    );
-    private static readonly DiagnosticDescriptor NobodyMovesDescriptor = new("SE2082", Severity.Error, "Moves that nobody makes");
-    private static readonly DiagnosticDescriptor NotControlledDescriptor = new(
-        "SE2083",
-        Severity.Error,
-        "Ranking by a field that nobody controls"
-    );
+    private static readonly DescriptorList Codes = new();
 
-    public static ImmutableArray<DiagnosticDescriptor> All => [NothingToMoveDescriptor, NobodyMovesDescriptor, NotControlledDescriptor];
+    public static ImmutableArray<DiagnosticDescriptor> All => Codes.All;
+
+    private static readonly DiagnosticDescriptor NothingToMoveDescriptor = Codes.Error("SE2081", "Field without options to move between");
 
     public static Diagnostic NothingToMove(Word party, FieldKind kind) =>
         new(
@@ -30,14 +22,19 @@ internal static class MoveDiagnostics
             $"The type `{Words.Of(kind)}` has no options between which `{UserText.Quote(party.Text)}` could move."
         )
         {
-            Hint = "Let parties control choices, scales and yes-no fields; write a number as a choice of the numbers that are on offer.",
+            Hint =
+                $"Let parties control {UserText.InProse(FieldKindMeaning.Plurals(meaning => meaning.HasOptions))}; write a number as a choice of the numbers that are on offer.",
         };
+
+    private static readonly DiagnosticDescriptor NobodyMovesDescriptor = Codes.Error("SE2082", "Moves that nobody makes");
 
     public static Diagnostic NobodyMoves(SourceLocation moves) =>
         new(NobodyMovesDescriptor, moves, "These moves are nobody's.")
         {
             Hint = "Add `controlled-by:` with the party that settles the field.",
         };
+
+    private static readonly DiagnosticDescriptor NotControlledDescriptor = Codes.Error("SE2083", "Ranking by a field that nobody controls");
 
     public static Diagnostic NotControlled(Term term) =>
         new(NotControlledDescriptor, term.Location, $"No party controls `{term.Field.Path}`, so no move changes it.")

@@ -8,28 +8,11 @@ namespace ScenarioEngine.Binding;
 /// <summary>What can be wrong with readings, and with the choice of one.</summary>
 internal static class ReadingDiagnostics
 {
-    private static readonly DiagnosticDescriptor NamedOwnDescriptor = new("SE2060", Severity.Error, "Reading called `own`");
-    private static readonly DiagnosticDescriptor UnknownQuestionDescriptor = new("SE2061", Severity.Error, "Unknown question");
-    private static readonly DiagnosticDescriptor ReplacesNothingDescriptor = new("SE2062", Severity.Error, "Reading that replaces nothing");
-    private static readonly DiagnosticDescriptor ChangesFactDescriptor = new("SE2063", Severity.Error, "Reading that changes a fact");
-    private static readonly DiagnosticDescriptor TwoQuestionsDescriptor = new(
-        "SE2064",
-        Severity.Error,
-        "Readings of one position that answer different questions"
-    );
-    private static readonly DiagnosticDescriptor UnknownReadingDescriptor = new("SE2065", Severity.Error, "Unknown reading");
-    private static readonly DiagnosticDescriptor ReadTwoWaysDescriptor = new("SE2066", Severity.Error, "Position read two ways at once");
+    private static readonly DescriptorList Codes = new();
 
-    public static ImmutableArray<DiagnosticDescriptor> All =>
-        [
-            NamedOwnDescriptor,
-            UnknownQuestionDescriptor,
-            ReplacesNothingDescriptor,
-            ChangesFactDescriptor,
-            TwoQuestionsDescriptor,
-            UnknownReadingDescriptor,
-            ReadTwoWaysDescriptor,
-        ];
+    public static ImmutableArray<DiagnosticDescriptor> All => Codes.All;
+
+    private static readonly DiagnosticDescriptor NamedOwnDescriptor = Codes.Error("SE2060", "Reading called `own`");
 
     public static Diagnostic NamedOwn(Word id) =>
         new(
@@ -41,6 +24,8 @@ internal static class ReadingDiagnostics
             Hint = "Name the reading after what it reads otherwise, such as `de-jure-only`.",
         };
 
+    private static readonly DiagnosticDescriptor UnknownQuestionDescriptor = Codes.Error("SE2061", "Unknown question");
+
     public static Diagnostic UnknownQuestion(Word name, IReadOnlyCollection<string> known) =>
         new Diagnostic(UnknownQuestionDescriptor, name.Location, $"There is no question `{UserText.Quote(name.Text)}`.").Meant(
             NearestName.Find(name.Text, known),
@@ -48,6 +33,8 @@ internal static class ReadingDiagnostics
                 ? "Declare it under `questions` in pack.yaml, or leave `question` out where the reading stands alone."
                 : $"The questions are: {string.Join(", ", known)}."
         );
+
+    private static readonly DiagnosticDescriptor ReplacesNothingDescriptor = Codes.Error("SE2062", "Reading that replaces nothing");
 
     public static Diagnostic ReplacesNothing(ReadingSyntax reading) =>
         new(
@@ -59,12 +46,19 @@ internal static class ReadingDiagnostics
             Hint = "Give it what is read otherwise: `crossed-when`, `met-when`, `applies-when`, `unless`, `kind` or `vague`.",
         };
 
+    private static readonly DiagnosticDescriptor ChangesFactDescriptor = Codes.Error("SE2063", "Reading that changes a fact");
+
     public static Diagnostic ChangesFact(Word key, string reading) =>
         new(ChangesFactDescriptor, key.Location, $"`{key.Text}` is a matter of fact, and the reading `{reading}` cannot change it.")
         {
             Hint =
                 "A reading turns the same words into another condition. What somebody else said, or said on another day, is a position of its own.",
         };
+
+    private static readonly DiagnosticDescriptor TwoQuestionsDescriptor = Codes.Error(
+        "SE2064",
+        "Readings of one position that answer different questions"
+    );
 
     public static Diagnostic TwoQuestions(ReadingSyntax reading, ReadingSyntax first) =>
         new(
@@ -78,6 +72,8 @@ internal static class ReadingDiagnostics
             Hint = "Let all readings of a position name one question, or none.",
             Related = [new RelatedLocation(first.Location, "the first reading")],
         };
+
+    private static readonly DiagnosticDescriptor UnknownReadingDescriptor = Codes.Error("SE2065", "Unknown reading");
 
     public static Diagnostic UnknownReading(Word name, Position position)
     {
@@ -99,6 +95,8 @@ internal static class ReadingDiagnostics
                 : $"Its readings are: {string.Join(", ", readings.Prepend(Reading.Own))}."
         );
     }
+
+    private static readonly DiagnosticDescriptor ReadTwoWaysDescriptor = Codes.Error("SE2066", "Position read two ways at once");
 
     public static Diagnostic ReadTwoWays(Word name, Position position, ReadingChoice first) =>
         new(ReadTwoWaysDescriptor, name.Location, $"`{first}` is chosen too, and the two read `{position.FullName}` in different ways.")

@@ -9,38 +9,11 @@ namespace ScenarioEngine.Binding;
 /// <summary>What can be wrong with the days on which options are there.</summary>
 internal static class TimeDiagnostics
 {
-    private static readonly DiagnosticDescriptor EndsTooEarlyDescriptor = new(
-        "SE2030",
-        Severity.Error,
-        "Position that ends before it counts"
-    );
-    private static readonly DiagnosticDescriptor SupersededByOlderDescriptor = new(
-        "SE2031",
-        Severity.Error,
-        "Superseded by an older position"
-    );
-    private static readonly DiagnosticDescriptor SupersededByOtherDescriptor = new(
-        "SE2032",
-        Severity.Error,
-        "Superseded by a position of another party"
-    );
-    private static readonly DiagnosticDescriptor NeverThereDescriptor = new("SE2070", Severity.Error, "Option that is never there");
-    private static readonly DiagnosticDescriptor AbsentStatusQuoDescriptor = new(
-        "SE2071",
-        Severity.Error,
-        "Status quo that is not there on the day"
-    );
-    private static readonly DiagnosticDescriptor NothingToTakeAwayDescriptor = new("SE2072", Severity.Error, "No options to take away");
+    private static readonly DescriptorList Codes = new();
 
-    public static ImmutableArray<DiagnosticDescriptor> All =>
-        [
-            EndsTooEarlyDescriptor,
-            SupersededByOlderDescriptor,
-            SupersededByOtherDescriptor,
-            NeverThereDescriptor,
-            AbsentStatusQuoDescriptor,
-            NothingToTakeAwayDescriptor,
-        ];
+    public static ImmutableArray<DiagnosticDescriptor> All => Codes.All;
+
+    private static readonly DiagnosticDescriptor EndsTooEarlyDescriptor = Codes.Error("SE2030", "Position that ends before it counts");
 
     public static Diagnostic EndsTooEarly(SourceLocation until, Period end, Period stated, SourceLocation? statedAt) =>
         new(EndsTooEarlyDescriptor, until, $"This ends {On(end)} and was stated {On(stated)}, so it counts on no day.")
@@ -53,6 +26,8 @@ internal static class TimeDiagnostics
         };
 
     private static string On(Period period) => period.IsDay ? $"on {period}" : $"in {period}";
+
+    private static readonly DiagnosticDescriptor SupersededByOlderDescriptor = Codes.Error("SE2031", "Superseded by an older position");
 
     public static Diagnostic SupersededByOlder(Word name, Position successor, DateOnly stated) =>
         new(
@@ -67,6 +42,11 @@ internal static class TimeDiagnostics
             Related = [new RelatedLocation(successor.Location, "the other")],
         };
 
+    private static readonly DiagnosticDescriptor SupersededByOtherDescriptor = Codes.Error(
+        "SE2032",
+        "Superseded by a position of another party"
+    );
+
     public static Diagnostic SupersededByOther(Word name, Position position, Position other) =>
         new(
             SupersededByOtherDescriptor,
@@ -78,12 +58,19 @@ internal static class TimeDiagnostics
             Related = [new RelatedLocation(other.Location, "declared here")],
         };
 
+    private static readonly DiagnosticDescriptor NeverThereDescriptor = Codes.Error("SE2070", "Option that is never there");
+
     public static Diagnostic NeverThere(SourceLocation until, string option, DateOnly from, DateOnly end) =>
         new(NeverThereDescriptor, until, $"The option `{option}` is there from {from.ToIso()} until {end.ToIso()}, which is no day at all.")
         {
             Hint =
                 "Correct the two days: `from` is the first day on which the option is there, `until` the first on which it no longer is.",
         };
+
+    private static readonly DiagnosticDescriptor AbsentStatusQuoDescriptor = Codes.Error(
+        "SE2071",
+        "Status quo that is not there on the day"
+    );
 
     public static Diagnostic AbsentStatusQuo(SourceLocation silence, AbsentOption absent) =>
         new(
@@ -96,6 +83,8 @@ internal static class TimeDiagnostics
             Related = [new RelatedLocation(absent.What.Option.Location ?? absent.What.Field.Location, "the option is declared here")],
         };
 
+    private static readonly DiagnosticDescriptor NothingToTakeAwayDescriptor = Codes.Error("SE2072", "No options to take away");
+
     public static Diagnostic NothingToTakeAway(SourceLocation path, Field field) =>
         new(
             NothingToTakeAwayDescriptor,
@@ -103,7 +92,8 @@ internal static class TimeDiagnostics
             $"`{field.Path}` has the type `{Words.Of(field.Type.Kind)}`, and no options that could be taken away."
         )
         {
-            Hint = "Take options away from choices, scales, sets and yes-no fields; for numbers and days write a term or a constraint.",
+            Hint =
+                $"Take options away from {UserText.InProse(FieldKindMeaning.Plurals(meaning => !meaning.IsContinuous))}; for numbers and days write a term or a constraint.",
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 }

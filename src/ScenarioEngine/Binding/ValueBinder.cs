@@ -27,7 +27,7 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null
     /// </summary>
     public Value? Bind(Field field, ValueSyntax value)
     {
-        if (field.Type.Kind == FieldKind.Set)
+        if (field.Type.IsSet)
         {
             if (!value.IsList)
             {
@@ -61,7 +61,7 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null
             ? BindOption(field, word) is { } index
                 ? Value.OfOption(index)
                 : null
-            : field.Type.Kind == FieldKind.Date
+            : field.Type.IsDay
                 ? BindDate(field, word)
                 : BindNumber(field, word);
         if (value is { } known && (known.Ordinal < field.Type.Lowest || known.Ordinal > field.Type.Highest))
@@ -109,7 +109,7 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null
         }
 
         diagnostics.Add(
-            field.Type.Kind == FieldKind.YesNo
+            field.Type.HasFixedOptions
                 ? BindingDiagnostics.WrongValue(word.Location, $"`{word.Text}`", field, Expected(field.Type))
                 : BindingDiagnostics.UnknownOption(word, field)
         );
@@ -162,7 +162,7 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null
             return null;
         }
 
-        if (field.Type.Kind == FieldKind.Percent && unit.Length == 0 && number is > 0 and < 1)
+        if (field.Type.Sign == "%" && unit.Length == 0 && number is > 0 and < 1)
         {
             diagnostics.Add(ValueDiagnostics.FractionForPercent(word, field, number));
         }
@@ -180,25 +180,15 @@ internal sealed class ValueBinder(DiagnosticBag diagnostics, Scope? scope = null
     /// The number in the field's own unit, or in one that converts exactly, as a month does into years and never into days; else null.
     /// </summary>
     private static Value? InUnitOf(FieldType type, decimal number, string unit) =>
-        type.Kind switch
-        {
-            FieldKind.Duration when TimeUnit.Find(type.Unit) is { } own => unit.Length == 0 ? Value.OfLength(number, own)
-            : TimeUnit.Find(unit) is { } written && written.ConvertsTo(own) ? Value.OfLength(number, written)
-            : null,
-            FieldKind.Percent when unit == "%" => Value.OfNumber(number),
-            _ when unit.Length == 0 || unit == type.Unit => Value.OfNumber(number),
-            _ => null,
-        };
+        type.UnitOfTime is { } own
+            ? unit.Length == 0
+                ? Value.OfLength(number, own)
+                : TimeUnit.Find(unit) is { } written && written.ConvertsTo(own)
+                    ? Value.OfLength(number, written)
+                    : null
+            : unit.Length == 0 || unit == type.Sign || unit == type.Unit
+                ? Value.OfNumber(number)
+                : null;
 
-    private static string Expected(FieldType type) =>
-        type.Kind switch
-        {
-            FieldKind.Choice or FieldKind.Scale => "one option",
-            FieldKind.YesNo => "`yes` or `no`",
-            FieldKind.Percent => "a percentage, such as `12.5%`",
-            FieldKind.Duration => $"a length of time, such as `15 {type.Unit}`",
-            FieldKind.Date => "a day, such as `2026-01-31`",
-            FieldKind.Set => "a list of options",
-            _ => type.Unit is null ? "a number, such as `12.5` (digits only)" : $"a number, such as `1000 {type.Unit}` (digits only)",
-        };
+    private static string Expected(FieldType type) => type.Meaning.Expected(type.Unit);
 }

@@ -9,13 +9,11 @@ namespace ScenarioEngine.Binding;
 /// <summary>What is probably wrong with a value that can be read.</summary>
 internal static class ValueDiagnostics
 {
-    private static readonly DiagnosticDescriptor FractionDescriptor = new(
-        "SE2033",
-        Severity.Warning,
-        "Fraction where a percentage is counted"
-    );
+    private static readonly DescriptorList Codes = new();
 
-    public static ImmutableArray<DiagnosticDescriptor> All => [FractionDescriptor];
+    public static ImmutableArray<DiagnosticDescriptor> All => Codes.All;
+
+    private static readonly DiagnosticDescriptor FractionDescriptor = Codes.Warning("SE2033", "Fraction where a percentage is counted");
 
     public static Diagnostic FractionForPercent(Word value, Field field, decimal number) =>
         new(

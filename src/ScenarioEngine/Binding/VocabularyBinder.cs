@@ -162,10 +162,8 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
 
     private FieldType BindType(FieldSyntax syntax)
     {
-        var takesOptions = syntax.Kind is FieldKind.Choice or FieldKind.Scale or FieldKind.Set;
-        var takesUnit = syntax.Kind is FieldKind.Number or FieldKind.Duration;
         var type = new FieldType(syntax.Kind);
-        if (takesOptions && syntax.Options is null or { IsEmpty: true })
+        if (type.DeclaresOptions && syntax.Options is null or { IsEmpty: true })
         {
             diagnostics.Add(
                 BindingDiagnostics.FieldKeyMissing(
@@ -177,19 +175,19 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
             );
         }
 
-        CheckKey(!takesOptions, syntax.Options is { IsEmpty: false } options ? options[0].Id : null, "options", syntax.Kind);
-        CheckKey(!takesUnit, syntax.Unit, "unit", syntax.Kind);
+        CheckKey(!type.DeclaresOptions, syntax.Options is { IsEmpty: false } options ? options[0].Id : null, "options", syntax.Kind);
+        CheckKey(!type.Meaning.TakesUnit, syntax.Unit, "unit", syntax.Kind);
         CheckKey(!type.IsContinuous, syntax.Minimum, "min", syntax.Kind);
         CheckKey(!type.IsContinuous, syntax.Maximum, "max", syntax.Kind);
-        CheckKey(!type.IsContinuous || syntax.Kind == FieldKind.Date, syntax.Step, "step", syntax.Kind);
-        if (syntax.Kind == FieldKind.Duration && !ValueBinder.DurationUnits.Contains(syntax.Unit?.Text))
+        CheckKey(!type.IsContinuous || type.IsDay, syntax.Step, "step", syntax.Kind);
+        if (type.IsLength && !ValueBinder.DurationUnits.Contains(syntax.Unit?.Text))
         {
             diagnostics.Add(BindingDiagnostics.NotAUnitOfTime(syntax.Unit, syntax.Location, ValueBinder.DurationUnits));
             return type;
         }
 
         type = type with { Unit = syntax.Unit?.Text };
-        return takesOptions ? type with { Options = BindOptions(syntax) }
+        return type.DeclaresOptions ? type with { Options = BindOptions(syntax) }
             : type.IsContinuous ? BindRange(type, syntax)
             : type;
     }
@@ -226,7 +224,7 @@ internal sealed class VocabularyBinder(Scope scope, DiagnosticBag diagnostics)
             }
         }
 
-        if (syntax.Kind == FieldKind.Set && options.Count > FieldType.MaximumSetOptions)
+        if (syntax.Meaning.IsSet && options.Count > FieldType.MaximumSetOptions)
         {
             diagnostics.Add(BindingDiagnostics.TooManyOptions(syntax.Location));
         }

@@ -49,7 +49,7 @@ internal sealed class WorthBinder(Scope scope, DiagnosticBag diagnostics)
                     : WorthDiagnostics.MissingWorth(
                         place,
                         field,
-                        field.Type.Options.Where((_, index) => !known.Contains(ValueOf(field, index))).Select(option => option.Id)
+                        field.Type.Options.Where((_, index) => !known.Contains(field.Type.OnlyWith(index))).Select(option => option.Id)
                     )
             );
             return null;
@@ -62,7 +62,7 @@ internal sealed class WorthBinder(Scope scope, DiagnosticBag diagnostics)
         }
 
         var terms = TermsOf(field, values, place);
-        var isSum = field.Type.Kind == FieldKind.Set;
+        var isSum = field.Type.IsSet;
         var highest = isSum ? values.Aggregate(Fraction.Zero, (sum, value) => sum + value.Amount) : values.Max(value => value.Amount);
         var best = isSum
             ? new Condition.Test(
@@ -95,7 +95,7 @@ internal sealed class WorthBinder(Scope scope, DiagnosticBag diagnostics)
         {
             var value =
                 field.Type.Options.IsEmpty ? _values.Bind(field, word)
-                : _values.BindOption(field, word) is { } option ? ValueOf(field, option)
+                : _values.BindOption(field, word) is { } option ? field.Type.OnlyWith(option)
                 : (Value?)null;
             if (ReadNumber(amount) is not { } number)
             {
@@ -119,7 +119,7 @@ internal sealed class WorthBinder(Scope scope, DiagnosticBag diagnostics)
         ImmutableArray<(Value Value, Fraction Amount)> values,
         SourceLocation place
     ) =>
-        field.Type.Kind == FieldKind.Set
+        field.Type.IsSet
             ?
             [
                 .. values
@@ -172,7 +172,7 @@ internal sealed class WorthBinder(Scope scope, DiagnosticBag diagnostics)
         var from = new Condition.Test(field, Operator.AtLeast, [low], place);
         return next is { } high
             ? new Condition.All(
-                [from, new Condition.Test(field, field.Type.Kind == FieldKind.Date ? Operator.Before : Operator.LessThan, [high], place)],
+                [from, new Condition.Test(field, field.Type.IsDay ? Operator.Before : Operator.LessThan, [high], place)],
                 place
             )
             : from;
@@ -198,7 +198,4 @@ internal sealed class WorthBinder(Scope scope, DiagnosticBag diagnostics)
         var part = Fraction.Of(at - before.Ordinal) / Fraction.Of(points[next].Value.Ordinal - before.Ordinal);
         return worth + ((points[next].Amount - worth) * part);
     }
-
-    private static Value ValueOf(Field field, int option) =>
-        field.Type.Kind == FieldKind.Set ? Value.OfSet(1UL << option) : Value.OfOption(option);
 }

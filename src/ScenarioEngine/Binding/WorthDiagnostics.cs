@@ -9,24 +9,11 @@ namespace ScenarioEngine.Binding;
 /// <summary>What can be wrong with what values are worth to a party.</summary>
 internal static class WorthDiagnostics
 {
-    private static readonly DiagnosticDescriptor WrongWeightDescriptor = new("SE2018", Severity.Error, "Weight that is no weight");
-    private static readonly DiagnosticDescriptor MissingWorthDescriptor = new("SE2074", Severity.Error, "Value without a worth");
-    private static readonly DiagnosticDescriptor WrongWorthDescriptor = new("SE2075", Severity.Error, "Worth that is no worth");
-    private static readonly DiagnosticDescriptor BetweenStepsDescriptor = new("SE2076", Severity.Error, "Value between two steps");
-    private static readonly DiagnosticDescriptor WrongStepDescriptor = new("SE2077", Severity.Error, "Steps that do not fit");
-    private static readonly DiagnosticDescriptor PriorityDescriptor = new("SE2078", Severity.Error, "Priorities that give no order");
-    private static readonly DiagnosticDescriptor WalksAwayDescriptor = new("SE2079", Severity.Error, "Score that no package has");
+    private static readonly DescriptorList Codes = new();
 
-    public static ImmutableArray<DiagnosticDescriptor> All =>
-        [
-            WrongWeightDescriptor,
-            MissingWorthDescriptor,
-            WrongWorthDescriptor,
-            BetweenStepsDescriptor,
-            WrongStepDescriptor,
-            PriorityDescriptor,
-            WalksAwayDescriptor,
-        ];
+    public static ImmutableArray<DiagnosticDescriptor> All => Codes.All;
+
+    private static readonly DiagnosticDescriptor WrongWeightDescriptor = Codes.Error("SE2018", "Weight that is no weight");
 
     public static Diagnostic WrongWeight(Word weight) =>
         new(WrongWeightDescriptor, weight.Location, $"`{UserText.Quote(weight.Text)}` is not a positive number.")
@@ -34,6 +21,8 @@ internal static class WorthDiagnostics
             Hint =
                 "Write how much the preference matters beside the party's others, such as `weight: 2` or `weight: 0.35`; without `weight` it is 1.",
         };
+
+    private static readonly DiagnosticDescriptor MissingWorthDescriptor = Codes.Error("SE2074", "Value without a worth");
 
     public static Diagnostic MissingWorth(SourceLocation values, Field field, IEnumerable<string> missing) =>
         new(
@@ -61,6 +50,8 @@ internal static class WorthDiagnostics
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
+    private static readonly DiagnosticDescriptor WrongWorthDescriptor = Codes.Error("SE2075", "Worth that is no worth");
+
     public static Diagnostic WrongWorth(Word amount) =>
         new(WrongWorthDescriptor, amount.Location, $"`{UserText.Quote(amount.Text)}` is not a number from 0 on.")
         {
@@ -73,6 +64,8 @@ internal static class WorthDiagnostics
             Hint = "Give the best value a number above 0, or delete the preference.",
         };
 
+    private static readonly DiagnosticDescriptor BetweenStepsDescriptor = Codes.Error("SE2076", "Value between two steps");
+
     public static Diagnostic BetweenSteps(Word value, Field field) =>
         new(
             BetweenStepsDescriptor,
@@ -84,11 +77,15 @@ internal static class WorthDiagnostics
             Related = [new RelatedLocation(field.Location, $"`{field.Path}` is declared here")],
         };
 
+    private static readonly DiagnosticDescriptor WrongStepDescriptor = Codes.Error("SE2077", "Steps that do not fit");
+
     public static Diagnostic WrongStep(Word step, string why) =>
         new(WrongStepDescriptor, step.Location, $"The field cannot take values in steps of `{UserText.Quote(step.Text)}`: {why}.")
         {
             Hint = "Correct `step`, `min` or `max`; without `step` the field takes every value between them.",
         };
+
+    private static readonly DiagnosticDescriptor PriorityDescriptor = Codes.Error("SE2078", "Priorities that give no order");
 
     public static Diagnostic WrongPriority(Word priority) =>
         new(PriorityDescriptor, priority.Location, $"`{UserText.Quote(priority.Text)}` is not a rank.")
@@ -117,6 +114,8 @@ internal static class WorthDiagnostics
             Hint = "Delete `walks-away-below`, or give the preferences weights in place of `priority`.",
             Related = [new RelatedLocation(with.Location, "ranked here")],
         };
+
+    private static readonly DiagnosticDescriptor WalksAwayDescriptor = Codes.Error("SE2079", "Score that no package has");
 
     public static Diagnostic WrongScore(Word score) =>
         new(WalksAwayDescriptor, score.Location, $"`{UserText.Quote(score.Text)}` is not a score: those go from 0 to 1.")

@@ -7,16 +7,19 @@ namespace ScenarioEngine.Checking;
 /// <summary>What can be wrong with a comment that allows a warning.</summary>
 internal static class AllowanceDiagnostics
 {
-    private static readonly DiagnosticDescriptor WithoutReasonDescriptor = new("SE7019", Severity.Warning, "Allowed without a reason");
-    private static readonly DiagnosticDescriptor WithoutEffectDescriptor = new("SE7020", Severity.Warning, "Allowed in vain");
+    private static readonly DescriptorList Codes = new();
 
-    public static ImmutableArray<DiagnosticDescriptor> All => [WithoutReasonDescriptor, WithoutEffectDescriptor];
+    public static ImmutableArray<DiagnosticDescriptor> All => Codes.All;
+
+    private static readonly DiagnosticDescriptor WithoutReasonDescriptor = Codes.Warning("SE7019", "Allowed without a reason");
 
     public static Diagnostic WithoutReason(SourceLocation code) =>
         new(WithoutReasonDescriptor, code, $"`{code.Text}` is allowed here without a reason.")
         {
             Hint = $"Say why after a colon: `# allow {code.Text}: why`.",
         };
+
+    private static readonly DiagnosticDescriptor WithoutEffectDescriptor = Codes.Warning("SE7020", "Allowed in vain");
 
     public static Diagnostic WithoutEffect(SourceLocation code) =>
         new(WithoutEffectDescriptor, code, $"There is no warning `{code.Text}` for this to allow.")

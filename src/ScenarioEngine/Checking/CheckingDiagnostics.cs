@@ -11,12 +11,11 @@ namespace ScenarioEngine.Checking;
 /// </summary>
 internal static class CheckingDiagnostics
 {
-    private static readonly DiagnosticDescriptor WithoutMeaningDescriptor = new("SE4002", Severity.Warning, "Term without meaning");
-    public static readonly DiagnosticDescriptor UnexpectedDescriptor = new("SE4003", Severity.Error, "Answer key not met");
+    private static readonly DescriptorList Codes = new();
 
-    private static readonly DiagnosticDescriptor NothingAgreesDescriptor = new("SE4004", Severity.Warning, "No package agrees");
+    public static ImmutableArray<DiagnosticDescriptor> All => Codes.All;
 
-    public static ImmutableArray<DiagnosticDescriptor> All => [WithoutMeaningDescriptor, UnexpectedDescriptor, NothingAgreesDescriptor];
+    private static readonly DiagnosticDescriptor WithoutMeaningDescriptor = Codes.Warning("SE4002", "Term without meaning");
 
     public static Diagnostic WithoutMeaning(Term term) =>
         new(WithoutMeaningDescriptor, term.Location, $"`{term.Field.Path}` has no meaning with these terms, so this is passed over.")
@@ -26,6 +25,8 @@ internal static class CheckingDiagnostics
                 ? [new RelatedLocation(condition.Location, "it has meaning only when this holds")]
                 : [],
         };
+
+    private static readonly DiagnosticDescriptor NothingAgreesDescriptor = Codes.Warning("SE4004", "No package agrees");
 
     public static Diagnostic NothingAgrees(Scenario scenario, Necessity necessity) =>
         new(
@@ -51,6 +52,8 @@ internal static class CheckingDiagnostics
                 )),
             ],
         };
+
+    public static readonly DiagnosticDescriptor UnexpectedDescriptor = Codes.Error("SE4003", "Answer key not met");
 
     public static Diagnostic Unexpected(Mismatch mismatch) =>
         new(

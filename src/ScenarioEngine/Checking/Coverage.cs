@@ -70,7 +70,7 @@ internal sealed class Coverage
         field.Type switch
         {
             { HasOptions: true, Options: var options } => [.. options.Where((_, index) => !values.Contains(Value.OfOption(index)))],
-            { Kind: FieldKind.Set, Options: var options } =>
+            { IsSet: true, Options: var options } =>
             [
                 .. options.Where((_, index) => values.All(value => (value.Members >> index & 1) == 0)),
             ],

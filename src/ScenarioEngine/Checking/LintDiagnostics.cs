@@ -9,158 +9,15 @@ namespace ScenarioEngine.Checking;
 /// <summary>What is probably not meant in a pack or a scenario that is well written. Each warning can be allowed, with a reason.</summary>
 internal static class LintDiagnostics
 {
-    private static readonly DiagnosticDescriptor NothingPossibleDescriptor = new("SE3001", Severity.Error, "No possible package");
-    private static readonly DiagnosticDescriptor TooLargeDescriptor = new(
-        "SE5001",
-        Severity.Warning,
-        "Pack too large to compare its positions"
-    );
-    private static readonly DiagnosticDescriptor NeverViolatedDescriptor = new(
-        "SE7001",
-        Severity.Warning,
-        "Position that no package goes against"
-    );
-    private static readonly DiagnosticDescriptor AlwaysViolatedDescriptor = new(
-        "SE7002",
-        Severity.Warning,
-        "Position that every package goes against"
-    );
-    private static readonly DiagnosticDescriptor NeverHoldsDescriptor = new("SE7003", Severity.Warning, "Condition that never holds");
-    private static readonly DiagnosticDescriptor ContradictoryDescriptor = new(
-        "SE7004",
-        Severity.Warning,
-        "Positions of one party contradict each other"
-    );
-    private static readonly DiagnosticDescriptor ImpliedDescriptor = new("SE7005", Severity.Warning, "Position contained in another");
-    private static readonly DiagnosticDescriptor SaidTwiceDescriptor = new("SE7006", Severity.Warning, "Position stated twice");
-    private static readonly DiagnosticDescriptor UnusedIssueDescriptor = new("SE7007", Severity.Warning, "Issue that nothing asks about");
-    private static readonly DiagnosticDescriptor UnusedFieldDescriptor = new("SE7008", Severity.Warning, "Field that nothing asks about");
-    private static readonly DiagnosticDescriptor NotToldApartDescriptor = new(
-        "SE7009",
-        Severity.Warning,
-        "Options that nothing tells apart"
-    );
-    private static readonly DiagnosticDescriptor OrderUnusedDescriptor = new("SE7010", Severity.Warning, "Scale whose order nothing uses");
-    private static readonly DiagnosticDescriptor UnusedSourceDescriptor = new("SE7011", Severity.Warning, "Source that nothing rests on");
-    private static readonly DiagnosticDescriptor UndatedSourceDescriptor = new("SE7012", Severity.Warning, "Source without a date");
-    private static readonly DiagnosticDescriptor StaleDescriptor = new("SE7013", Severity.Warning, "Statement that may be stale");
-    private static readonly DiagnosticDescriptor WithoutInterestDescriptor = new(
-        "SE7014",
-        Severity.Warning,
-        "Red line without an interest"
-    );
-    private static readonly DiagnosticDescriptor WithoutPositionsDescriptor = new("SE7015", Severity.Warning, "Party without positions");
-    private static readonly DiagnosticDescriptor FewPositionsDescriptor = new("SE7016", Severity.Warning, "Party with far fewer positions");
-    private static readonly DiagnosticDescriptor IdleTermsDescriptor = new("SE7017", Severity.Warning, "Terms on which nothing depends");
-    private static readonly DiagnosticDescriptor AnswersNothingDescriptor = new(
-        "SE7018",
-        Severity.Warning,
-        "Scenario that answers nothing"
-    );
-    private static readonly DiagnosticDescriptor LostConditionDescriptor = new(
-        "SE7050",
-        Severity.Warning,
-        "Condition in the statement, none in the encoding"
-    );
-    private static readonly DiagnosticDescriptor WeakRedLineDescriptor = new("SE7051", Severity.Warning, "Red line on a weak source");
+    private static readonly DescriptorList Codes = new();
+    private static readonly DescriptorList CodesOfPositions = new();
 
-    private static readonly DiagnosticDescriptor ReadingChangesNothingDescriptor = new(
-        "SE7055",
-        Severity.Warning,
-        "Reading that changes nothing"
-    );
-    private static readonly DiagnosticDescriptor ReadingContradictsDescriptor = new(
-        "SE7056",
-        Severity.Warning,
-        "Reading that contradicts the text"
-    );
-    private static readonly DiagnosticDescriptor UnansweredQuestionDescriptor = new(
-        "SE7057",
-        Severity.Warning,
-        "Question that no reading answers"
-    );
-
-    private static readonly DiagnosticDescriptor AfterSourceDescriptor = new(
-        "SE7021",
-        Severity.Warning,
-        "Stated after its source was published"
-    );
-    private static readonly DiagnosticDescriptor AlwaysExceptedDescriptor = new(
-        "SE7022",
-        Severity.Warning,
-        "Excepted case that always holds"
-    );
-    private static readonly DiagnosticDescriptor ExceptionTooLateDescriptor = new(
-        "SE7023",
-        Severity.Warning,
-        "Excepted case that counts on no day"
-    );
-    private static readonly DiagnosticDescriptor IgnoresInstanceDescriptor = new(
-        "SE7024",
-        Severity.Warning,
-        "Quantifier that looks at no instance"
-    );
-    private static readonly DiagnosticDescriptor UnfilledSilenceDescriptor = new(
-        "SE7026",
-        Severity.Warning,
-        "Silence that no status quo fills"
-    );
-    private static readonly DiagnosticDescriptor IdleEditDescriptor = new("SE7025", Severity.Warning, "Edit that changes nothing");
-
-    private static readonly DiagnosticDescriptor FarDayDescriptor = new("SE7027", Severity.Warning, "Day far from all others");
-    private static readonly DiagnosticDescriptor NothingToWalkFromDescriptor = new(
-        "SE7061",
-        Severity.Warning,
-        "Score of a party without preferences"
-    );
-    private static readonly DiagnosticDescriptor CannotBeTogetherDescriptor = new(
-        "SE7060",
-        Severity.Warning,
-        "Answer key that nothing can meet"
-    );
-
-    public static ImmutableArray<DiagnosticDescriptor> All => [NothingPossibleDescriptor, TooLargeDescriptor, .. OfPositions, .. OfTheRest];
+    public static ImmutableArray<DiagnosticDescriptor> All => [.. Codes.All, .. OfPositions];
 
     /// <summary>What only a comparison over all packages finds.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> OfPositions =>
-        [
-            NeverViolatedDescriptor,
-            AlwaysViolatedDescriptor,
-            NeverHoldsDescriptor,
-            ContradictoryDescriptor,
-            ImpliedDescriptor,
-            SaidTwiceDescriptor,
-            AlwaysExceptedDescriptor,
-            ReadingChangesNothingDescriptor,
-            ReadingContradictsDescriptor,
-        ];
+    public static ImmutableArray<DiagnosticDescriptor> OfPositions => CodesOfPositions.All;
 
-    private static ImmutableArray<DiagnosticDescriptor> OfTheRest =>
-        [
-            UnusedIssueDescriptor,
-            UnusedFieldDescriptor,
-            NotToldApartDescriptor,
-            OrderUnusedDescriptor,
-            UnusedSourceDescriptor,
-            UndatedSourceDescriptor,
-            StaleDescriptor,
-            WithoutInterestDescriptor,
-            WithoutPositionsDescriptor,
-            FewPositionsDescriptor,
-            IdleTermsDescriptor,
-            AnswersNothingDescriptor,
-            AfterSourceDescriptor,
-            FarDayDescriptor,
-            ExceptionTooLateDescriptor,
-            IgnoresInstanceDescriptor,
-            UnfilledSilenceDescriptor,
-            IdleEditDescriptor,
-            LostConditionDescriptor,
-            WeakRedLineDescriptor,
-            CannotBeTogetherDescriptor,
-            NothingToWalkFromDescriptor,
-            UnansweredQuestionDescriptor,
-        ];
+    private static readonly DiagnosticDescriptor NothingPossibleDescriptor = Codes.Error("SE3001", "No possible package");
 
     public static Diagnostic NothingPossible(RulePack pack) =>
         new(NothingPossibleDescriptor, pack.Location, "The constraints and implications of this pack leave no package possible.")
@@ -168,6 +25,8 @@ internal static class LintDiagnostics
             Hint = "Correct or delete the constraint that goes too far.",
             Related = [.. pack.Constraints.Take(3).Select(constraint => new RelatedLocation(constraint.Location, "a constraint"))],
         };
+
+    private static readonly DiagnosticDescriptor TooLargeDescriptor = Codes.Warning("SE5001", "Pack too large to compare its positions");
 
     public static Diagnostic TooLarge(RulePack pack, IEnumerable<Field> tied) =>
         new(
@@ -179,6 +38,11 @@ internal static class LintDiagnostics
             Hint = $"The fields that rules tie together most are: {string.Join(", ", tied.Select(field => field.Path))}.",
         };
 
+    private static readonly DiagnosticDescriptor ReadingChangesNothingDescriptor = CodesOfPositions.Warning(
+        "SE7055",
+        "Reading that changes nothing"
+    );
+
     public static Diagnostic ReadingChangesNothing(Reading reading) =>
         new(
             ReadingChangesNothingDescriptor,
@@ -189,6 +53,11 @@ internal static class LintDiagnostics
             Hint = "Correct what the reading has in place of the encoding, or delete the reading.",
             Related = [new RelatedLocation(reading.Position.Location, "the position")],
         };
+
+    private static readonly DiagnosticDescriptor ReadingContradictsDescriptor = CodesOfPositions.Warning(
+        "SE7056",
+        "Reading that contradicts the text"
+    );
 
     public static Diagnostic ReadingContradicts(Reading reading, string why) =>
         new(
@@ -202,11 +71,15 @@ internal static class LintDiagnostics
             Related = [new RelatedLocation(reading.Position.Location, "the position")],
         };
 
+    private static readonly DiagnosticDescriptor UnansweredQuestionDescriptor = Codes.Warning("SE7057", "Question that no reading answers");
+
     public static Diagnostic UnansweredQuestion(PackQuestion question) =>
         new(UnansweredQuestionDescriptor, question.Location, $"No reading answers the question `{question.Id}`.")
         {
             Hint = $"Write `question: {question.Id}` into the readings that answer it, or delete the question.",
         };
+
+    private static readonly DiagnosticDescriptor AfterSourceDescriptor = Codes.Warning("SE7021", "Stated after its source was published");
 
     public static Diagnostic AfterSource(Statement statement) =>
         new(
@@ -219,6 +92,8 @@ internal static class LintDiagnostics
             Related = [new RelatedLocation(statement.Source.Location, "the source")],
         };
 
+    private static readonly DiagnosticDescriptor FarDayDescriptor = Codes.Warning("SE7027", "Day far from all others");
+
     public static Diagnostic FarDay(Statement statement, DateOnly nearest) =>
         new(
             FarDayDescriptor,
@@ -228,6 +103,11 @@ internal static class LintDiagnostics
         {
             Hint = "Correct the year; a scenario of a day between them would leave one or the other out without a word.",
         };
+
+    private static readonly DiagnosticDescriptor AlwaysExceptedDescriptor = CodesOfPositions.Warning(
+        "SE7022",
+        "Excepted case that always holds"
+    );
 
     public static Diagnostic AlwaysExcepted(Position position, ExceptedCase exception) =>
         new(
@@ -240,6 +120,11 @@ internal static class LintDiagnostics
             Related = [new RelatedLocation(position.Location, $"`{position.FullName}`")],
         };
 
+    private static readonly DiagnosticDescriptor ExceptionTooLateDescriptor = Codes.Warning(
+        "SE7023",
+        "Excepted case that counts on no day"
+    );
+
     public static Diagnostic ExceptionTooLate(Position position, ExceptedCase exception, DateOnly end) =>
         new(
             ExceptionTooLateDescriptor,
@@ -250,6 +135,11 @@ internal static class LintDiagnostics
             Hint = "Correct one of the days, or delete this item of `unless`.",
             Related = [new RelatedLocation(position.Location, $"`{position.FullName}`")],
         };
+
+    private static readonly DiagnosticDescriptor IgnoresInstanceDescriptor = Codes.Warning(
+        "SE7024",
+        "Quantifier that looks at no instance"
+    );
 
     public static Diagnostic IgnoresInstance(Condition.Over over) =>
         new(
@@ -263,6 +153,8 @@ internal static class LintDiagnostics
                 : $"Write the fields of `{over.Issue.Id}` without a party, such as `{over.Issue.Fields[0].Name}`, which are then those of each party in turn; or take the condition out of `{Words.Of(over.Quantifier)}`.",
         };
 
+    private static readonly DiagnosticDescriptor UnfilledSilenceDescriptor = Codes.Warning("SE7026", "Silence that no status quo fills");
+
     public static Diagnostic UnfilledSilence(Scenario scenario, IReadOnlyList<Field> fields) =>
         new(
             UnfilledSilenceDescriptor,
@@ -275,11 +167,18 @@ internal static class LintDiagnostics
             Related = [new RelatedLocation(fields[0].Location, $"`{fields[0].Path}` is declared here")],
         };
 
+    private static readonly DiagnosticDescriptor IdleEditDescriptor = Codes.Warning("SE7025", "Edit that changes nothing");
+
     public static Diagnostic IdleEdit(WhatIf edit, SourceLocation place) =>
         new(IdleEditDescriptor, place, $"The edit `{UserText.Quote(edit.Name)}` leaves the scenario as it is.")
         {
             Hint = "Give it something to `set`, `unset` or take out that is otherwise in the scenario, or delete it.",
         };
+
+    private static readonly DiagnosticDescriptor NothingToWalkFromDescriptor = Codes.Warning(
+        "SE7061",
+        "Score of a party without preferences"
+    );
 
     public static Diagnostic NothingToWalkFrom(Party party) =>
         new(
@@ -291,12 +190,19 @@ internal static class LintDiagnostics
             Hint = "Encode what it prefers, or delete `walks-away-below`.",
         };
 
+    private static readonly DiagnosticDescriptor CannotBeTogetherDescriptor = Codes.Warning("SE7060", "Answer key that nothing can meet");
+
     public static Diagnostic CannotBeTogether(SourceLocation place, string why, SourceLocation other) =>
         new(CannotBeTogetherDescriptor, place, $"No evaluation meets this answer key: {why}.")
         {
             Hint = "Correct one of the two, or leave one out.",
             Related = [new RelatedLocation(other, "the other")],
         };
+
+    private static readonly DiagnosticDescriptor NeverViolatedDescriptor = CodesOfPositions.Warning(
+        "SE7001",
+        "Position that no package goes against"
+    );
 
     public static Diagnostic NeverViolated(Position position, ImmutableArray<RelatedLocation> because) =>
         new(
@@ -313,6 +219,11 @@ internal static class LintDiagnostics
             Related = because,
         };
 
+    private static readonly DiagnosticDescriptor AlwaysViolatedDescriptor = CodesOfPositions.Warning(
+        "SE7002",
+        "Position that every package goes against"
+    );
+
     public static Diagnostic AlwaysViolated(Position position) =>
         new(
             AlwaysViolatedDescriptor,
@@ -324,6 +235,8 @@ internal static class LintDiagnostics
         {
             Hint = "Correct its condition, or give the vocabulary what would keep to it.",
         };
+
+    private static readonly DiagnosticDescriptor NeverHoldsDescriptor = CodesOfPositions.Warning("SE7003", "Condition that never holds");
 
     /// <param name="conditions">A condition, and others of which the same is true for the same reason.</param>
     /// <param name="because">The rules that leave no package in which it holds; empty where it holds in none whatever the rules.</param>
@@ -339,6 +252,11 @@ internal static class LintDiagnostics
                 .. conditions.Skip(1).Select(condition => new RelatedLocation(condition.Location, "neither does this one")),
             ],
         };
+
+    private static readonly DiagnosticDescriptor ContradictoryDescriptor = CodesOfPositions.Warning(
+        "SE7004",
+        "Positions of one party contradict each other"
+    );
 
     /// <param name="ways">The positions, each with what goes against it and against none of the others.</param>
     public static Diagnostic Contradictory(ImmutableArray<(Position Position, string Witness)> ways) =>
@@ -360,12 +278,16 @@ internal static class LintDiagnostics
             Related = [new RelatedLocation(redLine.Location, "the red line")],
         };
 
+    private static readonly DiagnosticDescriptor ImpliedDescriptor = CodesOfPositions.Warning("SE7005", "Position contained in another");
+
     public static Diagnostic Implied(Position less, Position more, string witness) =>
         new(ImpliedDescriptor, less.Location, $"Whatever goes against `{less.FullName}` goes against `{more.FullName}` too.")
         {
             Hint = $"Delete it, or make it ask for more; `{witness}` goes against `{more.Id}` alone.",
             Related = [new RelatedLocation(more.Location, "the position that says more")],
         };
+
+    private static readonly DiagnosticDescriptor SaidTwiceDescriptor = CodesOfPositions.Warning("SE7006", "Position stated twice");
 
     public static Diagnostic SaidTwice(Position first, Position second) =>
         new(SaidTwiceDescriptor, second.Location, $"`{second.FullName}` comes to the same as `{first.FullName}` in every possible package.")
@@ -374,9 +296,15 @@ internal static class LintDiagnostics
             Related = [new RelatedLocation(first.Location, "the other")],
         };
 
+    private static readonly DiagnosticDescriptor UnusedIssueDescriptor = Codes.Warning("SE7007", "Issue that nothing asks about");
+
     public static Diagnostic UnusedIssue(Issue issue) => Unused(UnusedIssueDescriptor, issue.Location, issue.Id);
 
+    private static readonly DiagnosticDescriptor UnusedFieldDescriptor = Codes.Warning("SE7008", "Field that nothing asks about");
+
     public static Diagnostic UnusedField(Field field) => Unused(UnusedFieldDescriptor, field.Location, Of(field));
+
+    private static readonly DiagnosticDescriptor NotToldApartDescriptor = Codes.Warning("SE7009", "Options that nothing tells apart");
 
     public static Diagnostic NotToldApart(Field field, IReadOnlyList<Option> options)
     {
@@ -384,7 +312,7 @@ internal static class LintDiagnostics
         return new(
             NotToldApartDescriptor,
             options[0].Location ?? field.Location,
-            field.Type.Kind == FieldKind.Set
+            field.Type.IsSet
                 ? $"Nothing asks whether `{Of(field)}` has {UserText.NamesInProse(names, " or ")}."
                 : $"For `{Of(field)}`, nothing tells {UserText.NamesInProse(names)} apart."
         )
@@ -394,11 +322,15 @@ internal static class LintDiagnostics
         };
     }
 
+    private static readonly DiagnosticDescriptor OrderUnusedDescriptor = Codes.Warning("SE7010", "Scale whose order nothing uses");
+
     public static Diagnostic OrderUnused(Field field) =>
         new(OrderUnusedDescriptor, field.Location, $"`{Of(field)}` is a scale, and no test asks for more or less.")
         {
             Hint = "Write `at-least`, `at-most` or the like where the order matters, or `type: choice` where there is none.",
         };
+
+    private static readonly DiagnosticDescriptor UnusedSourceDescriptor = Codes.Warning("SE7011", "Source that nothing rests on");
 
     public static Diagnostic UnusedSource(Source source) =>
         new(UnusedSourceDescriptor, source.Location, $"No position or fact rests on `{source.Id}`.")
@@ -406,8 +338,12 @@ internal static class LintDiagnostics
             Hint = "Encode what it says, or delete it.",
         };
 
+    private static readonly DiagnosticDescriptor UndatedSourceDescriptor = Codes.Warning("SE7012", "Source without a date");
+
     public static Diagnostic UndatedSource(Source source) =>
         new(UndatedSourceDescriptor, source.Location, $"`{source.Id}` has no date.") { Hint = "Add `date:`, the day of publication." };
+
+    private static readonly DiagnosticDescriptor StaleDescriptor = Codes.Warning("SE7013", "Statement that may be stale");
 
     public static Diagnostic Stale(Position position, Statement newest) =>
         new(
@@ -420,17 +356,23 @@ internal static class LintDiagnostics
             Related = [new RelatedLocation(newest.Location, $"the newest statement, of {newest.Stated}")],
         };
 
+    private static readonly DiagnosticDescriptor WithoutInterestDescriptor = Codes.Warning("SE7014", "Red line without an interest");
+
     public static Diagnostic WithoutInterest(Position position) =>
         new(WithoutInterestDescriptor, position.Location, $"`{position.FullName}` does not say what it is meant to protect.")
         {
             Hint = "Add `interest:` where the party has said it; without interests there is little to negotiate about.",
         };
 
+    private static readonly DiagnosticDescriptor WithoutPositionsDescriptor = Codes.Warning("SE7015", "Party without positions");
+
     public static Diagnostic WithoutPositions(Party party) =>
         new(WithoutPositionsDescriptor, party.Location, $"The pack holds no position of `{party.Id}`, and does not say why.")
         {
             Hint = "Encode what it has stated, or say under `note:` that no record was found.",
         };
+
+    private static readonly DiagnosticDescriptor FewPositionsDescriptor = Codes.Warning("SE7016", "Party with far fewer positions");
 
     public static Diagnostic FewPositions(Party party, int number, Party most, int mostNumber) =>
         new(
@@ -446,6 +388,8 @@ internal static class LintDiagnostics
             Related = [new RelatedLocation(most.Location, "the party with the most")],
         };
 
+    private static readonly DiagnosticDescriptor IdleTermsDescriptor = Codes.Warning("SE7017", "Terms on which nothing depends");
+
     public static Diagnostic IdleTerms(IReadOnlyList<Term> terms) =>
         new(
             IdleTermsDescriptor,
@@ -455,6 +399,8 @@ internal static class LintDiagnostics
         {
             Hint = "The result is the same without this; state it only for readers.",
         };
+
+    private static readonly DiagnosticDescriptor AnswersNothingDescriptor = Codes.Warning("SE7018", "Scenario that answers nothing");
 
     public static Diagnostic AnswersNothing(Scenario scenario) =>
         new(
@@ -466,6 +412,11 @@ internal static class LintDiagnostics
             Hint = "State more terms, or another day under `as-of`.",
         };
 
+    private static readonly DiagnosticDescriptor LostConditionDescriptor = Codes.Warning(
+        "SE7050",
+        "Condition in the statement, none in the encoding"
+    );
+
     public static Diagnostic LostCondition(Position position, string words) =>
         new(
             LostConditionDescriptor,
@@ -475,6 +426,8 @@ internal static class LintDiagnostics
         {
             Hint = "Encode the condition, as `applies-when`, `unless` or a second test; or say under `encoding` what became of it.",
         };
+
+    private static readonly DiagnosticDescriptor WeakRedLineDescriptor = Codes.Warning("SE7051", "Red line on a weak source");
 
     public static Diagnostic WeakRedLine(Position position) =>
         new(

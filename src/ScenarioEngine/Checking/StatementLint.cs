@@ -25,7 +25,7 @@ internal static class StatementLint
     /// <summary>Whether a length of time is no condition but what the position is about: it tests a duration.</summary>
     private static bool IsTheLengthAskedFor(Position position, string words) =>
         words.StartsWith("for ", StringComparison.OrdinalIgnoreCase)
-        && position.Conditions.SelectMany(condition => condition.Tests).Any(test => test.Field.Type.Kind == FieldKind.Duration);
+        && position.Conditions.SelectMany(condition => condition.Tests).Any(test => test.Field.Type.IsLength);
 
     private static IEnumerable<Diagnostic> WeakRedLines(RulePack pack) =>
         pack

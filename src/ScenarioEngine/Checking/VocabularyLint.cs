@@ -68,7 +68,7 @@ internal sealed class VocabularyLint
             yield return LintDiagnostics.NotToldApart(field, options);
         }
 
-        if (field.Type is { Kind: FieldKind.Scale, Options.Length: > 2 } && !instances.Any(UsesOrder))
+        if (field.Type is { IsOrdered: true, Options.Length: > 2 } && !instances.Any(UsesOrder))
         {
             yield return LintDiagnostics.OrderUnused(field);
         }
@@ -80,7 +80,7 @@ internal sealed class VocabularyLint
     private IEnumerable<List<Option>> NotToldApart(Field field, List<Field> instances)
     {
         var options = field.Type.Options;
-        if (field.Type.Kind == FieldKind.Set)
+        if (field.Type.IsSet)
         {
             var lookedFor = instances.Aggregate(0UL, (members, instance) => members | LookedFor(instance));
             var others = options.Where((_, member) => (lookedFor >> member & 1) == 0).ToList();
@@ -89,7 +89,7 @@ internal sealed class VocabularyLint
 
         var tests = instances.SelectMany(instance => _pack.ValueSlots[instance.Index]).SelectMany(slot => _tests[slot]).ToList();
         // Moves and rankings tell apart what a party controls.
-        return field.Type.Kind is not (FieldKind.Choice or FieldKind.Scale) || field.ControlledBy is not null
+        return !field.Type.DeclaresOptions || field.ControlledBy is not null
             ? []
             : options
                 .Select((option, cell) => (Option: option, Truths: string.Concat(tests.Select(cells => cells.Contains(cell) ? '1' : '0'))))

@@ -159,7 +159,7 @@ internal sealed class PackJoiner
         var path = first.Name is { } name ? $"{issue.Id.Text}.{name.Text}" : issue.Id.Text;
         var options =
             first.Options is { } own && second.Options is { } others
-                ? Merge(own, others, isOrdered: first.Kind == FieldKind.Scale)
+                ? Merge(own, others, isOrdered: first.Meaning.IsOrdered)
                 : first.Options;
         var differs =
             first.Kind != second.Kind ? "types"

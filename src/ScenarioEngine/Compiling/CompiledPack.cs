@@ -68,7 +68,7 @@ internal sealed class CompiledPack
     /// <summary>The slot in which an option lies, and its cell there, from 0.</summary>
     public (Slot Slot, int Cell) CellOf(FieldOption option)
     {
-        var isMember = option.Field.Type.Kind == FieldKind.Set;
+        var isMember = option.Field.Type.IsSet;
         return (Slots[ValueSlots[option.Field.Index][isMember ? option.Index : 0]], isMember ? 1 : option.Index);
     }
 

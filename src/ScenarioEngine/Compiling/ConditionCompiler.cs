@@ -113,7 +113,7 @@ internal sealed class ConditionCompiler(
         var applicable = _applicable[test.Field.Index];
         return test.AsksWhetherStated
             ? program.And(program.NotFalse(applicable), Test(statedSlots[test.Field.Index], cell => cell == (int)test.Values[0].Ordinal))
-            : program.And(applicable, test.Field.Type.Kind == FieldKind.Set ? CompileSetTest(test) : CompileValueTest(test));
+            : program.And(applicable, test.Field.Type.IsSet ? CompileSetTest(test) : CompileValueTest(test));
     }
 
     private Literal CompileSetTest(Condition.Test test)

@@ -87,7 +87,7 @@ internal sealed class Slot
         var (lowest, highest) = (Field.Type.Lowest, Field.Type.Highest);
         return cell % 2 == 1
             ? low < lowest || low > highest
-            : Field.Type.Step is not null || low >= highest || high <= lowest || (Field.Type.Kind == FieldKind.Date && high - low <= 1);
+            : Field.Type.Step is not null || low >= highest || high <= lowest || (Field.Type.IsDay && high - low <= 1);
     }
 
     /// <summary>

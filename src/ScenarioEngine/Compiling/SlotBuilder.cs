@@ -126,7 +126,7 @@ internal sealed class SlotBuilder
         var cell = 0;
         foreach (var field in _pack.Fields)
         {
-            var isSet = field.Type.Kind == FieldKind.Set;
+            var isSet = field.Type.IsSet;
             var first = slots.Count;
             for (var member = 0; member < (isSet ? field.Type.Options.Length : 1); member++)
             {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace ScenarioEngine.Diagnostics;
 
 /// <summary>
@@ -5,5 +7,9 @@ namespace ScenarioEngine.Diagnostics;
 /// </summary>
 internal static class ToolDiagnostics
 {
-    public static DiagnosticDescriptor Failed { get; } = new("SE9001", Severity.Error, "The tool itself failed");
+    private static readonly DescriptorList Codes = new();
+
+    public static ImmutableArray<DiagnosticDescriptor> All => Codes.All;
+
+    public static readonly DiagnosticDescriptor FailedDescriptor = Codes.Error("SE9001", "The tool itself failed");
 }

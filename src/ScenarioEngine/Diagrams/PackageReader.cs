@@ -50,7 +50,7 @@ internal sealed class PackageReader(Space space)
     {
         var levels = space.LevelsOf(field);
         var range = RangeAt(levels[0]);
-        if (range is null || field.Type.Kind != FieldKind.Set)
+        if (range is null || !field.Type.IsSet)
         {
             return range;
         }

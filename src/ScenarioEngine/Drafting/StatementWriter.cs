@@ -163,7 +163,7 @@ internal sealed class StatementWriter
         var takesSeveral = OperatorMeaning.Of(_statement.Operator).Takes is Operand.Values or Operand.Options or Operand.OptionOrOptions;
         return (_statement.Operator, values) switch
         {
-            (Operator.Is, [var only]) when field.Type.Kind != FieldKind.Set => only,
+            (Operator.Is, [var only]) when !field.Type.IsSet => only,
             (Operator.OneOf, [var only]) => only,
             (Operator.NoneOf, [var only]) => $"{{is-not: {only}}}",
             _ when takesSeveral || values.Count != 1 => $"{{{Words.Of(_statement.Operator)}: [{string.Join(", ", values)}]}}",

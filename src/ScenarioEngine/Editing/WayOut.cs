@@ -87,7 +87,7 @@ internal sealed record WayOut(string Title, ImmutableArray<(SourceSpan Span, str
         ];
     }
 
-    private static string TextOf(Field field, ValueRange values) => field.Type.Format(values.Sample(field.Type.Kind));
+    private static string TextOf(Field field, ValueRange values) => field.Type.Format(values.Sample(field.Type));
 
     private static string GivingUp(bool givesUp) => givesUp ? $" (which {ChangeText.GivingUp})" : "";
 }

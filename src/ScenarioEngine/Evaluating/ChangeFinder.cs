@@ -66,9 +66,7 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation, D
         var now = evaluation.StateOf(field).Value;
         return field.Type switch
         {
-            { Kind: FieldKind.Set } => SetsToTry(field, now)
-                .Where(value => value != now)
-                .Select(value => new Trial(field, ValueRange.Of(value))),
+            { IsSet: true } => SetsToTry(field, now).Where(value => value != now).Select(value => new Trial(field, ValueRange.Of(value))),
             { IsContinuous: true } => RangesToTry(field, now),
             _ => OptionsToTry(field, now),
         };
@@ -187,13 +185,13 @@ internal sealed class ChangeFinder(Evaluator evaluator, Evaluation evaluation, D
     private static bool CanJoin(Change first, Change second) =>
         first.Field == second.Field
         && first.Field.Type.IsContinuous
-        && AreNeighbours(first.To, second.To, first.Field.Type.Kind)
+        && AreNeighbours(first.To, second.To, first.Field.Type)
         && first.Status == second.Status
         && first.BreaksScenario == second.BreaksScenario
         && first.Worsens.SequenceEqual(second.Worsens);
 
-    private static bool AreNeighbours(ValueRange first, ValueRange second, FieldKind kind) =>
+    private static bool AreNeighbours(ValueRange first, ValueRange second, FieldType type) =>
         first.IncludesHigh && second.IncludesLow
-            ? kind == FieldKind.Date && first.High?.Ordinal + 1 == second.Low?.Ordinal
+            ? type.IsDay && first.High?.Ordinal + 1 == second.Low?.Ordinal
             : first.IncludesHigh != second.IncludesLow && first.High == second.Low;
 }

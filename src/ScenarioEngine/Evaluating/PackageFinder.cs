@@ -95,7 +95,7 @@ internal sealed class PackageFinder(Evaluation evaluation, Completions completio
         }
 
         var ranges = Array.ConvertAll(slots, slot => ChoiceAt(completions.Layout.Levels[slot]));
-        return field.Type.Kind != FieldKind.Set
+        return !field.Type.IsSet
             ? ranges[0]
             : ValueRange.Of(Value.OfSet(ranges.Aggregate(0UL, (members, range) => members | range.Low.GetValueOrDefault().Members)));
 

@@ -26,7 +26,7 @@ internal static class ConditionText
     {
         var meaning = test.Meaning;
         var type = test.Field.Type;
-        var says = type.Kind == FieldKind.Date ? meaning.SaysOfDays ?? meaning.Says : meaning.Says;
+        var says = type.IsDay ? meaning.SaysOfDays ?? meaning.Says : meaning.Says;
         return meaning.Takes switch
         {
             Operand.YesNo => test.Values[0].Ordinal == 1 ? says : meaning.SaysOfNo ?? says,

@@ -165,7 +165,7 @@ public static class Phrases
         var amounts = string.Join(
             ", ",
             worth.Stated.Select(stated =>
-                $"{Amount(stated.Amount)} {(worth.Field.Type.Kind == FieldKind.Set ? "for" : worth.Field.Type.IsContinuous ? "from" : "at")} {stated.Value}"
+                $"{Amount(stated.Amount)} {(worth.Field.Type.IsSet ? "for" : worth.Field.Type.IsContinuous ? "from" : "at")} {stated.Value}"
             )
         );
         return $"{worth.Field.Path} is worth {amounts}{(worth.Field.Type.Step is null ? "" : ", and what lies on the line between")}";

@@ -29,9 +29,7 @@ public sealed record LiveOption(Field Field, ValueRange Range, BigInteger Packag
 
     /// <summary>The choice in words; of a set, that it includes the option.</summary>
     public string Describe() =>
-        Field.Type.Kind == FieldKind.Set
-            ? $"with {Field.Type.OptionsOf(Range.Low.GetValueOrDefault()).First()}"
-            : Range.Describe(Field.Type);
+        Field.Type.IsSet ? $"with {Field.Type.OptionsOf(Range.Low.GetValueOrDefault()).First()}" : Range.Describe(Field.Type);
 }
 
 /// <summary>The price of one red line.</summary>

@@ -20,7 +20,7 @@ internal sealed class MissingOptions(Area area, int possible, ImmutableArray<Pos
         [
             .. area
                 .Scenario.Pack.Fields.Where(field =>
-                    field.Type.Kind is FieldKind.Choice or FieldKind.Scale && !area.Scenario.Terms.Any(term => term.Field == field)
+                    field.Type is { HasOptions: true, DeclaresOptions: true } && !area.Scenario.Terms.Any(term => term.Field == field)
                 )
                 .Select(FindFor)
                 .OfType<MissingOption>(),
@@ -85,7 +85,7 @@ internal sealed class MissingOptions(Area area, int possible, ImmutableArray<Pos
 
     private ClosedOption WhyClosed(Field field, ValueRange option, Package rest)
     {
-        var terms = rest.ToTerms().Add(new Term(field, option.Sample(field.Type.Kind), field.Location));
+        var terms = rest.ToTerms().Add(new Term(field, option.Sample(field.Type), field.Location));
         var evaluation = area.Evaluator.Evaluate(area.Scenario with { Terms = terms, LeftOpen = [] });
         return new ClosedOption(
             option,

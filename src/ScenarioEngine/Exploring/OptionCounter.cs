@@ -60,7 +60,7 @@ internal sealed class OptionCounter
     /// </summary>
     public IEnumerable<LiveOption> Of(Field field)
     {
-        if (field.Type.Kind != FieldKind.Set)
+        if (!field.Type.IsSet)
         {
             return _optionsOf(field).Select(option => Count(field, option.Level, option.Choice, option.Range));
         }
@@ -87,7 +87,7 @@ internal sealed class OptionCounter
         return new FieldRoom(
             Silent: ZoneOf(field, silent),
             Open: ZoneOf(field, open),
-            Options: field.Type.Kind == FieldKind.Set
+            Options: field.Type.IsSet
                 ? [.. MembersOf(field)]
                 : [.. Of(field).Select(option => new OptionRoom(option.Range, option.Packages, option.WithMeaning))]
         );
@@ -111,7 +111,7 @@ internal sealed class OptionCounter
             var edited = Put(Put(Scenario, down, row.Range), across, column.Range);
             var standing = StandingOf(edited);
             // Of a set the packages with an option are counted, whatever else they put into it.
-            var isSet = (Down: down.Type.Kind == FieldKind.Set, Across: across.Type.Kind == FieldKind.Set);
+            var isSet = (Down: down.Type.IsSet, Across: across.Type.IsSet);
             standing = isSet.Down ? standing.Without(down) : standing;
             standing = isSet.Across ? standing.Without(across) : standing;
             var allowed = standing.Agreeing(_layout);
@@ -130,12 +130,12 @@ internal sealed class OptionCounter
     }
 
     private static Scenario Put(Scenario scenario, Field field, ValueRange range) =>
-        field.Type.Kind == FieldKind.Set ? scenario : WithTerm(scenario, field, range.Sample(field.Type.Kind));
+        field.Type.IsSet ? scenario : WithTerm(scenario, field, range.Sample(field.Type));
 
     private LiveOption Count(Field field, int level, int choice, ValueRange range)
     {
         var without = _layout.Variables[level].WithoutMeaning;
-        var standing = HangsTogether(field, isStated: true) ? StandingOf(With(field, range.Sample(field.Type.Kind))) : null;
+        var standing = HangsTogether(field, isStated: true) ? StandingOf(With(field, range.Sample(field.Type))) : null;
         if (standing is null || _standing.IsSameBut(field, standing, _layout))
         {
             var each = EachWithout(field)[level];
@@ -193,7 +193,7 @@ internal sealed class OptionCounter
     {
         var own = _layout.LevelsOf(field);
         var ranges = Array.ConvertAll(own, level => _layout.Variables[level].Choices[choices[levels.IndexOf(level)]].Range);
-        return field.Type.Kind != FieldKind.Set || ranges[0] is null
+        return !field.Type.IsSet || ranges[0] is null
             ? ranges[0]
             : ValueRange.Of(Value.OfSet(ranges.Aggregate(0UL, (members, range) => members | (range?.Low?.Members ?? 0))));
     }
@@ -223,14 +223,14 @@ internal sealed class OptionCounter
 
     private BigInteger ZoneOf(Field field, Scenario edited)
     {
-        if (field.Type.Kind != FieldKind.Set && !HangsTogether(field, isStated: false))
+        if (!field.Type.IsSet && !HangsTogether(field, isStated: false))
         {
             return SumOf(field);
         }
 
         var standing = StandingOf(edited);
         var isFree = !standing.Terms.Any(term => term.Field == field);
-        return isFree && field.Type.Kind != FieldKind.Set && _standing.IsSameBut(field, standing, _layout)
+        return isFree && !field.Type.IsSet && _standing.IsSameBut(field, standing, _layout)
             ? SumOf(field)
             : ZoneOf(standing, standing.Agreeing(_layout));
     }

@@ -237,7 +237,7 @@ internal sealed class ValueFinder<T>(Area area, ImmutableArray<PreferenceOrder> 
                 FindingStatus.NotApplicable => Fraction.Zero,
                 var status when preference.Worth is null => status == FindingStatus.Met ? Fraction.One : Fraction.Zero,
                 _ => package.Choices.FirstOrDefault(choice => choice.Field == preference.Worth?.Field) is { } choice
-                    ? preference.Worth.Of(choice.Range.Sample(choice.Field.Type.Kind), area.Evaluator.Compiled.Substitutes)
+                    ? preference.Worth.Of(choice.Range.Sample(choice.Field.Type), area.Evaluator.Compiled.Substitutes)
                     : Fraction.Zero,
             };
     }

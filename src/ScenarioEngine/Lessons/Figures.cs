@@ -401,14 +401,8 @@ internal sealed partial class Figures(Evaluator evaluator, Lesson lesson, string
         );
 
     /// <summary>A value by what its options mean, where the pack says that.</summary>
-    private static string Described(FieldType type, Value value)
-    {
-        var chosen =
-            type.Kind == FieldKind.Set ? type.Options.Where((_, index) => (value.Members >> index & 1) == 1)
-            : type.HasOptions ? [type.Options[value.Option]]
-            : [];
-        return string.Join("; ", chosen.Select(option => option.Description ?? option.Id).DefaultIfEmpty(type.Format(value)));
-    }
+    private static string Described(FieldType type, Value value) =>
+        string.Join("; ", type.OptionsIn(value).Select(option => option.Description ?? option.Id).DefaultIfEmpty(type.Format(value)));
 
     private string Timeline() =>
         TableOf(

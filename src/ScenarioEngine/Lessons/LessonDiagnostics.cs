@@ -9,19 +9,16 @@ namespace ScenarioEngine.Lessons;
 /// <summary>What can be wrong with a lesson that is well-formed YAML.</summary>
 internal static class LessonDiagnostics
 {
-    private static readonly DiagnosticDescriptor FigureDescriptor = new("SE6001", Severity.Error, "Figure that cannot be computed");
-    private static readonly DiagnosticDescriptor NameDescriptor = new("SE6002", Severity.Error, "Name of nothing in a lesson");
-    private static readonly DiagnosticDescriptor MinutesDescriptor = new("SE6003", Severity.Error, "Plan of another length");
-    private static readonly DiagnosticDescriptor ConfidentialDescriptor = new(
-        "SE6004",
-        Severity.Error,
-        "Confidential brief that nobody can check"
-    );
+    private static readonly DescriptorList Codes = new();
 
-    public static ImmutableArray<DiagnosticDescriptor> All => [FigureDescriptor, NameDescriptor, MinutesDescriptor, ConfidentialDescriptor];
+    public static ImmutableArray<DiagnosticDescriptor> All => Codes.All;
+
+    private static readonly DiagnosticDescriptor FigureDescriptor = Codes.Error("SE6001", "Figure that cannot be computed");
 
     public static Diagnostic Figure(SourceLocation place, string written, string why, string hint) =>
         new(FigureDescriptor, place, $"`{UserText.Quote(written)}` cannot be computed: {why}.") { Hint = hint };
+
+    private static readonly DiagnosticDescriptor NameDescriptor = Codes.Error("SE6002", "Name of nothing in a lesson");
 
     public static Diagnostic UnknownName(Word name, string what, IEnumerable<string> known)
     {
@@ -40,6 +37,8 @@ internal static class LessonDiagnostics
             Hint = "Write it in figures, such as `5`.",
         };
 
+    private static readonly DiagnosticDescriptor MinutesDescriptor = Codes.Error("SE6003", "Plan of another length");
+
     public static Diagnostic Minutes(SourceLocation place, int planned, int wanted) =>
         new(
             MinutesDescriptor,
@@ -49,6 +48,8 @@ internal static class LessonDiagnostics
         {
             Hint = "Change the minutes of a step, or those of the lesson.",
         };
+
+    private static readonly DiagnosticDescriptor ConfidentialDescriptor = Codes.Error("SE6004", "Confidential brief that nobody can check");
 
     public static Diagnostic ConfidentialInOpenCase(SourceLocation place) =>
         new(

@@ -24,7 +24,7 @@ internal sealed record FieldOption(Field Field, int Index)
     public Option Option => Field.Type.Options[Index];
 
     /// <summary>Whether a value of the field is the option, or a set that has it.</summary>
-    public bool IsIn(Value value) => Field.Type.Kind == FieldKind.Set ? (value.Members >> Index & 1) == 1 : value.Option == Index;
+    public bool IsIn(Value value) => Field.Type.IsSet ? (value.Members >> Index & 1) == 1 : value.Option == Index;
 
     /// <summary>The option in the words of the file, such as <c>recognition: de-jure</c>.</summary>
     public override string ToString() => $"{Field.Path}: {Option.Id}";
@@ -58,13 +58,7 @@ internal sealed record AbsentOption(FieldOption What, AbsenceReason Reason)
     {
         var (field, index) = What;
         var location = What.Option.Location ?? field.Location;
-        var isSet = field.Type.Kind == FieldKind.Set;
-        var test = new Condition.Test(
-            field,
-            isSet ? Operator.Includes : Operator.Is,
-            [isSet ? Value.OfSet(1UL << index) : Value.OfOption(index)],
-            location
-        );
+        var test = new Condition.Test(field, field.Type.IsSet ? Operator.Includes : Operator.Is, [field.Type.OnlyWith(index)], location);
         return new Constraint(What.ToString(), test, Because, Basis.Definition, location);
     }
 }

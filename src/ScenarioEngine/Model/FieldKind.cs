@@ -1,6 +1,6 @@
 namespace ScenarioEngine.Model;
 
-/// <summary>The kind of values that a field takes.</summary>
+/// <summary>The kind of values that a field takes. What each member is and what it is called is a row of <c>FieldKindMeaning</c>.</summary>
 public enum FieldKind
 {
     /// <summary>One of several options without an order.</summary>

@@ -34,12 +34,10 @@ public sealed record FieldType(FieldKind Kind)
     /// <summary>How many options a set may have.</summary>
     internal const int MaximumSetOptions = 64;
 
-    private static readonly ImmutableArray<Option> NoAndYes = [new Option("no", null, null), new Option("yes", null, null)];
-
     /// <summary>
     /// The options, weakest first on a scale; no and yes for a yes-no field; empty for numbers, percents, durations and dates.
     /// </summary>
-    public ImmutableArray<Option> Options { get; init; } = Kind == FieldKind.YesNo ? NoAndYes : [];
+    public ImmutableArray<Option> Options { get; init; } = FieldKindMeaning.Of(Kind).FixedOptions;
 
     /// <summary>The thing that a number counts, or the unit of a duration (days, weeks, months or years); null elsewhere.</summary>
     public string? Unit { get; init; }
@@ -56,20 +54,26 @@ public sealed record FieldType(FieldKind Kind)
     /// </summary>
     public Value? Step { get; init; }
 
+    /// <summary>What its kind means.</summary>
+    internal FieldKindMeaning Meaning => FieldKindMeaning.Of(Kind);
+
     /// <summary>
     /// Whether its values count something, and so begin at nothing where the pack does not say otherwise: lengths, shares, and numbers of a
     /// unit.
     /// </summary>
-    internal bool Counts => Kind is FieldKind.Duration or FieldKind.Percent || (Kind == FieldKind.Number && Unit is not null);
+    internal bool Counts => Meaning.Counts(Unit);
+
+    /// <summary>The unit in which lengths of time are counted; null for values that are none.</summary>
+    internal TimeUnit? UnitOfTime => IsLength ? TimeUnit.Find(Unit) : null;
 
     /// <summary>How far apart two neighbouring values of a line are, as people count: one of the field's unit.</summary>
-    internal int OneUnit => Kind == FieldKind.Duration ? TimeUnit.Find(Unit)?.Factor ?? 1 : 1;
+    internal int OneUnit => UnitOfTime?.Factor ?? 1;
 
     /// <summary>The lowest ordinal that a value can have, included; null where there is no end. The calendar has one.</summary>
-    internal decimal? Lowest => Minimum?.Ordinal ?? (Kind == FieldKind.Date ? DateOnly.MinValue.DayNumber : null);
+    internal decimal? Lowest => Minimum?.Ordinal ?? (IsDay ? DateOnly.MinValue.DayNumber : null);
 
     /// <summary>The highest ordinal that a value can have, included; null where there is no end. The calendar has one.</summary>
-    internal decimal? Highest => Maximum?.Ordinal ?? (Kind == FieldKind.Date ? DateOnly.MaxValue.DayNumber : null);
+    internal decimal? Highest => Maximum?.Ordinal ?? (IsDay ? DateOnly.MaxValue.DayNumber : null);
 
     /// <summary>Every value that it takes, from the lowest to the highest, where it takes them in steps; else none.</summary>
     internal IEnumerable<decimal> Steps()
@@ -87,37 +91,61 @@ public sealed record FieldType(FieldKind Kind)
     internal bool IsBetweenSteps(Value value) => Step is { } step && Lowest is { } lowest && (value.Ordinal - lowest) % step.Ordinal != 0;
 
     /// <summary>Whether a value is one of a list of options, as it is for choices, scales and yes-no fields.</summary>
-    public bool HasOptions => Kind is FieldKind.Choice or FieldKind.Scale or FieldKind.YesNo;
+    public bool HasOptions => Meaning.HasOptions;
 
     /// <summary>Whether values lie on an endless line, as numbers, percents, durations and dates do.</summary>
-    public bool IsContinuous => Kind is FieldKind.Number or FieldKind.Percent or FieldKind.Duration or FieldKind.Date;
+    public bool IsContinuous => Meaning.IsContinuous;
+
+    /// <summary>Whether a value is a set of options.</summary>
+    internal bool IsSet => Meaning.IsSet;
+
+    /// <summary>Whether one value can be more than another, on a scale or on a line.</summary>
+    internal bool IsOrdered => Meaning.IsOrdered;
+
+    /// <summary>Whether a value is a number, of something or of hundredths.</summary>
+    internal bool IsNumber => Meaning.IsNumber;
+
+    /// <summary>Whether a value is a length of time.</summary>
+    internal bool IsLength => Meaning.IsLength;
+
+    /// <summary>Whether a value is a day.</summary>
+    internal bool IsDay => Meaning.IsDay;
+
+    /// <summary>Whether the pack declares the options.</summary>
+    internal bool DeclaresOptions => Meaning.DeclaresOptions;
+
+    /// <summary>Whether the options come with the kind, as yes and no do.</summary>
+    internal bool HasFixedOptions => !Meaning.FixedOptions.IsEmpty;
+
+    /// <summary>The sign that stands right behind the figure of a value, as of a percentage; null where none does.</summary>
+    internal string? Sign => Meaning.Sign;
 
     /// <summary>A value as files write it.</summary>
     public string Format(Value value) =>
-        Kind switch
+        Meaning.Form switch
         {
-            FieldKind.Set => $"[{string.Join(", ", OptionsOf(value))}]",
-            FieldKind.Number when Unit is null => Plain(value.Ordinal),
-            FieldKind.Number => $"{Plain(value.Ordinal)} {Unit}",
-            FieldKind.Duration => Length(value),
-            FieldKind.Percent => $"{Plain(value.Ordinal)}%",
-            FieldKind.Date => DateOnly.FromDayNumber((int)value.Ordinal).ToIso(),
-            _ => Options[(int)value.Ordinal].Id,
+            ValueForm.Option => Options[(int)value.Ordinal].Id,
+            ValueForm.Set => $"[{string.Join(", ", OptionsOf(value))}]",
+            ValueForm.Number => $"{Plain(value.Ordinal)}{Sign ?? (Unit is null ? "" : $" {Unit}")}",
+            ValueForm.Length => Length(value),
+            ValueForm.Day => DateOnly.FromDayNumber((int)value.Ordinal).ToIso(),
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+    /// <summary>A value of one option alone.</summary>
+    internal Value OnlyWith(int option) => IsSet ? Value.OfSet(1UL << option) : Value.OfOption(option);
 
     /// <summary>Whether values give up the purpose of a settlement: an option that does, or a set that has one.</summary>
-    internal bool GivesUp(ValueRange values) =>
-        values.OnlyValue is { } value
-        && Kind switch
-        {
-            FieldKind.Set => Options.Where((_, index) => (value.Members >> index & 1) == 1).Any(option => option.GivesUp),
-            FieldKind.Choice or FieldKind.Scale => Options[value.Option].GivesUp,
-            _ => false,
-        };
+    internal bool GivesUp(ValueRange values) => values.OnlyValue is { } value && OptionsIn(value).Any(option => option.GivesUp);
+
+    /// <summary>The option that a value is, or those that are in a set; none of a number or a day.</summary>
+    internal IEnumerable<Option> OptionsIn(Value value) =>
+        IsSet ? Options.Where((_, index) => (value.Members >> index & 1) == 1)
+        : HasOptions ? [Options[value.Option]]
+        : [];
 
     /// <summary>The ids of the options in a set, in order of declaration.</summary>
-    internal IEnumerable<string> OptionsOf(Value set) =>
-        Options.Where((_, index) => (set.Members >> index & 1) == 1).Select(option => option.Id);
+    internal IEnumerable<string> OptionsOf(Value set) => OptionsIn(set).Select(option => option.Id);
 
     /// <summary>How many options a set has.</summary>
     internal static int CountOf(Value set) => BitOperations.PopCount(set.Members);

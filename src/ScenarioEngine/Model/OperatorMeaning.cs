@@ -78,7 +78,7 @@ internal sealed record OperatorMeaning
         new()
         {
             Operator = Operator.OneOf,
-            Fits = kind => kind != FieldKind.Set,
+            Fits = kind => !kind.IsSet,
             Takes = Operand.Values,
             Among = true,
             Holds = (value, asked) => asked.Contains(value),
@@ -89,7 +89,7 @@ internal sealed record OperatorMeaning
         new()
         {
             Operator = Operator.NoneOf,
-            Fits = kind => kind != FieldKind.Set,
+            Fits = kind => !kind.IsSet,
             Takes = Operand.Values,
             Among = false,
             Holds = (value, asked) => !asked.Contains(value),
@@ -101,7 +101,7 @@ internal sealed record OperatorMeaning
         new()
         {
             Operator = Operator.AtLeast,
-            Fits = IsOrdered,
+            Fits = kind => kind.IsOrdered,
             Takes = Operand.Value,
             Low = End.Included,
             Holds = (value, asked) => value.Ordinal >= asked[0].Ordinal,
@@ -112,7 +112,7 @@ internal sealed record OperatorMeaning
         new()
         {
             Operator = Operator.AtMost,
-            Fits = IsOrdered,
+            Fits = kind => kind.IsOrdered,
             Takes = Operand.Value,
             High = End.Included,
             Holds = (value, asked) => value.Ordinal <= asked[0].Ordinal,
@@ -123,7 +123,7 @@ internal sealed record OperatorMeaning
         new()
         {
             Operator = Operator.MoreThan,
-            Fits = kind => IsOrdered(kind) && kind != FieldKind.Date,
+            Fits = kind => kind is { IsOrdered: true, IsDay: false },
             Takes = Operand.Value,
             Low = End.Excluded,
             Holds = (value, asked) => value.Ordinal > asked[0].Ordinal,
@@ -134,7 +134,7 @@ internal sealed record OperatorMeaning
         new()
         {
             Operator = Operator.LessThan,
-            Fits = kind => IsOrdered(kind) && kind != FieldKind.Date,
+            Fits = kind => kind is { IsOrdered: true, IsDay: false },
             Takes = Operand.Value,
             High = End.Excluded,
             Holds = (value, asked) => value.Ordinal < asked[0].Ordinal,
@@ -145,7 +145,7 @@ internal sealed record OperatorMeaning
         new()
         {
             Operator = Operator.Between,
-            Fits = IsOrdered,
+            Fits = kind => kind.IsOrdered,
             Takes = Operand.Range,
             Low = End.Included,
             High = End.Included,
@@ -156,7 +156,7 @@ internal sealed record OperatorMeaning
         new()
         {
             Operator = Operator.Before,
-            Fits = kind => kind == FieldKind.Date,
+            Fits = kind => kind.IsDay,
             Takes = Operand.Value,
             High = End.Excluded,
             Holds = (value, asked) => value.Ordinal < asked[0].Ordinal,
@@ -167,7 +167,7 @@ internal sealed record OperatorMeaning
         new()
         {
             Operator = Operator.After,
-            Fits = kind => kind == FieldKind.Date,
+            Fits = kind => kind.IsDay,
             Takes = Operand.Value,
             Low = End.Excluded,
             Holds = (value, asked) => value.Ordinal > asked[0].Ordinal,
@@ -178,7 +178,7 @@ internal sealed record OperatorMeaning
         new()
         {
             Operator = Operator.Includes,
-            Fits = kind => kind == FieldKind.Set,
+            Fits = kind => kind.IsSet,
             Takes = Operand.Option,
             Members = new(WhereAsked: true),
             Holds = HasAll,
@@ -190,7 +190,7 @@ internal sealed record OperatorMeaning
         new()
         {
             Operator = Operator.IncludesAll,
-            Fits = kind => kind == FieldKind.Set,
+            Fits = kind => kind.IsSet,
             Takes = Operand.Options,
             Members = new(WhereAsked: true),
             Holds = HasAll,
@@ -201,7 +201,7 @@ internal sealed record OperatorMeaning
         new()
         {
             Operator = Operator.Excludes,
-            Fits = kind => kind == FieldKind.Set,
+            Fits = kind => kind.IsSet,
             Takes = Operand.OptionOrOptions,
             Members = new(WhereAsked: false),
             Holds = (value, asked) => (value.Members & asked[0].Members) == 0,
@@ -226,7 +226,7 @@ internal sealed record OperatorMeaning
     public required Operator Operator { get; init; }
 
     /// <summary>Whether it may be used on fields of a kind.</summary>
-    public required Func<FieldKind, bool> Fits { get; init; }
+    public required Func<FieldKindMeaning, bool> Fits { get; init; }
 
     /// <summary>What it takes.</summary>
     public required Operand Takes { get; init; }
@@ -270,8 +270,8 @@ internal sealed record OperatorMeaning
     /// <summary>The meaning of an operator.</summary>
     public static OperatorMeaning Of(Operator @operator) => Rows[(int)@operator];
 
-    /// <summary>The operators that fit a kind of field, in the order in which they are explained.</summary>
-    public static IEnumerable<Operator> Fitting(FieldKind kind) => Rows.Where(row => row.Fits(kind)).Select(row => row.Operator);
+    /// <summary>The operators that fit fields of a type, in the order in which they are explained.</summary>
+    public static IEnumerable<Operator> Fitting(FieldType type) => Rows.Where(row => row.Fits(type.Meaning)).Select(row => row.Operator);
 
     /// <summary>Whether a cell of a line passes.</summary>
     /// <param name="cell">The cell.</param>
@@ -281,9 +281,6 @@ internal sealed record OperatorMeaning
 
     private static bool IsWithin(int lower, int upper, End end) =>
         end == End.None || lower < upper || (lower == upper && end == End.Included);
-
-    private static bool IsOrdered(FieldKind kind) =>
-        kind is FieldKind.Scale or FieldKind.Number or FieldKind.Percent or FieldKind.Duration or FieldKind.Date;
 
     private static bool HasAll(Value value, ImmutableArray<Value> asked) => (value.Members & asked[0].Members) == asked[0].Members;
 }

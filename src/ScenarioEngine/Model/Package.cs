@@ -8,7 +8,7 @@ public sealed record Package(ImmutableArray<PackageChoice> Choices)
 {
     /// <summary>The package as terms of a scenario, with some value out of every range.</summary>
     public ImmutableArray<Term> ToTerms() =>
-        [.. Choices.Select(choice => new Term(choice.Field, choice.Range.Sample(choice.Field.Type.Kind), choice.Field.Location))];
+        [.. Choices.Select(choice => new Term(choice.Field, choice.Range.Sample(choice.Field.Type), choice.Field.Location))];
 
     /// <summary>The terms, as a scenario states them: <c>recognition: none; ceasefire.line: current-lines</c>.</summary>
     public override string ToString() => string.Join("; ", Choices);

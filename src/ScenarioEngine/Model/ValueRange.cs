@@ -37,12 +37,12 @@ public sealed record ValueRange
     public Value? OnlyValue => Low == High && IncludesLow && IncludesHigh ? Low : null;
 
     /// <summary>Some value of the range.</summary>
-    internal Value Sample(FieldKind kind) =>
+    internal Value Sample(FieldType type) =>
         this switch
         {
             { IncludesLow: true, Low: { } low } => low,
             { IncludesHigh: true, High: { } high } => high,
-            { Low: { } low, High: { } high } => Value.OfNumber(kind == FieldKind.Date ? low.Ordinal + 1 : (low.Ordinal + high.Ordinal) / 2),
+            { Low: { } low, High: { } high } => Value.OfNumber(type.IsDay ? low.Ordinal + 1 : (low.Ordinal + high.Ordinal) / 2),
             { Low: { } low } => Value.OfNumber(low.Ordinal + 1),
             { High: { } high } => Value.OfNumber(high.Ordinal - 1),
             _ => default,
@@ -56,15 +56,14 @@ public sealed record ValueRange
             return type.Format(value);
         }
 
-        var isDate = type.Kind == FieldKind.Date;
         return (Low, High) switch
         {
             ({ } low, { } high) =>
                 $"{(IncludesLow ? "from" : "over")} {type.Format(low)} {(IncludesHigh ? "to" : "to under")} {type.Format(high)}",
-            ({ } low, null) when IncludesLow => isDate ? $"{type.Format(low)} or later" : $"{type.Format(low)} or more",
-            ({ } low, null) => isDate ? $"after {type.Format(low)}" : $"more than {type.Format(low)}",
-            (null, { } high) when IncludesHigh => isDate ? $"{type.Format(high)} or earlier" : $"{type.Format(high)} or less",
-            (null, { } high) => isDate ? $"before {type.Format(high)}" : $"less than {type.Format(high)}",
+            ({ } low, null) when IncludesLow => type.IsDay ? $"{type.Format(low)} or later" : $"{type.Format(low)} or more",
+            ({ } low, null) => type.IsDay ? $"after {type.Format(low)}" : $"more than {type.Format(low)}",
+            (null, { } high) when IncludesHigh => type.IsDay ? $"{type.Format(high)} or earlier" : $"{type.Format(high)} or less",
+            (null, { } high) => type.IsDay ? $"before {type.Format(high)}" : $"less than {type.Format(high)}",
             _ => "any value",
         };
     }

@@ -48,7 +48,7 @@ internal sealed class Worth
         };
 
     /// <summary>Whether several terms can hold together.</summary>
-    internal bool IsSum => Field.Type.Kind == FieldKind.Set;
+    internal bool IsSum => Field.Type.IsSet;
 }
 
 /// <summary>Something that is worth an amount where it holds.</summary>

@@ -29,7 +29,10 @@ internal static class Bending
     private static IEnumerable<Condition> Bend(Condition.Test test)
     {
         var (meaning, type) = (test.Meaning, test.Field.Type);
-        var confused = meaning.BentTo.Where(other => OperatorMeaning.Of(other).Fits(type.Kind)).Take(1).Select(other => With(test, other));
+        var confused = meaning
+            .BentTo.Where(other => OperatorMeaning.Of(other).Fits(type.Meaning))
+            .Take(1)
+            .Select(other => With(test, other));
         return meaning.Takes switch
         {
             Operand.YesNo => [With(test, test.Operator, [Value.OfOption(1 - test.Values[0].Option)])],

@@ -15,15 +15,14 @@ internal static class SwapFinder
         }
 
         var slot = pack.Compiled.Slots[pack.Compiled.ValueSlots[field.Index][0]];
-        var values =
-            field.Type.Kind == FieldKind.Set
-                ? Enumerable.Range(0, field.Type.Options.Length).Select(option => Value.OfSet(1UL << option))
-                : Enumerable
-                    .Range(0, slot.CellCount)
-                    .Where(cell => !field.Type.IsContinuous || (cell % 2 == 1 && !slot.IsEmpty(cell)))
-                    .Select(cell =>
-                        field.Type.IsContinuous ? Value.OfNumber(slot.RangeOf(cell).Low.GetValueOrDefault()) : Value.OfOption(cell)
-                    );
+        var values = field.Type.IsSet
+            ? Enumerable.Range(0, field.Type.Options.Length).Select(field.Type.OnlyWith)
+            : Enumerable
+                .Range(0, slot.CellCount)
+                .Where(cell => !field.Type.IsContinuous || (cell % 2 == 1 && !slot.IsEmpty(cell)))
+                .Select(cell =>
+                    field.Type.IsContinuous ? Value.OfNumber(slot.RangeOf(cell).Low.GetValueOrDefault()) : Value.OfOption(cell)
+                );
         var day = preference.WhyLeftOut(asOf: null) is null ? null : preference.Statement.Date;
         foreach (var value in values)
         {

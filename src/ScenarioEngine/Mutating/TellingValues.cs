@@ -52,7 +52,7 @@ internal sealed class TellingValues
     private IEnumerable<Value> ValuesOf(Field field) =>
         field.Type switch
         {
-            { Kind: FieldKind.Set } => SetsOf(field),
+            { IsSet: true } => SetsOf(field),
             { IsContinuous: true } => SamplesOf(field),
             var type => Enumerable.Range(0, type.Options.Length).Select(Value.OfOption),
         };
@@ -85,7 +85,7 @@ internal sealed class TellingValues
             where !slot.IsEmpty(cell)
             let ends = slot.RangeOf(cell)
             let isPoint = cell % 2 == 1
-            select new ValueRange(Value.OfOrdinal(ends.Low), Value.OfOrdinal(ends.High), isPoint, isPoint).Sample(field.Type.Kind);
+            select new ValueRange(Value.OfOrdinal(ends.Low), Value.OfOrdinal(ends.High), isPoint, isPoint).Sample(field.Type);
     }
 
     /// <summary>What all tests in question say of a value: values with the same signature are never told apart.</summary>

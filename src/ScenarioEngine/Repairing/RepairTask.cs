@@ -63,7 +63,7 @@ internal sealed class RepairTask
 
     /// <summary>What it costs to give a variable another choice.</summary>
     public int CostOf(int level, int choice) =>
-        _options.Cost == RepairCost.Steps && Space.Variables[level].Slot.Field.Type.Kind == FieldKind.Scale
+        _options.Cost == RepairCost.Steps && Space.Variables[level].Slot.Field.Type is { HasOptions: true, IsOrdered: true }
             ? Math.Abs(choice - Kept[level])
             : 1;
 
@@ -109,7 +109,7 @@ internal sealed class RepairTask
             }
         }
 
-        var set = changes.Select(change => new Term(change.Field, change.Range.Sample(change.Field.Type.Kind), change.Field.Location));
+        var set = changes.Select(change => new Term(change.Field, change.Range.Sample(change.Field.Type), change.Field.Location));
         var edited = _scenario.With(new WhatIf("Repair", _scenario.File.At(0, 0)) { Set = [.. set] });
         if (!_evaluator.TryPackage(edited, package.ToTerms(), _statuses) || !IsKept())
         {

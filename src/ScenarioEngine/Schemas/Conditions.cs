@@ -124,9 +124,7 @@ internal sealed class Conditions(RulePack? pack)
             Values.Describe(field),
             Shape.AnyOf(
                 Values.Of(field),
-                Comparisons(
-                    OperatorMeaning.Fitting(field.Type.Kind).Select(@operator => (@operator, (JsonNode)OperandOf(@operator, field)))
-                )
+                Comparisons(OperatorMeaning.Fitting(field.Type).Select(@operator => (@operator, (JsonNode)OperandOf(@operator, field))))
             )
         );
 

@@ -30,7 +30,7 @@ internal static class Values
     public static string PathOf(Field field) => field.Name is null ? field.Issue.Id : $"{field.Issue.Id}.{field.Name}";
 
     /// <summary>A value as a term states it.</summary>
-    public static JsonObject Of(Field field) => field.Type.Kind == FieldKind.Set ? Shape.List("", Single(field)) : Single(field);
+    public static JsonObject Of(Field field) => field.Type.IsSet ? Shape.List("", Single(field)) : Single(field);
 
     /// <summary>A value of a field that is not a set, or an option of one that is.</summary>
     public static JsonObject Single(Field field) => Shape.Ref(NameOf(field));
@@ -47,17 +47,9 @@ internal static class Values
     private static string NameOf(Field field) => $"{SinglePrefix}{PathOf(field)}";
 
     private static JsonObject Define(FieldType type) =>
-        type.Kind switch
-        {
-            FieldKind.Number => Number(type, type.Unit is { } unit ? $@"(\s*{Regex.Escape(unit)})?" : ""),
-            FieldKind.Percent => Number(type, @"(\s*%)?"),
-            FieldKind.Duration => Number(
-                type,
-                $@"(\s*({string.Join('|', ValueBinder.UnitsFor(type.Unit).Select(unit => $"{unit[..^1]}s?"))}))?"
-            ),
-            FieldKind.Date => Shape.Date(""),
-            _ => Shape.OneOf("", type.Options.Select(option => option.Id)),
-        };
+        type.IsDay ? Shape.Date("")
+        : type.IsContinuous ? Number(type)
+        : Shape.OneOf("", type.Options.Select(option => option.Id));
 
     /// <summary>What a field is and what it may be, for a reader who points at it.</summary>
     public static string Describe(Field field)
@@ -71,26 +63,16 @@ internal static class Values
             (null, { } high) => $", {type.Format(high)} or less",
             _ => "",
         };
-        var kind = type.Kind switch
-        {
-            FieldKind.Scale => "One of these, weakest first:",
-            FieldKind.Choice => "One of these:",
-            FieldKind.Set => "Any of these together:",
-            FieldKind.YesNo => "Yes or no.",
-            FieldKind.Date => $"A day{range}.",
-            FieldKind.Duration => $"A length of time in {type.Unit}{range}.",
-            FieldKind.Percent => $"A percentage{range}.",
-            _ => $"A number{(type.Unit is { } unit ? $" of {unit}" : "")}{range}.",
-        };
-        var options = type.Kind is FieldKind.Choice or FieldKind.Scale or FieldKind.Set
-            ? string.Concat(type.Options.Select(option => $"\n- {option.Id}{(option.Description is { } meaning ? $": {meaning}" : "")}"))
-            : "";
+        var kind = $"{type.Meaning.Describes(type.Unit)}{range}";
+        var options = type.DeclaresOptions
+            ? $":{string.Concat(type.Options.Select(option => $"\n- {option.Id}{(option.Description is { } meaning ? $": {meaning}" : "")}"))}"
+            : ".";
         var statusQuo = field.StatusQuo is { } value ? $"\n\nWhere nothing is agreed: {type.Format(value)}." : "";
         return $"{title}\n\n{kind}{options}{statusQuo}";
     }
 
     /// <summary>Digits as an editor reads them, within the range of the field; or a text with a unit.</summary>
-    private static JsonObject Number(FieldType type, string unit)
+    private static JsonObject Number(FieldType type)
     {
         var number = Shape.OfType("number");
         if (type.Minimum is { } low)
@@ -103,9 +85,15 @@ internal static class Values
             number["maximum"] = InUnit(type, high);
         }
 
-        return Shape.AnyOf(number, Shape.Pattern(string.Create(CultureInfo.InvariantCulture, $"^{Digits}{unit}$")));
+        return Shape.AnyOf(number, Shape.Pattern(string.Create(CultureInfo.InvariantCulture, $"^{Digits}{UnitOf(type)}$")));
     }
 
-    /// <summary>A number without a unit is counted in that of the field.</summary>
-    private static decimal InUnit(FieldType type, Value value) => value.Ordinal / (TimeUnit.Find(type.Unit)?.Factor ?? 1);
+    /// <summary>What may stand behind the digits.</summary>
+    private static string UnitOf(FieldType type) =>
+        type.IsLength ? $@"(\s*({string.Join('|', ValueBinder.UnitsFor(type.Unit).Select(unit => $"{unit[..^1]}s?"))}))?"
+        : (type.Sign ?? type.Unit) is { } unit ? $@"(\s*{Regex.Escape(unit)})?"
+        : "";
+
+    /// <summary>A length of time without a unit is counted in that of the field; a number of years is a number.</summary>
+    private static decimal InUnit(FieldType type, Value value) => value.Ordinal / type.OneUnit;
 }

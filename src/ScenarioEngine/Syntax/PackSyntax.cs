@@ -128,6 +128,9 @@ internal sealed record FieldSyntax(
     SourceLocation Location
 )
 {
+    /// <summary>What its type means.</summary>
+    public FieldKindMeaning Meaning => FieldKindMeaning.Of(Kind);
+
     /// <summary>The party that settles it on its own; null where no party does.</summary>
     public Word? ControlledBy { get; init; }
 

@@ -9,33 +9,9 @@ namespace ScenarioEngine.Syntax;
 /// <summary>What can be wrong with the keys of a file and the shape of their values.</summary>
 internal static class SyntaxDiagnostics
 {
-    private static readonly DiagnosticDescriptor UnknownKeyDescriptor = new("SE1003", Severity.Error, "Unknown key");
-    private static readonly DiagnosticDescriptor MissingKeyDescriptor = new("SE1004", Severity.Error, "Missing key");
-    private static readonly DiagnosticDescriptor WrongShapeDescriptor = new("SE1005", Severity.Error, "Wrong shape");
-    private static readonly DiagnosticDescriptor UnknownWordDescriptor = new("SE1012", Severity.Error, "Unknown word");
-    private static readonly DiagnosticDescriptor NotAnIdDescriptor = new("SE1013", Severity.Error, "Not an id");
-    private static readonly DiagnosticDescriptor NotADateDescriptor = new("SE1014", Severity.Error, "Not a date");
-    private static readonly DiagnosticDescriptor UnknownOperatorDescriptor = new("SE1015", Severity.Error, "Unknown operator");
-    private static readonly DiagnosticDescriptor EmptyConditionDescriptor = new("SE1016", Severity.Error, "Empty condition");
-    private static readonly DiagnosticDescriptor AnotherKindDescriptor = new("SE1017", Severity.Error, "Another kind of file");
-    private static readonly DiagnosticDescriptor MissingValueDescriptor = new("SE1018", Severity.Error, "Missing value");
-    private static readonly DiagnosticDescriptor FieldsAndTypeDescriptor = new("SE1019", Severity.Error, "Both fields and a type");
-    private static readonly DiagnosticDescriptor NoPackDescriptor = new("SE1020", Severity.Error, "No rule pack here");
-    private static readonly DiagnosticDescriptor WrongPathDescriptor = new("SE1023", Severity.Error, "Not a path");
-    private static readonly DiagnosticDescriptor UnknownLanguageDescriptor = new("SE1030", Severity.Error, "No name of a language");
-    private static readonly DiagnosticDescriptor TranslatesNothingDescriptor = new("SE1031", Severity.Error, "Translation of nothing");
-    private static readonly DiagnosticDescriptor AnotherFolderDescriptor = new(
-        "SE1024",
-        Severity.Error,
-        "Pack in a folder of another name"
-    );
-    private static readonly DiagnosticDescriptor NotATestDescriptor = new("SE1035", Severity.Error, "Word that is no test");
-    private static readonly DiagnosticDescriptor NotOneFateDescriptor = new("SE2080", Severity.Error, "Not one thing that happened");
-    private static readonly DiagnosticDescriptor SeveralPartiesDescriptor = new(
-        "SE1036",
-        Severity.Error,
-        "Positions of several parties in one file"
-    );
+    private static readonly DescriptorList Codes = new();
+
+    public static ImmutableArray<DiagnosticDescriptor> All => Codes.All;
 
     /// <summary>What a key takes, as messages say it.</summary>
     public const string Mapping = "keys with values";
@@ -46,28 +22,7 @@ internal static class SyntaxDiagnostics
     /// <summary>What a key takes, as messages say it.</summary>
     public const string Sets = "a list of sets of red lines, or their number";
 
-    public static ImmutableArray<DiagnosticDescriptor> All =>
-        [
-            UnknownKeyDescriptor,
-            MissingKeyDescriptor,
-            WrongShapeDescriptor,
-            UnknownWordDescriptor,
-            NotAnIdDescriptor,
-            NotADateDescriptor,
-            UnknownOperatorDescriptor,
-            EmptyConditionDescriptor,
-            AnotherKindDescriptor,
-            MissingValueDescriptor,
-            FieldsAndTypeDescriptor,
-            NoPackDescriptor,
-            WrongPathDescriptor,
-            AnotherFolderDescriptor,
-            NotATestDescriptor,
-            NotOneFateDescriptor,
-            SeveralPartiesDescriptor,
-            UnknownLanguageDescriptor,
-            TranslatesNothingDescriptor,
-        ];
+    private static readonly DiagnosticDescriptor UnknownLanguageDescriptor = Codes.Error("SE1030", "No name of a language");
 
     public static Diagnostic UnknownLanguage(YamlScalar key, string of, string tag) =>
         new(UnknownLanguageDescriptor, key.Location, $"`{UserText.Quote(tag)}` is no name of a language.")
@@ -77,11 +32,15 @@ internal static class SyntaxDiagnostics
                 : $"A language has two letters, as in `{of}.uk` for Ukrainian, or three; a script or a country may follow, as in `{of}.pt-BR`.",
         };
 
+    private static readonly DiagnosticDescriptor TranslatesNothingDescriptor = Codes.Error("SE1031", "Translation of nothing");
+
     public static Diagnostic TranslatesNothing(YamlScalar key, string of) =>
         new(TranslatesNothingDescriptor, key.Location, $"`{UserText.Quote(key.Text)}` translates nothing: there is no `{of}` beside it.")
         {
             Hint = $"Write `{of}` first, in the language of the pack.",
         };
+
+    private static readonly DiagnosticDescriptor UnknownKeyDescriptor = Codes.Error("SE1003", "Unknown key");
 
     /// <param name="key">The key.</param>
     /// <param name="owner">What is described, with its article.</param>
@@ -92,6 +51,8 @@ internal static class SyntaxDiagnostics
             nearest,
             $"The keys are: {string.Join(", ", known)}."
         );
+
+    private static readonly DiagnosticDescriptor MissingKeyDescriptor = Codes.Error("SE1004", "Missing key");
 
     public static Diagnostic MissingKeys(SourceLocation location, IReadOnlyCollection<string> keys, string owner) =>
         new(MissingKeyDescriptor, location, $"{UserText.Capitalised(owner)} needs {UserText.InProse(keys.Select(key => $"`{key}`"))}.")
@@ -112,6 +73,8 @@ internal static class SyntaxDiagnostics
                 : $"The keys are: {string.Join(", ", missing)}; what stands here is none of them.",
         };
     }
+
+    private static readonly DiagnosticDescriptor WrongShapeDescriptor = Codes.Error("SE1005", "Wrong shape");
 
     public static Diagnostic WrongShape(YamlNode node, string what, string expected) =>
         new(WrongShapeDescriptor, node.Location, $"{what} takes {expected}, and this is {Describe(node)}.")
@@ -151,6 +114,8 @@ internal static class SyntaxDiagnostics
                     : $"Write `{UserText.Quote(location.Text)}=…` with the value in place of the dots, such as `{example}`.",
         };
 
+    private static readonly DiagnosticDescriptor UnknownWordDescriptor = Codes.Error("SE1012", "Unknown word");
+
     public static Diagnostic UnknownWord(Word word, string what, IEnumerable<string> words)
     {
         List<string> known = [.. words];
@@ -161,6 +126,8 @@ internal static class SyntaxDiagnostics
             $"`{UserText.Quote(word.Text)}` is not {UserText.WithArticle(what)}."
         ).Meant(nearest, $"It can be: {UserText.Names(known)}.");
     }
+
+    private static readonly DiagnosticDescriptor NotAnIdDescriptor = Codes.Error("SE1013", "Not an id");
 
     public static Diagnostic NotAnId(Word word)
     {
@@ -177,6 +144,8 @@ internal static class SyntaxDiagnostics
             : problem with { Hint = "A name has small letters, digits and hyphens only, such as `notice-period`." };
     }
 
+    private static readonly DiagnosticDescriptor NotADateDescriptor = Codes.Error("SE1014", "Not a date");
+
     public static Diagnostic NotADate(Word word)
     {
         var problem = new Diagnostic(NotADateDescriptor, word.Location, $"`{UserText.Quote(word.Text)}` is not a date.");
@@ -187,6 +156,8 @@ internal static class SyntaxDiagnostics
                 Hint = "Write year, month and day, such as `2026-01-31`.",
             };
     }
+
+    private static readonly DiagnosticDescriptor NotOneFateDescriptor = Codes.Error("SE2080", "Not one thing that happened");
 
     public static Diagnostic NotOneFate(SourceLocation place, int number) =>
         new(
@@ -205,12 +176,16 @@ internal static class SyntaxDiagnostics
             Replacement = null,
         };
 
+    private static readonly DiagnosticDescriptor WrongPathDescriptor = Codes.Error("SE1023", "Not a path");
+
     public static Diagnostic WrongPath(SourceLocation location, string problem) =>
         new(WrongPathDescriptor, location, problem)
         {
             Hint =
                 "Write `issue`, `issue.field`, `issue[party]` or `issue[party].field`, without spaces; one with brackets goes in quotes.",
         };
+
+    private static readonly DiagnosticDescriptor UnknownOperatorDescriptor = Codes.Error("SE1015", "Unknown operator");
 
     /// <param name="key">What stands where an operator belongs.</param>
     /// <param name="operators">The operators that there are.</param>
@@ -234,9 +209,16 @@ internal static class SyntaxDiagnostics
             ? $" A field is tested as `{tested}.{key.Text}: …`; of an issue with several parties, as `some {tested}: {{{key.Text}: …}}`."
             : "";
 
+    private static readonly DiagnosticDescriptor NotATestDescriptor = Codes.Error("SE1035", "Word that is no test");
+
     /// <summary>A word of logic or arithmetic that conditions do not have, or that stands where terms belong.</summary>
     public static Diagnostic NotATest(SourceLocation location, string word, string hint) =>
         new(NotATestDescriptor, location, $"`{UserText.Quote(word)}` is no test of a field.") { Hint = hint };
+
+    private static readonly DiagnosticDescriptor SeveralPartiesDescriptor = Codes.Error(
+        "SE1036",
+        "Positions of several parties in one file"
+    );
 
     public static Diagnostic SeveralParties(SourceLocation party) =>
         new(SeveralPartiesDescriptor, party, "Only in `pack.yaml` does each position name its party; here the file names one for all.")
@@ -244,6 +226,8 @@ internal static class SyntaxDiagnostics
             Hint =
                 "Write `party:` once at the top of the file, and put the positions of other parties into files of their own; or move all of them to `pack.yaml`.",
         };
+
+    private static readonly DiagnosticDescriptor EmptyConditionDescriptor = Codes.Error("SE1016", "Empty condition");
 
     public static Diagnostic EmptyCondition(SourceLocation location) =>
         new(EmptyConditionDescriptor, location, "This condition says nothing.")
@@ -257,8 +241,12 @@ internal static class SyntaxDiagnostics
             Hint = "Name at least one term under `then:`, such as `{lease.form: contract}`.",
         };
 
+    private static readonly DiagnosticDescriptor AnotherKindDescriptor = Codes.Error("SE1017", "Another kind of file");
+
     public static Diagnostic AnotherKindOfFile(SourceLocation location, string found, string wanted, string hint) =>
         new(AnotherKindDescriptor, location, $"This file is {found}, and {wanted} is wanted here.") { Hint = hint };
+
+    private static readonly DiagnosticDescriptor MissingValueDescriptor = Codes.Error("SE1018", "Missing value");
 
     /// <summary>A key without value. Where what stands below it is not indented, the parser takes it for the keys that follow.</summary>
     public static Diagnostic MissingValue(YamlScalar key) =>
@@ -297,6 +285,8 @@ internal static class SyntaxDiagnostics
             Hint = "Name at least one, or delete the key.",
         };
 
+    private static readonly DiagnosticDescriptor FieldsAndTypeDescriptor = Codes.Error("SE1019", "Both fields and a type");
+
     public static Diagnostic FieldsAndType(SourceLocation type, SourceLocation fields) =>
         new(FieldsAndTypeDescriptor, type, "An issue has either `fields` or a `type` of its own.")
         {
@@ -304,11 +294,15 @@ internal static class SyntaxDiagnostics
             Related = [new RelatedLocation(fields, "its fields")],
         };
 
+    private static readonly DiagnosticDescriptor NoPackDescriptor = Codes.Error("SE1020", "No rule pack here");
+
     public static Diagnostic NoPack(SourceLocation location, string folder) =>
         new(NoPackDescriptor, location, $"`{folder}` is not the folder of a rule pack.")
         {
             Hint = $"The folder of a pack holds a file `{PackReader.HeadFile}`.",
         };
+
+    private static readonly DiagnosticDescriptor AnotherFolderDescriptor = Codes.Error("SE1024", "Pack in a folder of another name");
 
     public static Diagnostic AnotherFolder(Word id, string folder) =>
         new(

@@ -7,33 +7,16 @@ namespace ScenarioEngine.Yaml;
 /// <summary>What can be wrong with a file before its keys are looked at.</summary>
 internal static class YamlDiagnostics
 {
-    private static readonly DiagnosticDescriptor NotYamlDescriptor = new("SE1001", Severity.Error, "Not valid YAML");
-    private static readonly DiagnosticDescriptor DuplicateKeyDescriptor = new("SE1002", Severity.Error, "Key given twice");
-    private static readonly DiagnosticDescriptor TooLargeDescriptor = new("SE1006", Severity.Error, "File too large or too deep");
-    private static readonly DiagnosticDescriptor NotSupportedDescriptor = new("SE1007", Severity.Error, "YAML feature not used here");
-    private static readonly DiagnosticDescriptor TabDescriptor = new("SE1008", Severity.Error, "Tab in the indentation");
-    private static readonly DiagnosticDescriptor NotTextDescriptor = new("SE1009", Severity.Error, "Not a text file in UTF-8");
-    private static readonly DiagnosticDescriptor EmptyDescriptor = new("SE1010", Severity.Error, "Empty file");
-    private static readonly DiagnosticDescriptor UnreadableDescriptor = new("SE1011", Severity.Error, "File cannot be read");
-    private static readonly DiagnosticDescriptor MissingSpaceDescriptor = new("SE1021", Severity.Error, "Space missing");
-    private static readonly DiagnosticDescriptor LookAlikeDescriptor = new("SE1022", Severity.Error, "Character that only looks right");
+    private static readonly DescriptorList Codes = new();
 
-    public static ImmutableArray<DiagnosticDescriptor> All =>
-        [
-            NotYamlDescriptor,
-            DuplicateKeyDescriptor,
-            TooLargeDescriptor,
-            NotSupportedDescriptor,
-            TabDescriptor,
-            NotTextDescriptor,
-            EmptyDescriptor,
-            UnreadableDescriptor,
-            MissingSpaceDescriptor,
-            LookAlikeDescriptor,
-        ];
+    public static ImmutableArray<DiagnosticDescriptor> All => Codes.All;
+
+    private static readonly DiagnosticDescriptor NotYamlDescriptor = Codes.Error("SE1001", "Not valid YAML");
 
     public static Diagnostic NotYaml(SourceLocation location, string problem, string? hint) =>
         new(NotYamlDescriptor, location, problem) { Hint = hint };
+
+    private static readonly DiagnosticDescriptor DuplicateKeyDescriptor = Codes.Error("SE1002", "Key given twice");
 
     public static Diagnostic DuplicateKey(YamlScalar second, YamlScalar first) =>
         new(DuplicateKeyDescriptor, second.Location, $"`{UserText.Quote(second.Text)}` is given a second time.")
@@ -50,6 +33,8 @@ internal static class YamlDiagnostics
                 $"Where either will do, write `{UserText.Quote(second.Text)}: {{one-of: [{UserText.Quote(one.Text)}, {UserText.Quote(other.Text)}]}}`; else keep one of the two, or correct the name of this one.",
         };
 
+    private static readonly DiagnosticDescriptor TooLargeDescriptor = Codes.Error("SE1006", "File too large or too deep");
+
     public static Diagnostic TooLarge(SourceLocation location, string what) =>
         new(TooLargeDescriptor, location, what) { Hint = "A pack may be split over several files; a scenario holds one package." };
 
@@ -59,8 +44,12 @@ internal static class YamlDiagnostics
             Hint = "Count the brackets, or the steps of the indentation; nothing in these files needs more than ten levels.",
         };
 
+    private static readonly DiagnosticDescriptor NotSupportedDescriptor = Codes.Error("SE1007", "YAML feature not used here");
+
     public static Diagnostic NotSupported(SourceLocation location, string feature, string hint) =>
         new(NotSupportedDescriptor, location, $"{feature} not used in these files.") { Hint = hint };
+
+    private static readonly DiagnosticDescriptor TabDescriptor = Codes.Error("SE1008", "Tab in the indentation");
 
     public static Diagnostic Tab(SourceLocation location) =>
         new(TabDescriptor, location, "This line is indented with a tab.")
@@ -68,11 +57,15 @@ internal static class YamlDiagnostics
             Hint = "Indent with spaces, two for each level; most editors can replace tabs by spaces.",
         };
 
+    private static readonly DiagnosticDescriptor NotTextDescriptor = Codes.Error("SE1009", "Not a text file in UTF-8");
+
     public static Diagnostic NotText(SourceLocation location, string found) =>
         new(NotTextDescriptor, location, $"The file is not text in UTF-8: {found}.")
         {
             Hint = "Save it as plain text with the encoding UTF-8.",
         };
+
+    private static readonly DiagnosticDescriptor EmptyDescriptor = Codes.Error("SE1010", "Empty file");
 
     public static Diagnostic Empty(SourceLocation location) =>
         new(EmptyDescriptor, location, "The file is empty.")
@@ -80,6 +73,8 @@ internal static class YamlDiagnostics
             Hint =
                 "A scenario begins with `scenario:`, `rules:` and `terms:`; a pack begins with `id:`, `title:`, `version:` and `summary:`.",
         };
+
+    private static readonly DiagnosticDescriptor UnreadableDescriptor = Codes.Error("SE1011", "File cannot be read");
 
     /// <param name="location">The file.</param>
     /// <param name="problem">What keeps it from being read, in a sentence.</param>
@@ -98,6 +93,8 @@ internal static class YamlDiagnostics
             Hint = "Put the file itself into the folder of the pack.",
         };
 
+    private static readonly DiagnosticDescriptor MissingSpaceDescriptor = Codes.Error("SE1021", "Space missing");
+
     /// <param name="mark">The colon or the hyphen.</param>
     public static Diagnostic MissingSpace(SourceLocation mark) =>
         new(MissingSpaceDescriptor, mark, $"A space is missing after this {(mark.Text == "-" ? "hyphen" : "colon")}.")
@@ -107,6 +104,8 @@ internal static class YamlDiagnostics
                     ? "Write `- item`; what else belongs to the item starts below its first letter."
                     : "Write `key: value`; a text that has a colon in it goes in quotes.",
         };
+
+    private static readonly DiagnosticDescriptor LookAlikeDescriptor = Codes.Error("SE1022", "Character that only looks right");
 
     public static Diagnostic OddSpace(SourceLocation space) =>
         new(LookAlikeDescriptor, space, "This is not a plain space, although it may look like one.")

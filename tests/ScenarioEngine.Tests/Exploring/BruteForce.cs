@@ -57,7 +57,7 @@ internal sealed class BruteForce
 
     /// <summary>The terms with another in the place of what is said of its field.</summary>
     public ImmutableArray<Term> Put(Field field, ValueRange range) =>
-        [.. Scenario.Terms.Where(term => term.Field != field), new Term(field, range.Sample(field.Type.Kind), field.Location)];
+        [.. Scenario.Terms.Where(term => term.Field != field), new Term(field, range.Sample(field.Type), field.Location)];
 
     /// <summary>All packages to which repairs may lead: what is changed is stated, and what is silent is again what silence says.</summary>
     public IEnumerable<LookedAt> AfterRepairs()

@@ -134,6 +134,18 @@ public sealed class EditorSchemaTests
     }
 
     /// <summary>VS Code is told which schema goes with which files; each is there, and so are files for it.</summary>
+    /// <summary>A length of time comes down to days or months; a number of years stays one.</summary>
+    [TestCase("number")]
+    [TestCase("duration")]
+    public void LowestValue_IsThatOfTheFile(string type)
+    {
+        var pack = TinyPack.Load($"issues: {{term: {{title: Term, type: {type}, unit: years, min: 5}}}}").ValueOrThrow();
+
+        var (_, shape) = Values.Definitions(pack).Single();
+
+        Assert.That(shape["anyOf"]?[0]?["minimum"]?.GetValue<decimal>(), Is.EqualTo(5));
+    }
+
     [Test]
     public void Editor_IsToldOfSchemasAndFilesThatExist()
     {

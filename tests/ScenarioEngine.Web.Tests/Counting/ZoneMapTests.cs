@@ -122,7 +122,7 @@ public sealed class ZoneMapTests
         var value =
             range is null ? (Value?)null
             : field.Type.Kind == FieldKind.Set ? Toggled((before?.Members ?? 0) ^ range.Low.GetValueOrDefault().Members)
-            : range.Sample(field.Type.Kind);
+            : range.Sample(field.Type);
         var others = scenario.Terms.Where(term => term.Field != field);
         return scenario with
         {

@@ -8,54 +8,21 @@ namespace ScenarioEngine.Checking.Against;
 /// <summary>What a position has that the words of its source do not have, or lacks that they have.</summary>
 internal static class AgainstDiagnostics
 {
+    private static readonly DescriptorList Codes = new();
+
+    public static ImmutableArray<DiagnosticDescriptor> All => Codes.All;
+
     private const int LongestClause = 120;
 
-    private static readonly DiagnosticDescriptor NoPlainTextDescriptor = new(
-        "SE7101",
-        Severity.Error,
-        "Source that is no plain text in English"
-    );
-    private static readonly DiagnosticDescriptor NotBorneOutDescriptor = new(
-        "SE7102",
-        Severity.Warning,
-        "Statement that the source does not bear out"
-    );
-    private static readonly DiagnosticDescriptor NoTestDescriptor = new(
-        "SE7103",
-        Severity.Warning,
-        "Condition of the source that no test carries"
-    );
-    private static readonly DiagnosticDescriptor NotInSourceDescriptor = new(
-        "SE7104",
-        Severity.Warning,
-        "Number or day that the source does not have"
-    );
-    private static readonly DiagnosticDescriptor CopiedDescriptor = new("SE7105", Severity.Warning, "Statement copied from its source");
-
-    private static readonly DiagnosticDescriptor OnlyAWishDescriptor = new(
-        "SE7106",
-        Severity.Warning,
-        "Red line or demand where the source has a wish"
-    );
-    private static readonly DiagnosticDescriptor LeftOutDescriptor = new(
-        "SE7107",
-        Severity.Info,
-        "Condition of the source that the encoding leaves out"
-    );
-
-    public static ImmutableArray<DiagnosticDescriptor> All =>
-        [
-            NoPlainTextDescriptor,
-            NotBorneOutDescriptor,
-            NoTestDescriptor,
-            NotInSourceDescriptor,
-            CopiedDescriptor,
-            OnlyAWishDescriptor,
-            LeftOutDescriptor,
-        ];
+    private static readonly DiagnosticDescriptor NoPlainTextDescriptor = Codes.Error("SE7101", "Source that is no plain text in English");
 
     public static Diagnostic NoPlainText(SourceFile source, string problem, string hint) =>
         new(NoPlainTextDescriptor, source.At(0, 0), problem) { Hint = hint };
+
+    private static readonly DiagnosticDescriptor NotBorneOutDescriptor = Codes.Warning(
+        "SE7102",
+        "Statement that the source does not bear out"
+    );
 
     public static Diagnostic NotBorneOut(Position position, Sentence nearest) =>
         new(
@@ -68,6 +35,8 @@ internal static class AgainstDiagnostics
             Related = [new RelatedLocation(nearest.Location, "what comes nearest")],
         };
 
+    private static readonly DiagnosticDescriptor NoTestDescriptor = Codes.Warning("SE7103", "Condition of the source that no test carries");
+
     public static Diagnostic NoTest(Position position, SourceLocation clause) =>
         new(
             NoTestDescriptor,
@@ -79,12 +48,19 @@ internal static class AgainstDiagnostics
             Related = [new RelatedLocation(clause, "the condition")],
         };
 
+    private static readonly DiagnosticDescriptor NotInSourceDescriptor = Codes.Warning(
+        "SE7104",
+        "Number or day that the source does not have"
+    );
+
     public static Diagnostic NotInSource(Position position, SourceLocation place, string quantity, Sentence nearest) =>
         new(NotInSourceDescriptor, place, $"The words on which `{position.FullName}` rests do not have `{UserText.Quote(quantity)}`.")
         {
             Hint = "Take it from the source, or leave it out; where it follows from the words, say how under `encoding`, with the number.",
             Related = [new RelatedLocation(nearest.Location, "what comes nearest")],
         };
+
+    private static readonly DiagnosticDescriptor CopiedDescriptor = Codes.Warning("SE7105", "Statement copied from its source");
 
     public static Diagnostic Copied(Position position, SourceLocation place, SourceLocation original, int words) =>
         new(
@@ -97,6 +73,11 @@ internal static class AgainstDiagnostics
             Related = [new RelatedLocation(original, "the words of the source")],
         };
 
+    private static readonly DiagnosticDescriptor OnlyAWishDescriptor = Codes.Warning(
+        "SE7106",
+        "Red line or demand where the source has a wish"
+    );
+
     public static Diagnostic OnlyAWish(Position position, SourceLocation wish) =>
         new(
             OnlyAWishDescriptor,
@@ -107,6 +88,11 @@ internal static class AgainstDiagnostics
             Hint = "Take the weaker kind, a preference; or point to the words that leave no choice.",
             Related = [new RelatedLocation(wish, "the wish")],
         };
+
+    private static readonly DiagnosticDescriptor LeftOutDescriptor = Codes.Info(
+        "SE7107",
+        "Condition of the source that the encoding leaves out"
+    );
 
     public static Diagnostic LeftOut(Position position, SourceLocation clause) =>
         new(

@@ -351,7 +351,7 @@ internal static partial class SourceCheck
             var values =
                 from condition in position.Conditions
                 from test in condition.Tests
-                where test.Field.Type.Kind is FieldKind.Number or FieldKind.Percent or FieldKind.Duration or FieldKind.Date
+                where test.Field.Type.IsContinuous
                 from value in test.Values
                 select test.Field.Type.Format(value);
             return values
@@ -376,11 +376,11 @@ internal static partial class SourceCheck
                 );
 
         private static IEnumerable<string> OptionsOf(Field field, Value value) =>
-            field.Type.Kind is FieldKind.YesNo || field.Type.Options.IsEmpty
-                ? []
-                : field
+            field.Type.DeclaresOptions
+                ? field
                     .Type.Options.Where((_, index) => new FieldOption(field, index).IsIn(value))
-                    .Select(option => $"{option.Id} {option.Description}");
+                    .Select(option => $"{option.Id} {option.Description}")
+                : [];
     }
 
     [GeneratedRegex(@"(?<=[.;])\s+")]

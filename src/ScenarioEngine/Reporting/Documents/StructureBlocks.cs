@@ -53,7 +53,7 @@ internal static class StructureBlocks
     private static string Names(IEnumerable<PackageChoice> choices) => string.Join("; ", choices.Select(Name).DefaultIfEmpty("nothing"));
 
     private static string Name(PackageChoice choice) =>
-        choice.Field.Type.Kind == FieldKind.Set
+        choice.Field.Type.IsSet
             ? $"{choice.Field.Path} with {choice.Field.Type.OptionsOf(choice.Range.Low.GetValueOrDefault()).First()}"
             : choice.ToString();
 }

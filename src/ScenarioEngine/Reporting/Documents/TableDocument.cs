@@ -73,9 +73,9 @@ internal static class TableDocument
     }
 
     private static string OptionsOf(Field field) =>
-        field.Type.Options.IsEmpty || field.Type.Kind == FieldKind.YesNo
-            ? $"{Words.Of(field.Type.Kind)}{(field.Type.Unit is { } unit ? $", {unit}" : "")}"
-            : string.Join(", ", field.Type.Options.Select(option => option.Id));
+        field.Type.DeclaresOptions
+            ? string.Join(", ", field.Type.Options.Select(option => option.Id))
+            : $"{Words.Of(field.Type.Kind)}{(field.Type.Unit is { } unit ? $", {unit}" : "")}";
 
     private static string ChosenOf(FieldState state) =>
         state.Value is not { } value ? "-"

@@ -21,7 +21,7 @@ internal static class ExplorationCsv
                 [
                     option.Field.Path,
                     option.Range.Describe(option.Field.Type),
-                    option.Field.Type.Kind == FieldKind.Set ? "with" : "term",
+                    option.Field.Type.IsSet ? "with" : "term",
                     option.Packages.ToString(CultureInfo.InvariantCulture),
                     option.WithMeaning.ToString(CultureInfo.InvariantCulture),
                 ]
