@@ -117,7 +117,10 @@ public sealed class EvaluateCommandTests
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Done));
             Assert.That(run.Output, Does.Contain("NO POSITION  No stated position counts here and can be tested."));
-            Assert.That(run.Output, Does.Match(@"ukraine/no-recognition +Occupied territory +does not count,"));
+            Assert.That(
+                run.Output,
+                Does.Match(@"Ukraine +Occupied territory is never recognised +does not count,\n +\(ukraine/no-recognition\)")
+            );
             Assert.That(run.Output, Does.Match(@"Ukraine +no stated position"));
         }
     }
@@ -208,7 +211,10 @@ public sealed class EvaluateCommandTests
                 Is.EqualTo(1),
                 "the outcome"
             );
-            Assert.That(run.Output, Does.Match(@"hungary/no-accession +red line\s+eu-membership\.commitment"));
+            Assert.That(
+                run.Output,
+                Does.Match(@"Hungary: No accession of Ukraine +red line +eu-\n\(hungary/no-accession\) +membership\.commitment")
+            );
             Assert.That(run.Output, Does.Not.Contain("Settled by"));
         }
     }

@@ -43,8 +43,8 @@ public sealed class EvaluateWordingTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report, Does.Match(@"Not below 1000 \(red line, assumed\) +rent: 1500 euros"));
-            Assert.That(report, Does.Match(@"No pets \(red line, softened\) +pets: no"));
+            Assert.That(report, Does.Match(@"Landlord: Not below 1000 \(landlord/rent, red line, assumed\) +rent: 1500 euros"));
+            Assert.That(report, Does.Match(@"Landlord: No pets \(landlord/pets, red line, softened\) +pets: no"));
         }
     }
 
@@ -101,7 +101,7 @@ public sealed class EvaluateWordingTests
                 "scenarios/ukraine-interview/freeze-with-promise.yaml",
                 "scenarios/ukraine-interview/freeze-with-commitments.yaml"
             ).Output,
-            Does.Contain("\n2 scenarios: 1 objection and 1 clear. ")
+            Does.Contain("\n2 scenarios: 1 with an objection and 1 clear. ")
         );
 
     /// <summary>Whoever reads silence as the status quo hears why a term stays open all the same.</summary>

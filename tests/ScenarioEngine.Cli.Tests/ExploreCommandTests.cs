@@ -159,7 +159,8 @@ public sealed class ExploreCommandTests
         Assert.That(text, Does.Contain("Each of 36 possible packages crosses a stated red line."));
         Assert.That(
             text,
-            Does.Match("No international inspection in Cuba +the zone opens").And.Match("The quarantine ends +the same: covered by")
+            Does.Match("Cuba: No international inspection in Cuba +the zone opens")
+                .And.Match(@"Soviet Union: The quarantine ends +the same .*\n.*\n26 October 1962: covered by “No international")
         );
     }
 

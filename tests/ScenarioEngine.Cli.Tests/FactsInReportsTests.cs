@@ -52,7 +52,7 @@ public sealed class FactsInReportsTests
             Assert.That(
                 brief,
                 Does.Match(
-                    @"Known from a newsroom's report or a copy alone: 1 of 1 that is crossed or\s+unmet\s+\(ukraine/no-recognition\)"
+                    @"Known from a newsroom's report or a copy alone: 1 of 1 that is crossed or\s+unmet\s+\(“Occupied territory is never recognised” \(Ukraine\)\)"
                 )
             );
             Assert.That(inFull, Does.Match(@"Known +from a newsroom's report alone"));

@@ -78,10 +78,20 @@ public sealed class MergeCommandTests
         Assert.That(Tool.Run("merge", one, other).Error, Does.Contain("rests on other files of the pack ukraine-interview"));
     }
 
-    [TestCase("README.md")]
-    [TestCase("nowhere.json")]
-    public void OtherFiles_AreNoSummaries(string path) =>
-        Assert.That(Tool.Run("merge", path).Error, Does.StartWith($"scenario: `{path}` is no summary of a batch, or not a whole one.\n"));
+    [Test]
+    public void OtherFiles_AreNoSummaries() =>
+        Assert.That(
+            Tool.Run("merge", "README.md").Error,
+            Does.StartWith("scenario: `README.md` is no summary of a batch, or not a whole one.\n")
+        );
+
+    /// <summary>Whoever misspelt a name would else look for a mistake in the file.</summary>
+    [Test]
+    public void MissingFiles_AreSaidToBeMissing() =>
+        Assert.That(
+            Tool.Run("merge", "nowhere.json").Error,
+            Does.StartWith("scenario: There is no file or folder `nowhere.json`.\n").And.Not.Contain("summary of a batch")
+        );
 
     [TestCase("`--readings` and `--summary` are for batches.", "--readings")]
     [TestCase("`--readings` and `--summary` are for batches.", "--summary", "x.json")]

@@ -73,7 +73,7 @@ public sealed class ReportGoldenTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(words, Does.Contain("(but that goes against europe/five-components)"));
+            Assert.That(words, Does.Contain("(but that goes against “The five components of Paris” (Europe))"));
             Assert.That(words, Does.Contain("No longer applies with"));
         }
     }

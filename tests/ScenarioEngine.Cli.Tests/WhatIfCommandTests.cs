@@ -26,7 +26,12 @@ public sealed class WhatIfCommandTests
             Assert.That(run.Error, Is.Empty);
             Assert.That(run.Output, Does.Contain("CONFLICT -> CLEAR  The outcome is turned by recognition: none."));
             Assert.That(run.Output, Does.Match(@"Ukraine +conflict +clear +recognition: none\n"));
-            Assert.That(run.Output, Does.Match(@"ukraine/no-recognition +crossed +respected +recognition: none\n"));
+            Assert.That(
+                run.Output,
+                Does.Match(
+                    @"Ukraine: Occupied territory is never +crossed +respected +recognition: none\nrecognised \(ukraine/no-recognition\)\n"
+                )
+            );
         }
     }
 
@@ -113,7 +118,12 @@ public sealed class WhatIfCommandTests
     {
         var run = Tool.RunAt(100, "what-if", Recognition, "--as-of", "2026-01-08");
 
-        Assert.That(run.Output, Does.Match(@"ukraine/no-recognition +crossed +stated later +as of 2026-01-08"));
+        Assert.That(
+            run.Output,
+            Does.Match(
+                @"Ukraine: Occupied territory is never recognised +crossed +stated later +as of 2026-01-08\n\(ukraine/no-recognition\)\n"
+            )
+        );
     }
 
     [TestCase("--set", "recogniton=none", "--set(1,1): error SE2003: Issue `recogniton` is not declared in this pack.")]

@@ -50,6 +50,15 @@ internal sealed class MergeCommand
         var seen = new HashSet<UInt128>();
         foreach (var path in Expand(parsed.GetRequiredValue(_paths)))
         {
+            if (!File.Exists(path))
+            {
+                return Complaint.Write(
+                    _terminal,
+                    $"There is no file or folder `{path}`.",
+                    "Name the files that `--summary` wrote, or a folder of them."
+                );
+            }
+
             if (Read(path) is not { } summary)
             {
                 return Complaint.Write(

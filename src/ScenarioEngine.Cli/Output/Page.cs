@@ -18,6 +18,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
 {
     private const int LabelWidth = 11;
     private const int LeastColumn = 14;
+    private const int LeastName = 26;
     private const string Margin = "  ";
     private const string Gap = "  ";
     private const string Room = "                                                                                ";
@@ -101,7 +102,8 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     /// <param name="indent">What every line begins with.</param>
     /// <param name="mayDrop">Whether the last column of a row may stand below it where a word of it has no room beside it; then no other
     /// column is wrapped.</param>
-    public void Table(IReadOnlyList<IReadOnlyList<string>> rows, string indent = "", bool mayDrop = false)
+    /// <param name="firstAtMost">The most columns of the page that the first column may take.</param>
+    public void Table(IReadOnlyList<IReadOnlyList<string>> rows, string indent = "", bool mayDrop = false, int firstAtMost = int.MaxValue)
     {
         const int enough = 20;
         const int enoughOfMany = 14;
@@ -113,7 +115,16 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         {
             // A head with nothing beside it may reach over the next column.
             widths[column] = Widest(rows.Where(row => row[column + 1].Length > 0).Select(row => row[column]));
+            widths[column] = column == 0 ? Math.Min(widths[column], firstAtMost) : widths[column];
             room -= widths[column] + Gap.Length;
+        }
+
+        if (mayDrop && room < enough)
+        {
+            // A name gives way first; what is still too narrow then stands below.
+            var narrower = Math.Max(Widest(rows.SelectMany(row => row[0].Split(' '))), widths[0] + room - enough);
+            room += Math.Max(0, widths[0] - narrower);
+            widths[0] = Math.Min(widths[0], narrower);
         }
 
         widths[last] = mayDrop ? Math.Max(enough, room) : room;
@@ -130,7 +141,9 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
             for (var column = 0; column <= last; column++)
             {
                 var isWrapped = column == last || (Columns.Of(row[column]) > widths[column] && row[column + 1].Length > 0);
-                cells[column] = isWrapped ? Wrap(row[column], widths[column]) : [PlainText.OnOneLine(row[column])];
+                cells[column] = isWrapped
+                    ? Wrap(Narrowed(row[column], column, widths), widths[column])
+                    : [PlainText.OnOneLine(row[column])];
             }
 
             List<string> dropped =
@@ -190,6 +203,16 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
         widths[last] = Math.Max(widths[last], Math.Min(least, LeastColumn));
     }
 
+    /// <summary>A number that was set to the right of a column, after the column became narrower.</summary>
+    private static string Narrowed(string cell, int column, int[] widths) =>
+        column > 0
+        && Columns.Of(cell) > widths[column]
+        && cell.TrimStart(' ') is var number
+        && number.Length < cell.Length
+        && Columns.Of(number) <= widths[column]
+            ? Blanks(widths[column] - Columns.Of(number)) + number
+            : cell;
+
     private static int Widest(IEnumerable<string> cells)
     {
         var widest = 0;
@@ -209,10 +232,14 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
     {
         const int gap = 2;
         var widths = Enumerable.Range(0, rows[0].Count).Select(column => rows.Max(row => Columns.Of(row[column])) + gap).ToList();
+        // Names in the first column are broken before columns beside them follow below; where these do, names have half the page.
+        var least = Math.Max(LeastName, Widest(rows.SelectMany(row => row[0].Split(' '))) + gap);
+        var beside = width + gap - widths.Skip(1).Sum();
+        var first = Math.Min(widths[0], beside >= least ? beside : Math.Max(least, width / 2));
         for (var start = 1; start < widths.Count; )
         {
             var end = start + 1;
-            while (end < widths.Count && widths[0] + widths.Skip(start).Take(end + 1 - start).Sum() - gap <= width)
+            while (end < widths.Count && first + widths.Skip(start).Take(end + 1 - start).Sum() - gap <= width)
             {
                 end++;
             }
@@ -222,7 +249,7 @@ internal sealed class Page(TextWriter writer, int width, bool usesColor)
                 Blank();
             }
 
-            Table([.. rows.Select(row => (string[])[row[0], .. row.Skip(start).Take(end - start)])]);
+            Table([.. rows.Select(row => (string[])[row[0], .. row.Skip(start).Take(end - start)])], firstAtMost: first - gap);
             start = end;
         }
     }

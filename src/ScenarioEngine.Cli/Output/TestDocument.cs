@@ -72,7 +72,7 @@ internal static class TestDocument
         where mismatch.Party is null || finding.Position.Party == mismatch.Party
         where finding.Position.Policy.MovesVerdict
         where finding.IsViolated || finding.Status == FindingStatus.Open
-        select $"{finding.Position.FullName} is {Phrases.Status(finding.Status)}";
+        select $"{Labels.Quoted(finding.Position)} is {Phrases.Status(finding.Status)}";
 
     private static Claim Totals(IReadOnlyList<KeyResult> results)
     {
@@ -119,7 +119,11 @@ internal static class TestDocument
                 ["Position", "Kind", "Never"],
                 [
                     .. gaps.Select(gap =>
-                        Row(gap.Position.FullName, Phrases.Sort(gap.Position), string.Join(", ", gap.Missing.Select(Phrases.Status)))
+                        Row(
+                            Labels.WithName(gap.Position),
+                            Phrases.Sort(gap.Position),
+                            string.Join(", ", gap.Missing.Select(Phrases.Status))
+                        )
                     ),
                 ],
                 ""
@@ -133,7 +137,7 @@ internal static class TestDocument
                 ["Term", "Options that no scenario uses"],
                 [
                     .. coverage.Unused.Select(unused =>
-                        Row(unused.Field.Path, string.Join(", ", unused.Options.Select(option => option.Id)))
+                        Row(Labels.WithPath(unused.Field), string.Join(", ", unused.Options.Select(option => option.Id)))
                     ),
                 ],
                 ""

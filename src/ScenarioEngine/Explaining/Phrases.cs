@@ -252,7 +252,7 @@ public static class Phrases
         {
             LeftOutReason.StatedLater => $"stated later, {OnOrNone(position.Statement.Stated)}",
             LeftOutReason.Superseded =>
-                $"superseded {OnOrNone(position.SupersededBy?.Statement.Stated)} by {position.SupersededBy?.FullName}",
+                $"superseded {OnOrNone(position.SupersededBy?.Statement.Stated)} by {(position.SupersededBy is { } successor ? $"“{successor.Title}” ({successor.FullName})" : "another")}",
             LeftOutReason.Withdrawn => $"withdrawn {OnOrNone(position.Ended)}",
             LeftOutReason.Ended => $"ended {OnOrNone(position.Ended)}",
             _ => "taken out by an edit",

@@ -19,7 +19,10 @@ internal static class ReadingText
         : hanging.Combinations > Hanging<T>.MostCounted ? "under some"
         : $"under {Count(result.Combinations)} of {Count(hanging.Combinations)}";
 
-    /// <summary>The choices that decide a result: <c>where ukraine/no-recognition is read as de-jure-only</c>.</summary>
+    /// <summary>
+    /// The choices that decide a result: <c>where “Occupied territory is never recognised” (Ukraine) is read as “Only recognition in law
+    /// counts”</c>.
+    /// </summary>
     public static string Where<T>(Under<T> result)
     {
         // Answers to one question that decide alone are one way to say it.
@@ -39,15 +42,24 @@ internal static class ReadingText
         return $"where {string.Join("; or where ", ways.Take(MostSets))}{more}";
     }
 
-    /// <summary>Answers to one choice, of which any will do: <c>ukraine/no-recognition is read as de-jure-only</c>.</summary>
+    /// <summary>Answers to one choice, of which any will do.</summary>
     private static string Choice(IReadOnlyList<ReadingAnswer> answers)
     {
         var of = answers[0].Of;
-        var ids = Listing.Or(answers.Select(answer => answer.IsOwn ? "encoded" : answer.Id));
-        return of.Question is null
-            ? $"{of.Name} is read as {ids}"
-            : $"the question {of.Name} is answered {(answers[0].IsOwn ? "as " : "")}{ids}";
+        var titles = Listing.Or(answers.Select(answer => answer.IsOwn ? "encoded" : $"“{TitleOf(answer)}”"));
+        return of.Question is { } question
+            ? $"“{question.Text}” is answered {(answers[0].IsOwn ? "as " : "")}{titles}"
+            : $"{Labels.Quoted(of.Position)} is read as {titles}";
     }
+
+    /// <summary>
+    /// A choice that is made, with what one types: <c>Only recognition in law counts (ukraine/no-recognition=de-jure-only)</c>.
+    /// </summary>
+    public static string Of(ReadingAnswer answer) => answer.IsOwn ? answer.ToString() : $"{TitleOf(answer)} ({answer})";
+
+    /// <summary>How the words are read then; of a question as the first position that it is asked of has it.</summary>
+    private static string TitleOf(ReadingAnswer answer) =>
+        answer.Of.Position.Readings.FirstOrDefault(reading => reading.Id == answer.Id)?.Title ?? answer.Id.Replace('-', ' ');
 
     /// <summary>
     /// What a result is otherwise, and where: <c>objection under 1 of 2, where …</c>; empty where it holds under every reading.
@@ -56,11 +68,17 @@ internal static class ReadingText
         string.Join("; ", hanging.Otherwise.Select(other => $"{wordOf(other.Value)} {Extent(hanging, other)}, {Where(other)}"));
 
     /// <summary>
-    /// A reading and what it makes of the position: <c>de-jure-only (Only recognition in law counts): crossed when recognition is
+    /// What a result is otherwise, without the choices: <c>takes room under 2 of 27; there is no zone under 21 of 27</c>.
+    /// </summary>
+    public static string HowOften<T>(Hanging<T> hanging, Func<T, string> wordOf) =>
+        string.Join("; ", hanging.Otherwise.Select(other => $"{wordOf(other.Value)} {Extent(hanging, other)}"));
+
+    /// <summary>
+    /// A reading and what it makes of the position: <c>Only recognition in law counts (de-jure-only): crossed when recognition is
     /// de-jure</c>.
     /// </summary>
     public static string InShort(Reading reading) =>
-        $"{reading.Id} ({reading.Title}): {(reading.As.Vague is null ? Phrases.Rule(reading.As) : "too vague to test")}";
+        $"{reading.Title} ({reading.Id}): {(reading.As.Vague is null ? Phrases.Rule(reading.As) : "too vague to test")}";
 
     /// <summary>
     /// The readings that a scenario takes in place of the encoding: <c>reading ukraine/no-recognition=de-jure-only</c>, or the answer to a

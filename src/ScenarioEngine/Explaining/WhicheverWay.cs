@@ -28,13 +28,13 @@ internal static class WhicheverWay
     public static string? Deadlock(PartyResult result) =>
         result.IsNotToldApart ? $"Whether the positions of {result.Party.Title} can all be kept takes more steps to tell than are allowed."
         : result.Deadlock.IsEmpty ? null
-        : $"{result.Party.Title}: {Listing.And(result.Deadlock.Select(position => position.Id))} cannot {(result.Deadlock.Length == 2 ? "both" : "all")} be kept, whichever way what is open is settled.";
+        : $"{result.Party.Title}: {Listing.And(result.Deadlock.Select(position => $"“{position.Title}”"))} cannot {(result.Deadlock.Length == 2 ? "both" : "all")} be kept, whichever way what is open is settled.";
 
     /// <summary>That nobody is in conflict, and yet no package that agrees keeps everybody's red lines; null elsewhere.</summary>
     public static string? Dividing(Evaluation evaluation) =>
         evaluation.Deadlock.IsEmpty
             ? null
-            : $"No package that agrees with these terms keeps to everybody's red lines: {Listing.And(evaluation.Deadlock.Select(position => position.FullName))} cannot {(evaluation.Deadlock.Length == 2 ? "both" : "all")} be kept.";
+            : $"No package that agrees with these terms keeps to everybody's red lines: {Labels.Quoted(evaluation.Deadlock)} cannot {(evaluation.Deadlock.Length == 2 ? "both" : "all")} be kept.";
 
     /// <summary>
     /// What a headline says beside the findings: that no package agrees, whose positions cannot all be kept, that no package keeps

@@ -7,7 +7,6 @@ using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Repairing;
 using ScenarioEngine.Reporting;
-using ScenarioEngine.Reporting.Documents;
 using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Text;
 

@@ -111,7 +111,7 @@ internal static class BriefFindings
     private static string NameOf(Finding finding)
     {
         var day = finding.Position.Statement is { Source.IsAssumption: false, Date: { } stated } ? $", {Phrases.Day(stated)}" : ", assumed";
-        return $"{finding.Position.Title} ({finding.Position.FullName}{day})";
+        return $"{Labels.Of(finding.Position)} ({finding.Position.FullName}{day})";
     }
 
     private static string Because(Reason reason) => Listing.And(reason.Terms.Select(FindingBlocks.Stated));

@@ -69,9 +69,7 @@ internal static class ChangeEntries
             .Select(
                 (change, number) =>
                 {
-                    var but = change.Worsens.IsEmpty
-                        ? ""
-                        : $" (but that goes against {Listing.And(change.Worsens.Select(position => position.FullName))})";
+                    var but = change.Worsens.IsEmpty ? "" : $" (but that goes against {Labels.Quoted(change.Worsens)})";
                     return new Entry(number == 0 ? label : "", $"{change}{but}");
                 }
             );

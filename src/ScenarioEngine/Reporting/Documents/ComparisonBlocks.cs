@@ -48,7 +48,8 @@ internal static class ComparisonBlocks
                     ["Term", .. columns],
                     [
                         .. sideBySide.Terms.Select(row =>
-                            (ImmutableArray<Cell>)[new Cell(row.What.Path), .. row.States.Select(state => new Cell(ValueOf(state)))]
+                            (ImmutableArray<Cell>)
+                                [new Cell(Labels.WithPath(row.What)), .. row.States.Select(state => new Cell(ValueOf(state)))]
                         ),
                     ],
                     "A dash: not stated.",
@@ -66,7 +67,7 @@ internal static class ComparisonBlocks
                     .. sideBySide.Positions.Select(row =>
                         (ImmutableArray<Cell>)
                             [
-                                new Cell(row.What.FullName),
+                                new Cell(Labels.WithName(row.What)),
                                 .. sideBySide.Evaluations.Select(evaluation => new Cell(Phrases.Status(evaluation, row.What))),
                             ]
                     ),

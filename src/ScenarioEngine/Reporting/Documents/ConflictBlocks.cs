@@ -20,13 +20,13 @@ internal static class ConflictBlocks
             var together = deadlock.RedLines.Length > 1 ? " together" : "";
             yield return new Claim(
                 "DEADLOCK",
-                $"No possible package respects {Listing.And(deadlock.RedLines.Select(line => line.FullName))}{together}.",
+                $"No possible package respects {Labels.Quoted(deadlock.RedLines)}{together}.",
                 Mood.Bad,
                 [
                     .. deadlock.RedLines.Zip(
                         deadlock.Witnesses,
                         (line, witness) =>
-                            new Entry("Without", $"{line.FullName}: {string.Join("; ", telling(witness.Package))}{Also(witness)}")
+                            new Entry("Without", $"{Labels.Quoted(line)}: {string.Join("; ", telling(witness.Package))}{Also(witness)}")
                     ),
                     .. deadlock.MissingOptions.Select(Missing),
                 ]
@@ -37,7 +37,7 @@ internal static class ConflictBlocks
         {
             yield return new Claim(
                 "CONCESSION",
-                $"The zone opens without {Listing.And(concession.RedLines.Select(line => line.FullName))}.",
+                $"The zone opens without {Labels.Quoted(concession.RedLines)}.",
                 Mood.Doubtful,
                 [new Entry("Then", string.Join("; ", telling(concession.Witness)))]
             );
@@ -82,28 +82,29 @@ internal static class ConflictBlocks
                         .. names.Zip(
                             shown,
                             (name, deadlock) =>
-                                (ImmutableArray<Cell>)[new Cell(name), new Cell(Listing.And(deadlock.RedLines.Select(NameOf)))]
+                                (ImmutableArray<Cell>)[new Cell(name), new Cell(string.Join("; ", deadlock.RedLines.Select(Labels.Of)))]
                         ),
                     ],
                     ""
                 ),
                 [.. names],
-                [.. lines.Select(NameOf)],
+                [.. lines.Select(Labels.Of)],
                 [.. from deadlock in shown.Index() from line in deadlock.Item.RedLines select (deadlock.Index, lines.IndexOf(line))]
             );
-
-        static string NameOf(Position line) => $"{line.Party.Title}: {line.Title}";
     }
 
     private static Entry Missing(MissingOption missing)
     {
         var requirements = missing.Requirements.Select(requirement =>
-            $"to {requirement.RedLine.FullName} like {Listing.Or(requirement.Like.Select(range => range.Describe(missing.Field.Type)))}"
+            $"to {Labels.Quoted(requirement.RedLine)} like {Listing.Or(requirement.Like.Select(range => range.Describe(missing.Field.Type)))}"
         );
         var wanted = Listing.Join(requirements, "and");
         return missing.Closed is { } closed
-            ? new Entry("Closed", $"{missing.Field}: {closed.Option.Describe(missing.Field.Type)} is {wanted}, but is closed{By(closed)}")
-            : new Entry("Missing", $"an option of {missing.Field} that is {wanted}");
+            ? new Entry(
+                "Closed",
+                $"{missing.Field.Path}: {closed.Option.Describe(missing.Field.Type)} is {wanted}, but is closed{By(closed)}"
+            )
+            : new Entry("Missing", $"an option of {Labels.WithPath(missing.Field)} that is {wanted}");
     }
 
     private static string By(ClosedOption closed) =>
@@ -116,5 +117,5 @@ internal static class ConflictBlocks
             : " with the rest of the package";
 
     private static string Also(DeadlockWitness witness) =>
-        witness.AlsoCrosses.IsEmpty ? "" : $" (also crosses {Listing.And(witness.AlsoCrosses.Select(line => line.FullName))})";
+        witness.AlsoCrosses.IsEmpty ? "" : $" (also crosses {Labels.Quoted(witness.AlsoCrosses)})";
 }

@@ -3,7 +3,6 @@ using ScenarioEngine.Comparing;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
-using ScenarioEngine.Text;
 
 namespace ScenarioEngine.Reporting.Documents;
 
@@ -79,9 +78,7 @@ internal static class DaysDocument
             .Where(finding => Comparison.StatusOf(better, finding.Position) != status)
             .Select(finding => finding.Position)
             .ToList();
-        return deciding.Count == 0
-            ? "no position alone"
-            : $"{Listing.And(deciding.Select(position => position.FullName))} {(worse == after ? "came" : "went")}";
+        return deciding.Count == 0 ? "no position alone" : $"{Labels.Quoted(deciding)} {(worse == after ? "came" : "went")}";
     }
 
     /// <summary>What it goes against on one day and not on another, in the order of the pack.</summary>
@@ -93,7 +90,7 @@ internal static class DaysDocument
             where row.States.Any(state => state is FindingStatus.Crossed or FindingStatus.Unmet)
             select (ImmutableArray<Cell>)
                 [
-                    new Cell(row.What.FullName),
+                    new Cell(Labels.WithName(row.What)),
                     .. sideBySide.Evaluations.Select(evaluation => new Cell(Phrases.Status(evaluation, row.What))),
                 ];
         ImmutableArray<ImmutableArray<Cell>> all = [.. rows];
@@ -108,7 +105,7 @@ internal static class DaysDocument
             from position in sideBySide.Pack.Positions
             let happened = Event(position, days.First.Scenario.AsOf, days.Second.Scenario.AsOf)
             where happened is not null
-            select (ImmutableArray<Cell>)[new Cell(DayOf(days.Second)), new Cell(position.FullName), new Cell(happened)];
+            select (ImmutableArray<Cell>)[new Cell(DayOf(days.Second)), new Cell(Labels.WithName(position)), new Cell(happened)];
         ImmutableArray<ImmutableArray<Cell>> all = [.. rows];
         return all.IsEmpty ? [] : [new Table("", ["By", "Position", "What happened since the day before it"], all, "") { MayDrop = true }];
     }
@@ -116,14 +113,14 @@ internal static class DaysDocument
     private static string? Event(Position position, DateOnly? before, DateOnly? after)
     {
         var (was, now) = (position.WhyLeftOut(before), position.WhyLeftOut(after));
-        var title = position.Vague is null ? position.Title : $"{position.Title} (too vague to test)";
+        var vague = position.Vague is null ? "" : ", too vague to test";
         return (was, now) switch
         {
             _ when was == now => null,
-            (_, null) => $"came: {title}{(position.Status == PositionStatus.Softened ? ", since softened" : "")}",
+            (_, null) => $"came{vague}{(position.Status == PositionStatus.Softened ? ", since softened" : "")}",
             (_, { } reason) => $"{(was is null ? "went" : "came and went")}: {Phrases.LeftOut(new LeftOutPosition(position, reason))}",
         };
     }
 
-    private static string DayOf(Evaluation evaluation) => evaluation.Scenario.AsOf?.ToIso() ?? "no day";
+    private static string DayOf(Evaluation evaluation) => evaluation.Scenario.AsOf is { } day ? Phrases.Day(day) : "no day";
 }

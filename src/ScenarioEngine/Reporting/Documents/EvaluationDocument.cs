@@ -25,7 +25,7 @@ internal static class EvaluationDocument
     /// <summary>What was found of one of several scenarios: what is wrong in full, and the rest by number.</summary>
     internal static Section AmongOthers(Evaluation evaluation) =>
         new(
-            evaluation.Scenario.Title,
+            $"{evaluation.Scenario.Title} ({SummaryDocument.NameOf(evaluation)})",
             [
                 new Paragraph(GroundOf(evaluation)),
                 OutcomeOf(evaluation, []),
@@ -137,7 +137,7 @@ internal static class EvaluationDocument
                         .. open.Select(finding =>
                             (ImmutableArray<Cell>)
                                 [
-                                    new Cell(finding.Position.FullName),
+                                    new Cell(Labels.WithName(finding.Position)),
                                     new Cell(Phrases.Sort(finding.Position)),
                                     new Cell(Listing.And(OpenFindings.FieldsOf(evaluation, finding))),
                                 ]

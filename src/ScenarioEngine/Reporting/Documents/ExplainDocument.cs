@@ -55,7 +55,7 @@ internal static class ExplainDocument
                 ?
                 [
                     new Paragraph(
-                        $"{Quantity.Number(more)} more: {Listing.And(deciding.Skip(MostInFull).Select(finding => finding.Position.FullName))}."
+                        $"{Quantity.Number(more)} more: {string.Join("; ", deciding.Skip(MostInFull).Select(finding => Labels.WithName(finding.Position)))}."
                     ),
                 ]
                 : (Block[])[],
@@ -92,7 +92,7 @@ internal static class ExplainDocument
         var state = evaluation.StateOf(field);
         var touched = evaluation
             .Findings.Where(finding => finding.Because.Any(term => term.Field == field))
-            .Select(finding => $"{finding.Position.FullName} ({Phrases.Status(finding.Status)})")
+            .Select(finding => $"{Labels.Quoted(finding.Position)} is {Phrases.Status(finding.Status)}")
             .ToList();
         yield return new Claim(
             "TERM",

@@ -26,7 +26,7 @@ internal static class ExplorationDocument
             GroundOf(exploration.Scenario, parties),
             [
                 Summary(exploration),
-                new Paragraph("A count depends on what the vocabulary can say; a share of packages is no probability."),
+                WordsOf(exploration),
                 .. Listed(packages),
                 .. exploration.Map is { } map ? [MapOf(map)] : (ImmutableArray<Block>)[],
                 .. exploration.Structure is { } structure ? StructureBlocks.Of(structure, exploration) : [],
@@ -56,6 +56,29 @@ internal static class ExplorationDocument
         var whose = parties.IsEmpty ? "" : $", positions of {Listing.And(parties.Select(party => party.Title))} only";
         return $"{against}{whose}.{Phrases.NotThere(scenario)}";
     }
+
+    /// <summary>The words of the report where a reader meets them first, told apart from what the pack calls so.</summary>
+    private static Paragraph WordsOf(Exploration exploration)
+    {
+        const string count = "A count depends on what the vocabulary can say; a share of packages is no probability.";
+        var namesakes = exploration.Scenario.Pack.Issues.Where(IsZone).Select(issue => $"“{issue.Title}”").ToList();
+        var apart = namesakes.Count == 0 ? "" : $", not to be taken for {Listing.And(namesakes)}, which a package settles";
+        return new Paragraph(
+            exploration.Decisive.IsEmpty
+                ? count
+                : $"{count} A red line is what a party says it will not do; a demand is what it asks for, and unmet it closes nothing. The packages that cross nobody's stated red line are called the zone{apart}."
+        );
+    }
+
+    /// <summary>Whether a pack has an issue that a reader could take for the zone of this report.</summary>
+    private static bool IsZone(Issue issue) =>
+        issue
+            .Fields.Select(field => field.Title)
+            .Append(issue.Title)
+            .OfType<string>()
+            .SelectMany(title => title.Split(' '))
+            .Append(issue.Id)
+            .Contains("zone", StringComparer.OrdinalIgnoreCase);
 
     private static Claim Summary(Exploration exploration)
     {
@@ -131,7 +154,7 @@ internal static class ExplorationDocument
             where options.Any(option => !option.IsLive)
             select (ImmutableArray<Cell>)
                 [
-                    new Cell(options.Key.Path),
+                    new Cell(Labels.WithPath(options.Key)),
                     new Cell(Some(options, option => option.IsLive && !option.IsWithoutMeaning)),
                     new Cell(Some(options, option => !option.IsLive)),
                 ];
@@ -146,7 +169,7 @@ internal static class ExplorationDocument
             :
             [
                 new Table(
-                    "What each option leaves of the zone, all other terms as they are.",
+                    "What each option leaves of the zone, in packages, all other terms as they are.",
                     ["Field", "Keeps room", "Closes the zone"],
                     rows,
                     "Of a set: the packages with the option. In brackets, where fewer: in how many the field has meaning. Fields of which every option keeps room are in --format csv."
@@ -163,7 +186,7 @@ internal static class ExplorationDocument
                 ? string.Join(", ", found)
                 : $"{string.Join(", ", found.Take(MostOptions))} and {Quantity.Number(found.Count - MostOptions)} others (--format csv)";
 
-        static string Describe(LiveOption option) => $"{option.Describe()}{(option.IsLive ? $" {Left(option)}" : "")}";
+        static string Describe(LiveOption option) => $"{option.Describe()}{(option.IsLive ? $": {Left(option)}" : "")}";
 
         static string Left(LiveOption option) =>
             option.WithMeaning == option.Packages
@@ -179,10 +202,15 @@ internal static class ExplorationDocument
             group option by option.Field into options
             where options.Any(option => option.IsWithoutMeaning)
             select options.All(option => option.IsWithoutMeaning)
-                ? options.Key.Path
-                : $"{options.Key.Path}: {Listing.Some([.. options.Where(option => option.IsWithoutMeaning).Select(option => option.Describe())], MostOptions)}";
+                ? Labels.WithPath(options.Key)
+                : $"{Labels.WithPath(options.Key)}: {Listing.Some([.. options.Where(option => option.IsWithoutMeaning).Select(option => option.Describe())], MostOptions)}";
         return names.ToList() is { Count: > 0 } some
-            ? [new Paragraph($"Without meaning in all that is left, and closing nothing: {string.Join("; ", some)}.")]
+            ?
+            [
+                new Paragraph(
+                    $"No package of the zone has these, and yet they close nothing: with one of them stated, packages are left in which the question does not arise. {string.Join("; ", some)}."
+                ),
+            ]
             : [];
     }
 
@@ -205,8 +233,8 @@ internal static class ExplorationDocument
 
     private static Table MapOf(FieldMap map) =>
         new(
-            $"The zone with each pair of options: {map.Down} down, {map.Across} across.",
-            [map.Down.Path, .. map.Columns.Select(column => column.Describe(map.Across.Type))],
+            $"The zone with each pair of options, in packages: {Labels.WithPath(map.Down)} down, {Labels.WithPath(map.Across)} across.",
+            ["", .. map.Columns.Select(column => column.Describe(map.Across.Type))],
             [
                 .. map.Rows.Zip(
                     map.Counts,
@@ -224,7 +252,7 @@ internal static class ExplorationDocument
             ?
             [
                 new Paragraph(
-                    $"One package of the zone, the first in order: {Listing.And(Telling(first, exploration).Select(choice => choice.ToString()))}."
+                    $"One package of the zone, the first in order, in the terms on which red lines depend: {string.Join("; ", Telling(first, exploration))}."
                 ),
             ]
             : [];

@@ -35,7 +35,7 @@ internal static class FactTable
         ];
 
     private static string Beside(Fact fact) =>
-        fact.Positions.Select(position => position.FullName).Concat(fact.Issues.Select(issue => issue.Id)).ToList() is { Count: > 0 } names
+        fact.Positions.Select(Labels.Quoted).Concat(fact.Issues.Select(issue => $"“{issue.Title}”")).ToList() is { Count: > 0 } names
             ? $" Beside {Listing.And(names)}."
             : "";
 }

@@ -133,13 +133,13 @@ internal static class FindingBlocks
         evaluation.LeftOut.FirstOrDefault(leftOut => leftOut.Position == position) is { } leftOut
             ? new Claim(
                 "DOES NOT COUNT",
-                $"{NameOf(position)}: {Phrases.LeftOut(leftOut)}",
+                $"{Labels.WithName(position)}: {Phrases.LeftOut(leftOut)}",
                 Mood.Doubtful,
                 [.. PositionEntries(evaluation.Scenario, position)]
             )
             : new Claim(
                 "NOT TESTED",
-                NameOf(position),
+                Labels.WithName(position),
                 Mood.Doubtful,
                 [
                     new Entry("Too vague", position.Vague ?? ""),
@@ -175,9 +175,6 @@ internal static class FindingBlocks
         return state.Location is { } location ? string.Create(CultureInfo.InvariantCulture, $"{term} (line {location.Line})") : term;
     }
 
-    /// <summary>A position for people, with the name that one types.</summary>
-    internal static string NameOf(Position position) => $"{position.Party.Title}: {position.Title} ({position.FullName})";
-
     /// <summary>The statement of a position, where it can be read, and what was said beside it by the day of the scenario.</summary>
     private static IEnumerable<Entry> PositionEntries(Scenario scenario, Position position)
     {
@@ -210,7 +207,7 @@ internal static class FindingBlocks
 
         if (position.ReadAs is { } reading)
         {
-            yield return new Entry("Read as", $"{reading.Id} ({reading.Title}). {reading.Because}");
+            yield return new Entry("Read as", $"{reading.Title} ({reading.Id}). {reading.Because}");
         }
 
         foreach (var entry in FactEntries(scenario.Pack, position, scenario.AsOf))
@@ -229,7 +226,7 @@ internal static class FindingBlocks
     private static Claim Of(Evaluation evaluation, Finding finding, IEnumerable<Entry> changes) =>
         new(
             Phrases.Status(finding.Status).ToUpperInvariant(),
-            NameOf(finding.Position),
+            Labels.WithName(finding.Position),
             MoodOf(finding),
             [
                 new Entry("Finding", Sentence(finding)),

@@ -10,29 +10,38 @@ namespace ScenarioEngine.Reporting.Documents;
 /// <remarks>A party that calls its ultimatums demands would else look flexible, and one of which nobody has written much down.</remarks>
 internal static class HonestBlocks
 {
+    private const int MostVague = 4;
+
     public static IEnumerable<Block> Of(Exploration exploration)
     {
-        if (exploration.Honest.Length > 1)
+        if (exploration.Honest.Length <= 1)
+        {
+            yield break;
+        }
+
+        // Where nobody asks for anything, the columns would say three times what is said of red lines above.
+        if (IsAsked(exploration) || !exploration.Honest[^1].Vague.IsEmpty)
         {
             yield return new Table(
                 "Packages that keep to red lines, of them those that also meet demands, and of those the ones that also meet preconditions.",
-                ["Red lines", "Also demands", "Also preconditions", "Of"],
+                ["Of", "Red lines", "Also demands", "Also preconditions"],
                 [
                     .. exploration.Honest.Select(room =>
                         (ImmutableArray<Cell>)
                             [
+                                new Cell(room.Party?.Title ?? "all of them"),
                                 Number(Amounts.Rounded(room.RedLines)),
                                 Number(Amounts.Rounded(room.Demands)),
                                 Number(Amounts.Rounded(room.Preconditions)),
-                                new Cell(room.Party?.Title ?? "all of them"),
                             ]
                     ),
                 ],
                 VagueOf(exploration)
             );
-            yield return new Paragraph(Comparison(exploration));
-            yield return Balance(exploration);
         }
+
+        yield return new Paragraph(Comparison(exploration));
+        yield return Balance(exploration);
     }
 
     /// <summary>Whose words leave fewest packages, by red lines alone and in all; and what such a number is not.</summary>
@@ -56,18 +65,22 @@ internal static class HonestBlocks
 
         var (first, last) = (signatories.MinBy(room => room.RedLines)?.Party, signatories.MinBy(room => room.Preconditions)?.Party);
         return (
-                first == last
+                !IsAsked(exploration) ? $"Of the signatories, {first?.Title} leaves fewest packages. "
+                : first == last
                     ? $"Of the signatories, {first?.Title} leaves fewest packages, by red lines alone and with demands and preconditions. "
-                    : $"Of the signatories, {first?.Title} leaves fewest packages by red lines alone, and {last?.Title} fewest once demands and preconditions count as well. "
+                : $"Of the signatories, {first?.Title} leaves fewest packages by red lines alone, and {last?.Title} fewest once demands and preconditions count as well. "
             )
             + caution
             + author;
     }
 
+    /// <summary>Whether anybody asks for anything that can be tested.</summary>
+    private static bool IsAsked(Exploration exploration) => exploration.Balance.Any(balance => balance.Asked > 0);
+
     private static string VagueOf(Exploration exploration)
     {
         var vague = exploration.Honest[^1].Vague;
-        return $"What does not apply counts as met.{(vague.IsEmpty ? "" : $" Too vague to test, and counted nowhere: {Listing.And(vague.Select(position => position.FullName))}.")}";
+        return $"What does not apply counts as met.{(vague.IsEmpty ? "" : $" Too vague to test, and counted nowhere: {Listing.Some([.. vague.Select(Labels.Quoted)], MostVague)}.")}";
     }
 
     private static Table Balance(Exploration exploration)

@@ -35,7 +35,7 @@ internal static class OtherFindings
     private static ImmutableArray<Cell> Row(Finding finding) =>
         [
             new Cell(
-                $"{finding.Position.FullName}: {finding.Position.Title} ({Phrases.Sort(finding.Position)}){(finding.Position.Worth is null ? "" : $", {Phrases.Worth(finding)}")}"
+                $"{Labels.Of(finding.Position)} ({finding.Position.FullName}, {Phrases.Sort(finding.Position)}){(finding.Position.Worth is null ? "" : $", {Phrases.Worth(finding)}")}"
             ),
             new Cell(string.Join("; ", finding.Because.Select(term => term.ToString()).DefaultIfEmpty("-"))),
         ];

@@ -19,7 +19,7 @@ internal static class PackComparisonDocument
                     Word(found.Zone.Relation),
                     Sentence(found),
                     found.Zone.Relation == Relation.Equivalent ? Mood.Good : Mood.Doubtful,
-                    [.. Examples(found.Zone, party: null)]
+                    [.. Examples(found.Zone, party: null, Named(found))]
                 ),
                 new Table(
                     "",
@@ -119,19 +119,36 @@ internal static class PackComparisonDocument
         ];
 
     /// <summary>
-    /// A package that only one of the packs leaves: whole where it is about all, and for one party the terms that matter.
+    /// A package that only one of the packs leaves: the terms that red lines name where it is about all of them, and for one party those
+    /// that matter.
     /// </summary>
-    private static IEnumerable<Entry> Examples(LogicalDifference difference, Party? party)
+    private static IEnumerable<Entry> Examples(LogicalDifference difference, Party? party, IReadOnlySet<string>? named = null)
     {
         foreach (var (label, example) in new[] { ("Only A leaves", difference.OnlyFirst), ("Only B leaves", difference.OnlySecond) })
         {
             if (example is not null)
             {
-                yield return new Entry(label, party is null ? string.Join("; ", example.Package.Choices) : "a package that");
+                yield return new Entry(label, party is null ? TermsOf(example.Package, named) : "a package that");
                 yield return new Entry("In A", Finds(example.InFirst, party));
                 yield return new Entry("In B", Finds(example.InSecond, party));
             }
         }
+    }
+
+    /// <summary>The paths of the fields that red lines name in either pack.</summary>
+    private static HashSet<string> Named(PackComparison found) =>
+        [
+            .. from line in found.Lines.SelectMany(line => new[] { line.First, line.Second }).OfType<Position>()
+            from condition in line.Conditions
+            from field in FieldOrder.FieldsIn(condition)
+            select field.Path,
+        ];
+
+    private static string TermsOf(Package package, IReadOnlySet<string>? named)
+    {
+        var shown = package.Choices.Where(choice => named?.Contains(choice.Field.Path) != false).ToList();
+        var others = package.Choices.Length - shown.Count;
+        return $"{string.Join("; ", shown)}{(others == 0 ? "" : $"; and {Quantity.Of(others, "other term")} that no red line names")}";
     }
 
     private static string Finds(Evaluation evaluation, Party? party)
@@ -139,7 +156,7 @@ internal static class PackComparisonDocument
         var crossed =
             from finding in evaluation.Findings
             where finding.Status == FindingStatus.Crossed && (party is null || finding.Position.Party.Id == party.Id)
-            select $"{finding.Position.FullName}{(finding.Because.IsEmpty ? "" : $", because {Listing.And(finding.Because.Select(state => state.ToString()))}")}";
+            select $"{Labels.Quoted(finding.Position)}{(finding.Because.IsEmpty ? "" : $", because {Listing.And(finding.Because.Select(state => state.ToString()))}")}";
         return evaluation.Outcome is Outcome.Impossible or Outcome.Contradictory ? "is impossible"
             : crossed.ToList() is { Count: > 0 } lines ? $"crosses {string.Join("; ", lines)}"
             : $"crosses no red line{(party is null ? "" : $" of {party.Title}")}";
@@ -164,7 +181,7 @@ internal static class PackComparisonDocument
                         .. differing.Select(line =>
                             (ImmutableArray<Cell>)
                                 [
-                                    new Cell(line.Name),
+                                    new Cell((line.First ?? line.Second) is { } position ? Labels.WithName(position) : line.Name),
                                     new Cell(
                                         line.Relation is { } relation ? Describe(relation)
                                         : line.First is null ? "only in B"

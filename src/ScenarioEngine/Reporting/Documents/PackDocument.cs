@@ -16,14 +16,14 @@ internal static class PackDocument
                 new Paragraph(pack.Summary),
                 new Table(
                     "",
-                    ["Party", "Role", "Positions", "Note"],
+                    ["Party", "Role", "Positions", "Who that is"],
                     [
                         .. pack.Parties.Select(party =>
                             Row(
                                 IdOf(party),
                                 Words.Of(party.Role),
                                 Quantity.Number(pack.Positions.Count(position => position.Party == party)),
-                                party.Note ?? party.Title
+                                party.Note is { } note ? $"{Listing.Stop(party.Title)} {note}" : party.Title
                             )
                         ),
                     ],
@@ -103,7 +103,7 @@ internal static class PackDocument
     public static Claim InFull(RulePack pack, Position position) =>
         new(
             Phrases.Kind(position.Kind).ToUpperInvariant(),
-            $"{position.FullName}: {position.Title}",
+            Labels.WithName(position),
             Mood.Doubtful,
             [
                 new Entry("Statement", position.Statement.Text),
@@ -133,7 +133,10 @@ internal static class PackDocument
                 new Entry("No position", fact.Because),
                 .. Optional(
                     "Beside",
-                    string.Join(", ", fact.Positions.Select(position => position.FullName).Concat(fact.Issues.Select(issue => issue.Id)))
+                    string.Join(
+                        "; ",
+                        fact.Positions.Select(Labels.WithName).Concat(fact.Issues.Select(issue => $"{issue.Title} ({issue.Id})"))
+                    )
                         is { Length: > 0 } beside
                         ? beside
                         : null
@@ -212,7 +215,7 @@ internal static class PackDocument
     private static string? Ends(Position position) =>
         position switch
         {
-            { SupersededBy: { } successor } => $"superseded by {successor.FullName}",
+            { SupersededBy: { } successor } => $"superseded by “{successor.Title}” ({successor.FullName})",
             { Ended: { } end } => $"{Words.Of(position.Status)}, until {Phrases.When(end)}",
             { Status: PositionStatus.InForce } => null,
             _ => Words.Of(position.Status),

@@ -32,9 +32,10 @@ internal static class PriceBlocks
         );
         var bars = Bars(exploration, prices);
         return bars.IsEmpty
-            ? [table]
+            ? [.. SameSpeaker(exploration), table]
             :
             [
+                .. SameSpeaker(exploration),
                 new BarPicture(
                     "If one stated red line were dropped, and nothing else",
                     exploration.Zone.IsZero
@@ -46,10 +47,30 @@ internal static class PriceBlocks
             ];
     }
 
+    /// <summary>Of which parties most lines are one speaker's on one day, which says more of the records than of the party.</summary>
+    private static IEnumerable<Block> SameSpeaker(Exploration exploration)
+    {
+        var parties =
+            from line in exploration.Prices.Select(price => price.Position)
+            group line by line.Party into lines
+            let most = lines
+                .Where(line => line.Statement is { Speaker: not null, Stated: not null, Source.IsAssumption: false })
+                .GroupBy(line => (line.Statement.Speaker, line.Statement.Stated))
+                .MaxBy(same => same.Count())
+            orderby exploration.Scenario.Pack.Parties.IndexOf(lines.Key)
+            where most is not null && most.Count() > 1 && 2 * most.Count() > lines.Count()
+            select $"{Quantity.Number(most.Count())} of {Quantity.Of(lines.Count(), "red line")} of {lines.Key.Title} ({SaidBy(most.First())})";
+        return parties.ToList() is { Count: > 0 } some ? [new Paragraph($"From one speaker on one day: {string.Join("; ", some)}.")] : [];
+    }
+
     private static ImmutableArray<Cell> Row(Exploration exploration, Price price) =>
         [
-            new Cell($"{price.Position.Title} ({price.Position.FullName}), {SaidBy(price.Position)}"),
-            new Cell(WithoutIt(price, exploration.Zone)),
+            new Cell($"{Labels.WithName(price.Position)}, {SaidBy(price.Position)}{WhyNone(price)}"),
+            new Cell(
+                price.IsRedundant ? "the same"
+                : exploration.Zone.IsZero ? "the zone opens"
+                : $"{Times(price, exploration.Zone)} times"
+            ),
             new Cell(Amounts.Share(price.Crossed, exploration.Possible)),
         ];
 
@@ -63,11 +84,11 @@ internal static class PriceBlocks
                     .Distinct()
             );
 
-    private static string WithoutIt(Price price, BigInteger zone) =>
-        price.Crossed.IsZero ? "the same: nothing crosses it"
-        : price.IsRedundant ? $"the same: covered by {Listing.And(price.CoveredBy.Select(line => line.FullName).DefaultIfEmpty("others"))}"
-        : zone.IsZero ? "the zone opens"
-        : $"{Times(price, zone)} times";
+    /// <summary>Why a line takes no room; empty where it does.</summary>
+    private static string WhyNone(Price price) =>
+        price.Crossed.IsZero ? ": no package crosses it"
+        : price.IsRedundant ? $": covered by {Listing.And(price.CoveredBy.Select(Labels.Quoted).DefaultIfEmpty("others"))}"
+        : "";
 
     private static ImmutableArray<Bar> Bars(Exploration exploration, List<Price> prices)
     {
@@ -81,7 +102,7 @@ internal static class PriceBlocks
                     .Where(price => !price.IsRedundant)
                     .Take(MostBars)
                     .Select(price => new Bar(
-                        NameOf(price),
+                        Labels.Of(price.Position),
                         Math.Exp(BigInteger.Log(price.ExcludesAlone) - BigInteger.Log(most)),
                         Amounts.Rounded(price.ExcludesAlone)
                     )),
@@ -94,11 +115,9 @@ internal static class PriceBlocks
             .. prices
                 .Where(price => !price.IsRedundant)
                 .Take(MostBars)
-                .Select(price => new Bar(NameOf(price), Factor(price, zone) / longest, $"×{Times(price, zone)}")),
+                .Select(price => new Bar(Labels.Of(price.Position), Factor(price, zone) / longest, $"×{Times(price, zone)}")),
         ];
     }
-
-    private static string NameOf(Price price) => $"{price.Position.Party.Title}: {price.Position.Title}";
 
     /// <summary>For the length of a bar, which nobody reads to the last digit.</summary>
     private static double Factor(Price price, BigInteger zone) =>

@@ -75,9 +75,9 @@ internal static class ReadingsDocument
                     where status != finding.Statuses[0]
                     select (ImmutableArray<Cell>)
                         [
-                            new Cell(finding.Position.FullName),
+                            new Cell(Labels.Of(finding.Position)),
                             new Cell(Status(finding.Statuses[0])),
-                            new Cell($"{reading.Item.Id}: {reading.Item.Title}"),
+                            new Cell(reading.Item.Title),
                             new Cell(Status(status)),
                         ],
                 ],
@@ -148,7 +148,7 @@ internal static class ReadingsDocument
                 where verdict != row.Hanging.Own
                 select (ImmutableArray<Cell>)
                     [
-                        new Cell(answer.ToString()),
+                        new Cell(ReadingText.Of(answer)),
                         new Cell(row.Party.Title),
                         new Cell(Word(verdict), CellKind.Text, PartyTable.MoodOf(verdict)),
                     ],
@@ -161,7 +161,7 @@ internal static class ReadingsDocument
                 "What each reading turns alone",
                 "A mark where the verdict of a party turns: ✕ conflict · △ objection · dot: open · ✓ clear · blank: it stays",
                 twin,
-                [.. turning.Select(answer => answer.ToString())],
+                [.. turning.Select(ReadingText.Of)],
                 [
                     .. rows.Select(row => new MarkRow(
                         row.Party.Title,
@@ -225,7 +225,7 @@ internal static class ReadingsDocument
             [
                 new NumberedList([
                     .. readings.Select(reading => new Item(
-                        $"{reading}: {reading.Title}",
+                        $"{Labels.Quoted(reading.Position)}: {reading.Title} ({reading})",
                         [
                             new Entry("As encoded", Phrases.Rule(reading.Position)),
                             new Entry("Read so", reading.As.Vague is { } vague ? $"too vague to test: {vague}" : Phrases.Rule(reading.As)),

@@ -71,10 +71,10 @@ internal static class SideBySideDocument
             .Where(pair => !pair.Item.Findings.IsEmpty)
             .Select(pair => new Table(
                 "",
-                [$"{columns[0]} -> {columns[pair.Index + 1]}", "Turned by"],
+                [$"Finding, from {columns[0]} to {columns[pair.Index + 1]}", "Turned by"],
                 [
                     .. pair.Item.Findings.Select(turn =>
-                        (ImmutableArray<Cell>)[new Cell(turn.What.FullName), new Cell(CauseText.Describe(turn.Cause))]
+                        (ImmutableArray<Cell>)[new Cell(Labels.WithName(turn.What)), new Cell(CauseText.Describe(turn.Cause))]
                     ),
                 ],
                 ""

@@ -54,7 +54,7 @@ internal static class SourcesDocument
                     .. weak.Select(position =>
                         ImmutableArray.Create(
                             new Cell(Phrases.Kind(position.Kind)),
-                            new Cell(position.FullName),
+                            new Cell(Labels.WithName(position)),
                             new Cell(position.Statement.Source.Id)
                         )
                     ),

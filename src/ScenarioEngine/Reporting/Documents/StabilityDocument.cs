@@ -64,7 +64,7 @@ internal static class StabilityDocument
             [
                 .. model.Movers.Select(mover => new Entry(
                     mover == model.Movers[0] ? "Parties" : "",
-                    $"{mover.Party.Title}, which settles {Listing.And(model.Fields.Where(field => field.ControlledBy == mover.Party).Select(field => field.Path))}; its order comes from {(mover.Ground == OrderGround.Ranking ? "its ranking" : "the score of its preferences")}"
+                    $"{mover.Party.Title}, which settles {Listing.And(model.Fields.Where(field => field.ControlledBy == mover.Party).Select(Labels.WithPath))}; its order comes from {(mover.Ground == OrderGround.Ranking ? "its ranking" : "the score of its preferences")}"
                 )),
                 .. model.Now is { } now ? [new Entry("Now", $"{NameOf(now)}, where the scenario stands")] : (ImmutableArray<Entry>)[],
             ]

@@ -8,6 +8,8 @@ namespace ScenarioEngine.Reporting.Documents;
 /// <summary>The things that packages of the zone have in common, and a few that show how they differ.</summary>
 internal static class StructureBlocks
 {
+    private const int MostPackages = 5;
+
     public static IEnumerable<Block> Of(Structure structure, Exploration exploration)
     {
         yield return new Claim(
@@ -44,9 +46,11 @@ internal static class StructureBlocks
         if (!structure.Pairs.IsEmpty)
         {
             yield return new Paragraph(
-                $"In these {Amounts.Exact(structure.Pairs.Length)} packages every pair of choices occurs that some package of the zone has, {Amounts.Exact(structure.PairCount)} pairs in all:"
+                $"In these {Amounts.Exact(structure.Pairs.Length)} packages every pair of choices occurs that some package of the zone has, {Amounts.Exact(structure.PairCount)} pairs in all{(structure.Pairs.Length > MostPackages ? $"; the first {Amounts.Exact(MostPackages)}, and all in --format json" : "")}:"
             );
-            yield return new NumberedList([.. structure.Pairs.Select(package => new Item(string.Join("; ", package.Choices), []))]);
+            yield return new NumberedList([
+                .. structure.Pairs.Take(MostPackages).Select(package => new Item(string.Join("; ", package.Choices), [])),
+            ]);
         }
     }
 

@@ -36,9 +36,9 @@ internal static class SummaryDocument
                             "",
                             ["Cannot be", "Because of"],
                             [
-                                .. impossible.Select(evaluation =>
-                                    (ImmutableArray<Cell>)[new Cell(NameOf(evaluation)), new Cell(CannotBe(evaluation))]
-                                ),
+                                .. from evaluation in impossible
+                                group NameOf(evaluation) by CannotBe(evaluation) into same
+                                select (ImmutableArray<Cell>)[new Cell(string.Join(", ", same)), new Cell(same.Key)],
                             ],
                             ""
                         ),
@@ -57,7 +57,8 @@ internal static class SummaryDocument
     private static string Engines(IReadOnlyCollection<Evaluation> evaluations) =>
         evaluations.FirstOrDefault() is { } first ? $" {Phrases.Engines(first.Engines)}" : "";
 
-    private static string NameOf(Evaluation evaluation) => Path.GetFileNameWithoutExtension(evaluation.Scenario.File.Path);
+    /// <summary>The name of its file, by which rows and sections are told apart, and which one types next.</summary>
+    internal static string NameOf(Evaluation evaluation) => Path.GetFileNameWithoutExtension(evaluation.Scenario.File.Path);
 
     /// <summary>The parties with most, and how many; of more parties than two a sign that there are.</summary>
     private static string ByParty(Evaluation evaluation, Verdict violation)
@@ -78,17 +79,30 @@ internal static class SummaryDocument
 
     private static string CannotBe(Evaluation evaluation) =>
         string.Join(
-            ", ",
+            "; ",
             evaluation
-                .Contradictions.Select(contradiction => contradiction.Field.Path)
-                .Concat(evaluation.Constraints.Where(finding => finding.IsBroken == true).Select(finding => finding.Constraint.Id))
+                .Contradictions.Select(contradiction => $"contradiction on {Labels.WithPath(contradiction.Field)}")
+                .Concat(
+                    evaluation
+                        .Constraints.Where(finding => finding.IsBroken == true)
+                        .Select(finding => $"{Listing.Stop(finding.Constraint.Because)} ({finding.Constraint.Id})")
+                )
         );
+
+    private static string InTotals(Outcome outcome) =>
+        outcome switch
+        {
+            Outcome.Conflict or Outcome.Objection => $"with {Quantity.WithArticle(Phrases.Outcome(outcome))}",
+            Outcome.NoPosition => "with no stated position",
+            Outcome.NothingToTest => $"with {Phrases.Outcome(outcome)}",
+            _ => Phrases.Outcome(outcome),
+        };
 
     private static string Totals(IEnumerable<Evaluation> evaluations) =>
         Listing.And(
             from evaluation in evaluations
             group evaluation by evaluation.Outcome into outcome
             orderby outcome.Key
-            select $"{Quantity.Number(outcome.Count())} {Phrases.Outcome(outcome.Key)}"
+            select $"{Quantity.Number(outcome.Count())} {InTotals(outcome.Key)}"
         );
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ScenarioEngine.Evaluating;
+using ScenarioEngine.Explaining;
 
 namespace ScenarioEngine.Reporting.Documents;
 

@@ -33,10 +33,7 @@ internal static class Timeline
                 [
                     .. days.Index()
                         .Where(day => !day.Item.Crossed.IsEmpty)
-                        .Select(day => new DayNote(
-                            day.Index,
-                            $"{Phrases.Day(day.Item.Day)}: {Listing.And(day.Item.Crossed.Select(position => position.FullName))}"
-                        )),
+                        .Select(day => new DayNote(day.Index, $"{Phrases.Day(day.Item.Day)}: {Labels.Quoted(day.Item.Crossed)}")),
                 ]
             ),
         ];
@@ -54,7 +51,7 @@ internal static class Timeline
                 rows.Add([
                     new Cell(Phrases.Day(day.Day)),
                     new Cell(Phrases.Outcome(outcome), CellKind.Text, EvaluationDocument.MoodOf(outcome)),
-                    new Cell(Listing.And(day.Turned.Select(FindingBlocks.NameOf).DefaultIfEmpty("-"))),
+                    new Cell(Listing.And(day.Turned.Select(Labels.WithName).DefaultIfEmpty("-"))),
                 ]);
             }
 

@@ -68,11 +68,10 @@ internal static class TooLargeDocument
                 ),
                 .. tooLarge.TiedTogether.IsEmpty
                     ? []
-                    : (ImmutableArray<Entry>)[new Entry("Tied by", Listing.And(tooLarge.TiedTogether.Select(field => field.Path)))],
+                    : (ImmutableArray<Entry>)[new Entry("Tied by", string.Join("; ", tooLarge.TiedTogether.Select(Labels.WithPath)))],
                 .. tooLarge.TyingPositions.IsEmpty
                     ? []
-                    : (ImmutableArray<Entry>)
-                        [new Entry("Through", Listing.And(tooLarge.TyingPositions.Select(position => position.FullName)))],
+                    : (ImmutableArray<Entry>)[new Entry("Through", Labels.Quoted(tooLarge.TyingPositions))],
                 new Entry("Way out", $"{Listing.Join([stating, .. waysOut], "or")}."),
             ]
         );

@@ -10,7 +10,7 @@ namespace ScenarioEngine.Reporting.Documents;
 /// </summary>
 internal static class WeakFindings
 {
-    private const int MostNamed = 6;
+    private const int MostNamed = 3;
 
     /// <summary>Those among what is crossed and unmet, in the order of the pack; a preference moves no verdict and is left out.</summary>
     public static ImmutableArray<Finding> Among(Evaluation evaluation) =>
@@ -24,7 +24,7 @@ internal static class WeakFindings
             yield break;
         }
 
-        var named = weak.Take(MostNamed).Select(finding => finding.Position.FullName);
+        var named = weak.Take(MostNamed).Select(finding => Labels.Quoted(finding.Position));
         var rest = weak.Length > MostNamed ? [$"{Quantity.Number(weak.Length - MostNamed)} more"] : (string[])[];
         yield return new Paragraph(
             $"Known from a newsroom's report or a copy alone: {Quantity.Number(weak.Length)} of {Quantity.Number(all)} that {(all == 1 ? "is" : "are")} crossed or unmet ({Listing.And(named.Concat(rest))})."

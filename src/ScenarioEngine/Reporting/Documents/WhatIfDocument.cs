@@ -45,51 +45,56 @@ internal static class WhatIfDocument
         return comparison.Outcome is { } outcome
             ? new Claim(
                 $"{Phrases.Outcome(outcome.Before)}{Arrow}{Phrases.Outcome(after)}".ToUpperInvariant(),
-                $"The outcome is turned by {CauseText.Describe(outcome.Cause)}.",
+                $"The outcome is turned by {CauseText.Describe(outcome.Cause)}. {Headline.Of(comparison.After)}",
                 EvaluationDocument.MoodOf(after),
                 []
             )
-            : new Claim(Phrases.Outcome(after).ToUpperInvariant(), "The outcome is the same.", EvaluationDocument.MoodOf(after), []);
+            : new Claim(
+                Phrases.Outcome(after).ToUpperInvariant(),
+                $"The outcome is the same. {Headline.Of(comparison.After)}",
+                EvaluationDocument.MoodOf(after),
+                []
+            );
     }
 
-    private static Table Verdicts(Comparison comparison) =>
-        new(
-            "",
-            ["Party", "Before", "After", "Turned by"],
-            [
-                .. comparison
-                    .Before.Parties.Zip(comparison.After.Parties)
-                    .Where(pair => HasVerdict(pair.First) || HasVerdict(pair.Second))
-                    .Select(pair =>
-                        (ImmutableArray<Cell>)
-                            [
-                                new Cell(pair.First.Party.Title),
-                                ComparisonBlocks.VerdictOf(pair.First),
-                                ComparisonBlocks.VerdictOf(pair.Second),
-                                new Cell(
-                                    comparison.Verdicts.FirstOrDefault(turn => turn.What == pair.First.Party) is { } turn
-                                        ? CauseText.Describe(turn.Cause)
-                                        : "-"
-                                ),
-                            ]
-                    ),
-            ],
-            ""
-        );
+    private static Block Verdicts(Comparison comparison)
+    {
+        var rows =
+            from pair in comparison.Before.Parties.Zip(comparison.After.Parties)
+            let turn = comparison.Verdicts.FirstOrDefault(turn => turn.What == pair.First.Party)
+            where turn is not null
+            select (ImmutableArray<Cell>)
+                [
+                    new Cell(pair.First.Party.Title),
+                    ComparisonBlocks.VerdictOf(pair.First),
+                    ComparisonBlocks.VerdictOf(pair.Second),
+                    new Cell(CauseText.Describe(turn.Cause)),
+                ];
+        ImmutableArray<ImmutableArray<Cell>> all = [.. rows];
+        var same = comparison.Before.Parties.Count(HasVerdict) - all.Length;
+        return all.IsEmpty
+            ? new Paragraph("No verdict turns.")
+            : new Table(
+                "",
+                ["Party", "Before", "After", "Turned by"],
+                all,
+                same <= 0 ? "" : $"{Quantity.Of(same, "other verdict")} {(same == 1 ? "is" : "are")} the same."
+            );
+    }
 
     private static Block Turns(Comparison comparison)
     {
         ImmutableArray<ImmutableArray<Cell>> rows =
         [
             .. comparison.Constraints.Select(turn =>
-                Row($"{turn.What.Id} (constraint)", Broken(turn.Before), Broken(turn.After), turn.Cause)
+                Row($"{turn.What.Id}, constraint", Broken(turn.Before), Broken(turn.After), turn.Cause)
             ),
             .. comparison.Contradictions.Select(turn =>
-                Row($"{turn.What.Path} (term)", Contradicted(turn.Before), Contradicted(turn.After), turn.Cause)
+                Row($"{Labels.WithPath(turn.What)}, term", Contradicted(turn.Before), Contradicted(turn.After), turn.Cause)
             ),
             .. comparison.Findings.Select(turn =>
                 Row(
-                    turn.What.FullName,
+                    Labels.WithName(turn.What),
                     Phrases.Status(comparison.Before, turn.What),
                     Phrases.Status(comparison.After, turn.What),
                     turn.Cause
@@ -103,7 +108,7 @@ internal static class WhatIfDocument
                 "",
                 ["Finding", "Before", "After", "Turned by"],
                 rows,
-                $"{Quantity.Of(same, "other finding")} {(same == 1 ? "is" : "are")} the same."
+                same <= 0 ? "" : $"{Quantity.Of(same, "other finding")} {(same == 1 ? "is" : "are")} the same."
             )
             {
                 MayDrop = true,

@@ -25,13 +25,13 @@ internal static class ZoneReadingBlocks
                     .. zone.Prices.Select(price =>
                         (ImmutableArray<Cell>)
                             [
-                                new Cell(price.RedLine.FullName),
+                                new Cell(Labels.Of(price.RedLine)),
                                 new Cell(Gains(price.Hanging.Own)),
-                                new Cell(ReadingText.Otherwise(price.Hanging, Gains)),
+                                new Cell(ReadingText.HowOften(price.Hanging, Gains)),
                             ]
                     ),
                 ],
-                ""
+                "On which readings each hangs: --format json."
             );
         }
     }
@@ -58,7 +58,7 @@ internal static class ZoneReadingBlocks
         }
     }
 
-    private static string Reading(ZoneUnder under) => $"reading {Listing.And(under.Choices.Select(choice => choice.ToString()))}";
+    private static string Reading(ZoneUnder under) => $"reading {string.Join("; ", under.Choices.Select(ReadingText.Of))}";
 
     private static BarPicture Picture(ZoneReadings zone)
     {
@@ -71,7 +71,7 @@ internal static class ZoneReadingBlocks
                 .. rows.Select(under =>
                     (ImmutableArray<Cell>)
                         [
-                            new Cell(under.Choices[0].ToString()),
+                            new Cell(ReadingText.Of(under.Choices[0])),
                             new Cell(Amounts.Rounded(under.Packages), CellKind.Number),
                             new Cell(Times(under.Packages, zone.Zone)),
                         ]
@@ -86,7 +86,7 @@ internal static class ZoneReadingBlocks
             [
                 new Bar("as encoded", Length(zone.Zone, most), Amounts.Rounded(zone.Zone)),
                 .. rows.Select(under => new Bar(
-                    under.Choices[0].ToString(),
+                    ReadingText.Of(under.Choices[0]),
                     Length(under.Packages, most),
                     Amounts.Rounded(under.Packages)
                 )),

@@ -116,7 +116,7 @@ internal sealed class DocumentHtml
                 WriteSection(section, level);
                 break;
             case Paragraph paragraph:
-                _html.Element("p", paragraph.Text);
+                _html.Element("p", () => _html.Prose(paragraph.Text));
                 break;
             case Table table:
                 Write(table);
@@ -281,7 +281,7 @@ internal sealed class DocumentHtml
         }
         else
         {
-            _html.Text(text);
+            _html.Breakable(text);
         }
     }
 
@@ -324,7 +324,7 @@ internal sealed class DocumentHtml
         );
         if (table.Note.Length > 0)
         {
-            _html.Element("p", "class=\"quiet\"", table.Note);
+            _html.Element("p", "class=\"quiet\"", () => _html.Prose(table.Note));
         }
     }
 

@@ -49,7 +49,7 @@ internal static class DocumentMarkdown
                 WriteAll(writer, section.Blocks, level + 1);
                 break;
             case Paragraph paragraph:
-                writer.Write($"{MarkdownText.Escape(paragraph.Text)}\n");
+                writer.Write($"{MarkdownText.Prose(paragraph.Text)}\n");
                 break;
             case Table table:
                 Write(writer, table);
@@ -79,10 +79,18 @@ internal static class DocumentMarkdown
 
     private static void WriteEntries(TextWriter writer, ImmutableArray<Entry> entries, string indent)
     {
-        foreach (var entry in entries)
+        foreach (var (number, entry) in entries.Index())
         {
+            var isLabelled = entry.Label.Length > 0;
+            // What belongs to the label before it stands below it, on a line of the same point.
+            var goesOn = !isLabelled && number > 0 && entries[0].Label.Length > 0 && entries[number - 1].Branches.IsEmpty;
+            var isGoneOnWith =
+                number + 1 < entries.Length
+                && entries[0].Label.Length > 0
+                && entries[number + 1].Label.Length == 0
+                && entry.Branches.IsEmpty;
             writer.Write(
-                $"{indent}- {(entry.Label.Length > 0 ? $"{MarkdownText.Escape(entry.Label)}: " : "")}{MarkdownText.Escape(entry.Text)}\n"
+                $"{indent}{(goesOn ? "  " : "- ")}{(isLabelled ? $"{MarkdownText.Escape(entry.Label)}: " : "")}{MarkdownText.Escape(entry.Text)}{(isGoneOnWith ? "\\" : "")}\n"
             );
             WriteBranches(writer, entry.Branches, $"{indent}  ");
         }
@@ -108,7 +116,7 @@ internal static class DocumentMarkdown
             WriteRow(writer, row.Select(Cell));
         }
 
-        writer.Write(table.Note.Length > 0 ? $"\n{MarkdownText.Escape(table.Note)}\n" : "");
+        writer.Write(table.Note.Length > 0 ? $"\n{MarkdownText.Prose(table.Note)}\n" : "");
     }
 
     private static string Cell(Cell cell) =>

@@ -30,6 +30,50 @@ internal sealed class HtmlText(TextWriter writer)
 
     public void Text(string text) => writer.Write(Encoder.Encode(Printable(text)));
 
+    /// <summary>Text in which what stands between grave accents is something to type.</summary>
+    public void Prose(string text)
+    {
+        var parts = text.Split('`');
+        if (parts.Length % 2 == 0)
+        {
+            Text(text);
+            return;
+        }
+
+        foreach (var (number, part) in parts.Index())
+        {
+            if (number % 2 == 0)
+            {
+                Text(part);
+            }
+            else
+            {
+                Element("code", part);
+            }
+        }
+    }
+
+    /// <summary>Text whose long words, such as paths and numbers of thirty digits, may be broken where a reader would break them.</summary>
+    public void Breakable(string text)
+    {
+        const int longWord = 24;
+        foreach (var (number, word) in text.Split(' ').Index())
+        {
+            var from = 0;
+            for (var at = 0; word.Length > longWord && at < word.Length - 1; at++)
+            {
+                if (word[at] is '/' or ',')
+                {
+                    Text($"{(number > 0 && from == 0 ? " " : "")}{word[from..(at + 1)]}");
+                    Own("<wbr>");
+                    from = at + 1;
+                }
+            }
+
+            Text($"{(number > 0 && from == 0 ? " " : "")}{word[from..]}");
+        }
+    }
+
     /// <summary>The head of a table.</summary>
     public void Head(IEnumerable<string> cells)
     {

@@ -21,4 +21,16 @@ internal static class MarkdownText
 
         return escaped.ToString();
     }
+
+    /// <summary>Text in which what stands between grave accents is something to type.</summary>
+    public static string Prose(string text)
+    {
+        var parts = text.Split('`');
+        return parts.Length % 2 == 0 || parts.Where((part, number) => number % 2 == 1 && part.Length == 0).Any()
+            ? Escape(text)
+            : string.Concat(parts.Select((part, number) => number % 2 == 0 ? Escape(part) : $"`{InCode(part)}`"));
+    }
+
+    /// <summary>Code has no escapes, and ends with the line.</summary>
+    private static string InCode(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 }
