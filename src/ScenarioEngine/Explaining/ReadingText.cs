@@ -20,16 +20,19 @@ internal static class ReadingText
         : $"under {Count(result.Combinations)} of {Count(hanging.Combinations)}";
 
     /// <summary>The choices that decide a result: <c>where ukraine/no-recognition is read as de-jure-only</c>.</summary>
-    public static string Where<T>(Under<T> result)
+    public static string Where<T>(Under<T> result, Naming? naming = null)
     {
+        naming ??= Naming.OfFiles;
         // Answers to one question that decide alone are one way to say it.
         var alone = result
             .Deciding.Where(set => set.Length == 1)
             .Select(set => set[0])
             .GroupBy(answer => answer.Of)
-            .Select(answers => Choice([.. answers]));
+            .Select(answers => Choice([.. answers], naming));
         var ways = alone
-            .Concat(result.Deciding.Where(set => set.Length != 1).Select(set => Listing.And(set.Select(answer => Choice([answer])))))
+            .Concat(
+                result.Deciding.Where(set => set.Length != 1).Select(set => Listing.And(set.Select(answer => Choice([answer], naming))))
+            )
             .ToList();
         var others = ways.Count - MostSets;
         var more =
@@ -40,20 +43,20 @@ internal static class ReadingText
     }
 
     /// <summary>Answers to one choice, of which any will do: <c>ukraine/no-recognition is read as de-jure-only</c>.</summary>
-    private static string Choice(IReadOnlyList<ReadingAnswer> answers)
+    private static string Choice(IReadOnlyList<ReadingAnswer> answers, Naming naming)
     {
         var of = answers[0].Of;
-        var ids = Listing.Or(answers.Select(answer => answer.IsOwn ? "encoded" : answer.Id));
-        return of.Question is null
-            ? $"{of.Name} is read as {ids}"
-            : $"the question {of.Name} is answered {(answers[0].IsOwn ? "as " : "")}{ids}";
+        var ids = Listing.Or(answers.Select(answer => answer.IsOwn ? "encoded" : naming.OfReading(of.Position, answer.Id)));
+        return of.Question is not { } question
+            ? $"{naming.Of(of.Position)} is read as {ids}"
+            : $"the question {naming.Of(question)} is answered {(answers[0].IsOwn ? "as " : "")}{ids}";
     }
 
     /// <summary>
     /// What a result is otherwise, and where: <c>objection under 1 of 2, where …</c>; empty where it holds under every reading.
     /// </summary>
-    public static string Otherwise<T>(Hanging<T> hanging, Func<T, string> wordOf) =>
-        string.Join("; ", hanging.Otherwise.Select(other => $"{wordOf(other.Value)} {Extent(hanging, other)}, {Where(other)}"));
+    public static string Otherwise<T>(Hanging<T> hanging, Func<T, string> wordOf, Naming? naming = null) =>
+        string.Join("; ", hanging.Otherwise.Select(other => $"{wordOf(other.Value)} {Extent(hanging, other)}, {Where(other, naming)}"));
 
     /// <summary>
     /// A reading and what it makes of the position: <c>de-jure-only (Only recognition in law counts): crossed when recognition is
