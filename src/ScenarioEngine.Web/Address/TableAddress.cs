@@ -170,6 +170,9 @@ public sealed record TableAddress(string Pack)
                 }
             }
 
+    /// <summary>The page of the pack's positions, in the same language.</summary>
+    public string PackPage => AskedLanguage.Ask($"/packs/{Uri.EscapeDataString(Pack)}", Language);
+
             Append(query, "_as-of", AsOf);
             Append(query, "_silence", Silence);
             Append(query, "_language", Language);

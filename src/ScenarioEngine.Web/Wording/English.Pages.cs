@@ -221,6 +221,7 @@ public static partial class English
         public const string Next = "The next table: press “Predict this in your room” on it, or paste its link here";
         public const string NextExample = "/table/…";
         public const string Cover = "Cover and predict again";
+        public const string Language = "Language for the class";
         public const string NotYet = "You have not predicted yet.";
         public const string SeeTable = "See the table";
         public const string NoTerms = "Nothing is settled yet.";
