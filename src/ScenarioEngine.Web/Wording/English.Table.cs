@@ -41,10 +41,11 @@ public static partial class English
         public const string LanguageOfBrowser = "as the browser asks";
         public const string CompareWith = "Compare with";
         public const string CompareLink = "or with a link";
-        public const string TheLink = "what the link says";
+        public const string TheLink = "the other table";
         public const string LinkExample = "/table/…";
         public const string NoOther =
             "Nothing is compared: what was pasted is no link to a table of this pack. Open that table, press Copy link, and paste the link.";
+        public const string OtherIsWrong = "Nothing is compared: the link says something that the pack does not know.";
         public const string Nothing = "nothing";
         public const string Put = "Put on the table";
         public const string SmallestWayOut = "Smallest way out:";
@@ -81,7 +82,10 @@ public static partial class English
 
         public static string BothCompared(string one, string other) => $"{one} and {other}";
 
-        public static string Compared(string scenario) => $"Compared with {scenario}";
+        public static string Compared(string? scenario) => scenario is null ? "Compared with the other table" : $"Compared with {scenario}";
+
+        public static string ToComparison(string? scenario) =>
+            scenario is null ? "See the comparison with the other table" : $"See the comparison with {scenario}";
 
         public static string OnTheScale(string zone, string whole) => $"Room on a logarithmic scale: {zone} of {whole} packages";
 
@@ -192,10 +196,6 @@ public static partial class English
         public const string WouldTurn = "What single change turns it";
         public const string NoChange = "No single change of a term.";
 
-        public static string Holds(bool? holds) =>
-            holds switch
-            {
-                true => "yes",
         /// <summary>The caution that a statement needs that is known from afar alone.</summary>
         public static string Known(string weakness) => $"Known {weakness}.";
 
@@ -203,6 +203,10 @@ public static partial class English
 
         public static string Standing(PositionStatus status) => $"Standing: {Naming.Spaced(Words.Of(status))}.";
 
+        public static string Holds(bool? holds) =>
+            holds switch
+            {
+                true => "yes",
                 false => "no",
                 null => "cannot be told",
             };
@@ -306,10 +310,6 @@ public static partial class English
 
         public static string Then(Model.Outcome outcome) => $"then {Phrases.Outcome(outcome)}";
 
-        public static string AlsoCrosses(IReadOnlyCollection<Position> lines) =>
-            $"which also crosses {Listing.And(lines.Select(line => line.Title))}";
-
-        public static string Alone(int lines) =>
         /// <summary>What comes after a way out, for whom it is one, and whether it gives the purpose up.</summary>
         public static string After(Evaluation before, Repairing.Repair repair) =>
             string.Join(
@@ -322,6 +322,10 @@ public static partial class English
                 }.Where(sentence => sentence.Length > 0)
             );
 
+        public static string AlsoCrosses(IReadOnlyCollection<Position> lines) =>
+            $"which also crosses {Listing.And(lines.Select(line => line.Title))}";
+
+        public static string Alone(int lines) =>
             $"With these terms, whatever else is agreed, {(lines == 1 ? "this line is crossed:" : "each of these lines is crossed:")}";
 
         public static string Together(int lines) =>
