@@ -32,6 +32,7 @@ public static partial class English
         public const string Heading = "Whose red line does it cross?";
         public const string Lead =
             "Put terms on the table and see the room shrink: exactly how many packages are left that keep to everybody’s stated red lines, whose line is crossed, who said so, and the smallest change that opens the way.";
+        public const string Packs = "Negotiations on this page";
         public const string NoPacks = "There is no rule pack here. Start the server with a folder of packs:";
         public const string NoScenarios =
             "There is no scenario here to start from. Scenarios lie in a folder beside the packs; start the server where they are, or name them:";
@@ -220,8 +221,8 @@ public static partial class English
 
     public static class Room
     {
-        public const string QrCode = "QR code of the address of this room";
         public const string Language = "Language for the class";
+        public const string QrCode = "QR code of the address of this room";
         public const string OpenThis = "Open this address and predict:";
         public const string OwnAddress = "This address is this machine’s own. For a class, start the server with:";
         public const string NothingStored = "No names: predictions are counted under a random number, and forgotten with the room.";
