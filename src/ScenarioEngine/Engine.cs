@@ -256,7 +256,7 @@ public static class Engine
         }
 
         var pack = syntax.IsWhole ? PackBinder.Bind(syntax, files, diagnostics) : null;
-        pack?.Speak(kept.Language, [.. syntax.Languages]);
+        pack?.Speak(kept.Language, [.. syntax.Languages], syntax.Told);
         return new LoadResult<RulePack>(pack, diagnostics.ToSorted());
     }
 }

@@ -20,6 +20,20 @@ public sealed record TableAddress(string Pack)
 
     private static readonly Uri AnyServer = new("http://server");
 
+    /// <summary>The views of a table, whose addresses say all of it.</summary>
+    private static readonly ImmutableArray<string> Views =
+    [
+        "table",
+        "present",
+        "pictures",
+        "map",
+        "moves",
+        "works",
+        "handout",
+        "print",
+        "embed",
+    ];
+
     /// <summary>The value that leaves a field open on purpose.</summary>
     public const string Open = "open";
 
@@ -101,14 +115,14 @@ public sealed record TableAddress(string Pack)
     }
 
     /// <summary>
-    /// The table to which a link leads, as a browser shows or copies it; null where it leads to no table of the pack. Nobody is ever led to
-    /// another server by it.
+    /// The table to which a link leads, or of which it shows a view, as a browser shows or copies it, also between the signs that letters
+    /// put around links; null where it leads to no table of the pack. Nobody is ever led to another server by it.
     /// </summary>
     public static TableAddress? FromLink(string link, string pack) =>
         link.Length < LongestLink
-        && Uri.TryCreate(AnyServer, link.Trim(), out var place)
+        && Uri.TryCreate(AnyServer, link.Trim(' ', '\t', '\r', '\n', '<', '>', '"', '\''), out var place)
         && place.Scheme is "http" or "https"
-        && place.AbsolutePath.EndsWith($"/table/{Uri.EscapeDataString(pack)}", StringComparison.Ordinal)
+        && Views.Any(view => place.AbsolutePath.EndsWith($"/{view}/{Uri.EscapeDataString(pack)}", StringComparison.Ordinal))
             ? Parse(pack, new QueryCollection(QueryHelpers.ParseQuery(place.Query))) with
             {
                 Compare = null,
@@ -155,6 +169,9 @@ public sealed record TableAddress(string Pack)
 
     /// <summary>The link to the table.</summary>
     public override string ToString() => $"/table/{Uri.EscapeDataString(Pack)}{Query}";
+
+    /// <summary>The page of the pack's positions, in the same language.</summary>
+    public string PackPage => AskedLanguage.Ask($"/packs/{Uri.EscapeDataString(Pack)}", Language);
 
     /// <summary>The part of the link from the question mark on; empty where nothing is said.</summary>
     public string Query

@@ -2,8 +2,8 @@
 // A class that moves together: the teacher's tab says where it is, and the tabs that follow go there. Whoever looks around on their own has left, keeps what they
 // have laid, and may rejoin. The tab alone remembers it: of the server it wants an address and the events of the room.
 
-/** @typedef {{room: string, leads: boolean, isOn: boolean, at?: string, isStep?: boolean}} Part the room, whether the tab leads or follows there, and for a
- * follower where it was led last, and whether the next place is one to go back from */
+/** @typedef {{room: string, leads: boolean, isOn: boolean, at?: string, isStep?: boolean, language?: string}} Part the room, whether the tab leads or follows
+ * there, and for a follower where it was led last, whether the next place is one to go back from, and a language of its own */
 
 const bar = document.getElementById("follow");
 const page = document.getElementById("room-body");
@@ -43,6 +43,10 @@ function begin() {
   const leads = page?.dataset.leads === "true";
   if (room && (leads || part?.room !== room)) {
     part = { room, leads, isOn: leads };
+  }
+
+  if (part && room && part.room === room) {
+    part.language = page?.dataset.language ?? part.language;
   }
 
   if (part?.isOn && !part.leads && here() !== part.at) {
@@ -102,11 +106,16 @@ function listen(student) {
 function follow(student, address) {
   const isStep = student.isStep ?? false;
   const place = new URL(address, location.origin);
-  if (address === here() || place.origin !== location.origin) {
+  if (student.language) {
+    place.searchParams.set("_language", student.language);
+  }
+
+  const there = place.pathname + place.search;
+  if (address === here() || there === here() || place.origin !== location.origin) {
     return;
   }
 
-  student.at = address;
+  student.at = there;
   student.isStep = false;
   sessionStorage.setItem("part", JSON.stringify(student));
   if (place.pathname === location.pathname && document.getElementById("table")) {

@@ -11,12 +11,15 @@ namespace ScenarioEngine.Web.Hosting;
 internal sealed class Desk(ServeOptions options, Tables everybodys)
 {
     /// <summary>The language in which packs are written, of which nothing has to be looked for.</summary>
-    private const string OwnLanguage = "en";
+    public const string OwnLanguage = "en";
 
     private (OwnReading Reading, Tables Tables)? _opened;
 
     /// <summary>The visitor's own pack; null where the request is for everybody's pages.</summary>
     public OwnPack? Own { get; set; }
+
+    /// <summary>The marking of the texts of the pack that was found in another language than the pages; null where none was.</summary>
+    public Spoken? Spoken { get; private set; }
 
     /// <summary>The packs that there are on it.</summary>
     public ImmutableArray<ServedPack> Packs =>
@@ -41,8 +44,9 @@ internal sealed class Desk(ServeOptions options, Tables everybodys)
     /// <param name="pack">The name.</param>
     /// <param name="language">The language that the address asks for; null where it asks for none.</param>
     /// <param name="request">The request.</param>
-    public ServedPack? Find(string pack, string? language, HttpRequest request) =>
-        Find(pack) is { } served
+    public ServedPack? Find(string pack, string? language, HttpRequest request)
+    {
+        var found = Find(pack) is { } served
             ? served.In(
                 language
                     ?? request
@@ -55,6 +59,9 @@ internal sealed class Desk(ServeOptions options, Tables everybodys)
                         )
             )
             : null;
+        Spoken = found?.Spoken ?? Spoken;
+        return found;
+    }
 
     /// <summary>The pack of a name; null where there is none.</summary>
     public ServedPack? Find(string pack) => Packs.FirstOrDefault(served => served.Pack.Id == pack);

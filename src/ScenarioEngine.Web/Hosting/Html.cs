@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using ScenarioEngine.Diagnostics;
@@ -10,6 +12,9 @@ namespace ScenarioEngine.Web.Hosting;
 /// <summary>Pages as results.</summary>
 internal static class Html
 {
+    /// <summary>Encodes what means something in HTML and nothing else: the pages are UTF-8.</summary>
+    public static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     /// <summary>A component as a whole answer.</summary>
     public static Page Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
         int status,

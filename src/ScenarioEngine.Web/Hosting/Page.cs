@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using ScenarioEngine.Web.Own;
 
@@ -30,12 +31,14 @@ internal sealed class Page(
         {
             var root = await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters));
             using var writer = new Utf8Writer(response.BodyWriter);
-            if (httpContext.Request.PathBase.HasValue)
+            var spoken = httpContext.RequestServices.GetRequiredService<Desk>().Spoken;
+            if (httpContext.Request.PathBase.HasValue || spoken is not null)
             {
-                using var html = new StringWriter();
-                root.WriteHtmlTo(html);
+                using var written = new StringWriter();
+                root.WriteHtmlTo(written);
                 var (basePath, own) = OwnDoor.Split(httpContext);
-                writer.Write(Outside.Rebase(html.ToString(), basePath, own).AsSpan());
+                var html = spoken?.Mark(written.ToString()) ?? written.ToString();
+                writer.Write((httpContext.Request.PathBase.HasValue ? Outside.Rebase(html, basePath, own) : html).AsSpan());
             }
             else
             {

@@ -22,9 +22,20 @@ public sealed class ServedPack
     private readonly string? _folder;
 
     private readonly Lazy<LessonBriefs?> _briefs;
+    private readonly Lazy<Spoken?> _spoken;
 
-    private ServedPack(Evaluator evaluator, ImmutableSortedDictionary<string, Scenario> scenarios, string? folder = null)
+    private ServedPack(
+        Evaluator evaluator,
+        ImmutableSortedDictionary<string, Scenario> scenarios,
+        string? folder = null,
+        ServedPack? own = null
+    )
     {
+        _spoken = new Lazy<Spoken?>(() =>
+            own is not null && Pack.Language is { } language
+                ? new Spoken(language, Pack.Told.Concat(scenarios.Values.Select(scenario => scenario.Title).Except(own.Titles)))
+                : null
+        );
         Evaluator = evaluator;
         Scenarios = scenarios;
         _folder = folder;
@@ -49,6 +60,11 @@ public sealed class ServedPack
 
     /// <summary>The scenarios, by name.</summary>
     public ImmutableSortedDictionary<string, Scenario> Scenarios { get; }
+
+    /// <summary>The marking of its texts on a page; null where they stand in the language of the pages.</summary>
+    internal Spoken? Spoken => _spoken.Value;
+
+    private IEnumerable<string> Titles => Scenarios.Values.Select(scenario => scenario.Title);
 
     /// <summary>What becomes of the scenarios; looked at when it is first asked for.</summary>
     public ImmutableArray<Evaluation> Drafts => _drafts.Value;
@@ -107,7 +123,8 @@ public sealed class ServedPack
                             tag,
                             Scenarios.Select(scenario => KeyValuePair.Create(scenario.Key, scenario.Value.File.Text)),
                             pack => Engine.Compile(pack, Evaluator.MostNodes),
-                            _folder
+                            _folder,
+                            this
                         )
                     )
                 )
@@ -119,7 +136,8 @@ public sealed class ServedPack
         string? language,
         IEnumerable<KeyValuePair<string, string>> scenarios,
         Func<RulePack, Evaluator> compile,
-        string? folder
+        string? folder,
+        ServedPack? own = null
     )
     {
         var served = Engine.LoadPack(files, language).ValueOrThrow();
@@ -130,7 +148,8 @@ public sealed class ServedPack
                 scenario => Engine.LoadScenario(new SourceFile($"{scenario.Key}.yaml", scenario.Value), served).ValueOrThrow(),
                 StringComparer.Ordinal
             ),
-            folder
+            folder,
+            own
         );
     }
 }

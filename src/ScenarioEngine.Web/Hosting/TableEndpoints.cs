@@ -95,7 +95,11 @@ internal sealed class TableEndpoints(ServeOptions options)
             "/packs/{pack}",
             (string pack, string? words, string? _language, HttpRequest request, Desk desk) =>
                 desk.Find(pack, _language, request) is { } served
-                    ? Html.Of<PackPage>((nameof(PackPage.Served), served), (nameof(PackPage.Words), words))
+                    ? Html.Of<PackPage>(
+                        (nameof(PackPage.Served), served),
+                        (nameof(PackPage.Words), words),
+                        (nameof(PackPage.Language), _language)
+                    )
                     : NotFound()
         );
     }

@@ -53,6 +53,7 @@ public static class WebServer
         builder.Services.AddResponseCompression();
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(Html.Encoder);
         builder.Services.AddSingleton<Tables>();
         builder.Services.AddSingleton<TableEndpoints>();
         builder.Services.AddSingleton<ApiEndpoints>();

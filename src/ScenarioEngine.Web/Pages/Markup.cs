@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
+using ScenarioEngine.Web.Hosting;
 
 namespace ScenarioEngine.Web.Pages;
 
@@ -13,9 +12,6 @@ namespace ScenarioEngine.Web.Pages;
 /// <remarks>Only what stands in the source is taken as HTML. Whatever is put into it is text, and is encoded.</remarks>
 internal sealed class Markup
 {
-    /// <summary>Encodes what means something in HTML and nothing else: the pages are UTF-8.</summary>
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     private readonly StringBuilder _html = new(4096);
 
     /// <summary>Adds HTML with texts in it.</summary>
@@ -55,6 +51,6 @@ internal sealed class Markup
 
         public void AppendFormatted(int number) => _into._html.Append(CultureInfo.InvariantCulture, $"{number}");
 
-        public void AppendFormatted(string? text) => _into._html.Append(text is null ? "" : Encoder.Encode(text));
+        public void AppendFormatted(string? text) => _into._html.Append(text is null ? "" : Html.Encoder.Encode(text));
     }
 }

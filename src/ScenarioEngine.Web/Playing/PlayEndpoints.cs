@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Rooms;
@@ -44,7 +45,7 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms)
 
         var play = room.Play;
         var table = play?.Setup.Start ?? Places.TableAt(room.State.Address, options.Packs)?.Table;
-        return table is not null && ServedOf(table.Pack) is { } served
+        return table is not null && ServedOf(table.Pack, room, context) is { } served
             ? Html.Of<T>(
                 ("Room", room.State),
                 ("Table", table),
@@ -104,7 +105,7 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms)
             (room, form) =>
             {
                 var back = $"/rooms/{code}/play";
-                if (room.Play is not { } play || ServedOf(play.Setup.Start.Pack) is not { } served)
+                if (room.Play is not { } play || ServedOf(play.Setup.Start.Pack, room, context) is not { } served)
                 {
                     return PlayAnswers.NoPlay();
                 }
@@ -181,7 +182,11 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms)
 
     private Page Cards(string code, HttpContext context)
     {
-        if (rooms.Find(code) is not { } room || room.Play is not { } play || ServedOf(play.Setup.Start.Pack) is not { } served)
+        if (
+            rooms.Find(code) is not { } room
+            || room.Play is not { } play
+            || ServedOf(play.Setup.Start.Pack, room, context) is not { } served
+        )
         {
             return PlayAnswers.NoPlay();
         }
@@ -202,7 +207,11 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms)
     /// </summary>
     private Page Sit(string code, string? word, HttpContext context)
     {
-        if (rooms.Find(code) is not { } room || room.Play is not { } play || ServedOf(play.Setup.Start.Pack) is not { } served)
+        if (
+            rooms.Find(code) is not { } room
+            || room.Play is not { } play
+            || ServedOf(play.Setup.Start.Pack, room, context) is not { } served
+        )
         {
             return PlayAnswers.NoPlay();
         }
@@ -218,7 +227,11 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms)
 
     private Page Debrief(string code, HttpContext context)
     {
-        if (rooms.Find(code) is not { } room || room.Play is not { } play || ServedOf(play.Setup.Start.Pack) is not { } served)
+        if (
+            rooms.Find(code) is not { } room
+            || room.Play is not { } play
+            || ServedOf(play.Setup.Start.Pack, room, context) is not { } served
+        )
         {
             return PlayAnswers.NoPlay();
         }
@@ -236,7 +249,7 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms)
             rooms.Find(code) is not { } room
             || room.Play is not { } play
             || play.GroupOf(group) is not { } played
-            || ServedOf(play.Setup.Start.Pack) is not { } served
+            || ServedOf(play.Setup.Start.Pack, room, context) is not { } served
         )
         {
             return PlayAnswers.NoPlay();
@@ -296,5 +309,6 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms)
     private static string Shorten(string text) =>
         text.Length <= Playing.Move.LongestText ? text : $"{text[..(Playing.Move.LongestText - 1)]}…";
 
-    private ServedPack? ServedOf(string pack) => options.Packs.FirstOrDefault(served => served.Pack.Id == pack);
+    private static ServedPack? ServedOf(string pack, Room room, HttpContext context) =>
+        context.RequestServices.GetRequiredService<Desk>().Find(pack, RoomRequest.LanguageIn(room, context), context.Request);
 }

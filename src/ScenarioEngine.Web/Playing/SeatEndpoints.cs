@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Rooms;
 using ScenarioEngine.Web.Wording;
@@ -73,7 +74,10 @@ internal sealed class SeatEndpoints(ServeOptions options, RoomBook rooms) : IDis
             || room.Play is not { } play
             || play.GroupOf(group) is null
             || play.Setup.SeatOf(seat) is not { } taken
-            || options.Packs.FirstOrDefault(pack => pack.Pack.Id == play.Setup.Start.Pack) is not { } served
+            || context
+                .RequestServices.GetRequiredService<Desk>()
+                .Find(play.Setup.Start.Pack, RoomRequest.LanguageIn(room, context), context.Request)
+                is not { } served
         )
         {
             return PlayAnswers.NoPlay();

@@ -79,10 +79,7 @@ public sealed record PlayNames(ServedPack Served)
     public string Value(string path, ImmutableArray<string> values) =>
         values is [] ? English.Play.Nothing
         : values is [TableAddress.EmptySet] ? English.Play.EmptySet
-        : string.Join(
-            ", ",
-            values.Select(value => FieldOf(path) is { } field && !field.Type.IsContinuous ? value.Replace('-', ' ') : value)
-        );
+        : string.Join(", ", values.Select(value => FieldOf(path) is { } field ? English.Value(field, value) : value));
 
     /// <summary>A day in words; null for all positions in force.</summary>
     public static string Day(string? day) => IsoDate.Parse(day ?? "") is { } known ? Phrases.Day(known) : English.Play.EveryDay;

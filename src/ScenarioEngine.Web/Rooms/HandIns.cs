@@ -29,12 +29,27 @@ internal sealed class HandIns(ServeOptions options, Tables tables)
             : null;
 
     /// <summary>What becomes of the table before which a room sits.</summary>
+    /// <param name="room">The room.</param>
+    /// <param name="find">What finds the pack of a name, in the language of whoever looks.</param>
     /// <exception cref="InvalidOperationException">It cannot be laid any more.</exception>
-    public Evaluation Base(Room room) =>
-        Places.TableAt(room.State.Address, options.Packs) is var (served, table)
+    public Evaluation Base(Room room, Func<string, ServedPack?> find) =>
+        TableAt(room.State.Address) is { } table
+        && find(table.Pack) is { } served
         && tables.Lay(served, table, CancellationToken.None).View is { } view
             ? view.Evaluation
             : throw new InvalidOperationException("A room stands before a table that can be laid.");
+
+    /// <summary>A package in the language of a pack, with which its links go on.</summary>
+    /// <param name="handIn">The package.</param>
+    /// <param name="served">Its pack, in the language of whoever looks; null where it is not served any more.</param>
+    public static HandIn In(HandIn handIn, ServedPack? served) =>
+        served is null || served.Pack == handIn.Evaluation.Scenario.Pack.Own || Tables.Read(served, handIn.Table).Value is not { } scenario
+            ? handIn
+            : handIn with
+            {
+                Table = handIn.Table with { Language = served.Pack.Language ?? Desk.OwnLanguage },
+                Evaluation = served.Evaluator.Evaluate(scenario),
+            };
 
     /// <summary>A package as a file of a name, and what becomes of it; null where its pack is not served any more.</summary>
     public Evaluation? File(HandIn handIn, string name) =>
@@ -46,7 +61,8 @@ internal sealed class HandIns(ServeOptions options, Tables tables)
     public TableView? View(HandIn handIn) =>
         Find(handIn) is { } served ? tables.Lay(served, Named(handIn), CancellationToken.None).View : null;
 
-    private ServedPack? Find(HandIn handIn) => options.Packs.FirstOrDefault(served => served.Pack.Id == handIn.Table.Pack);
+    private ServedPack? Find(HandIn handIn) =>
+        options.Packs.FirstOrDefault(served => served.Pack.Id == handIn.Table.Pack)?.In(handIn.Table.Language);
 
     private static Address.TableAddress Named(HandIn handIn) =>
         handIn.Table with

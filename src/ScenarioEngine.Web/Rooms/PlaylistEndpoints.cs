@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using ScenarioEngine.Lessons;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Hosting;
@@ -23,12 +24,12 @@ internal sealed class PlaylistEndpoints(ServeOptions options, RoomBook rooms)
     public void Map(IEndpointRouteBuilder routes)
     {
         var lessons = routes.MapGroup("").RequireRateLimiting(TableEndpoints.WaysLimit);
-        lessons.MapGet("/lesson/{pack}", (string pack) => Choose(pack, null));
+        lessons.MapGet("/lesson/{pack}", (string pack, HttpContext context) => Choose(pack, null, context));
         lessons.MapPost("/lesson/{pack}", (Delegate)Open);
         // Where the teacher's key is sent along.
         lessons.MapGet(
             "/rooms/{code}/lesson/{pack}",
-            (string code, string pack, HttpContext context) => Teach(code, context, room => Choose(pack, room.Code))
+            (string code, string pack, HttpContext context) => Teach(code, context, room => Choose(pack, room, context))
         );
         lessons.MapPost(
             "/rooms/{code}/lesson/{pack}",
@@ -38,8 +39,17 @@ internal sealed class PlaylistEndpoints(ServeOptions options, RoomBook rooms)
         routes.MapPost("/rooms/{code}/step", (Delegate)Step);
     }
 
-    private Page Choose(string pack, string? room) =>
-        Find(pack) is { } served ? Html.Of<LessonPage>((nameof(LessonPage.Served), served), (nameof(LessonPage.Room), room)) : NotFound();
+    private static Page Choose(string pack, Room? room, HttpContext context)
+    {
+        var language = room is null ? AskedLanguage.Of(context.Request.QueryString.Value ?? "") : RoomRequest.LanguageIn(room, context);
+        return context.RequestServices.GetRequiredService<Desk>().Find(pack, language, context.Request) is { } served
+            ? Html.Of<LessonPage>(
+                (nameof(LessonPage.Served), served),
+                (nameof(LessonPage.Room), room?.Code),
+                (nameof(LessonPage.Language), language)
+            )
+            : NotFound();
+    }
 
     /// <summary>Opens a room with a list.</summary>
     private async Task<IResult> Open(string pack, HttpContext context)
@@ -50,7 +60,10 @@ internal sealed class PlaylistEndpoints(ServeOptions options, RoomBook rooms)
             return Html.Problem(StatusCodes.Status400BadRequest, English.Playlist.Nothing, $"/lesson/{pack}");
         }
 
-        var (room, refusal) = rooms.Open(first, Caller.Of(context.Connection.RemoteIpAddress));
+        var (room, refusal) = rooms.Open(
+            RoomRequest.InLanguageOf(context.Request.Form, first),
+            Caller.Of(context.Connection.RemoteIpAddress)
+        );
         if (room is null)
         {
             return RoomEndpoints.Refuse(context, refusal ?? RoomRefusal.BookFull);
@@ -82,7 +95,8 @@ internal sealed class PlaylistEndpoints(ServeOptions options, RoomBook rooms)
         }
 
         var form = await RequestBody.ReadForm(context.Request, LargestForm, context.RequestAborted);
-        return [.. (form["list"] == Whole ? OfLesson(served) : Ticked(served, form)).Take(PlaylistItem.Most)];
+        var spoken = served.In(form["language"]);
+        return [.. (form["list"] == Whole ? OfLesson(spoken) : Ticked(spoken, form)).Take(PlaylistItem.Most)];
     }
 
     private static string? FirstTable(ImmutableArray<PlaylistItem> playlist) =>

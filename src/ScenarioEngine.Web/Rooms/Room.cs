@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using ScenarioEngine.Model;
+using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Hosting;
 
 namespace ScenarioEngine.Web.Rooms;
@@ -26,7 +27,7 @@ internal sealed partial class Room(string code, string key, string address, Serv
     private string? _place;
     private Question _question;
     private DateTimeOffset? _endsAt;
-    private Briefing? _briefing;
+    private ImmutableDictionary<string, Briefing> _briefings = ImmutableDictionary<string, Briefing>.Empty;
     private bool _isShown;
     private int _teachers;
     private int _lastHandIn;
@@ -36,6 +37,9 @@ internal sealed partial class Room(string code, string key, string address, Serv
 
     /// <summary>The word by which a class finds the room.</summary>
     public string Code { get; } = code;
+
+    /// <summary>The language of all its pages: what the first table asked for; null where each browser says which.</summary>
+    public string? Language { get; } = AskedLanguage.Of(address);
 
     /// <summary>What only the teacher's browser knows.</summary>
     public string Key { get; } = key;
@@ -174,13 +178,17 @@ internal sealed partial class Room(string code, string key, string address, Serv
         }
     }
 
-    /// <summary>What there is to know of the table: found when it is first asked for, and again when another is laid.</summary>
-    public Briefing Brief(Func<string, Briefing> find)
+    /// <summary>
+    /// What there is to know of the table: found when it is first asked for in a language, and again when another table is laid.
+    /// </summary>
+    /// <param name="language">One of the languages of the pack, or an empty text for its own.</param>
+    /// <param name="find">What finds it.</param>
+    public Briefing Brief(string language, Func<string, Briefing> find)
     {
         string address;
         lock (_gate)
         {
-            if (_briefing is { } known)
+            if (_briefings.TryGetValue(language, out var known))
             {
                 return known;
             }
@@ -193,7 +201,7 @@ internal sealed partial class Room(string code, string key, string address, Serv
         {
             if (address == _address)
             {
-                _briefing = briefing;
+                _briefings = _briefings.SetItem(language, briefing);
             }
         }
 
@@ -235,8 +243,7 @@ internal sealed partial class Room(string code, string key, string address, Serv
         Change(() =>
         {
             Journal?.Write(new RoomEvent(RoomEventKind.Lay, Code) { Address = address });
-            (_address, _briefing) = (address, null);
-            Cover(Question.Outcome);
+            LayOut(address);
         });
 
     /// <summary>Takes a list of tables to lay one after another, in the place of the one that it had.</summary>
@@ -268,8 +275,7 @@ internal sealed partial class Room(string code, string key, string address, Serv
             _at = place;
             if (_playlist[place].Address is { } address)
             {
-                (_address, _briefing) = (address, null);
-                Cover(Question.Outcome);
+                LayOut(address);
             }
         });
         return isThere;
@@ -384,6 +390,12 @@ internal sealed partial class Room(string code, string key, string address, Serv
     {
         Journal?.Write(new RoomEvent(RoomEventKind.Show, Code));
         (_isShown, _endsAt) = (true, null);
+    }
+
+    private void LayOut(string address)
+    {
+        (_address, _briefings) = (AskedLanguage.Ask(address, Language), _briefings.Clear());
+        Cover(Question.Outcome);
     }
 
     private void Cover(Question question)

@@ -6,7 +6,9 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using ScenarioEngine.Model;
+using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Table;
 using ScenarioEngine.Web.Wording;
@@ -77,7 +79,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
             return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoTable);
         }
 
-        var (room, refusal) = rooms.Open(address, from);
+        var (room, refusal) = rooms.Open(RoomRequest.InLanguageOf(form, address), from);
         if (room is null)
         {
             return Refuse(context, refusal ?? RoomRefusal.BookFull);
@@ -106,7 +108,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         var form = await RoomRequest.ReadForm(context);
         var question = Words.Parse<Question>(form["question"].ToString()) ?? room.State.Question;
         var answer = form["answer"].ToString();
-        if (Brief(room).AnswersTo(question).All(known => known.Id != answer))
+        if (Brief(room, context).AnswersTo(question).All(known => known.Id != answer))
         {
             return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoPrediction, $"/rooms/{code}");
         }
@@ -146,7 +148,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
 
     private IResult Ask(Room room, IFormCollection form, HttpContext context)
     {
-        if (Words.Parse<Question>(form["question"].ToString()) is not { } question || Brief(room).AnswersTo(question).IsEmpty)
+        if (Words.Parse<Question>(form["question"].ToString()) is not { } question || Brief(room, context).AnswersTo(question).IsEmpty)
         {
             return Html.Problem(StatusCodes.Status400BadRequest, English.Problem.NoQuestion, $"/rooms/{room.Code}");
         }
@@ -169,13 +171,25 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         return new SeeOther($"/rooms/{room.Code}");
     }
 
-    private Briefing Brief(Room room) =>
-        room.Brief(address => new Briefing(
-            Places.TableAt(address, options.Packs) is var (served, table)
-            && tables.Lay(served, table, CancellationToken.None).View is { } view
-                ? view
-                : throw new InvalidOperationException("A room stands before a table that can be laid.")
-        ));
+    /// <summary>What there is to know of the table, in the language of whoever asks.</summary>
+    private Briefing Brief(Room room, HttpContext context)
+    {
+        var desk = context.RequestServices.GetRequiredService<Desk>();
+        var language = RoomRequest.LanguageIn(room, context);
+        return room.Brief(
+            Find(room.State.Address)?.Served.Pack.Language ?? "",
+            address => new Briefing(
+                Find(address) is var (served, table) && tables.Lay(served, table, CancellationToken.None).View is { } view
+                    ? view
+                    : throw new InvalidOperationException("A room stands before a table that can be laid.")
+            )
+        );
+
+        (ServedPack Served, TableAddress Table)? Find(string address) =>
+            Places.TableAt(address, options.Packs) is var (_, table) && desk.Find(table.Pack, language, context.Request) is { } served
+                ? (served, table)
+                : null;
+    }
 
     /// <summary>Tells whoever follows where the teacher is: at a page of a pack, or back in the room.</summary>
     private IResult Lead(Room room, IFormCollection form, HttpContext context)
@@ -203,8 +217,8 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         where T : Microsoft.AspNetCore.Components.IComponent =>
         rooms.Find(code) is { } room
             ? Html.Of<T>(
-                ("State", room.State),
-                ("Briefing", Brief(room)),
+                ("State", RoomRequest.StateFor(room, context)),
+                ("Briefing", Brief(room, context)),
                 ("IsTeacher", RoomRequest.IsTeacher(room, context)),
                 ("Own", room.VoteOf(RoomRequest.Voter(context))),
                 ("Left", room.State.EndsAt - clock.GetUtcNow()),
@@ -244,7 +258,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
 
         var state = room.State;
         var csv = new StringBuilder("question,answer,votes\n");
-        foreach (var answer in Brief(room).AnswersTo(state.Question))
+        foreach (var answer in Brief(room, context).AnswersTo(state.Question))
         {
             csv.Append(
                 CultureInfo.InvariantCulture,

@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using ScenarioEngine.Text;
+using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Hosting;
 
 namespace ScenarioEngine.Web.Rooms;
@@ -33,6 +35,45 @@ internal static class RoomRequest
     /// <summary>Makes the browser the one of the teacher.</summary>
     public static void GiveKey(Room room, HttpContext context) => SetCookie(context, KeyCookie(room), room.Key);
 
+    /// <summary>
+    /// The language that its address asks for, or an earlier one in this room did: it goes before that of the room. Null where it asked for
+    /// none.
+    /// </summary>
+    public static string? OwnLanguage(Room room, HttpContext context)
+    {
+        if (AskedLanguage.Of(context.Request.QueryString.Value ?? "") is not { } asked || !LanguageTag.IsKnown(asked))
+        {
+            return context.Request.Cookies[LanguageCookie(room)] is { } kept && LanguageTag.IsKnown(kept) ? kept : null;
+        }
+
+        // A request asks several times.
+        if (context.Items.TryAdd(LanguageCookie(room), asked) && context.Request.Cookies[LanguageCookie(room)] != asked)
+        {
+            SetCookie(context, LanguageCookie(room), asked);
+        }
+
+        return asked;
+    }
+
+    /// <summary>The language in which it sees the room; null where its browser says which.</summary>
+    public static string? LanguageIn(Room room, HttpContext context) => OwnLanguage(room, context) ?? room.Language;
+
+    /// <summary>The room as it is now, with the table in the language in which it sees the room.</summary>
+    public static RoomState StateFor(Room room, HttpContext context) =>
+        OwnLanguage(room, context) is { } own
+            ? room.State with
+            {
+                Address = AskedLanguage.AskInstead(room.State.Address, own),
+                OwnLanguage = own,
+            }
+            : room.State;
+
+    /// <summary>The address of a table in the language that a form chooses for the room; as it is, where it chooses nothing.</summary>
+    public static string InLanguageOf(IFormCollection form, string address) =>
+        form.TryGetValue("language", out var chosen)
+            ? AskedLanguage.AskInstead(address, LanguageTag.IsKnown(chosen.ToString()) ? chosen.ToString() : null)
+            : address;
+
     /// <summary>The form that it sends; an empty one where it sends none.</summary>
     public static async Task<IFormCollection> ReadForm(HttpContext context) =>
         context.Request.HasFormContentType
@@ -40,6 +81,8 @@ internal static class RoomRequest
             : FormCollection.Empty;
 
     private static string KeyCookie(Room room) => $"room-{room.Code}";
+
+    private static string LanguageCookie(Room room) => $"language-{room.Code}";
 
     /// <summary>Gives the browser a cookie for the rooms of this server and nothing else.</summary>
     public static void SetCookie(HttpContext context, string name, string value) =>

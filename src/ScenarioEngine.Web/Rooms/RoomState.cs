@@ -14,6 +14,9 @@ public sealed record RoomState(string Code, string Address, Question Question, b
     /// <summary>Where the teacher leads the class; null where that is the room itself.</summary>
     public string? Place { get; init; }
 
+    /// <summary>The language that whoever looks asked for in place of that of the room; null for most.</summary>
+    public string? OwnLanguage { get; init; }
+
     /// <summary>When the outcome is shown by itself, or null.</summary>
     public DateTimeOffset? EndsAt { get; init; }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Web.Comparing;
 using ScenarioEngine.Web.Hosting;
@@ -69,17 +70,21 @@ internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, HandIn
             return Html.Problem(StatusCodes.Status404NotFound, English.Problem.NoRoom);
         }
 
-        var handIns = room.HandIns;
+        var desk = context.RequestServices.GetRequiredService<Desk>();
+        var language = RoomRequest.LanguageIn(room, context);
+        var handIns = room
+            .HandIns.Select(handIn => HandIns.In(handIn, desk.Find(handIn.Table.Pack, language ?? handIn.Table.Language, context.Request)))
+            .ToImmutableArray();
         var chosen = handIns
             .Where(handIn => context.Request.Query["compare"].Contains(handIn.Number.ToString(CultureInfo.InvariantCulture)))
             .Take(MostCompared)
             .ToImmutableArray();
         return Html.Of<T>(
-            ("Room", room.State),
+            ("Room", RoomRequest.StateFor(room, context)),
             ("HandIns", handIns),
             ("IsTeacher", RoomRequest.IsTeacher(room, context)),
             ("Chosen", chosen),
-            ("Base", packages.Base(room)),
+            ("Base", packages.Base(room, pack => desk.Find(pack, language, context.Request))),
             ("Drawn", handIns.GroupBy(handIn => handIn.Table.Pack).Select(Draw).OfType<MarkupString>().ToImmutableArray()),
             ("Compared", chosen.Length == MostCompared ? chosen.Select(packages.View).OfType<TableView>().ToImmutableArray() : [])
         );

@@ -80,7 +80,7 @@ internal sealed class FieldControl
     private void WriteWhole()
     {
         _html.Add(
-            $"""<fieldset class="field of-{Words.Of(_field.Type.Kind)} is-{Words.Of(_state.Origin)}" id="f{_field.Index}"><legend title="{_field.Path}">{_field.Title ?? _field.Instance?.Title ?? _field.Issue.Title}</legend><div class="options">"""
+            $"""<fieldset class="field of-{Words.Of(_field.Type.Kind)} is-{Words.Of(_state.Origin)}" id="f{_field.Index}"><legend>{English.FieldInIssue(_field)}</legend><div class="options">"""
         );
         foreach (var choice in Choices())
         {
@@ -218,7 +218,7 @@ internal sealed class FieldControl
     /// <summary>The intervals that rules tell apart.</summary>
     private IEnumerable<Choice> Ranges() =>
         _field.Type.IsContinuous && _room is { Options: { Length: > 1 } options }
-            ? options.Select(option => new Choice("", null, option.Range.Describe(_field.Type))
+            ? options.Select(option => new Choice("", null, English.Value(_field, option.Range.Describe(_field.Type)))
             {
                 Kind = "mark",
                 Effect = EffectOf(option.Left),

@@ -53,10 +53,7 @@ internal static class IssueControls
             html.Add($"</details>");
         }
 
-        html.AddIf(
-            idle.Count > 0,
-            $"""<p class="quiet idle">{English.Controls.Idle(idle.Select(field => field.Title ?? field.Path))}</p>"""
-        );
+        html.AddIf(idle.Count > 0, $"""<p class="quiet idle">{English.Controls.Idle(idle.Select(English.FieldInIssue))}</p>""");
         html.Add($"</section>");
     }
 }

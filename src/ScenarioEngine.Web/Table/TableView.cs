@@ -48,6 +48,12 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
     /// <summary>The scenario to compare with, evaluated; or null.</summary>
     public TableView? Other { get; init; }
 
+    /// <summary>The mistakes in the link that it is to be compared with; empty where there are none, or it is no link.</summary>
+    public ImmutableArray<Diagnostic> OtherProblems { get; init; } = [];
+
+    /// <summary>The name of the scenario to compare with; null where nobody has given it one.</summary>
+    public string? OtherTitle => Other is { Address: { Title: null, From: null } } ? null : Other?.Title;
+
     /// <summary>The pack.</summary>
     public RulePack Pack => Served.Pack;
 

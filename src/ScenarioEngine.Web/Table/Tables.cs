@@ -43,6 +43,8 @@ internal sealed class Tables(ServeOptions options) : IDisposable
         }
 
         var evaluation = served.Evaluator.Evaluate(scenario);
+        var compared =
+            address.Compare is { } link && OtherTable(served, address, link) is { } other ? Lay(served, other, cancellation) : null;
         var view = new TableView(served, address, evaluation)
         {
             Room = ZoneMaps.Read(served.Evaluator, scenario, cancellation),
@@ -53,10 +55,8 @@ internal sealed class Tables(ServeOptions options) : IDisposable
             ),
             Nearest = new Lazy<Finding?>(() => FindNearest(served, evaluation, cancellation)),
             WaysOutSearch = new Lazy<WaysOut>(() => FindWaysOut(served, address, scenario, cancellation)),
-            Other =
-                address.Compare is { } compared && OtherTable(served, address, compared) is { } other
-                    ? Lay(served, other, cancellation).View
-                    : null,
+            Other = compared?.View,
+            OtherProblems = compared is { View: null } ? compared.Problems : [],
         };
         _shown.Set(address.ToString(), new Shown(view), new MemoryCacheEntryOptions { Size = 1 });
         return new TableResult(view, []);

@@ -32,6 +32,7 @@ public static partial class English
         public const string Heading = "Whose red line does it cross?";
         public const string Lead =
             "Put terms on the table and see the room shrink: exactly how many packages are left that keep to everybody’s stated red lines, whose line is crossed, who said so, and the smallest change that opens the way.";
+        public const string Packs = "Negotiations on this page";
         public const string NoPacks = "There is no rule pack here. Start the server with a folder of packs:";
         public const string NoScenarios =
             "There is no scenario here to start from. Scenarios lie in a folder beside the packs; start the server where they are, or name them:";
@@ -94,7 +95,6 @@ public static partial class English
         public const string Lint = "Lint";
         public const string NoLint = "Nothing that a careful reader would ask the author about.";
         public const string Vocabulary = "Vocabulary";
-        public const string OnlyWhen = "has meaning only when";
 
         public static string Size(RulePack pack) =>
             $"{pack.Id}, version {pack.Version}. {Count(pack.Positions.Length, "position", "positions")} of {Count(pack.Parties.Length, "party", "parties").ToLowerInvariant()}, {Count(pack.Fields.Length, "field", "fields").ToLowerInvariant()} to settle.";
@@ -103,7 +103,23 @@ public static partial class English
 
         public static string TooVague(string why) => $"Too vague to test: {why}";
 
-        public static string Until(string day) => $"until {day}";
+        /// <summary>When a field has meaning.</summary>
+        internal static string OnlyWhen(Condition condition) =>
+            $"Has meaning only when {ConditionText.Describe(condition, Naming.InWords)}.";
+
+        /// <summary>What a position is, how long it counts, and where it stands.</summary>
+        public static string Kind(Position position)
+        {
+            var kind = Heading(Phrases.KindOf(position));
+            var standing = position.Status == PositionStatus.InForce ? null : Naming.Spaced(Model.Words.Of(position.Status));
+            return (position.Ended, standing) switch
+            {
+                (null, null) => kind,
+                ({ } until, null) => $"{kind}, until {Phrases.When(until)}",
+                (null, _) => $"{kind}, {standing}",
+                ({ } until, _) => $"{kind}, until {Phrases.When(until)}, {standing}",
+            };
+        }
 
         public static string Silent(string? parties) => $"Parties without any position here: {parties ?? "none"}. Silence is not consent.";
 
@@ -205,6 +221,7 @@ public static partial class English
 
     public static class Room
     {
+        public const string Language = "Language for the class";
         public const string QrCode = "QR code of the address of this room";
         public const string OpenThis = "Open this address and predict:";
         public const string OwnAddress = "This address is this machine’s own. For a class, start the server with:";

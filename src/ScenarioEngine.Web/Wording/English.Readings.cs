@@ -28,7 +28,7 @@ public static partial class English
 
         /// <summary>What a verdict is otherwise, and where.</summary>
         internal static string Hangs(Hanging<Verdict> hanging) =>
-            $"Hangs on a reading: {ReadingText.Otherwise(hanging, verdict => Words.Of(verdict).Replace('-', ' '))}.";
+            $"Hangs on a reading: {ReadingText.Otherwise(hanging, verdict => Naming.Spaced(Words.Of(verdict)))}.";
 
         /// <summary>What is read otherwise on the table.</summary>
         public static string Taken(IEnumerable<string> chosen) => $"Read otherwise than encoded: {Listing.And(chosen)}.";

@@ -41,10 +41,11 @@ public static partial class English
         public const string LanguageOfBrowser = "as the browser asks";
         public const string CompareWith = "Compare with";
         public const string CompareLink = "or with a link";
-        public const string TheLink = "what the link says";
+        public const string TheLink = "the other table";
         public const string LinkExample = "/table/…";
         public const string NoOther =
             "Nothing is compared: what was pasted is no link to a table of this pack. Open that table, press Copy link, and paste the link.";
+        public const string OtherIsWrong = "Nothing is compared: the link says something that the pack does not know.";
         public const string Nothing = "nothing";
         public const string Put = "Put on the table";
         public const string SmallestWayOut = "Smallest way out:";
@@ -70,12 +71,21 @@ public static partial class English
                 }.Where(part => part.Length > 0)
             );
 
-        public static string About(Evaluation evaluation, bool isChanged) =>
-            $"{Pages(evaluation.Scenario)}{(isChanged ? ". Changed since it was opened." : ".")}";
+        public static string About(Evaluation evaluation, bool isChanged)
+        {
+            var against = English.Handout.Against(
+                evaluation.Scenario.Pack.Title,
+                evaluation.Scenario.AsOf is { } day ? Phrases.Day(day) : null
+            );
+            return isChanged ? $"{against} Changed since it was opened." : against;
+        }
 
         public static string BothCompared(string one, string other) => $"{one} and {other}";
 
-        public static string Compared(string scenario) => $"Compared with {scenario}";
+        public static string Compared(string? scenario) => scenario is null ? "Compared with the other table" : $"Compared with {scenario}";
+
+        public static string ToComparison(string? scenario) =>
+            scenario is null ? "See the comparison with the other table" : $"See the comparison with {scenario}";
 
         public static string OnTheScale(string zone, string whole) => $"Room on a logarithmic scale: {zone} of {whole} packages";
 
@@ -88,9 +98,6 @@ public static partial class English
         public static string Possible(string number) => $"possible: {number}";
 
         public static string Whole(string number) => $"of {number} in all; each step of the bar is a power of ten";
-
-        private static string Pages(Scenario scenario) =>
-            $"{scenario.Pack.Title}, {(scenario.AsOf is { } day ? $"positions as of {Phrases.Day(day)}" : "all positions in force")}";
     }
 
     public static class Gist
@@ -103,8 +110,15 @@ public static partial class English
 
         public static string Because(Finding finding)
         {
-            var terms = finding.Because.IsEmpty ? "" : $"because {Listing.And(finding.Because.Select(Term))}; ";
-            return finding.Position.Statement.Stated is { } stated ? $"{terms}stated {Phrases.When(stated)}" : $"{terms}no day stated";
+            var terms = finding.Because.IsEmpty ? null : Listing.And(finding.Because.Select(Term));
+            var when = finding.Position.Statement.Stated is { } stated ? Phrases.When(stated) : null;
+            return (terms, when) switch
+            {
+                (null, null) => "no day stated",
+                (null, _) => $"stated {when}",
+                (_, null) => $"because {terms}; no day stated",
+                _ => $"because {terms}; stated {when}",
+            };
         }
 
         public static string More(int lines) => $"{Count(lines, "more", "more")} crossed";
@@ -136,27 +150,37 @@ public static partial class English
         public const string Earlier = "Earlier";
         public const string Later = "Later";
         public const string All = "All in force";
-        public const string Everything = "Everything in force";
         public const string Before = "before the first statement";
-        public const string Exception = "an exception was stated.";
+
+        /// <summary>The day to which the page has come.</summary>
+        public static string At(string? day, bool isFirst) =>
+            (day, isFirst) switch
+            {
+                (null, _) => "Everything in force",
+                (_, true) => $"{day}, before the first statement",
+                _ => day,
+            };
 
         /// <summary>What the slider says of where it stands.</summary>
         public static string Stop(string when, Model.Outcome outcome) => $"{when}: {Phrases.Outcome(outcome)}";
 
         public static string On(string day, string what) => $"{day}: {what}";
 
-        public static string Came(IReadOnlyList<Position> positions) => Say("came", positions);
+        public static string Came(IReadOnlyList<Position> positions) => $"came {Some(positions)}";
 
-        public static string Softened(IReadOnlyList<Position> positions) => Say("softened", positions);
+        public static string Softened(IReadOnlyList<Position> positions) => $"softened {Some(positions)}";
 
-        public static string Went(IReadOnlyList<Position> positions) => Say("went", positions);
+        public static string Went(IReadOnlyList<Position> positions) => $"went {Some(positions)}";
 
-        private static string Say(string verb, IReadOnlyList<Position> positions)
+        /// <summary>What happened on a day; nothing of it came, softened or went where an exception was stated.</summary>
+        public static string What(IReadOnlyList<string> happened) =>
+            happened.Count == 0 ? "an exception was stated." : $"{string.Join("; ", happened)}.";
+
+        private static string Some(IReadOnlyList<Position> positions)
         {
             const int most = 3;
             var named = string.Join(", ", positions.Take(most).Select(position => $"“{position.Title}” ({position.Party.Title})"));
-            var rest = positions.Count > most ? $" and {Count(positions.Count - most, "other", "others").ToLowerInvariant()}" : "";
-            return $"{verb} {named}{rest}";
+            return positions.Count > most ? $"{named} and {Count(positions.Count - most, "other", "others").ToLowerInvariant()}" : named;
         }
     }
 
@@ -164,16 +188,20 @@ public static partial class English
     {
         public const string Exception = "Exception";
         public const string Statement = "Statement";
-        public const string Known = "Known";
         public const string Facts = "Said beside it";
         public const string HowRead = "How it was read";
-        public const string Interest = "Interest:";
-        public const string Standing = "Standing:";
-        public const string In = "in";
+        public const string WrittenAs = "Written as";
         public const string EveryTest = "Why, or why not: every test";
         public const string WouldSettle = "What would settle it";
         public const string WouldTurn = "What single change turns it";
         public const string NoChange = "No single change of a term.";
+
+        /// <summary>The caution that a statement needs that is known from afar alone.</summary>
+        public static string Known(string weakness) => $"Known {weakness}.";
+
+        public static string Interest(string interest) => $"Interest: {interest}";
+
+        public static string Standing(PositionStatus status) => $"Standing: {Naming.Spaced(Words.Of(status))}.";
 
         public static string Holds(bool? holds) =>
             holds switch
@@ -215,12 +243,17 @@ public static partial class English
 
         public static string LeftOut(int positions) => $"{Count(positions, "position does", "positions do")} not count here";
 
-        public static string Score(ScoreRange? score) => score is null ? "" : $", score {score.ToText(2)} of 1";
+        /// <summary>A heading over positions of a kind, with what a party has of those that are weighed.</summary>
+        public static string Kind(PositionKind kind, ScoreRange? score)
+        {
+            var policy = PositionPolicy.Of(kind);
+            return score is null || !policy.IsWeighed ? policy.Plural : $"{policy.Plural}, score {score.ToText(2)} of 1";
+        }
 
         public static string Silent(IEnumerable<string> parties) =>
             $"No position that counts on this day: {Listing.And(parties)}. Silence is not consent.";
 
-        public static string Impossible(string constraint) => $"Impossible: {Spaced(constraint)}";
+        public static string Impossible(string constraint) => $"Impossible: {Naming.Spaced(constraint)}";
 
         public static string Contradictory(string field) => $"Contradictory: {field}";
 
@@ -267,10 +300,27 @@ public static partial class English
         public const string NearMisses = "Near misses";
         public const string CrossOnly = "Packages with these terms that cross this line and no other:";
 
-        public static string Least(RepairPlan plan) =>
-            $"{Count(plan.Cost ?? 0, "changed term is", "changed terms are")} the least after which no red line is crossed; there {(plan.Number.IsOne ? "is one way" : $"are {Amounts.InWords(plan.Number)} ways")}.";
+        public static string Least(RepairPlan plan)
+        {
+            var least = Count(plan.Cost ?? 0, "changed term is", "changed terms are");
+            return plan.Number.IsOne
+                ? $"{least} the least after which no red line is crossed; there is one way."
+                : $"{least} the least after which no red line is crossed; there are {Amounts.InWords(plan.Number)} ways.";
+        }
 
         public static string Then(Model.Outcome outcome) => $"then {Phrases.Outcome(outcome)}";
+
+        /// <summary>What comes after a way out, for whom it is one, and whether it gives the purpose up.</summary>
+        public static string After(Evaluation before, Repairing.Repair repair) =>
+            string.Join(
+                ' ',
+                new[]
+                {
+                    $"{Then(repair.Evaluation.Outcome)}.",
+                    Works.ForWhom(before, repair.Evaluation),
+                    repair.Changes.Any(change => change.GivesUp) ? GivesUp : "",
+                }.Where(sentence => sentence.Length > 0)
+            );
 
         public static string AlsoCrosses(IReadOnlyCollection<Position> lines) =>
             $"which also crosses {Listing.And(lines.Select(line => line.Title))}";

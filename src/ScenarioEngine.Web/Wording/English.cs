@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Text.RegularExpressions;
+using ScenarioEngine.Diagnostics;
 using ScenarioEngine.Evaluating;
 using ScenarioEngine.Explaining;
 using ScenarioEngine.Model;
@@ -21,14 +23,14 @@ public static partial class English
     public static string Heading(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 
     /// <summary>A field in words, where a file has its path: what it is called, and of whom.</summary>
-    public static string Field(Field field)
-    {
-        var title = field.Title ?? (field.Name is { } name ? $"{field.Issue.Title}, {Spaced(name)}" : field.Issue.Title);
-        return field.Instance is { } instance ? $"{title} ({instance.Title})" : title;
-    }
+    public static string Field(Field field) => Naming.InWords.Of(field);
+
+    /// <summary>A field below the heading of its issue.</summary>
+    public static string FieldInIssue(Field field) =>
+        field.Title ?? (field.Name is { } name ? Heading(Naming.Spaced(name)) : field.Instance?.Title ?? field.Issue.Title);
 
     /// <summary>A value in words: of an option the name without its hyphens.</summary>
-    public static string Value(Field field, string value) => field.Type.HasOptions ? Spaced(value) : value;
+    public static string Value(Field field, string value) => Naming.InWords.Of(field, value);
 
     /// <summary>A term in words.</summary>
     public static string Term(Field field, string value) => $"{Field(field)}: {Value(field, value)}";
@@ -64,8 +66,8 @@ public static partial class English
             Operator.Excludes when test.Field.Type.OptionsOf(test.Values[0]).Count() == 1 => (Operator.Includes, true),
             _ => (test.Operator, false),
         };
-        var says = ConditionText.Describe(new Condition.Test(test.Field, asked, test.Values, test.Location));
-        return ($"{Field(test.Field)} {Value(test.Field, says)}", isTurned ? !holds : holds);
+        var says = ConditionText.Describe(new Condition.Test(test.Field, asked, test.Values, test.Location), Naming.InWords);
+        return ($"{Field(test.Field)} {says}", isTurned ? !holds : holds);
     }
 
     /// <summary>Something to choose, in words.</summary>
@@ -79,7 +81,7 @@ public static partial class English
         return string.Join(
             ' ',
             WhicheverWay
-                .Headlines(evaluation)
+                .Headlines(evaluation, Naming.InWords)
                 .Prepend(ByTerms(evaluation, crossed, unmet))
                 .Append(Headline.Happened(evaluation.Scenario))
                 .Where(sentence => sentence.Length > 0)
@@ -151,9 +153,36 @@ public static partial class English
             _ => "",
         };
 
+    /// <summary>What a diagnostic says to whoever reads and types nothing: what files call by names, in words.</summary>
+    public static string Advice(Diagnostic diagnostic, RulePack pack) =>
+        Named()
+            .Replace(
+                $"{diagnostic.Message} {diagnostic.Hint}",
+                quoted =>
+                    quoted.Groups["name"].Value switch
+                    {
+                        var name when pack.Fields.FirstOrDefault(field => field.Path == name) is { } field => $"“{Field(field)}”",
+                        var name when pack.Positions.FirstOrDefault(position => position.FullName == name) is { } position =>
+                            $"“{position.Title}”",
+                        var name when pack.Fields.Any(field => field.Type.Options.Any(option => option.Id == name)) =>
+                            $"“{Naming.Spaced(name)}”",
+                        _ => quoted.Value,
+                    }
+            );
+
+    [GeneratedRegex("`(?<name>[^`]+)`")]
+    private static partial Regex Named();
+
+    /// <summary>The rule of a position as a sentence.</summary>
+    public static string Rule(Position position) => $"{Heading(Phrases.Rule(position, Naming.InWords))}.";
+
+    /// <summary>The rule of a position as a sentence, with what does not count yet on the day of the table.</summary>
+    public static string Rule(Finding finding) => $"{Heading(Phrases.Rule(finding, Naming.InWords))}.";
+
+    /// <summary>Why a position does not count.</summary>
+    internal static string LeftOut(LeftOutPosition leftOut) => $"{leftOut.Position.Title}: {Phrases.LeftOut(leftOut, Naming.InWords)}";
+
     /// <summary>What is announced when the table has changed.</summary>
     public static string Announcement(Web.Table.TableView view) =>
         $"{Heading(Phrases.Outcome(view.Evaluation.Outcome))}. {Outcome(view.Evaluation)} {(view.Room is { } room ? Zone(room.Zone) : "")}";
-
-    private static string Spaced(string name) => name.Replace('-', ' ');
 }

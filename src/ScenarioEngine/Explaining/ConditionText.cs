@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ScenarioEngine.Model;
 
 namespace ScenarioEngine.Explaining;
@@ -6,23 +7,11 @@ namespace ScenarioEngine.Explaining;
 internal static class ConditionText
 {
     /// <summary>A condition as the end of a sentence that begins with "when": <c>recognition is at least de-facto</c>.</summary>
-    public static string Describe(Condition condition) => Describe(condition, isPart: false);
-
-    private static string Describe(Condition condition, bool isPart) =>
-        condition switch
-        {
-            Condition.Test test => $"{test.Field.Path} {Describe(test)}",
-            Condition.Not not => $"not ({Describe(not.Part)})",
-            Condition.All { Parts: [var only] } => Describe(only, isPart),
-            Condition.Any { Parts: [var only] } => Describe(only, isPart),
-            Condition.All all => Join(all.Parts, " and ", isPart),
-            Condition.Any any => Join(any.Parts, " or ", isPart),
-            Condition.Over over => Describe(over),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
+    public static string Describe(Condition condition, Naming? naming = null) =>
+        new ConditionWriter(naming ?? Naming.OfFiles, []).Describe(condition, isPart: false);
 
     /// <summary>A test without its field: <c>is at least de-facto</c>.</summary>
-    public static string Describe(Condition.Test test)
+    public static string Describe(Condition.Test test, Naming? naming = null)
     {
         var meaning = test.Meaning;
         var type = test.Field.Type;
@@ -32,32 +21,17 @@ internal static class ConditionText
             Operand.YesNo => test.Values[0].Ordinal == 1 ? says : meaning.SaysOfNo ?? says,
             Operand.Option or Operand.Options or Operand.OptionOrOptions when test.Values[0].Members == 0 => Say("nothing"),
             Operand.Option or Operand.Options or Operand.OptionOrOptions => Say(
-                Listing.Join([.. type.OptionsOf(test.Values[0])], meaning.Last)
+                Listing.Join([.. type.OptionsOf(test.Values[0]).Select(InWords)], meaning.Last)
             ),
-            _ => Say(Listing.Join([.. test.Values.Select(type.Format)], meaning.Last)),
+            _ => Say(Listing.Join([.. test.Values.Select(type.Format).Select(InWords)], meaning.Last)),
         };
 
+        string InWords(string value) => (naming ?? Naming.OfFiles).Of(test.Field, value);
         string Say(string what) => says.Replace("{}", what, StringComparison.Ordinal);
     }
 
-    private static string Join(IReadOnlyList<Condition> parts, string word, bool isPart)
-    {
-        var text = string.Join(word, parts.Select(part => Describe(part, isPart: true)));
-        return isPart ? $"({text})" : text;
-    }
-
-    private static string Describe(Condition.Over over)
-    {
-        // Instances say the same of different parties; the first with its party left out stands for all.
-        var party = over.Issue.Per[0];
-        var body = Describe(over.Instances[0])
-            .Replace($"{over.Issue.Id}[{party.Id}].", "its ", StringComparison.Ordinal)
-            .Replace($"{over.Issue.Id}[{party.Id}]", "it", StringComparison.Ordinal);
-        return $"{Range(over)}, {body}";
-    }
-
     /// <summary>Of how many instances a condition has to hold: <c>for at least one of Europe and Russia in guarantee</c>.</summary>
-    public static string Range(Condition.Over over)
+    public static string Range(Condition.Over over, Naming? naming = null)
     {
         var parties = Listing.Join([.. over.Issue.Per.Select(instance => instance.Title)], "and");
         var who = over.Quantifier switch
@@ -70,6 +44,34 @@ internal static class ConditionText
             _ when over.AtLeast == over.AtMost => FormattableString.Invariant($"for exactly {over.AtLeast} of"),
             _ => FormattableString.Invariant($"for {over.AtLeast} to {over.AtMost} of"),
         };
-        return $"{who} {parties} in {over.Issue.Id}";
+        return $"{who} {parties} in {(naming ?? Naming.OfFiles).Of(over.Issue)}";
+    }
+
+    /// <summary>Writes conditions; within one on several instances of an issue, what stands for all of them.</summary>
+    private sealed class ConditionWriter(Naming naming, ImmutableArray<Condition.Over> each)
+    {
+        public string Describe(Condition condition, bool isPart) =>
+            condition switch
+            {
+                Condition.Test test => $"{NameOf(test.Field)} {ConditionText.Describe(test, naming)}",
+                Condition.Not not => $"not ({Describe(not.Part, isPart: false)})",
+                Condition.All { Parts: [var only] } => Describe(only, isPart),
+                Condition.Any { Parts: [var only] } => Describe(only, isPart),
+                Condition.All all => Join(all.Parts, " and ", isPart),
+                Condition.Any any => Join(any.Parts, " or ", isPart),
+                // Instances say the same of different parties; the first with its party left out stands for all.
+                Condition.Over over =>
+                    $"{Range(over, naming)}, {new ConditionWriter(naming, each.Add(over)).Describe(over.Instances[0], isPart: false)}",
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+
+        private string Join(IReadOnlyList<Condition> parts, string word, bool isPart)
+        {
+            var text = string.Join(word, parts.Select(part => Describe(part, isPart: true)));
+            return isPart ? $"({text})" : text;
+        }
+
+        private string NameOf(Field field) =>
+            each.Any(over => field.Issue == over.Issue && field.Instance == over.Issue.Per[0]) ? naming.OfEach(field) : naming.Of(field);
     }
 }

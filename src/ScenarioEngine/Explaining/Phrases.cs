@@ -160,15 +160,15 @@ public static class Phrases
     public static string Outcome(Outcome outcome) => Words.Of(outcome).Replace('-', ' ');
 
     /// <summary>What the values of a field are worth: <c>lease.form is worth 0 at none, 8 at contract</c>.</summary>
-    internal static string Worth(Worth worth)
+    internal static string Worth(Worth worth, Naming? naming = null)
     {
         var amounts = string.Join(
             ", ",
             worth.Stated.Select(stated =>
-                $"{Amount(stated.Amount)} {(worth.Field.Type.IsSet ? "for" : worth.Field.Type.IsContinuous ? "from" : "at")} {stated.Value}"
+                $"{Amount(stated.Amount)} {(worth.Field.Type.IsSet ? "for" : worth.Field.Type.IsContinuous ? "from" : "at")} {(naming ?? Naming.OfFiles).Of(worth.Field, stated.Value)}"
             )
         );
-        return $"{worth.Field.Path} is worth {amounts}{(worth.Field.Type.Step is null ? "" : ", and what lies on the line between")}";
+        return $"{(naming ?? Naming.OfFiles).Of(worth.Field)} is worth {amounts}{(worth.Field.Type.Step is null ? "" : ", and what lies on the line between")}";
     }
 
     /// <summary>What is had of a preference: <c>worth 8 of 10</c>, <c>worth from 2 to 10 of 10</c>.</summary>
@@ -188,26 +188,34 @@ public static class Phrases
     }
 
     /// <summary>The rule of a position: <c>crossed when recognition is at least de-facto</c>.</summary>
-    public static string Rule(Position position) => Rule(position, toCome: []);
+    public static string Rule(Position position) => Rule(position, Naming.OfFiles);
+
+    /// <summary>The rule of a position, in words or in the names of files.</summary>
+    internal static string Rule(Position position, Naming naming) => Rule(position, toCome: [], naming);
 
     /// <summary>
     /// The rule of a position in a scenario; what had not been stated by its day is marked: <c>unless vote is yes (stated on 1 May 2026:
     /// does not count yet)</c>.
     /// </summary>
-    public static string Rule(Finding finding) => Rule(finding.Position, finding.ExceptionsToCome);
+    public static string Rule(Finding finding) => Rule(finding, Naming.OfFiles);
 
-    private static string Rule(Position position, ImmutableArray<ExceptedCase> toCome)
+    /// <summary>The same, in words or in the names of files.</summary>
+    internal static string Rule(Finding finding, Naming naming) => Rule(finding.Position, finding.ExceptionsToCome, naming);
+
+    private static string Rule(Position position, ImmutableArray<ExceptedCase> toCome, Naming naming)
     {
-        var applies = position.AppliesWhen is { } appliesWhen ? ConditionText.Describe(appliesWhen) : null;
+        var applies = position.AppliesWhen is { } appliesWhen ? ConditionText.Describe(appliesWhen, naming) : null;
         var unless = string.Concat(
-            position.Exceptions.Select(exception => $"; unless {ConditionText.Describe(exception.When)}{NotYet(exception)}")
+            position.Exceptions.Select(exception => $"; unless {ConditionText.Describe(exception.When, naming)}{NotYet(exception)}")
         );
         if (position.Condition is not { } condition)
         {
             return applies is null ? "not tested" : $"speaks of it when {applies}{unless}";
         }
 
-        var rule = position.Worth is { } worth ? Worth(worth) : $"{position.Policy.ConditionInWords} {ConditionText.Describe(condition)}";
+        var rule = position.Worth is { } worth
+            ? Worth(worth, naming)
+            : $"{position.Policy.ConditionInWords} {ConditionText.Describe(condition, naming)}";
         return (applies is null ? rule : $"applies when {applies}; {rule}") + unless;
 
         string NotYet(ExceptedCase exception) =>
@@ -245,14 +253,14 @@ public static class Phrases
         };
 
     /// <summary>Why a position does not count: <c>stated later, on 28 January 2026</c>.</summary>
-    internal static string LeftOut(LeftOutPosition leftOut)
+    internal static string LeftOut(LeftOutPosition leftOut, Naming? naming = null)
     {
         var position = leftOut.Position;
         return leftOut.Reason switch
         {
             LeftOutReason.StatedLater => $"stated later, {OnOrNone(position.Statement.Stated)}",
             LeftOutReason.Superseded =>
-                $"superseded {OnOrNone(position.SupersededBy?.Statement.Stated)} by {(position.SupersededBy is { } successor ? $"“{successor.Title}” ({successor.FullName})" : "another")}",
+                $"superseded {OnOrNone(position.SupersededBy?.Statement.Stated)} by {(position.SupersededBy is { } successor ? (naming ?? Naming.OfFiles).Of(successor) : "another")}",
             LeftOutReason.Withdrawn => $"withdrawn {OnOrNone(position.Ended)}",
             LeftOutReason.Ended => $"ended {OnOrNone(position.Ended)}",
             _ => "taken out by an edit",

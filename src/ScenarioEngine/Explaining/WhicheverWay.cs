@@ -7,7 +7,7 @@ namespace ScenarioEngine.Explaining;
 internal static class WhicheverWay
 {
     /// <summary>Why a finding has no other status, though no term decides it; null where terms do, or leave it open.</summary>
-    public static string? Why(Finding finding) =>
+    public static string? Why(Finding finding, Naming? naming = null) =>
         !finding.IsWhicheverWay
             ? null
             : finding.Necessity switch
@@ -15,12 +15,12 @@ internal static class WhicheverWay
                 null => "Whichever way what is open is settled; what forces that takes more steps to tell than are allowed.",
                 { Terms.IsEmpty: true, Constraints.IsEmpty: true, Implications.IsEmpty: true } =>
                     "Whichever way what is open is settled: there is no other way.",
-                var necessity => $"Whichever way what is open is settled: {Leave(necessity)} no other way.",
+                var necessity => $"Whichever way what is open is settled: {Leave(necessity, naming)} no other way.",
             };
 
     /// <summary>Why no possible package agrees with a scenario, where no broken constraint tells; or null.</summary>
-    public static string? Impossibility(Evaluation evaluation) =>
-        evaluation.Impossibility is { } necessity ? $"No possible package agrees with it: {Leave(necessity)} none."
+    public static string? Impossibility(Evaluation evaluation, Naming? naming = null) =>
+        evaluation.Impossibility is { } necessity ? $"No possible package agrees with it: {Leave(necessity, naming)} none."
         : evaluation.IsPossibilityUntold ? "Whether a possible package agrees with it takes more steps to tell than are allowed."
         : null;
 
@@ -40,8 +40,11 @@ internal static class WhicheverWay
     /// What a headline says beside the findings: that no package agrees, whose positions cannot all be kept, that no package keeps
     /// everybody's red lines.
     /// </summary>
-    public static IEnumerable<string> Headlines(Evaluation evaluation) =>
-        new[] { Impossibility(evaluation) }.Concat(evaluation.Parties.Select(Deadlock)).Append(Dividing(evaluation)).OfType<string>();
+    public static IEnumerable<string> Headlines(Evaluation evaluation, Naming? naming = null) =>
+        new[] { Impossibility(evaluation, naming) }
+            .Concat(evaluation.Parties.Select(Deadlock))
+            .Append(Dividing(evaluation))
+            .OfType<string>();
 
     /// <summary>What in a package that agrees with a scenario tells on a finding: the terms that the scenario leaves open.</summary>
     public static string Shown(Finding finding, Package package) =>
@@ -62,12 +65,13 @@ internal static class WhicheverWay
         }
     }
 
-    private static string Leave(Necessity necessity)
+    private static string Leave(Necessity necessity, Naming? naming)
     {
+        naming ??= Naming.OfFiles;
         var parts = necessity
-            .Terms.Select(term => term.ToString())
-            .Concat(necessity.Constraints.Select(constraint => $"the constraint {constraint.Id}"))
-            .Concat(necessity.Implications.Select(implication => $"the implication {implication.Id}"))
+            .Terms.Select(term => naming.Of(term))
+            .Concat(necessity.Constraints.Select(constraint => naming.Of(constraint)))
+            .Concat(necessity.Implications.Select(implication => naming.Of(implication)))
             .ToList();
         return $"{Listing.And(parts)} {(parts.Count == 1 ? "leaves" : "leave")}";
     }

@@ -87,8 +87,12 @@ public sealed class RulePack
     /// <summary>How parties rank the states that their moves lead to; empty where no party ranks any.</summary>
     internal ImmutableArray<Ranking> Rankings { get; init; } = [];
 
-    /// <summary>Notes in which languages there is something, and which was asked for.</summary>
-    internal void Speak(string? language, ImmutableArray<string> languages) => (Language, Languages) = (language, languages);
+    /// <summary>The texts that stand in the language that was asked for; all others are as they were written.</summary>
+    internal IReadOnlyCollection<string> Told { get; private set; } = [];
+
+    /// <summary>Notes in which languages there is something, which was asked for, and which texts stand in it.</summary>
+    internal void Speak(string? language, ImmutableArray<string> languages, IReadOnlyCollection<string> told) =>
+        (Language, Languages, Told) = (language, languages, told);
 
     /// <summary>The facts that concern a position.</summary>
     /// <param name="position">The position.</param>

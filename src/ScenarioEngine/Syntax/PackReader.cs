@@ -41,6 +41,7 @@ internal sealed class PackReader
         }
 
         reader.Pack.Languages.UnionWith(translations.Languages);
+        reader.Pack.Told.UnionWith(translations.Told);
         return new PackPart(reader.Pack, reader._diagnostics.ToSorted());
     }
 

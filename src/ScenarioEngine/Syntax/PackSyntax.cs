@@ -21,6 +21,9 @@ internal sealed class PackSyntax
     /// <summary>The languages in which there is something beside the texts of the pack.</summary>
     public SortedSet<string> Languages { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The texts that stand in the language that was asked for.</summary>
+    public HashSet<string> Told { get; } = new(StringComparer.Ordinal);
+
     public List<PartySyntax> Parties { get; } = [];
 
     public List<SourceSyntax> Sources { get; } = [];
@@ -60,6 +63,7 @@ internal sealed class PackSyntax
         Parties.AddRange(part.Parties);
         Sources.AddRange(part.Sources);
         Languages.UnionWith(part.Languages);
+        Told.UnionWith(part.Told);
         Topics.AddRange(part.Topics);
         Questions.AddRange(part.Questions);
         Issues.AddRange(part.Issues);

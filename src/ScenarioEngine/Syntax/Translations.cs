@@ -33,9 +33,13 @@ internal sealed class Translations(string? language, DiagnosticBag diagnostics)
     ];
 
     private readonly SortedSet<string> _languages = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
 
     /// <summary>The languages in which there is something.</summary>
     public ImmutableArray<string> Languages => [.. _languages];
+
+    /// <summary>The texts that stand in the language that was asked for, and say it otherwise than their own.</summary>
+    public IReadOnlyCollection<string> Told => _told;
 
     /// <summary>A file in the language that is asked for; what is not translated stays as it is.</summary>
     public YamlNode Read(YamlNode root) => Read(root, isNamed: false);
@@ -96,6 +100,16 @@ internal sealed class Translations(string? language, DiagnosticBag diagnostics)
             entry => entry.Value,
             StringComparer.Ordinal
         );
-        return language is not null && LanguageTag.Best(language, tags.Keys) is { } best ? tags[best] : own.Value;
+        if (language is null || LanguageTag.Best(language, tags.Keys) is not { } best)
+        {
+            return own.Value;
+        }
+
+        if (tags[best] is YamlScalar { Text: var told } && told != (own.Value as YamlScalar)?.Text)
+        {
+            _told.Add(told);
+        }
+
+        return tags[best];
     }
 }

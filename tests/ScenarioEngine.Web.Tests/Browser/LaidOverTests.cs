@@ -63,4 +63,20 @@ public sealed class LaidOverTests
             Assert.That(visitor.Page.ExecuteAsyncScript(Compare), Is.EqualTo("the same"));
         }
     }
+
+    /// <summary>A list of which only some came stays where it is, though lists before it come and go.</summary>
+    [TestCase("/table/ukraine-settlement?ceasefire.line=current-lines&guarantee[united-states].form=treaty&trade.us-tariff=0%25")]
+    public void TableAfterAWayOut_IsThePageOfItsAddress(string address)
+    {
+        using var visitor = new Chromium();
+        visitor.Open(TestServer.Address, address);
+        foreach (var kind in (string[])["#gist .lines a", "#ways-out a.button.strong"])
+        {
+            var before = visitor.Page.Url;
+            visitor.Page.ExecuteScript(Choose, 0, kind);
+            visitor.Until(page => page.Url != before && page.ExecuteScript(IsComplete) is true);
+
+            Assert.That(visitor.Page.ExecuteAsyncScript(Compare), Is.EqualTo("the same"));
+        }
+    }
 }

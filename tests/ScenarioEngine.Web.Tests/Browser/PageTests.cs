@@ -24,6 +24,8 @@ public sealed class PageTests
             "/table/ukraine-interview",
             $"/table/ukraine-interview{Seed}",
             $"/table/ukraine-interview{Seed}&_compare=freeze-with-promise",
+            $"/table/ukraine-interview{Seed}&_language=uk",
+            $"/table/ukraine-interview{Seed}&_compare-link=nothing",
             "/packs/ukraine-interview?words=recognise",
             "/class",
             "/own",

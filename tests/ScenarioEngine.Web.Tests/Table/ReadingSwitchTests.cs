@@ -26,7 +26,9 @@ public sealed class ReadingSwitchTests
             Assert.That(page.QuerySelector("#party-ukraine .verdict")?.TextContent, Does.Contain("Conflict"));
             Assert.That(
                 page.QuerySelector("#party-ukraine .hangs")?.TextContent,
-                Does.Contain("open under 1 of 2, where “Occupied territory is never recognised” (Ukraine) is read as “Only recognition in law counts”")
+                Does.Contain(
+                    "open under 1 of 2, where “Occupied territory is never recognised” (Ukraine) is read as “Only recognition in law counts”"
+                )
             );
             Assert.That(
                 page.QuerySelectorAll("#finding .readings a").Select(link => link.TextContent),

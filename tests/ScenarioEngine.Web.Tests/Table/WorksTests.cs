@@ -27,7 +27,7 @@ public sealed class WorksTests
             using (Assert.EnterMultipleScope())
             {
                 Assert.That(table.QuerySelector("#outcome .verdict")?.TextContent, Does.Not.Contain("Conflict").And.Not.Contain("Open"));
-                Assert.That(table.QuerySelector("#compared")?.TextContent, Is.EqualTo("Compared with On the table"));
+                Assert.That(table.QuerySelector("#compared")?.TextContent, Is.EqualTo("Compared with the other table"));
             }
         }
     }
@@ -80,6 +80,9 @@ public sealed class WorksTests
     /// <summary>A link that was pasted is another table of the same pack, whatever server showed it.</summary>
     [TestCase("/table/ukraine-interview?recognition=none", "On the table")]
     [TestCase(" https://class.example/part/table/ukraine-interview?recognition=none&_title=Ours&_compare=x ", "Ours")]
+    [TestCase("<https://class.example/table/ukraine-interview?recognition=none>", "On the table")]
+    [TestCase("https://class.example/present/ukraine-interview?recognition=none", "On the table")]
+    [TestCase("https://class.example/handout/ukraine-interview?recognition=none&_title=Ours", "Ours")]
     public void PastedLink_IsCompared(string link, string title)
     {
         var served = TestServer.Seed;
@@ -103,15 +106,41 @@ public sealed class WorksTests
         }
     }
 
-    [TestCase("/table/office-lease")]
-    [TestCase("javascript:alert(1)")]
-    [TestCase("/table/ukraine-interview?recogniton=none")]
-    [TestCase("nothing at all")]
-    public async Task PastedLink_ThatIsNone_SaysSo(string link)
+    /// <summary>What is wrong is said at the field, in which the link still stands, so that it can be mended.</summary>
+    [TestCase("/table/office-lease", "no link to a table of this pack")]
+    [TestCase("https://www.example.org/news", "no link to a table of this pack")]
+    [TestCase("javascript:alert(1)", "no link to a table of this pack")]
+    [TestCase("nothing at all", "no link to a table of this pack")]
+    [TestCase("/table/ukraine-interv", "no link to a table of this pack")]
+    [TestCase("/table/ukraine-interview?recogniton=none", "Did you mean `recognition`?")]
+    [TestCase("/table/ukraine-interview?recognition=de-jur", "Did you mean `de-jure`?")]
+    public async Task PastedLink_ThatIsNone_SaysSo(string link, string says)
     {
         var page = await TestServer.Open($"/table/ukraine-interview?recognition=de-jure&_compare-link={Uri.EscapeDataString(link)}");
 
-        Assert.That(page.QuerySelector(".warning[role=alert]")?.TextContent, Does.Contain("no link to a table of this pack"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page.QuerySelector("#compare-says")?.TextContent, Does.Contain("Nothing is compared").And.Contain(says));
+            Assert.That(page.QuerySelector("#compare-link")?.GetAttribute("value"), Is.EqualTo(link));
+            Assert.That(page.QuerySelector("#compare-link")?.GetAttribute("aria-invalid"), Is.EqualTo("true"));
+            Assert.That(page.QuerySelector("#compare")?.GetAttribute("value") ?? "", Is.Empty);
+        }
+    }
+
+    /// <summary>Whoever has pasted a link stands at its field; the comparison is above it, and its day may be another.</summary>
+    [Test]
+    public async Task Comparison_IsLedToAndSaysItsDay()
+    {
+        var page = await TestServer.Open(
+            "/table/ukraine-interview?recognition=de-jure&_compare-link=/table/ukraine-interview%3Frecognition%3Dnone%26_as-of%3D2026-01-31"
+        );
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(page.QuerySelector("#compare-says a")?.GetAttribute("href"), Is.EqualTo("#compared"));
+            Assert.That(page.QuerySelector("#compared")?.TextContent, Is.EqualTo("Compared with the other table"));
+            Assert.That(page.QuerySelector(".comparison tbody tr")?.TextContent, Does.Contain("31 January 2026"));
+        }
     }
 
     [Test]
