@@ -1,13 +1,11 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 
 namespace ScenarioEngine.Benchmarks;
 
 /// <summary>
-/// What a whole command costs, process and all, against a program that does nothing. Both are published compiled ahead (ReadyToRun).
+/// What a whole command costs as the native program that users get, process and all, against a .NET program that does nothing.
 /// </summary>
-[SimpleJob(RunStrategy.Monitoring, warmupCount: 3, iterationCount: 40, invocationCount: 1)]
-[MedianColumn]
+[Config(typeof(StartingConfig))]
 public class StartingBenchmarks
 {
     private const string EmptyProject = """
@@ -19,42 +17,56 @@ public class StartingBenchmarks
         </Project>
         """;
 
-    private readonly string _work = Directory.CreateTempSubdirectory("starting").FullName;
+    private const string SmallPack = "scenarios/ukraine-interview/recognition-de-jure.yaml";
+    private const string FullPack = "scenarios/ukraine-settlement/draft-28-points.yaml";
+
+    /// <summary>Made once for all that is measured here; ends with this process.</summary>
+    private static readonly Lazy<Programs> Published = new(Publish);
 
     [GlobalSetup]
     public void SetUp()
     {
-        var empty = Directory.CreateDirectory(Path.Combine(_work, "empty")).FullName;
-        File.WriteAllText(Path.Combine(empty, "empty.csproj"), EmptyProject);
-        File.WriteAllText(Path.Combine(empty, "Program.cs"), "return 0;");
-        Tool.Publish(Path.Combine(empty, "empty.csproj"), Path.Combine(_work, "baseline"));
-        Tool.Publish(Path.Combine(_work, "tool"));
-        Tool.PublishNative(Path.Combine(_work, "program"));
-        if (Evaluate() != 1 || EvaluateInOneProgram() != 1)
+        if (Evaluate(SmallPack, "built-in") != 1 || Evaluate(FullPack, "nrules") != 1)
         {
             throw new InvalidOperationException("The scenario does not end in a conflict.");
         }
     }
 
-    [GlobalCleanup]
-    public void CleanUp() => Directory.Delete(_work, recursive: true);
-
-    /// <summary>A program that returns at once.</summary>
+    /// <summary>A .NET program, compiled ahead, that returns at once.</summary>
     [Benchmark(Baseline = true)]
-    public int Empty() => Tool.Run(Path.Combine(_work, "baseline", "empty"));
-
-    /// <summary>The first command of the README.</summary>
-    [Benchmark]
-    public int Evaluate() => Evaluate("tool");
-
-    /// <summary>The same, as the one program that needs no .NET.</summary>
-    [Benchmark]
-    public int EvaluateInOneProgram() => Evaluate("program");
+    public int Empty() => Tool.Run(Published.Value.Empty);
 
     /// <summary>What completion and scripts ask for.</summary>
     [Benchmark]
-    public int Version() => Tool.Run(Path.Combine(_work, "tool", "scenario"), "--version");
+    public int Version() => Tool.Run(Published.Value.Scenario, "--version");
 
-    private int Evaluate(string published) =>
-        Tool.Run(Path.Combine(_work, published, "scenario"), "evaluate", "scenarios/ukraine-interview/recognition-de-jure.yaml");
+    /// <summary>The first command of the README, with the built-in evaluator alone.</summary>
+    [Benchmark]
+    public int SmallPackBuiltIn() => Evaluate(SmallPack, "built-in");
+
+    /// <summary>The first command of the README.</summary>
+    [Benchmark]
+    public int SmallPackOnNRules() => Evaluate(SmallPack, "nrules");
+
+    [Benchmark]
+    public int FullPackBuiltIn() => Evaluate(FullPack, "built-in");
+
+    [Benchmark]
+    public int FullPackOnNRules() => Evaluate(FullPack, "nrules");
+
+    private static int Evaluate(string scenario, string engine) =>
+        Tool.Run(Published.Value.Scenario, "evaluate", scenario, "--engine", engine);
+
+    private static Programs Publish()
+    {
+        var work = Directory.CreateTempSubdirectory("starting").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(work, recursive: true);
+        var empty = Directory.CreateDirectory(Path.Combine(work, "empty")).FullName;
+        File.WriteAllText(Path.Combine(empty, "empty.csproj"), EmptyProject);
+        File.WriteAllText(Path.Combine(empty, "Program.cs"), "return 0;");
+        Tool.Publish(Path.Combine(empty, "empty.csproj"), Path.Combine(work, "baseline"));
+        return new Programs(Path.Combine(work, "baseline", "empty"), Tool.PublishNative(Path.Combine(work, "program")));
+    }
+
+    private sealed record Programs(string Empty, string Scenario);
 }

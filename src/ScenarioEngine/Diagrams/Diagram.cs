@@ -19,13 +19,11 @@ internal sealed class Diagram
     /// <summary>The empty set.</summary>
     public const int Empty = 1;
 
-    private const int FirstCapacity = 1 << 12;
+    private const int FirstCapacity = 1 << 10;
     private const int LargestCache = 1 << 22;
 
     private readonly int[] _sizes;
-    private int[] _levels;
-    private int[] _starts;
-    private int[] _next;
+    private Node[] _nodes;
     private int[] _buckets;
     private int[] _children;
     private int _childCount;
@@ -38,13 +36,11 @@ internal sealed class Diagram
     public Diagram(IEnumerable<int> sizes, Budget budget, int capacity = FirstCapacity)
     {
         _sizes = [.. sizes];
-        _levels = new int[capacity];
-        _starts = new int[capacity];
-        _next = new int[capacity];
+        _nodes = new Node[capacity];
         _buckets = new int[capacity];
         _children = new int[4 * capacity];
         _intersections = new Intersection[capacity];
-        _levels[0] = _sizes.Length;
+        _nodes[0].Level = _sizes.Length;
         Budget = budget;
     }
 
@@ -58,21 +54,21 @@ internal sealed class Diagram
     public int NodeCount { get; private set; } = 1;
 
     /// <summary>How much room they take, as a number of nodes of four values: those of more take more.</summary>
-    private int Weight => Math.Max(NodeCount, _childCount >> 2);
+    public int Weight => Math.Max(NodeCount, _childCount >> 2);
 
     /// <summary>
     /// A number for each set that was made, by its reference; whoever writes numbers other than 0 writes 0 again when done.
     /// </summary>
-    public int[] Marks => _marks.Length >= 2 * NodeCount ? _marks : _marks = new int[2 * _levels.Length];
+    public int[] Marks => _marks.Length >= 2 * NodeCount ? _marks : _marks = new int[2 * _nodes.Length];
 
     /// <summary>How many values a variable has.</summary>
     public int SizeOf(int level) => _sizes[level];
 
     /// <summary>The variable on which a set depends first; <see cref="Depth"/> for all and for none.</summary>
-    public int LevelOf(int set) => _levels[set >> 1];
+    public int LevelOf(int set) => _nodes[set >> 1].Level;
 
     /// <summary>What is left of a set where its first variable has a value.</summary>
-    public int ChildOf(int set, int value) => _children[_starts[set >> 1] + value] ^ (set & 1);
+    public int ChildOf(int set, int value) => _children[_nodes[set >> 1].Start + value] ^ (set & 1);
 
     /// <summary>The variables on which a set depends.</summary>
     public List<int> LevelsOf(int set)
@@ -84,8 +80,8 @@ internal sealed class Diagram
         {
             if (node != 0 && seen.Add(node))
             {
-                levels.Add(_levels[node]);
-                foreach (var child in _children.AsSpan(_starts[node], _sizes[_levels[node]]))
+                levels.Add(_nodes[node].Level);
+                foreach (var child in _children.AsSpan(_nodes[node].Start, _sizes[_nodes[node].Level]))
                 {
                     waiting.Push(child >> 1);
                 }
@@ -144,11 +140,15 @@ internal sealed class Diagram
         }
 
         Budget.Spend(Weight);
-        var level = Math.Min(LevelOf(a), LevelOf(b));
+        var (one, other) = (_nodes[a >> 1], _nodes[b >> 1]);
+        var level = Math.Min(one.Level, other.Level);
         Span<int> children = stackalloc int[_sizes[level]];
         for (var value = 0; value < children.Length; value++)
         {
-            children[value] = And(At(a, level, value), At(b, level, value));
+            children[value] = And(
+                one.Level == level ? _children[one.Start + value] ^ (a & 1) : a,
+                other.Level == level ? _children[other.Start + value] ^ (b & 1) : b
+            );
         }
 
         var result = Make(level, children);
@@ -176,15 +176,37 @@ internal sealed class Diagram
     /// <summary>
     /// The values of the first package of a set, in the order of <see cref="Tally.PackageAt"/>; null where there is none.
     /// </summary>
-    /// <param name="set">The set.</param>
-    /// <param name="allowed">The values that variables may have; null for all.</param>
-    public int[]? FirstOf(int set, Allowed? allowed = null)
+    public int[]? FirstOf(int set)
+    {
+        if (set == Empty)
+        {
+            return null;
+        }
+
+        // Where all values are allowed, every way but those to the empty set leads to a package.
+        var values = new int[Depth];
+        while (set != All)
+        {
+            var level = LevelOf(set);
+            while (ChildOf(set, values[level]) == Empty)
+            {
+                values[level]++;
+            }
+
+            set = ChildOf(set, values[level]);
+        }
+
+        return values;
+    }
+
+    /// <summary>The same, of the packages that have allowed values only.</summary>
+    public int[]? FirstOf(int set, Allowed allowed)
     {
         var values = new int[Depth];
         return Descend(0, set, allowed, values, []) ? values : null;
     }
 
-    private bool Descend(int level, int set, Allowed? allowed, int[] values, HashSet<int> deadEnds)
+    private bool Descend(int level, int set, Allowed allowed, int[] values, HashSet<int> deadEnds)
     {
         if (set == Empty || (LevelOf(set) == level && deadEnds.Contains(set)))
         {
@@ -198,7 +220,7 @@ internal sealed class Diagram
 
         for (var value = 0; value < _sizes[level]; value++)
         {
-            if (allowed is null || allowed.Has(level, value))
+            if (allowed.Has(level, value))
             {
                 values[level] = value;
                 if (Descend(level + 1, At(set, level, value), allowed, values, deadEnds))
@@ -256,9 +278,9 @@ internal sealed class Diagram
         // INVARIANT: the first edge of a node carries no negation; the edge to the node does instead. So equal sets have equal references.
         var negation = children[0] & 1;
         var hash = HashOf(level, children, negation);
-        for (var node = _buckets[hash & (uint)(_buckets.Length - 1)]; node != 0; node = _next[node])
+        for (var node = _buckets[hash & (uint)(_buckets.Length - 1)]; node != 0; node = _nodes[node].Next)
         {
-            if (_levels[node] == level && IsSame(node, children, negation))
+            if (_nodes[node].Hash == hash && _nodes[node].Level == level && IsSame(node, children, negation))
             {
                 return (node << 1) | negation;
             }
@@ -288,7 +310,7 @@ internal sealed class Diagram
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool IsSame(int node, ReadOnlySpan<int> children, int negation)
     {
-        var own = _children.AsSpan(_starts[node], children.Length);
+        var own = _children.AsSpan(_nodes[node].Start, children.Length);
         for (var value = 0; value < children.Length; value++)
         {
             if (own[value] != (children[value] ^ negation))
@@ -303,7 +325,7 @@ internal sealed class Diagram
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Add(int level, ReadOnlySpan<int> children, int negation, uint hash)
     {
-        if (NodeCount == _levels.Length)
+        if (NodeCount == _nodes.Length)
         {
             Grow();
         }
@@ -314,36 +336,33 @@ internal sealed class Diagram
         }
 
         var node = NodeCount++;
-        _levels[node] = level;
-        _starts[node] = _childCount;
+        _nodes[node] = new Node(level, _childCount, Next: 0, hash);
         foreach (var child in children)
         {
             _children[_childCount++] = child ^ negation;
         }
 
-        Hang(node, hash);
+        Hang(node);
         return node;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Hang(int node, uint hash)
+    private void Hang(int node)
     {
-        ref var bucket = ref _buckets[hash & (uint)(_buckets.Length - 1)];
-        _next[node] = bucket;
+        ref var bucket = ref _buckets[_nodes[node].Hash & (uint)(_buckets.Length - 1)];
+        _nodes[node].Next = bucket;
         bucket = node;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Grow()
     {
-        var capacity = 2 * _levels.Length;
-        Array.Resize(ref _levels, capacity);
-        Array.Resize(ref _starts, capacity);
-        Array.Resize(ref _next, capacity);
+        var capacity = 2 * _nodes.Length;
+        Array.Resize(ref _nodes, capacity);
         _buckets = new int[capacity];
         for (var node = 1; node < NodeCount; node++)
         {
-            Hang(node, HashOf(_levels[node], _children.AsSpan(_starts[node], _sizes[_levels[node]]), negation: 0));
+            Hang(node);
         }
 
         if (capacity <= LargestCache)
@@ -374,7 +393,14 @@ internal sealed class Diagram
 
     /// <summary>Spreads neighbouring numbers over a table: multiplication by the golden ratio, of which the upper half counts.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Mix(ulong number) => (uint)(unchecked(number * 0x9E37_79B9_7F4A_7C15) >> 32);
+    internal static uint Mix(ulong number) => (uint)(unchecked(number * 0x9E37_79B9_7F4A_7C15) >> 32);
+
+    /// <summary>A node: who asks for one part of it mostly asks for the others, and they come from memory together.</summary>
+    /// <param name="Level">Its variable.</param>
+    /// <param name="Start">Where its children start.</param>
+    /// <param name="Next">The next node of the bucket; 0 for none.</param>
+    /// <param name="Hash">Of the level and the children, so that these need not be looked at to tell nodes apart.</param>
+    private record struct Node(int Level, int Start, int Next, uint Hash);
 
     /// <summary>An intersection that has been computed. B is never 0, since that would be the set of all.</summary>
     private readonly record struct Intersection(int A, int B, int Result);

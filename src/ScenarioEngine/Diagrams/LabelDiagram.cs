@@ -7,44 +7,40 @@ namespace ScenarioEngine.Diagrams;
 /// <em>more</em>.
 /// </summary>
 /// <remarks>
-/// Multi-terminal, over the variables of a <see cref="Diagram"/>. A label is carried by the edge that leads to all packages of a node that
-/// have it, as values are in diagrams
-/// with edge values (Lai and Sastry, 1992): once a package is in one set, what follows only says whether it is in another, and is shared by
-/// all sets. How many packages are
-/// in one set alone, for all sets together, is then one walk; as sets of their own they would share next to nothing. Not for several
-/// threads at once.
+/// Multi-terminal, over the variables of a <see cref="Diagram"/>. A label is carried by the edge that leads to all packages that have it,
+/// as values are in diagrams with edge values (Lai and Sastry, 1992): once a package is in one set, what follows only says whether it is
+/// in another, and is shared by all sets. What follows is a set of the diagram itself, where it has mostly been made before, on the way
+/// to what is in none. How many packages are in one set alone, for all sets together, is then one walk; as sets of their own they would
+/// share next to nothing. Each set is joined once. Not for several threads at once.
 /// </remarks>
 internal sealed class LabelDiagram(Diagram diagram)
 {
-    private const int NoneNode = -1;
-    private const int MoreNode = -2;
-    private const int FirstCapacity = 1 << 12;
-    private const int LargestCache = 1 << 20;
-    private const long Unknown = 0;
+    /// <summary>Stands in place of a label where there are several below.</summary>
+    private const int Mixed = -1;
 
-    private int[] _levels = new int[FirstCapacity];
-    private int[] _starts = new int[FirstCapacity];
-    private int[] _next = new int[FirstCapacity];
+    private const int FirstCapacity = 1 << 10;
+    private const int LargestCache = 1 << 20;
+
+    private Node[] _nodes = new Node[FirstCapacity];
     private long[] _children = new long[4 * FirstCapacity];
-    private long[] _unlabelled = new long[FirstCapacity];
     private int _count;
     private int _childCount;
     private int[] _buckets = new int[FirstCapacity];
     private Joined[] _joined = new Joined[FirstCapacity];
 
-    /// <summary>The end of packages that are in none.</summary>
-    public static long None { get; } = Edge(NoneNode, 0);
+    /// <summary>All packages are in none.</summary>
+    public static long None { get; } = Within(Diagram.All);
 
-    /// <summary>The end of packages that are in several, or not to be counted at all.</summary>
-    public static long More { get; } = Edge(MoreNode, 0);
+    /// <summary>All packages are in several, or not to be counted at all.</summary>
+    private static long More { get; } = Within(Diagram.Empty);
 
-    /// <summary>The end of packages that are in one set alone.</summary>
-    public static long LabelOf(int number) => Edge(NoneNode, number + 1);
+    /// <summary>What is in a set of the diagram is in none, and all else in more.</summary>
+    public static long Within(int set) => Edge(0, set);
 
-    /// <summary>A set with one end for what is in it and another for the rest.</summary>
-    public long Label(int set, long inside, long outside)
+    /// <summary>What is in a set of the diagram is in the set with a number, and all else in none.</summary>
+    public long Label(int set, int number)
     {
-        var known = new Dictionary<int, long> { [Diagram.All] = inside, [Diagram.Empty] = outside };
+        var known = new Dictionary<int, long> { [Diagram.All] = Edge(number + 1, Diagram.All), [Diagram.Empty] = None };
         return Visit(set);
 
         long Visit(int at)
@@ -84,9 +80,16 @@ internal sealed class LabelDiagram(Diagram diagram)
             return a;
         }
 
-        if (LabelIn(a) != 0 || LabelIn(b) != 0)
+        var (one, other) = (LabelIn(a), LabelIn(b));
+        if (one > 0 || other > 0 || (one == 0 && other == 0))
         {
-            return JoinLabelled(a, b);
+            // What has a label already keeps it only where the other has none.
+            return one > 0 && other > 0 && one != other
+                ? More
+                : Labelled(
+                    Math.Max(one, other),
+                    diagram.And(one > 0 ? TargetOf(a) : WithoutLabels(a), other > 0 ? TargetOf(b) : WithoutLabels(b))
+                );
         }
 
         if (a > b)
@@ -94,24 +97,28 @@ internal sealed class LabelDiagram(Diagram diagram)
             (a, b) = (b, a);
         }
 
-        // The cache forgets, as that of the diagram does. A result is kept with one more, so that an empty place holds none.
-        var place = PlaceOf(a, b);
-        var known = _joined[place & (_joined.Length - 1)];
-        if (known.A == a && known.B == b && known.Result != 0)
+        // The cache forgets, as that of the diagram does.
+        var (keyOfA, keyOfB) = (KeyOf(a), KeyOf(b));
+        var place = PlaceOf(keyOfA, keyOfB);
+        ref readonly var known = ref _joined[place & (uint)(_joined.Length - 1)];
+        if (known.A == keyOfA && known.B == keyOfB)
         {
-            return known.Result - 1;
+            return known.Result;
         }
 
         diagram.Budget.Spend(Weight);
         var level = Math.Min(LevelOf(a), LevelOf(b));
         Span<long> children = stackalloc long[diagram.SizeOf(level)];
+        Span<long> others = stackalloc long[children.Length];
+        CopyChildren(a, level, children);
+        CopyChildren(b, level, others);
         for (var value = 0; value < children.Length; value++)
         {
-            children[value] = Join(At(a, level, value), At(b, level, value));
+            children[value] = Join(children[value], others[value]);
         }
 
         var result = Make(level, children);
-        _joined[place & (_joined.Length - 1)] = new Joined(a, b, result + 1);
+        _joined[place & (uint)(_joined.Length - 1)] = new Joined(keyOfA, keyOfB, result);
         return result;
     }
 
@@ -121,177 +128,207 @@ internal sealed class LabelDiagram(Diagram diagram)
     /// <param name="whole">How many packages there are at most.</param>
     public LabelGraph Finish(long root, int labels, BigInteger whole)
     {
-        // For each node its place among those below the root, and one more; 0 for the others.
-        var places = new int[_count];
-        var perLevel = new int[diagram.Depth + 1];
-        var below = new List<int>();
-        Visit(NodeOf(root));
-        for (var next = 0; next < below.Count; next++)
+        // For each node, and each set of the diagram, its place among those below the root, and one more; 0 for the others.
+        var (places, marks) = (new int[_count], diagram.Marks);
+        var below = new List<long>();
+        try
         {
-            diagram.Budget.Spend(Weight);
-            perLevel[_levels[below[next]] + 1]++;
-            foreach (var child in ChildrenOf(below[next]))
+            var nodes = Collect();
+            var levels = Array.ConvertAll(nodes, LevelOf);
+            var starts = new int[nodes.Length + 1];
+            for (var node = 0; node < nodes.Length; node++)
             {
-                Visit(NodeOf(child));
+                starts[node + 1] = starts[node] + diagram.SizeOf(levels[node]);
+            }
+
+            var children = new long[starts[^1]];
+            for (var node = 0; node < nodes.Length; node++)
+            {
+                CopyChildren(nodes[node], levels[node], children.AsSpan(starts[node]..starts[node + 1]));
+            }
+
+            return new LabelGraph(
+                [.. Enumerable.Range(0, diagram.Depth).Select(diagram.SizeOf)],
+                levels,
+                starts,
+                Array.ConvertAll(children, Placed),
+                Placed(root),
+                labels,
+                whole
+            );
+        }
+        finally
+        {
+            foreach (var edge in below)
+            {
+                PlaceIn(edge) = 0;
             }
         }
 
-        for (var level = 0; level < diagram.Depth; level++)
+        // By level, each with its place.
+        long[] Collect()
         {
-            perLevel[level + 1] += perLevel[level];
-        }
-
-        var nodes = new int[below.Count];
-        foreach (var node in below)
-        {
-            var place = perLevel[_levels[node]]++;
-            nodes[place] = node;
-            places[node] = place + 1;
-        }
-
-        var starts = new int[nodes.Length + 1];
-        for (var place = 0; place < nodes.Length; place++)
-        {
-            starts[place + 1] = starts[place] + diagram.SizeOf(_levels[nodes[place]]);
-        }
-
-        var edges = new LabelEdge[starts[^1]];
-        for (var place = 0; place < nodes.Length; place++)
-        {
-            var children = ChildrenOf(nodes[place]);
-            for (var value = 0; value < children.Length; value++)
+            var perLevel = new int[diagram.Depth + 1];
+            var buffer = new long[Enumerable.Range(0, diagram.Depth).Select(diagram.SizeOf).DefaultIfEmpty().Max()];
+            Visit(root);
+            for (var next = 0; next < below.Count; next++)
             {
-                edges[starts[place] + value] = Placed(children[value]);
+                diagram.Budget.Spend(Weight);
+                var level = LevelOf(below[next]);
+                perLevel[level + 1]++;
+                var children = buffer.AsSpan(0, diagram.SizeOf(level));
+                CopyChildren(below[next], level, children);
+                foreach (var child in children)
+                {
+                    Visit(child);
+                }
+            }
+
+            for (var level = 0; level < diagram.Depth; level++)
+            {
+                perLevel[level + 1] += perLevel[level];
+            }
+
+            var ordered = new long[below.Count];
+            foreach (var edge in below)
+            {
+                var place = perLevel[LevelOf(edge)]++;
+                ordered[place] = edge;
+                PlaceIn(edge) = place + 1;
+            }
+
+            return ordered;
+        }
+
+        void Visit(long edge)
+        {
+            if (LevelOf(edge) < diagram.Depth && PlaceIn(edge) == 0)
+            {
+                PlaceIn(edge) = int.MaxValue;
+                below.Add(LabelIn(edge) == Mixed ? edge : Within(TargetOf(edge)));
             }
         }
 
-        return new LabelGraph(
-            [.. Enumerable.Range(0, diagram.Depth).Select(diagram.SizeOf)],
-            Array.ConvertAll(nodes, node => _levels[node]),
-            starts,
-            edges,
-            Placed(root),
-            labels,
-            whole
-        );
-
-        void Visit(int node)
-        {
-            if (node >= 0 && places[node] == 0)
-            {
-                places[node] = -1;
-                below.Add(node);
-            }
-        }
+        ref int PlaceIn(long edge) => ref (LabelIn(edge) == Mixed ? ref places[TargetOf(edge)] : ref marks[TargetOf(edge)]);
 
         LabelEdge Placed(long edge) =>
             new(
-                NodeOf(edge) switch
-                {
-                    NoneNode => nodes.Length,
-                    MoreNode => LabelGraph.More,
-                    var node => places[node] - 1,
-                },
-                LabelIn(edge) - 1
+                LevelOf(edge) < diagram.Depth ? PlaceIn(edge) - 1
+                    : edge == More ? LabelGraph.More
+                    : below.Count,
+                Math.Max(LabelIn(edge), 0) - 1
             );
     }
 
-    /// <summary>What has a label already keeps it only where the other has none.</summary>
-    private long JoinLabelled(long a, long b)
+    /// <summary>What is in none, as a set of the diagram.</summary>
+    private int WithoutLabels(long edge)
     {
-        var (one, other) = (LabelIn(a), LabelIn(b));
-        if (one != 0 && other != 0 && one != other)
+        if (LabelIn(edge) != Mixed)
         {
-            return More;
+            return LabelIn(edge) == 0 ? TargetOf(edge) : Diagram.Empty;
         }
 
-        var joined = Join(one == 0 ? WithoutLabels(a) : Edge(NodeOf(a), 0), other == 0 ? WithoutLabels(b) : Edge(NodeOf(b), 0));
-        return joined == More ? More : Edge(NodeOf(joined), Math.Max(one, other));
-    }
-
-    /// <summary>What is in none, and all else in more.</summary>
-    private long WithoutLabels(long edge)
-    {
-        if (LabelIn(edge) != 0)
-        {
-            return More;
-        }
-
-        if (NodeOf(edge) < 0)
-        {
-            return edge;
-        }
-
-        var node = NodeOf(edge);
-        var known = _unlabelled[node];
-        if (known == Unknown)
+        var node = TargetOf(edge);
+        if (_nodes[node].Unlabelled < 0)
         {
             diagram.Budget.Spend(Weight);
-            Span<long> children = stackalloc long[diagram.SizeOf(_levels[node])];
+            var (level, start) = (_nodes[node].Level, _nodes[node].Start);
+            Span<int> children = stackalloc int[diagram.SizeOf(level)];
             for (var value = 0; value < children.Length; value++)
             {
-                children[value] = WithoutLabels(_children[_starts[node] + value]);
+                children[value] = WithoutLabels(_children[start + value]);
             }
 
-            // Kept with one more, as there.
-            _unlabelled[node] = known = Make(_levels[node], children) + 1;
+            _nodes[node].Unlabelled = diagram.Make(level, children);
         }
 
-        return known - 1;
+        return _nodes[node].Unlabelled;
     }
 
-    private int Weight => Math.Max(_count, _childCount >> 2);
+    /// <summary>How much room its own nodes take, beside those of the diagram.</summary>
+    private int Weight => diagram.Weight + Math.Max(_count, _childCount >> 2);
 
-    private static long Edge(int node, int label) => ((long)label << 32) | unchecked((uint)node);
+    /// <summary>An edge to a set of the diagram with a label, 0 for none; or to a node, which is <see cref="Mixed"/>.</summary>
+    private static long Edge(int label, int target) => ((long)label << 32) | unchecked((uint)target);
 
-    private static int NodeOf(long edge) => unchecked((int)edge);
+    private static long Labelled(int label, int set) => set == Diagram.Empty ? More : Edge(label, set);
+
+    private static int TargetOf(long edge) => unchecked((int)edge);
 
     private static int LabelIn(long edge) => (int)(edge >> 32);
 
-    private int LevelOf(long edge) => NodeOf(edge) is >= 0 and var node ? _levels[node] : diagram.Depth;
+    /// <summary>A number for an edge without a label: below 0 for a node, and 0 for none.</summary>
+    private static int KeyOf(long edge) => LabelIn(edge) == Mixed ? ~TargetOf(edge) : TargetOf(edge);
 
-    private long At(long edge, int level, int value) => LevelOf(edge) == level ? _children[_starts[NodeOf(edge)] + value] : edge;
+    private int LevelOf(long edge) => LabelIn(edge) == Mixed ? _nodes[TargetOf(edge)].Level : diagram.LevelOf(TargetOf(edge));
 
-    private ReadOnlySpan<long> ChildrenOf(int node) => _children.AsSpan(_starts[node], diagram.SizeOf(_levels[node]));
-
-    /// <summary>The edge to the node with some children.</summary>
-    private long Make(int level, Span<long> children)
+    /// <summary>What an edge leads to for each value of a variable; itself, where it passes over the variable.</summary>
+    private void CopyChildren(long edge, int level, Span<long> children)
     {
-        if (Diagram.AreSame<long>(children))
+        if (LevelOf(edge) != level)
+        {
+            children.Fill(edge);
+        }
+        else if (LabelIn(edge) == Mixed)
+        {
+            _children.AsSpan(_nodes[TargetOf(edge)].Start, children.Length).CopyTo(children);
+        }
+        else
+        {
+            for (var value = 0; value < children.Length; value++)
+            {
+                children[value] = Labelled(LabelIn(edge), diagram.ChildOf(TargetOf(edge), value));
+            }
+        }
+    }
+
+    /// <summary>The edge to what has some children.</summary>
+    private long Make(int level, ReadOnlySpan<long> children)
+    {
+        if (Diagram.AreSame(children))
         {
             return children[0];
         }
 
-        // INVARIANT: a label that all children share stands on the edge to the node. So below a labelled edge there are no labels, and
+        // INVARIANT: a label that all children share stands on the edge, which leads to a set of the diagram. So there is no such node, and
         // equal diagrams have equal edges.
-        var label = -1;
+        var first = children[0] == More ? children.IndexOfAnyExcept(More) : 0;
+        var label = LabelIn(children[first]);
         foreach (var child in children)
         {
-            if (child != More)
-            {
-                label = label < 0 || label == LabelIn(child) ? LabelIn(child) : 0;
-            }
+            label = child == More || LabelIn(child) == label ? label : Mixed;
         }
 
-        for (var value = 0; value < children.Length && label > 0; value++)
+        if (label == Mixed)
         {
-            children[value] = children[value] == More ? More : Edge(NodeOf(children[value]), 0);
+            return Edge(Mixed, Find(level, children));
         }
 
-        return Edge(Find(level, children), Math.Max(0, label));
+        Span<int> sets = stackalloc int[children.Length];
+        for (var value = 0; value < sets.Length; value++)
+        {
+            sets[value] = TargetOf(children[value]);
+        }
+
+        return Edge(label, diagram.Make(level, sets));
     }
 
     private int Find(int level, ReadOnlySpan<long> children)
     {
-        if (_count == _levels.Length)
+        if (_count == _nodes.Length)
         {
             Grow();
         }
 
-        var bucket = HashOf(level, children) & (_buckets.Length - 1);
-        for (var node = _buckets[bucket] - 1; node >= 0; node = _next[node] - 1)
+        var hash = HashOf(level, children);
+        ref var bucket = ref _buckets[hash & (uint)(_buckets.Length - 1)];
+        for (var node = bucket - 1; node >= 0; node = _nodes[node].Next - 1)
         {
-            if (_levels[node] == level && ChildrenOf(node).SequenceEqual(children))
+            if (
+                _nodes[node].Hash == hash
+                && _nodes[node].Level == level
+                && AreEqual(_children.AsSpan(_nodes[node].Start, children.Length), children)
+            )
             {
                 return node;
             }
@@ -302,22 +339,17 @@ internal sealed class LabelDiagram(Diagram diagram)
             Array.Resize(ref _children, Math.Max(2 * _children.Length, _childCount + children.Length));
         }
 
-        _levels[_count] = level;
-        _starts[_count] = _childCount;
+        _nodes[_count] = new Node(level, _childCount, bucket, hash, -1);
         children.CopyTo(_children.AsSpan(_childCount));
         _childCount += children.Length;
-        _next[_count] = _buckets[bucket];
-        _buckets[bucket] = ++_count;
+        bucket = ++_count;
         return _count - 1;
     }
 
     private void Grow()
     {
-        var capacity = 2 * _levels.Length;
-        Array.Resize(ref _levels, capacity);
-        Array.Resize(ref _starts, capacity);
-        Array.Resize(ref _next, capacity);
-        Array.Resize(ref _unlabelled, capacity);
+        var capacity = 2 * _nodes.Length;
+        Array.Resize(ref _nodes, capacity);
         _buckets = new int[capacity];
         if (capacity <= LargestCache)
         {
@@ -325,24 +357,38 @@ internal sealed class LabelDiagram(Diagram diagram)
             _joined = new Joined[capacity];
             foreach (var known in old)
             {
-                if (known.Result != 0)
+                if (known.A != 0)
                 {
-                    _joined[PlaceOf(known.A, known.B) & (capacity - 1)] = known;
+                    _joined[PlaceOf(known.A, known.B) & (uint)(capacity - 1)] = known;
                 }
             }
         }
 
         for (var node = 0; node < _count; node++)
         {
-            var bucket = HashOf(_levels[node], ChildrenOf(node)) & (capacity - 1);
-            _next[node] = _buckets[bucket];
-            _buckets[bucket] = node + 1;
+            ref var bucket = ref _buckets[_nodes[node].Hash & (uint)(capacity - 1)];
+            _nodes[node].Next = bucket;
+            bucket = node + 1;
         }
     }
 
-    private static int PlaceOf(long a, long b) => (int)(unchecked((((ulong)a << 32) ^ (ulong)b) * 0x9E37_79B9_7F4A_7C15) >> 40);
+    /// <summary>A loop, because comparing in general is slow to start and there are few.</summary>
+    private static bool AreEqual(ReadOnlySpan<long> some, ReadOnlySpan<long> others)
+    {
+        for (var i = 0; i < some.Length; i++)
+        {
+            if (some[i] != others[i])
+            {
+                return false;
+            }
+        }
 
-    private static int HashOf(int level, ReadOnlySpan<long> children)
+        return true;
+    }
+
+    private static uint PlaceOf(int a, int b) => unchecked(Diagram.Mix(((ulong)(uint)a << 32) | (uint)b));
+
+    private static uint HashOf(int level, ReadOnlySpan<long> children)
     {
         var hash = (ulong)level;
         foreach (var child in children)
@@ -350,9 +396,17 @@ internal sealed class LabelDiagram(Diagram diagram)
             hash = unchecked(BitOperations.RotateLeft(hash ^ (ulong)child, 27) * 0x9E37_79B9_7F4A_7C15);
         }
 
-        return (int)(hash >> 33);
+        return (uint)(hash >> 32);
     }
 
-    /// <summary>A join that has been computed.</summary>
-    private readonly record struct Joined(long A, long B, long Result);
+    /// <summary>A node, as that of the diagram.</summary>
+    /// <param name="Level">Its variable.</param>
+    /// <param name="Start">Where its children start.</param>
+    /// <param name="Next">The next node of the bucket, and one more; 0 for none.</param>
+    /// <param name="Hash">Of the level and the children.</param>
+    /// <param name="Unlabelled">What is in none, as a set of the diagram; -1 where that has not been asked.</param>
+    private record struct Node(int Level, int Start, int Next, uint Hash, int Unlabelled);
+
+    /// <summary>A join of nodes, or of a node and what is in none, that has been computed; 0 for both where there is none.</summary>
+    private readonly record struct Joined(int A, int B, long Result);
 }

@@ -20,7 +20,8 @@ internal sealed class Layout
 
     private Layout(CompiledPack pack)
     {
-        var place = VariableOrder.Find(pack.Pack.Fields.Length, [.. Ties.Of(pack).Select(tie => tie.Fields)]);
+        int[][] rules = [.. Ties.Of(pack).Select(tie => tie.Fields)];
+        var place = Sifting.Improve(VariableOrder.Find(pack.Pack.Fields.Length, rules), rules);
         var slots = pack.Pack.Fields.OrderBy(field => place[field.Index]).SelectMany(field => SlotsOf(pack, field)).ToArray();
         var tests = pack.TellingApart().ToLookup(test => test.Slot, test => test.Cells);
         Variables = [.. slots.Select(slot => new Variable(pack.Slots[slot], [.. tests[slot]]))];

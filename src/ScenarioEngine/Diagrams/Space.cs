@@ -142,19 +142,29 @@ internal sealed class Space
         );
 
     /// <summary>
-    /// What is in all of some sets. Those that depend on late variables only come first, so that what is built stays small.
+    /// What is in all of some sets. Those that depend on late variables only come first, so that what is built stays small; and those that
+    /// begin at the same variable are joined to each other before they are to the rest, which is much larger.
     /// </summary>
-    public int Join(IEnumerable<int> sets)
+    /// <param name="sets">The sets.</param>
+    /// <param name="joined">Told of each that has been joined.</param>
+    public int Join(IEnumerable<int> sets, Action? joined = null)
     {
         var late = sets.ToArray();
         Array.Sort(Array.ConvertAll(late, set => -Diagram.LevelOf(set)), late);
-        var joined = Diagram.All;
-        foreach (var set in late)
+        var all = Diagram.All;
+        for (var next = 0; next < late.Length; )
         {
-            joined = Diagram.And(set, joined);
+            var (level, together) = (Diagram.LevelOf(late[next]), Diagram.All);
+            for (; next < late.Length && Diagram.LevelOf(late[next]) == level; next++)
+            {
+                together = Diagram.And(late[next], together);
+                joined?.Invoke();
+            }
+
+            all = Diagram.And(together, all);
         }
 
-        return joined;
+        return all;
     }
 
     /// <summary>A field has the choice that it has no meaning exactly where it has none.</summary>

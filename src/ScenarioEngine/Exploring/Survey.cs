@@ -223,11 +223,11 @@ internal sealed class Survey(Area area, ExploreOptions options)
     {
         var lines = _zones.Positions.RedLines;
         // The party's own lines first: that it says the same in two ways is the nearest reason.
-        var others = Enumerable
-            .Range(0, lines.Length)
-            .Where(other => other != line)
-            .OrderBy(other => lines[other].Party != lines[line].Party)
-            .ToList();
+        List<int> others =
+        [
+            .. Enumerable.Range(0, lines.Length).Where(other => other != line && lines[other].Party == lines[line].Party),
+            .. Enumerable.Range(0, lines.Length).Where(other => lines[other].Party != lines[line].Party),
+        ];
         var alone = others;
         var needed = new List<int>();
         for (

@@ -65,35 +65,21 @@ internal sealed class Zones
 
     private int JoinAll()
     {
-        var sets = (int[])[Possible, .. _respecting];
-        Array.Sort(Array.ConvertAll(sets, set => -_space.Diagram.LevelOf(set)), sets);
-        var zone = Diagram.All;
         Joined = 0;
-        foreach (var set in sets)
-        {
-            zone = _space.Diagram.And(set, zone);
-            Joined = Math.Min(Joined + 1, _respecting.Length);
-        }
-
-        return zone;
+        return _space.Join([Possible, .. _respecting], () => Joined = Math.Min(Joined + 1, _respecting.Length));
     }
 
-    /// <summary>From the last variables up, so that what is built stays small.</summary>
+    /// <summary>In the order of <see cref="Space.Join"/>, and for its reasons.</summary>
     private LabelGraph FindAlone()
     {
         var labels = new LabelDiagram(_space.Diagram);
-        var sets = new List<(int Level, long Edge)>
-        {
-            (_space.Diagram.LevelOf(Possible), labels.Label(Possible, LabelDiagram.None, LabelDiagram.More)),
-        };
-        for (var line = 0; line < _respecting.Length; line++)
-        {
-            sets.Add(
-                (_space.Diagram.LevelOf(_respecting[line]), labels.Label(_respecting[line], LabelDiagram.None, LabelDiagram.LabelOf(line)))
-            );
-        }
-
-        var joined = sets.OrderByDescending(set => set.Level).Aggregate(LabelDiagram.None, (all, set) => labels.Join(set.Edge, all));
+        var sets = _respecting
+            .Select((set, line) => (Set: set, Edge: labels.Label(Diagram.Not(set), line)))
+            .Prepend((Set: Possible, Edge: LabelDiagram.Within(Possible)));
+        var joined = sets.GroupBy(set => _space.Diagram.LevelOf(set.Set), set => set.Edge)
+            .OrderByDescending(together => together.Key)
+            .Select(together => together.Aggregate(LabelDiagram.None, (all, edge) => labels.Join(edge, all)))
+            .Aggregate(LabelDiagram.None, (all, together) => labels.Join(together, all));
         return labels.Finish(joined, _respecting.Length, _space.Whole);
     }
 

@@ -157,6 +157,11 @@ internal sealed class MappingReader
     /// <summary>Reports every key that nobody asked for, and every key that must be there and is not.</summary>
     public void Finish()
     {
+        if (_missing.Count == 0 && _mapping.Entries.All(entry => _asked.Contains(entry.Key.Text)))
+        {
+            return;
+        }
+
         var absent = _asked.Where(key => _mapping.Entries.All(entry => entry.Key.Text != key)).ToList();
         var isBelowEmpty = false;
         var foreign = _mapping.Entries.Count(entry =>

@@ -41,8 +41,23 @@ internal sealed class Translations(string? language, DiagnosticBag diagnostics)
     /// <summary>The texts that stand in the language that was asked for, and say it otherwise than their own.</summary>
     public IReadOnlyCollection<string> Told => _told;
 
-    /// <summary>A file in the language that is asked for; what is not translated stays as it is.</summary>
-    public YamlNode Read(YamlNode root) => Read(root, isNamed: false);
+    /// <summary>A file in the language that is asked for; what is not translated stays as it is, and most files are not at all.</summary>
+    public YamlNode Read(YamlNode root) => HasAny(root, isNamed: false) ? Read(root, isNamed: false) : root;
+
+    private static bool HasAny(YamlNode node, bool isNamed) =>
+        node switch
+        {
+            YamlMapping mapping => mapping.Entries.Any(entry =>
+                IsTranslation(entry.Key.Text, isNamed)
+                || (
+                    entry.Value is not YamlScalar
+                    && !Untold.Contains(entry.Key.Text)
+                    && HasAny(entry.Value, TranslatedTexts.Named.Contains(entry.Key.Text))
+                )
+            ),
+            YamlSequence list => list.Items.Any(item => HasAny(item, isNamed: false)),
+            _ => false,
+        };
 
     private YamlNode Read(YamlNode node, bool isNamed) =>
         node switch

@@ -11,6 +11,9 @@ internal static class FileReader
     /// <summary>The largest file that is read, in bytes: some hundred times the largest pack that a person would write by hand.</summary>
     public const int MaximumBytes = 4 * 1024 * 1024;
 
+    /// <summary>Most files of a pack are smaller; a pack has dozens, and each is read into no more than it needs.</summary>
+    private const int ChunkSize = 16 * 1024;
+
     private const int MostNeighbours = 2_000;
 
     /// <summary>Who writes to a pipe has opened it by then.</summary>
@@ -89,10 +92,10 @@ internal static class FileReader
     public static SourceFile? Read(string path, Stream stream, DiagnosticBag diagnostics)
     {
         using var buffer = new MemoryStream();
-        var chunk = new byte[81920];
+        Span<byte> chunk = stackalloc byte[ChunkSize];
         for (int read; (read = stream.Read(chunk)) > 0; )
         {
-            buffer.Write(chunk, 0, read);
+            buffer.Write(chunk[..read]);
             if (buffer.Length > MaximumBytes)
             {
                 diagnostics.Add(YamlDiagnostics.TooLarge(new SourceFile(path, "").At(0, 0), "The file is larger than 4 MB."));

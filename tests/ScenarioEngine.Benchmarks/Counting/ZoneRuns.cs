@@ -97,7 +97,8 @@ internal static class ZoneRuns
 
     private static Cost Run(string program, string[] arguments, string input, Func<string, bool> isSaid)
     {
-        var start = new ProcessStartInfo("/usr/bin/time", ["--format", "%U %S %M", program, .. arguments])
+        var before = ChildrenClock.Now;
+        var start = new ProcessStartInfo("/usr/bin/time", ["--format", "%M", program, .. arguments])
         {
             WorkingDirectory = Tool.Repository,
             RedirectStandardInput = true,
@@ -116,15 +117,13 @@ internal static class ZoneRuns
             }
         }
 
-        var numbers = process
-            .StandardError.ReadToEnd()
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1]
-            .Split(' ')
-            .Select(number => double.Parse(number, CultureInfo.InvariantCulture))
-            .ToArray();
+        var peak = double.Parse(
+            process.StandardError.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1],
+            CultureInfo.InvariantCulture
+        );
         process.WaitForExit();
-        var all = 1000 * (numbers[0] + numbers[1]);
-        return new Cost(Math.Min(said ?? all, all), all, numbers[2] / 1000);
+        var all = (ChildrenClock.Now - before).TotalMilliseconds;
+        return new Cost(Math.Min(said ?? all, all), all, peak / 1000);
     }
 
     /// <summary>What the only child of a process has used so far, in ms; null where it has ended.</summary>
