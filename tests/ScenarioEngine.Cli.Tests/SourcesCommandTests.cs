@@ -13,7 +13,10 @@ public sealed class SourcesCommandTests
         {
             Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Done));
             Assert.That(run.Output, Does.Match(@"gov-uk-2025-12-15 +official +in-excerpt +\d+ +0 "));
-            Assert.That(run.Output, Does.Match(@"Findings on these rest on a newsroom.s report or a copy alone:[\s\S]+red line +\w[^\n]*: [\s\S]+?\(\S+/\S+\)"));
+            Assert.That(
+                run.Output,
+                Does.Match(@"Findings on these rest on a newsroom.s report or a copy alone:[\s\S]+red line +\w[^\n]*: [\s\S]+?\(\S+/\S+\)")
+            );
         }
     }
 
