@@ -38,7 +38,9 @@ public sealed class SchemaTests
         Assert.That(documents.Select(text => judge.FindMistake(JsonNode.Parse(text))), Is.All.Null);
     }
 
-    /// <summary>Each member of the first level is taken out, and one is added: the first is noticed where it is required, the second everywhere.</summary>
+    /// <summary>
+    /// Each member of the first level is taken out, and one is added: the first is noticed where it is required, the second everywhere.
+    /// </summary>
     [TestCaseSource(nameof(Calls))]
     public void DamagedJson_IsNoticed(string schema, string[] call)
     {

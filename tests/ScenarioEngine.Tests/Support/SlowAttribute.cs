@@ -3,7 +3,9 @@ using NUnit.Framework.Internal;
 
 namespace ScenarioEngine.Tests.Support;
 
-/// <summary>Tests that take more than some ten seconds of a core. They run where a filter asks for them, as <c>.ci/run</c> does by their category.</summary>
+/// <summary>
+/// Tests that take more than some ten seconds of a core. They run where a filter asks for them, as <c>.ci/run</c> does by their category.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class SlowAttribute : Attribute, IApplyToTest
 {
