@@ -212,8 +212,13 @@ async function complete(signal) {
     return;
   }
 
-  await new Promise((done) => setTimeout(done, rest));
-  for (const place of table.querySelectorAll("[data-later]")) {
+  // What is costly to find and only an ornament waits longer: whoever goes on changing terms never asks for it.
+  const restOf = (/** @type {Element} */ place) => Number(place.getAttribute("data-rest") ?? rest);
+  let rested = 0;
+  for (const place of [...table.querySelectorAll("[data-later]")].sort((one, other) => restOf(one) - restOf(other))) {
+    const more = restOf(place) - rested;
+    rested += more;
+    await new Promise((done) => setTimeout(done, more));
     if (signal.aborted) {
       return;
     }

@@ -9,9 +9,9 @@ namespace ScenarioEngine.Benchmarks.Load;
 /// <summary>A class before the negotiation table: many visitors, each of whom keeps changing a term of a table of his own.</summary>
 /// <remarks>
 /// Each visitor asks for what the script of the page asks for: the page, at each toggle what differs from what is shown, and the ways out
-/// where the table
-/// then stands still. Every answer is read to its end and must hold what was asked for. The server runs in a process of its own, so that
-/// the two share nothing but the machine.
+/// where the table then stands still. Nobody lets it stand for two seconds, after which the script would ask for the track below the slider
+/// of days, too. Every answer is read to its end and must hold what was asked for. The server runs in a process of its own, so that the
+/// two share nothing but the machine.
 /// </remarks>
 internal static partial class ClassLoad
 {
@@ -129,6 +129,6 @@ internal static partial class ClassLoad
     [GeneratedRegex("data-run=\"([^\"]+)\"")]
     private static partial Regex RunOfTheServer();
 
-    [GeneratedRegex("data-later=\"([^\"]+)\"")]
+    [GeneratedRegex("data-later=\"(/ways/[^\"]+)\"")]
     private static partial Regex Later();
 }
