@@ -44,9 +44,12 @@ public sealed class PageTests
     [TestCaseSource(nameof(Pages))]
     public void Page_ShowsWhatTheToolPrints(string page)
     {
+        var blocks = Read(page).Blocks;
         using (Assert.EnterMultipleScope())
         {
-            foreach (var block in Read(page).Blocks)
+            Assert.That(File.ReadLines(Path.Combine(Tool.Root, page)).FirstOrDefault(), Does.StartWith("# "));
+            Assert.That(blocks, Is.Not.Empty, "a page without a block shows nothing");
+            foreach (var block in blocks)
             {
                 if (block.Info.StartsWith("yaml ", StringComparison.Ordinal))
                 {
