@@ -23,15 +23,11 @@ internal static class AskedLanguage
     /// <summary>An address that asks for a language whatever it asked for; null where it is to ask for none.</summary>
     public static string AskInstead(string address, string? language)
     {
-        if (Of(address) is null)
+        if (address.Split('?', 2) is not [var path, var query])
         {
             return Ask(address, language);
         }
 
-        var (path, query) = (
-            address[..address.IndexOf('?', StringComparison.Ordinal)],
-            address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..]
-        );
         var kept = query.Split('&').Where(pair => pair.Split('=')[0] != Parameter).ToList();
         return Ask(kept.Count == 0 ? path : $"{path}?{string.Join('&', kept)}", language);
     }

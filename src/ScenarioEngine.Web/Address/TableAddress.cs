@@ -98,7 +98,7 @@ public sealed record TableAddress(string Pack)
             Terms = terms.ToImmutable(),
             AsOf = Read("_as-of"),
             Silence = Read("_silence"),
-            Language = Read("_language"),
+            Language = Read(AskedLanguage.Parameter),
             From = Read("_from"),
             Title = Read("_title"),
             Compare = Read("_compare-link") is { } link ? FromLink(link, pack)?.ToString() ?? link : Read("_compare"),
@@ -189,7 +189,7 @@ public sealed record TableAddress(string Pack)
 
             Append(query, "_as-of", AsOf);
             Append(query, "_silence", Silence);
-            Append(query, "_language", Language);
+            Append(query, AskedLanguage.Parameter, Language);
             Append(query, "_from", From);
             Append(query, "_title", Title);
             Append(query, "_compare", Compare);

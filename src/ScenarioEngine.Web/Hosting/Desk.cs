@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Own;
 using ScenarioEngine.Web.Table;
@@ -62,6 +63,9 @@ internal sealed class Desk(ServeOptions options, Tables everybodys)
         Spoken = found?.Spoken ?? Spoken;
         return found;
     }
+
+    /// <summary>The desk of a request.</summary>
+    public static Desk Of(HttpContext context) => context.RequestServices.GetRequiredService<Desk>();
 
     /// <summary>The pack of a name; null where there is none.</summary>
     public ServedPack? Find(string pack) => Packs.FirstOrDefault(served => served.Pack.Id == pack);

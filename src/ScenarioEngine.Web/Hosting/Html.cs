@@ -1,9 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using ScenarioEngine.Diagnostics;
+using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Web.Pages;
 using ScenarioEngine.Web.Wording;
 
@@ -12,8 +12,8 @@ namespace ScenarioEngine.Web.Hosting;
 /// <summary>Pages as results.</summary>
 internal static class Html
 {
-    /// <summary>Encodes what means something in HTML and nothing else: the pages are UTF-8.</summary>
-    public static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    /// <summary>Encodes text as the documents do.</summary>
+    public static HtmlEncoder Encoder => HtmlText.Encoder;
 
     /// <summary>A component as a whole answer.</summary>
     public static Page Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(

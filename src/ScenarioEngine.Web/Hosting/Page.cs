@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using ScenarioEngine.Web.Own;
 
@@ -31,7 +30,7 @@ internal sealed class Page(
         {
             var root = await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters));
             using var writer = new Utf8Writer(response.BodyWriter);
-            var spoken = httpContext.RequestServices.GetRequiredService<Desk>().Spoken;
+            var spoken = Desk.Of(httpContext).Spoken;
             if (httpContext.Request.PathBase.HasValue || spoken is not null)
             {
                 using var written = new StringWriter();

@@ -101,7 +101,7 @@ public static class OwnDoor
         }
 
         var (basePath, path, own) = (request.PathBase, request.Path, new PathString($"{Root}/{id}"));
-        context.RequestServices.GetRequiredService<Desk>().Own = pack;
+        Desk.Of(context).Own = pack;
         context.Features.Set(new Place(id, basePath, own));
         (request.PathBase, request.Path) = (basePath + own, page);
         try

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using ScenarioEngine.Text;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Rooms;
@@ -45,7 +44,7 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms)
 
         var play = room.Play;
         var table = play?.Setup.Start ?? Places.TableAt(room.State.Address, options.Packs)?.Table;
-        return table is not null && ServedOf(table.Pack, room, context) is { } served
+        return table is not null && RoomRequest.PackIn(room, table.Pack, context) is { } served
             ? Html.Of<T>(
                 ("Room", room.State),
                 ("Table", table),
@@ -105,7 +104,7 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms)
             (room, form) =>
             {
                 var back = $"/rooms/{code}/play";
-                if (room.Play is not { } play || ServedOf(play.Setup.Start.Pack, room, context) is not { } served)
+                if (room.Play is not { } play || RoomRequest.PackIn(room, play.Setup.Start.Pack, context) is not { } served)
                 {
                     return PlayAnswers.NoPlay();
                 }
@@ -182,11 +181,7 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms)
 
     private Page Cards(string code, HttpContext context)
     {
-        if (
-            rooms.Find(code) is not { } room
-            || room.Play is not { } play
-            || ServedOf(play.Setup.Start.Pack, room, context) is not { } served
-        )
+        if (Find(code, context) is not var (room, play, served))
         {
             return PlayAnswers.NoPlay();
         }
@@ -207,11 +202,7 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms)
     /// </summary>
     private Page Sit(string code, string? word, HttpContext context)
     {
-        if (
-            rooms.Find(code) is not { } room
-            || room.Play is not { } play
-            || ServedOf(play.Setup.Start.Pack, room, context) is not { } served
-        )
+        if (Find(code, context) is not var (room, play, served))
         {
             return PlayAnswers.NoPlay();
         }
@@ -227,11 +218,7 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms)
 
     private Page Debrief(string code, HttpContext context)
     {
-        if (
-            rooms.Find(code) is not { } room
-            || room.Play is not { } play
-            || ServedOf(play.Setup.Start.Pack, room, context) is not { } served
-        )
+        if (Find(code, context) is not var (room, play, served))
         {
             return PlayAnswers.NoPlay();
         }
@@ -245,12 +232,7 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms)
     /// <summary>The table of a group after some of its moves: made from the ledger, move by move.</summary>
     private Page Replay(string code, int group, int? after, HttpContext context)
     {
-        if (
-            rooms.Find(code) is not { } room
-            || room.Play is not { } play
-            || play.GroupOf(group) is not { } played
-            || ServedOf(play.Setup.Start.Pack, room, context) is not { } served
-        )
+        if (Find(code, context) is not var (room, play, served) || play.GroupOf(group) is not { } played)
         {
             return PlayAnswers.NoPlay();
         }
@@ -309,6 +291,9 @@ internal sealed class PlayEndpoints(ServeOptions options, RoomBook rooms)
     private static string Shorten(string text) =>
         text.Length <= Playing.Move.LongestText ? text : $"{text[..(Playing.Move.LongestText - 1)]}…";
 
-    private static ServedPack? ServedOf(string pack, Room room, HttpContext context) =>
-        context.RequestServices.GetRequiredService<Desk>().Find(pack, RoomRequest.LanguageIn(room, context), context.Request);
+    /// <summary>A room that plays, with the pack of its play; null where one of them is not there.</summary>
+    private (Room Room, Play Play, ServedPack Served)? Find(string code, HttpContext context) =>
+        rooms.Find(code) is { Play: { } play } room && RoomRequest.PackIn(room, play.Setup.Start.Pack, context) is { } served
+            ? (room, play, served)
+            : null;
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using ScenarioEngine.Web.Hosting;
 using ScenarioEngine.Web.Rooms;
 using ScenarioEngine.Web.Wording;
@@ -74,10 +73,7 @@ internal sealed class SeatEndpoints(ServeOptions options, RoomBook rooms) : IDis
             || room.Play is not { } play
             || play.GroupOf(group) is null
             || play.Setup.SeatOf(seat) is not { } taken
-            || context
-                .RequestServices.GetRequiredService<Desk>()
-                .Find(play.Setup.Start.Pack, RoomRequest.LanguageIn(room, context), context.Request)
-                is not { } served
+            || RoomRequest.PackIn(room, play.Setup.Start.Pack, context) is not { } served
         )
         {
             return PlayAnswers.NoPlay();

@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using ScenarioEngine.Lessons;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Hosting;
@@ -42,7 +41,7 @@ internal sealed class PlaylistEndpoints(ServeOptions options, RoomBook rooms)
     private static Page Choose(string pack, Room? room, HttpContext context)
     {
         var language = room is null ? AskedLanguage.Of(context.Request.QueryString.Value ?? "") : RoomRequest.LanguageIn(room, context);
-        return context.RequestServices.GetRequiredService<Desk>().Find(pack, language, context.Request) is { } served
+        return Desk.Of(context).Find(pack, language, context.Request) is { } served
             ? Html.Of<LessonPage>(
                 (nameof(LessonPage.Served), served),
                 (nameof(LessonPage.Room), room?.Code),

@@ -6,7 +6,6 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Address;
 using ScenarioEngine.Web.Hosting;
@@ -174,8 +173,6 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
     /// <summary>What there is to know of the table, in the language of whoever asks.</summary>
     private Briefing Brief(Room room, HttpContext context)
     {
-        var desk = context.RequestServices.GetRequiredService<Desk>();
-        var language = RoomRequest.LanguageIn(room, context);
         return room.Brief(
             Find(room.State.Address)?.Served.Pack.Language ?? "",
             address => new Briefing(
@@ -186,7 +183,7 @@ internal sealed class RoomEndpoints(ServeOptions options, RoomBook rooms, Tables
         );
 
         (ServedPack Served, TableAddress Table)? Find(string address) =>
-            Places.TableAt(address, options.Packs) is var (_, table) && desk.Find(table.Pack, language, context.Request) is { } served
+            Places.TableAt(address, options.Packs) is var (_, table) && RoomRequest.PackIn(room, table.Pack, context) is { } served
                 ? (served, table)
                 : null;
     }

@@ -58,6 +58,10 @@ internal static class RoomRequest
     /// <summary>The language in which it sees the room; null where its browser says which.</summary>
     public static string? LanguageIn(Room room, HttpContext context) => OwnLanguage(room, context) ?? room.Language;
 
+    /// <summary>A pack in the language in which it sees the room; null where there is none of the name.</summary>
+    public static ServedPack? PackIn(Room room, string pack, HttpContext context) =>
+        Desk.Of(context).Find(pack, LanguageIn(room, context), context.Request);
+
     /// <summary>The room as it is now, with the table in the language in which it sees the room.</summary>
     public static RoomState StateFor(Room room, HttpContext context) =>
         OwnLanguage(room, context) is { } own

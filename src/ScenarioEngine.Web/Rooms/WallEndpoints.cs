@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using ScenarioEngine.Reporting.Writers;
 using ScenarioEngine.Web.Comparing;
 using ScenarioEngine.Web.Hosting;
@@ -70,7 +69,7 @@ internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, HandIn
             return Html.Problem(StatusCodes.Status404NotFound, English.Problem.NoRoom);
         }
 
-        var desk = context.RequestServices.GetRequiredService<Desk>();
+        var desk = Desk.Of(context);
         var language = RoomRequest.LanguageIn(room, context);
         var handIns = room
             .HandIns.Select(handIn => HandIns.In(handIn, desk.Find(handIn.Table.Pack, language ?? handIn.Table.Language, context.Request)))
@@ -84,7 +83,7 @@ internal sealed class WallEndpoints(ServeOptions options, RoomBook rooms, HandIn
             ("HandIns", handIns),
             ("IsTeacher", RoomRequest.IsTeacher(room, context)),
             ("Chosen", chosen),
-            ("Base", packages.Base(room, pack => desk.Find(pack, language, context.Request))),
+            ("Base", packages.Base(room, pack => RoomRequest.PackIn(room, pack, context))),
             ("Drawn", handIns.GroupBy(handIn => handIn.Table.Pack).Select(Draw).OfType<MarkupString>().ToImmutableArray()),
             ("Compared", chosen.Length == MostCompared ? chosen.Select(packages.View).OfType<TableView>().ToImmutableArray() : [])
         );

@@ -15,7 +15,7 @@ internal static class Labels
         return field switch
         {
             { Title: { } title } => field.Instance is { } of ? $"{title}, {of.Title}" : title,
-            { Name: { } name } => $"{issue}: {name.Replace('-', ' ')}",
+            { Name: { } name } => $"{issue}: {Naming.Spaced(name)}",
             _ => issue,
         };
     }

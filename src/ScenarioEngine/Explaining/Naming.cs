@@ -51,7 +51,7 @@ internal sealed class Naming
     public string Of(PackageChoice choice) => $"{Of(choice.Field)}: {Of(choice.Field, choice.Range.Describe(choice.Field.Type))}";
 
     /// <summary>A position, wherever it is named.</summary>
-    public string Of(Position position) => $"“{position.Title}” ({(_isInWords ? position.Party.Title : position.FullName)})";
+    public string Of(Position position) => _isInWords ? Labels.Quoted(position) : $"“{position.Title}” ({position.FullName})";
 
     /// <summary>A constraint.</summary>
     public string Of(Constraint constraint) => $"the constraint {Quoted(constraint.Id)}";

@@ -59,7 +59,7 @@ internal static class ReadingText
 
     /// <summary>How the words are read then; of a question as the first position that it is asked of has it.</summary>
     private static string TitleOf(ReadingAnswer answer) =>
-        answer.Of.Position.Readings.FirstOrDefault(reading => reading.Id == answer.Id)?.Title ?? answer.Id.Replace('-', ' ');
+        answer.Of.Position.Readings.FirstOrDefault(reading => reading.Id == answer.Id)?.Title ?? Naming.Spaced(answer.Id);
 
     /// <summary>
     /// What a result is otherwise, and where: <c>objection under 1 of 2, where …</c>; empty where it holds under every reading.

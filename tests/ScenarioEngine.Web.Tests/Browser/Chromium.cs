@@ -116,11 +116,7 @@ internal sealed class Chromium : IDisposable
                     return value;
                 }
             }
-            catch (Exception problem)
-                when (problem is (NoSuchElementException or StaleElementReferenceException) && watch.Elapsed < Patience)
-            {
-                // The page is being repainted.
-            }
+            catch (Exception problem) when (IsRepainting(problem) && watch.Elapsed < Patience) { }
 
             if (watch.Elapsed > Patience)
             {
@@ -132,6 +128,14 @@ internal sealed class Chromium : IDisposable
             Thread.Sleep(20);
         }
     }
+
+    /// <summary>
+    /// Whether the page was repainted while it was read: an element is not there yet, or not any more. The driver has no kind of its own
+    /// for one that went while it was being looked at.
+    /// </summary>
+    private static bool IsRepainting(Exception problem) =>
+        problem is NoSuchElementException or StaleElementReferenceException
+        || (problem is UnknownErrorException && problem.Message.Contains("does not belong to the document", StringComparison.Ordinal));
 
     /// <summary>
     /// Takes a picture of the whole page, where SCENARIO_PICTURES names a folder for them: to be looked at, not to be compared.

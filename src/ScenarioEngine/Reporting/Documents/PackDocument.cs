@@ -215,7 +215,7 @@ internal static class PackDocument
     private static string? Ends(Position position) =>
         position switch
         {
-            { SupersededBy: { } successor } => $"superseded by “{successor.Title}” ({successor.FullName})",
+            { SupersededBy: { } successor } => $"superseded by {Naming.OfFiles.Of(successor)}",
             { Ended: { } end } => $"{Words.Of(position.Status)}, until {Phrases.When(end)}",
             { Status: PositionStatus.InForce } => null,
             _ => Words.Of(position.Status),

@@ -6,7 +6,8 @@ namespace ScenarioEngine.Reporting.Writers;
 /// <summary>Writes HTML of elements and text. Text and attributes are always encoded, so that what a user wrote stays text.</summary>
 internal sealed class HtmlText(TextWriter writer)
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    /// <summary>Encodes what means something in HTML and nothing else: documents and pages are UTF-8.</summary>
+    internal static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>An element with what is written inside.</summary>
     public void Element(string name, string attributes, Action content)
