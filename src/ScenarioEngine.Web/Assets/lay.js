@@ -68,7 +68,7 @@ export function update(old, fresh) {
     return;
   }
 
-  if (fresh.hasAttribute("data-later") && fresh.childElementCount === 0) {
+  if (fresh.hasAttribute("data-stays")) {
     // What it shows stays until what takes longer to find has come.
     old.setAttribute("data-later", fresh.getAttribute("data-later") ?? "");
     return;

@@ -17,14 +17,13 @@ let last = history.state ? Math.max(place, Number(sessionStorage.getItem("last")
 const rest = 400;
 /** What the keys of a slider mean, in stops. @type {Record<string, number>} */
 const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -5, PageUp: 5 };
-/** @type {AbortController | undefined} */
-let pending;
+let pending = new AbortController();
 
 history.replaceState({ place }, "");
 // The address whose table is on the page: the server leaves out what it shows already.
 table.dataset.shows = location.search;
 showMoves();
-void complete(new AbortController().signal);
+void complete(pending.signal);
 
 table.addEventListener("change", (event) => {
   const control = /** @type {HTMLInputElement} */ (event.target);
@@ -78,7 +77,11 @@ table.addEventListener("click", (event) => {
   }
 });
 
-table.addEventListener("toggle", (event) => folded.add(/** @type {Element} */ (event.target).id), { capture: true });
+table.addEventListener("toggle", (event) => {
+  const fold = /** @type {Element} */ (event.target);
+  folded.add(fold.id);
+  void complete(pending.signal, fold);
+}, { capture: true });
 
 addEventListener("popstate", (event) => {
   // A link within the page is no step: it has no place, and leaves the table and the focus as they are.
@@ -149,7 +152,7 @@ function enter(search, isStep) {
 /** Shows what the server makes of an address. @param {string} search @param {HTMLInputElement} [control] what was pressed, which stays where it is
  * @param {() => void} [arrive] enters the address into the history, once there is a table at it */
 async function show(search, control, arrive) {
-  pending?.abort();
+  pending.abort();
   pending = new AbortController();
   showMoves();
   try {
@@ -206,27 +209,33 @@ function focusOf(search) {
   return new URLSearchParams(search).get("_focus");
 }
 
-/** Fetches what takes longer to find, once the table has stood still. @param {AbortSignal} signal */
-async function complete(signal) {
-  if (!table.querySelector("[data-later]")) {
-    return;
-  }
-
-  // What is costly to find and only an ornament waits longer: whoever goes on changing terms never asks for it.
+/** Fetches what takes longer to find, once the table has stood still, and what is not folded away. @param {AbortSignal} signal @param {Element} within where */
+async function complete(signal, within = table) {
+  // What is costly to find and said beside the rest waits longer: whoever goes on changing terms never asks for it.
   const restOf = (/** @type {Element} */ place) => Number(place.getAttribute("data-rest") ?? rest);
   let rested = 0;
-  for (const place of [...table.querySelectorAll("[data-later]")].sort((one, other) => restOf(one) - restOf(other))) {
+  for (const place of [...within.querySelectorAll("[data-later]")].sort((one, other) => restOf(one) - restOf(other))) {
     const more = restOf(place) - rested;
-    rested += more;
-    await new Promise((done) => setTimeout(done, more));
+    if (more > 0) {
+      rested += more;
+      await new Promise((done) => setTimeout(done, more));
+    }
+
     if (signal.aborted) {
       return;
     }
 
+    if (place.closest("details:not([open])")) {
+      continue;
+    }
+
     const answer = await fetch(place.getAttribute("data-later") ?? "", { signal }).catch(() => undefined);
-    const found = answer?.ok ? read(await answer.text()).firstElementChild : undefined;
-    if (found && !signal.aborted) {
-      update(place, found);
+    const html = answer?.ok ? await answer.text() : "";
+    if (html && !signal.aborted) {
+      place.removeAttribute("data-later");
+      for (const found of read(html).children) {
+        update(need(found.id), found);
+      }
     }
   }
 }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.DependencyInjection;
 using ScenarioEngine.Exploring;
 using ScenarioEngine.Model;
 using ScenarioEngine.Web.Address;
@@ -37,19 +36,9 @@ internal sealed class TableEndpoints(ServeOptions options)
     /// <summary>Adds the pages.</summary>
     public void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints
-            .MapGet(
-                "/ways/{pack}",
-                (string pack, HttpRequest request, CancellationToken cancellation) => Show<WaysOutPanel>(pack, request, cancellation)
-            )
-            .RequireRateLimiting(WaysLimit);
-        endpoints
-            .MapGet(
-                "/track/{pack}",
-                (string pack, HttpRequest request, CancellationToken cancellation) => Show<TimeTrack>(pack, request, cancellation)
-            )
-            .RequireRateLimiting(WaysLimit);
-        endpoints.MapGet("/works/{pack}", Works).RequireRateLimiting(WaysLimit);
+        var late = endpoints.MapGroup("").RequireRateLimiting(WaysLimit);
+        MapShown(late, [("ways", Show<WaysOutPanel>), ("track", Show<TimeTrack>), ("hangs", Show<HangingLines>)]);
+        late.MapGet("/works/{pack}", Works);
         var routes = endpoints.MapGroup("").RequireRateLimiting(Limit);
         routes.MapGet(
             "/",
@@ -63,29 +52,17 @@ internal sealed class TableEndpoints(ServeOptions options)
         routes.MapGet("/words", () => Html.Of<WordsPage>());
         routes.MapGet("/assets/{hash}/{name}", Asset);
         routes.MapGet("/table/{pack}", Table);
-        routes.MapGet(
-            "/part/{pack}",
-            (string pack, HttpRequest request, CancellationToken cancellation) => Show<TableBody>(pack, request, cancellation)
-        );
-        routes.MapGet(
-            "/present/{pack}",
-            (string pack, HttpRequest request, CancellationToken cancellation) => Show<PresenterPage>(pack, request, cancellation)
-        );
-        routes.MapGet(
-            "/present-part/{pack}",
-            (string pack, HttpRequest request, CancellationToken cancellation) => Show<PresenterBody>(pack, request, cancellation)
-        );
-        routes.MapGet(
-            "/handout/{pack}",
-            (string pack, HttpRequest request, CancellationToken cancellation) => Show<HandoutPage>(pack, request, cancellation)
-        );
-        routes.MapGet(
-            "/embed/{pack}",
-            (string pack, HttpRequest request, CancellationToken cancellation) => Show<EmbedPage>(pack, request, cancellation)
-        );
-        routes.MapGet(
-            "/print/{pack}",
-            (string pack, HttpRequest request, CancellationToken cancellation) => Show<PrintPage>(pack, request, cancellation)
+        MapShown(
+            routes,
+            [
+                ("part", Part),
+                ("matrix", Show<MatrixTable>),
+                ("present", Show<PresenterPage>),
+                ("present-part", Show<PresenterBody>),
+                ("handout", Show<HandoutPage>),
+                ("embed", Show<EmbedPage>),
+                ("print", Show<PrintPage>),
+            ]
         );
         routes.MapGet("/map/{pack}", MapOfTwo);
         routes.MapGet("/moves/{pack}", Moves);
@@ -104,6 +81,17 @@ internal sealed class TableEndpoints(ServeOptions options)
         );
     }
 
+    private static void MapShown(RouteGroupBuilder routes, (string Name, Func<string, HttpRequest, CancellationToken, Page> Show)[] pages)
+    {
+        foreach (var (name, show) in pages)
+        {
+            routes.MapGet(
+                $"/{name}/{{pack}}",
+                (string pack, HttpRequest request, CancellationToken cancellation) => show(pack, request, cancellation)
+            );
+        }
+    }
+
     private static IResult Asset(HttpContext context)
     {
         if (ServedFiles.Find(context.Request.Path) is not { } asset)
@@ -118,7 +106,7 @@ internal sealed class TableEndpoints(ServeOptions options)
     private static IResult Table(string pack, HttpRequest request, CancellationToken cancellation)
     {
         var address = TableAddress.Parse(pack, request.Query);
-        if (DeskOf(request).Find(pack, address.Language, request) is not { } served)
+        if (Desk.Of(request.HttpContext).Find(pack, address.Language, request) is not { } served)
         {
             return NotFound();
         }
@@ -129,9 +117,29 @@ internal sealed class TableEndpoints(ServeOptions options)
             return TypedResults.Redirect(request.PathBase + address.ToString());
         }
 
-        var result = DeskOf(request).Tables.Lay(served, address, cancellation);
-        return result.View is { } view ? Html.Of<TablePage>((nameof(TablePage.View), view)) : Html.Problem(pack, result.Problems);
+        var tables = Desk.Of(request.HttpContext).Tables;
+        var result = tables.Lay(served, address, cancellation);
+        if (result.View is not { } view)
+        {
+            return Html.Problem(pack, result.Problems);
+        }
+
+        tables.Remember(view);
+        return Html.Of<TablePage>((nameof(TablePage.View), view));
     }
+
+    /// <summary>What differs on a table from what the page that asks is showing.</summary>
+    private static Page Part(string pack, HttpRequest request, CancellationToken cancellation) =>
+        Lay(
+            pack,
+            request,
+            (_, view) =>
+            {
+                Desk.Of(request.HttpContext).Tables.Remember(view);
+                return Html.Of<TableBody>((nameof(TableBody.View), view));
+            },
+            cancellation
+        );
 
     /// <summary>A component that shows a table, or what is wrong with its address.</summary>
     private static Page Show<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] T>(
@@ -145,12 +153,12 @@ internal sealed class TableEndpoints(ServeOptions options)
     private static Page Lay(string pack, HttpRequest request, Func<ServedPack, TableView, Page> show, CancellationToken cancellation)
     {
         var address = TableAddress.Parse(pack, request.Query);
-        if (DeskOf(request).Find(pack, address.Language, request) is not { } served)
+        if (Desk.Of(request.HttpContext).Find(pack, address.Language, request) is not { } served)
         {
             return NotFound();
         }
 
-        var result = DeskOf(request).Tables.Lay(served, address, cancellation, ShownBy(pack, request));
+        var result = Desk.Of(request.HttpContext).Tables.Lay(served, address, cancellation, ShownBy(pack, request));
         return result.View is { } view ? show(served, view) : Html.Problem(pack, result.Problems);
     }
 
@@ -249,7 +257,7 @@ internal sealed class TableEndpoints(ServeOptions options)
 
     private static IResult Yaml(string pack, HttpRequest request)
     {
-        if (DeskOf(request).Find(pack) is not { } served)
+        if (Desk.Of(request.HttpContext).Find(pack) is not { } served)
         {
             return NotFound();
         }
@@ -270,8 +278,6 @@ internal sealed class TableEndpoints(ServeOptions options)
         request.Headers[ShowsHeader].ToString() is var shows && shows.StartsWith(Tables.Run, StringComparison.Ordinal)
             ? TableAddress.Parse(pack, new QueryCollection(QueryHelpers.ParseQuery(shows[Tables.Run.Length..])))
             : null;
-
-    private static Desk DeskOf(HttpRequest request) => request.HttpContext.RequestServices.GetRequiredService<Desk>();
 
     private static bool IsFromAForm(HttpRequest request) =>
         request.Query.Any(parameter => parameter.Value.Any(value => string.IsNullOrEmpty(value) || value == TableAddress.Silent));

@@ -16,8 +16,10 @@ namespace ScenarioEngine.Web.Table;
 /// <param name="Evaluation">What becomes of it.</param>
 public sealed record TableView(ServedPack Served, TableAddress Address, Evaluation Evaluation)
 {
-    /// <summary>How much room it leaves; null where the pack is too large to be explored exactly.</summary>
-    internal ZoneReading? Room { get; init; }
+    /// <summary>
+    /// How much room it leaves, counted when it is first asked for; null where the pack is too large to be explored exactly.
+    /// </summary>
+    internal ZoneReading? Room => RoomSearch?.Value;
 
     /// <summary>Whether a class can predict before this table.</summary>
     public bool HasRooms { get; init; }
@@ -29,17 +31,26 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
     public Shown? Before { get; init; }
 
     /// <summary>Whether a red line is crossed or nothing is left, so that ways out are worth looking for.</summary>
-    public bool IsBlocked => Room is { Zone.IsZero: true } || Evaluation.Outcome == Outcome.Conflict;
+    public bool IsBlocked => Evaluation.Outcome == Outcome.Conflict || Room is { Zone.IsZero: true };
 
-    /// <summary>
-    /// What hangs on how positions are read; null where the pack has no readings. It is looked for when it is first asked for.
-    /// </summary>
-    internal ScenarioReadings? Readings => ReadingsSearch?.Value;
+    /// <summary>Where a part of the page is asked for that comes later than the others.</summary>
+    public string Later(string part) => $"/{part}/{Pack.Id}{Address.Query}";
+
+    /// <summary>Whether the verdict of a party can hang on readings: it has positions with some that count, and none is chosen.</summary>
+    internal bool CanHang(Party party) =>
+        Address.Readings.IsEmpty
+        && Evaluation.Parties.Any(result =>
+            result.Party == party
+            && (
+                result.Findings.Any(finding => !finding.Position.Readings.IsEmpty)
+                || result.Vague.Any(position => !position.Readings.IsEmpty)
+            )
+        );
 
     /// <summary>On which readings the verdict of a party hangs; null where it hangs on none, and where a reading is chosen.</summary>
     internal Hanging<Verdict>? HangingOf(Party party) =>
         Address.Readings.IsEmpty
-            ? Readings?.Verdicts.FirstOrDefault(verdict => verdict.Party == party && !verdict.Hanging.HoldsUnderEvery)?.Hanging
+            ? ReadingsSearch?.Value.FirstOrDefault(verdict => verdict.Party == party && !verdict.Hanging.HoldsUnderEvery)?.Hanging
             : null;
 
     /// <summary>The ways out of a table that is blocked; otherwise null. They are looked for when they are first asked for.</summary>
@@ -111,11 +122,14 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
     /// </summary>
     internal Lazy<Finding?>? Nearest { get; init; }
 
+    /// <summary>What counts the room.</summary>
+    internal Lazy<ZoneReading?>? RoomSearch { get; init; }
+
     /// <summary>What finds the ways out.</summary>
     internal Lazy<WaysOut>? WaysOutSearch { get; init; }
 
-    /// <summary>What finds on which readings verdicts hang.</summary>
-    internal Lazy<ScenarioReadings?>? ReadingsSearch { get; init; }
+    /// <summary>What finds on which readings verdicts hang: when it is first asked for; none where the pack has no readings.</summary>
+    internal Lazy<ImmutableArray<VerdictReadings>>? ReadingsSearch { get; init; }
 
     /// <summary>Whether a field of which nothing is said has no meaning with these terms.</summary>
     public bool IsIdle(Field field) => !Address.Terms.ContainsKey(field.Path) && Evaluation.StateOf(field).IsApplicable == false;

@@ -47,20 +47,22 @@ internal sealed class Tables(ServeOptions options) : IDisposable
             address.Compare is { } link && OtherTable(served, address, link) is { } other ? Lay(served, other, cancellation) : null;
         var view = new TableView(served, address, evaluation)
         {
-            Room = ZoneMaps.Read(served.Evaluator, scenario, cancellation),
+            RoomSearch = new Lazy<ZoneReading?>(() => ZoneMaps.Read(served.Evaluator, scenario, cancellation)),
             HasRooms = !options.IsReadOnly,
             Before = before is not null && HasSamePositions(before, address) ? _shown.Get<Shown>(before.ToString()) : null,
-            ReadingsSearch = new Lazy<ScenarioReadings?>(() =>
-                served.Pack.Positions.Any(position => !position.Readings.IsEmpty) ? ScenarioReadings.Of(evaluation) : null
+            ReadingsSearch = new Lazy<ImmutableArray<VerdictReadings>>(() =>
+                served.Pack.Positions.Any(position => !position.Readings.IsEmpty) ? ScenarioReadings.VerdictsOf(evaluation) : []
             ),
             Nearest = new Lazy<Finding?>(() => FindNearest(served, evaluation, cancellation)),
             WaysOutSearch = new Lazy<WaysOut>(() => FindWaysOut(served, address, scenario, cancellation)),
             Other = compared?.View,
             OtherProblems = compared is { View: null } ? compared.Problems : [],
         };
-        _shown.Set(address.ToString(), new Shown(view), new MemoryCacheEntryOptions { Size = 1 });
         return new TableResult(view, []);
     }
+
+    /// <summary>Remembers what a visitor's page shows from now on.</summary>
+    public void Remember(TableView view) => _shown.Set(view.Address.ToString(), new Shown(view), new MemoryCacheEntryOptions { Size = 1 });
 
     /// <summary>Packages that work, from a table.</summary>
     /// <param name="view">The table.</param>

@@ -244,11 +244,10 @@ public static partial class English
         public static string LeftOut(int positions) => $"{Count(positions, "position does", "positions do")} not count here";
 
         /// <summary>A heading over positions of a kind, with what a party has of those that are weighed.</summary>
-        public static string Kind(PositionKind kind, ScoreRange? score)
-        {
-            var policy = PositionPolicy.Of(kind);
-            return score is null || !policy.IsWeighed ? policy.Plural : $"{policy.Plural}, score {score.ToText(2)} of 1";
-        }
+        public static string Kind(PositionKind kind, ScoreRange? score) =>
+            PositionPolicy.Of(kind) is { IsWeighed: true } weighed && score is not null
+                ? $"{weighed.Plural}, score {score.ToText(2)} of 1"
+                : PositionPolicy.Of(kind).Plural;
 
         public static string Silent(IEnumerable<string> parties) =>
             $"No position that counts on this day: {Listing.And(parties)}. Silence is not consent.";

@@ -91,11 +91,26 @@ internal sealed class Completions
         var level = Layout.Levels[slot];
         return OccurringWith(literal) is not { } occurring
             ? null
-            : Has(occurring)
-                && (!_possible.ContainsKey(_groups.Of(level)) || OccurringInGroup(_groups.Of(level)) is not { } tied || Has(tied));
+            : Has(occurring, level, cell)
+                && (
+                    !_possible.ContainsKey(_groups.Of(level))
+                    || OccurringInGroup(_groups.Of(level)) is not { } tied
+                    || Has(tied, level, cell)
+                );
+    }
 
-        bool Has(Occurring among) =>
-            Layout.Variables[level].Choices.Index().Any(choice => choice.Item.Cells.Contains(cell) && among.Has(level, choice.Index));
+    private bool Has(Occurring among, int level, int cell)
+    {
+        var choices = Layout.Variables[level].Choices;
+        for (var choice = 0; choice < choices.Length; choice++)
+        {
+            if (choices[choice].Cells.Contains(cell) && among.Has(level, choice))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

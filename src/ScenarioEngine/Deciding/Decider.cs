@@ -80,11 +80,12 @@ internal sealed class Decider(CompiledPack pack)
 
     private void DecideStatuses(Completions completions, Decision decision)
     {
+        Func<Literal, bool?> canHold = completions.CanHold;
         for (var position = 0; position < decision.Statuses.Length; position++)
         {
             if (decision.Statuses[position] == FindingStatus.Open)
             {
-                (decision.Statuses[position], decision.Grounds[position]) = StatusOf(position, completions.CanHold);
+                (decision.Statuses[position], decision.Grounds[position]) = StatusOf(position, canHold);
             }
         }
     }

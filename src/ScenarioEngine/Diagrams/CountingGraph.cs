@@ -345,7 +345,12 @@ internal sealed class CountingGraph<T> : CountingGraph
         private T FreeFrom(int from, int node) => unchecked(_below[node] * Between(from, _graph._levels[node]));
 
         private T Through(int edge) =>
-            _graph._targets[edge] is >= 0 and var target ? unchecked(_ways[_graph._stretches[edge]] * _below[target]) : T.Zero;
+            (_graph._targets[edge], _graph._stretches[edge]) switch
+            {
+                (None, _) => T.Zero,
+                (var target, 0) => _below[target],
+                var (target, stretch) => unchecked(_ways[stretch] * _below[target]),
+            };
 
         /// <summary>A variable that a way passes over is free there: the packages are spread evenly over its choices.</summary>
         private void Reach(int node, int stretch, T weight, T[] above, T[] passing)

@@ -73,22 +73,55 @@ internal sealed class Diagram
     /// <summary>The variables on which a set depends.</summary>
     public List<int> LevelsOf(int set)
     {
-        var levels = new SortedSet<int>();
-        var seen = new HashSet<int>();
-        var waiting = new Stack<int>([set >> 1]);
-        while (waiting.TryPop(out var node))
+        // A set and its complement depend on the same.
+        var isAsked = new bool[Depth];
+        foreach (var below in SetsBelow(set & ~1, negation: ~1))
         {
-            if (node != 0 && seen.Add(node))
+            isAsked[LevelOf(below)] = true;
+        }
+
+        var levels = new List<int>();
+        for (var level = 0; level < isAsked.Length; level++)
+        {
+            if (isAsked[level])
             {
-                levels.Add(_nodes[node].Level);
-                foreach (var child in _children.AsSpan(_nodes[node].Start, _sizes[_nodes[node].Level]))
-                {
-                    waiting.Push(child >> 1);
-                }
+                levels.Add(level);
             }
         }
 
-        return [.. levels];
+        return levels;
+    }
+
+    /// <summary>A set and what is left of it where its first variables have values, each once; neither all nor none.</summary>
+    public List<int> SetsBelow(int set) => SetsBelow(set, negation: -1);
+
+    private List<int> SetsBelow(int set, int negation)
+    {
+        var (marks, found) = (Marks, new List<int>());
+        Reach(set);
+        for (var next = 0; next < found.Count; next++)
+        {
+            for (var value = 0; value < _sizes[LevelOf(found[next])]; value++)
+            {
+                Reach(ChildOf(found[next], value) & negation);
+            }
+        }
+
+        foreach (var below in found)
+        {
+            marks[below] = 0;
+        }
+
+        return found;
+
+        void Reach(int below)
+        {
+            if (below >> 1 != 0 && marks[below] == 0)
+            {
+                marks[below] = 1;
+                found.Add(below);
+            }
+        }
     }
 
     /// <summary>All packages that are not in a set.</summary>

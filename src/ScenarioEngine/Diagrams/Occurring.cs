@@ -6,61 +6,48 @@ namespace ScenarioEngine.Diagrams;
 /// </remarks>
 internal sealed class Occurring
 {
-    private readonly bool[][] _values;
+    /// <summary>For each variable on which the set depends whether it has a value; null for the others, which have all.</summary>
+    private readonly bool[]?[] _values;
 
-    private Occurring(Diagram diagram) =>
-        _values = [.. Enumerable.Range(0, diagram.Depth).Select(level => new bool[diagram.SizeOf(level)])];
+    private readonly bool _isEmpty;
+
+    private Occurring(Diagram diagram, int set) =>
+        (_values, _isEmpty) = (set == Diagram.Empty ? [] : Walk(diagram, set), set == Diagram.Empty);
 
     /// <summary>Finds them for a set.</summary>
     /// <exception cref="BudgetExceededException">The budget of the diagram is used up.</exception>
-    public static Occurring In(Diagram diagram, int set)
-    {
-        var occurring = new Occurring(diagram);
-        if (set != Diagram.Empty)
-        {
-            occurring.Walk(diagram, set);
-        }
-
-        return occurring;
-    }
+    public static Occurring In(Diagram diagram, int set) => new(diagram, set);
 
     /// <summary>Whether a variable has a value in some package of the set.</summary>
-    public bool Has(int level, int value) => _values[level][value];
+    public bool Has(int level, int value) => !_isEmpty && (_values[level] is not { } values || values[value]);
 
-    private void Walk(Diagram diagram, int set)
+    private static bool[]?[] Walk(Diagram diagram, int set)
     {
-        var seen = new HashSet<int> { set };
-        var waiting = new Stack<int>([set]);
+        var values = new bool[]?[diagram.Depth];
         var isPassed = new bool[diagram.Depth];
         Pass(isPassed, 0, diagram.LevelOf(set));
-        while (waiting.TryPop(out var at))
+        foreach (var at in diagram.SetsBelow(set))
         {
             var level = diagram.LevelOf(at);
-            for (var value = 0; level < diagram.Depth && value < diagram.SizeOf(level); value++)
+            var own = values[level] ??= new bool[diagram.SizeOf(level)];
+            for (var value = 0; value < own.Length; value++)
             {
                 var child = diagram.ChildOf(at, value);
-                if (child == Diagram.Empty)
+                if (child != Diagram.Empty)
                 {
-                    continue;
-                }
-
-                diagram.Budget.Spend(0);
-                _values[level][value] = true;
-                Pass(isPassed, level + 1, diagram.LevelOf(child));
-                if (seen.Add(child))
-                {
-                    waiting.Push(child);
+                    diagram.Budget.Spend(0);
+                    own[value] = true;
+                    Pass(isPassed, level + 1, diagram.LevelOf(child));
                 }
             }
         }
 
         for (var level = 0; level < isPassed.Length; level++)
         {
-            if (isPassed[level])
-            {
-                Array.Fill(_values[level], true);
-            }
+            values[level] = isPassed[level] ? null : values[level];
         }
+
+        return values;
     }
 
     /// <summary>A way that does not ask a variable has all its values.</summary>

@@ -194,13 +194,27 @@ public sealed record PartyResult(Party Party, Verdict Verdict, ImmutableArray<Fi
     public bool IsNotToldApart { get; internal init; }
 
     /// <summary>The degree to which the terms meet its preferences; null where none counts.</summary>
-    public ScoreRange? Score =>
-        PreferenceOrder.Of(Findings.Select(finding => finding.Position)) is [var order]
-            ? new ScoreRange(order.Score(preference => WorthOf(preference).Low), order.Score(preference => WorthOf(preference).High))
-            : null;
+    public ScoreRange? Score
+    {
+        get
+        {
+            if (PreferenceOrder.Of(Findings.Select(finding => finding.Position)) is not [var order])
+            {
+                return null;
+            }
 
-    private WorthRange WorthOf(Position preference) =>
-        Findings.First(finding => finding.Position == preference).Worth ?? throw new System.Diagnostics.UnreachableException();
+            var worths = new Dictionary<Position, WorthRange>(ReferenceEqualityComparer.Instance);
+            foreach (var finding in Findings)
+            {
+                if (finding.Worth is { } worth)
+                {
+                    worths.Add(finding.Position, worth);
+                }
+            }
+
+            return new ScoreRange(order.Score(preference => worths[preference].Low), order.Score(preference => worths[preference].High));
+        }
+    }
 
     /// <summary>The party and its verdict: <c>ukraine: conflict</c>.</summary>
     public override string ToString() => $"{Party.Id}: {Words.Of(Verdict)}";

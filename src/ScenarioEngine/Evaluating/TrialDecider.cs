@@ -34,6 +34,7 @@ internal sealed class TrialDecider(
     private readonly CompiledPack _pack = evaluator.Compiled;
     private (int Slot, int Cell)[]? _at;
     private Completions? _completions;
+    private Func<Literal, bool?>? _canHold;
     private long _allowed;
 
     /// <summary>
@@ -85,7 +86,7 @@ internal sealed class TrialDecider(
         var status = lanes.StatusOf(position, lane);
         return status != FindingStatus.Open || isEmpty ? status
             : !before.IsBroken && !evaluator.Decider.Surroundings.Touches(position, trial.Field) ? before.Statuses[position]
-            : evaluator.Decider.StatusOf(position, CanHold).Status;
+            : evaluator.Decider.StatusOf(position, _canHold ??= CanHold).Status;
     }
 
     private bool LeavesNothing() =>

@@ -7,7 +7,7 @@ namespace ScenarioEngine.Explaining;
 /// <summary>Numbers of packages as people read them. Nothing is rounded without saying so, or without the exact number beside it.</summary>
 internal static class Amounts
 {
-    private const int LongestExact = 6;
+    private static readonly BigInteger FirstLong = BigInteger.Pow(10, 6);
 
     private static readonly string[] Names = ["", "thousand", "million", "billion", "trillion"];
 
@@ -74,7 +74,7 @@ internal static class Amounts
     }
 
     /// <summary>Whether the number is written to its last digit everywhere.</summary>
-    public static bool IsShort(BigInteger number) => BigInteger.Abs(number) < BigInteger.Pow(10, LongestExact);
+    public static bool IsShort(BigInteger number) => BigInteger.Abs(number) < FirstLong;
 
     /// <summary>How long a bar is on a logarithmic scale that ends with the whole: 0 for none, 100 for all.</summary>
     public static decimal LogarithmicShare(BigInteger number, BigInteger whole) =>

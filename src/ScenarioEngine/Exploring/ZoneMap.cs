@@ -14,6 +14,7 @@ internal sealed class ZoneMap
 {
     private readonly Evaluator _evaluator;
     private readonly CountingGraph _graph;
+    private readonly CountingGraph _options;
     private readonly LabelGraph _alone;
     private readonly PositionsThatCount _positions;
     private readonly int _universe;
@@ -38,6 +39,8 @@ internal sealed class ZoneMap
             space.Whole,
             [_universe, _possible, _zone, _strict, .. _parties.Select(party => party.Set)]
         );
+        // What options would leave is counted often, and only the zone is asked for.
+        _options = CountingGraph.Of(space.Diagram, space.Whole, [_zone]);
         _alone = zones.Alone;
     }
 
@@ -82,7 +85,7 @@ internal sealed class ZoneMap
             _evaluator,
             Layout,
             standing,
-            (some, allowed) => (_graph.Tally(allowed ?? some.Agreeing(Layout), budget), _zone),
+            (some, allowed) => (_options.Tally(allowed ?? some.Agreeing(Layout), budget), _zone),
             Layout.OptionsOf,
             isWhole: true
         );

@@ -17,6 +17,25 @@ internal static class Partition
     {
         var diagram = choices.Diagram;
         var results = sets.Where(result => result.Set != Diagram.Empty).ToList();
+        if (results is [var only])
+        {
+            return new Hanging<T>(
+                only.Value,
+                1,
+                [
+                    new Under<T>(
+                        only.Value,
+                        1,
+                        [
+                            [],
+                        ],
+                        IsCut: false
+                    ),
+                ],
+                []
+            );
+        }
+
         var levels = results.SelectMany(result => diagram.LevelsOf(result.Set)).Distinct().Order().ToList();
         var answers = levels.ToDictionary(level => level, level => choices.AnswersFor(level, positions));
         // A combination is counted once: what these positions do not tell apart is left as it is encoded.

@@ -68,14 +68,14 @@ internal sealed class ScenarioReader
                 .Range(0, Diagram.Depth)
                 .Aggregate(BigInteger.One, (product, level) => product * Diagram.SizeOf(level)),
             Findings = [.. _counting.Where(position => !position.Readings.IsEmpty).Select(FindingOf)],
-            Verdicts =
-            [
-                .. verdicts.Select(one => new VerdictReadings(one.Party, Partition.Of(_choices, one.Sets, [.. PositionsOf(one.Party)]))),
-            ],
+            Verdicts = [.. verdicts.Select(one => HangingOf(one.Party, one.Sets))],
             Outcome = Partition.Of(_choices, OutcomeOf([.. verdicts.Select(one => one.Sets)]), _counting),
             IsNotToldApart = _isNotToldApart,
         };
     }
+
+    /// <summary>What the verdict of each party hangs on, and nothing else.</summary>
+    public ImmutableArray<VerdictReadings> ReadHangingVerdicts() => [.. Pack.Parties.Select(party => HangingOf(party, VerdictsOf(party)))];
 
     /// <summary>
     /// For each party the verdicts that it has under some readings beside its own, without what they hang on; and whether something could
@@ -96,6 +96,9 @@ internal sealed class ScenarioReader
             _isNotToldApart
         );
     }
+
+    private VerdictReadings HangingOf(Party party, IEnumerable<(Verdict, int)> sets) =>
+        new(party, Partition.Of(_choices, sets, [.. PositionsOf(party)]));
 
     private IEnumerable<Position> PositionsOf(Party party) => _counting.Where(position => position.Party == party);
 

@@ -36,12 +36,17 @@ internal sealed class ScenarioReadings
     public required bool IsNotToldApart { get; init; }
 
     /// <summary>What hangs on what in a scenario. A scenario that reads positions otherwise is taken in the pack's own encoding.</summary>
-    public static ScenarioReadings Of(Evaluation evaluation)
+    public static ScenarioReadings Of(Evaluation evaluation) => ReaderOf(evaluation).Read();
+
+    /// <summary>What of it the verdicts of the parties hang on.</summary>
+    public static ImmutableArray<VerdictReadings> VerdictsOf(Evaluation evaluation) => ReaderOf(evaluation).ReadHangingVerdicts();
+
+    private static ScenarioReader ReaderOf(Evaluation evaluation)
     {
         var own = evaluation.Scenario.Pack.Own;
         return new ScenarioReader(
             evaluation.Scenario.Pack == own ? evaluation : evaluation.Evaluator.Evaluate(evaluation.Scenario with { Pack = own })
-        ).Read();
+        );
     }
 }
 
