@@ -29,6 +29,7 @@ internal sealed class Completions
     private readonly Diagram _diagram;
     private readonly Groups _groups;
     private readonly Dictionary<int, int> _possible = [];
+    private readonly Dictionary<int, List<int>> _around = [];
     private readonly Dictionary<Literal, Occurring?> _occurring = [];
     private readonly Dictionary<int, Occurring?> _occurringInGroups = [];
 
@@ -64,7 +65,7 @@ internal sealed class Completions
     public bool? CanHold(Literal literal) => CanHold(literal, []);
 
     /// <summary>Whether none of some literals holds in one of them; null where that could not be told.</summary>
-    public bool? CanAvoid(IReadOnlyList<Literal> literals) => Ask(() => Avoiding(literals)) is not { } set ? null : set != Diagram.Empty;
+    public bool? CanAvoid(IReadOnlyList<Literal> literals) => AskWhether(() => HaveOneInCommon(Avoiding(literals)));
 
     /// <summary>
     /// Whether a literal holds in one of them in which unsettled slots have some cells; null where that could not be told.
@@ -81,11 +82,9 @@ internal sealed class Completions
 
         if (at is not [var (slot, cell)])
         {
-            return
-                Ask(() => Possible(at.Aggregate(_sets.Of(literal), (set, one) => _diagram.And(set, _sets.At(one.Slot, one.Cell)))))
-                    is not { } set
-                ? null
-                : set != Diagram.Empty;
+            return AskWhether(() =>
+                IsPossible(at.Aggregate(_sets.Of(literal), (set, one) => _diagram.And(set, _sets.At(one.Slot, one.Cell))))
+            );
         }
 
         var level = Layout.Levels[slot];
@@ -138,7 +137,7 @@ internal sealed class Completions
                 .OrderByDescending(number => _diagram.LevelOf(_sets.Of(!literals[number])))
                 .ToArray();
             var avoiding = Array.ConvertAll(late, number => _sets.Of(!literals[number]));
-            found = [.. SmallestSet.Find(_diagram, Possible(Diagram.All, avoiding), avoiding).Select(number => late[number]).Order()];
+            found = [.. SmallestSet.Find(_diagram, Join(RulesAround(avoiding)), avoiding).Select(number => late[number]).Order()];
             return Diagram.All;
         });
         return found;
@@ -161,20 +160,45 @@ internal sealed class Completions
         return found;
     }
 
-    private int Avoiding(IReadOnlyList<Literal> literals)
+    private IEnumerable<int> Avoiding(IReadOnlyList<Literal> literals)
     {
         var avoiding = literals.Select(literal => _sets.Of(!literal)).ToList();
-        return Join([.. avoiding, .. RulesAround(avoiding)]);
+        return [.. avoiding, .. RulesAround(avoiding)];
+    }
+
+    /// <summary>Whether some package of a set is possible.</summary>
+    private bool IsPossible(int set) => set != Diagram.Empty && HaveOneInCommon([set, .. RulesAround(set)]);
+
+    private bool HaveOneInCommon(IEnumerable<int> sets)
+    {
+        var late = LateFirst(sets);
+        return late.Length == 0 || _diagram.Meets(late[^1], Join(late.AsSpan(..^1)));
     }
 
     /// <summary>What of a set is possible.</summary>
-    private int Possible(int set) => set is Diagram.Empty ? set : Possible(set, [set]);
-
-    private int Possible(int set, IReadOnlyList<int> around) => Join([set, .. RulesAround(around)]);
+    private int Possible(int set) => set is Diagram.Empty ? set : Join([set, .. RulesAround(set)]);
 
     /// <summary>The rules that tie what some sets depend on.</summary>
-    private IEnumerable<int> RulesAround(IEnumerable<int> sets) =>
-        sets.SelectMany(_diagram.LevelsOf).Select(_groups.Of).Distinct().Where(_possible.ContainsKey).Select(group => _possible[group]);
+    private IEnumerable<int> RulesAround(IEnumerable<int> sets) => sets.SelectMany(RulesAround).Distinct();
+
+    private List<int> RulesAround(int set)
+    {
+        // A set and its complement depend on the same, and are mostly asked about one after the other.
+        var key = Math.Min(set, Diagram.Not(set));
+        if (!_around.TryGetValue(key, out var around))
+        {
+            _around.Add(key, around = []);
+            foreach (var level in _possible.Count == 0 ? [] : _diagram.LevelsOf(set))
+            {
+                if (_possible.TryGetValue(_groups.Of(level), out var rules) && !around.Contains(rules))
+                {
+                    around.Add(rules);
+                }
+            }
+        }
+
+        return around;
+    }
 
     /// <summary>Joins the rules that tie the same variables: the scenario alone decides none of them.</summary>
     private int JoinRules()
@@ -214,10 +238,10 @@ internal sealed class Completions
         }
     }
 
-    private int Join(IEnumerable<int> sets)
+    private int Join(IEnumerable<int> sets) => Join(LateFirst(sets));
+
+    private int Join(ReadOnlySpan<int> late)
     {
-        var late = sets.ToArray();
-        Array.Sort(Array.ConvertAll(late, set => -_diagram.LevelOf(set)), late);
         var joined = Diagram.All;
         foreach (var set in late)
         {
@@ -226,6 +250,18 @@ internal sealed class Completions
 
         return joined;
     }
+
+    /// <summary>Sets on late variables first, so that what is built of them stays small.</summary>
+    private int[] LateFirst(IEnumerable<int> sets)
+    {
+        var late = sets.ToArray();
+        Array.Sort(Array.ConvertAll(late, set => -_diagram.LevelOf(set)), late);
+        return late;
+    }
+
+    /// <summary>Whether a question is answered with yes; null where it costs too much.</summary>
+    private bool? AskWhether(Func<bool> question) =>
+        Ask(() => question() ? Diagram.All : Diagram.Empty) is { } answer ? answer == Diagram.All : null;
 
     /// <summary>What a question comes to; null where it costs too much.</summary>
     private int? Ask(Func<int> question)

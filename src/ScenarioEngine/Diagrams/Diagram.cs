@@ -189,6 +189,53 @@ internal sealed class Diagram
         return result;
     }
 
+    /// <summary>Whether some package is in both sets: found without making the set of all that are.</summary>
+    /// <remarks>The first way to one ends the search; that there is none is remembered as an empty intersection.</remarks>
+    /// <exception cref="BudgetExceededException">The budget is used up.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool Meets(int a, int b)
+    {
+        if (a == Empty || b == Empty || a == Not(b))
+        {
+            return false;
+        }
+
+        if (a == All || b == All || a == b)
+        {
+            return true;
+        }
+
+        if (a > b)
+        {
+            (a, b) = (b, a);
+        }
+
+        var place = Mix(((ulong)(uint)a << 32) | (uint)b) & (uint)(_intersections.Length - 1);
+        if (_intersections[place].A == a && _intersections[place].B == b)
+        {
+            return _intersections[place].Result != Empty;
+        }
+
+        Budget.Spend(Weight);
+        var (one, other) = (_nodes[a >> 1], _nodes[b >> 1]);
+        var level = Math.Min(one.Level, other.Level);
+        for (var value = 0; value < _sizes[level]; value++)
+        {
+            if (
+                Meets(
+                    one.Level == level ? _children[one.Start + value] ^ (a & 1) : a,
+                    other.Level == level ? _children[other.Start + value] ^ (b & 1) : b
+                )
+            )
+            {
+                return true;
+            }
+        }
+
+        _intersections[place] = new Intersection(a, b, Empty);
+        return false;
+    }
+
     /// <summary>The packages that are in either set.</summary>
     public int Or(int a, int b) => Not(And(Not(a), Not(b)));
 
