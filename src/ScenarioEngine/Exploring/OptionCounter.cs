@@ -82,8 +82,10 @@ internal sealed class OptionCounter
     /// <summary>What stands beside the controls of a field, of which each says what would be on the table after a click.</summary>
     public FieldRoom RoomOf(Field field)
     {
-        var silent = With(field, value: null);
-        var open = silent with { LeftOpen = [.. silent.LeftOpen, new LeftOpen(field, field.Location)] };
+        // Mostly one number for both, for which neither has to be written down.
+        var hangs = field.Type.IsSet || HangsTogether(field, isStated: false);
+        var silent = hangs ? With(field, value: null) : null;
+        var open = silent is null ? null : silent with { LeftOpen = [.. silent.LeftOpen, new LeftOpen(field, field.Location)] };
         return new FieldRoom(
             Silent: ZoneOf(field, silent),
             Open: ZoneOf(field, open),
@@ -221,9 +223,9 @@ internal sealed class OptionCounter
         }
     }
 
-    private BigInteger ZoneOf(Field field, Scenario edited)
+    private BigInteger ZoneOf(Field field, Scenario? edited)
     {
-        if (!field.Type.IsSet && !HangsTogether(field, isStated: false))
+        if (edited is null)
         {
             return SumOf(field);
         }
