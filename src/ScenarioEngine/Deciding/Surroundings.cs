@@ -7,10 +7,12 @@ namespace ScenarioEngine.Deciding;
 /// <summary>
 /// Which fields what becomes of a position can hang on: those of its conditions, and those that constraints and implications tie to them.
 /// </summary>
+/// <remarks>May be used by several threads at once.</remarks>
 internal sealed class Surroundings
 {
     private readonly CompiledPack _pack;
     private readonly Reach _reach;
+    private readonly Lock _reaching = new();
     private readonly int[] _groupOf;
     private readonly bool[] _isTied;
     private readonly HashSet<int>?[] _groupsOf;
@@ -34,8 +36,17 @@ internal sealed class Surroundings
     /// <summary>Whether a constraint or an implication has to do with a field.</summary>
     public bool IsTied(Field field) => _isTied[field.Index];
 
-    private HashSet<int> GroupsOf(PositionFormulas formulas) =>
-        [.. _reach.SlotsOf(formulas.Applies).Concat(_reach.SlotsOf(formulas.Violated)).Select(slot => _groupOf[slot.Field.Index])];
+    private HashSet<int> GroupsOf(PositionFormulas formulas)
+    {
+        // What a formula reaches is remembered for the next one.
+        lock (_reaching)
+        {
+            return
+            [
+                .. _reach.SlotsOf(formulas.Applies).Concat(_reach.SlotsOf(formulas.Violated)).Select(slot => _groupOf[slot.Field.Index]),
+            ];
+        }
+    }
 
     /// <summary>For each field a number that it shares with those to which constraints and implications tie it.</summary>
     private int[] FindGroups()
