@@ -233,9 +233,14 @@ async function complete(signal, within = table) {
     const html = answer?.ok ? await answer.text() : "";
     if (html && !signal.aborted) {
       place.removeAttribute("data-later");
+      // What has the focus stays where it is on the screen.
+      const held = document.activeElement ?? document.body;
+      const { top } = held.getBoundingClientRect();
       for (const found of read(html).children) {
         update(need(found.id), found);
       }
+
+      scrollBy(0, held.isConnected ? held.getBoundingClientRect().top - top : 0);
     }
   }
 }

@@ -29,7 +29,7 @@ internal sealed class PositionsThatCount
         RedLines = [.. All.Where(position => position.Policy.IsLine)];
         Asked = [.. All.Where(position => position.Policy.IsAsked).OrderBy(position => position.Kind)];
         Preferences = [.. All.Where(position => position.Policy.IsWeighed)];
-        Key = string.Join(',', All);
+        Key = string.Join(',', All.Concat(Vague));
     }
 
     public RulePack Pack { get; }
@@ -46,6 +46,6 @@ internal sealed class PositionsThatCount
 
     public ImmutableArray<Position> Preferences { get; }
 
-    /// <summary>Equal for equal positions.</summary>
+    /// <summary>Equal for equal positions, those included that are too vague to test.</summary>
     public string Key { get; }
 }

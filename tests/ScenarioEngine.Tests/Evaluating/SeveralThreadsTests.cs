@@ -16,7 +16,7 @@ public sealed class SeveralThreadsTests
 
     [TestCase("built-in", "ukraine-settlement", "draft-28-points")]
     [TestCase("nrules", "ukraine-interview", "recognition-de-jure")]
-    public void NewEvaluator_AskedByManyAtOnce_AnswersAsItDoesOne(string engine, string name, string scenario)
+    public async Task NewEvaluator_AskedByManyAtOnce_AnswersAsItDoesOne(string engine, string name, string scenario)
     {
         var pack = Engine.LoadPack(Repository.At("rules", name)).ValueOrThrow();
         Scenario[] asked =
@@ -29,26 +29,25 @@ public sealed class SeveralThreadsTests
         {
             var evaluator = Evaluators.Compile(engine, pack);
             using var together = new Barrier(Threads);
-            var said = new string[Threads];
-            var failures = new Exception?[Threads];
-            var threads = Enumerable.Range(0, Threads).Select(number => new Thread(() => Ask(number))).ToList();
-            threads.ForEach(thread => thread.Start());
-            threads.ForEach(thread => thread.Join());
+            var answers = await Task.WhenAll(
+                Enumerable
+                    .Range(0, Threads)
+                    .Select(number =>
+                        Task.Factory.StartNew(
+                            () => Ask(asked[number % asked.Length]),
+                            CancellationToken.None,
+                            TaskCreationOptions.LongRunning,
+                            TaskScheduler.Default
+                        )
+                    )
+            );
 
-            Assert.That(failures, Has.All.Null);
-            Assert.That(said, Is.EqualTo(Enumerable.Range(0, Threads).Select(number => expected[number % asked.Length])));
+            Assert.That(answers, Is.EqualTo(Enumerable.Range(0, Threads).Select(number => expected[number % asked.Length])));
 
-            void Ask(int number)
+            string Ask(Scenario one)
             {
                 together.SignalAndWait();
-                try
-                {
-                    said[number] = Say(evaluator, asked[number % asked.Length]);
-                }
-                catch (Exception failure)
-                {
-                    failures[number] = failure;
-                }
+                return Say(evaluator, one);
             }
         }
     }
