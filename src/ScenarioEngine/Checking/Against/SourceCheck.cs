@@ -351,7 +351,7 @@ internal static partial class SourceCheck
             var values =
                 from condition in position.Conditions
                 from test in condition.Tests
-                where test.Field.Type.IsContinuous
+                where test.Field.Type.IsContinuous && !test.AsksWhetherStated
                 from value in test.Values
                 select test.Field.Type.Format(value);
             return values
@@ -371,7 +371,7 @@ internal static partial class SourceCheck
                         test.Field.Issue.Title,
                         test.Field.Name ?? "",
                         test.Field.Title ?? "",
-                    }.Concat(test.Values.SelectMany(value => OptionsOf(test.Field, value)))
+                    }.Concat(test.AsksWhetherStated ? [] : test.Values.SelectMany(value => OptionsOf(test.Field, value)))
                     select words.Replace('-', ' ')
                 );
 
