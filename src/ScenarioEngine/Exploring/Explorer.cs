@@ -108,7 +108,7 @@ internal sealed class Explorer
                 var made = kept.IsTooLarge
                     ? (null, null)
                     : Attempt(frame, positions, kept, budget, area => new ZoneMap(_evaluator, area.Space, area.Zones));
-                kept.IsTooLarge = made.Found is null;
+                kept.Tried(isWithAll: true, isTooLarge: made.Found is null);
                 if (_maps.Count >= MostMaps)
                 {
                     _maps.Clear();
@@ -158,16 +158,16 @@ internal sealed class Explorer
     {
         var kept = SpaceFor(standing.Scenario, limits);
         var hasTerms = !standing.Terms.IsEmpty;
-        if (!kept.IsTooLarge || !hasTerms)
+        if (!kept.IsTooLargeForAShare || !hasTerms)
         {
             var whole = Attempt(standing, positions, kept, hasTerms ? budget.Share(ShareOfWhole) : budget, look);
-            kept.IsTooLarge = whole.TooLarge is not null;
-            if (kept.IsTooLarge)
+            kept.Tried(isWithAll: !hasTerms, isTooLarge: whole.TooLarge is not null);
+            if (whole.TooLarge is not null)
             {
                 kept.Forget();
             }
 
-            if (!kept.IsTooLarge || !hasTerms)
+            if (whole.TooLarge is null || !hasTerms)
             {
                 return whole;
             }
@@ -231,8 +231,18 @@ internal sealed class Explorer
 
         public bool[] Gates { get; } = gates;
 
-        /// <summary>Whether the whole of it was too large when it was last tried.</summary>
-        public bool IsTooLarge { get; set; }
+        /// <summary>Whether the whole of it was too large when it was last tried with all that may be spent.</summary>
+        public bool IsTooLarge { get; private set; }
+
+        /// <summary>Whether it was too large for all, or for the share that a scenario with terms may spend on the whole.</summary>
+        public bool IsTooLargeForAShare { get; private set; }
+
+        /// <summary>Notes how it went. That a share is not enough says nothing of all.</summary>
+        public void Tried(bool isWithAll, bool isTooLarge)
+        {
+            IsTooLargeForAShare = isTooLarge;
+            IsTooLarge = isTooLarge && (isWithAll || IsTooLarge);
+        }
 
         public Space Open(CompiledPack pack, Scenario scenario, Budget budget)
         {

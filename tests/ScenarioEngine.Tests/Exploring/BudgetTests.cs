@@ -46,6 +46,28 @@ public sealed class BudgetTests
         }
     }
 
+    /// <summary>What a fifth of all nodes is too little for, all of them may be enough for, whatever was asked before.</summary>
+    [Test]
+    public void Map_IsMade_ThoughTheShareOfAScenarioWithTermsWasTooSmall()
+    {
+        const int largest = 1 << 22;
+        var pack = Engine.LoadPack(Repository.At("rules", "ukraine-settlement")).ValueOrThrow();
+        var path = Repository.At("scenarios", "ukraine-settlement", "draft-28-points.yaml");
+        var scenario = Engine.LoadScenario(path, pack).ValueOrThrow();
+        var nodes = 1 << 10;
+        while (nodes < largest && ZoneMaps.Read(Engine.Compile(pack, nodes), scenario, CancellationToken.None) is null)
+        {
+            nodes *= 2;
+        }
+
+        var evaluator = Engine.Compile(pack, nodes);
+        Engine.Explore(evaluator, scenario, new ExploreOptions(), CancellationToken.None);
+        var read = ZoneMaps.Read(evaluator, scenario, CancellationToken.None);
+
+        Assert.That(nodes, Is.GreaterThan(1 << 10).And.LessThan(largest), "a pack for which there can be too few nodes");
+        Assert.That(read, Is.Not.Null);
+    }
+
     [Test]
     public void ManyLooseFields_AreCountedExactly()
     {
