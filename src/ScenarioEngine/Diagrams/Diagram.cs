@@ -73,9 +73,8 @@ internal sealed class Diagram
     /// <summary>The variables on which a set depends.</summary>
     public List<int> LevelsOf(int set)
     {
-        // A set and its complement depend on the same.
         var isAsked = new bool[Depth];
-        foreach (var below in SetsBelow(set & ~1, negation: ~1))
+        foreach (var below in SetsBelow(set, withComplements: true))
         {
             isAsked[LevelOf(below)] = true;
         }
@@ -93,17 +92,20 @@ internal sealed class Diagram
     }
 
     /// <summary>A set and what is left of it where its first variables have values, each once; neither all nor none.</summary>
-    public List<int> SetsBelow(int set) => SetsBelow(set, negation: -1);
+    public List<int> SetsBelow(int set) => SetsBelow(set, withComplements: false);
 
-    private List<int> SetsBelow(int set, int negation)
+    /// <param name="set">The set.</param>
+    /// <param name="withComplements">Whether a set and its complement, which depend on the same, are one.</param>
+    private List<int> SetsBelow(int set, bool withComplements)
     {
         var (marks, found) = (Marks, new List<int>());
-        Reach(set);
+        var kept = withComplements ? ~1 : ~0;
+        Reach(set & kept);
         for (var next = 0; next < found.Count; next++)
         {
             for (var value = 0; value < _sizes[LevelOf(found[next])]; value++)
             {
-                Reach(ChildOf(found[next], value) & negation);
+                Reach(ChildOf(found[next], value) & kept);
             }
         }
 

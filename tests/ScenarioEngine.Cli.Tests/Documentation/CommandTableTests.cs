@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
-using ScenarioEngine.Cli.Output;
 
 namespace ScenarioEngine.Cli.Tests.Documentation;
 
