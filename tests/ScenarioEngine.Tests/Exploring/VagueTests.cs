@@ -23,7 +23,7 @@ public sealed class VagueTests
           - {id: fair, party: tenant, kind: demand, title: Fair, statement: It is fair., speaker: Tenant, stated: 2026-01-03, source: record, vague: What is fair is not said.}
         """;
 
-    /// <summary>An evaluator that explored one day answers for another, on which the same positions can be tested and others are vague.</summary>
+    /// <summary>An evaluator that explored one day answers for another, on which others are vague.</summary>
     [Test]
     public void Day_AfterAnother_HasTheVagueStatementsOfItsOwn()
     {
