@@ -225,11 +225,13 @@ async function complete(signal, within = table) {
       return;
     }
 
-    if (place.closest("details:not([open])")) {
+    // Meanwhile it may have come: whoever unfolds something asks for what is in it, too.
+    const address = place.getAttribute("data-later");
+    if (!address || place.closest("details:not([open])")) {
       continue;
     }
 
-    const answer = await fetch(place.getAttribute("data-later") ?? "", { signal }).catch(() => undefined);
+    const answer = await fetch(address, { signal }).catch(() => undefined);
     const html = answer?.ok ? await answer.text() : "";
     if (html && !signal.aborted) {
       place.removeAttribute("data-later");

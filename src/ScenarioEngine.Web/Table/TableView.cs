@@ -49,7 +49,7 @@ public sealed record TableView(ServedPack Served, TableAddress Address, Evaluati
 
     /// <summary>On which readings the verdict of a party hangs; null where it hangs on none, and where a reading is chosen.</summary>
     internal Hanging<Verdict>? HangingOf(Party party) =>
-        Address.Readings.IsEmpty
+        CanHang(party)
             ? ReadingsSearch?.Value.FirstOrDefault(verdict => verdict.Party == party && !verdict.Hanging.HoldsUnderEvery)?.Hanging
             : null;
 

@@ -19,21 +19,8 @@ internal static class Partition
         var results = sets.Where(result => result.Set != Diagram.Empty).ToList();
         if (results is [var only])
         {
-            return new Hanging<T>(
-                only.Value,
-                1,
-                [
-                    new Under<T>(
-                        only.Value,
-                        1,
-                        [
-                            [],
-                        ],
-                        IsCut: false
-                    ),
-                ],
-                []
-            );
+            var always = new Under<T>(only.Value, 1, [ImmutableArray<ReadingAnswer>.Empty], IsCut: false);
+            return new Hanging<T>(only.Value, 1, [always], []);
         }
 
         var levels = results.SelectMany(result => diagram.LevelsOf(result.Set)).Distinct().Order().ToList();
